@@ -1,0 +1,25 @@
+#include "app/capabilities.hpp"
+
+#include "capabilities/access/module.hpp"
+#include "capabilities/audit/module.hpp"
+#include "capabilities/conversations/module.hpp"
+#include "capabilities/directory/module.hpp"
+#include "capabilities/notifications/module.hpp"
+#include "capabilities/people/module.hpp"
+#include "capabilities/referrals/module.hpp"
+#include "capabilities/tasks/module.hpp"
+
+namespace veerkracht {
+
+void install_capabilities(Application& app) {
+    access::install(app);
+    audit::install(app);
+    people::install(app);
+    directory::install(app);
+    notifications::install(app);
+    tasks::install(app);
+    conversations::install(app);
+    referrals::install(app);
+}
+
+}  // namespace veerkracht

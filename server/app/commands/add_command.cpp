@@ -1,0 +1,152 @@
+// veerkracht add organization|account: the first parties of an empty region, and later ones.
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "app/commands/commands.hpp"
+#include "capabilities/access/account.hpp"
+#include "capabilities/access/roles.hpp"
+#include "capabilities/directory/directory.hpp"
+#include "kernel/json.hpp"
+#include "runtime/crypto/crypto.hpp"
+
+namespace veerkracht::commands {
+
+namespace {
+
+struct NewOrganization {
+    std::string kind = "gp_practice";
+    std::string name;
+    std::string phone;
+    std::string email;
+    std::string village;
+};
+
+struct NewAccount {
+    std::string organization;  // name or id
+    std::string role;
+    std::string name;
+    std::string email;
+    std::vector<std::string> serves;  // of a coach or social worker: names of practices
+};
+
+const std::map<std::string, std::string>& domain_of_kind() {
+    static const std::map<std::string, std::string> domains{
+        {"gp_practice", "care"},       {"care_group", "care"},           {"welfare", "welfare"},   {"social_work", "welfare"},
+        {"municipality", "municipality"}, {"village_support", "community"}, {"initiative", "community"}};
+    return domains;
+}
+
+template <class Map>
+std::vector<std::string> keys_of(const Map& map) {
+    std::vector<std::string> keys;
+    for (const auto& [key, value] : map) keys.push_back(key);
+    return keys;
+}
+
+// Runs as this machine's owner; what is refused ends the command.
+void run(const Place& place, const std::function<Result<>(UnitOfWork&)>& unit) {
+    const auto app = open_installation(place);
+    Actor actor;
+    actor.kind = Actor::Kind::system;
+    actor.role = "system";
+    actor.name = "command line";
+    const auto done = app->run(actor, unit);
+    if (!done) throw Refused(exit_bad_data, done.error().code + (done.error().detail.empty() ? "" : ": " + done.error().detail));
+}
+
+Result<> add_organization(UnitOfWork& work, const NewOrganization& input) {
+    const auto known = work.tx.value<std::int64_t>("select count(*) from organization where name = $1", input.name);
+    if (known.value_or(0) > 0) return fail(Category::conflict, "organization.known", "there is one of this name");
+    directory::Organization organization;
+    organization.id = new_id<OrganizationId>();
+    organization.kind = input.kind;
+    organization.domain = domain_of_kind().at(input.kind);
+    organization.name = input.name;
+    organization.phone = input.phone;
+    organization.email = input.email;
+    organization.village = input.village;
+    organization.created_at = work.now;
+    TRY(work.tx.insert(organization));
+    std::cout << organization.id.value << "\n";
+    return {};
+}
+
+Result<directory::Organization> organization_called(UnitOfWork& work, const std::string& name_or_id) {
+    const auto found = work.tx.all<directory::Organization>("select * from organization where id = $1 or name = $1", name_or_id);
+    if (found.empty()) return fail(Category::not_found, "organization.unknown", name_or_id);
+    if (found.size() > 1) return fail(Category::conflict, "organization.which", name_or_id + " (give its id)");
+    return found.front();
+}
+
+// A coach or social worker is a face: the practices that are served find it, for every need.
+Result<> add_face(UnitOfWork& work, const access::Account& account, const directory::Organization& organization,
+                  const std::vector<std::string>& serves) {
+    directory::Face face;
+    face.id = new_id<FaceId>();
+    face.organization_id = organization.id;
+    face.account_id = account.id;
+    face.role = account.role;
+    face.name = account.name;
+    face.phone = organization.phone;
+    TRY(work.tx.insert(face));
+    for (const auto& name : serves) {
+        const auto practice = TRY(organization_called(work, name));
+        TRY(work.tx.insert(directory::FaceRule{new_uuid(), practice.id, face.id, "", 1}));
+    }
+    return {};
+}
+
+Result<> add_account(UnitOfWork& work, const NewAccount& input) {
+    const auto organization = TRY(organization_called(work, input.organization));
+    const auto password = crypto::to_base64url(crypto::random_bytes(15));
+    const auto totp_key = crypto::random_bytes(20);
+    access::Account account;
+    account.id = new_id<AccountId>();
+    account.organization_id = organization.id;
+    account.role = input.role;
+    account.name = input.name;
+    account.email = input.email;
+    account.password_hash = crypto::hash_password(password, {work.settings.password_operations, work.settings.password_memory_bytes});
+    account.totp_key = work.keys.seal_own("account.totp_key", account.id.value, totp_key);
+    account.created_at = work.now;
+    TRY(work.tx.insert(account));
+    const bool is_face = input.role == "welfare_coach" || input.role == "social_worker";
+    if (is_face) TRY(add_face(work, account, organization, input.serves));
+    std::cout << "address        " << account.email << "\n"
+              << "password       " << password << "\n"
+              << "authenticator  " << crypto::to_base32(totp_key) << "\n"
+              << "Both are shown once. Hand them over in person.\n";
+    return {};
+}
+
+}  // namespace
+
+void add_add_command(CLI::App& app, Place& place) {
+    auto* add = app.add_subcommand("add", "Adds an organization or an account (the server must be stopped when it keeps its data in a file)");
+    add->require_subcommand(1);
+
+    const auto organization = std::make_shared<NewOrganization>();
+    auto* command = add->add_subcommand("organization", "Adds a practice, a welfare organization, …; prints its id");
+    add_place_options(*command, place);
+    command->add_option("--kind", organization->kind)->check(CLI::IsMember(keys_of(domain_of_kind())))->capture_default_str();
+    command->add_option("--name", organization->name)->required();
+    command->add_option("--phone", organization->phone)->required();
+    command->add_option("--email", organization->email, "The mailbox of the team");
+    command->add_option("--village", organization->village);
+    command->callback([&place, organization] { run(place, [&](UnitOfWork& work) { return add_organization(work, *organization); }); });
+
+    const auto account = std::make_shared<NewAccount>();
+    command = add->add_subcommand("account", "Adds a professional; prints a password and the key for an authenticator app");
+    add_place_options(*command, place);
+    command->add_option("--organization", account->organization, "Name or id")->required();
+    command->add_option("--role", account->role)
+        ->check(CLI::IsMember({"gp", "practice_nurse", "assistant", "social_worker", "welfare_coach", "technical_admin"}))
+        ->required();
+    command->add_option("--name", account->name)->required();
+    command->add_option("--email", account->email)->required();
+    command->add_option("--serves", account->serves, "Practices that refer to this coach or social worker");
+    command->callback([&place, account] { run(place, [&](UnitOfWork& work) { return add_account(work, *account); }); });
+}
+
+}  // namespace veerkracht::commands

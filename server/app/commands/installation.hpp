@@ -1,0 +1,53 @@
+// One installation: a data folder, its database and its keys, put together as an application that can be served or asked.
+#pragma once
+
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+#include "runtime/application.hpp"
+
+namespace CLI {
+class App;
+}
+namespace veerkracht::commands {
+
+// sysexits.h
+inline constexpr int exit_usage = 64;
+inline constexpr int exit_bad_data = 65;
+inline constexpr int exit_unavailable = 69;
+inline constexpr int exit_internal = 70;
+
+// Ends the command: the line is for the one who typed it.
+class Refused : public std::runtime_error {
+public:
+    Refused(int exit_code_of_it, const std::string& line) : std::runtime_error(line), exit_code(exit_code_of_it) {}
+    int exit_code;
+};
+
+struct Place {
+    std::string data = "data";
+    std::string listen = "127.0.0.1:8080";
+    std::string database;  // "" is a SQLite file in the data folder
+    std::string address;   // how people reach it; "" is http on the port above
+    std::string region = "Veerkracht";
+};
+void add_place_options(CLI::App& command, Place& place);
+void add_listen_options(CLI::App& command, Place& place);
+
+struct Listen {
+    std::string host;
+    unsigned short port = 0;
+    bool loopback = false;  // only this machine can come in
+};
+Listen read_listen(const std::string& text);
+
+std::string database_url(const Place& place);
+Settings settings_of(const Place& place);
+// A folder for the owner only, with room for outgoing messages.
+void make_folder(const std::string& path);
+
+// Opens (and where it is new, makes) the installation, with all capabilities in it; a demo folder has its demo pages too.
+std::unique_ptr<Application> open_installation(const Place& place);
+
+}  // namespace veerkracht::commands

@@ -1,0 +1,76 @@
+#include "app/import/practice.hpp"
+
+#include <algorithm>
+
+#include "capabilities/directory/received.hpp"
+
+namespace veerkracht::import {
+
+namespace {
+
+// The word of the JSON entry, as an operator reads it.
+std::string reason_of(const std::string& field, const std::string& word) {
+    if (word == "malformed") {
+        if (field == "birth_on") return "not a date";
+        if (field == "phone") return "not a phone number";
+        return "has control characters";
+    }
+    if (word == "too_long") return "too long";
+    if (word == "too_short") return "too short";
+    if (word == "out_of_range") return "out of range";
+    return word;
+}
+
+}  // namespace
+
+Result<Practice> practice_called(UnitOfWork& work, std::string_view name_or_id) {
+    const auto found = directory::organizations_called(work, "gp_practice", name_or_id);
+    if (found.empty())
+        return fail(Category::invalid, "import.no_such_practice", "no practice has this name or id");
+    if (found.size() > 1)
+        return fail(Category::invalid, "import.which_practice",
+                    "more practices have this name: give the id");
+    return Practice{found.front().id, found.front().name, found.front().domain};
+}
+
+std::map<std::string, std::string> objections_to(const ReceivedPerson& person,
+                                                 std::string_view today) {
+    std::map<std::string, std::string> objections;
+    if (const auto read = from_json<ReceivedPerson>(to_json(person)); !read) {
+        for (const auto& [field, word] : read.error().fields)
+            objections[field] = reason_of(field, word);
+    }
+    if (!objections.contains("birth_on") &&
+        (person.birth_on > today || age_on(person.birth_on, today) > 130))
+        objections["birth_on"] = "out of range";
+    return objections;
+}
+
+people::Person person_of(UnitOfWork& work, const Practice& practice, const ReceivedPerson& received,
+                         std::string_view source) {
+    people::Person person;
+    person.id = new_id<PersonId>();
+    person.organization_id = practice.id;
+    person.domain = practice.domain;
+    person.given_name = received.given_name;
+    person.family_name = received.family_name;
+    person.birth_on = received.birth_on;
+    person.phone = received.phone.value_or("");
+    person.email = received.email.value_or("");
+    person.address = received.address.value_or("");
+    person.village = received.village.value_or("");
+    person.language = received.language.value_or("nl");
+    person.call_when = received.call_when.value_or("");
+    person.status = received.status;
+    person.source = source;
+    person.created_at = work.now;
+    return person;
+}
+
+void note_look(UnitOfWork& work, const PersonId& person_id) {
+    const bool known = std::ranges::any_of(
+        work.looks, [&](const log::Look& look) { return look.person_id == person_id; });
+    if (!known) work.looks.push_back({person_id, "identity", "write", "import", true});
+}
+
+}  // namespace veerkracht::import

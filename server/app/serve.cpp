@@ -1,0 +1,183 @@
+#include "app/serve.hpp"
+
+#include <semaphore.h>
+#include <signal.h>
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <cerrno>
+
+#include "runtime/http/assets.hpp"
+#include "runtime/http/problem.hpp"
+#include "runtime/http/static_files.hpp"
+
+namespace veerkracht {
+
+namespace {
+
+// Load balancers ask often; one commit a second is proof enough.
+constexpr auto proof_lasts = std::chrono::seconds(1);
+
+// Whether a log line could be committed now: by committing something as small, in the same database. REL-45.
+class Readiness {
+public:
+    explicit Readiness(Application& application) : application_(application) {}
+
+    void stop() { stopping_ = true; }
+
+    void tell(const std::string& request_id, const http::Answer& answer) {
+        if (stopping_) return answer(http::problem(503, "server.stopping", request_id));
+        if (now() - proven_at_.load() < proof_lasts) return answer(ready());
+        try {
+            application_.database().write(
+                [this](db::Connection& connection) { return commit_something(connection); },
+                [this, request_id, answer](std::exception_ptr error) {
+                    if (error) return answer(http::problem(503, "database.unavailable", request_id));
+                    proven_at_ = now();
+                    answer(ready());
+                });
+        } catch (const std::exception&) {  // the queue is full
+            answer(http::problem(503, "database.unavailable", request_id));
+        }
+    }
+
+private:
+    static std::chrono::steady_clock::duration now() {
+        return std::chrono::steady_clock::now().time_since_epoch();
+    }
+    static http::Response ready() { return {.body = R"({"status":"ready"})"}; }
+
+    bool commit_something(db::Connection& connection) {
+        db::Transaction tx(connection);
+        const std::string place = "log";
+        const auto at = to_text(application_.clock().now());
+        // value() throws when it could not: the answer is then not "ready".
+        tx.execute("insert into readiness (place, committed_at) values ($1, $2)"
+                   " on conflict (place) do update set committed_at = excluded.committed_at",
+                   place, at)
+            .value();
+        return true;
+    }
+
+    Application& application_;
+    std::atomic<bool> stopping_ = false;
+    std::atomic<std::chrono::steady_clock::duration> proven_at_{-std::chrono::hours(1)};
+};
+
+bool comes_over_https(const Settings& settings) {
+    return settings.public_address.starts_with("https://");
+}
+
+}  // namespace
+
+struct Service::Parts {
+    Parts(Application& application_of_all, http::ServerOptions options)
+        : application(application_of_all),
+          readiness(application),
+          files(http::assets(), comes_over_https(application.settings())) {
+        files.add("/openapi.json", "application/json", application.openapi());
+        options.https = comes_over_https(application.settings());
+        options.body_limit = [this, most = options.limits.body_bytes](std::string_view method,
+                                                                      std::string_view path) {
+            const auto found = application.routes.find(method, path);
+            return found.route ? found.route->options.body_limit : most;
+        };
+        options.ready = [this](const http::Head& head, const http::Target& target) {
+            return files.find(head, target);
+        };
+        server = http::serve(std::move(options), [this](http::Request request, http::Answer answer) {
+            answer_or_pass_on(std::move(request), std::move(answer));
+        });
+        application.start_background();
+    }
+
+    void answer_or_pass_on(http::Request request, http::Answer answer) {
+        const bool is_get = request.method == "GET";
+        if (is_get && request.path == "/livez") return answer({.body = R"({"status":"alive"})"});
+        if (is_get && request.path == "/readyz") return readiness.tell(request.request_id, answer);
+        application.handle(std::move(request), std::move(answer));
+    }
+
+    void stop() {
+        if (!server) return;
+        readiness.stop();
+        server->stop();
+        server->wait();
+        server.reset();
+        application.stop_background();
+    }
+
+    Application& application;
+    Readiness readiness;
+    http::StaticFiles files;
+    std::unique_ptr<http::Server> server;
+};
+
+Service::Service(Application& application, http::ServerOptions options)
+    : parts_(std::make_unique<Parts>(application, std::move(options))) {}
+
+Service::~Service() { stop(); }
+
+unsigned short Service::port() const { return parts_->server->port(); }
+
+void Service::stop() { parts_->stop(); }
+
+namespace {
+
+sem_t told_to_stop;
+std::atomic<int> times_told = 0;
+static_assert(std::atomic<int>::is_always_lock_free);  // else a signal handler may not touch it
+
+// A signal handler may do next to nothing: it counts, and wakes who waits.
+void hear_signal(int) {
+    if (times_told.fetch_add(1) > 0) _exit(1);
+    sem_post(&told_to_stop);
+}
+
+// From construction to destruction the signals to stop are ours.
+class StopSignal {
+public:
+    StopSignal() {
+        times_told = 0;
+        sem_init(&told_to_stop, 0, 0);
+        struct sigaction action {};
+        action.sa_handler = hear_signal;
+        action.sa_flags = SA_RESTART;
+        sigaction(SIGTERM, &action, &before_[0]);
+        sigaction(SIGINT, &action, &before_[1]);
+        // A peer that has gone is an error of a write, not the end of the process.
+        action.sa_handler = SIG_IGN;
+        sigaction(SIGPIPE, &action, &before_[2]);
+    }
+    ~StopSignal() {
+        sigaction(SIGTERM, &before_[0], nullptr);
+        sigaction(SIGINT, &before_[1], nullptr);
+        sigaction(SIGPIPE, &before_[2], nullptr);
+        sem_destroy(&told_to_stop);
+    }
+    StopSignal(const StopSignal&) = delete;
+    StopSignal& operator=(const StopSignal&) = delete;
+
+    void wait() {
+        while (sem_wait(&told_to_stop) != 0 && errno == EINTR) {}
+    }
+
+private:
+    std::array<struct sigaction, 3> before_{};
+};
+
+}  // namespace
+
+int serve(Application& application, http::ServerOptions options) {
+    StopSignal signal;
+    Service service(application, std::move(options));
+    spdlog::info("listening on port {}", service.port());
+    signal.wait();
+    spdlog::info("stopping: finishing what runs");
+    service.stop();
+    return 0;
+}
+
+}  // namespace veerkracht

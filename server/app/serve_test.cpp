@@ -1,0 +1,117 @@
+#include "app/serve.hpp"
+
+#include <gtest/gtest.h>
+#include <signal.h>
+
+#include <atomic>
+#include <thread>
+
+#include "testing/socket_client.hpp"
+#include "testing/test_application.hpp"
+
+namespace veerkracht {
+namespace {
+
+using testing::body_of_answer;
+using testing::SocketClient;
+using testing::status_of_answer;
+
+std::string get(const std::string& path, const std::string& fields = "") {
+    return "GET " + path + " HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n";
+}
+
+http::ServerOptions on_a_free_port() {
+    http::ServerOptions options;
+    options.port = 0;
+    options.accept_seconds_after_stop = 0;
+    return options;
+}
+
+class ServeTest : public ::testing::Test {
+protected:
+    TestApplication house{[](Application&) {}};
+};
+
+class ServiceTest : public ServeTest {
+protected:
+    std::string ask(const std::string& raw) { return SocketClient(service.port()).ask(raw); }
+    Service service{house.app(), on_a_free_port()};
+};
+
+TEST_F(ServiceTest, it_says_that_it_lives_also_to_the_simplest_of_clients) {
+    EXPECT_EQ(body_of_answer(ask(get("/livez"))), R"({"status":"alive"})");
+    EXPECT_EQ(body_of_answer(ask("GET /livez HTTP/1.0\r\n\r\n")), R"({"status":"alive"})");
+}
+
+TEST_F(ServiceTest, it_is_ready_when_something_was_committed) {
+    EXPECT_EQ(house.show("select count(*) from readiness"), "0\n");
+    EXPECT_EQ(body_of_answer(ask(get("/readyz"))), R"({"status":"ready"})");
+    EXPECT_EQ(house.show("select place, committed_at from readiness"), "log | 2026-11-02T09:00:00.000Z\n");
+}
+
+TEST_F(ServiceTest, it_is_not_ready_when_nothing_can_be_committed) {
+    house.app().database().write_and_wait([](db::Connection& connection) {
+        connection.script("drop table readiness");
+        return true;
+    });
+    const auto answer = ask(get("/readyz"));
+    EXPECT_EQ(status_of_answer(answer), 503);
+    EXPECT_NE(answer.find("database.unavailable"), std::string::npos);
+    EXPECT_EQ(status_of_answer(ask(get("/livez"))), 200);
+}
+
+TEST_F(ServiceTest, the_description_of_the_api_is_sent_once) {
+    const auto answer = ask(get("/openapi.json"));
+    EXPECT_EQ(status_of_answer(answer), 200);
+    EXPECT_EQ(body_of_answer(answer), house.app().openapi());
+    const auto at = answer.find("ETag: ") + 6;
+    const auto tag = answer.substr(at, answer.find("\r\n", at) - at);
+    EXPECT_EQ(status_of_answer(ask(get("/openapi.json", "If-None-Match: " + tag + "\r\n"))), 304);
+}
+
+TEST_F(ServiceTest, everything_else_goes_to_the_application) {
+    const auto answer = ask(get("/api/no-such-thing"));
+    EXPECT_EQ(status_of_answer(answer), 404);
+    EXPECT_NE(answer.find("\r\nContent-Type: application/problem+json\r\n"), std::string::npos);
+}
+
+TEST_F(ServiceTest, once_stopping_it_is_not_ready_and_then_gone) {
+    SocketClient probe(service.port());
+    EXPECT_EQ(status_of_answer(probe.ask(get("/readyz"))), 200);
+    const auto port = service.port();
+    service.stop();
+    EXPECT_THROW(SocketClient{port}, std::runtime_error);
+}
+
+TEST_F(ServeTest, while_it_still_accepts_it_says_that_it_is_not_ready) {
+    auto options = on_a_free_port();
+    options.accept_seconds_after_stop = 1;
+    Service service(house.app(), options);
+    const auto port = service.port();
+    std::thread stopper([&] { service.stop(); });
+    int status = 200;
+    for (int i = 0; i < 50 && status == 200; ++i)
+        status = status_of_answer(SocketClient(port).ask(get("/readyz")));
+    EXPECT_EQ(status, 503);
+    EXPECT_EQ(status_of_answer(SocketClient(port).ask(get("/livez"))), 200);
+    stopper.join();
+}
+
+TEST_F(ServeTest, a_signal_to_stop_ends_it_well) {
+    std::atomic<int> code = -1;
+    auto options = on_a_free_port();
+    std::thread server([&] { code = serve(house.app(), options); });
+    // The default action would end this test, so the signal waits until it is heard.
+    struct sigaction current {};
+    for (int i = 0; i < 500 && current.sa_handler == SIG_DFL; ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        sigaction(SIGTERM, nullptr, &current);
+    }
+    ASSERT_NE(current.sa_handler, SIG_DFL);
+    kill(getpid(), SIGTERM);
+    server.join();
+    EXPECT_EQ(code, 0);
+}
+
+}  // namespace
+}  // namespace veerkracht

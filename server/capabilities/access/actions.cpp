@@ -1,0 +1,59 @@
+#include "capabilities/access/actions.hpp"
+
+#include <map>
+#include <set>
+
+#include "capabilities/access/access.hpp"
+#include "kernel/describe.hpp"
+#include "runtime/config/embedded.hpp"
+
+namespace veerkracht::access {
+
+namespace {
+
+using Table = std::map<std::string_view, std::set<std::string_view>, std::less<>>;
+
+std::set<std::string_view> words(std::string_view text) {
+    std::set<std::string_view> found;
+    while (!text.empty()) {
+        const auto end = text.find(' ');
+        if (end != 0) found.insert(text.substr(0, end));
+        if (end == std::string_view::npos) break;
+        text.remove_prefix(end + 1);
+    }
+    return found;
+}
+
+Table read_table(std::string_view csv) {
+    Table table;
+    while (!csv.empty()) {
+        const auto line = csv.substr(0, csv.find('\n'));
+        csv.remove_prefix(std::min(csv.size(), line.size() + 1));
+        const auto comma = line.find(',');
+        if (line.empty() || line.front() == '#' || comma == std::string_view::npos) continue;
+        table[line.substr(0, comma)] = words(line.substr(comma + 1));
+    }
+    return table;
+}
+
+const Table& table() {
+    static const Table read = read_table(embedded_file("capabilities/access/actions.csv").value());
+    return read;
+}
+
+}  // namespace
+
+bool is_known(std::string_view action) { return table().contains(action); }
+
+bool is_open(std::string_view action) {
+    const auto row = table().find(action);
+    return row != table().end() && row->second.contains("open");
+}
+
+bool role_may(const Actor& actor, std::string_view action) {
+    const auto row = table().find(action);
+    if (row == table().end()) return false;
+    return row->second.contains("open") || row->second.contains(name_of(role_of(actor)));
+}
+
+}  // namespace veerkracht::access

@@ -1,0 +1,272 @@
+#include "capabilities/access/sessions.hpp"
+
+#include <algorithm>
+
+#include "capabilities/access/access.hpp"
+#include "runtime/crypto/crypto.hpp"
+
+namespace veerkracht::access {
+
+namespace {
+
+constexpr std::string_view staff_cookie = "vk_staff";
+constexpr std::string_view link_cookie = "vk_link";
+
+// A resident's session stands beside a professional's: the same browser may hold both.
+bool is_resident_route(const http::Request& request) {
+    return request.path.starts_with("/api/my/") || request.path.starts_with("/api/link/");
+}
+
+std::string cookie_name(const UnitOfWork& work, bool resident) {
+    const auto name = std::string(resident ? link_cookie : staff_cookie);
+    return work.settings.secure_cookies ? "__Host-" + name : name;
+}
+
+std::string session_id(const UnitOfWork& work, bool resident) {
+    const auto token = work.request.cookie(cookie_name(work, resident));
+    return token ? work.keys.token_hash(*token) : std::string();
+}
+
+void set_cookie(UnitOfWork& work, bool resident, const std::string& token, int seconds) {
+    auto cookie = cookie_name(work, resident) + "=" + token + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" +
+                  std::to_string(seconds);
+    if (work.settings.secure_cookies) cookie += "; Secure";
+    work.answer_headers.emplace_back("Set-Cookie", std::move(cookie));
+}
+
+std::optional<Session> current_session(UnitOfWork& work, bool resident) {
+    const auto id = session_id(work, resident);
+    if (id.empty()) return std::nullopt;
+    return work.tx.maybe<Session>("select * from session where id = $1", id);
+}
+
+bool is_over(const UnitOfWork& work, const Session& session) {
+    const bool resident = session.link_id.has_value();
+    const int idle = resident ? work.settings.resident_idle_minutes : work.settings.session_idle_minutes;
+    return session.ends_at <= work.now || plus_minutes(session.last_seen_at, idle) <= work.now;
+}
+
+Result<Actor> actor_of_account(UnitOfWork& work, const Session& session) {
+    const auto account = work.tx.maybe<Account>("select * from account where id = $1", *session.account_id);
+    if (!account || !account->active) return fail(Category::unauthenticated, "session.none");
+    Actor actor;
+    actor.kind = Actor::Kind::account;
+    actor.account_id = account->id;
+    actor.name = account->name;
+    actor.role = account->role;
+    actor.organization_id = account->organization_id;
+    actor.session_id = session.id;
+    actor.demo = session.demo;
+    return actor;
+}
+
+Result<Actor> actor_of_link(UnitOfWork& work, const Session& session) {
+    const auto link = work.tx.maybe<Link>("select * from link where id = $1", *session.link_id);
+    if (!link || state_of(*link, work.now) == "expired") return fail(Category::unauthenticated, "session.none");
+    Actor actor;
+    actor.kind = Actor::Kind::resident;
+    actor.role = "resident";
+    actor.organization_id = link->organization_id;
+    actor.person_id = link->person_id;
+    actor.link_id = link->id;
+    actor.session_id = session.id;
+    actor.code_checked = session.level == "code";
+    return actor;
+}
+
+// One write a minute is enough to know who is still there; reads cannot write and leave it to the next write.
+void note_seen(UnitOfWork& work, const Session& session) {
+    if (plus_minutes(session.last_seen_at, 1) > work.now) return;
+    if (work.request.method == "GET") {
+        work.then_write = [id = session.id](UnitOfWork& later) -> Result<> {
+            TRY(later.tx.execute("update session set last_seen_at = $1 where id = $2", later.now, id));
+            return {};
+        };
+        return;
+    }
+    (void)work.tx.execute("update session set last_seen_at = $1 where id = $2", work.now, session.id);
+}
+
+constexpr int failures_before_waiting = 5;
+
+// A hash of a password nobody has: an unknown address takes as long as a known one.
+const std::string& nobody_hash(const Settings& settings) {
+    static const std::string hash = crypto::hash_password(
+        crypto::random_bytes(16), {settings.password_operations, settings.password_memory_bytes});
+    return hash;
+}
+
+Result<> password_checked(UnitOfWork& work, const std::string& subject, const std::optional<Account>& account) {
+    work.keep_on_error = true;
+    TRY(may_try(work, subject));
+    TRY(note_trial(work, subject, account.has_value()));
+    if (!account) return fail(Category::unauthenticated, "login.refused");
+    Session session;
+    session.level = "password";
+    session.account_id = account->id;
+    session.ends_at = plus_minutes(work.now, 10);
+    return start_session(work, session);
+}
+
+}  // namespace
+
+Result<Actor> identify(UnitOfWork& work) {
+    const bool resident = is_resident_route(work.request);
+    const auto session = current_session(work, resident);
+    if (!session || session->level == "password" || is_over(work, *session))
+        return fail(Category::unauthenticated, "session.none");
+    note_seen(work, *session);
+    return resident ? actor_of_link(work, *session) : actor_of_account(work, *session);
+}
+
+Result<> start_session(UnitOfWork& work, Session session) {
+    const bool resident = session.link_id.has_value();
+    if (const auto former = session_id(work, resident); !former.empty())
+        TRY(work.tx.execute("delete from session where id = $1", former));
+    const auto token = crypto::to_base64url(crypto::random_bytes(32));
+    session.id = work.keys.token_hash(token);
+    session.created_at = work.now;
+    session.last_seen_at = work.now;
+    if (session.ends_at.empty()) session.ends_at = plus_minutes(work.now, 60L * work.settings.session_hours_max);
+    TRY(work.tx.insert(session));
+    set_cookie(work, resident, token, 60 * 60 * work.settings.session_hours_max);
+    return {};
+}
+
+// On the read side: the hash takes 64 ms and must not hold up those who write.
+Result<LoginStep> log_in(UnitOfWork& work, const PasswordLogin& input) {
+    TRY(may_try(work, input.email));
+    auto account = work.tx.maybe<Account>("select * from account where email = $1 and active", input.email);
+    const auto& hash = account ? account->password_hash : nobody_hash(work.settings);
+    if (!crypto::password_matches(hash, input.password)) account.reset();
+    work.then_write = [subject = input.email, account](UnitOfWork& later) {
+        return password_checked(later, subject, account);
+    };
+    return LoginStep{"code"};
+}
+
+Result<SessionInfo> log_in_with_code(UnitOfWork& work, const CodeLogin& input) {
+    const auto half = current_session(work, false);
+    if (!half || half->level != "password" || half->ends_at <= work.now || !half->account_id)
+        return fail(Category::unauthenticated, "session.none");
+    auto account = TRY(work.tx.one<Account>("select * from account where id = $1", *half->account_id));
+    work.keep_on_error = true;
+    TRY(may_try(work, account.id.value));
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(to_instant(work.now)).time_since_epoch().count();
+    const auto key = work.keys.open_own("account.totp_key", account.id.value, account.totp_key);
+    const auto step = crypto::totp_step(key, input.code, seconds, account.totp_last_step);
+    TRY(note_trial(work, account.id.value, step.has_value()));
+    if (!step) return refuse_fields({{"code", "wrong"}});
+    account.totp_last_step = *step;  // a code works once
+    TRY(work.tx.update(account));
+    Session session;
+    session.level = "full";
+    session.account_id = account.id;
+    TRY(start_session(work, session));
+    work.actor = TRY(actor_of_account(work, session));
+    return session_info(work);
+}
+
+Result<> log_out(UnitOfWork& work) {
+    for (const bool resident : {false, true}) {
+        const auto id = session_id(work, resident);
+        if (id.empty()) continue;
+        TRY(work.tx.execute("delete from session where id = $1", id));
+        set_cookie(work, resident, "", 0);
+    }
+    work.answer_headers.emplace_back("Clear-Site-Data", "\"cache\", \"storage\"");
+    return {};
+}
+
+struct OrganizationCard {
+    std::string name;
+    std::string kind;
+};
+BOOST_DESCRIBE_STRUCT(OrganizationCard, (), (name, kind))
+
+Result<SessionInfo> session_info(UnitOfWork& work) {
+    SessionInfo info;
+    info.demo = work.settings.demo;
+    info.demo_pages = work.settings.demo && work.request.loopback;
+    info.region_name = work.settings.region_name;
+    info.now = work.now;
+    info.today = work.today;
+    if (work.actor.kind != Actor::Kind::account) {
+        const auto who = identify(work);
+        if (!who) return info;
+        work.actor = *who;
+    }
+    if (work.actor.kind != Actor::Kind::account) return info;
+    const auto organization = TRY(work.tx.one<OrganizationCard>(
+        "select name, kind from organization_card where id = $1", work.actor.organization_id));
+    info.signed_in = true;
+    info.account_id = work.actor.account_id;
+    info.name = work.actor.name;
+    info.role = work.actor.role;
+    info.organization_name = organization.name;
+    info.organization_kind = organization.kind;
+    return info;
+}
+
+Result<NewLink> make_link(UnitOfWork& work, Link link) {
+    const auto token = crypto::to_base64url(crypto::random_bytes(20));
+    link.id = new_id<LinkId>();
+    link.token_hash = work.keys.token_hash(token);
+    link.created_at = work.now;
+    TRY(work.tx.insert(link));
+    return NewLink{link.id, token};
+}
+
+Result<Link> find_link(UnitOfWork& work, std::string_view token) {
+    return work.tx.one<Link>("select * from link where token_hash = $1", work.keys.token_hash(token));
+}
+
+std::string state_of(const Link& link, std::string_view now) {
+    if (link.closed_at) return "closed";
+    return link.expires_at <= now ? "expired" : "open";
+}
+
+bool is_closed_off(UnitOfWork& work, std::string_view id_or_subject) {
+    const auto closed = work.tx.value<std::int64_t>(
+        "select count(*) from link where (id = $1 or subject_id = $1) and closed_at is not null and kind <> 'questionnaire'",
+        id_or_subject);
+    return closed.value_or(0) > 0;
+}
+
+Result<> close_link(UnitOfWork& work, const LinkId& id) {
+    TRY(work.tx.execute("update link set closed_at = $1, version = version + 1 where id = $2 and closed_at is null", work.now,
+                        id));
+    return {};
+}
+
+Result<> close_links_of(UnitOfWork& work, std::string_view subject_id) {
+    TRY(work.tx.execute(
+        "update link set closed_at = $1, version = version + 1 where subject_id = $2 and closed_at is null", work.now,
+        subject_id));
+    return {};
+}
+
+Result<> may_try(UnitOfWork& work, std::string_view subject) {
+    const auto until = work.tx.value<std::string>(
+        "select coalesce(blocked_until, '') from login_trial where subject = $1", work.keys.token_hash(subject));
+    if (until && *until > work.now) return fail(Category::unauthenticated, "login.wait");
+    return {};
+}
+
+Result<> note_trial(UnitOfWork& work, std::string_view subject, bool succeeded) {
+    const auto hash = work.keys.token_hash(subject);
+    if (succeeded) {
+        TRY(work.tx.execute("delete from login_trial where subject = $1", hash));
+        return {};
+    }
+    const auto failures = 1 + work.tx.value<std::int64_t>("select failures from login_trial where subject = $1", hash).value_or(0);
+    std::optional<std::string> blocked_until;
+    if (failures >= failures_before_waiting)
+        blocked_until = plus_seconds(work.now, std::min<long>(900, 15L << std::min<std::int64_t>(failures - failures_before_waiting, 6)));
+    TRY(work.tx.execute("insert into login_trial (subject, failures, blocked_until) values ($1, $2, $3) "
+                        "on conflict (subject) do update set failures = $2, blocked_until = $3",
+                        hash, failures, blocked_until));
+    return {};
+}
+
+}  // namespace veerkracht::access

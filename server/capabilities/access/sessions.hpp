@@ -1,0 +1,39 @@
+// Sessions and signed links: how a request turns into an Actor.
+#pragma once
+
+#include "capabilities/access/account.hpp"
+#include "capabilities/access/views.hpp"
+#include "runtime/unit_of_work.hpp"
+
+namespace veerkracht::access {
+
+// Who asks, from the session cookie. Unauthenticated when there is none, when it ended or was idle too long.
+Result<Actor> identify(UnitOfWork& work);
+
+// Ends the session of this request, if any, and starts another one: the token changes at each rise of level.
+Result<> start_session(UnitOfWork& work, Session session);
+
+Result<LoginStep> log_in(UnitOfWork& work, const PasswordLogin& input);
+Result<SessionInfo> log_in_with_code(UnitOfWork& work, const CodeLogin& input);
+Result<> log_out(UnitOfWork& work);
+Result<SessionInfo> session_info(UnitOfWork& work);
+
+// Makes a link and returns the token that stands in the address; only its hash is kept.
+struct NewLink {
+    LinkId id;
+    std::string token;
+};
+Result<NewLink> make_link(UnitOfWork& work, Link link);
+// The link of a token, whatever its state; not_found for a token that was never given out.
+Result<Link> find_link(UnitOfWork& work, std::string_view token);
+std::string state_of(const Link& link, std::string_view now);  // open, expired, closed
+// Is there a closed link with this id or about this subject? A questionnaire's link closes by answering and does not count.
+bool is_closed_off(UnitOfWork& work, std::string_view id_or_subject);
+Result<> close_link(UnitOfWork& work, const LinkId& id);
+Result<> close_links_of(UnitOfWork& work, std::string_view subject_id);
+
+// Guessing defence: after 5 failures a subject waits, longer each time, at most 15 minutes.
+Result<> may_try(UnitOfWork& work, std::string_view subject);
+Result<> note_trial(UnitOfWork& work, std::string_view subject, bool succeeded);
+
+}  // namespace veerkracht::access

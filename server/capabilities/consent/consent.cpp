@@ -1,0 +1,32 @@
+#include "capabilities/consent/consent.hpp"
+
+namespace veerkracht::consent {
+
+namespace {
+constexpr int days_after_close = 42;
+}
+
+bool is_valid(const Consent& consent, std::string_view now) {
+    return !consent.withdrawn_at && consent.given_at <= now && now < consent.ends_at;
+}
+
+std::optional<Consent> of_subject(UnitOfWork& work, std::string_view subject_id) {
+    return work.tx.maybe<Consent>("select * from consent where subject_id = $1", subject_id);
+}
+
+Result<> give(UnitOfWork& work, const Consent& consent) { return work.tx.insert(consent); }
+
+Result<> withdraw(UnitOfWork& work, Consent& consent) {
+    if (consent.withdrawn_at) return {};
+    consent.withdrawn_at = work.now;
+    return work.tx.update(consent);
+}
+
+Result<> end_after_close(UnitOfWork& work, std::string_view subject_id) {
+    auto consent = of_subject(work, subject_id);
+    if (!consent || consent->withdrawn_at) return {};
+    consent->ends_at = std::min(consent->ends_at, plus_days_instant(work.now, days_after_close));
+    return work.tx.update(*consent);
+}
+
+}  // namespace veerkracht::consent

@@ -1,0 +1,189 @@
+// The list sent home and filled in by link. Until it is sent, what the resident fills in is a draft that only his own
+// session shows; the practice sees it from the moment of sending.
+#include <algorithm>
+
+#include "capabilities/access/access.hpp"
+#include "capabilities/access/sessions.hpp"
+#include "capabilities/conversations/conversations.hpp"
+#include "capabilities/conversations/events.hpp"
+#include "capabilities/conversations/questionnaires.hpp"
+#include "capabilities/conversations/sealed.hpp"
+#include "capabilities/notifications/notifications.hpp"
+#include "capabilities/people/people.hpp"
+
+namespace veerkracht::conversations {
+
+using access::Class;
+using access::Operation;
+
+namespace {
+
+constexpr int link_days = 7;
+
+struct OrganizationCard {
+    std::string name;
+    std::string phone;
+};
+BOOST_DESCRIBE_STRUCT(OrganizationCard, (), (name, phone))
+
+Result<OrganizationCard> practice_of(UnitOfWork& work, const OrganizationId& id) {
+    return work.tx.one<OrganizationCard>("select name, phone from organization_card where id = $1", id);
+}
+
+// "dinsdag 24 november" is for screens; a message says "24-11".
+std::string short_day(std::string_view day) { return std::string(day.substr(8, 2)) + "-" + std::string(day.substr(5, 2)); }
+
+Result<access::NewLink> send_link(UnitOfWork& work, const people::Person& person, const Invitation& invitation) {
+    access::Link link;
+    link.kind = "questionnaire";
+    link.organization_id = person.organization_id;
+    link.person_id = person.id;
+    link.subject_id = invitation.id.value;
+    link.expires_at = invitation.expires_at;
+    auto made = TRY(access::make_link(work, link));
+    const auto practice = TRY(practice_of(work, person.organization_id));
+    TRY(notifications::send(work, {invitation.channel, invitation.channel == "sms" ? person.phone : person.email,
+                                   "questionnaire", person.id, made.id.value,
+                                   {{"practice", practice.name},
+                                    {"phone", practice.phone},
+                                    {"link", "/l/" + made.token},
+                                    {"until", short_day(day_of(invitation.expires_at))}}}));
+    return made;
+}
+
+Result<Invitation> my_invitation(UnitOfWork& work) {
+    return work.tx.one<Invitation>("select * from invitation where link_id = $1", work.actor.link_id);
+}
+
+access::Record self(const UnitOfWork& work) {
+    return {.person_id = work.actor.person_id, .organization_id = work.actor.organization_id,
+            .relation = access::Relation::self};
+}
+
+Result<MyList> list_of(UnitOfWork& work, const Invitation& invitation, const std::optional<Conversation>& draft) {
+    const auto practice = TRY(practice_of(work, invitation.organization_id));
+    MyList list;
+    list.version = invitation.version;
+    list.questionnaire = invitation.questionnaire;
+    list.state = invitation.answered_at ? "arrived" : "draft";
+    list.practice_name = practice.name;
+    list.practice_phone = practice.phone;
+    if (!draft) return list;
+    auto answers = open_answers(work, *draft);
+    list.marks = std::move(answers.marks);
+    list.items = std::move(answers.items);
+    list.talk = std::move(answers.talk);
+    list.words = open_words(work, *draft);
+    return list;
+}
+
+std::optional<Conversation> draft_of(UnitOfWork& work, const Invitation& invitation) {
+    if (!invitation.conversation_id) return std::nullopt;
+    return work.tx.maybe<Conversation>("select * from conversation where id = $1", *invitation.conversation_id);
+}
+
+Conversation new_draft(const UnitOfWork& work, const Invitation& invitation) {
+    Conversation draft;
+    draft.id = new_id<ConversationId>();
+    draft.person_id = invitation.person_id;
+    draft.organization_id = invitation.organization_id;
+    draft.questionnaire = invitation.questionnaire;
+    draft.questionnaire_version = package(invitation.questionnaire).version;
+    draft.filled_in_by = "resident";
+    draft.state = "draft";
+    draft.started_at = work.now;
+    return draft;
+}
+
+Result<> note_arrival(UnitOfWork& work, Invitation& invitation, Conversation& draft) {
+    draft.state = "arrived";
+    draft.started_at = work.now;
+    draft.arrived_at = work.now;
+    invitation.answered_at = work.now;
+    TRY(access::close_link(work, invitation.link_id));
+    TRY(people::note_event(work, invitation.person_id, "list.arrived", draft.id.value, invitation.questionnaire, ""));
+    work.record(ListArrived{draft.id, invitation.organization_id, invitation.questionnaire});
+    return {};
+}
+
+}  // namespace
+
+Result<InvitationView> invite(UnitOfWork& work, const PersonId& person_id, const NewInvitation& input) {
+    const auto person = TRY(people::find(work, person_id));
+    if (person.status != "active") return fail(Category::conflict, "person.not_active");
+    const auto& address = input.channel == "sms" ? person.phone : person.email;
+    if (address.empty()) return refuse_fields({{"channel", "no_address"}});
+    // A new link replaces the former one of this person.
+    const auto former = work.tx.values<std::string>(
+        "select id from invitation where person_id = $1 and answered_at is null", person_id);
+    for (const auto& id : former) TRY(access::close_links_of(work, id));
+    Invitation invitation;
+    invitation.id = new_id<InvitationId>();
+    invitation.person_id = person_id;
+    invitation.organization_id = person.organization_id;
+    invitation.sent_by = work.actor.account_id;
+    invitation.questionnaire = input.questionnaire;
+    invitation.channel = input.channel;
+    invitation.sent_at = work.now;
+    invitation.expires_at = plus_days_instant(work.now, link_days);
+    invitation.link_id = TRY(send_link(work, person, invitation)).id;
+    TRY(work.tx.insert(invitation));
+    TRY(people::note_event(work, person_id, "list.sent", invitation.id.value, input.questionnaire, work.actor.name));
+    return InvitationView{invitation.id,      invitation.questionnaire, invitation.channel,
+                          invitation.sent_at, invitation.expires_at,    {}};
+}
+
+// The draft belongs to the session that fills it in: another session with the same link starts where nobody is.
+Result<MyList> my_list(UnitOfWork& work) {
+    const auto invitation = TRY(my_invitation(work));
+    TRY(access::may(work, Class::answers, Operation::write, self(work)));
+    const auto draft = draft_of(work, invitation);
+    const bool own_draft = draft && invitation.draft_session == work.actor.session_id;
+    return list_of(work, invitation, own_draft || work.actor.code_checked ? draft : std::nullopt);
+}
+
+Result<MyList> change_my_list(UnitOfWork& work, const MyListChange& change) {
+    auto invitation = TRY(my_invitation(work));
+    TRY(access::may(work, Class::answers, Operation::write, self(work)));
+    if (invitation.answered_at) return fail(Category::conflict, "list.sent_already");
+    if (invitation.draft_session == work.actor.session_id && invitation.version != change.version)
+        return fail(Category::conflict, "record.changed");
+    const Answers answers{change.marks, change.items, change.talk};
+    TRY(answers_fit_the_questionnaire(invitation.questionnaire, answers));
+    auto draft = draft_of(work, invitation);
+    const bool is_new = !draft;
+    if (is_new) draft = new_draft(work, invitation);
+    seal_answers(work, *draft, answers);
+    seal_words(work, *draft, change.words);
+    draft->changed_at = work.now;
+    if (change.send) TRY(note_arrival(work, invitation, *draft));
+    TRY(is_new ? work.tx.insert(*draft) : work.tx.update(*draft));
+    invitation.conversation_id = draft->id;
+    invitation.draft_session = work.actor.session_id;
+    TRY(work.tx.update(invitation));
+    return list_of(work, invitation, draft);
+}
+
+Result<MyWeb> my_web(UnitOfWork& work) {
+    TRY(access::may(work, Class::answers, Operation::read, self(work)));
+    const auto talks = work.tx.all<Conversation>(
+        "select * from conversation where person_id = $1 and state <> 'draft' order by started_at desc limit 10",
+        work.actor.person_id);
+    MyWeb web;
+    for (const auto& talk : talks) {
+        auto answers = open_answers(work, talk);
+        WebView one{talk.id, talk.questionnaire, talk.arrived_at.value_or(talk.started_at), talk.filled_in_by,
+                    marks_of(talk.questionnaire, answers), answers.talk};
+        if (web.words.empty()) web.words = open_words(work, talk);
+        if (one.marks.empty()) continue;
+        if (!web.now) {
+            web.now = std::move(one);
+        } else if (same_axes(web.now->questionnaire, one.questionnaire)) {
+            web.before = std::move(one);
+            break;
+        }
+    }
+    return web;
+}
+
+}  // namespace veerkracht::conversations

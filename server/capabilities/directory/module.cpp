@@ -1,0 +1,14 @@
+// Directory: which faces and services there are. Start reading at directory.hpp.
+#include "capabilities/directory/module.hpp"
+
+#include "capabilities/directory/search.hpp"
+#include "runtime/application.hpp"
+
+namespace veerkracht::directory {
+
+void install(Application& app) {
+    app.routes.add("GET", "/api/faces", "face.list", list_faces);
+    app.routes.add("GET", "/api/services", "service.search", search_services);
+}
+
+}  // namespace veerkracht::directory

@@ -1,0 +1,39 @@
+#include "capabilities/notifications/notifications.hpp"
+
+namespace veerkracht::notifications {
+
+Result<> send(UnitOfWork& work, const Letter& letter) {
+    Message message;
+    message.id = new_id<MessageId>();
+    message.channel = letter.channel;
+    message.recipient = letter.recipient;
+    message.kind = letter.kind;
+    message.person_id = letter.person_id;
+    message.subject_id = letter.subject_id;
+    message.body = work.keys.seal_own("outbox.body", message.id.value, to_json(letter.facts));
+    message.created_at = work.now;
+    message.due_at = work.now;
+    return work.tx.insert(message);
+}
+
+Result<> stop(UnitOfWork& work, std::string_view subject_id) {
+    TRY(work.tx.execute("update outbox set state = 'stopped', version = version + 1 "
+                        "where subject_id = $1 and state = 'waiting'",
+                        subject_id));
+    return {};
+}
+
+bool exists(UnitOfWork& work, std::string_view kind, std::string_view subject_id) {
+    const auto count =
+        work.tx.value<std::int64_t>("select count(*) from outbox where kind = $1 and subject_id = $2", kind, subject_id);
+    return count.value_or(0) > 0;
+}
+
+std::map<std::string, std::string> facts_of(UnitOfWork& work, const Message& message) {
+    const auto json = parse_json(work.keys.open_own("outbox.body", message.id.value, message.body));
+    std::map<std::string, std::string> facts;
+    for (const auto& [name, value] : json.value().as_object()) facts[name] = value.as_string();
+    return facts;
+}
+
+}  // namespace veerkracht::notifications

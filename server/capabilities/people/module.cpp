@@ -1,0 +1,25 @@
+// People: who a resident is for one organisation, what weighs on him and what he wants. Start reading at people.hpp.
+#include "capabilities/people/module.hpp"
+
+#include "capabilities/people/people.hpp"
+#include "runtime/application.hpp"
+
+namespace veerkracht::people {
+
+void install(Application& app) {
+    app.routes.add("GET", "/api/people", "person.search", search);
+    app.routes.add("POST", "/api/people", "person.create", create);
+    app.routes.add("GET", "/api/people/{id}", "person.read", page);
+    app.routes.add("PUT", "/api/people/{id}/contact", "person.contact", change_contact);
+    app.routes.add("PUT", "/api/people/{id}/needs", "person.needs", change_needs);
+    app.routes.add("POST", "/api/people/{id}/goals", "person.goal", add_goal);
+    app.routes.add("PUT", "/api/goals/{id}", "person.goal", change_goal);
+    app.routes.add("GET", "/api/people/{id}/timeline", "person.timeline", timeline);
+
+    app.routes.add("POST", "/api/link/greeting", "link.greet", greet, {.write = false, .anonymous = true});
+    app.routes.add("POST", "/api/link/start", "link.start", start_by_birth_date, {.anonymous = true});
+    app.routes.add("POST", "/api/link/code", "link.code", send_code, {.anonymous = true});
+    app.routes.add("POST", "/api/link/verify", "link.verify", check_code, {.anonymous = true});
+}
+
+}  // namespace veerkracht::people

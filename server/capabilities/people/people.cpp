@@ -1,0 +1,300 @@
+#include "capabilities/people/people.hpp"
+
+#include <algorithm>
+
+#include "capabilities/access/access.hpp"
+#include "kernel/text.hpp"
+
+namespace veerkracht::people {
+
+using access::Class;
+using access::Operation;
+
+namespace {
+
+access::Record door(const Person& person) {
+    return {.person_id = person.id, .organization_id = person.organization_id};
+}
+
+Result<Person> find_for(UnitOfWork& work, const PersonId& id, Class record_class, Operation operation) {
+    auto person = TRY(work.tx.one<Person>("select * from person where id = $1", id));
+    TRY(access::may(work, record_class, operation, door(person)));
+    return person;
+}
+
+PersonRow row_of(const UnitOfWork& work, const Person& person) {
+    return {person.id, full_name(person), person.birth_on, age_on(person.birth_on, work.today), person.village};
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+    std::vector<std::string> words(1);
+    for (const char c : text) {
+        if (c != ' ' && c != '-' && c != '\'' && c != ',' && c != '.')
+            words.back() += c;
+        else if (!words.back().empty())
+            words.emplace_back();
+    }
+    if (words.back().empty()) words.pop_back();
+    return words;
+}
+
+// The words of a name, folded, without doubles: "de Vries-Łęcki" gives de, vries, lecki.
+std::vector<std::string> name_tokens(const Person& person) {
+    auto tokens = words_of(folded(person.given_name + " " + person.family_name));
+    std::sort(tokens.begin(), tokens.end());
+    tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
+    return tokens;
+}
+
+// The first text that no longer begins with `prefix` when sorted by byte.
+std::string after_prefix(const std::string& prefix) { return prefix + "\x7f"; }
+
+// "14-3-1959" as people type it, or "" when the words are no day.
+std::string day_typed(std::string_view words) {
+    int parts[3] = {0, 0, 0};
+    int at = 0;
+    for (const char c : words) {
+        if (c >= '0' && c <= '9')
+            parts[at] = parts[at] * 10 + (c - '0');
+        else if ((c == '-' || c == '/' || c == '.') && at < 2)
+            ++at;
+        else
+            return "";
+        if (parts[at] > 9'999) return "";
+    }
+    if (at != 2) return "";
+    const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    const auto day = std::to_string(parts[2]) + "-" + two(parts[1]) + "-" + two(parts[0]);
+    return looks_like_day(day) ? day : "";
+}
+
+constexpr int most_rows = 20;
+
+std::vector<Person> found_by_birth_date(UnitOfWork& work, const OrganizationId& own, const std::string& day) {
+    return work.tx.all<Person>(
+        "select * from person where organization_id = $1 and birth_on = $2 order by family_name, given_name limit 20", own,
+        day);
+}
+
+std::vector<Person> found_by_name(UnitOfWork& work, const OrganizationId& own, const std::vector<std::string>& words) {
+    // The longest word finds candidates by its first letters; the others must fit too.
+    const auto longest = *std::max_element(words.begin(), words.end(),
+                                           [](const auto& a, const auto& b) { return a.size() < b.size(); });
+    auto people = work.tx.all<Person>(
+        "select p.* from person p join person_name n on n.person_id = p.id "
+        "where n.organization_id = $1 and n.token >= $2 and n.token < $3 "
+        "order by p.family_name, p.given_name limit 400",
+        own, longest, after_prefix(longest));
+    std::erase_if(people, [&](const Person& person) {
+        const auto tokens = name_tokens(person);
+        return !std::all_of(words.begin(), words.end(), [&](const auto& word) {
+            return std::any_of(tokens.begin(), tokens.end(), [&](const auto& token) { return token.starts_with(word); });
+        });
+    });
+    const auto same = [](const Person& a, const Person& b) { return a.id == b.id; };
+    people.erase(std::unique(people.begin(), people.end(), same), people.end());
+    if (people.size() > most_rows) people.resize(most_rows);
+    return people;
+}
+
+std::vector<PersonRow> seen_rows(UnitOfWork& work, const std::vector<Person>& people) {
+    std::vector<PersonRow> rows;
+    for (const auto& person : people) {
+        if (!access::may(work, Class::identity, Operation::read, door(person))) continue;
+        rows.push_back(row_of(work, person));
+    }
+    return rows;
+}
+
+std::vector<Person> look_alikes(UnitOfWork& work, const OrganizationId& own, const NewPerson& input) {
+    auto people = found_by_birth_date(work, own, input.birth_on);
+    const auto family = folded(input.family_name);
+    std::erase_if(people, [&](const Person& person) {
+        return folded(person.family_name) != family && folded(person.given_name) != folded(input.given_name);
+    });
+    return people;
+}
+
+std::vector<std::string> open_needs(UnitOfWork& work, const PersonId& id) {
+    return work.tx.values<std::string>(
+        "select code from need where person_id = $1 and closed_at is null order by created_at, code", id);
+}
+
+GoalView view_of(UnitOfWork& work, const Goal& goal) {
+    return {goal.id, goal.version, goal.need_code, work.open(goal.person_id, "goal.words", goal.id.value, goal.words),
+            goal.state, goal.created_at};
+}
+
+void show_plan(UnitOfWork& work, const Person& person, PersonPage& page) {
+    if (!access::would_allow(work, Class::plan, Operation::read, door(person))) return;
+    if (!access::may(work, Class::plan, Operation::read, door(person))) return;
+    page.may_see_plan = true;
+    page.needs = open_needs(work, person.id);
+    const auto goals = work.tx.all<Goal>(
+        "select * from goal where person_id = $1 and state <> 'dropped' order by created_at desc limit 20", person.id);
+    for (const auto& goal : goals) page.goals.push_back(view_of(work, goal));
+}
+
+PersonPage page_of(UnitOfWork& work, const Person& person) {
+    PersonPage page;
+    page.id = person.id;
+    page.version = person.version;
+    page.given_name = person.given_name;
+    page.name = full_name(person);
+    page.birth_on = person.birth_on;
+    page.age = age_on(person.birth_on, work.today);
+    page.village = person.secret_address ? "" : person.village;
+    page.phone = person.phone;
+    page.email = person.email;
+    page.language = person.language;
+    page.interpreter = person.interpreter;
+    page.call_allowed = person.call_allowed;
+    page.voicemail_allowed = person.voicemail_allowed;
+    page.call_when = person.call_when;
+    page.secret_address = person.secret_address;
+    page.status = person.status;
+    show_plan(work, person, page);
+    return page;
+}
+
+}  // namespace
+
+std::string full_name(const Person& person) { return person.given_name + " " + person.family_name; }
+
+Result<Person> find(UnitOfWork& work, const PersonId& id) { return find_for(work, id, Class::identity, Operation::read); }
+
+Result<Person> find_for_plan(UnitOfWork& work, const PersonId& id) {
+    return find_for(work, id, Class::plan, Operation::write);
+}
+
+Result<> store(UnitOfWork& work, const Person& person) {
+    TRY(work.tx.insert(person));
+    work.keys.create_for(work.tx, person.id);
+    for (const auto& token : name_tokens(person))
+        TRY(work.tx.execute("insert into person_name (organization_id, token, person_id) values ($1, $2, $3)",
+                            person.organization_id, token, person.id));
+    return {};
+}
+
+Result<std::vector<PersonRow>> search(UnitOfWork& work, const PersonSearch& asked) {
+    const auto own = TRY(access::own_organization(work));
+    if (const auto day = day_typed(asked.words); !day.empty()) return seen_rows(work, found_by_birth_date(work, own, day));
+    const auto words = words_of(folded(asked.words));
+    const bool long_enough = std::any_of(words.begin(), words.end(), [](const auto& word) { return word.size() >= 3; });
+    if (!long_enough) return refuse_fields({{"words", "too_short"}});
+    return seen_rows(work, found_by_name(work, own, words));
+}
+
+Result<PersonCreated> create(UnitOfWork& work, const NewPerson& input) {
+    const auto own = TRY(access::own_organization(work));
+    if (input.birth_on > work.today || age_on(input.birth_on, work.today) > 120)
+        return refuse_fields({{"birth_on", "out_of_range"}});
+    if (!input.anyway) {
+        auto rows = seen_rows(work, look_alikes(work, own, input));
+        if (!rows.empty()) return PersonCreated{std::nullopt, std::move(rows)};
+    }
+    Person person;
+    person.id = new_id<PersonId>();
+    person.organization_id = own;
+    person.domain = "care";
+    person.given_name = std::string(trimmed(input.given_name));
+    person.family_name = std::string(trimmed(input.family_name));
+    person.birth_on = input.birth_on;
+    person.phone = std::string(trimmed(input.phone));
+    person.email = std::string(trimmed(input.email.value_or("")));
+    person.village = std::string(trimmed(input.village.value_or("")));
+    person.created_at = work.now;
+    if (person.given_name.empty()) return refuse_fields({{"given_name", "required"}});
+    if (person.family_name.empty()) return refuse_fields({{"family_name", "required"}});
+    TRY(access::may(work, Class::identity, Operation::write, door(person)));
+    TRY(store(work, person));
+    return PersonCreated{person.id, {}};
+}
+
+Result<PersonPage> page(UnitOfWork& work, const PersonId& id) {
+    return page_of(work, TRY(find(work, id)));
+}
+
+Result<PersonPage> change_contact(UnitOfWork& work, const PersonId& id, const ContactChange& change) {
+    auto person = TRY(find_for(work, id, Class::identity, Operation::write));
+    if (person.version != change.version) return fail(Category::conflict, "record.changed");
+    person.phone = std::string(trimmed(change.phone));
+    person.language = change.language;
+    person.interpreter = change.interpreter;
+    person.call_allowed = change.call_allowed;
+    person.voicemail_allowed = change.voicemail_allowed;
+    person.call_when = std::string(trimmed(change.call_when));
+    TRY(work.tx.update(person));
+    return page_of(work, person);
+}
+
+// Needs that are no longer ticked are closed, new ones opened; what stays keeps its date.
+Result<NeedsView> change_needs(UnitOfWork& work, const PersonId& id, const NeedsChange& change) {
+    const auto person = TRY(find_for_plan(work, id));
+    const auto former = open_needs(work, id);
+    for (const auto& code : former)
+        if (std::find(change.codes.begin(), change.codes.end(), code) == change.codes.end())
+            TRY(work.tx.execute(
+                "update need set closed_at = $1 where person_id = $2 and code = $3 and closed_at is null", work.now, id, code));
+    for (const auto& code : change.codes) {
+        if (std::find(former.begin(), former.end(), code) != former.end()) continue;
+        TRY(work.tx.insert(Need{new_id<NeedId>(), id, person.organization_id, change.conversation_id, code, work.now, {}}));
+    }
+    return NeedsView{open_needs(work, id)};
+}
+
+Result<GoalView> add_goal(UnitOfWork& work, const PersonId& id, const NewGoal& input) {
+    const auto person = TRY(find_for_plan(work, id));
+    Goal goal;
+    goal.id = new_id<GoalId>();
+    goal.person_id = id;
+    goal.organization_id = person.organization_id;
+    goal.need_code = input.need_code;
+    goal.words = work.seal(id, "goal.words", goal.id.value, trimmed(input.words));
+    goal.created_at = work.now;
+    TRY(work.tx.insert(goal));
+    TRY(note_event(work, id, "goal.made", goal.id.value, input.need_code.value_or(""), ""));
+    return view_of(work, goal);
+}
+
+Result<GoalView> change_goal(UnitOfWork& work, const GoalId& id, const GoalChange& change) {
+    auto goal = TRY(work.tx.one<Goal>("select * from goal where id = $1", id));
+    TRY(find_for_plan(work, goal.person_id));
+    if (goal.version != change.version) return fail(Category::conflict, "record.changed");
+    goal.words = work.seal(goal.person_id, "goal.words", id.value, trimmed(change.words));
+    if (goal.state != change.state) goal.ended_at = change.state == "open" ? std::nullopt : std::optional(work.now);
+    goal.state = change.state;
+    TRY(work.tx.update(goal));
+    return view_of(work, goal);
+}
+
+Result<std::string> goal_words(UnitOfWork& work, const GoalId& id) {
+    const auto goal = TRY(work.tx.one<Goal>("select * from goal where id = $1", id));
+    TRY(find_for(work, goal.person_id, Class::plan, Operation::read));
+    return work.open(goal.person_id, "goal.words", id.value, goal.words);
+}
+
+Result<Timeline> timeline(UnitOfWork& work, const PersonId& id, const TimelineAsk& asked) {
+    TRY(find_for(work, id, Class::plan, Operation::read));
+    constexpr std::size_t page_size = 50;
+    Timeline timeline;
+    timeline.rows = work.tx.all<TimelineRow>(
+        "select id, at, kind, subject_id, code, label from person_event where person_id = $1 and id < $2 "
+        "order by id desc limit 51",
+        id, asked.before.value_or(INT64_MAX));
+    if (timeline.rows.size() > page_size) {
+        timeline.rows.pop_back();
+        timeline.more_before = timeline.rows.back().id;
+    }
+    return timeline;
+}
+
+Result<> note_event(UnitOfWork& work, const PersonId& person_id, std::string_view kind, std::string_view subject_id,
+                    std::string_view code, std::string_view label) {
+    TRY(work.tx.execute(
+        "insert into person_event (person_id, at, kind, subject_id, code, label) values ($1, $2, $3, $4, $5, $6)", person_id,
+        work.now, kind, subject_id, code, label));
+    return {};
+}
+
+}  // namespace veerkracht::people

@@ -1,0 +1,38 @@
+// The door of the people room: find, add and change a resident of one's own organisation, and what he wants to change.
+#pragma once
+
+#include "capabilities/people/resident_views.hpp"
+#include "capabilities/people/views.hpp"
+#include "runtime/unit_of_work.hpp"
+
+namespace veerkracht::people {
+
+// The row, after the door said yes for this class.
+Result<Person> find(UnitOfWork& work, const PersonId& id);
+Result<Person> find_for_plan(UnitOfWork& work, const PersonId& id);
+std::string full_name(const Person& person);
+
+// Stores a new row with its key and its search words. No look-alike check: the use case `create` does that.
+Result<> store(UnitOfWork& work, const Person& person);
+
+Result<std::vector<PersonRow>> search(UnitOfWork& work, const PersonSearch& asked);
+Result<PersonCreated> create(UnitOfWork& work, const NewPerson& input);
+Result<PersonPage> page(UnitOfWork& work, const PersonId& id);
+Result<PersonPage> change_contact(UnitOfWork& work, const PersonId& id, const ContactChange& change);
+Result<NeedsView> change_needs(UnitOfWork& work, const PersonId& id, const NeedsChange& change);
+Result<GoalView> add_goal(UnitOfWork& work, const PersonId& id, const NewGoal& input);
+Result<GoalView> change_goal(UnitOfWork& work, const GoalId& id, const GoalChange& change);
+Result<std::string> goal_words(UnitOfWork& work, const GoalId& id);
+Result<Timeline> timeline(UnitOfWork& work, const PersonId& id, const TimelineAsk& asked);
+
+// A line on the person page: ids and codes. `label` is a name of an organisation or face, never of a resident.
+Result<> note_event(UnitOfWork& work, const PersonId& person_id, std::string_view kind, std::string_view subject_id,
+                    std::string_view code, std::string_view label);
+
+// The resident's door.
+Result<LinkGreeting> greet(UnitOfWork& work, const LinkToken& input);
+Result<LinkGreeting> start_by_birth_date(UnitOfWork& work, const LinkStart& input);
+Result<CodeSent> send_code(UnitOfWork& work, const LinkToken& input);
+Result<LinkGreeting> check_code(UnitOfWork& work, const MyCode& input);
+
+}  // namespace veerkracht::people

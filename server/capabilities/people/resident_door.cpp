@@ -1,0 +1,129 @@
+// The resident's door. A link and a birth date only write and show this session's own answers; reading back needs the code
+// that was sent to the recorded number (a partner knows link and birth date).
+#include "capabilities/access/access.hpp"
+#include "capabilities/access/sessions.hpp"
+#include "capabilities/notifications/notifications.hpp"
+#include "capabilities/people/people.hpp"
+#include "runtime/crypto/crypto.hpp"
+
+namespace veerkracht::people {
+
+namespace {
+
+struct OrganizationCard {
+    std::string name;
+    std::string phone;
+};
+BOOST_DESCRIBE_STRUCT(OrganizationCard, (), (name, phone))
+
+Result<access::Link> open_link(UnitOfWork& work, const std::string& token) {
+    auto link = TRY(access::find_link(work, token));
+    if (access::state_of(link, work.now) == "expired") return fail(Category::forbidden, "link.expired");
+    if (access::state_of(link, work.now) == "closed") return fail(Category::forbidden, "link.closed");
+    return link;
+}
+
+Result<LinkGreeting> greeting_of(UnitOfWork& work, const access::Link& link) {
+    const auto organization = TRY(work.tx.one<OrganizationCard>(
+        "select name, phone from organization_card where id = $1", link.organization_id));
+    LinkGreeting greeting;
+    greeting.kind = link.kind;
+    greeting.state = access::state_of(link, work.now);
+    if (greeting.state == "closed" && link.kind == "questionnaire") greeting.state = "answered";
+    greeting.organization_name = organization.name;
+    greeting.organization_phone = organization.phone;
+    greeting.ends_on = day_of(link.expires_at);
+    const auto who = access::identify(work);
+    greeting.signed_in = who && who->link_id == link.id;
+    greeting.code_checked = greeting.signed_in && who->code_checked;
+    return greeting;
+}
+
+// "0612345612" becomes "•••• 12": enough to know which phone to look at.
+std::string masked(const std::string& phone) {
+    return phone.size() < 4 ? "••••" : "•••• " + phone.substr(phone.size() - 2);
+}
+
+Result<> start(UnitOfWork& work, const access::Link& link, std::string level) {
+    access::Session session;
+    session.level = std::move(level);
+    session.link_id = link.id;
+    return access::start_session(work, session);
+}
+
+std::string six_figures() {
+    const auto bytes = crypto::random_bytes(8);
+    std::uint64_t number = 0;
+    for (const char byte : bytes) number = number << 8 | static_cast<unsigned char>(byte);
+    const auto figures = std::to_string(number % 1'000'000);
+    return std::string(6 - figures.size(), '0') + figures;
+}
+
+void become_resident(UnitOfWork& work, const access::Link& link) {
+    work.actor.kind = Actor::Kind::resident;
+    work.actor.role = "resident";
+    work.actor.link_id = link.id;
+    work.actor.person_id = link.person_id;
+    work.actor.organization_id = link.organization_id;
+}
+
+}  // namespace
+
+Result<LinkGreeting> greet(UnitOfWork& work, const LinkToken& input) {
+    return greeting_of(work, TRY(access::find_link(work, input.token)));
+}
+
+Result<LinkGreeting> start_by_birth_date(UnitOfWork& work, const LinkStart& input) {
+    const auto link = TRY(open_link(work, input.token));
+    if (link.kind != "questionnaire") return fail(Category::not_found, "record.absent");
+    become_resident(work, link);
+    work.keep_on_error = true;
+    TRY(access::may_try(work, link.id.value));
+    const auto birth_on = work.tx.value<std::string>("select birth_on from person where id = $1", link.person_id);
+    const bool right = birth_on && *birth_on == input.birth_on;
+    TRY(access::note_trial(work, link.id.value, right));
+    if (!right) return refuse_fields({{"birth_on", "wrong"}});
+    TRY(start(work, link, "link"));
+    auto greeting = TRY(greeting_of(work, link));
+    greeting.signed_in = true;
+    return greeting;
+}
+
+Result<CodeSent> send_code(UnitOfWork& work, const LinkToken& input) {
+    auto link = TRY(access::find_link(work, input.token));
+    if (link.kind == "volunteer") return fail(Category::not_found, "record.absent");
+    if (access::state_of(link, work.now) == "expired") return fail(Category::forbidden, "link.expired");
+    become_resident(work, link);
+    // Not more than one code a minute to one phone.
+    if (link.code_expires_at && plus_minutes(*link.code_expires_at, -9) > work.now)
+        return fail(Category::conflict, "link.code_just_sent");
+    const auto phone = work.tx.value<std::string>("select phone from person where id = $1", link.person_id);
+    if (!phone || phone->empty()) return fail(Category::forbidden, "link.no_phone");
+    const auto code = six_figures();
+    link.code_hash = work.keys.token_hash(link.id.value + code);
+    link.code_expires_at = plus_minutes(work.now, 10);
+    link.code_tries = 0;
+    TRY(work.tx.update(link));
+    TRY(notifications::send(work, {"sms", *phone, "code", link.person_id, link.id.value, {{"code", code}}}));
+    return CodeSent{masked(*phone)};
+}
+
+Result<LinkGreeting> check_code(UnitOfWork& work, const MyCode& input) {
+    auto link = TRY(access::find_link(work, input.token));
+    if (access::state_of(link, work.now) == "expired") return fail(Category::forbidden, "link.expired");
+    become_resident(work, link);
+    work.keep_on_error = true;
+    if (!link.code_hash || !link.code_expires_at || *link.code_expires_at <= work.now || link.code_tries >= 5)
+        return fail(Category::conflict, "link.code_over");
+    const bool right = crypto::equal(*link.code_hash, work.keys.token_hash(link.id.value + input.code));
+    ++link.code_tries;
+    if (right) link.code_hash.reset();  // a code works once
+    TRY(work.tx.update(link));
+    if (!right) return refuse_fields({{"code", "wrong"}});
+    TRY(start(work, link, "code"));
+    auto greeting = TRY(greeting_of(work, link));
+    greeting.signed_in = greeting.code_checked = true;
+    return greeting;
+}
+
+}  // namespace veerkracht::people

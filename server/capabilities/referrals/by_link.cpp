@@ -1,0 +1,207 @@
+#include "capabilities/referrals/by_link.hpp"
+
+#include "capabilities/access/sessions.hpp"
+#include "capabilities/people/people.hpp"
+#include "capabilities/referrals/legs.hpp"
+
+namespace veerkracht::referrals {
+
+using access::Class;
+using access::Operation;
+
+namespace {
+
+// ---- the volunteer ----
+
+struct Opened {
+    access::Link link;
+    Referral leg;
+    std::optional<consent::Consent> consent;
+    std::optional<LinkAnswer> answer;
+};
+
+Result<Opened> opened(UnitOfWork& work, const std::string& token) {
+    auto link = TRY(access::find_link(work, token));
+    if (link.kind != "volunteer") return fail(Category::not_found, "record.absent");
+    auto leg = TRY(load(work, ReferralId{link.subject_id}));
+    work.actor.kind = Actor::Kind::volunteer;
+    work.actor.role = "volunteer";
+    work.actor.name = leg.to_name;
+    work.actor.organization_id = leg.to_organization_id;
+    work.actor.link_id = link.id;
+    auto consent = consent::of_subject(work, leg.id.value);
+    auto answer = work.tx.maybe<LinkAnswer>("select * from link_answer where id = $1", leg.id);
+    return Opened{std::move(link), std::move(leg), std::move(consent), std::move(answer)};
+}
+
+// Closed is closed: sharing stopped, withdrawn, expired. It shows nothing of anyone.
+bool is_over(const UnitOfWork& work, const Opened& question) {
+    const bool link_open = access::state_of(question.link, work.now) == "open";
+    const bool answered_no = question.leg.step == "full" || question.leg.step == "not_for_us";
+    return !is_shared(work, question.consent) || (!link_open && !answered_no);
+}
+
+access::Record door_of(const UnitOfWork& work, const Opened& question) {
+    return {.person_id = question.leg.person_id,
+            .organization_id = question.leg.from_organization_id,
+            .relation = access::Relation::own_link,
+            .consent = is_shared(work, question.consent)};
+}
+
+Result<QuestionForVolunteer> question_of(UnitOfWork& work, const Opened& question) {
+    QuestionForVolunteer view;
+    view.asked_by_name = question.leg.from_name;
+    view.asked_by_organization = organization_name(work, question.leg.from_organization_id);
+    view.asked_by_phone = organization_phone(work, question.leg.from_organization_id);
+    view.initiative_name = question.leg.to_name;
+    view.state = "closed";
+    if (is_over(work, question)) return view;
+    TRY(access::may(work, Class::referral_core, Operation::read, door_of(work, question)));
+    const auto fields = open_fields(work, question.leg);
+    view.state = question.answer ? question.answer->answer : "open";
+    view.village = fields.village;
+    view.wish = fields.wish;
+    view.when = fields.when;
+    if (!question.answer) return view;
+    view.answered_at = question.answer->answered_at;
+    if (question.answer->answer != "yes") return view;
+    TRY(access::may(work, Class::identity, Operation::read, door_of(work, question)));
+    view.first_name = fields.given_name;
+    view.phone = fields.phone;
+    view.attendance_asked = question.consent->attendance;
+    view.attended_at = question.answer->attended_at;
+    return view;
+}
+
+// The case of the worker moves along, when it still waits for this.
+Result<> move_parent(UnitOfWork& work, const Referral& leg, std::string_view step) {
+    if (!leg.parent_id) return {};
+    auto parent = TRY(load(work, *leg.parent_id));
+    if (!a_step_follows_from_where_the_leg_stands(parent, step, Setter::volunteer)) return {};
+    return take(work, parent, step, "", leg.to_name, leg.to_organization_id);
+}
+
+Result<> note_answer(UnitOfWork& work, Opened& question, const std::string& answer) {
+    question.answer = LinkAnswer{question.leg.id, answer, work.now, std::nullopt};
+    TRY(work.tx.insert(*question.answer));
+    const auto& leg = question.leg;
+    if (answer != "yes") return take(work, question.leg, answer, "", leg.to_name, leg.to_organization_id);
+    TRY(move_parent(work, question.leg, "activity_chosen"));
+    question.leg.accepted_at = work.now;
+    return take(work, question.leg, "to_call", "", leg.to_name, leg.to_organization_id);
+}
+
+Result<> note_attendance(UnitOfWork& work, Opened& question) {
+    if (!question.answer || question.answer->answer != "yes" || !question.consent->attendance)
+        return fail(Category::conflict, "volunteer.attendance_not_asked");
+    if (question.answer->attended_at) return {};
+    TRY(access::may(work, Class::attendance, Operation::write, door_of(work, question)));
+    question.answer->attended_at = work.now;
+    TRY(work.tx.update(*question.answer));
+    TRY(move_parent(work, question.leg, "started"));
+    return take(work, question.leg, "started", "", question.leg.to_name, question.leg.to_organization_id);
+}
+
+// ---- the resident ----
+
+std::vector<Referral> legs_of_resident(UnitOfWork& work) {
+    return work.tx.all<Referral>(
+        "select r.* from referral r join thread_party p on p.thread_id = r.thread_id where p.person_id = $1 "
+        "order by r.sent_at desc limit 100",
+        work.actor.person_id);
+}
+
+Result<Referral> find_own(UnitOfWork& work, const ReferralId& id, Operation operation) {
+    auto leg = TRY(load(work, id));
+    const auto own = work.tx.value<std::int64_t>(
+        "select count(*) from thread_party where thread_id = $1 and person_id = $2", leg.thread_id, work.actor.person_id);
+    if (own.value_or(0) == 0) return fail(Category::not_found, "record.absent");
+    TRY(access::may(work, Class::referral_core, operation, door_of_resident(work, leg)));
+    return leg;
+}
+
+MyReferral my_referral(UnitOfWork& work, const Referral& leg) {
+    const auto consent = consent::of_subject(work, leg.id.value);
+    MyReferral view;
+    view.id = leg.id;
+    view.to_name = leg.to_name;
+    view.to_organization_name = organization_name(work, leg.to_organization_id);
+    view.to_phone = organization_phone(work, leg.to_organization_id);
+    view.target = leg.target;
+    view.state = name_of(leg.state);
+    view.step = leg.step;
+    view.reason = leg.reason;
+    view.next_owner = next_owner_of(leg);
+    view.due_on = leg.due_on;
+    view.meets_at = leg.meets_at;
+    view.sent_at = leg.sent_at;
+    view.steps = trail_of(work, leg.id);
+    view.feedback = feedback_of(work, leg);
+    view.can_withdraw = leg.state == State::requested;
+    if (!consent) return view;
+    view.fields = consent->fields;
+    view.feedback_level = consent->feedback_level;
+    view.shared_since = consent->given_at;
+    view.shared_until = day_of(consent->ends_at);
+    view.sharing = consent::is_valid(*consent, work.now);
+    view.can_stop = view.sharing && !view.can_withdraw;
+    return view;
+}
+
+// The step that ends a leg: before acceptance it is taken back, later sharing stops. A closed leg only loses its consent.
+Result<> end_sharing(UnitOfWork& work, Referral& leg) {
+    auto consent = consent::of_subject(work, leg.id.value);
+    if (consent) TRY(consent::withdraw(work, *consent));
+    if (is_closed(leg.state)) return {};
+    const auto step = leg.state == State::requested ? "withdrawn" : "sharing_stopped";
+    TRY(a_step_follows_from_where_the_leg_stands(leg, step, Setter::resident));
+    return take(work, leg, step, "", leg.first_name, leg.from_organization_id);
+}
+
+}  // namespace
+
+Result<QuestionForVolunteer> look_as_volunteer(UnitOfWork& work, const people::LinkToken& input) {
+    const auto question = TRY(opened(work, input.token));
+    return question_of(work, question);
+}
+
+Result<QuestionForVolunteer> answer_as_volunteer(UnitOfWork& work, const VolunteerAnswer& input) {
+    auto question = TRY(opened(work, input.token));
+    if (is_over(work, question)) return question_of(work, question);
+    TRY(access::may(work, Class::referral_core, Operation::write, door_of(work, question)));
+    if (input.answer == "attended")
+        TRY(note_attendance(work, question));
+    else if (!question.answer)  // the first answer wins and is shown to whoever comes later
+        TRY(note_answer(work, question, input.answer));
+    return question_of(work, question);
+}
+
+Result<MyPage> my_page(UnitOfWork& work) {
+    TRY(access::may(work, Class::referral_core, Operation::read,
+                    {.person_id = work.actor.person_id,
+                     .organization_id = work.actor.organization_id,
+                     .relation = access::Relation::self}));
+    MyPage page;
+    page.first_name = work.tx.value<std::string>("select given_name from person_card where id = $1", work.actor.person_id)
+                          .value_or("");
+    page.practice_name = organization_name(work, work.actor.organization_id);
+    page.practice_phone = organization_phone(work, work.actor.organization_id);
+    const auto legs = legs_of_resident(work);
+    for (const auto& leg : legs) page.referrals.push_back(my_referral(work, leg));
+    return page;
+}
+
+Result<MyPage> my_withdrawal(UnitOfWork& work, const ReferralId& id) {
+    auto leg = TRY(find_own(work, id, Operation::write));
+    if (leg.state != State::requested) return fail(Category::conflict, "referral.already_answered");
+    TRY(end_sharing(work, leg));
+    return my_page(work);
+}
+
+Result<MyPage> stop_sharing(UnitOfWork& work, const ReferralId& id) {
+    auto leg = TRY(find_own(work, id, Operation::write));
+    TRY(end_sharing(work, leg));
+    return my_page(work);
+}
+
+}  // namespace veerkracht::referrals

@@ -1,0 +1,20 @@
+// The doors of the referrals room without an account: the volunteer's one link and the resident's own page.
+#pragma once
+
+#include "capabilities/people/resident_views.hpp"
+#include "capabilities/referrals/views.hpp"
+#include "runtime/unit_of_work.hpp"
+
+namespace veerkracht::referrals {
+
+// Opening never consumes the link; an answer does, and the first one wins.
+Result<QuestionForVolunteer> look_as_volunteer(UnitOfWork& work, const people::LinkToken& input);
+Result<QuestionForVolunteer> answer_as_volunteer(UnitOfWork& work, const VolunteerAnswer& input);
+
+Result<MyPage> my_page(UnitOfWork& work);
+// "Haal terug": before anyone took it on.
+Result<MyPage> my_withdrawal(UnitOfWork& work, const ReferralId& id);
+// "Stop delen": from the next request on the recipient sees nothing more.
+Result<MyPage> stop_sharing(UnitOfWork& work, const ReferralId& id);
+
+}  // namespace veerkracht::referrals

@@ -1,0 +1,561 @@
+#include "capabilities/referrals/cases.hpp"
+
+#include <algorithm>
+
+#include "capabilities/access/sessions.hpp"
+#include "capabilities/directory/directory.hpp"
+#include "capabilities/notifications/notifications.hpp"
+#include "capabilities/people/people.hpp"
+#include "capabilities/referrals/events.hpp"
+#include "capabilities/referrals/legs.hpp"
+
+namespace veerkracht::referrals {
+
+using access::Class;
+using access::Operation;
+
+namespace {
+
+// Own record of the receiver: after acceptance the case lives on the organisation's own row of the resident.
+access::Record own_row(const Referral& leg) {
+    return {.person_id = leg.recipient_person_id.value_or(leg.person_id), .organization_id = leg.to_organization_id};
+}
+
+Result<Referral> find_offered(UnitOfWork& work, const ReferralId& id) {
+    auto leg = TRY(load(work, id));
+    TRY(access::may(work, Class::referral_core, Operation::read,
+                    door_of_receiver(work, leg, consent::of_subject(work, id.value))));
+    return leg;
+}
+
+Result<Referral> find_accepted(UnitOfWork& work, const ReferralId& id, Operation operation) {
+    auto leg = TRY(load(work, id));
+    if (!leg.accepted_at || leg.to_organization_id != work.actor.organization_id) {
+        // Refused by the same door as an offer, so that the answer says nothing more.
+        TRY(access::may(work, Class::social_notes, operation, door_of_sender(leg)));
+        return fail(Category::not_found, "record.absent");
+    }
+    TRY(access::may(work, Class::social_notes, operation, own_row(leg)));
+    return leg;
+}
+
+Result<> the_version_is_still_this_one(const Referral& leg, int version) {
+    if (leg.version != version) return fail(Category::conflict, "record.changed");
+    return {};
+}
+
+std::string stage_of(const Referral& leg) {
+    const auto* kind = kind_of(leg.step);
+    return kind ? std::string(kind->stage) : "";
+}
+
+// What a volunteer or the resident did on a branch since the worker last moved the case.
+std::string signal_of(UnitOfWork& work, const Referral& leg) {
+    const auto branches = work.tx.all<Referral>(
+        "select * from referral where parent_id = $1 and from_organization_id = $2 order by changed_at desc limit 1", leg.id,
+        leg.to_organization_id);
+    if (branches.empty() || branches.front().changed_at < leg.changed_at) return "";
+    const auto& branch = branches.front();
+    if (branch.step == "sharing_stopped" || branch.step == "withdrawn") return "sharing_stopped";
+    if (branch.step == "full" || branch.step == "not_for_us") return "initiative_full";
+    if (branch.step == "started") return "attended";
+    return branch.accepted_at ? "initiative_yes" : "";
+}
+
+struct PersonCard {
+    std::string given_name;
+    std::string family_name;
+    std::string phone;
+    std::string village;
+    bool interpreter = false;
+    bool call_allowed = true;
+    std::string call_when;
+};
+BOOST_DESCRIBE_STRUCT(PersonCard, (), (given_name, family_name, phone, village, interpreter, call_allowed, call_when))
+
+void fill_from_own_row(UnitOfWork& work, const Referral& leg, WorklistRow& row) {
+    const auto person = work.tx.maybe<PersonCard>(
+        "select given_name, family_name, phone, village, interpreter, call_allowed, call_when from person_card where id = $1",
+        *leg.recipient_person_id);
+    if (!person) return;
+    row.name = person->given_name + " " + person->family_name;
+    row.phone = person->phone;
+    row.interpreter = person->interpreter;
+    row.call_allowed = person->call_allowed;
+    row.call_when = person->call_when;
+}
+
+WorklistRow worklist_row(UnitOfWork& work, const Referral& leg) {
+    WorklistRow row;
+    row.referral_id = leg.id;
+    row.version = leg.version;
+    row.name = leg.first_name;
+    row.village = leg.village;
+    row.needs = words_of(leg.needs);
+    row.sentence = open_sentence(work, leg);
+    row.stage = stage_of(leg);
+    row.step = leg.step;
+    row.attempts = leg.attempts;
+    row.next_step = next_step_of(leg);
+    row.owner_name = leg.accepted_at ? next_owner_of(leg) : leg.to_name;
+    row.due_on = leg.due_on;
+    row.meets_at = leg.meets_at;
+    row.overdue = leg.due_on && *leg.due_on < work.today;
+    row.from_name = leg.from_name;
+    row.from_organization_name = organization_name(work, leg.from_organization_id);
+    row.sent_at = leg.sent_at;
+    if (leg.recipient_person_id) fill_from_own_row(work, leg, row);
+    row.branches_open = static_cast<int>(
+        work.tx.value<std::int64_t>("select count(*) from referral where parent_id = $1 and closed_at is null", leg.id)
+            .value_or(0));
+    row.signal = signal_of(work, leg);
+    return row;
+}
+
+bool may_see_row(UnitOfWork& work, const Referral& leg) {
+    if (leg.accepted_at) return access::may(work, Class::social_notes, Operation::read, own_row(leg)).has_value();
+    return access::may(work, Class::referral_core, Operation::read,
+                       door_of_receiver(work, leg, consent::of_subject(work, leg.id.value)))
+        .has_value();
+}
+
+std::vector<NoteView> notes_of(UnitOfWork& work, const Referral& leg) {
+    std::vector<NoteView> views;
+    const auto notes = work.tx.all<Note>("select * from referral_note where referral_id = $1 order by written_at desc", leg.id);
+    for (const auto& note : notes)
+        views.push_back({note.id, work.open(note.person_id, "referral_note.words", note.id.value, note.words), note.by_name,
+                         note.written_at});
+    return views;
+}
+
+std::vector<BranchView> branches_of(UnitOfWork& work, const Referral& leg) {
+    std::vector<BranchView> views;
+    const auto branches = work.tx.all<Referral>(
+        "select * from referral where parent_id = $1 and from_organization_id = $2 order by sent_at", leg.id,
+        leg.to_organization_id);
+    for (const auto& branch : branches) {
+        const auto fields = open_fields(work, branch);
+        const auto answer = work.tx.maybe<LinkAnswer>("select * from link_answer where id = $1", branch.id);
+        BranchView view{branch.id, branch.to_name, fields.wish, fields.when, branch.step, branch.reason, branch.sent_at,
+                        {}, {}, !is_closed(branch.state)};
+        if (answer) view.answered_at = answer->answered_at;
+        if (answer) view.attended_at = answer->attended_at;
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+// The last step of the own organisation that still stands; receipt, acceptance and what others did cannot be undone.
+std::optional<Step> undoable_step(UnitOfWork& work, const Referral& leg) {
+    auto step = work.tx.maybe<Step>(
+        "select * from referral_step where referral_id = $1 and undone_at is null order by number desc limit 1", leg.id);
+    if (!step || step->by_organization_id != leg.to_organization_id) return std::nullopt;
+    const auto* kind = kind_of(step->step);
+    return kind && kind->taken_by_hand ? step : std::nullopt;
+}
+
+// A FollowUp opened at the first "started" of a case: two weeks, six weeks, three months.
+Result<> plan_follow_ups(UnitOfWork& work, const Referral& leg) {
+    for (const auto& term : clocks().follow_ups) {
+        const auto known = work.tx.value<std::int64_t>("select count(*) from follow_up where referral_id = $1 and code = $2",
+                                                       leg.id, term.code);
+        if (known.value_or(0) > 0) continue;
+        TRY(work.tx.insert(
+            FollowUp{new_id<FollowUpId>(), leg.id, term.code, plus_days(work.today, term.days), std::nullopt, ""}));
+    }
+    return {};
+}
+
+std::optional<std::string> next_follow_up_on(UnitOfWork& work, const ReferralId& id) {
+    return work.tx.value<std::string>(
+        "select due_on from follow_up where referral_id = $1 and done_at is null order by due_on limit 1", id);
+}
+
+void show_offer(UnitOfWork& work, const Referral& leg, CaseForWorker& view) {
+    view.id = leg.id;
+    view.version = leg.version;
+    view.first_name = leg.first_name;
+    view.village = leg.village;
+    view.needs = words_of(leg.needs);
+    view.sentence = open_sentence(work, leg);
+    view.from_name = leg.from_name;
+    view.from_organization_name = organization_name(work, leg.from_organization_id);
+    view.from_phone = organization_phone(work, leg.from_organization_id);
+    view.sent_at = leg.sent_at;
+    view.state = name_of(leg.state);
+    view.stage = stage_of(leg);
+    view.step = leg.step;
+    view.reason = leg.reason;
+    view.next_step = next_step_of(leg);
+    view.owner_name = leg.to_name;
+    view.due_on = leg.due_on;
+    view.meets_at = leg.meets_at;
+    view.overdue = leg.due_on && *leg.due_on < work.today;
+    view.feedback_level = leg.feedback_level;
+    if (is_closed(leg.state)) view.closed_at = leg.closed_at;
+}
+
+Result<> show_person(UnitOfWork& work, const Referral& leg, CaseForWorker& view) {
+    const auto person = TRY(people::find(work, *leg.recipient_person_id));
+    view.name = people::full_name(person);
+    view.phone = person.phone;
+    view.language = person.language;
+    view.interpreter = person.interpreter;
+    view.call_allowed = person.call_allowed;
+    view.voicemail_allowed = person.voicemail_allowed;
+    view.call_when = person.call_when;
+    return {};
+}
+
+Result<CaseForWorker> view_of(UnitOfWork& work, const Referral& leg) {
+    const auto consent = consent::of_subject(work, leg.id.value);
+    CaseForWorker view;
+    show_offer(work, leg, view);
+    view.steps = trail_of(work, leg.id);
+    if (consent) view.consent_ends_on = day_of(consent->ends_at);
+    view.sharing_stopped = consent && consent->withdrawn_at;
+    view.next_steps = leg.accepted_at ? steps_from(leg.step, Setter::receiver) : std::vector<std::string>{"not_fitting"};
+    if (!leg.accepted_at) return view;
+    view.accepted = true;
+    TRY(show_person(work, leg, view));
+    if (is_shared(work, consent)) view.goal = open_fields(work, leg).goal;
+    view.attempts = leg.attempts;
+    view.owner_name = next_owner_of(leg);
+    view.mine = leg.account_id == work.actor.account_id;
+    view.can_undo = undoable_step(work, leg).has_value();
+    view.notes = notes_of(work, leg);
+    view.follow_ups = work.tx.all<FollowUpView>(
+        "select id, code, due_on, done_at, result from follow_up where referral_id = $1 order by due_on", leg.id);
+    view.branches = branches_of(work, leg);
+    view.feedback = feedback_of(work, leg);
+    view.outcome = leg.outcome;
+    return view;
+}
+
+// "Ontvangen" goes back to the sender as bare process the first time the receiver looks.
+void note_receipt(UnitOfWork& work, const Referral& leg) {
+    if (leg.step != "sent") return;
+    work.then_write = [id = leg.id](UnitOfWork& later) -> Result<> {
+        auto leg = TRY(load(later, id));
+        if (leg.step != "sent") return {};
+        const int version = leg.version;
+        TRY(take(later, leg, "received", "", later.actor.name, later.actor.organization_id));
+        // The page that was just shown must stay answerable: receipt is no change of what was offered.
+        TRY(later.tx.execute("update referral set version = $1 where id = $2", version, id));
+        return {};
+    };
+}
+
+// The organisation's own row of this resident, from the copy that the consent allowed.
+Result<PersonId> make_own_row(UnitOfWork& work, const Referral& leg) {
+    const auto known = work.tx.value<std::string>(
+        "select person_id from thread_party where thread_id = $1 and organization_id = $2", leg.thread_id,
+        leg.to_organization_id);
+    if (known) return PersonId{*known};
+    const auto fields = open_fields(work, leg);
+    people::Person person;
+    person.id = new_id<PersonId>();
+    person.organization_id = leg.to_organization_id;
+    person.domain = "welfare";
+    person.given_name = fields.given_name;
+    person.family_name = fields.family_name;
+    person.phone = fields.phone;
+    person.village = fields.village;
+    person.language = fields.language;
+    person.interpreter = fields.interpreter;
+    person.call_allowed = fields.call_allowed;
+    person.voicemail_allowed = fields.voicemail_allowed;
+    person.call_when = fields.call_when;
+    person.source = "referral";
+    person.created_at = work.now;
+    TRY(access::may(work, Class::identity, Operation::write,
+                    {.person_id = person.id, .organization_id = person.organization_id}));
+    TRY(people::store(work, person));
+    TRY(work.tx.insert(ThreadParty{new_uuid(), leg.thread_id, leg.to_organization_id, person.id}));
+    return person.id;
+}
+
+Result<> note_meeting(const TakeStep& input, Referral& leg) {
+    if (input.step != "intake_planned") return {};
+    const auto& meets_at = input.meets_at.value_or("");
+    if (meets_at.size() != 16 || !looks_like_day(meets_at.substr(0, 10))) return refuse_fields({{"meets_at", "required"}});
+    leg.meets_at = meets_at;
+    return {};
+}
+
+Result<> note_outcome(const TakeStep& input, Referral& leg) {
+    if (input.step != "closed") return {};
+    if (!input.outcome) return refuse_fields({{"outcome", "required"}});
+    leg.outcome = *input.outcome;
+    return {};
+}
+
+// After the step is taken: dates that follow from data, not from the table of days.
+Result<> set_date_of_next(UnitOfWork& work, const std::string& step, Referral& leg) {
+    if (step == "started") TRY(plan_follow_ups(work, leg));
+    std::optional<std::string> due_on;
+    if (step == "intake_planned") due_on = leg.meets_at->substr(0, 10);
+    if (step == "started" || step == "follow_up") due_on = next_follow_up_on(work, leg.id);
+    if (!due_on) return {};
+    leg.due_on = due_on;
+    return work.tx.update(leg);
+}
+
+}  // namespace
+
+Result<Worklist> worklist(UnitOfWork& work) {
+    const auto own = TRY(access::own_organization(work));
+    const auto legs = work.tx.all<Referral>(
+        "select * from referral where to_organization_id = $1 and closed_at is null "
+        "and (account_id = $2 or accepted_at is null) order by due_on, sent_at limit 300",
+        own, work.actor.account_id);
+    Worklist list;
+    for (const auto& leg : legs) {
+        if (!may_see_row(work, leg)) continue;
+        auto row = worklist_row(work, leg);
+        list.overdue += row.overdue ? 1 : 0;
+        (leg.accepted_at ? list.mine : list.team_new) += 1;
+        list.rows.push_back(std::move(row));
+    }
+    std::stable_sort(list.rows.begin(), list.rows.end(), [](const auto& a, const auto& b) {
+        return std::tuple(!a.overdue, a.due_on.value_or("9999")) < std::tuple(!b.overdue, b.due_on.value_or("9999"));
+    });
+    return list;
+}
+
+Result<CaseForWorker> read_case(UnitOfWork& work, const ReferralId& id) {
+    const auto leg = TRY(load(work, id));
+    if (leg.accepted_at && leg.to_organization_id == work.actor.organization_id)
+        return view_of(work, TRY(find_accepted(work, id, Operation::read)));
+    const auto offered = TRY(find_offered(work, id));
+    note_receipt(work, offered);
+    return view_of(work, offered);
+}
+
+Result<CaseForWorker> accept(UnitOfWork& work, const ReferralId& id, const Accept& input) {
+    auto leg = TRY(find_offered(work, id));
+    if (leg.accepted_at) return fail(Category::conflict, "referral.already_answered");
+    TRY(the_version_is_still_this_one(leg, input.version));
+    TRY(a_step_follows_from_where_the_leg_stands(leg, "to_call", Setter::receiver));
+    leg.recipient_person_id = TRY(make_own_row(work, leg));
+    leg.account_id = work.actor.account_id;
+    leg.accepted_at = work.now;
+    leg.to_name = work.actor.name;
+    TRY(take(work, leg, "to_call", "", work.actor.name, work.actor.organization_id));
+    if (leg.meets_at) {  // an hour in the practice was booked with the referral
+        leg.due_on = leg.meets_at->substr(0, 10);
+        TRY(work.tx.update(leg));
+    }
+    return view_of(work, leg);
+}
+
+Result<CaseForWorker> take_step(UnitOfWork& work, const ReferralId& id, const TakeStep& input) {
+    auto leg = TRY(load(work, id));
+    leg = TRY(leg.accepted_at ? find_accepted(work, id, Operation::write) : find_offered(work, id));
+    TRY(the_version_is_still_this_one(leg, input.version));
+    TRY(a_step_follows_from_where_the_leg_stands(leg, input.step, Setter::receiver));
+    const auto& kind = *kind_of(input.step);
+    if (!kind.taken_by_hand) return refuse_fields({{"step", "not_a_choice"}});
+    const auto reason = input.reason.value_or("");
+    TRY(a_side_exit_has_a_reason(kind, reason));
+    TRY(note_meeting(input, leg));
+    TRY(note_outcome(input, leg));
+    TRY(take(work, leg, input.step, reason, work.actor.name, work.actor.organization_id));
+    TRY(set_date_of_next(work, input.step, leg));
+    return view_of(work, leg);
+}
+
+Result<CaseForWorker> undo_step(UnitOfWork& work, const ReferralId& id, const Accept& input) {
+    auto leg = TRY(find_accepted(work, id, Operation::write));
+    TRY(the_version_is_still_this_one(leg, input.version));
+    auto step = undoable_step(work, leg);
+    if (!step) return fail(Category::conflict, "referral.nothing_to_undo");
+    step->undone_at = work.now;
+    step->undone_by = work.actor.name;
+    TRY(work.tx.update(*step));
+    leg.state = enum_named<State>(step->former_state.c_str()).value();
+    leg.step = step->former_step;
+    leg.reason = step->former_reason;
+    leg.attempts = static_cast<int>(step->former_attempts);
+    leg.due_on = step->former_due_on;
+    leg.meets_at = step->former_meets_at;
+    leg.changed_at = work.now;
+    leg.closed_at.reset();
+    leg.outcome.clear();
+    TRY(work.tx.update(leg));
+    if (step->step == "started")
+        TRY(work.tx.execute("delete from follow_up where referral_id = $1 and done_at is null", id));
+    work.record(StepTaken{leg.id, leg.step, std::string(name_of(leg.state)), "undone", leg.to_organization_id});
+    return view_of(work, leg);
+}
+
+Result<CaseForWorker> add_note(UnitOfWork& work, const ReferralId& id, const NewNote& input) {
+    const auto leg = TRY(find_accepted(work, id, Operation::write));
+    Note note;
+    note.id = new_id<NoteId>();
+    note.referral_id = id;
+    note.person_id = *leg.recipient_person_id;
+    note.organization_id = leg.to_organization_id;
+    note.account_id = work.actor.account_id;
+    note.by_name = work.actor.name;
+    note.words = work.seal(note.person_id, "referral_note.words", note.id.value, input.words);
+    note.written_at = work.now;
+    TRY(work.tx.insert(note));
+    return view_of(work, leg);
+}
+
+namespace {
+
+// The resident chose how much goes back: nothing, only that it runs, or a short summary.
+Result<> the_resident_wants_this_much_back(const Referral& leg, const NewFeedback& input) {
+    if (leg.feedback_level == "nothing") return fail(Category::conflict, "feedback.not_wanted");
+    if (leg.feedback_level == "running" && !input.sentence.empty()) return refuse_fields({{"sentence", "not_wanted"}});
+    return {};
+}
+
+}  // namespace
+
+Result<CaseForWorker> give_feedback(UnitOfWork& work, const ReferralId& id, const NewFeedback& input) {
+    auto leg = TRY(find_accepted(work, id, Operation::write));
+    TRY(the_version_is_still_this_one(leg, input.version));
+    TRY(access::may(work, Class::feedback, Operation::write,
+                    door_of_receiver(work, leg, consent::of_subject(work, id.value))));
+    TRY(the_resident_wants_this_much_back(leg, input));
+    Feedback feedback;
+    feedback.id = new_id<FeedbackId>();
+    feedback.referral_id = id;
+    feedback.status = input.status;
+    feedback.sentence = work.seal(leg.person_id, "feedback.sentence", feedback.id.value, input.sentence);
+    feedback.by_name = work.actor.name;
+    feedback.sent_at = work.now;
+    TRY(work.tx.insert(feedback));
+    leg.changed_at = work.now;
+    TRY(work.tx.update(leg));
+    TRY(people::note_event(work, leg.person_id, "referral.feedback", id.value, input.status, leg.to_name));
+    work.record(FeedbackGiven{id, leg.from_organization_id, input.status});
+    return view_of(work, leg);
+}
+
+Result<CaseForWorker> finish_follow_up(UnitOfWork& work, const FollowUpId& id, const FollowUpDone& input) {
+    auto follow_up = TRY(work.tx.one<FollowUp>("select * from follow_up where id = $1", id));
+    auto leg = TRY(find_accepted(work, follow_up.referral_id, Operation::write));
+    if (follow_up.done_at) return fail(Category::conflict, "follow_up.done_already");
+    follow_up.done_at = work.now;
+    follow_up.result = input.result;
+    TRY(work.tx.update(follow_up));
+    TRY(a_step_follows_from_where_the_leg_stands(leg, "follow_up", Setter::receiver));
+    TRY(take(work, leg, "follow_up", "", work.actor.name, work.actor.organization_id));
+    TRY(set_date_of_next(work, "follow_up", leg));
+    return view_of(work, leg);
+}
+
+namespace {
+
+struct Initiative {
+    directory::Service service;
+    directory::Organization organization;
+};
+
+Result<Initiative> initiative_that_can_be_asked(UnitOfWork& work, const ServiceId& id) {
+    auto service = TRY(directory::service(work, id));
+    auto organization = TRY(directory::organization(work, service.organization_id));
+    if (service.status != "active" || service.email.empty()) return fail(Category::conflict, "service.cannot_be_asked");
+    return Initiative{std::move(service), std::move(organization)};
+}
+
+consent::Consent consent_for_activity(const UnitOfWork& work, const Referral& branch, const Initiative& initiative,
+                                      bool attendance) {
+    consent::Consent consent;
+    consent.id = branch.consent_id;
+    consent.person_id = branch.person_id;
+    consent.organization_id = branch.from_organization_id;
+    consent.recipient_organization_id = branch.to_organization_id;
+    consent.recipient_name = initiative.organization.name;
+    consent.purpose = "activity";
+    consent.fields = {"name", "phone", "village"};
+    consent.feedback_level = "running";
+    consent.attendance = attendance;
+    consent.given_how = "spoken";
+    consent.text_version = "activiteit-2026-1";
+    consent.language = "nl";
+    consent.asked_by = work.actor.account_id;
+    consent.given_at = work.now;
+    consent.ends_at = instant_of_local(plus_months(work.today, clocks().consent_months_max) + "T00:00");
+    consent.subject_id = branch.id.value;
+    return consent;
+}
+
+Referral branch_to(const UnitOfWork& work, const Referral& parent, const Initiative& initiative) {
+    Referral branch;
+    branch.id = new_id<ReferralId>();
+    branch.thread_id = parent.thread_id;
+    branch.parent_id = parent.id;
+    branch.target = "initiative";
+    branch.from_organization_id = parent.to_organization_id;
+    branch.from_account_id = work.actor.account_id;
+    branch.from_name = work.actor.name;
+    branch.to_organization_id = initiative.organization.id;
+    branch.to_name = initiative.service.name;
+    branch.service_id = initiative.service.id;
+    branch.person_id = *parent.recipient_person_id;
+    branch.consent_id = new_id<ConsentId>();
+    branch.first_name = parent.first_name;
+    branch.village = parent.village;
+    branch.needs = "";
+    branch.feedback_level = "running";
+    return branch;
+}
+
+Result<> ask_volunteer(UnitOfWork& work, const Referral& branch, const Initiative& initiative) {
+    access::Link link;
+    link.kind = "volunteer";
+    link.organization_id = branch.from_organization_id;
+    link.person_id = branch.person_id;
+    link.subject_id = branch.id.value;
+    link.expires_at = plus_days_instant(work.now, clocks().status_link_days);
+    const auto made = TRY(access::make_link(work, link));
+    return notifications::send(work, {"email", initiative.service.email, "volunteer_question", std::nullopt, branch.id.value,
+                                      {{"initiative", initiative.organization.name},
+                                       {"coach", branch.from_name},
+                                       {"organization", organization_name(work, branch.from_organization_id)},
+                                       {"link", "/l/" + made.token}}});
+}
+
+}  // namespace
+
+Result<CaseForWorker> send_onward(UnitOfWork& work, const ReferralId& id, const NewOnward& input) {
+    auto parent = TRY(find_accepted(work, id, Operation::write));
+    TRY(the_version_is_still_this_one(parent, input.version));
+    if (!input.consent_given) return refuse_fields({{"consent_given", "required"}});
+    TRY(a_step_follows_from_where_the_leg_stands(parent, "activity_sought", Setter::receiver));
+    const auto initiative = TRY(initiative_that_can_be_asked(work, input.service_id));
+    const auto person = TRY(people::find(work, *parent.recipient_person_id));
+    auto branch = branch_to(work, parent, initiative);
+    Fields fields;
+    fields.given_name = person.given_name;
+    fields.phone = person.phone;
+    fields.village = person.village;
+    fields.wish = input.wish;
+    fields.when = input.when;
+    seal_fields(work, branch, fields);
+    branch.sentence = work.seal(branch.person_id, "referral.sentence", branch.id.value, "");
+    TRY(consent::give(work, consent_for_activity(work, branch, initiative, input.attendance)));
+    TRY(send_leg(work, branch, person.neighbourhood_code));
+    TRY(ask_volunteer(work, branch, initiative));
+    TRY(take(work, parent, "activity_sought", "", work.actor.name, work.actor.organization_id));
+    return view_of(work, parent);
+}
+
+Result<CaseForWorker> reopen(UnitOfWork& work, const ReferralId& id) {
+    const auto former = TRY(find_accepted(work, id, Operation::write));
+    if (!is_closed(former.state)) return fail(Category::conflict, "referral.still_open");
+    auto leg = TRY(follow_with_new_leg(work, former));
+    leg.recipient_person_id = former.recipient_person_id;
+    leg.account_id = work.actor.account_id;
+    leg.accepted_at = work.now;
+    leg.to_name = work.actor.name;
+    TRY(take(work, leg, "to_call", "", work.actor.name, work.actor.organization_id));
+    return view_of(work, leg);
+}
+
+}  // namespace veerkracht::referrals

@@ -1,0 +1,203 @@
+#include "capabilities/referrals/legs.hpp"
+
+#include "capabilities/access/sessions.hpp"
+#include "capabilities/directory/directory.hpp"
+#include "capabilities/notifications/notifications.hpp"
+#include "capabilities/people/people.hpp"
+#include "capabilities/referrals/events.hpp"
+
+namespace veerkracht::referrals {
+
+Result<Referral> load(UnitOfWork& work, const ReferralId& id) {
+    return work.tx.one<Referral>("select * from referral where id = $1", id);
+}
+
+access::Record door_of_sender(const Referral& leg) {
+    return {.person_id = leg.person_id, .organization_id = leg.from_organization_id};
+}
+
+bool is_shared(const UnitOfWork& work, const std::optional<consent::Consent>& consent) {
+    return consent && consent::is_valid(*consent, work.now);
+}
+
+// An offer that nobody answered stops being readable after 28 days; what was accepted stays with who took it on.
+access::Record door_of_receiver(const UnitOfWork& work, const Referral& leg,
+                                const std::optional<consent::Consent>& consent) {
+    access::Record record{.person_id = leg.person_id, .organization_id = leg.from_organization_id};
+    if (work.actor.organization_id != leg.to_organization_id) return record;
+    record.consent = is_shared(work, consent);
+    if (leg.accepted_at)
+        record.relation = access::Relation::accepted;
+    else if (is_closed(leg.state) || plus_days_instant(leg.sent_at, clocks().access_ends_days) < work.now)
+        record.relation = access::Relation::ended;
+    else
+        record.relation = access::Relation::offered;
+    return record;
+}
+
+access::Record door_of_resident(const UnitOfWork& work, const Referral& leg) {
+    access::Record record{.person_id = leg.person_id, .organization_id = leg.from_organization_id};
+    return work.actor.kind == Actor::Kind::resident
+               ? access::Record{.person_id = leg.person_id,
+                                .organization_id = leg.from_organization_id,
+                                .relation = access::Relation::self}
+               : record;
+}
+
+Fields open_fields(UnitOfWork& work, const Referral& leg) {
+    const auto json = work.open(leg.person_id, "referral.fields", leg.id.value, leg.fields);
+    return json.empty() ? Fields{} : from_json<Fields>(json).value();
+}
+
+void seal_fields(UnitOfWork& work, Referral& leg, const Fields& fields) {
+    leg.fields = work.seal(leg.person_id, "referral.fields", leg.id.value, to_json(fields));
+}
+
+std::string open_sentence(UnitOfWork& work, const Referral& leg) {
+    return work.open(leg.person_id, "referral.sentence", leg.id.value, leg.sentence);
+}
+
+namespace {
+
+Step trail_before(const UnitOfWork& work, const Referral& leg, std::int64_t number) {
+    Step trail;
+    trail.id = new_id<StepId>();
+    trail.referral_id = leg.id;
+    trail.number = number;
+    trail.at = work.now;
+    trail.former_state = name_of(leg.state);
+    trail.former_step = leg.step;
+    trail.former_reason = leg.reason;
+    trail.former_attempts = leg.attempts;
+    trail.former_due_on = leg.due_on;
+    trail.former_meets_at = leg.meets_at;
+    return trail;
+}
+
+}  // namespace
+
+Result<> send_leg(UnitOfWork& work, Referral& leg, std::string_view neighbourhood_code) {
+    const auto& sent = *kind_of("sent");
+    move_to(leg, sent, "", work.now, work.today);
+    leg.sent_at = work.now;
+    auto trail = trail_before(work, leg, 1);
+    trail.step = "sent";
+    trail.by_name = leg.from_name;
+    trail.by_organization_id = leg.from_organization_id;
+    TRY(work.tx.insert(leg));
+    TRY(work.tx.insert(trail));
+    work.record(ReferralSent{leg.id, leg.thread_id, leg.target, leg.from_organization_id, leg.to_organization_id, leg.needs,
+                             std::string(neighbourhood_code)});
+    return {};
+}
+
+Result<> take(UnitOfWork& work, Referral& leg, std::string_view step, std::string_view reason, std::string_view by_name,
+              const OrganizationId& by_organization_id) {
+    const auto& kind = *kind_of(step);
+    const auto number = work.tx.value<std::int64_t>(
+        "select coalesce(max(number), 0) + 1 from referral_step where referral_id = $1", leg.id);
+    auto trail = trail_before(work, leg, number.value_or(1));
+    trail.step = step;
+    trail.reason = reason;
+    trail.by_name = by_name;
+    trail.by_organization_id = by_organization_id;
+    move_to(leg, kind, reason, work.now, work.today);
+    TRY(work.tx.update(leg));
+    TRY(work.tx.insert(trail));
+    // The sender's person page tells the process of the first leg; branches stay with who sent them.
+    TRY(people::note_event(work, leg.person_id, "referral.step", leg.id.value, step, leg.to_name));
+    if (is_closed(leg.state)) TRY(wind_up(work, leg));
+    work.record(StepTaken{leg.id, std::string(step), std::string(name_of(leg.state)), std::string(reason),
+                          by_organization_id});
+    return {};
+}
+
+std::vector<StepView> trail_of(UnitOfWork& work, const ReferralId& id) {
+    std::vector<StepView> views;
+    const auto steps = work.tx.all<Step>("select * from referral_step where referral_id = $1 order by number", id);
+    for (const auto& step : steps) views.push_back({step.step, step.at, step.by_name, step.reason, step.undone_at.has_value()});
+    return views;
+}
+
+std::vector<FeedbackView> feedback_of(UnitOfWork& work, const Referral& leg) {
+    std::vector<FeedbackView> views;
+    const auto rows = work.tx.all<Feedback>("select * from feedback where referral_id = $1 order by sent_at", leg.id);
+    for (const auto& row : rows)
+        views.push_back({row.id, row.status, work.open(leg.person_id, "feedback.sentence", row.id.value, row.sentence),
+                         row.by_name, row.sent_at});
+    return views;
+}
+
+Result<> wind_up(UnitOfWork& work, const Referral& leg) {
+    TRY(access::close_links_of(work, leg.id.value));
+    TRY(notifications::stop(work, leg.id.value));
+    TRY(consent::end_after_close(work, leg.id.value));
+    if (!leg.accepted_at) TRY(directory::free_slot_of(work, leg.id));
+    return {};
+}
+
+Result<Referral> follow_with_new_leg(UnitOfWork& work, const Referral& former) {
+    auto consent = consent::of_subject(work, former.id.value);
+    if (!consent || consent->withdrawn_at) return fail(Category::conflict, "referral.consent_needed");
+    auto fields = open_fields(work, former);
+    const auto sentence = open_sentence(work, former);
+    Referral leg = former;
+    leg.id = new_id<ReferralId>();
+    leg.version = 1;
+    leg.parent_id = former.id;
+    leg.account_id.reset();
+    leg.accepted_at.reset();
+    leg.meets_at.reset();
+    leg.seen_by_sender_at.reset();
+    leg.attempts = 0;
+    leg.outcome.clear();
+    consent->id = new_id<ConsentId>();
+    consent->version = 1;
+    consent->subject_id = leg.id.value;
+    consent->given_at = work.now;
+    consent->ends_at = instant_of_local(plus_months(work.today, clocks().consent_months_max) + "T00:00");
+    leg.consent_id = consent->id;
+    seal_fields(work, leg, fields);
+    leg.sentence = work.seal(leg.person_id, "referral.sentence", leg.id.value, sentence);
+    TRY(consent::give(work, *consent));
+    TRY(send_leg(work, leg, ""));
+    return leg;
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+    std::vector<std::string> words;
+    while (!text.empty()) {
+        const auto end = text.find(' ');
+        if (end != 0) words.emplace_back(text.substr(0, end));
+        if (end == std::string_view::npos) break;
+        text.remove_prefix(end + 1);
+    }
+    return words;
+}
+
+std::string joined(const std::vector<std::string>& codes) {
+    std::string text;
+    for (const auto& code : codes) text += (text.empty() ? "" : " ") + code;
+    return text;
+}
+
+std::string next_step_of(const Referral& leg) {
+    const auto* kind = kind_of(leg.step);
+    return kind ? std::string(kind->next_step) : "";
+}
+
+std::string next_owner_of(const Referral& leg) {
+    const auto* kind = kind_of(leg.step);
+    if (!kind || kind->next_owner.empty()) return "";
+    return kind->next_owner == "sender" ? leg.from_name : leg.to_name;
+}
+
+std::string organization_name(UnitOfWork& work, const OrganizationId& id) {
+    return work.tx.value<std::string>("select name from organization_card where id = $1", id).value_or("");
+}
+
+std::string organization_phone(UnitOfWork& work, const OrganizationId& id) {
+    return work.tx.value<std::string>("select phone from organization_card where id = $1", id).value_or("");
+}
+
+}  // namespace veerkracht::referrals

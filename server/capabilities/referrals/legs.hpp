@@ -1,0 +1,44 @@
+// What the doors of this room share: loading a leg with its consent, opening its sealed fields, taking a step with its trail.
+#pragma once
+
+#include "capabilities/access/access.hpp"
+#include "capabilities/consent/consent.hpp"
+#include "capabilities/referrals/referral.hpp"
+#include "capabilities/referrals/steps.hpp"
+#include "capabilities/referrals/views.hpp"
+#include "runtime/unit_of_work.hpp"
+
+namespace veerkracht::referrals {
+
+Result<Referral> load(UnitOfWork& work, const ReferralId& id);
+
+// How the actor stands to this leg, as read from it; `consent` is its consent now.
+access::Record door_of_sender(const Referral& leg);
+access::Record door_of_receiver(const UnitOfWork& work, const Referral& leg, const std::optional<consent::Consent>& consent);
+access::Record door_of_resident(const UnitOfWork& work, const Referral& leg);
+bool is_shared(const UnitOfWork& work, const std::optional<consent::Consent>& consent);
+
+Fields open_fields(UnitOfWork& work, const Referral& leg);
+void seal_fields(UnitOfWork& work, Referral& leg, const Fields& fields);
+std::string open_sentence(UnitOfWork& work, const Referral& leg);
+
+// Inserts a leg with its first step, and its news.
+Result<> send_leg(UnitOfWork& work, Referral& leg, std::string_view neighbourhood_code);
+// Moves the leg, leaves a trail that can be undone, stores both and tells the news. The version must still match.
+Result<> take(UnitOfWork& work, Referral& leg, std::string_view step, std::string_view reason, std::string_view by_name,
+              const OrganizationId& by_organization_id);
+std::vector<StepView> trail_of(UnitOfWork& work, const ReferralId& id);
+std::vector<FeedbackView> feedback_of(UnitOfWork& work, const Referral& leg);
+// A leg that ended: its links close, waiting messages stop, its consent runs out six weeks later.
+Result<> wind_up(UnitOfWork& work, const Referral& leg);
+// The way back: a new leg of the same thread to the same face, with the same fields and a consent of its own.
+Result<Referral> follow_with_new_leg(UnitOfWork& work, const Referral& former);
+
+std::vector<std::string> words_of(std::string_view text);      // codes between spaces
+std::string joined(const std::vector<std::string>& codes);
+std::string next_step_of(const Referral& leg);
+std::string next_owner_of(const Referral& leg);
+std::string organization_name(UnitOfWork& work, const OrganizationId& id);
+std::string organization_phone(UnitOfWork& work, const OrganizationId& id);
+
+}  // namespace veerkracht::referrals

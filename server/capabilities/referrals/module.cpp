@@ -1,0 +1,51 @@
+// Referrals: asks another to take it further, and brings the answer back. Start reading at referral.hpp and steps.hpp.
+#include "capabilities/referrals/module.hpp"
+
+#include "capabilities/referrals/by_link.hpp"
+#include "capabilities/referrals/cases.hpp"
+#include "capabilities/referrals/events.hpp"
+#include "capabilities/referrals/news.hpp"
+#include "capabilities/referrals/referrals.hpp"
+#include "runtime/application.hpp"
+
+namespace veerkracht::referrals {
+
+void install(Application& app) {
+    // Who sends.
+    app.routes.add("POST", "/api/referrals", "referral.create", create);
+    app.routes.add("GET", "/api/referrals/{id}", "referral.read", read);
+    app.routes.add("POST", "/api/referrals/{id}/withdraw", "referral.withdraw", withdraw);
+    app.routes.add("POST", "/api/referrals/{id}/seen", "referral.seen", note_seen);
+    app.routes.add("POST", "/api/referrals/{id}/ask_assistant", "referral.ask_assistant", ask_assistant);
+    app.routes.add("POST", "/api/referrals/{id}/slot", "referral.slot", book);
+    app.routes.add("GET", "/api/referrals/{id}/consent_paper", "referral.consent_paper", consent_paper);
+    app.routes.add("GET", "/api/feedback", "referral.feedback_list", feedback_list);
+    app.routes.add("GET", "/api/people/{id}/threads", "referral.thread", threads_of_person);
+    app.routes.add("GET", "/api/people/{id}/bookings", "referral.booking", bookings_of_person);
+
+    // Who receives.
+    app.routes.add("GET", "/api/worklist", "case.worklist", worklist);
+    app.routes.add("GET", "/api/cases/{id}", "case.read", read_case);
+    app.routes.add("POST", "/api/cases/{id}/accept", "case.accept", accept);
+    app.routes.add("POST", "/api/cases/{id}/steps", "case.step", take_step);
+    app.routes.add("POST", "/api/cases/{id}/undo", "case.undo", undo_step);
+    app.routes.add("POST", "/api/cases/{id}/notes", "case.note", add_note);
+    app.routes.add("POST", "/api/cases/{id}/feedback", "case.feedback", give_feedback);
+    app.routes.add("POST", "/api/cases/{id}/onward", "case.onward", send_onward);
+    app.routes.add("POST", "/api/cases/{id}/reopen", "case.reopen", reopen);
+    app.routes.add("POST", "/api/follow_ups/{id}/done", "case.follow_up", finish_follow_up);
+
+    // By link.
+    app.routes.add("POST", "/api/volunteer/question", "volunteer.look", look_as_volunteer,
+                   {.write = false, .anonymous = true});
+    app.routes.add("POST", "/api/volunteer/answer", "volunteer.answer", answer_as_volunteer, {.anonymous = true});
+    app.routes.add("GET", "/api/my/page", "my.page", my_page);
+    app.routes.add("POST", "/api/my/referrals/{id}/withdraw", "my.withdraw", my_withdrawal);
+    app.routes.add("POST", "/api/my/referrals/{id}/stop_sharing", "my.stop", stop_sharing);
+
+    app.on<ReferralSent>("referrals.tell_the_receiving_team", tell_the_receiving_team);
+    app.on<FeedbackGiven>("referrals.tell_the_practice", tell_the_practice);
+    app.on<tasks::TaskFinished>("referrals.note_the_call", note_the_call);
+}
+
+}  // namespace veerkracht::referrals

@@ -1,0 +1,22 @@
+// Text to copy into the own record: SOEP at sending, one line at each word back. The words are data in packages/.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "capabilities/referrals/referral.hpp"
+#include "capabilities/referrals/views.hpp"
+
+namespace veerkracht::referrals {
+
+struct RecordFacts {
+    std::string organization_name;
+    std::string goal;
+    std::string given_how;
+};
+std::string soep_text(const Referral& leg, const RecordFacts& facts);
+// `newest` is the last word back that the resident's level allows.
+std::string progress_text(const Referral& leg, const std::string& organization_name,
+                          const std::optional<FeedbackView>& newest);
+
+}  // namespace veerkracht::referrals

@@ -1,0 +1,408 @@
+#include "capabilities/referrals/referrals.hpp"
+
+#include <algorithm>
+
+#include "capabilities/access/sessions.hpp"
+#include "capabilities/directory/directory.hpp"
+#include "capabilities/notifications/notifications.hpp"
+#include "capabilities/people/people.hpp"
+#include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/record_text.hpp"
+#include "capabilities/tasks/tasks.hpp"
+
+namespace veerkracht::referrals {
+
+using access::Class;
+using access::Operation;
+
+namespace {
+
+constexpr std::string_view consent_text_version = "verwijzing-2026-1";
+
+// Exactly what goes along: the resident hears this list before saying yes.
+std::vector<std::string> fields_that_go_along(const NewReferral& input) {
+    std::vector<std::string> fields{"name", "phone", "village", "language", "call_when"};
+    if (!input.needs.empty()) fields.push_back("needs");
+    if (input.goal_id) fields.push_back("goal");
+    if (!input.sentence.empty()) fields.push_back("sentence");
+    return fields;
+}
+
+Result<> the_resident_agreed(const NewReferral& input) {
+    if (!input.consent_given) return refuse_fields({{"consent_given", "required"}});
+    return {};
+}
+
+// The face must serve this practice and take new people in.
+Result<directory::RankedFace> chosen_face(UnitOfWork& work, const NewReferral& input) {
+    const auto faces = directory::faces_for(work, work.actor.organization_id, input.needs);
+    const auto chosen =
+        std::find_if(faces.begin(), faces.end(), [&](const auto& ranked) { return ranked.face.id == input.face_id; });
+    if (chosen == faces.end()) return refuse_fields({{"face_id", "not_a_choice"}});
+    if (chosen->face.intake_stop) return fail(Category::conflict, "face.intake_stop");
+    return *chosen;
+}
+
+consent::Consent consent_for(const UnitOfWork& work, const NewReferral& input, const people::Person& person,
+                             const directory::RankedFace& chosen, const ReferralId& referral_id) {
+    consent::Consent consent;
+    consent.id = new_id<ConsentId>();
+    consent.person_id = person.id;
+    consent.organization_id = person.organization_id;
+    consent.recipient_organization_id = chosen.face.organization_id;
+    consent.recipient_name = chosen.face.name + ", " + chosen.organization_name;
+    consent.purpose = "referral";
+    consent.fields = fields_that_go_along(input);
+    consent.feedback_level = input.feedback_level;
+    consent.given_how = input.given_how;
+    consent.text_version = consent_text_version;
+    consent.language = "nl";
+    consent.asked_by = work.actor.account_id;
+    consent.given_at = work.now;
+    consent.ends_at = instant_of_local(plus_months(work.today, clocks().consent_months_max) + "T00:00");
+    consent.subject_id = referral_id.value;
+    return consent;
+}
+
+Fields copied_fields(const NewReferral& input, const people::Person& person, std::string goal) {
+    Fields fields;
+    fields.given_name = person.given_name;
+    fields.family_name = person.family_name;
+    fields.phone = person.phone;
+    fields.village = person.secret_address ? "" : person.village;
+    fields.language = input.language.value_or(person.language);
+    fields.interpreter = input.interpreter.value_or(person.interpreter);
+    fields.call_allowed = person.call_allowed;
+    fields.voicemail_allowed = person.voicemail_allowed;
+    fields.call_when = input.call_when.value_or(person.call_when);
+    fields.goal = std::move(goal);
+    return fields;
+}
+
+Referral leg_to_face(const UnitOfWork& work, const NewReferral& input, const people::Person& person,
+                     const directory::RankedFace& chosen) {
+    Referral leg;
+    leg.id = new_id<ReferralId>();
+    leg.thread_id = new_id<ThreadId>();
+    leg.target = chosen.face.role;
+    leg.from_organization_id = person.organization_id;
+    leg.from_account_id = work.actor.account_id;
+    leg.from_name = work.actor.name;
+    leg.to_organization_id = chosen.face.organization_id;
+    leg.to_name = chosen.face.name;
+    leg.face_id = chosen.face.id;
+    leg.person_id = person.id;
+    leg.first_name = person.given_name;
+    leg.village = person.secret_address ? "" : person.village;
+    leg.needs = joined(input.needs);
+    leg.feedback_level = input.feedback_level;
+    return leg;
+}
+
+// The resident's own page of this thread: a link, and a message that there is something to read.
+Result<> invite_to_own_page(UnitOfWork& work, const people::Person& person, const ThreadId& thread_id) {
+    if (person.phone.empty()) return {};
+    access::Link link;
+    link.kind = "status";
+    link.organization_id = person.organization_id;
+    link.person_id = person.id;
+    link.subject_id = thread_id.value;
+    link.expires_at = plus_days_instant(work.now, clocks().status_link_days);
+    const auto made = TRY(access::make_link(work, link));
+    return notifications::send(work, {"sms", person.phone, "status", person.id, made.id.value,
+                                      {{"practice", organization_name(work, person.organization_id)},
+                                       {"phone", organization_phone(work, person.organization_id)},
+                                       {"link", "/l/" + made.token}}});
+}
+
+Result<> book_when_chosen(UnitOfWork& work, const std::optional<SlotId>& slot_id, Referral& leg) {
+    if (!slot_id) return {};
+    const auto slot = TRY(directory::book_slot(work, *slot_id, leg.id));
+    if (slot.face_id != leg.face_id || slot.practice_id != work.actor.organization_id)
+        return refuse_fields({{"slot_id", "not_a_choice"}});
+    leg.meets_at = slot.starts_at;
+    return {};
+}
+
+ReferralForSender sender_view(UnitOfWork& work, const Referral& leg, const people::Person& person) {
+    const auto consent = consent::of_subject(work, leg.id.value);
+    const auto fields = open_fields(work, leg);
+    ReferralForSender view;
+    view.id = leg.id;
+    view.version = leg.version;
+    view.thread_id = leg.thread_id;
+    view.person_id = leg.person_id;
+    view.person_name = people::full_name(person);
+    view.target = leg.target;
+    view.to_name = leg.to_name;
+    view.to_organization_name = organization_name(work, leg.to_organization_id);
+    view.to_phone = organization_phone(work, leg.to_organization_id);
+    view.needs = words_of(leg.needs);
+    view.goal = fields.goal;
+    view.sentence = open_sentence(work, leg);
+    view.feedback_level = leg.feedback_level;
+    view.state = name_of(leg.state);
+    view.step = leg.step;
+    view.reason = leg.reason;
+    view.attempts = leg.attempts;
+    view.next_step = next_step_of(leg);
+    view.next_owner = next_owner_of(leg);
+    view.due_on = leg.due_on;
+    view.meets_at = leg.meets_at;
+    view.sent_at = leg.sent_at;
+    view.closed_at = leg.closed_at;
+    view.steps = trail_of(work, leg.id);
+    view.feedback = feedback_of(work, leg);
+    view.can_withdraw = leg.state == State::requested;
+    if (consent) {
+        view.fields_sent = consent->fields;
+        view.consent_ends_on = day_of(consent->ends_at);
+        view.consent_withdrawn = consent->withdrawn_at.has_value();
+    }
+    const bool nothing_back = leg.step == "sent" || leg.step == "received";
+    view.record_text =
+        nothing_back
+            ? soep_text(leg, {view.to_organization_name, fields.goal, consent ? consent->given_how : ""})
+            : progress_text(leg, view.to_organization_name,
+                            view.feedback.empty() ? std::nullopt : std::optional(view.feedback.back()));
+    return view;
+}
+
+Result<Referral> find_for_sender(UnitOfWork& work, const ReferralId& id, Operation operation) {
+    auto leg = TRY(load(work, id));
+    TRY(access::may(work, Class::referral_core, operation, door_of_sender(leg)));
+    return leg;
+}
+
+Result<ReferralForSender> view_after(UnitOfWork& work, const Referral& leg) {
+    return sender_view(work, leg, TRY(people::find(work, leg.person_id)));
+}
+
+// What asks for a look stands first.
+int urgency(std::string_view kind) {
+    constexpr std::string_view order[] = {"stuck", "came_back", "late", "running", "closed"};
+    return static_cast<int>(std::find(std::begin(order), std::end(order), kind) - std::begin(order));
+}
+
+bool came_back(const Referral& leg) {
+    if (leg.step == "sent" || leg.step == "received" || leg.step == "withdrawn") return false;
+    return leg.changed_at > leg.seen_by_sender_at.value_or(leg.sent_at);
+}
+
+bool has_newer_leg(UnitOfWork& work, const Referral& leg) {
+    return work.tx.value<std::int64_t>("select count(*) from referral where parent_id = $1 and from_organization_id = $2",
+                                       leg.id, leg.from_organization_id)
+               .value_or(0) > 0;
+}
+
+std::string kind_of_row(UnitOfWork& work, const Referral& leg) {
+    const auto* kind = kind_of(leg.step);
+    const bool back_at_sender = kind && kind->next_owner == "sender";
+    if (back_at_sender && !has_newer_leg(work, leg)) return "stuck";
+    if (came_back(leg)) return "came_back";
+    if (is_closed(leg.state)) return "closed";
+    return leg.due_on && *leg.due_on < work.today ? "late" : "running";
+}
+
+std::optional<FeedbackView> newest_feedback(UnitOfWork& work, const Referral& leg) {
+    const auto row = work.tx.maybe<Feedback>("select * from feedback where referral_id = $1 order by sent_at desc limit 1", leg.id);
+    if (!row) return std::nullopt;
+    return FeedbackView{row->id, row->status, work.open(leg.person_id, "feedback.sentence", row->id.value, row->sentence),
+                        row->by_name, row->sent_at};
+}
+
+struct PersonCard {
+    std::string given_name;
+    std::string family_name;
+    std::string birth_on;
+};
+BOOST_DESCRIBE_STRUCT(PersonCard, (), (given_name, family_name, birth_on))
+
+FeedbackRow feedback_row(UnitOfWork& work, const Referral& leg) {
+    FeedbackRow row;
+    row.referral_id = leg.id;
+    row.person_id = leg.person_id;
+    if (const auto person = work.tx.maybe<PersonCard>(
+            "select given_name, family_name, birth_on from person_card where id = $1", leg.person_id)) {
+        row.person_name = person->given_name + " " + person->family_name;
+        row.birth_on = person->birth_on;
+    }
+    row.kind = kind_of_row(work, leg);
+    row.to_name = leg.to_name;
+    row.to_organization_name = organization_name(work, leg.to_organization_id);
+    row.step = leg.step;
+    row.reason = leg.reason;
+    row.attempts = leg.attempts;
+    const auto newest = newest_feedback(work, leg);
+    if (newest) {
+        row.status = newest->status;
+        row.sentence = newest->sentence;
+    }
+    row.next_step = next_step_of(leg);
+    row.next_owner = next_owner_of(leg);
+    row.due_on = leg.due_on;
+    row.changed_at = leg.changed_at;
+    row.record_text = progress_text(leg, row.to_organization_name, newest);
+    row.task_open = tasks::has_open(work, leg.id);
+    return row;
+}
+
+}  // namespace
+
+Result<ReferralForSender> create(UnitOfWork& work, const NewReferral& input) {
+    TRY(the_resident_agreed(input));
+    const auto person = TRY(people::find(work, input.person_id));
+    if (person.status != "active") return fail(Category::conflict, "person.not_active");
+    TRY(access::may(work, Class::referral_core, Operation::write,
+                    {.person_id = person.id, .organization_id = person.organization_id}));
+    const auto chosen = TRY(chosen_face(work, input));
+    auto goal = input.goal_id ? TRY(people::goal_words(work, *input.goal_id)) : std::string();
+    auto leg = leg_to_face(work, input, person, chosen);
+    const auto consent = consent_for(work, input, person, chosen, leg.id);
+    leg.consent_id = consent.id;
+    seal_fields(work, leg, copied_fields(input, person, std::move(goal)));
+    leg.sentence = work.seal(person.id, "referral.sentence", leg.id.value, input.sentence);
+    TRY(book_when_chosen(work, input.slot_id, leg));
+    TRY(work.tx.insert(Thread{leg.thread_id, 1, person.id, person.organization_id, input.goal_id, work.now, {}}));
+    TRY(work.tx.insert(ThreadParty{new_uuid(), leg.thread_id, person.organization_id, person.id}));
+    TRY(consent::give(work, consent));
+    TRY(send_leg(work, leg, person.neighbourhood_code));
+    TRY(people::note_event(work, person.id, "referral.sent", leg.id.value, leg.target, leg.to_name));
+    TRY(invite_to_own_page(work, person, leg.thread_id));
+    return sender_view(work, leg, person);
+}
+
+Result<ReferralForSender> read(UnitOfWork& work, const ReferralId& id) {
+    const auto leg = TRY(find_for_sender(work, id, Operation::read));
+    return view_after(work, leg);
+}
+
+Result<ReferralForSender> withdraw(UnitOfWork& work, const ReferralId& id) {
+    auto leg = TRY(find_for_sender(work, id, Operation::write));
+    TRY(a_step_follows_from_where_the_leg_stands(leg, "withdrawn", Setter::sender));
+    TRY(take(work, leg, "withdrawn", "", work.actor.name, work.actor.organization_id));
+    auto consent = consent::of_subject(work, id.value);
+    if (consent) TRY(consent::withdraw(work, *consent));
+    return view_after(work, leg);
+}
+
+Result<> note_seen(UnitOfWork& work, const ReferralId& id) {
+    TRY(find_for_sender(work, id, Operation::read));
+    TRY(work.tx.execute("update referral set seen_by_sender_at = $1 where id = $2", work.now, id));
+    return {};
+}
+
+Result<FeedbackList> feedback_list(UnitOfWork& work) {
+    const auto own = TRY(access::own_organization(work));
+    const auto legs = work.tx.all<Referral>(
+        "select * from referral where from_organization_id = $1 and from_account_id = $2 "
+        "and (closed_at is null or closed_at > $3) order by changed_at desc limit 200",
+        own, work.actor.account_id, plus_days_instant(work.now, -60));
+    FeedbackList list;
+    for (const auto& leg : legs) {
+        if (!access::may(work, Class::feedback, Operation::read, door_of_sender(leg))) continue;
+        auto row = feedback_row(work, leg);
+        list.running += row.kind == "running" ? 1 : 0;
+        list.closed += row.kind == "closed" ? 1 : 0;
+        list.rows.push_back(std::move(row));
+    }
+    std::stable_sort(list.rows.begin(), list.rows.end(),
+                     [](const auto& a, const auto& b) { return urgency(a.kind) < urgency(b.kind); });
+    return list;
+}
+
+Result<ThreadsOfPerson> threads_of_person(UnitOfWork& work, const PersonId& person_id) {
+    const auto person = TRY(people::find(work, person_id));
+    TRY(access::may(work, Class::referral_core, Operation::read,
+                    {.person_id = person_id, .organization_id = person.organization_id}));
+    const auto legs = work.tx.all<Referral>(
+        "select * from referral where person_id = $1 order by case when closed_at is null then 0 else 1 end, changed_at desc "
+        "limit 50",
+        person_id);
+    ThreadsOfPerson threads;
+    for (const auto& leg : legs) {
+        ThreadRow row{leg.id,       leg.thread_id,       leg.parent_id,     leg.to_name, organization_name(work, leg.to_organization_id),
+                      std::string(name_of(leg.state)), leg.step, leg.reason, leg.attempts, next_step_of(leg),
+                      next_owner_of(leg), leg.due_on, leg.sent_at, leg.changed_at, !is_closed(leg.state), {}};
+        if (const auto consent = consent::of_subject(work, leg.id.value)) row.fields = consent->fields;
+        threads.rows.push_back(std::move(row));
+    }
+    return threads;
+}
+
+namespace {
+
+Booking booking_of(UnitOfWork& work, const Referral& leg) {
+    Booking booking;
+    booking.referral_id = leg.id;
+    booking.version = leg.version;
+    booking.face_name = leg.to_name;
+    booking.organization_name = organization_name(work, leg.to_organization_id);
+    booking.meets_at = leg.meets_at;
+    if (!leg.face_id) return booking;
+    if (const auto face = directory::face(work, *leg.face_id)) booking.practice_hours = face->practice_hours;
+    const auto slots = directory::free_slots(work, *leg.face_id, leg.from_organization_id, 8);
+    for (const auto& slot : slots) booking.slots.push_back({slot.id, slot.starts_at, slot.minutes});
+    return booking;
+}
+
+}  // namespace
+
+Result<std::vector<Booking>> bookings_of_person(UnitOfWork& work, const PersonId& person_id) {
+    TRY(people::find(work, person_id));
+    const auto legs = work.tx.all<Referral>(
+        "select * from referral where person_id = $1 and closed_at is null and face_id is not null order by sent_at desc",
+        person_id);
+    std::vector<Booking> bookings;
+    for (const auto& leg : legs) bookings.push_back(booking_of(work, leg));
+    return bookings;
+}
+
+Result<Booking> book(UnitOfWork& work, const ReferralId& id, const BookSlot& input) {
+    auto leg = TRY(load(work, id));
+    TRY(access::may(work, Class::identity, Operation::write, door_of_sender(leg)));
+    if (leg.version != input.version) return fail(Category::conflict, "record.changed");
+    TRY(book_when_chosen(work, input.slot_id, leg));
+    leg.changed_at = work.now;
+    TRY(work.tx.update(leg));
+    return booking_of(work, leg);
+}
+
+Result<> ask_assistant(UnitOfWork& work, const ReferralId& id) {
+    const auto leg = TRY(find_for_sender(work, id, Operation::write));
+    tasks::Task task;
+    task.id = new_id<TaskId>();
+    task.organization_id = leg.from_organization_id;
+    task.role = "assistant";
+    task.kind = "call_resident";
+    task.person_id = leg.person_id;
+    task.referral_id = leg.id;
+    task.asked_by = work.actor.account_id;
+    task.asked_by_name = work.actor.name;
+    task.face_name = leg.to_name;
+    task.due_on = plus_days(work.today, 2);
+    task.created_at = work.now;
+    TRY(tasks::open(work, task));
+    TRY(work.tx.execute("update referral set seen_by_sender_at = $1 where id = $2", work.now, id));
+    return {};
+}
+
+Result<ConsentPaper> consent_paper(UnitOfWork& work, const ReferralId& id) {
+    const auto leg = TRY(load(work, id));
+    TRY(access::may(work, Class::identity, Operation::read, door_of_sender(leg)));
+    const auto person = TRY(people::find(work, leg.person_id));
+    const auto consent = consent::of_subject(work, id.value);
+    if (!consent) return fail(Category::not_found, "record.absent");
+    return ConsentPaper{people::full_name(person),
+                        person.birth_on,
+                        organization_name(work, leg.from_organization_id),
+                        leg.to_name,
+                        organization_name(work, leg.to_organization_id),
+                        consent->fields,
+                        consent->feedback_level,
+                        day_of(consent->given_at),
+                        day_of(consent->ends_at),
+                        consent->text_version};
+}
+
+}  // namespace veerkracht::referrals

@@ -1,0 +1,22 @@
+// The door of the referrals room for those who send: GP, practice nurse and their assistant.
+#pragma once
+
+#include "capabilities/referrals/views.hpp"
+#include "runtime/unit_of_work.hpp"
+
+namespace veerkracht::referrals {
+
+Result<ReferralForSender> create(UnitOfWork& work, const NewReferral& input);
+Result<ReferralForSender> read(UnitOfWork& work, const ReferralId& id);
+Result<ReferralForSender> withdraw(UnitOfWork& work, const ReferralId& id);
+Result<> note_seen(UnitOfWork& work, const ReferralId& id);
+Result<FeedbackList> feedback_list(UnitOfWork& work);
+Result<ThreadsOfPerson> threads_of_person(UnitOfWork& work, const PersonId& person_id);
+// The open legs of a person for whom an hour in the practice can be booked; no reason, no sentence.
+Result<std::vector<Booking>> bookings_of_person(UnitOfWork& work, const PersonId& person_id);
+Result<Booking> book(UnitOfWork& work, const ReferralId& id, const BookSlot& input);
+// "Laat Femke bellen": the assistant gets a task with the number, not the reason.
+Result<> ask_assistant(UnitOfWork& work, const ReferralId& id);
+Result<ConsentPaper> consent_paper(UnitOfWork& work, const ReferralId& id);
+
+}  // namespace veerkracht::referrals

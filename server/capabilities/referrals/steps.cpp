@@ -1,0 +1,124 @@
+#include "capabilities/referrals/steps.hpp"
+
+#include <array>
+#include <stdexcept>
+
+#include "kernel/clock.hpp"
+#include "kernel/json.hpp"
+#include "runtime/config/embedded.hpp"
+
+namespace veerkracht::referrals {
+
+namespace {
+
+constexpr std::string_view working =
+    "to_call contact_sought contact_made intake_planned intake_done activity_sought activity_chosen started follow_up "
+    "waiting_list";
+constexpr std::string_view unanswered = "sent received";
+
+// Read a row as a sentence: "contact_sought" means accepted, is set by the receiver, from to_call or a former attempt, stands
+// under "call", and next somebody calls again.
+constexpr std::array kinds{
+    StepKind{"sent", State::requested, "sender", "", "new", "accept", "receiver", false, false},
+    StepKind{"received", State::requested, "receiver", "sent", "new", "accept", "receiver", false, false},
+    StepKind{"to_call", State::accepted, "receiver", "sent received", "call", "call", "receiver", false, false},
+    StepKind{"contact_sought", State::accepted, "receiver", "to_call contact_sought waiting_list", "call", "call_again",
+             "receiver"},
+    StepKind{"contact_made", State::in_progress, "receiver", "to_call contact_sought waiting_list", "intake",
+             "plan_intake", "receiver"},
+    StepKind{"intake_planned", State::in_progress, "receiver", "to_call contact_sought contact_made intake_planned", "intake",
+             "meet", "receiver"},
+    StepKind{"intake_done", State::in_progress, "receiver", "to_call contact_sought contact_made intake_planned", "searching",
+             "find_activity", "receiver"},
+    StepKind{"activity_sought", State::in_progress, "receiver", "intake_done activity_sought activity_chosen", "searching",
+             "await_answer", "initiative", false, false},
+    StepKind{"activity_chosen", State::in_progress, "receiver volunteer", "intake_done activity_sought", "searching", "start",
+             "receiver"},
+    StepKind{"started", State::in_progress, "receiver volunteer", "intake_done activity_sought activity_chosen", "started",
+             "follow_up", "receiver"},
+    StepKind{"follow_up", State::in_progress, "receiver", "started follow_up", "follow_up", "follow_up", "receiver"},
+    StepKind{"waiting_list", State::on_hold, "receiver", "to_call contact_sought contact_made intake_done", "call",
+             "call_when_room", "receiver", true},
+    StepKind{"closed", State::completed, "receiver",
+             "contact_made intake_done activity_sought activity_chosen started follow_up", "done", "", ""},
+    StepKind{"not_reached", State::failed, "receiver", "to_call contact_sought", "done", "look_what_now", "sender"},
+    StepKind{"resident_declines", State::cancelled, "receiver", working, "done", "", "", true},
+    StepKind{"not_fitting", State::rejected, "receiver", "sent received to_call contact_sought contact_made intake_done",
+             "done", "look_what_now", "sender", true},
+    StepKind{"full", State::rejected, "volunteer", unanswered, "done", "look_what_now", "sender", false, false},
+    StepKind{"not_for_us", State::rejected, "volunteer", unanswered, "done", "look_what_now", "sender", false, false},
+    StepKind{"withdrawn", State::cancelled, "sender resident", unanswered, "done", "", "", false, false},
+    StepKind{"sharing_stopped", State::cancelled, "resident", working, "done", "", "", false, false},
+};
+
+bool has_word(std::string_view words, std::string_view word) {
+    while (!words.empty()) {
+        const auto end = words.find(' ');
+        if (words.substr(0, end) == word) return true;
+        if (end == std::string_view::npos) return false;
+        words.remove_prefix(end + 1);
+    }
+    return false;
+}
+
+}  // namespace
+
+std::span<const StepKind> step_kinds() { return kinds; }
+
+const StepKind* kind_of(std::string_view step) {
+    for (const auto& kind : kinds)
+        if (kind.step == step) return &kind;
+    return nullptr;
+}
+
+bool is_closed(State state) {
+    return state == State::completed || state == State::failed || state == State::rejected || state == State::cancelled;
+}
+
+std::vector<std::string> steps_from(std::string_view step, Setter setter) {
+    std::vector<std::string> possible;
+    for (const auto& kind : kinds)
+        if (kind.taken_by_hand && has_word(kind.from, step) && has_word(kind.set_by, name_of(setter)))
+            possible.emplace_back(kind.step);
+    return possible;
+}
+
+Result<> a_step_follows_from_where_the_leg_stands(const Referral& referral, std::string_view step, Setter setter) {
+    const auto* kind = kind_of(step);
+    if (!kind || !has_word(kind->set_by, name_of(setter))) return refuse_fields({{"step", "not_a_choice"}});
+    if (!has_word(kind->from, referral.step)) return fail(Category::conflict, "referral.step_does_not_follow");
+    return {};
+}
+
+Result<> a_side_exit_has_a_reason(const StepKind& kind, std::string_view reason) {
+    if (kind.needs_reason && reason.empty()) return refuse_fields({{"reason", "required"}});
+    return {};
+}
+
+const Clocks& clocks() {
+    static const Clocks read = [] {
+        auto parsed = from_json<Clocks>(embedded_file("capabilities/referrals/packages/clocks.json").value());
+        if (!parsed) throw std::runtime_error("clocks.json is wrong: " + parsed.error().code);
+        return *parsed;
+    }();
+    return read;
+}
+
+void move_to(Referral& referral, const StepKind& kind, std::string_view reason, std::string_view now,
+             std::string_view today) {
+    referral.state = kind.state;
+    referral.step = kind.step;
+    referral.reason = reason;
+    referral.changed_at = now;
+    if (kind.step == "contact_sought") ++referral.attempts;
+    const auto days = clocks().due_days.find(std::string(kind.step));
+    if (is_closed(kind.state)) {
+        referral.due_on.reset();
+        referral.closed_at = now;
+    } else {
+        referral.closed_at.reset();
+        if (days != clocks().due_days.end()) referral.due_on = plus_days(today, days->second);
+    }
+}
+
+}  // namespace veerkracht::referrals

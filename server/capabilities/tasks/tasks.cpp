@@ -1,0 +1,85 @@
+#include "capabilities/tasks/tasks.hpp"
+
+#include "capabilities/access/access.hpp"
+#include "capabilities/tasks/worklist.hpp"
+
+namespace veerkracht::tasks {
+
+namespace {
+
+access::Record door(const Task& task) { return {.person_id = task.person_id, .organization_id = task.organization_id}; }
+
+struct PersonCard {
+    std::string given_name;
+    std::string family_name;
+    std::string phone;
+    std::string call_when;
+};
+BOOST_DESCRIBE_STRUCT(PersonCard, (), (given_name, family_name, phone, call_when))
+
+TaskRow row_of(UnitOfWork& work, const Task& task) {
+    const auto person = work.tx.maybe<PersonCard>(
+        "select given_name, family_name, phone, call_when from person_card where id = $1", task.person_id);
+    TaskRow row;
+    row.id = task.id;
+    row.version = task.version;
+    row.kind = task.kind;
+    row.person_id = task.person_id;
+    if (person) {
+        row.person_name = person->given_name + " " + person->family_name;
+        row.phone = person->phone;
+        row.call_when = person->call_when;
+    }
+    row.asked_by_name = task.asked_by_name;
+    row.face_name = task.face_name;
+    row.due_on = task.due_on;
+    row.created_at = task.created_at;
+    row.done_at = task.done_at;
+    row.result = task.result;
+    return row;
+}
+
+}  // namespace
+
+Result<TaskId> open(UnitOfWork& work, const Task& task) {
+    const auto standing = work.tx.value<std::string>(
+        "select id from task where organization_id = $1 and kind = $2 and referral_id = $3 and done_at is null",
+        task.organization_id, task.kind, task.referral_id);
+    if (standing) return TaskId{*standing};
+    TRY(work.tx.insert(task));
+    return task.id;
+}
+
+bool has_open(UnitOfWork& work, const ReferralId& referral_id) {
+    const auto count =
+        work.tx.value<std::int64_t>("select count(*) from task where referral_id = $1 and done_at is null", referral_id);
+    return count.value_or(0) > 0;
+}
+
+Result<std::vector<TaskRow>> list(UnitOfWork& work) {
+    const auto own = TRY(access::own_organization(work));
+    const auto tasks = work.tx.all<Task>(
+        "select * from task where organization_id = $1 and (done_at is null or done_at > $2) "
+        "order by case when done_at is null then 0 else 1 end, due_on, created_at limit 100",
+        own, plus_days_instant(work.now, -7));
+    std::vector<TaskRow> rows;
+    for (const auto& task : tasks) {
+        if (!access::may(work, access::Class::identity, access::Operation::read, door(task))) continue;
+        rows.push_back(row_of(work, task));
+    }
+    return rows;
+}
+
+Result<> finish(UnitOfWork& work, const TaskId& id, const TaskDone& done) {
+    auto task = TRY(work.tx.one<Task>("select * from task where id = $1", id));
+    TRY(access::may(work, access::Class::identity, access::Operation::write, door(task)));
+    if (task.done_at) return fail(Category::conflict, "task.done_already");
+    if (task.version != done.version) return fail(Category::conflict, "record.changed");
+    task.done_at = work.now;
+    task.result = done.result;
+    TRY(work.tx.update(task));
+    work.record(TaskFinished{task.id, task.kind, task.result, task.referral_id});
+    return {};
+}
+
+}  // namespace veerkracht::tasks

@@ -1,0 +1,75 @@
+// Who must do what by when, inside one organisation. FHIR: Task.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kernel/json.hpp"
+#include "runtime/unit_of_work.hpp"
+
+namespace veerkracht::tasks {
+
+struct Task {
+    static constexpr auto table = "task";
+    TaskId id;
+    int version = 1;
+    OrganizationId organization_id;
+    std::string role;        // who in the organisation: "assistant"
+    std::string kind;        // "call_resident"
+    PersonId person_id;
+    std::optional<ReferralId> referral_id;
+    AccountId asked_by;
+    std::string asked_by_name;
+    std::string face_name;   // who could not reach the resident
+    std::string due_on;
+    std::string created_at;
+    std::optional<std::string> done_at;
+    std::string result;      // reached, not_reached, wrong_number, declines
+};
+BOOST_DESCRIBE_STRUCT(Task, (), (id, version, organization_id, role, kind, person_id, referral_id, asked_by, asked_by_name,
+                                 face_name, due_on, created_at, done_at, result))
+
+// What the assistant needs to do it: no reason, no answers.
+struct TaskRow {
+    TaskId id;
+    int version = 1;
+    std::string kind;
+    PersonId person_id;
+    std::string person_name;
+    std::string phone;
+    std::string call_when;
+    std::string asked_by_name;
+    std::string due_on;
+    std::string created_at;
+    std::optional<std::string> done_at;
+    std::string result;
+    std::string face_name;  // whose call was missed, so that the assistant can say who will call
+};
+BOOST_DESCRIBE_STRUCT(TaskRow, (), (id, version, kind, person_id, person_name, phone, call_when, asked_by_name, due_on,
+                                    created_at, done_at, result, face_name))
+
+struct TaskDone {
+    int version = 1;
+    std::string result;
+};
+BOOST_DESCRIBE_STRUCT(TaskDone, (), (version, result))
+constexpr auto rules(const TaskDone*) {
+    return std::tuple{rule(&TaskDone::result, OneOf{"reached not_reached wrong_number declines"})};
+}
+
+struct TaskFinished {
+    static constexpr auto name = "task.finished";
+    TaskId task_id;
+    std::string kind;
+    std::string result;
+    std::optional<ReferralId> referral_id;
+};
+BOOST_DESCRIBE_STRUCT(TaskFinished, (), (task_id, kind, result, referral_id))
+
+// Opens a task, or leaves the one that is open for the same referral and kind.
+Result<TaskId> open(UnitOfWork& work, const Task& task);
+
+bool has_open(UnitOfWork& work, const ReferralId& referral_id);
+
+}  // namespace veerkracht::tasks

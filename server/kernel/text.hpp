@@ -1,0 +1,22 @@
+// Text of people: UTF-8, counted in characters (code points), and folded to plain letters for
+// searching names.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace veerkracht {
+
+bool is_utf8(std::string_view text);
+// Control characters other than line feed and tab; NUL is one. `text` is UTF-8.
+bool has_control_characters(std::string_view text);
+std::size_t count_characters(std::string_view text);
+// At most `count` characters, never half of one.
+std::string_view first_characters(std::string_view text, std::size_t count);
+std::string_view trimmed(std::string_view text);
+// Lower case without accents: "Çelik" and "çelik" become "celik", "IJsbrand" becomes "ijsbrand",
+// "Groß" "gross". What is not a Latin letter stays as it is.
+std::string folded(std::string_view text);
+
+}  // namespace veerkracht

@@ -1,0 +1,379 @@
+// The way of one request: route → who asks → may this role → use case → log line → answer. Reading
+// of the body and writing of the answer are outside the transaction; the answer leaves after what
+// it tells, and that it was told, is durable.
+#include "runtime/application.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "runtime/background.hpp"
+#include "runtime/http/idempotency.hpp"
+#include "runtime/http/print_types.hpp"
+#include "runtime/http/problem.hpp"
+#include "runtime/http/same_site.hpp"
+
+namespace veerkracht {
+
+namespace {
+
+constexpr int hour = 3'600;
+
+http::Response response_to(const std::exception_ptr& failure, const std::string& request_id) {
+    try {
+        std::rethrow_exception(failure);
+    } catch (const db::Busy&) {
+        return http::problem(503, "server.busy", request_id);
+    } catch (const db::DiskFull&) {
+        spdlog::error("{}: no room to write", request_id);
+        return http::problem(507, "disk.full", request_id);
+    } catch (const db::EngineUnavailable& error) {
+        spdlog::error("{}: {}", request_id, error.what());
+        return http::problem(503, "server.unavailable", request_id);
+    } catch (const db::ConstraintError&) {
+        return http::problem(Error{Category::conflict, "row.conflict", {}, {}}, request_id);
+    } catch (const std::bad_alloc&) {
+        return http::problem(503, "server.busy", request_id);
+    } catch (const std::exception& error) {
+        spdlog::error("{}: {}", request_id, error.what());
+    } catch (...) {
+        spdlog::error("{}: an exception of an unknown type", request_id);
+    }
+    return http::problem(Error{Category::internal, "server.fault", {}, {}}, request_id);
+}
+
+// Nothing is told that could not be logged.
+http::Response response_without_line(const std::exception_ptr& failure,
+                                     const std::string& request_id) {
+    auto response = response_to(failure, request_id);
+    return response.status == 507 ? response : http::problem(503, "log.unavailable", request_id);
+}
+
+// What a unit leaves for the answer and the log.
+struct Left {
+    Result<> outcome;
+    std::string now;
+    Actor actor;
+    std::vector<log::Look> looks;
+    std::vector<std::pair<std::string, std::string>> answer_headers;
+    std::function<Result<>(UnitOfWork&)> then_write;
+    bool line_is_written = false;
+};
+
+// Takes it over, also when an exception passes: the work may be undone, but who tried what is kept
+// (NEN 7513).
+class Keeper {
+  public:
+    Keeper(UnitOfWork& work, Left& left) : work_(work), left_(left) {}
+    Keeper(const Keeper&) = delete;
+    Keeper& operator=(const Keeper&) = delete;
+    ~Keeper() {
+        left_.now = work_.now;
+        left_.actor = work_.actor;
+        left_.looks = work_.looks;
+        left_.answer_headers = work_.answer_headers;
+        left_.then_write = work_.then_write;
+    }
+
+  private:
+    UnitOfWork& work_;
+    Left& left_;
+};
+
+}  // namespace
+
+// One request on its way. A unit may run more than once (a group that was lost, a serialization
+// failure), so what it leaves is set anew each time.
+struct Application::InFlight {
+    InFlight(Background& its_background, http::Request its_request, http::Answer its_answer)
+        : background(its_background),
+          request(std::move(its_request)),
+          answer(std::move(its_answer)) {
+        background.a_request_came();
+    }
+    InFlight(const InFlight&) = delete;
+    InFlight& operator=(const InFlight&) = delete;
+    ~InFlight() { background.a_request_went(); }
+
+    bool writes() const { return route->options.write; }
+    // A wrong body is told only to who may ask at all.
+    Result<> read_well() const { return prepared ? Result<>() : std::unexpected(prepared.error()); }
+
+    bool somebody_asked() const {
+        return left.actor.kind != Actor::Kind::nobody || !left.looks.empty();
+    }
+    // Reading where no person was seen leaves no line, and a mistake in a form is nobody's
+    // business; every other refusal is kept.
+    bool wants_a_line() const {
+        if (left.outcome) return writes() ? somebody_asked() : !left.looks.empty();
+        return somebody_asked() &&
+               (left.outcome.error().category != Category::invalid || !left.looks.empty());
+    }
+    log::Line line() const {
+        return {.at = left.now,
+                .request_id = request.request_id,
+                .action = route->action,
+                .outcome = left.outcome ? "done" : left.outcome.error().code,
+                .address = request.address,
+                .actor = left.actor,
+                .looks = left.looks};
+    }
+    void write_line(db::Transaction& tx) {
+        if (!wants_a_line()) return;
+        log::write(tx, line());
+        left.line_is_written = true;
+    }
+    void reply(http::Response response) { answer(std::move(response)); }
+
+    Background& background;
+    http::Request request;
+    http::Answer answer;
+    const http::Route* route = nullptr;
+    Result<std::unique_ptr<http::Call>> prepared;
+    Left left;
+    std::optional<http::KeptAnswer> kept_answer;  // of the first time, or kept now for a next time
+};
+
+Application::Application(Settings settings, std::unique_ptr<db::Database> database, Keys keys,
+                         std::shared_ptr<Clock> clock)
+    : settings_(std::move(settings)),
+      database_(std::move(database)),
+      keys_(std::move(keys)),
+      clock_(std::move(clock)),
+      background_(std::make_unique<Background>()) {
+    jobs.push_back({"http.forget_old_answers", hour, http::forget_old_answers});
+}
+
+Application::~Application() {
+    stop_background();
+    background_->wait_for_requests();
+}
+
+UnitOfWork Application::unit_of_work(db::Transaction& tx, const http::Request& request) {
+    const auto now = clock_->now();
+    return {.tx = tx,
+            .actor = {},
+            .now = to_text(now),
+            .today = day_of(now),
+            .keys = keys_,
+            .settings = settings_,
+            .request = request,
+            .looks = {},
+            .answer_headers = {},
+            .keep_on_error = false,
+            .then_write = nullptr};
+}
+
+void Application::handle(http::Request request, http::Answer answer) {
+    const auto found = routes.find(request.method, request.path);
+    if (found.route == nullptr) {
+        auto refusal = found.path_known
+                           ? http::problem(405, "http.method", request.request_id)
+                           : http::problem(Error{Category::not_found, "record.absent", {}, {}},
+                                           request.request_id);
+        if (found.path_known) refusal.headers.emplace_back("Allow", found.allowed);
+        return answer(std::move(refusal));
+    }
+    if (!http::comes_from_our_own_page(request, *found.route)) {
+        return answer(http::problem(403, "http.cross_site", request.request_id));
+    }
+    const auto flight =
+        std::make_shared<InFlight>(*background_, std::move(request), std::move(answer));
+    flight->route = found.route;
+    try {
+        flight->prepared = found.route->prepare(flight->request, found.path_values);
+        run_prepared(flight);
+    } catch (...) {
+        flight->reply(response_to(std::current_exception(), flight->request.request_id));
+    }
+}
+
+void Application::run_prepared(std::shared_ptr<InFlight> flight) {
+    const auto unit = [this, flight](db::Connection& connection) {
+        return run_unit(*flight, connection);
+    };
+    // Rendering must not hold up the write lane.
+    const auto done = [this, flight](std::exception_ptr error) {
+        background_->workers.post([this, flight, error] { finish(flight, error); });
+    };
+    if (flight->writes()) {
+        database_->write(unit, done);
+    } else {
+        database_->read(unit, done);
+    }
+}
+
+bool Application::run_unit(InFlight& flight, db::Connection& connection) {
+    db::Transaction tx(connection);
+    auto work = unit_of_work(tx, flight.request);
+    flight.left = {};
+    flight.kept_answer.reset();
+    {
+        const Keeper keeper(work, flight.left);
+        flight.left.outcome = perform(work, flight);
+        if (flight.writes() && flight.left.outcome && work.then_write)
+            flight.left.outcome = work.then_write(work);
+    }
+    if (!flight.left.outcome && !work.keep_on_error) return false;
+    if (flight.writes()) flight.write_line(tx);
+    return true;
+}
+
+Result<> Application::perform(UnitOfWork& work, InFlight& flight) {
+    TRY(may_ask(work, *flight.route));
+    TRY(flight.read_well());
+    auto& call = **flight.prepared;
+    if (!flight.writes()) return call.run(work);
+
+    const auto repeatable = TRY(http::repeatable(work));
+    if (!repeatable) return call.run(work);
+    flight.kept_answer = TRY(http::answer_of_first_time(work, *repeatable));
+    if (flight.kept_answer) return {};
+    TRY(call.run(work));
+    flight.kept_answer = {.status = http::success_status(*flight.route),
+                          .body = call.empty_answer() ? "" : call.render()};
+    http::keep_answer(work, *repeatable, *flight.kept_answer);
+    return {};
+}
+
+// First who asks, then whether this role may do this at all.
+Result<> Application::may_ask(UnitOfWork& work, const http::Route& route) {
+    Result<Actor> actor =
+        identify ? identify(work) : fail(Category::unauthenticated, "access.unknown");
+    if (actor) {
+        work.actor = std::move(*actor);
+    } else if (!route.options.anonymous || actor.error().category != Category::unauthenticated) {
+        return std::unexpected(std::move(actor).error());
+    }
+    if (route.options.anonymous || (role_may && role_may(work.actor, route.action))) return {};
+    return fail(Category::forbidden, "access.role");
+}
+
+void Application::finish(std::shared_ptr<InFlight> flight, std::exception_ptr error) {
+    try {
+        if (error) return answer_fault(flight, error);
+        if (flight->left.then_write && !flight->writes()) return run_then_write(flight);
+        answer_outcome(flight);
+    } catch (...) {
+        flight->reply(response_to(std::current_exception(), flight->request.request_id));
+    }
+}
+
+// The writing that a reading unit left, in the transaction of the log line. It has the last word on
+// the outcome only where the reading went well: a failed login is counted here and stays a failed
+// login.
+void Application::run_then_write(std::shared_ptr<InFlight> flight) {
+    const auto before = std::make_shared<const Left>(flight->left);
+    const auto unit = [this, flight, before](db::Connection& connection) {
+        db::Transaction tx(connection);
+        auto work = unit_of_work(tx, flight->request);
+        work.actor = before->actor;
+        work.looks = before->looks;
+        work.answer_headers = before->answer_headers;
+        flight->left = {};
+        Result<> written;
+        {
+            const Keeper keeper(work, flight->left);
+            written = before->then_write(work);
+        }
+        flight->left.then_write = nullptr;
+        flight->left.outcome = before->outcome ? written : before->outcome;
+        if (!written && !work.keep_on_error) return false;
+        flight->write_line(tx);
+        return true;
+    };
+    database_->write(unit, [this, flight](std::exception_ptr error) {
+        background_->workers.post([this, flight, error] { finish(flight, error); });
+    });
+}
+
+void Application::answer_fault(std::shared_ptr<InFlight> flight, std::exception_ptr error) {
+    auto response = response_to(error, flight->request.request_id);
+    flight->left.line_is_written = false;
+    flight->left.outcome = fail(Category::internal, "server.fault");
+    if (!flight->somebody_asked() || response.status == 507)
+        return flight->reply(std::move(response));
+    answer_after_line(flight, std::move(response));
+}
+
+void Application::answer_outcome(std::shared_ptr<InFlight> flight) {
+    auto response = flight->left.outcome
+                        ? good_response(*flight)
+                        : http::problem(flight->left.outcome.error(), flight->request.request_id);
+    if (response.status == 500) {
+        const auto& fault = flight->left.outcome.error();
+        spdlog::error("{}: {} {}", flight->request.request_id, fault.code, fault.detail);
+    }
+    std::ranges::move(flight->left.answer_headers, std::back_inserter(response.headers));
+    if (flight->left.line_is_written || flight->writes()) background_->wake();
+    if (flight->left.line_is_written || !flight->wants_a_line())
+        return flight->reply(std::move(response));
+    answer_after_line(flight, std::move(response));
+}
+
+http::Response Application::good_response(const InFlight& flight) const {
+    http::Response response;
+    response.status = http::success_status(*flight.route);
+    if (flight.kept_answer) {
+        response.status = flight.kept_answer->status;
+        response.body = flight.kept_answer->body;
+    } else if (!(*flight.prepared)->empty_answer()) {
+        response.body = (*flight.prepared)->render();
+    }
+    return response;
+}
+
+// Where the line could not stand in the transaction of the work (it only read, or was undone), the
+// answer waits for it.
+void Application::answer_after_line(std::shared_ptr<InFlight> flight, http::Response response) {
+    const auto waiting = std::make_shared<http::Response>(std::move(response));
+    const auto unit = [flight](db::Connection& connection) {
+        db::Transaction tx(connection);
+        log::write(tx, flight->line());
+        return true;
+    };
+    const auto done = [flight, waiting](std::exception_ptr error) {
+        flight->reply(error ? response_without_line(error, flight->request.request_id)
+                            : std::move(*waiting));
+    };
+    try {
+        database_->write(unit, done);
+    } catch (...) {
+        flight->reply(response_without_line(std::current_exception(), flight->request.request_id));
+    }
+}
+
+Result<> Application::run(const Actor& actor, const std::function<Result<>(UnitOfWork&)>& unit) {
+    return run_as(actor, "command", unit);
+}
+
+Result<> Application::run_as(const Actor& actor, std::string_view action,
+                             const std::function<Result<>(UnitOfWork&)>& unit) {
+    static const http::Request no_request;
+    Result<> outcome;
+    database_->write_and_wait([&](db::Connection& connection) {
+        db::Transaction tx(connection);
+        auto work = unit_of_work(tx, no_request);
+        work.actor = actor;
+        outcome = unit(work);
+        if (!outcome) return work.keep_on_error;
+        if (!work.looks.empty()) {
+            log::write(tx, {.at = work.now,
+                            .request_id = {},
+                            .action = std::string(action),
+                            .outcome = "done",
+                            .address = {},
+                            .actor = work.actor,
+                            .looks = std::move(work.looks)});
+        }
+        return true;
+    });
+    if (outcome) background_->wake();
+    return outcome;
+}
+
+std::string Application::openapi() const { return http::print_openapi(routes, VEERKRACHT_VERSION); }
+std::string Application::typescript() const { return http::print_typescript(routes); }
+
+}  // namespace veerkracht

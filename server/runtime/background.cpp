@@ -1,0 +1,217 @@
+// Delivery of news and jobs. Each subscriber hears each event in a transaction of its own, which
+// also moves its cursor.
+#include "runtime/background.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace veerkracht {
+
+namespace {
+
+constexpr int events_at_once = 500;
+// How far a cursor in memory may run ahead over news that a subscriber does not hear, before it is
+// stored.
+constexpr std::int64_t unstored_max = 1'000;
+
+Actor system_actor(std::string name) {
+    Actor actor;
+    actor.kind = Actor::Kind::system;
+    actor.role = "system";
+    actor.name = std::move(name);
+    return actor;
+}
+
+void seal_finished(db::Database& database) {
+    if (!database.is_postgres()) return;
+    std::int64_t sealed = 1;
+    while (sealed > 0) {
+        database.write_and_wait([&](db::Connection& connection) {
+            db::Transaction tx(connection);
+            sealed = events::seal(tx);
+            return true;
+        });
+    }
+}
+
+std::vector<events::Event> events_since(db::Database& database, std::int64_t position) {
+    std::vector<events::Event> found;
+    database.read_and_wait([&](db::Connection& connection) {
+        db::Transaction tx(connection);
+        found = events::since(tx, position, events_at_once);
+        return false;
+    });
+    return found;
+}
+
+std::int64_t stored_cursor(db::Database& database, const std::string& subscriber) {
+    std::int64_t position = 0;
+    database.read_and_wait([&](db::Connection& connection) {
+        db::Transaction tx(connection);
+        position = events::cursor(tx, subscriber);
+        return false;
+    });
+    return position;
+}
+
+// What went wrong, as a line for the operator; no exception passes.
+std::string trouble_of(const std::function<Result<>()>& work) {
+    try {
+        const auto done = work();
+        return done ? "" : done.error().code + " " + done.error().detail;
+    } catch (const std::exception& error) {
+        return error.what();
+    }
+}
+
+}  // namespace
+
+class Application::NewsRound {
+  public:
+    explicit NewsRound(Application& app)
+        : app_(app), heard_(app.background_->heard_until), stored_(app.background_->stored_until) {}
+
+    void deliver();
+
+  private:
+    void read_cursors();
+    std::int64_t position_of_the_slowest() const;
+    void tell(const Subscriber& subscriber, const events::Event& event);
+    bool is_heard(const Subscriber& subscriber, const events::Event& event);
+    void store_cursor_that_ran_ahead(const Subscriber& subscriber);
+
+    Application& app_;
+    std::map<std::string, std::int64_t>& heard_;
+    std::map<std::string, std::int64_t>& stored_;
+    std::set<std::string> stopped_;  // by trouble, for this round
+};
+
+void Application::deliver() {
+    const std::lock_guard lock(background_->delivering);
+    deliver_news();
+    run_due_jobs();
+    deliver_news();
+}
+
+void Application::deliver_news() {
+    if (!subscribers.empty()) NewsRound(*this).deliver();
+}
+
+// One round along all subscribers, until there is no news left that one of them can still hear.
+void Application::NewsRound::deliver() {
+    read_cursors();
+    while (stopped_.size() < app_.subscribers.size()) {
+        seal_finished(*app_.database_);
+        const auto news = events_since(*app_.database_, position_of_the_slowest());
+        if (news.empty()) break;
+        for (const auto& event : news) {
+            for (const auto& subscriber : app_.subscribers) tell(subscriber, event);
+        }
+    }
+    for (const auto& subscriber : app_.subscribers) store_cursor_that_ran_ahead(subscriber);
+}
+
+void Application::NewsRound::read_cursors() {
+    for (const auto& [name, event, hear] : app_.subscribers) {
+        if (!stored_.contains(name))
+            heard_[name] = stored_[name] = stored_cursor(*app_.database_, name);
+    }
+}
+
+std::int64_t Application::NewsRound::position_of_the_slowest() const {
+    auto position = std::numeric_limits<std::int64_t>::max();
+    for (const auto& subscriber : app_.subscribers) {
+        if (!stopped_.contains(subscriber.name))
+            position = std::min(position, heard_.at(subscriber.name));
+    }
+    return position;
+}
+
+void Application::NewsRound::tell(const Subscriber& subscriber, const events::Event& event) {
+    if (stopped_.contains(subscriber.name) || heard_[subscriber.name] >= *event.position) return;
+    if (subscriber.event == event.name && !is_heard(subscriber, event)) {
+        stopped_.insert(subscriber.name);
+    } else {
+        heard_[subscriber.name] = *event.position;
+    }
+}
+
+bool Application::NewsRound::is_heard(const Subscriber& subscriber, const events::Event& event) {
+    const auto trouble = trouble_of([&] {
+        return app_.run_as(system_actor(subscriber.name), subscriber.name,
+                           [&](UnitOfWork& work) -> Result<> {
+                               TRY(subscriber.hear(work, event));
+                               events::move_cursor(work.tx, subscriber.name, *event.position);
+                               return {};
+                           });
+    });
+    auto& failing = app_.background_->failing;
+    if (trouble.empty()) {
+        failing.erase(subscriber.name);
+        stored_[subscriber.name] = *event.position;
+    } else if (failing.insert(subscriber.name).second) {
+        spdlog::error("{} stands still at event {}: {}", subscriber.name, *event.position, trouble);
+    }
+    return trouble.empty();
+}
+
+// News that a subscriber does not hear is passed in memory only: storing it would cost a commit
+// each time.
+void Application::NewsRound::store_cursor_that_ran_ahead(const Subscriber& subscriber) {
+    const auto position = heard_[subscriber.name];
+    if (position - stored_[subscriber.name] < unstored_max) return;
+    app_.database_->write_and_wait([&](db::Connection& connection) {
+        db::Transaction tx(connection);
+        events::move_cursor(tx, subscriber.name, position);
+        return true;
+    });
+    stored_[subscriber.name] = position;
+}
+
+void Application::run_due_jobs() {
+    for (const auto& job : jobs) {
+        const auto now = clock_->now();
+        const auto last = background_->last_run.find(job.name);
+        // A clock that was set back must not stop a job for as long as it was set back.
+        const bool due = last == background_->last_run.end() || now < last->second ||
+                         now >= last->second + std::chrono::seconds(job.seconds);
+        if (!due) continue;
+        background_->last_run[job.name] = now;
+        const auto trouble =
+            trouble_of([&] { return run_as(system_actor(job.name), job.name, job.run); });
+        if (!trouble.empty()) spdlog::error("{} failed: {}", job.name, trouble);
+    }
+}
+
+void Application::start_background() {
+    background_->stopping = false;
+    background_->thread = std::thread([this] {
+        auto& background = *background_;
+        std::unique_lock lock(background.mutex);
+        while (!background.stopping) {
+            background.news = false;
+            lock.unlock();
+            const auto trouble = trouble_of([this]() -> Result<> {
+                deliver();
+                return {};
+            });
+            if (!trouble.empty()) spdlog::error("delivery failed: {}", trouble);
+            lock.lock();
+            background.something.wait_for(lock, std::chrono::seconds(1),
+                                          [&] { return background.news || background.stopping; });
+        }
+    });
+}
+
+void Application::stop_background() {
+    {
+        const std::lock_guard lock(background_->mutex);
+        background_->stopping = true;
+    }
+    background_->something.notify_all();
+    if (background_->thread.joinable()) background_->thread.join();
+}
+
+}  // namespace veerkracht

@@ -1,0 +1,61 @@
+// What goes on beside the requests: delivery of news, jobs, and rendering of answers off the write
+// lane.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <set>
+#include <thread>
+
+#include "runtime/application.hpp"
+#include "runtime/jobs/workers.hpp"
+
+namespace veerkracht {
+
+struct Application::Background {
+    // After a commit there may be news.
+    void wake() {
+        {
+            const std::lock_guard lock(mutex);
+            news = true;
+        }
+        something.notify_one();
+    }
+
+    void a_request_came() {
+        const std::lock_guard lock(requests_mutex);
+        ++requests;
+    }
+    void a_request_went() {
+        const std::lock_guard lock(requests_mutex);
+        if (--requests == 0) no_requests.notify_all();
+    }
+    void wait_for_requests() {
+        std::unique_lock lock(requests_mutex);
+        no_requests.wait(lock, [this] { return requests == 0; });
+    }
+
+    std::mutex mutex;
+    std::condition_variable something;
+    bool news = false;
+    bool stopping = false;
+    std::thread thread;
+
+    std::mutex requests_mutex;
+    std::condition_variable no_requests;
+    int requests = 0;
+
+    std::mutex delivering;  // guards what follows
+    std::map<std::string, std::int64_t>
+        heard_until;  // by subscriber; may run ahead of its stored cursor over other news
+    std::map<std::string, std::int64_t> stored_until;  // the stored cursor
+    std::set<std::string> failing;                     // logged once, until it goes well again
+    std::map<std::string, Instant> last_run;           // by job
+
+    // Last, so that its threads end first.
+    jobs::Workers workers{2};
+};
+
+}  // namespace veerkracht

@@ -1,0 +1,202 @@
+#include "runtime/crypto/crypto.hpp"
+
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+#include <sodium.h>
+
+#include <array>
+#include <cstdio>
+#include <stdexcept>
+
+namespace veerkracht::crypto {
+
+namespace {
+
+constexpr std::size_t nonce_size = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+constexpr std::size_t tag_size = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+constexpr std::size_t key_size = crypto_aead_xchacha20poly1305_ietf_KEYBYTES;
+constexpr std::string_view base32_letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+constexpr std::int64_t totp_seconds = 30;
+
+const unsigned char* raw(std::string_view bytes) {
+    return reinterpret_cast<const unsigned char*>(bytes.data());
+}
+unsigned char* raw(std::string& bytes) { return reinterpret_cast<unsigned char*>(bytes.data()); }
+
+void expect_key(std::string_view key) {
+    if (key.size() != key_size) throw std::invalid_argument("a key has 32 bytes");
+}
+
+std::string hmac_sha1(std::string_view key, std::string_view bytes) {
+    std::string mac(20, '\0');
+    unsigned int size = 0;
+    if (HMAC(EVP_sha1(), key.data(), static_cast<int>(key.size()), raw(bytes), bytes.size(),
+             raw(mac), &size) == nullptr ||
+        size != mac.size()) {
+        throw std::runtime_error("HMAC-SHA-1 failed");
+    }
+    return mac;
+}
+
+std::string big_endian(std::int64_t number) {
+    std::string bytes(8, '\0');
+    for (int i = 7; i >= 0; --i, number >>= 8)
+        bytes[static_cast<std::size_t>(i)] = static_cast<char>(number & 0xff);
+    return bytes;
+}
+
+}  // namespace
+
+void start() {
+    if (sodium_init() < 0) throw std::runtime_error("libsodium does not start");
+}
+
+std::string random_bytes(std::size_t count) {
+    std::string bytes(count, '\0');
+    randombytes_buf(bytes.data(), bytes.size());
+    return bytes;
+}
+
+std::string sha256(std::string_view bytes) {
+    std::string hash(crypto_hash_sha256_BYTES, '\0');
+    crypto_hash_sha256(raw(hash), raw(bytes), bytes.size());
+    return hash;
+}
+
+std::string hmac_sha256(std::string_view key, std::string_view bytes) {
+    crypto_auth_hmacsha256_state state;
+    crypto_auth_hmacsha256_init(&state, raw(key), key.size());
+    crypto_auth_hmacsha256_update(&state, raw(bytes), bytes.size());
+    std::string mac(crypto_auth_hmacsha256_BYTES, '\0');
+    crypto_auth_hmacsha256_final(&state, raw(mac));
+    sodium_memzero(&state, sizeof state);
+    return mac;
+}
+
+std::string to_hex(std::string_view bytes) {
+    std::string text(bytes.size() * 2 + 1, '\0');
+    sodium_bin2hex(text.data(), text.size(), raw(bytes), bytes.size());
+    text.pop_back();
+    return text;
+}
+
+std::string to_base64url(std::string_view bytes) {
+    constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
+    sodium_bin2base64(text.data(), text.size(), raw(bytes), bytes.size(), variant);
+    text.pop_back();
+    return text;
+}
+
+std::optional<std::string> from_base64url(std::string_view text) {
+    std::string bytes(text.size() / 4 * 3 + 3, '\0');
+    std::size_t size = 0;
+    const char* end = nullptr;
+    if (sodium_base642bin(raw(bytes), bytes.size(), text.data(), text.size(), nullptr, &size, &end,
+                          sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0 ||
+        end != text.data() + text.size()) {
+        return std::nullopt;
+    }
+    bytes.resize(size);
+    return bytes;
+}
+
+std::string to_base32(std::string_view bytes) {
+    std::string text;
+    unsigned buffer = 0;
+    int bits = 0;
+    for (const char byte : bytes) {
+        buffer = (buffer << 8) | static_cast<unsigned char>(byte);
+        for (bits += 8; bits >= 5; bits -= 5) text += base32_letters[(buffer >> (bits - 5)) & 31];
+        buffer &= 0xff;
+    }
+    if (bits > 0) text += base32_letters[(buffer << (5 - bits)) & 31];
+    return text;
+}
+
+std::optional<std::string> from_base32(std::string_view text) {
+    // A last group of 1, 3 or 6 letters cannot come from whole bytes.
+    if (const auto rest = text.size() % 8; rest == 1 || rest == 3 || rest == 6) return std::nullopt;
+    std::string bytes;
+    unsigned buffer = 0;
+    int bits = 0;
+    for (const char letter : text) {
+        const auto value = base32_letters.find(letter);
+        if (value == std::string_view::npos) return std::nullopt;
+        buffer = ((buffer << 5) | static_cast<unsigned>(value)) & 0xffff;
+        bits += 5;
+        if (bits < 8) continue;
+        bits -= 8;
+        bytes += static_cast<char>((buffer >> bits) & 0xff);
+    }
+    if ((buffer & ((1U << bits) - 1)) != 0) return std::nullopt;
+    return bytes;
+}
+
+bool equal(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+std::string seal(std::string_view key, std::string_view plaintext, std::string_view bound_to) {
+    expect_key(key);
+    std::string sealed(nonce_size + plaintext.size() + tag_size, '\0');
+    randombytes_buf(sealed.data(), nonce_size);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(raw(sealed) + nonce_size, nullptr, raw(plaintext),
+                                               plaintext.size(), raw(bound_to), bound_to.size(),
+                                               nullptr, raw(sealed), raw(key));
+    return sealed;
+}
+
+std::optional<std::string> open(std::string_view key, std::string_view sealed,
+                                std::string_view bound_to) {
+    expect_key(key);
+    if (sealed.size() < nonce_size + tag_size) return std::nullopt;
+    std::string plaintext(sealed.size() - nonce_size - tag_size, '\0');
+    const auto ciphertext = sealed.substr(nonce_size);
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(
+            raw(plaintext), nullptr, nullptr, raw(ciphertext), ciphertext.size(), raw(bound_to),
+            bound_to.size(), raw(sealed), raw(key)) != 0) {
+        return std::nullopt;
+    }
+    return plaintext;
+}
+
+std::string hash_password(std::string_view password, PasswordCost cost) {
+    std::array<char, crypto_pwhash_STRBYTES> hash{};
+    if (crypto_pwhash_str_alg(hash.data(), password.data(), password.size(), cost.operations,
+                              cost.memory_bytes, crypto_pwhash_ALG_ARGON2ID13) != 0) {
+        throw std::runtime_error("no memory to hash a password");
+    }
+    return hash.data();
+}
+
+bool password_matches(std::string_view hash, std::string_view password) {
+    std::array<char, crypto_pwhash_STRBYTES> text{};
+    if (hash.size() >= text.size()) return false;
+    hash.copy(text.data(), hash.size());
+    return crypto_pwhash_str_verify(text.data(), password.data(), password.size()) == 0;
+}
+
+std::string totp_code(std::string_view key, std::int64_t step) {
+    // RFC 4226, 5.3: the last four bits say where the 31 bits are that count.
+    const auto mac = hmac_sha1(key, big_endian(step));
+    const auto at = static_cast<std::size_t>(mac.back() & 0x0f);
+    std::uint32_t number = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+        number = (number << 8) | static_cast<unsigned char>(mac[at + i]);
+    std::array<char, 8> text{};
+    std::snprintf(text.data(), text.size(), "%06u", (number & 0x7fffffffU) % 1'000'000U);
+    return text.data();
+}
+
+std::optional<std::int64_t> totp_step(std::string_view key, std::string_view code,
+                                      std::int64_t unix_seconds, std::int64_t last_step) {
+    const auto current = unix_seconds / totp_seconds;
+    std::optional<std::int64_t> found;
+    for (auto step = current - 1; step <= current + 1; ++step) {
+        if (equal(totp_code(key, step), code) && step > last_step && !found) found = step;
+    }
+    return found;
+}
+
+}  // namespace veerkracht::crypto

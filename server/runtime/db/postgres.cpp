@@ -1,0 +1,392 @@
+// PostgreSQL: a pool of threads with a connection each. Units run at repeatable read, so that a
+// decision and the record it is about are one snapshot; what could not be serialized is run again.
+#include <libpq-fe.h>
+
+#include <array>
+#include <atomic>
+#include <charconv>
+#include <random>
+#include <thread>
+#include <unordered_map>
+
+#include "runtime/db/engines.hpp"
+#include "runtime/db/job_queue.hpp"
+
+namespace veerkracht::db {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int attempts_max = 5;
+constexpr Oid boolean_type = 16;
+
+class ConnectionLost : public EngineUnavailable {
+  public:
+    using EngineUnavailable::EngineUnavailable;
+};
+// Two transactions crossed; run again, one of them goes first.
+class Crossed : public EngineUnavailable {
+  public:
+    using EngineUnavailable::EngineUnavailable;
+};
+
+struct ClearResult {
+    void operator()(PGresult* result) const { PQclear(result); }
+};
+using ResultHandle = std::unique_ptr<PGresult, ClearResult>;
+
+// The parameters as libpq wants them: text with an end, except bytes, which go as they are.
+class Parameters {
+  public:
+    explicit Parameters(std::span<const Value> values)
+        : texts_(values.size()),
+          pointers_(values.size()),
+          lengths_(values.size()),
+          formats_(values.size()) {
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            formats_[i] = std::holds_alternative<BytesView>(values[i]) ? 1 : 0;
+            if (std::holds_alternative<std::nullptr_t>(values[i])) continue;
+            texts_[i] = std::visit([](const auto& value) { return text_of(value); }, values[i]);
+            if (formats_[i] == 0 && texts_[i].find('\0') != std::string::npos)
+                throw EngineError("postgres: a text holds a NUL");
+            pointers_[i] = texts_[i].c_str();
+            lengths_[i] = static_cast<int>(texts_[i].size());
+        }
+    }
+
+    int count() const { return static_cast<int>(pointers_.size()); }
+    const char* const* values() const { return pointers_.data(); }
+    const int* lengths() const { return lengths_.data(); }
+    const int* formats() const { return formats_.data(); }
+
+  private:
+    static std::string text_of(std::nullptr_t) { return {}; }
+    static std::string text_of(bool yes) { return yes ? "t" : "f"; }
+    static std::string text_of(std::int64_t number) { return std::to_string(number); }
+    static std::string text_of(double number) {
+        std::array<char, 32> text;
+        const auto end = std::to_chars(text.data(), text.data() + text.size(), number).ptr;
+        return {text.data(), end};
+    }
+    static std::string text_of(std::string_view text) { return std::string(text); }
+    static std::string text_of(BytesView bytes) { return std::string(bytes.data); }
+
+    std::vector<std::string> texts_;
+    std::vector<const char*> pointers_;
+    std::vector<int> lengths_;
+    std::vector<int> formats_;
+};
+
+template <class Number>
+Number number_of(std::string_view text) {
+    Number number{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size())
+        throw EngineError("postgres: a column is not a number");
+    return number;
+}
+
+int value_of_hex(char digit) { return digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10; }
+
+// bytea comes as "\x" and hexadecimal digits.
+std::string bytes_of(std::string_view text) {
+    if (!text.starts_with("\\x")) throw EngineError("postgres: a column is not bytea");
+    std::string bytes;
+    bytes.reserve(text.size() / 2);
+    for (std::size_t i = 2; i + 1 < text.size(); i += 2) {
+        bytes += static_cast<char>(value_of_hex(text[i]) << 4 | value_of_hex(text[i + 1]));
+    }
+    return bytes;
+}
+
+class PostgresCursor final : public Cursor {
+  public:
+    explicit PostgresCursor(ResultHandle result)
+        : result_(std::move(result)), rows_(PQntuples(result_.get())) {
+        for (int i = 0; i < PQnfields(result_.get()); ++i)
+            columns_.emplace_back(PQfname(result_.get(), i));
+        decoded_.resize(columns_.size());
+    }
+
+    bool next() override { return ++row_ < rows_; }
+    std::span<const std::string> columns() const override { return columns_; }
+    bool is_null(int column) const override {
+        return PQgetisnull(result_.get(), row_, column) != 0;
+    }
+    bool boolean(int column) const override { return raw(column) == "t"; }
+    std::int64_t integer(int column) const override { return number_of<std::int64_t>(raw(column)); }
+    double real(int column) const override { return number_of<double>(raw(column)); }
+    std::string_view text(int column) const override {
+        // As SQLite writes it.
+        if (PQftype(result_.get(), column) == boolean_type) return boolean(column) ? "1" : "0";
+        return raw(column);
+    }
+    std::string_view bytes(int column) const override {
+        auto& decoded = decoded_[static_cast<std::size_t>(column)];
+        decoded = bytes_of(raw(column));
+        return decoded;
+    }
+
+  private:
+    std::string_view raw(int column) const {
+        return {PQgetvalue(result_.get(), row_, column),
+                static_cast<std::size_t>(PQgetlength(result_.get(), row_, column))};
+    }
+
+    ResultHandle result_;
+    int rows_;
+    int row_ = -1;
+    std::vector<std::string> columns_;
+    mutable std::vector<std::string> decoded_;
+};
+
+class PostgresConnection final : public Connection {
+  public:
+    PostgresConnection(const std::string& url, bool durable)
+        : connection_(PQconnectdb(url.c_str())) {
+        try {
+            if (PQstatus(connection_) != CONNECTION_OK) {
+                throw ConnectionLost(std::string("postgres: ") + PQerrorMessage(connection_));
+            }
+            PQsetNoticeProcessor(
+                connection_, [](void*, const char*) {}, nullptr);
+            command(
+                "set timezone to 'UTC'; set client_min_messages to warning; set client_encoding to "
+                "'UTF8'; "
+                "set statement_timeout to '10s'; set bytea_output to 'hex'; set "
+                "standard_conforming_strings to on");
+            command(durable ? "set synchronous_commit to on" : "set synchronous_commit to off");
+        } catch (...) {
+            PQfinish(connection_);
+            throw;
+        }
+    }
+    ~PostgresConnection() override { PQfinish(connection_); }
+
+    std::unique_ptr<Cursor> query(std::string_view sql,
+                                  std::span<const Value> parameters) override {
+        return std::make_unique<PostgresCursor>(execute_prepared(sql, parameters));
+    }
+
+    Result<std::int64_t> execute(std::string_view sql, std::span<const Value> parameters) override {
+        try {
+            const auto result = execute_prepared(sql, parameters);
+            const std::string_view changed = PQcmdTuples(result.get());
+            return changed.empty() ? 0 : number_of<std::int64_t>(changed);
+        } catch (const ConstraintError& error) {
+            return fail(Category::conflict, "row.conflict", error.what());
+        }
+    }
+
+    void script(std::string_view sql) override {
+        // A change of the schema may take its time.
+        command("set local statement_timeout to 0");
+        command(std::string(sql));
+    }
+
+    bool is_postgres() const override { return true; }
+
+    void begin(bool reads_only) {
+        crossed_ = false;
+        command(reads_only ? "begin isolation level repeatable read read only"
+                           : "begin isolation level repeatable read");
+    }
+    void commit() {
+        const auto result = checked(PQexec(connection_, "commit"));
+        // In a transaction that failed before, "commit" undoes it and is content.
+        if (std::string_view(PQcmdStatus(result.get())) != "COMMIT")
+            throw EngineError("postgres: the transaction had failed");
+    }
+    void rollback() { command("rollback"); }
+    bool is_lost() const { return PQstatus(connection_) != CONNECTION_OK; }
+    // Something in this transaction asked to run it again, whatever was made of it.
+    bool crossed() const { return crossed_; }
+
+  private:
+    void command(const std::string& sql) { checked(PQexec(connection_, sql.c_str())); }
+
+    ResultHandle execute_prepared(std::string_view sql, std::span<const Value> parameters) {
+        const auto& name = prepared(sql);
+        const Parameters sent(parameters);
+        return checked(PQexecPrepared(connection_, name.c_str(), sent.count(), sent.values(),
+                                      sent.lengths(), sent.formats(), 0));
+    }
+
+    const std::string& prepared(std::string_view sql) {
+        if (const auto found = statements_.find(sql); found != statements_.end())
+            return found->second;
+        std::string text(sql);
+        auto name = "s" + std::to_string(statements_.size());
+        checked(PQprepare(connection_, name.c_str(), text.c_str(), 0, nullptr));
+        return statements_.emplace(std::move(text), std::move(name)).first->second;
+    }
+
+    ResultHandle checked(PGresult* raw) {
+        ResultHandle result(raw);
+        const auto status = PQresultStatus(raw);
+        if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY)
+            return result;
+        throw_error(raw);
+    }
+
+    [[noreturn]] void throw_error(const PGresult* result) {
+        const char* const field = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+        if (field == nullptr || is_lost()) throw ConnectionLost("postgres: the connection is lost");
+        const std::string_view state = field;
+        // The server is being stopped, or an operator ended this connection.
+        if (state.starts_with("57P")) throw ConnectionLost("postgres: the connection was ended");
+        auto text = "postgres: SQLSTATE " + std::string(state);
+        // Class 22 quotes the value that was wrong, and class 23 the row: not for a log.
+        if (!state.starts_with("22") && !state.starts_with("23")) {
+            if (const char* const words = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY))
+                text += std::string(" ") + words;
+        }
+        if (const char* const name = PQresultErrorField(result, PG_DIAG_CONSTRAINT_NAME))
+            text += std::string(" ") + name;
+        if (state == "40001" || state == "40P01") {
+            crossed_ = true;
+            throw Crossed(text);
+        }
+        if (state.starts_with("23")) throw ConstraintError(text);
+        if (state == "53100") throw DiskFull(text);
+        throw EngineError(text);
+    }
+
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const {
+            return std::hash<std::string_view>{}(text);
+        }
+    };
+
+    PGconn* connection_;
+    bool crossed_ = false;
+    std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> statements_;
+};
+
+// One member of the pool. It makes its connection when it first needs it, and again when it was
+// lost.
+class Member {
+  public:
+    Member(const std::string& url, bool durable) : url_(url), durable_(durable) {}
+
+    void connect() {
+        if (connection_ && !connection_->is_lost()) return;
+        connection_.reset();
+        connection_ = std::make_unique<PostgresConnection>(url_, durable_);
+    }
+
+    std::exception_ptr run(const WaitingUnit& waiting) {
+        std::exception_ptr error;
+        for (int attempt = 1; attempt <= attempts_max; ++attempt) {
+            error = try_once(waiting);
+            if (!connection_ || !connection_->crossed()) break;
+            wait_a_little(attempt);
+        }
+        return error;
+    }
+
+  private:
+    std::exception_ptr try_once(const WaitingUnit& waiting) {
+        try {
+            begin(waiting.reads_only);
+            if (waiting.unit(*connection_) && !waiting.reads_only) {
+                connection_->commit();
+            } else {
+                connection_->rollback();
+            }
+            return nullptr;
+        } catch (...) {
+            const auto error = std::current_exception();
+            undo();
+            return error;
+        }
+    }
+
+    // A connection that died while it lay idle shows here, before anything was done: then another
+    // one will do.
+    void begin(bool reads_only) {
+        connect();
+        try {
+            connection_->begin(reads_only);
+        } catch (const ConnectionLost&) {
+            connection_.reset();
+            connect();
+            connection_->begin(reads_only);
+        }
+    }
+
+    void undo() {
+        if (!connection_) return;
+        try {
+            if (connection_->is_lost()) connection_.reset();
+            if (connection_) connection_->rollback();
+        } catch (...) {
+            connection_.reset();
+        }
+    }
+
+    static void wait_a_little(int attempt) {
+        thread_local std::minstd_rand random{std::random_device{}()};
+        std::this_thread::sleep_for(std::chrono::microseconds(random() % (2'000U << attempt)));
+    }
+
+    const std::string url_;
+    const bool durable_;
+    std::unique_ptr<PostgresConnection> connection_;
+};
+
+class PostgresDatabase final : public Database {
+  public:
+    PostgresDatabase(const std::string& url, const Options& options) : queue_(options.queue_max) {
+        for (std::size_t i = 0; i < std::max<std::size_t>(options.readers, 1); ++i)
+            members_.emplace_back(url, options.durable);
+        // A server that cannot be reached is told at start.
+        members_.front().connect();
+        for (auto& member : members_) threads_.emplace_back([this, &member] { serve(member); });
+    }
+
+    ~PostgresDatabase() override {
+        queue_.close();
+        for (auto& thread : threads_) thread.join();
+    }
+
+    void write(Unit unit, Done done) override {
+        queue_.push({std::move(unit), std::move(done), false});
+    }
+    void read(Unit unit, Done done) override {
+        queue_.push({std::move(unit), std::move(done), true});
+    }
+    bool is_postgres() const override { return true; }
+    Statistics statistics() const override {
+        return {.units = units_, .commits = commits_, .waiting = queue_.size()};
+    }
+
+  private:
+    void serve(Member& member) {
+        on_a_database_thread() = true;
+        while (!queue_.finished()) {
+            for (auto& waiting : queue_.take(1, 1'000ms)) {
+                const auto error = member.run(waiting);
+                ++units_;
+                if (!waiting.reads_only && !error) ++commits_;
+                waiting.done(error);
+            }
+        }
+    }
+
+    JobQueue queue_;
+    std::deque<Member> members_;
+    std::atomic<std::uint64_t> units_ = 0;
+    std::atomic<std::uint64_t> commits_ = 0;
+    std::vector<std::jthread> threads_;
+};
+
+}  // namespace
+
+std::unique_ptr<Database> open_postgres(const std::string& url, Options options) {
+    return std::make_unique<PostgresDatabase>(url, options);
+}
+
+}  // namespace veerkracht::db

@@ -1,0 +1,591 @@
+// SQLite: one thread and one connection do all writing and all checkpoints; readers look only.
+// (REL-01, REL-02; the WAL-reset fault of SQLite before 3.51.3 needs two connections that
+// checkpoint or write.)
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <charconv>
+#include <thread>
+#include <unordered_map>
+
+#include "runtime/db/engines.hpp"
+#include "runtime/db/job_queue.hpp"
+
+namespace veerkracht::db {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+enum class Part { writer, reader };
+
+constexpr int checkpoint_pages = 1'000;
+constexpr auto idle_time = 1'000ms;
+
+// The medium itself failed: after this nothing that was written can be relied upon (REL-06).
+class MediumFailed : public EngineUnavailable {
+  public:
+    using EngineUnavailable::EngineUnavailable;
+};
+
+[[noreturn]] void throw_engine_error(sqlite3* handle, int code) {
+    const std::string text = std::string("sqlite: ") + sqlite3_errmsg(handle);
+    switch (code & 0xff) {
+        case SQLITE_FULL: throw DiskFull(text);
+        case SQLITE_IOERR:
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB: throw MediumFailed(text);
+        case SQLITE_CONSTRAINT: throw ConstraintError(text);
+        default: throw EngineError(text);
+    }
+}
+
+struct Statement {
+    Statement(sqlite3* handle, std::string_view sql) {
+        const char* rest = nullptr;
+        const int code = sqlite3_prepare_v3(handle, sql.data(), static_cast<int>(sql.size()),
+                                            SQLITE_PREPARE_PERSISTENT, &statement, &rest);
+        if (code != SQLITE_OK) throw_engine_error(handle, code);
+        if (statement == nullptr) throw EngineError("sqlite: an empty statement");
+        for (int i = 0; i < sqlite3_column_count(statement); ++i)
+            columns.emplace_back(sqlite3_column_name(statement, i));
+        read_numbers();
+    }
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+    ~Statement() { sqlite3_finalize(statement); }
+
+    sqlite3_stmt* statement = nullptr;
+    std::vector<std::string> columns;
+    std::vector<std::size_t> numbers;  // place 1, 2, … of SQLite → the n of $n
+    bool busy = false;
+
+  private:
+    // SQLite counts $n in order of first appearance, whatever n is; so they are bound by name.
+    void read_numbers() {
+        for (int place = 1; place <= sqlite3_bind_parameter_count(statement); ++place) {
+            const char* const name = sqlite3_bind_parameter_name(statement, place);
+            const std::string_view text = name == nullptr ? "" : name;
+            std::size_t number = 0;
+            if (text.starts_with('$'))
+                std::from_chars(text.data() + 1, text.data() + text.size(), number);
+            if (number == 0) {
+                sqlite3_finalize(std::exchange(statement, nullptr));
+                throw EngineError("parameters are named $1, $2, …");
+            }
+            numbers.push_back(number);
+        }
+    }
+};
+
+// A statement in use: given back, reset and without values, when its reader is done.
+class Borrowed {
+  public:
+    explicit Borrowed(Statement& statement) : statement_(&statement) { statement.busy = true; }
+    Borrowed(Borrowed&& other) noexcept : statement_(std::exchange(other.statement_, nullptr)) {}
+    Borrowed& operator=(Borrowed&&) = delete;
+    ~Borrowed() {
+        if (statement_ == nullptr) return;
+        sqlite3_reset(statement_->statement);
+        sqlite3_clear_bindings(statement_->statement);
+        statement_->busy = false;
+    }
+    Statement& operator*() const { return *statement_; }
+    Statement* operator->() const { return statement_; }
+
+  private:
+    Statement* statement_;
+};
+
+class SqliteCursor final : public Cursor {
+  public:
+    SqliteCursor(sqlite3* handle, Borrowed statement)
+        : handle_(handle), borrowed_(std::move(statement)) {}
+
+    bool next() override {
+        if (ended_) return false;
+        const int code = sqlite3_step(raw());
+        if (code == SQLITE_ROW) return true;
+        ended_ = true;
+        if (code != SQLITE_DONE) throw_engine_error(handle_, sqlite3_extended_errcode(handle_));
+        return false;
+    }
+    std::span<const std::string> columns() const override { return borrowed_->columns; }
+    bool is_null(int column) const override {
+        return sqlite3_column_type(raw(), column) == SQLITE_NULL;
+    }
+    bool boolean(int column) const override { return sqlite3_column_int(raw(), column) != 0; }
+    std::int64_t integer(int column) const override { return sqlite3_column_int64(raw(), column); }
+    double real(int column) const override { return sqlite3_column_double(raw(), column); }
+    std::string_view text(int column) const override {
+        const auto* const data = reinterpret_cast<const char*>(sqlite3_column_text(raw(), column));
+        return {data == nullptr ? "" : data,
+                static_cast<std::size_t>(sqlite3_column_bytes(raw(), column))};
+    }
+    std::string_view bytes(int column) const override {
+        const auto* const data = static_cast<const char*>(sqlite3_column_blob(raw(), column));
+        return {data == nullptr ? "" : data,
+                static_cast<std::size_t>(sqlite3_column_bytes(raw(), column))};
+    }
+
+  private:
+    sqlite3_stmt* raw() const { return borrowed_->statement; }
+
+    sqlite3* handle_;
+    Borrowed borrowed_;
+    bool ended_ = false;
+};
+
+class SqliteConnection final : public Connection {
+  public:
+    SqliteConnection(const std::string& path, Part part, const Options& options) : part_(part) {
+        int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+        if (part == Part::writer) flags |= SQLITE_OPEN_CREATE;
+        const int code = sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr);
+        try {
+            if (code != SQLITE_OK) throw_engine_error(handle_, code);
+            set(options);
+            check(options);
+        } catch (...) {
+            sqlite3_close_v2(handle_);
+            throw;
+        }
+    }
+    ~SqliteConnection() override {
+        statements_.clear();
+        sqlite3_close_v2(handle_);
+    }
+
+    std::unique_ptr<Cursor> query(std::string_view sql,
+                                  std::span<const Value> parameters) override {
+        auto statement = borrow(sql);
+        bind(*statement, parameters, SQLITE_TRANSIENT);
+        return std::make_unique<SqliteCursor>(handle_, std::move(statement));
+    }
+
+    Result<std::int64_t> execute(std::string_view sql, std::span<const Value> parameters) override {
+        const auto statement = borrow(sql);
+        bind(*statement, parameters, SQLITE_STATIC);
+        const auto before = sqlite3_total_changes64(handle_);
+        int code = SQLITE_ROW;
+        while (code == SQLITE_ROW) code = sqlite3_step(statement->statement);
+        if ((code & 0xff) == SQLITE_CONSTRAINT)
+            return fail(Category::conflict, "row.conflict", sqlite3_errmsg(handle_));
+        if (code != SQLITE_DONE) throw_engine_error(handle_, code);
+        // Zero when nothing changed; sqlite3_changes() would still tell of the statement before.
+        return sqlite3_total_changes64(handle_) == before ? 0 : sqlite3_changes64(handle_);
+    }
+
+    void script(std::string_view sql) override {
+        statements_.clear();
+        const int code = sqlite3_exec(handle_, std::string(sql).c_str(), nullptr, nullptr, nullptr);
+        if (code != SQLITE_OK) throw_engine_error(handle_, code);
+    }
+
+    bool is_postgres() const override { return false; }
+
+    void run(std::string_view sql) {
+        const auto done = execute(sql, {});
+        if (!done) throw ConstraintError(done.error().detail);
+    }
+    bool in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
+    std::int64_t changes() const { return sqlite3_total_changes64(handle_); }
+    int pages_in_log() const { return pages_in_log_; }
+
+    // Moves what the log holds into the database file. A checkpoint that fails on the medium
+    // throws.
+    void checkpoint(bool truncate) {
+        // A reader in the way is no reason to wait: the next time will do.
+        sqlite3_busy_timeout(handle_, 0);
+        const int code = sqlite3_wal_checkpoint_v2(
+            handle_, nullptr, truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE,
+            nullptr, nullptr);
+        sqlite3_busy_timeout(handle_, 5'000);
+        if (code == SQLITE_OK) {
+            pages_in_log_ = 0;
+        } else if ((code & 0xff) != SQLITE_BUSY && (code & 0xff) != SQLITE_LOCKED) {
+            throw_engine_error(handle_, code);
+        }
+    }
+
+  private:
+    void set(const Options& options) {
+        sqlite3_busy_timeout(handle_, 5'000);
+        sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+        sqlite3_db_config(handle_, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+        sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+        sqlite3_db_config(handle_, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
+        sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+        sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+        if (!options.memory && part_ == Part::writer) pragma("journal_mode = wal");
+        pragma(options.durable ? "synchronous = full" : "synchronous = off");
+        pragma("mmap_size = 0");
+        pragma("temp_store = memory");
+        if (part_ == Part::reader) {
+            sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+            sqlite3_wal_autocheckpoint(handle_, 0);
+            pragma("query_only = on");
+            sqlite3_set_authorizer(handle_, refuse_what_a_reader_never_does, nullptr);
+        } else {
+            // Instead of the built-in automatic checkpoint, which hides its errors.
+            sqlite3_wal_hook(handle_, count_pages, this);
+        }
+    }
+
+    // Wrong value = the server does not start.
+    void check(const Options& options) {
+        expect_pragma("journal_mode", options.memory ? "memory" : "wal");
+        expect_pragma("synchronous", options.durable ? "2" : "0");
+        if (!options.memory) expect_pragma("mmap_size", "0");
+        expect_pragma("foreign_keys", "1");
+        expect_pragma("trusted_schema", "0");
+        expect_pragma("wal_autocheckpoint", "0");
+        expect_pragma("query_only", part_ == Part::reader ? "1" : "0");
+        expect_switch("defensive", SQLITE_DBCONFIG_DEFENSIVE, 1);
+        expect_switch("load_extension", SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0);
+        expect_switch("no_checkpoint_on_close", SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE,
+                      part_ == Part::reader ? 1 : 0);
+    }
+
+    std::string pragma(const std::string& text) {
+        Statement statement(handle_, "pragma " + text);
+        const int code = sqlite3_step(statement.statement);
+        if (code != SQLITE_ROW && code != SQLITE_DONE) throw_engine_error(handle_, code);
+        const auto* const value =
+            reinterpret_cast<const char*>(sqlite3_column_text(statement.statement, 0));
+        return value == nullptr ? "" : value;
+    }
+
+    void expect_pragma(const std::string& name, const std::string& wanted) {
+        const auto found = pragma(name);
+        if (found != wanted)
+            throw EngineError("sqlite: pragma " + name + " is '" + found + "', not '" + wanted +
+                              "'");
+    }
+
+    void expect_switch(const std::string& name, int option, int wanted) {
+        int found = -1;
+        sqlite3_db_config(handle_, option, -1, &found);
+        if (found != wanted) throw EngineError("sqlite: " + name + " is " + std::to_string(found));
+    }
+
+    static int refuse_what_a_reader_never_does(void*, int action, const char* name,
+                                               const char* value, const char*, const char*) {
+        switch (action) {
+            case SQLITE_SELECT:
+            case SQLITE_READ:
+            case SQLITE_FUNCTION:
+            case SQLITE_RECURSIVE:
+            case SQLITE_TRANSACTION:
+            case SQLITE_SAVEPOINT: return SQLITE_OK;
+            case SQLITE_PRAGMA:  // reading a setting, never changing one and never a checkpoint
+                return value == nullptr && sqlite3_stricmp(name, "wal_checkpoint") != 0
+                           ? SQLITE_OK
+                           : SQLITE_DENY;
+            default: return SQLITE_DENY;
+        }
+    }
+
+    static int count_pages(void* self, sqlite3*, const char*, int pages) {
+        static_cast<SqliteConnection*>(self)->pages_in_log_ = pages;
+        return SQLITE_OK;
+    }
+
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const {
+            return std::hash<std::string_view>{}(text);
+        }
+    };
+
+    // A free prepared statement of this text; a second one when a cursor of the first is still
+    // open.
+    Borrowed borrow(std::string_view sql) {
+        auto found = statements_.find(sql);
+        if (found == statements_.end()) found = statements_.try_emplace(std::string(sql)).first;
+        for (const auto& statement : found->second) {
+            if (!statement->busy) return Borrowed(*statement);
+        }
+        return Borrowed(*found->second.emplace_back(std::make_unique<Statement>(handle_, sql)));
+    }
+
+    void bind(Statement& statement, std::span<const Value> parameters,
+              sqlite3_destructor_type life) {
+        for (std::size_t i = 0; i < statement.numbers.size(); ++i) {
+            const auto number = statement.numbers[i];
+            if (number > parameters.size())
+                throw EngineError("no value is given for $" + std::to_string(number));
+            const int code = bind_one(statement.statement, static_cast<int>(i + 1),
+                                      parameters[number - 1], life);
+            if (code != SQLITE_OK) throw_engine_error(handle_, code);
+        }
+    }
+
+    static int bind_one(sqlite3_stmt* statement, int place, const Value& value,
+                        sqlite3_destructor_type life) {
+        struct Binder {
+            sqlite3_stmt* statement;
+            int place;
+            sqlite3_destructor_type life;
+            int operator()(std::nullptr_t) const { return sqlite3_bind_null(statement, place); }
+            int operator()(bool yes) const {
+                return sqlite3_bind_int(statement, place, yes ? 1 : 0);
+            }
+            int operator()(std::int64_t number) const {
+                return sqlite3_bind_int64(statement, place, number);
+            }
+            int operator()(double number) const {
+                return sqlite3_bind_double(statement, place, number);
+            }
+            // A null pointer would bind null, and an empty text is not null.
+            int operator()(std::string_view text) const {
+                return sqlite3_bind_text64(statement, place, text.empty() ? "" : text.data(),
+                                           text.size(), life, SQLITE_UTF8);
+            }
+            int operator()(BytesView bytes) const {
+                return sqlite3_bind_blob64(statement, place,
+                                           bytes.data.empty() ? "" : bytes.data.data(),
+                                           bytes.data.size(), life);
+            }
+        };
+        return std::visit(Binder{statement, place, life}, value);
+    }
+
+    const Part part_;
+    sqlite3* handle_ = nullptr;
+    std::unordered_map<std::string, std::vector<std::unique_ptr<Statement>>, TextHash,
+                       std::equal_to<>>
+        statements_;
+    int pages_in_log_ = 0;
+};
+
+// Another process that opened the same file would checkpoint it too.
+class FileLock {
+  public:
+    explicit FileLock(const std::string& database)
+        : file_(::open((database + ".lock").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600)) {
+        if (file_ < 0) throw EngineError("the folder of the database cannot be written");
+        if (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
+            ::close(file_);
+            throw EngineUnavailable("another process has this database open");
+        }
+    }
+    FileLock(const FileLock&) = delete;
+    FileLock& operator=(const FileLock&) = delete;
+    ~FileLock() { ::close(file_); }
+
+  private:
+    int file_;
+};
+
+struct RunningUnit {
+    WaitingUnit waiting;
+    std::exception_ptr error;
+    bool finished = false;  // its outcome stands; it is not run again
+};
+
+class SqliteDatabase final : public Database {
+  public:
+    SqliteDatabase(const std::string& path, Options options)
+        : options_(options), writes_(options.queue_max), reads_(options.queue_max) {
+        if (!options.memory) lock_.emplace(path);
+        writer_ = std::make_unique<SqliteConnection>(path, Part::writer, options);
+        if (!options.memory) {
+            for (std::size_t i = 0; i < std::max<std::size_t>(options.readers, 1); ++i) {
+                readers_.push_back(std::make_unique<SqliteConnection>(path, Part::reader, options));
+            }
+        }
+        threads_.emplace_back([this] { write_lane(); });
+        for (auto& reader : readers_)
+            threads_.emplace_back([this, &reader] { read_lane(*reader); });
+    }
+
+    ~SqliteDatabase() override {
+        writes_.close();
+        reads_.close();
+        for (auto& thread : threads_) thread.join();
+        // The readers first: so the writer is the last to close, and the one that checkpoints.
+        readers_.clear();
+        writer_.reset();
+    }
+
+    void write(Unit unit, Done done) override {
+        writes_.push({std::move(unit), std::move(done), false});
+    }
+    void read(Unit unit, Done done) override {
+        // A database in memory has one connection.
+        auto& queue = options_.memory ? writes_ : reads_;
+        queue.push({std::move(unit), std::move(done), true});
+    }
+    bool is_postgres() const override { return false; }
+    Statistics statistics() const override {
+        return {.units = units_, .commits = commits_, .waiting = writes_.size() + reads_.size()};
+    }
+
+  private:
+    void write_lane() {
+        on_a_database_thread() = true;
+        while (!writes_.finished()) {
+            auto taken = writes_.take(options_.group_max, idle_time);
+            if (taken.empty()) {
+                checkpoint_if(writer_->pages_in_log() > 0, true);
+                continue;
+            }
+            std::vector<RunningUnit> group;
+            for (auto& waiting : taken) group.push_back({std::move(waiting), nullptr, false});
+            run_group(group);
+            for (auto& unit : group) unit.waiting.done(unit.error);
+            units_ += group.size();
+            checkpoint_if(writer_->pages_in_log() >= checkpoint_pages, false);
+        }
+    }
+
+    // All in one transaction, each behind its own savepoint. Where the whole transaction was lost
+    // (some errors undo more than their statement), the units that are left get a transaction of
+    // their own.
+    void run_group(std::vector<RunningUnit>& group) {
+        if (run_transaction(group)) return;
+        for (auto& unit : group) {
+            if (!unit.finished) run_transaction(std::span(&unit, 1));
+        }
+    }
+
+    bool run_transaction(std::span<RunningUnit> group) {
+        try {
+            if (medium_failed_)
+                throw EngineUnavailable(
+                    "the database stopped writing after an error of its medium");
+            writer_->run("begin immediate");
+            for (auto& unit : group) {
+                if (!unit.finished) run_behind_savepoint(unit);
+                if (!writer_->in_transaction()) {
+                    unit.finished = true;
+                    if (!unit.error)
+                        unit.error =
+                            std::make_exception_ptr(EngineError("the transaction was lost"));
+                    return forget_kept(group);
+                }
+            }
+            writer_->run("commit");
+            ++commits_;
+        } catch (...) {
+            return undo(group, std::current_exception());
+        }
+        for (auto& unit : group) unit.finished = true;
+        return true;
+    }
+
+    void run_behind_savepoint(RunningUnit& unit) {
+        writer_->run("savepoint unit");
+        bool keep = false;
+        const auto changes = writer_->changes();
+        try {
+            keep = unit.waiting.unit(*writer_);
+            if (unit.waiting.reads_only) {
+                keep = false;
+                if (writer_->changes() != changes)
+                    throw EngineError("a unit that only reads tried to write");
+            }
+        } catch (...) {
+            unit.error = std::current_exception();
+            note_medium(unit.error);
+        }
+        if (!writer_->in_transaction()) return;
+        if (!keep) writer_->run("rollback to unit");
+        writer_->run("release unit");
+    }
+
+    // The commit did not come about: a lone unit hears why; units of a group each get another
+    // chance.
+    bool undo(std::span<RunningUnit> group, std::exception_ptr error) {
+        note_medium(error);
+        try {
+            if (writer_->in_transaction()) writer_->run("rollback");
+        } catch (const EngineError&) {
+            medium_failed_ = true;
+        }
+        if (group.size() > 1 && !medium_failed_) return forget_kept(group);
+        for (auto& unit : group) {
+            if (!unit.error) unit.error = error;
+            unit.finished = true;
+        }
+        return true;
+    }
+
+    static bool forget_kept(std::span<RunningUnit> group) {
+        for (auto& unit : group) {
+            if (!unit.finished) unit.error = nullptr;
+        }
+        return false;
+    }
+
+    // fsync is never tried again: what the kernel dropped it does not report twice.
+    void note_medium(std::exception_ptr error) {
+        try {
+            std::rethrow_exception(std::move(error));
+        } catch (const MediumFailed&) {
+            medium_failed_ = true;
+        } catch (...) {
+        }
+    }
+
+    void checkpoint_if(bool wanted, bool truncate) {
+        if (!wanted || options_.memory || medium_failed_) return;
+        try {
+            writer_->checkpoint(truncate);
+        } catch (const DiskFull&) {
+            // The log keeps everything; the next checkpoint tries again.
+        } catch (const EngineError&) {
+            medium_failed_ = true;
+        }
+    }
+
+    void read_lane(SqliteConnection& reader) {
+        on_a_database_thread() = true;
+        while (!reads_.finished()) {
+            for (auto& waiting : reads_.take(1, idle_time)) {
+                waiting.done(run_read(reader, waiting.unit));
+                ++units_;
+            }
+        }
+    }
+
+    // One snapshot for all statements of the unit.
+    static std::exception_ptr run_read(SqliteConnection& reader, const Unit& unit) {
+        std::exception_ptr error;
+        try {
+            reader.run("begin");
+            unit(reader);
+        } catch (...) {
+            error = std::current_exception();
+        }
+        try {
+            if (reader.in_transaction()) reader.run("rollback");
+        } catch (...) {
+            if (!error) error = std::current_exception();
+        }
+        return error;
+    }
+
+    const Options options_;
+    std::optional<FileLock> lock_;
+    std::unique_ptr<SqliteConnection> writer_;
+    std::vector<std::unique_ptr<SqliteConnection>> readers_;
+    JobQueue writes_;
+    JobQueue reads_;
+    std::atomic<bool> medium_failed_ = false;
+    std::atomic<std::uint64_t> units_ = 0;
+    std::atomic<std::uint64_t> commits_ = 0;
+    std::vector<std::jthread> threads_;
+};
+
+}  // namespace
+
+std::unique_ptr<Database> open_sqlite(const std::string& path, Options options) {
+    return std::make_unique<SqliteDatabase>(path, options);
+}
+
+}  // namespace veerkracht::db

@@ -1,0 +1,11 @@
+// Only our own pages change something (SEC-24): a page of somebody else cannot send this header,
+// this type and this origin.
+#pragma once
+
+#include "runtime/http/router.hpp"
+
+namespace veerkracht::http {
+
+bool comes_from_our_own_page(const Request& request, const Route& route);
+
+}  // namespace veerkracht::http

@@ -1,0 +1,187 @@
+#include "runtime/keys.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <stdexcept>
+
+#include "kernel/clock.hpp"
+#include "runtime/crypto/crypto.hpp"
+
+namespace veerkracht {
+
+namespace {
+
+constexpr std::size_t key_size = 32;
+constexpr std::size_t remembered_keys_max = 10'000;
+// Stands before everything that was sealed under a key, so that a later rotation knows which one.
+constexpr char first_key = '\x01';
+
+class File {
+  public:
+    File(const std::string& path, int flags, mode_t mode = 0)
+        : number_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {}
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+    ~File() {
+        if (number_ >= 0) ::close(number_);
+    }
+    bool is_open() const { return number_ >= 0; }
+    int number() const { return number_; }
+
+  private:
+    int number_;
+};
+
+void make_key_file(const std::string& path) {
+    const auto key = crypto::random_bytes(key_size);
+    const File file(path, O_CREAT | O_EXCL | O_WRONLY, 0400);
+    if (!file.is_open()) throw std::runtime_error("the master key file cannot be made");
+    if (::write(file.number(), key.data(), key.size()) != static_cast<ssize_t>(key.size()) ||
+        ::fsync(file.number()) != 0) {
+        throw std::runtime_error("the master key file cannot be written");
+    }
+    // Data sealed under a key whose file is lost would be lost with it: the name must be durable
+    // too.
+    const File folder(std::filesystem::absolute(path).parent_path().string(),
+                      O_RDONLY | O_DIRECTORY);
+    if (!folder.is_open() || ::fsync(folder.number()) != 0)
+        throw std::runtime_error("the folder of the master key cannot be synced");
+}
+
+std::string read_key_file(const std::string& path) {
+    const File file(path, O_RDONLY | O_NOFOLLOW);
+    struct stat status {};
+    if (!file.is_open() || ::fstat(file.number(), &status) != 0)
+        throw std::runtime_error("the master key file cannot be read");
+    if ((status.st_mode & 0077) != 0)
+        throw std::runtime_error("others may read the master key file: its mode must be 0400");
+    std::string key(key_size + 1, '\0');
+    const auto count = ::read(file.number(), key.data(), key.size());
+    if (count != static_cast<ssize_t>(key_size))
+        throw std::runtime_error("the master key file does not hold 32 bytes");
+    key.resize(key_size);
+    return key;
+}
+
+// Parts with their lengths, so that no two different lists give the same text.
+std::string bound_to(std::initializer_list<std::string_view> parts) {
+    std::string text;
+    for (const auto part : parts) text.append(std::to_string(part.size())).append(":").append(part);
+    return text;
+}
+
+std::string opened(std::string_view key, std::string_view sealed, const std::string& bound) {
+    if (sealed.empty() || sealed.front() != first_key)
+        throw db::EngineError("a sealed value has no known key");
+    auto text = crypto::open(key, sealed.substr(1), bound);
+    if (!text) throw db::EngineError("a sealed value was changed or moved");
+    return std::move(*text);
+}
+
+}  // namespace
+
+// Remembers by the wrapped bytes, never by the person: a key that was rolled back or erased is not
+// found again, because its row is not.
+struct Keys::Cache {
+    struct Entry {
+        std::string wrapped;
+        std::string key;
+    };
+
+    std::optional<std::string> find(const std::string& wrapped) {
+        const std::lock_guard lock(mutex);
+        const auto found = places.find(wrapped);
+        if (found == places.end()) return std::nullopt;
+        entries.splice(entries.begin(), entries, found->second);
+        return found->second->key;
+    }
+
+    void keep(const std::string& wrapped, const std::string& key) {
+        const std::lock_guard lock(mutex);
+        if (places.contains(wrapped)) return;
+        entries.push_front({wrapped, key});
+        places.emplace(entries.front().wrapped, entries.begin());
+        if (entries.size() <= remembered_keys_max) return;
+        places.erase(entries.back().wrapped);
+        entries.pop_back();
+    }
+
+    std::mutex mutex;
+    std::list<Entry> entries;  // last used first
+    std::unordered_map<std::string_view, std::list<Entry>::iterator> places;
+};
+
+Keys::Keys(std::string master_key)
+    : master_key_(std::move(master_key)), cache_(std::make_unique<Cache>()) {
+    if (master_key_.size() != key_size) throw std::invalid_argument("a master key has 32 bytes");
+}
+Keys::Keys(Keys&&) noexcept = default;
+Keys::~Keys() = default;
+
+Keys Keys::from_file(const std::string& path) {
+    crypto::start();
+    if (!std::filesystem::exists(path)) make_key_file(path);
+    return Keys(read_key_file(path));
+}
+
+Keys Keys::from_bytes(std::string master_key) {
+    crypto::start();
+    return Keys(std::move(master_key));
+}
+
+void Keys::create_for(db::Transaction& tx, const PersonId& person_id) {
+    const auto key = crypto::random_bytes(key_size);
+    const auto wrapping_key = crypto::hmac_sha256(master_key_, "wrap person keys");
+    const db::Bytes wrapped{
+        first_key + crypto::seal(wrapping_key, key, bound_to({"person_key", person_id.value}))};
+    const auto kept =
+        tx.execute("insert into person_key (person_id, wrapped, created_at) values ($1, $2, $3)",
+                   person_id, wrapped, to_text(SystemClock().now()));
+    if (!kept) throw db::EngineError("the person has a key already");
+}
+
+std::string Keys::person_key(db::Transaction& tx, const PersonId& person_id) {
+    const auto wrapped =
+        tx.value<db::Bytes>("select wrapped from person_key where person_id = $1", person_id);
+    if (!wrapped) throw db::EngineError("the key of this person does not exist or was erased");
+    if (auto known = cache_->find(wrapped->data)) return std::move(*known);
+    const auto wrapping_key = crypto::hmac_sha256(master_key_, "wrap person keys");
+    auto key = opened(wrapping_key, wrapped->data, bound_to({"person_key", person_id.value}));
+    cache_->keep(wrapped->data, key);
+    return key;
+}
+
+db::Bytes Keys::seal(db::Transaction& tx, const PersonId& person_id, std::string_view place,
+                     std::string_view row, std::string_view text) {
+    return {first_key +
+            crypto::seal(person_key(tx, person_id), text, bound_to({place, row, person_id.value}))};
+}
+
+std::string Keys::open(db::Transaction& tx, const PersonId& person_id, std::string_view place,
+                       std::string_view row, const db::Bytes& sealed) {
+    if (sealed.data.empty()) return {};
+    return opened(person_key(tx, person_id), sealed.data, bound_to({place, row, person_id.value}));
+}
+
+db::Bytes Keys::seal_own(std::string_view place, std::string_view row,
+                         std::string_view text) const {
+    const auto key = crypto::hmac_sha256(master_key_, "seal values of the installation");
+    return {first_key + crypto::seal(key, text, bound_to({place, row}))};
+}
+
+std::string Keys::open_own(std::string_view place, std::string_view row,
+                           const db::Bytes& sealed) const {
+    if (sealed.data.empty()) return {};
+    return opened(crypto::hmac_sha256(master_key_, "seal values of the installation"), sealed.data,
+                  bound_to({place, row}));
+}
+
+std::string Keys::token_hash(std::string_view token) const {
+    return crypto::to_hex(
+        crypto::hmac_sha256(crypto::hmac_sha256(master_key_, "hash tokens"), token));
+}
+
+}  // namespace veerkracht

@@ -1,0 +1,49 @@
+// What a use case gets: who asks, what time it is, one transaction, and the places to leave news and log lines.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kernel/clock.hpp"
+#include "kernel/json.hpp"
+#include "runtime/actor.hpp"
+#include "runtime/config/settings.hpp"
+#include "runtime/db/table.hpp"
+#include "runtime/events/event_log.hpp"
+#include "runtime/http/message.hpp"
+#include "runtime/keys.hpp"
+#include "runtime/log/access_log.hpp"
+
+namespace veerkracht {
+
+struct UnitOfWork {
+    db::Transaction& tx;
+    Actor actor;
+    std::string now;    // instant
+    std::string today;  // local day
+    Keys& keys;
+    const Settings& settings;
+    const http::Request& request;
+    std::vector<log::Look> looks;                                   // becomes the child rows of the log line
+    std::vector<std::pair<std::string, std::string>> answer_headers;  // cookies, mostly
+    bool keep_on_error = false;  // what was written stays, though the answer is an error (a failed login is counted)
+    // Left by a unit on the read side for the write side, before the answer leaves: slow work (a password hash) is done
+    // outside the one thread that writes.
+    std::function<Result<>(UnitOfWork&)> then_write;
+
+    // News in the same transaction. An Event struct has `static constexpr auto name`.
+    template <Described E>
+    void record(const E& event) {
+        events::append(tx, E::name, to_json(event), now);
+    }
+    db::Bytes seal(const PersonId& person_id, std::string_view place, std::string_view row, std::string_view text) {
+        return keys.seal(tx, person_id, place, row, text);
+    }
+    std::string open(const PersonId& person_id, std::string_view place, std::string_view row, const db::Bytes& sealed) {
+        return keys.open(tx, person_id, place, row, sealed);
+    }
+};
+
+}  // namespace veerkracht

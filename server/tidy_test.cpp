@@ -1,0 +1,513 @@
+// The rules of the house, looked up in its own text: arrows, names, links, generated files.
+// Each rule is a function over told files, so that a counter-case can prove that it can fail.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <span>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "app/print_types.hpp"
+#include "capabilities/referrals/steps.hpp"
+
+namespace veerkracht::tidy {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct File {
+    std::string path;  // from the root of the project: "server/kernel/id.hpp"
+    std::string text;
+};
+using Files = std::vector<File>;
+using Complaints = std::vector<std::string>;
+
+// --- Reading the tree ---------------------------------------------------------------------------
+
+std::string read(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+bool is_made_by_the_build(const fs::path& path) {
+    const auto name = path.filename().string();
+    return name == "node_modules" || name.starts_with("dist") || name == ".git" || name == "build" ||
+           (name == "data" && path.parent_path() == fs::path(VEERKRACHT_ROOT)) || name == ".cache";
+}
+
+Files whole_tree() {
+    Files files;
+    const fs::path root = VEERKRACHT_ROOT;
+    for (auto at = fs::recursive_directory_iterator(root); at != fs::end(at); ++at) {
+        if (at->is_directory()) {
+            if (is_made_by_the_build(at->path())) at.disable_recursion_pending();
+        } else if (at->path().extension() != ".o" && at->file_size() < 2'000'000) {
+            files.push_back({at->path().lexically_relative(root).string(), read(at->path())});
+        }
+    }
+    std::ranges::sort(files, {}, &File::path);
+    return files;
+}
+
+const Files& tree() {
+    static const Files files = whole_tree();
+    return files;
+}
+
+bool is_cpp(const File& file) {
+    return file.path.starts_with("server/") &&
+           (file.path.ends_with(".cpp") || file.path.ends_with(".hpp"));
+}
+
+bool is_test(const File& file) {
+    return file.path.ends_with("_test.cpp") || file.path.starts_with("server/testing/");
+}
+
+std::vector<std::string> all_matches(const std::string& text, const std::regex& pattern,
+                                     std::size_t group) {
+    std::vector<std::string> found;
+    for (std::sregex_iterator at(text.begin(), text.end(), pattern), end; at != end; ++at)
+        found.push_back((*at)[static_cast<int>(group)]);
+    return found;
+}
+
+std::vector<std::string> includes(const File& file) {
+    static const std::regex line(R"re((^|\n)\s*#\s*include\s*[<"]([^>"]+)[>"])re");
+    return all_matches(file.text, line, 2);
+}
+
+// "server/capabilities/referrals/rules.cpp" and "capabilities/referrals/rules.hpp" are in referrals.
+std::string room_of(std::string path) {
+    if (path.starts_with("server/")) path = path.substr(7);
+    for (const std::string floor : {"capabilities/", ""}) {
+        if (!path.starts_with(floor)) continue;
+        const auto from = floor.size();
+        const auto slash = path.find('/', from);
+        return slash == std::string::npos ? "" : path.substr(from, slash - from);
+    }
+    return "";
+}
+
+// --- Rule 1: arrows point down --------------------------------------------------------------------
+
+// What each room may use besides kernel and runtime. docs/map.md draws the same.
+const std::set<std::string> ground = {"access",    "audit",         "people", "consent",
+                                      "directory", "notifications", "tasks",  "appointments"};
+const std::set<std::string> first = {"conversations",    "referrals",    "care_plans",
+                                     "case_conferences", "measurements", "segmentation"};
+const std::set<std::string> second = {"programme", "finance", "research", "evaluation"};
+
+const std::map<std::string, std::set<std::string>> within_the_ground_floor = {
+    {"access", {}},
+    {"people", {"access", "notifications"}},
+    {"consent", {"access", "people"}},
+    {"directory", {"access"}},
+    {"notifications", {"access"}},
+    {"audit", {"access", "people"}},
+    {"tasks", {"access", "people", "notifications"}},
+    {"appointments", {"access", "people", "notifications", "directory"}},
+};
+
+bool may_include(const std::string& from, const std::string& to, const std::string& header) {
+    if (from == to || from == "app" || from == "testing") return true;
+    if (to == "kernel") return true;
+    if (from == "kernel") return false;
+    if (to == "runtime") return true;
+    if (from == "runtime") return false;
+    if (ground.contains(from)) return within_the_ground_floor.at(from).contains(to);
+    if (first.contains(from)) return ground.contains(to);
+    if (second.contains(from))
+        return ground.contains(to) || (first.contains(to) && header.ends_with("/events.hpp"));
+    return false;
+}
+
+Complaints arrows(const Files& files) {
+    static const std::set<std::string> rooms = [] {
+        std::set<std::string> all = {"kernel", "runtime", "app", "testing"};
+        all.insert(ground.begin(), ground.end());
+        all.insert(first.begin(), first.end());
+        all.insert(second.begin(), second.end());
+        return all;
+    }();
+    Complaints complaints;
+    for (const File& file : files) {
+        if (!is_cpp(file) || is_test(file)) continue;
+        const auto from = room_of(file.path);
+        if (from.empty()) continue;
+        if (!rooms.contains(from)) complaints.push_back(file.path + ": a room without a floor");
+        for (const auto& header : includes(file)) {
+            const auto to = room_of(header);
+            if (rooms.contains(from) && rooms.contains(to) && !may_include(from, to, header))
+                complaints.push_back(file.path + " may not include " + header);
+        }
+    }
+    return complaints;
+}
+
+// --- Rule 2: each machine is known in one place ---------------------------------------------------
+
+struct Machine {
+    std::string header;  // a header that begins so
+    std::string place;   // may be included by paths that match
+};
+const std::vector<Machine> machines = {
+    {"boost/beast", "server/runtime/http/(server|beast_source)\\.cpp"},
+    {"sqlite3", "server/runtime/db/sqlite\\.cpp"},
+    {"libpq", "server/runtime/db/postgres\\.cpp"},
+    {"sodium", "server/runtime/crypto/.*"},
+    {"openssl/", "server/runtime/crypto/.*"},
+};
+
+Complaints machines_in_their_place(const Files& files) {
+    Complaints complaints;
+    for (const File& file : files) {
+        if (!is_cpp(file) || is_test(file)) continue;
+        for (const auto& header : includes(file))
+            for (const Machine& machine : machines)
+                if (header.starts_with(machine.header) &&
+                    !std::regex_match(file.path, std::regex(machine.place)))
+                    complaints.push_back(file.path + " may not include " + header);
+    }
+    return complaints;
+}
+
+// --- Rule 3: a room's tables are named in no other room's SQL -------------------------------------
+
+std::string without_sql_comments(const std::string& sql) {
+    return std::regex_replace(sql, std::regex("--[^\n]*"), "");
+}
+
+std::string lower(std::string text) {
+    std::ranges::transform(text, text.begin(), [](unsigned char c) { return std::tolower(c); });
+    return text;
+}
+
+// All string literals of a C++ file, one after the other, comments left out.
+std::string string_literals(const std::string& code) {
+    std::string found;
+    for (std::size_t at = 0; at < code.size();) {
+        if (code.compare(at, 2, "//") == 0) {
+            at = std::min(code.find('\n', at), code.size());
+        } else if (code.compare(at, 2, "/*") == 0) {
+            at = std::min(code.find("*/", at), code.size() - 2) + 2;
+        } else if (code.compare(at, 2, "R\"") == 0) {
+            const auto open = code.find('(', at);
+            const auto end = ")" + code.substr(at + 2, open - at - 2) + "\"";
+            const auto close = std::min(code.find(end, open), code.size());
+            found += code.substr(open + 1, close - open - 1) + " ";
+            at = close + end.size();
+        } else if (code[at] == '\'') {
+            // A character, or the separator in 1'000.
+            at += code.compare(at + 1, 1, "\\") == 0 ? 4 : (code.compare(at + 2, 1, "'") == 0 ? 3 : 1);
+        } else if (code[at] == '"') {
+            for (++at; at < code.size() && code[at] != '"'; ++at) {
+                if (code[at] == '\\') ++at;
+                if (at < code.size()) found += code[at];
+            }
+            found += ' ';
+            ++at;
+        } else {
+            ++at;
+        }
+    }
+    return found;
+}
+
+std::map<std::string, std::string> owners_of_tables(const Files& files) {
+    static const std::regex create(R"(create\s+table\s+(if\s+not\s+exists\s+)?([a-z_0-9]+))");
+    std::map<std::string, std::string> owner;
+    for (const File& file : files)
+        if (file.path.starts_with("server/") && file.path.ends_with(".sql"))
+            for (const auto& table : all_matches(lower(without_sql_comments(file.text)), create, 2))
+                owner[table] = room_of(file.path);
+    return owner;
+}
+
+Complaints tables_in_their_room(const Files& files) {
+    static const std::regex named(R"(\b(from|join|into|update|references|table)\s+([a-z_0-9]+))");
+    const auto owner = owners_of_tables(files);
+    Complaints complaints;
+    for (const File& file : files) {
+        const bool sql = file.path.starts_with("server/") && file.path.ends_with(".sql");
+        if (!sql && (!is_cpp(file) || is_test(file))) continue;
+        const auto room = room_of(file.path);
+        if (room == "app") continue;  // the house itself: demo region, import, checks
+        const auto text = lower(sql ? without_sql_comments(file.text) : string_literals(file.text));
+        for (const auto& table : all_matches(text, named, 2)) {
+            const auto at = owner.find(table);
+            if (at == owner.end() || at->second == room) continue;
+            // The access log is written by the runtime and shown by audit.
+            if (room == "audit" && at->second == "runtime") continue;
+            complaints.push_back(file.path + " names " + table + ", a table of " + at->second);
+        }
+    }
+    return complaints;
+}
+
+// --- Rule 4: snake_case ----------------------------------------------------------------------------
+
+Complaints names(const Files& files) {
+    static const std::regex snake(R"([a-z0-9_]+(\.[a-z0-9_]+)*)");
+    static const std::set<std::string> by_custom = {"README.md", ".gitignore"};
+    Complaints complaints;
+    for (const File& file : files) {
+        if (!file.path.starts_with("server/") && !file.path.starts_with("web/")) continue;
+        if (file.path.find("/fixtures/") != std::string::npos) continue;  // the names of others
+        if (file.path.find("/data/") != std::string::npos) continue;
+        for (const auto& part : fs::path(file.path))
+            if (!std::regex_match(part.string(), snake) && !by_custom.contains(part.string()))
+                complaints.push_back(file.path + ": " + part.string() + " is not snake_case");
+    }
+    return complaints;
+}
+
+// --- Rule 5: a path named in the docs exists --------------------------------------------------------
+
+// Paths in `code` that begin with a folder of ours, and links; made or patterned paths are left out.
+std::vector<std::string> paths_named_in(const File& doc) {
+    static const std::regex quoted(
+        R"re(`((server|web|docs|tools|bench|fixtures|cmake|\.ci)/[A-Za-z0-9_./-]*)`)re");
+    static const std::regex linked(R"re(\]\(([A-Za-z0-9_./-]+)(#[^)]*)?\))re");
+    auto paths = all_matches(doc.text, quoted, 1);
+    const auto folder = fs::path(doc.path).parent_path();
+    for (const auto& link : all_matches(doc.text, linked, 1))
+        paths.push_back((folder / link).lexically_normal().string());
+    std::erase_if(paths, [](const auto& path) { return path.starts_with("web/dist"); });
+    return paths;
+}
+
+Complaints links(const Files& files) {
+    std::set<std::string> there;
+    for (const File& file : files)
+        for (fs::path path = file.path; !path.empty(); path = path.parent_path())
+            if (!there.insert(path.string()).second) break;
+    Complaints complaints;
+    for (const File& file : files) {
+        if (!file.path.ends_with(".md")) continue;
+        for (auto path : paths_named_in(file)) {
+            while (path.ends_with('/')) path.pop_back();
+            if (!there.contains(path)) complaints.push_back(file.path + " names " + path);
+        }
+    }
+    return complaints;
+}
+
+// --- Rule 6: both wings have the same rooms, and the map shows them ---------------------------------
+
+std::set<std::string> rooms_under(const Files& files, const std::string& folder) {
+    std::set<std::string> rooms;
+    for (const File& file : files)
+        if (file.path.starts_with(folder)) {
+            const auto slash = file.path.find('/', folder.size());
+            if (slash != std::string::npos)
+                rooms.insert(file.path.substr(folder.size(), slash - folder.size()));
+        }
+    return rooms;
+}
+
+Complaints rooms(const Files& files) {
+    const auto server = rooms_under(files, "server/capabilities/");
+    Complaints complaints;
+    for (const auto& room : rooms_under(files, "web/src/capabilities/"))
+        if (!server.contains(room))
+            complaints.push_back("web/src/capabilities/" + room + " is not a room of the server");
+    const auto map = std::ranges::find(files, "docs/map.md", &File::path);
+    for (const auto& room : server)
+        if (map == files.end() || map->text.find("`" + room + "`") == std::string::npos)
+            complaints.push_back("docs/map.md does not show " + room);
+    return complaints;
+}
+
+// --- Rule 7: nothing of one machine or one workplace -------------------------------------------------
+
+Complaints machine_paths(const Files& files) {
+    // Written in two halves, or this file would be its own complaint.
+    static const std::vector<std::string> strange = {"../sha" "red/", "/wo" "rk/main", "/wo" "rk/sh",
+                                                     "registry.npm" "js.org"};
+    Complaints complaints;
+    for (const File& file : files)
+        for (const auto& piece : strange)
+            if (file.text.find(piece) != std::string::npos)
+                complaints.push_back(file.path + " holds " + piece);
+    return complaints;
+}
+
+// --- Rule 8: what is generated is what the generator prints -------------------------------------------
+
+Complaints generated(const Files& files, const std::string& path, const std::string& printed) {
+    const auto at = std::ranges::find(files, path, &File::path);
+    if (at == files.end()) return {path + " is missing: ./dev types"};
+    if (at->text != printed) return {path + " is out of date: ./dev types"};
+    return {};
+}
+
+// --- Rule 9: the states of a referral are in docs/words.md as they are in the code --------------------
+
+std::string listed(std::string_view words) {
+    return std::regex_replace(std::string(words), std::regex(" "), ", ");
+}
+
+Complaints states(const std::string& doc, std::span<const referrals::StepKind> kinds) {
+    Complaints complaints;
+    std::size_t rows = 0;
+    for (std::istringstream lines(doc); !lines.eof();) {
+        std::string line;
+        std::getline(lines, line);
+        if (std::regex_match(line, std::regex(R"(\| [a-z_]+ \| `[a-z_]+` \|.*)"))) ++rows;
+    }
+    if (rows != kinds.size()) complaints.push_back("docs/words.md has another number of steps");
+    for (const auto& kind : kinds) {
+        const auto step = std::string(kind.step);
+        const auto at = doc.find("| " + std::string(name_of(kind.state)) + " | `" + step + "` |");
+        const auto row = at == std::string::npos ? "" : doc.substr(at, doc.find('\n', at) - at);
+        if (row.find(" | " + listed(kind.set_by) + " | " + listed(kind.from) + " | ") == row.npos)
+            complaints.push_back("docs/words.md does not tell of " + step + " what the code does");
+    }
+    return complaints;
+}
+
+// --- The house as it stands --------------------------------------------------------------------------
+
+std::string lines(const Complaints& complaints) {
+    std::string text;
+    for (const auto& complaint : complaints) text += complaint + "\n";
+    return text;
+}
+
+TEST(Tidy, arrows_point_down) { EXPECT_EQ(lines(arrows(tree())), ""); }
+TEST(Tidy, each_machine_is_known_in_one_place) {
+    EXPECT_EQ(lines(machines_in_their_place(tree())), "");
+}
+TEST(Tidy, a_table_is_named_by_its_own_room_only) {
+    EXPECT_EQ(lines(tables_in_their_room(tree())), "");
+}
+TEST(Tidy, names_are_snake_case) { EXPECT_EQ(lines(names(tree())), ""); }
+TEST(Tidy, a_path_named_in_the_docs_exists) { EXPECT_EQ(lines(links(tree())), ""); }
+TEST(Tidy, both_wings_have_the_same_rooms) { EXPECT_EQ(lines(rooms(tree())), ""); }
+TEST(Tidy, nothing_points_outside_the_project) { EXPECT_EQ(lines(machine_paths(tree())), ""); }
+TEST(Tidy, the_types_of_the_web_are_what_the_server_prints) {
+    const auto printed = app::print_typescript();
+    EXPECT_EQ(lines(generated(tree(), "web/src/kernel/api_types.ts", printed)), "");
+}
+
+TEST(Tidy, the_states_of_a_referral_are_documented) {
+    const auto words = std::ranges::find(tree(), "docs/words.md", &File::path);
+    ASSERT_NE(words, tree().end());
+    EXPECT_EQ(lines(states(words->text, referrals::step_kinds())), "");
+}
+
+// --- Each rule can fail --------------------------------------------------------------------------------
+
+TEST(TidyCounterCases, an_arrow_up_or_sideways_is_seen) {
+    const auto seen = [](const std::string& path, const std::string& header) {
+        return arrows({{path, "#include \"" + header + "\"\n"}}).size();
+    };
+    EXPECT_EQ(seen("server/kernel/id.cpp", "runtime/db/table.hpp"), 1);
+    EXPECT_EQ(seen("server/runtime/db/table.cpp", "capabilities/access/access.hpp"), 1);
+    EXPECT_EQ(seen("server/capabilities/access/access.cpp", "capabilities/people/people.hpp"), 1);
+    EXPECT_EQ(seen("server/capabilities/consent/consent.cpp", "capabilities/tasks/tasks.hpp"), 1);
+    EXPECT_EQ(seen("server/capabilities/referrals/a.cpp", "capabilities/conversations/a.hpp"), 1);
+    EXPECT_EQ(seen("server/capabilities/people/people.cpp", "capabilities/referrals/events.hpp"), 1);
+    EXPECT_EQ(seen("server/capabilities/finance/claims.cpp", "capabilities/referrals/rules.hpp"), 1);
+    EXPECT_EQ(seen("server/capabilities/attic/attic.cpp", "kernel/id.hpp"), 1);
+
+    EXPECT_EQ(seen("server/capabilities/finance/claims.cpp", "capabilities/referrals/events.hpp"), 0);
+    EXPECT_EQ(seen("server/capabilities/referrals/a.cpp", "capabilities/people/people.hpp"), 0);
+    EXPECT_EQ(seen("server/app/main.cpp", "capabilities/referrals/referrals.hpp"), 0);
+}
+
+TEST(TidyCounterCases, a_machine_outside_its_place_is_seen) {
+    const auto seen = [](const std::string& path, const std::string& header) {
+        return machines_in_their_place({{path, "#include <" + header + ">\n"}}).size();
+    };
+    EXPECT_EQ(seen("server/runtime/http/router.cpp", "boost/beast/http.hpp"), 1);
+    EXPECT_EQ(seen("server/capabilities/people/people.cpp", "sqlite3.h"), 1);
+    EXPECT_EQ(seen("server/runtime/db/sqlite.cpp", "libpq-fe.h"), 1);
+    EXPECT_EQ(seen("server/capabilities/access/login.cpp", "openssl/hmac.h"), 1);
+    EXPECT_EQ(seen("server/runtime/log/log.cpp", "sodium.h"), 1);
+
+    EXPECT_EQ(seen("server/runtime/db/sqlite.cpp", "sqlite3.h"), 0);
+    EXPECT_EQ(seen("server/runtime/crypto/crypto.cpp", "sodium.h"), 0);
+}
+
+TEST(TidyCounterCases, a_table_of_another_room_is_seen) {
+    const File migration{"server/capabilities/people/migrations/0001_person.sql",
+                         "-- create table ghost\nCREATE TABLE person (id text);\n"
+                         "create view person_card as select id from person;"};
+    const auto seen = [&](const std::string& path, const std::string& text) {
+        return tables_in_their_room({migration, {path, text}}).size();
+    };
+    const std::string elsewhere = "server/capabilities/tasks/tasks.cpp";
+    EXPECT_EQ(seen(elsewhere, R"(q("select id from person where id = $1");)"), 1);
+    EXPECT_EQ(seen(elsewhere, R"(q("select t.id from task t " "JOIN person p on true");)"), 1);
+    EXPECT_EQ(seen(elsewhere, "q(R\"sql(update person set x = 1)sql\");"), 1);
+    EXPECT_EQ(seen("server/capabilities/tasks/migrations/0001_task.sql",
+                   "create table task (person_id text references person (id));"), 1);
+
+    EXPECT_EQ(seen(elsewhere, R"(// read from person
+                                 char c = '"'; q("select id from person_card");)"), 0);
+    EXPECT_EQ(seen("server/capabilities/people/people.cpp", R"(q("delete from person");)"), 0);
+}
+
+TEST(TidyCounterCases, a_name_in_another_case_is_seen) {
+    EXPECT_EQ(names({{"server/kernel/ErrorCodes.hpp", ""}}).size(), 1);
+    EXPECT_EQ(names({{"web/src/components/data-table/data_table.tsx", ""}}).size(), 1);
+    EXPECT_EQ(names({{"web/src/components/button/README.md", ""}}).size(), 0);
+    EXPECT_EQ(names({{"server/capabilities/people/people_test.cpp", ""}}).size(), 0);
+}
+
+TEST(TidyCounterCases, a_dead_path_in_the_docs_is_seen) {
+    const Files files = {{"server/kernel/id.hpp", ""},
+                         {"docs/map.md", "`server/kernel/id.hpp`, `server/kernel/`, [words](words.md)"},
+                         {"docs/words.md", "`server/kernel/gone.hpp` [away](../nowhere.md#top)"}};
+    EXPECT_EQ(lines(links(files)),
+              "docs/words.md names server/kernel/gone.hpp\ndocs/words.md names nowhere.md\n");
+}
+
+TEST(TidyCounterCases, a_room_in_one_wing_only_is_seen) {
+    const Files files = {{"docs/map.md", "`people`"},
+                         {"server/capabilities/people/module.cpp", ""},
+                         {"server/capabilities/tasks/module.cpp", ""},
+                         {"web/src/capabilities/people/module.tsx", ""},
+                         {"web/src/capabilities/attic/module.tsx", ""}};
+    EXPECT_EQ(lines(rooms(files)),
+              "web/src/capabilities/attic is not a room of the server\n"
+              "docs/map.md does not show tasks\n");
+}
+
+TEST(TidyCounterCases, a_path_of_one_machine_is_seen) {
+    EXPECT_EQ(machine_paths({{"tools/x", std::string("cat ../sha") + "red/data"}}).size(), 1);
+    EXPECT_EQ(machine_paths({{"tools/x", "cat fixtures/data"}}).size(), 0);
+}
+
+TEST(TidyCounterCases, a_stale_generated_file_is_seen) {
+    const Files files = {{"a.ts", "old"}};
+    EXPECT_EQ(generated(files, "a.ts", "new").size(), 1);
+    EXPECT_EQ(generated(files, "b.ts", "new").size(), 1);
+    EXPECT_EQ(generated(files, "a.ts", "old").size(), 0);
+}
+
+TEST(TidyCounterCases, a_state_that_the_docs_tell_otherwise_is_seen) {
+    using enum referrals::State;
+    const referrals::StepKind kinds[] = {
+        {"sent", requested, "sender", "", "", "", ""},
+        {"closed", completed, "receiver", "sent started", "", "", ""},
+    };
+    const std::string sent = "| requested | `sent` | verstuurd | sender |  | requested | always |\n";
+    const std::string closed = "| completed | `closed` | afgerond | receiver | sent, started | x | y |\n";
+    EXPECT_EQ(states(sent + closed, kinds).size(), 0);
+    EXPECT_EQ(states(sent, kinds).size(), 2);
+    EXPECT_EQ(states(sent + closed + "| failed | `lost` | x | sender | sent | x | y |\n", kinds).size(), 1);
+    EXPECT_EQ(states(sent + "| completed | `closed` | afgerond | sender | sent | x | y |\n", kinds).size(), 1);
+}
+
+}  // namespace
+}  // namespace veerkracht::tidy

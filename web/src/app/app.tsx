@@ -1,0 +1,175 @@
+// Puts the house together: who is here decides what is shown.
+
+import { useQueryClient } from "@tanstack/preact-query";
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { LocationProvider, Router, useLocation } from "preact-iso";
+import { LinkButton } from "../components/button/button";
+import { Dialog } from "../components/dialog/dialog";
+import { EmptyState } from "../components/empty_state/empty_state";
+import { ErrorState } from "../components/error_state/error_state";
+import { Skeleton } from "../components/skeleton/skeleton";
+import { AccessProvider, sessionQuery, useAccess } from "../kernel/access";
+import type { CapabilityModule, MenuEntry, PageProps, SignInProps } from "../kernel/capability";
+import { useTitle } from "../kernel/title";
+import { useLanguage, wordsReady } from "../kernel/words";
+import { FaultWall, Page } from "./page";
+import { Shell } from "./shell";
+import { say } from "./words";
+
+export function App({ capabilities }: { capabilities: readonly CapabilityModule[] }) {
+  return (
+    <AccessProvider>
+      <LocationProvider>
+        <House capabilities={capabilities} />
+      </LocationProvider>
+    </AccessProvider>
+  );
+}
+
+function House({ capabilities }: { capabilities: readonly CapabilityModule[] }) {
+  useLanguage();
+  const access = useAccess();
+  const { path } = useLocation();
+  const session = "session" in access ? access.session : null;
+  const entries = entriesFor(capabilities, session?.role);
+  const isOut = access.state === "signed_out";
+  const isPublic = capabilities
+    .flatMap((capability) => capability.routes)
+    .some((place) => place.isPublic && isAt(place.path, path));
+  const hasPages = session !== null || (isOut && isPublic);
+
+  return (
+    <Shell session={session} entries={entries}>
+      <FaultWall text={say("page_broke")} place={path}>
+        {access.state === "asking" && <Skeleton label={say("loading")} lines={6} />}
+        {access.state === "unreachable" && (
+          <div className="page page-narrow">
+            <h1>{say("unreachable_title")}</h1>
+            <ErrorState text={say("unreachable_text")} onRetry={access.tryAgain} />
+          </div>
+        )}
+        {isOut && !hasPages && <SignIn capabilities={capabilities} isReturning={false} />}
+        {hasPages && (
+          <Pages key={session?.account_id} capabilities={capabilities} entries={entries} />
+        )}
+        {isOut && session && !isPublic && (
+          <Dialog title={say("returning_title")}>
+            <p>{say("returning_text")}</p>
+            <SignIn capabilities={capabilities} isReturning />
+          </Dialog>
+        )}
+      </FaultWall>
+    </Shell>
+  );
+}
+
+/** Whether an address is of a path with parts like ":id" in it. */
+export function isAt(pattern: string, path: string): boolean {
+  const expected = pattern.split("/").filter(Boolean);
+  const parts = path.split("/").filter(Boolean);
+  return (
+    expected.length === parts.length &&
+    expected.every((part, at) => part.startsWith(":") || part === parts[at])
+  );
+}
+
+interface PagesProps {
+  capabilities: readonly CapabilityModule[];
+  entries: readonly MenuEntry[];
+}
+
+function Pages({ capabilities, entries }: PagesProps) {
+  const routes = capabilities.flatMap((capability) => capability.routes);
+  const start = entries[0]?.href;
+  const hasOwnStart = routes.some((place) => place.path === "/");
+  return (
+    <Router>
+      {routes.map((place) => (
+        <RoutedPage key={place.path} path={place.path} load={place.load} />
+      ))}
+      {start && !hasOwnStart ? [<Start key="/" path="/" href={start} />] : []}
+      <NotFound default />
+    </Router>
+  );
+}
+
+type RoutedProps = Partial<PageProps> & {
+  path: string;
+  load: Parameters<typeof Page>[0]["load"];
+};
+
+function RoutedPage({ load, params = {}, query = {} }: RoutedProps) {
+  return <Page load={load} params={params} query={query} />;
+}
+
+/** The first entry of a role is where its day begins. */
+function Start({ href }: { path: string; href: string }) {
+  const { route } = useLocation();
+  useEffect(() => route(href, true), [href, route]);
+  return null;
+}
+
+export function NotFound(_: { default?: true }) {
+  useTitle(say("not_found_title"));
+  return (
+    <div className="page page-narrow">
+      <h1>{say("not_found_title")}</h1>
+      <EmptyState text={say("not_found_text")}>
+        <LinkButton href="/">{say("to_start")}</LinkButton>
+      </EmptyState>
+    </div>
+  );
+}
+
+export function entriesFor(
+  capabilities: readonly CapabilityModule[],
+  role: string | undefined,
+): MenuEntry[] {
+  if (role === undefined) return [];
+  return capabilities
+    .flatMap((capability) => capability.entries ?? [])
+    .filter((entry) => !entry.roles || entry.roles.includes(role))
+    .sort((a, b) => a.order - b.order);
+}
+
+interface SignInSlotProps {
+  capabilities: readonly CapabilityModule[];
+  isReturning: boolean;
+}
+
+function SignIn({ capabilities, isReturning }: SignInSlotProps) {
+  const load = capabilities.find((capability) => capability.signIn)?.signIn;
+  const queryClient = useQueryClient();
+  const [Form, setForm] = useState<ComponentType<SignInProps> | null>(null);
+  const [hasFailed, setHasFailed] = useState(false);
+
+  useEffect(() => {
+    if (!load || hasFailed) return;
+    load()
+      .then(async (loaded) => {
+        await wordsReady();
+        setForm(() => loaded.default);
+      })
+      .catch(() => setHasFailed(true));
+  }, [load, hasFailed]);
+
+  if (hasFailed) {
+    return <ErrorState text={say("page_failed")} onRetry={() => setHasFailed(false)} />;
+  }
+  if (!load) {
+    return (
+      <div className="page page-narrow">
+        <h1>{say("sign_in_title")}</h1>
+        <p>{say("sign_in_text")}</p>
+      </div>
+    );
+  }
+  if (!Form) return <Skeleton label={say("loading")} lines={4} />;
+  return (
+    <Form
+      isReturning={isReturning}
+      onSignedIn={() => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })}
+    />
+  );
+}

@@ -1,0 +1,4 @@
+// The pages behind a link: for residents and volunteers, without an account. Paths start with /l/.
+import type { PageRoute } from "../kernel/capability";
+
+export const linkRoutes: readonly PageRoute[] = [];

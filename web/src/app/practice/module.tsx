@@ -1,0 +1,29 @@
+// The screens of the practice that several capabilities share: the day, the desk, a person, a talk.
+import { Headset, Sun } from "lucide-preact";
+import type { CapabilityModule } from "../../kernel/capability";
+
+export const practice: CapabilityModule = {
+  name: "practice",
+  entries: [
+    {
+      href: "/vandaag",
+      label: { nl: "Vandaag", en: "Today" },
+      icon: Sun,
+      roles: ["gp", "practice_nurse"],
+      order: 10,
+    },
+    {
+      href: "/balie",
+      label: { nl: "Balie", en: "Desk" },
+      icon: Headset,
+      roles: ["assistant"],
+      order: 10,
+    },
+  ],
+  routes: [
+    { path: "/vandaag", load: () => import("./today_page") },
+    { path: "/balie", load: () => import("./desk_page") },
+    { path: "/patienten/:id", load: () => import("./person_page") },
+    { path: "/gesprek/:id", load: () => import("./conversation_page") },
+  ],
+};

@@ -1,0 +1,201 @@
+// A patient in short. GP and practice nurse see the web, the plan and what runs; the assistant sees
+// how to reach someone, sends lists, books hours, and sees no answers.
+import { useQuery } from "@tanstack/preact-query";
+import { ClipboardList, MessagesSquare, Send } from "lucide-preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { SendList } from "../../capabilities/conversations/send_list";
+import { StartTalk } from "../../capabilities/conversations/start_talk";
+import { WebPanel } from "../../capabilities/conversations/web_panel";
+import { ContactPanel } from "../../capabilities/people/contact_panel";
+import { useNeeds } from "../../capabilities/people/needs_panel";
+import { PlanPanel } from "../../capabilities/people/plan_panel";
+import { personQuery } from "../../capabilities/people/queries";
+import { TimelinePanel } from "../../capabilities/people/timeline_panel";
+import { BookingPanel } from "../../capabilities/referrals/booking_panel";
+import { ThreadsPanel } from "../../capabilities/referrals/threads_panel";
+import { Banner } from "../../components/banner/banner";
+import { Button } from "../../components/button/button";
+import { ErrorState } from "../../components/error_state/error_state";
+import { PageHead } from "../../components/page_head/page_head";
+import { goToPart, PartBar } from "../../components/part_bar/part_bar";
+import { Skeleton } from "../../components/skeleton/skeleton";
+import { SavingLine } from "../../components/status_line/status_line";
+import { useSession } from "../../kernel/access";
+import { Problem } from "../../kernel/api";
+import type { PersonPage as Person } from "../../kernel/api_types";
+import type { PageProps } from "../../kernel/capability";
+import { fullDate } from "../../kernel/dates";
+import { useTitle } from "../../kernel/title";
+import { eventTitle } from "./event_words";
+import { ReferPanel } from "./refer_panel";
+import { say } from "./words";
+import "./practice.css";
+
+export default function PersonPage({ params }: PageProps) {
+  useTitle(say("person.title"));
+  const { role } = useSession();
+  const asked = useQuery(personQuery(params.id ?? ""));
+  if (asked.isPending) {
+    return (
+      <div className="page">
+        <Skeleton label={say("loading")} lines={6} />
+      </div>
+    );
+  }
+  if (asked.isError) {
+    const isGone = asked.error instanceof Problem && asked.error.status === 404;
+    return (
+      <div className="page page-narrow stack">
+        <h1>{say("person.title")}</h1>
+        <ErrorState
+          text={say(isGone ? "person.gone" : "person.failed")}
+          onRetry={() => void asked.refetch()}
+        />
+      </div>
+    );
+  }
+  const person = asked.data;
+  return role === "assistant" ? (
+    <PersonAtDesk key={person.id} person={person} />
+  ) : (
+    <PersonInRoom key={person.id} person={person} />
+  );
+}
+
+function factsOf(person: Person): string[] {
+  return [
+    say("person.age", { count: person.age, date: fullDate(person.birth_on) }),
+    ...(person.village ? [person.village] : []),
+    ...(person.secret_address ? [say("person.secret_address")] : []),
+  ];
+}
+
+type Door = "talk" | "list" | "refer";
+
+function PersonInRoom({ person }: { person: Person }) {
+  const plan = useNeeds(person);
+  const [door, setDoor] = useState<Door | null>(null);
+  // Alt+4 opens the referral as well: no mouse and no walk through the page is needed.
+  const parts = useParts();
+  return (
+    <div className="page">
+      <PageHead
+        title={person.name}
+        facts={factsOf(person)}
+        whoSees={say("person.who_sees", { name: person.given_name })}
+      >
+        <SavingLine saving={plan.saving} />
+      </PageHead>
+      {person.status !== "active" && <Banner tone="warn">{say("person.not_active")}</Banner>}
+      <div className="work-screen">
+        <WebPanel personId={person.id} name={person.given_name} />
+        <div className="work-column">
+          <ThreadsPanel personId={person.id} canOpen />
+          <PlanPanel person={person} plan={plan} />
+        </div>
+        <div className="work-column">
+          <Doors person={person} door={door} onDoor={setDoor} />
+          {door !== "refer" && <ContactPanel person={person} />}
+          {door !== "refer" && <TimelinePanel personId={person.id} titleOf={eventTitle} />}
+        </div>
+      </div>
+      <PartBar parts={parts} />
+    </div>
+  );
+}
+
+function useParts() {
+  const [parts] = useState(() => [
+    { id: "web", label: say("part.web") },
+    { id: "loopt", label: say("part.runs") },
+    { id: "doel", label: say("part.goal") },
+    { id: "verder", label: say("part.refer") },
+  ]);
+  return parts;
+}
+
+interface DoorsProps {
+  person: Person;
+  door: Door | null;
+  onDoor: (door: Door | null) => void;
+}
+
+function Doors({ person, door, onDoor }: DoorsProps) {
+  const wasOpened = useRef(false);
+  useReferKey(() => onDoor("refer"));
+  useEffect(() => {
+    if (door === "refer") goToPart("verder");
+    else if (wasOpened.current) document.getElementById("verder-kop")?.focus();
+    wasOpened.current = true;
+  }, [door]);
+  if (door === "refer") return <ReferPanel person={person} onClose={() => onDoor(null)} />;
+  return (
+    <section id="verder" className="sheet" aria-labelledby="verder-kop">
+      <h2 id="verder-kop" tabIndex={-1}>
+        {say("person.doors")}
+      </h2>
+      <div className="doors">
+        <Button
+          kind={door === null ? "main" : "normal"}
+          icon={MessagesSquare}
+          isWide
+          isPressed={door === "talk"}
+          onClick={() => onDoor(door === "talk" ? null : "talk")}
+        >
+          {say("person.begin")}
+        </Button>
+        {door === "talk" && <StartTalk personId={person.id} />}
+        <Button icon={Send} isWide onClick={() => onDoor("refer")}>
+          {say("person.refer")}
+        </Button>
+        <Button
+          icon={ClipboardList}
+          isWide
+          isPressed={door === "list"}
+          onClick={() => onDoor(door === "list" ? null : "list")}
+        >
+          {say("person.send_list")}
+        </Button>
+        {door === "list" && <SendList person={person} />}
+      </div>
+    </section>
+  );
+}
+
+function useReferKey(open: () => void): void {
+  const latest = useRef(open);
+  latest.current = open;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.altKey && !event.ctrlKey && event.code === "Digit4") latest.current();
+    };
+    addEventListener("keydown", listen);
+    return () => removeEventListener("keydown", listen);
+  }, []);
+}
+
+function PersonAtDesk({ person }: { person: Person }) {
+  return (
+    <div className="page">
+      <PageHead
+        title={person.name}
+        facts={factsOf(person)}
+        whoSees={say("person.desk_sees")}
+      />
+      {person.status !== "active" && <Banner tone="warn">{say("person.not_active")}</Banner>}
+      <div className="desk-work">
+        <div className="sheets">
+          <section className="sheet" aria-labelledby="lijst-kop">
+            <h2 id="lijst-kop">{say("person.send_list")}</h2>
+            <SendList person={person} />
+          </section>
+          <ContactPanel person={person} />
+        </div>
+        <div className="sheets">
+          <BookingPanel personId={person.id} />
+          <ThreadsPanel personId={person.id} canOpen={false} />
+        </div>
+      </div>
+    </div>
+  );
+}

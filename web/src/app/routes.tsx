@@ -1,0 +1,18 @@
+// The list of capabilities. A new one is a folder and a line here.
+// A module is small and always there (its paths and menu entries); its pages are loaded when opened.
+import { access } from "../capabilities/access/module";
+import { conversations } from "../capabilities/conversations/module";
+import { people } from "../capabilities/people/module";
+import { referrals } from "../capabilities/referrals/module";
+import { tasks } from "../capabilities/tasks/module";
+import type { CapabilityModule } from "../kernel/capability";
+import { practice } from "./practice/module";
+
+export const capabilities: readonly CapabilityModule[] = [
+  access,
+  practice,
+  people,
+  conversations,
+  referrals,
+  tasks,
+];

@@ -1,0 +1,109 @@
+// Own figures of the practice: how often the talk was held and why (not). Counts, never shares: what
+// was not written down is not known.
+import { useQuery } from "@tanstack/preact-query";
+import { EmptyState } from "../../components/empty_state/empty_state";
+import { ErrorState } from "../../components/error_state/error_state";
+import { PageHead } from "../../components/page_head/page_head";
+import { Skeleton } from "../../components/skeleton/skeleton";
+import type { Figure, OwnFigures } from "../../kernel/api_types";
+import type { PageProps } from "../../kernel/capability";
+import { shortDay } from "../../kernel/dates";
+import { useTitle } from "../../kernel/title";
+import { number } from "../../kernel/words";
+import { reasonsWhy, reasonsWhyNot } from "./held_line";
+import { figuresQuery, type Held, type HeldReason } from "./queries";
+import { say } from "./words";
+import "./figures_page.css";
+
+export default function FiguresPage(_: PageProps) {
+  useTitle(say("figures.title"));
+  const asked = useQuery(figuresQuery);
+  return (
+    <div className="page page-narrow">
+      <PageHead
+        title={say("figures.title")}
+        facts={
+          asked.data && [
+            say("figures.period", {
+              from: shortDay(asked.data.from_day),
+              until: shortDay(asked.data.until_day),
+            }),
+          ]
+        }
+        whoSees={say("figures.who_sees")}
+      />
+      {asked.isPending && <Skeleton label={say("loading")} lines={5} />}
+      {asked.isError && (
+        <ErrorState text={say("figures.failed")} onRetry={() => void asked.refetch()} />
+      )}
+      {asked.isSuccess && <Figures figures={asked.data} />}
+    </div>
+  );
+}
+
+function Figures({ figures }: { figures: OwnFigures }) {
+  if (figures.held.length === 0) {
+    return (
+      <div className="sheet">
+        <EmptyState text={say("figures.none")} />
+      </div>
+    );
+  }
+  const ofKind = (known: readonly HeldReason[]) =>
+    figures.reasons.filter(({ code }) => (known as readonly string[]).includes(code));
+  return (
+    <div className="sheets">
+      <Bars
+        title={say("figures.held")}
+        rows={figures.held}
+        wordOf={(code) => say(`held.${code as Held}`)}
+      />
+      <Bars
+        title={say("figures.why")}
+        rows={ofKind(reasonsWhy)}
+        wordOf={(code) => say(`reason.${code as HeldReason}`)}
+      />
+      <Bars
+        title={say("figures.why_not")}
+        rows={ofKind(reasonsWhyNot)}
+        wordOf={(code) => say(`reason.${code as HeldReason}`)}
+      />
+      <p className="quiet">{say("figures.what_counts")}</p>
+    </div>
+  );
+}
+
+interface BarsProps {
+  title: string;
+  rows: readonly Figure[];
+  wordOf: (code: string) => string;
+}
+
+function Bars({ title, rows, wordOf }: BarsProps) {
+  if (rows.length === 0) return null;
+  const most = Math.max(...rows.map((row) => row.count));
+  return (
+    <section className="sheet" aria-label={title}>
+      <h2>{title}</h2>
+      <table className="bars">
+        <thead className="only-read">
+          <tr>
+            <th scope="col">{title}</th>
+            <th scope="col">{say("figures.count")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.code}>
+              <th scope="row">{wordOf(row.code)}</th>
+              <td className="figures">{number(row.count)}</td>
+              <td aria-hidden="true" className="bar-cell">
+                <span className="bar" style={{ "--share": row.count / most }} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

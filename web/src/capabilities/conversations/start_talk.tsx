@@ -1,0 +1,54 @@
+// Begins a talk at the depth that fits now, or goes on with the one that is open.
+import { useQuery } from "@tanstack/preact-query";
+import { ClipboardList, MessageCircle, MessagesSquare, Shapes } from "lucide-preact";
+import { useLocation } from "preact-iso";
+import { Banner } from "../../components/banner/banner";
+import { Button, LinkButton } from "../../components/button/button";
+import { shortDay } from "../../kernel/dates";
+import { conversationsQuery, type Depth, useBeginTalk } from "./queries";
+import { say } from "./words";
+import "./start_talk.css";
+
+const depths = [
+  { depth: "one_question", icon: MessageCircle },
+  { depth: "six_marks", icon: MessagesSquare },
+  { depth: "full_list", icon: ClipboardList },
+  { depth: "four_d", icon: Shapes },
+] as const;
+
+export function StartTalk({ personId }: { personId: string }) {
+  const begin = useBeginTalk(personId);
+  const talks = useQuery(conversationsQuery(personId)).data?.rows ?? [];
+  const open = talks.find((talk) => talk.state === "open" || talk.state === "arrived");
+  const { route } = useLocation();
+
+  function start(depth: Depth) {
+    begin.mutate({ questionnaire: depth }, { onSuccess: (page) => route(`/gesprek/${page.id}`) });
+  }
+
+  return (
+    <div className="stack stack-tight">
+      {open && (
+        <LinkButton href={`/gesprek/${open.id}`} kind="main" icon={MessagesSquare} isWide>
+          {say(open.state === "arrived" ? "start.arrived" : "start.go_on", {
+            date: shortDay(open.started_at),
+          })}
+        </LinkButton>
+      )}
+      <p className="quiet">{say("start.choose")}</p>
+      <div className="depths">
+        {depths.map(({ depth, icon }) => (
+          <Button
+            key={depth}
+            icon={icon}
+            isPending={begin.isPending && begin.variables?.questionnaire === depth}
+            onClick={() => !begin.isPending && start(depth)}
+          >
+            {say(`depth.${depth}`)}
+          </Button>
+        ))}
+      </div>
+      {begin.isError && <Banner tone="danger">{say("start.failed")}</Banner>}
+    </div>
+  );
+}

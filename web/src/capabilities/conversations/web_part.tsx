@@ -1,0 +1,105 @@
+// The web of the talk: look, drag, tap or type. Of the full list the questions stand below it.
+import { Slider } from "../../components/slider/slider";
+import { Web, WebSentence, WebSliders } from "../../components/web/web";
+import type { ConversationPage, Questionnaire } from "../../kernel/api_types";
+import { isoDay, shortDay } from "../../kernel/dates";
+import { axesOf, inLanguage, lookOf, marksFromItems } from "./axes";
+import type { ConversationDesk } from "./use_conversation";
+import { say } from "./words";
+
+export interface WebPartProps {
+  page: ConversationPage;
+  questionnaire: Questionnaire;
+  desk: ConversationDesk;
+  topic: string | undefined;
+  onTopic: (code: string) => void;
+  isTogether: boolean;
+}
+
+export function WebPart({ page, questionnaire, desk, topic, onTopic, isTogether }: WebPartProps) {
+  const axes = axesNow(page, questionnaire, desk);
+  const before = page.before;
+  const former = before && shortDay(before.at);
+  const isList = questionnaire.questions.length > 0;
+
+  function change(code: string, mark: number | null) {
+    const { [code]: _, ...others } = desk.draft.marks;
+    desk.change({ marks: mark === null ? others : { ...others, [code]: mark } });
+  }
+
+  return (
+    <section
+      id="web"
+      className="stack stack-tight"
+      aria-label={say("web.of", { name: page.person.given_name })}
+    >
+      <Web
+        title={isTogether ? say("how_are_you") : say("how_is", { name: page.person.given_name })}
+        axes={axes}
+        former={former}
+        now={dayOf(page.started_at)}
+        chosen={topic}
+        onChoose={onTopic}
+        onChange={isList ? undefined : change}
+      />
+      <WebSentence axes={axes} former={former} />
+      {isList ? (
+        <Questions questionnaire={questionnaire} desk={desk} topic={topic} />
+      ) : (
+        <WebSliders axes={axes} chosen={topic} onChange={change} />
+      )}
+    </section>
+  );
+}
+
+export function axesNow(
+  page: ConversationPage,
+  questionnaire: Questionnaire,
+  { draft }: ConversationDesk,
+) {
+  const isList = questionnaire.questions.length > 0;
+  const marks = isList
+    ? { ...draft.marks, ...marksFromItems(questionnaire, draft.items) }
+    : draft.marks;
+  return axesOf(questionnaire.topics, { marks, talk: draft.talk }, page.before);
+}
+
+/** A talk of today is called so; an older one by its day. */
+function dayOf(moment: string): string {
+  return isoDay(moment) === isoDay(Date.now()) ? say("today") : shortDay(moment);
+}
+
+interface QuestionsProps {
+  questionnaire: Questionnaire;
+  desk: ConversationDesk;
+  topic: string | undefined;
+}
+
+/** The questions of one topic; a tap on the web shows those of another. */
+function Questions({ questionnaire, desk, topic }: QuestionsProps) {
+  const chosen = questionnaire.topics.find(({ code }) => code === topic) ?? questionnaire.topics[0];
+  if (!chosen) return null;
+  function change(code: string, mark: number | null) {
+    const { [code]: _, ...others } = desk.draft.items;
+    desk.change({ items: mark === null ? others : { ...others, [code]: mark } });
+  }
+  return (
+    <div className="stack stack-tight">
+      <h3>{say("questions_about", { topic: inLanguage(chosen.label) })}</h3>
+      <div className="web-sliders">
+        {questionnaire.questions
+          .filter((question) => question.topic === chosen.code)
+          .map((question) => (
+            <Slider
+              key={question.code}
+              label={inLanguage(question.text)}
+              tone={lookOf(chosen.code).tone}
+              value={desk.draft.items[question.code] ?? null}
+              isMarked={desk.draft.talk.includes(question.code)}
+              onChange={(mark) => change(question.code, mark)}
+            />
+          ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,162 @@
+// How to reach someone safely. Each change is saved by itself.
+import { MessageSquareOff, Pencil, Phone, PhoneOff, Voicemail } from "lucide-preact";
+import { useMemo, useState } from "preact/hooks";
+import { Banner } from "../../components/banner/banner";
+import { Button } from "../../components/button/button";
+import { Checkbox, Select } from "../../components/choice/choice";
+import { Form } from "../../components/form/form";
+import { fieldWords } from "../../components/form/validity";
+import { SummaryList } from "../../components/summary_list/summary_list";
+import { TextField } from "../../components/text_field/text_field";
+import { Problem } from "../../kernel/api";
+import type { PersonPage } from "../../kernel/api_types";
+import { languageChoices, languageName } from "../../kernel/languages";
+
+import { useChangeContact } from "./queries";
+import { say } from "./words";
+
+export function ContactPanel({ person }: { person: PersonPage }) {
+  const [isEditing, setIsEditing] = useState(false);
+  return (
+    <section id="contact" className="sheet" aria-labelledby="contact-kop">
+      <div className="sheet-head">
+        <h2 id="contact-kop" tabIndex={-1}>
+          {say("contact.title")}
+        </h2>
+        {!isEditing && (
+          <Button kind="quiet" isSmall icon={Pencil} onClick={() => setIsEditing(true)}>
+            {say("contact.change")}
+          </Button>
+        )}
+      </div>
+      {isEditing ? (
+        <ContactForm person={person} onDone={() => setIsEditing(false)} />
+      ) : (
+        <ContactFacts person={person} />
+      )}
+    </section>
+  );
+}
+
+function ContactFacts({ person }: { person: PersonPage }) {
+  return (
+    <>
+      <SummaryList
+        rows={[
+          {
+            term: say("contact.phone"),
+            value: person.call_allowed ? (
+              <a href={`tel:${person.phone.replace(/[^\d+]/g, "")}`}>{person.phone}</a>
+            ) : (
+              person.phone
+            ),
+          },
+          { term: say("contact.call_when"), value: person.call_when || say("contact.any_time") },
+          {
+            term: say("contact.language"),
+            value: `${languageName(person.language)}${person.interpreter ? `, ${say("contact.with_interpreter")}` : ""}`,
+          },
+        ]}
+      />
+      <ul className="plain-list">
+        <li className="facts-item">
+          {person.call_allowed ? (
+            <Phone size={18} aria-hidden="true" />
+          ) : (
+            <PhoneOff size={18} aria-hidden="true" />
+          )}
+          {say(person.call_allowed ? "contact.may_call" : "contact.no_call")}
+        </li>
+        <li className="facts-item">
+          {person.voicemail_allowed ? (
+            <Voicemail size={18} aria-hidden="true" />
+          ) : (
+            <MessageSquareOff size={18} aria-hidden="true" />
+          )}
+          {say(person.voicemail_allowed ? "contact.may_voicemail" : "contact.no_voicemail")}
+        </li>
+      </ul>
+    </>
+  );
+}
+
+function ContactForm({ person, onDone }: { person: PersonPage; onDone: () => void }) {
+  const change = useChangeContact(person.id);
+  const errors = useMemo(
+    () =>
+      fieldWords(change.error, {
+        phone: { malformed: say("new.phone_malformed"), required: say("new.phone_missing") },
+      }),
+    [change.error],
+  );
+  const isConflict = change.error instanceof Problem && change.error.status === 409;
+  return (
+    <Form
+      aria-label={say("contact.title")}
+      validationErrors={errors}
+      onSubmit={(data) =>
+        change.mutate(
+          {
+            version: person.version,
+            phone: String(data.get("phone") ?? "").trim(),
+            call_when: String(data.get("call_when") ?? "").trim(),
+            language: String(data.get("language") ?? "nl"),
+            interpreter: data.has("interpreter"),
+            call_allowed: data.has("call_allowed"),
+            voicemail_allowed: data.has("voicemail_allowed"),
+          },
+          { onSuccess: onDone },
+        )
+      }
+    >
+      <TextField
+        name="phone"
+        type="tel"
+        label={say("contact.phone")}
+        defaultValue={person.phone}
+        missing={say("new.phone_missing")}
+        required
+      />
+      <Checkbox
+        name="call_allowed"
+        label={say("contact.may_call")}
+        defaultChecked={person.call_allowed}
+      />
+      <Checkbox
+        name="voicemail_allowed"
+        label={say("contact.may_voicemail")}
+        defaultChecked={person.voicemail_allowed}
+      />
+      <TextField
+        name="call_when"
+        label={say("contact.call_when")}
+        hint={say("contact.call_when_hint")}
+        defaultValue={person.call_when}
+        maxLength={120}
+        isOptional
+      />
+      <Select
+        name="language"
+        label={say("contact.language")}
+        choices={languageChoices(person.language)}
+        defaultValue={person.language}
+      />
+      <Checkbox
+        name="interpreter"
+        label={say("contact.interpreter")}
+        defaultChecked={person.interpreter}
+      />
+      {change.error && !errors && (
+        <Banner tone="danger">{say(isConflict ? "contact.conflict" : "contact.failed")}</Banner>
+      )}
+      <div className="row">
+        <Button type="submit" kind="main" isPending={change.isPending}>
+          {say("contact.save")}
+        </Button>
+        <Button kind="quiet" onClick={onDone}>
+          {say("contact.leave")}
+        </Button>
+      </div>
+    </Form>
+  );
+}

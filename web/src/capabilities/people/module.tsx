@@ -1,0 +1,10 @@
+// People: find someone, add someone. The page of a person is composed in app/practice.
+import type { CapabilityModule } from "../../kernel/capability";
+
+export const people: CapabilityModule = {
+  name: "people",
+  routes: [
+    { path: "/zoek", load: () => import("./search_page") },
+    { path: "/patienten/nieuw", load: () => import("./new_person_page") },
+  ],
+};

@@ -1,0 +1,109 @@
+// Finds a patient from the third letter. The arrows walk through the rows, Enter opens one. What is
+// typed stays in memory: a name never stands in an address.
+import { useQuery } from "@tanstack/preact-query";
+import { ChevronRight, UserPlus } from "lucide-preact";
+import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { LinkButton } from "../../components/button/button";
+import { EmptyState } from "../../components/empty_state/empty_state";
+import { ErrorState } from "../../components/error_state/error_state";
+import { StatusLine } from "../../components/status_line/status_line";
+import { SearchField } from "../../components/text_field/text_field";
+import type { PersonRow } from "../../kernel/api_types";
+import { fullDate } from "../../kernel/dates";
+import { fewestLetters, searchQuery } from "./queries";
+import { say } from "./words";
+import "./person_search.css";
+
+const restBeforeAsking = 120;
+
+export function PersonSearch() {
+  const [typed, setTyped] = useState("");
+  const box = useRef<HTMLDivElement>(null);
+  const words = useResting(typed.trim(), restBeforeAsking);
+  const isLongEnough = words.length >= fewestLetters;
+  const found = useQuery(searchQuery(words));
+  const rows = isLongEnough ? (found.data ?? []) : [];
+
+  useEffect(() => box.current?.querySelector("input")?.focus(), []);
+
+  function walk(event: JSX.TargetedKeyboardEvent<HTMLDivElement>) {
+    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+    const links = [...event.currentTarget.querySelectorAll<HTMLElement>(".person-link")];
+    const at = links.indexOf(document.activeElement as HTMLElement);
+    const step = steps[event.key];
+    if (event.key === "Enter" && at < 0 && links[0]) {
+      event.preventDefault();
+      links[0].click();
+    } else if (step !== undefined && links.length > 0) {
+      event.preventDefault();
+      const next = links[at + step];
+      (next ?? box.current?.querySelector("input"))?.focus();
+    }
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the links in it.
+    <div ref={box} className="stack stack-tight" onKeyDown={walk}>
+      <SearchField
+        label={say("search.label")}
+        hint={say("search.hint")}
+        value={typed}
+        onInput={setTyped}
+      />
+      <StatusLine>{isLongEnough && found.isSuccess ? countWords(rows.length) : null}</StatusLine>
+      {isLongEnough && found.isError && (
+        <ErrorState text={say("search.failed")} onRetry={() => void found.refetch()} />
+      )}
+      {isLongEnough && found.isSuccess && rows.length === 0 && !found.isPlaceholderData && (
+        <EmptyState text={say("search.nothing", { words })}>
+          <LinkButton href="/patienten/nieuw" icon={UserPlus}>
+            {say("new.title")}
+          </LinkButton>
+        </EmptyState>
+      )}
+      {rows.length > 0 && <PersonRows rows={rows} />}
+      {(!isLongEnough || rows.length > 0) && (
+        <p>
+          <LinkButton href="/patienten/nieuw" kind="quiet" icon={UserPlus}>
+            {say("new.title")}
+          </LinkButton>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function countWords(count: number): string {
+  return count === 0 ? "" : say("search.found", { count });
+}
+
+export function PersonRows({ rows }: { rows: readonly PersonRow[] }) {
+  return (
+    <ul className="person-rows sheet" aria-label={say("search.rows")}>
+      {rows.map((row) => (
+        <li key={row.id}>
+          <a className="person-link" href={`/patienten/${row.id}`}>
+            <span className="person-name">{row.name}</span>
+            <span className="person-facts">
+              <span>{fullDate(row.birth_on)}</span>
+              <span>{say("age", { count: row.age })}</span>
+              {row.village && <span>{row.village}</span>}
+            </span>
+            <ChevronRight size={20} aria-hidden="true" />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What stands still for a moment, so that not each letter is a question to the server. */
+function useResting(value: string, milliseconds: number): string {
+  const [resting, setResting] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setResting(value), milliseconds);
+    return () => clearTimeout(timer);
+  }, [value, milliseconds]);
+  return resting;
+}

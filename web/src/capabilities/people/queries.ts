@@ -1,0 +1,102 @@
+// Everything about people that is asked of the server.
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from "@tanstack/preact-query";
+import { call } from "../../kernel/api";
+import type {
+  ContactChange,
+  GoalView,
+  NeedsChange,
+  NewGoal,
+  NewPerson,
+  PersonPage,
+} from "../../kernel/api_types";
+
+export type NeedCode = NeedsChange["codes"][number];
+
+export const fewestLetters = 3;
+
+export const searchQuery = (words: string) =>
+  queryOptions({
+    queryKey: ["people", "search", words],
+    queryFn: ({ signal }) => call("GET /api/people", { query: { words }, signal }),
+    enabled: words.length >= fewestLetters,
+    placeholderData: keepPreviousData,
+  });
+
+export const personQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["people", id],
+    queryFn: () => call("GET /api/people/{id}", { id }),
+  });
+
+export const timelineQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ["people", id, "timeline"],
+    queryFn: ({ pageParam }) =>
+      call("GET /api/people/{id}/timeline", { id, query: { before: pageParam } }),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: (page) => page.more_before,
+  });
+
+export function useCreatePerson() {
+  return useMutation({
+    mutationFn: (person: NewPerson) => call("POST /api/people", { body: person }),
+  });
+}
+
+export function useChangeContact(id: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (change: ContactChange) =>
+      call("PUT /api/people/{id}/contact", { id, body: change }),
+    onSuccess: (person) => queryClient.setQueryData(personQuery(id).queryKey, person),
+  });
+}
+
+export function useSaveNeeds(id: string) {
+  const queryClient = useQueryClient();
+  return async (change: NeedsChange) => {
+    const saved = await call("PUT /api/people/{id}/needs", { id, body: change });
+    changePerson(queryClient, id, (person) => ({ ...person, needs: saved.codes }));
+  };
+}
+
+export function useAddGoal(id: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (goal: NewGoal) => call("POST /api/people/{id}/goals", { id, body: goal }),
+    onSuccess: (goal) =>
+      changePerson(queryClient, id, (person) => ({ ...person, goals: [goal, ...person.goals] })),
+  });
+}
+
+export function useChangeGoal(personId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ goal, state }: { goal: GoalView; state: "open" | "reached" }) =>
+      call("PUT /api/goals/{id}", {
+        id: goal.id,
+        body: { version: goal.version, words: goal.words, state },
+      }),
+    onSuccess: (changed) =>
+      changePerson(queryClient, personId, (person) => ({
+        ...person,
+        goals: person.goals.map((goal) => (goal.id === changed.id ? changed : goal)),
+      })),
+    // Someone else changed it: show how it stands now.
+    onError: () => queryClient.invalidateQueries({ queryKey: personQuery(personId).queryKey }),
+  });
+}
+
+function changePerson(
+  queryClient: ReturnType<typeof useQueryClient>,
+  id: string,
+  change: (person: PersonPage) => PersonPage,
+): void {
+  queryClient.setQueryData(personQuery(id).queryKey, (person) => person && change(person));
+}

@@ -1,0 +1,67 @@
+// The consent on paper: exactly what was agreed, with room for a signature.
+import { useQuery } from "@tanstack/preact-query";
+import { ErrorState } from "../../components/error_state/error_state";
+import { PrintButton } from "../../components/print_sheet/print_sheet";
+import { Skeleton } from "../../components/skeleton/skeleton";
+import { SummaryList } from "../../components/summary_list/summary_list";
+import type { ConsentPaper } from "../../kernel/api_types";
+import type { PageProps } from "../../kernel/capability";
+import { fullDate } from "../../kernel/dates";
+import { useTitle } from "../../kernel/title";
+import { consentPaperQuery } from "./queries";
+import { fieldList, levelWord } from "./step_words";
+import { say } from "./words";
+import "./consent_page.css";
+
+export default function ConsentPage({ params }: PageProps) {
+  useTitle(say("paper.title"));
+  const asked = useQuery(consentPaperQuery(params.id ?? ""));
+  return (
+    <div className="page page-narrow stack">
+      {asked.isPending && <Skeleton label={say("loading")} lines={6} />}
+      {asked.isError && (
+        <>
+          <h1>{say("paper.title")}</h1>
+          <ErrorState text={say("paper.failed")} onRetry={() => void asked.refetch()} />
+        </>
+      )}
+      {asked.isSuccess && (
+        <>
+          <div className="no-print row row-apart">
+            <p className="quiet">{say("paper.hint")}</p>
+            <PrintButton label={say("paper.print")} />
+          </div>
+          <Paper paper={asked.data} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Paper({ paper }: { paper: ConsentPaper }) {
+  const to = `${paper.recipient_name}, ${paper.recipient_organization_name}`;
+  return (
+    <article className="sheet consent-paper">
+      <h1>{say("paper.title")}</h1>
+      <p>{say("paper.agree", { practice: paper.practice_name, to })}</p>
+      <SummaryList
+        rows={[
+          { term: say("paper.name"), value: paper.person_name },
+          { term: say("paper.birth_on"), value: fullDate(paper.birth_on) },
+          { term: say("paper.fields"), value: fieldList(paper.fields) },
+          { term: say("paper.not_sent"), value: say("paper.not_sent_what") },
+          { term: say("paper.level"), value: levelWord(paper.feedback_level) },
+          { term: say("paper.until"), value: fullDate(paper.ends_on) },
+        ]}
+      />
+      <p>{say("paper.stop", { practice: paper.practice_name })}</p>
+      <div className="signature">
+        <p>{say("paper.date")}</p>
+        <p>{say("paper.signature")}</p>
+      </div>
+      <p className="quiet small">
+        {say("paper.version", { version: paper.text_version, date: fullDate(paper.given_on) })}
+      </p>
+    </article>
+  );
+}

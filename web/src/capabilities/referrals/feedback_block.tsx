@@ -1,0 +1,50 @@
+// A block of the day: the rows of one or more kinds.
+import { useQuery } from "@tanstack/preact-query";
+import { EmptyState } from "../../components/empty_state/empty_state";
+import { ErrorState } from "../../components/error_state/error_state";
+import { Skeleton } from "../../components/skeleton/skeleton";
+import type { FeedbackRow } from "../../kernel/api_types";
+import { FeedbackItem } from "./feedback_item";
+import { feedbackQuery } from "./queries";
+import { say } from "./words";
+
+/** What asks for an action. There is no block when nothing does. */
+export function StuckBlock({ title }: { title: string }) {
+  const rows = useQuery(feedbackQuery).data?.rows ?? [];
+  const stuck = rows.filter(({ kind }) => kind === "stuck" || kind === "late");
+  if (stuck.length === 0) return null;
+  return (
+    <section className="sheet" aria-labelledby="vast-kop">
+      <h2 id="vast-kop">{title}</h2>
+      <FeedbackRows label={title} rows={stuck} />
+    </section>
+  );
+}
+
+export function CameBackBlock({ title }: { title: string }) {
+  const asked = useQuery(feedbackQuery);
+  const rows = asked.data?.rows.filter(({ kind }) => kind === "came_back") ?? [];
+  return (
+    <section className="sheet" aria-labelledby="terug-kop">
+      <h2 id="terug-kop">{title}</h2>
+      {asked.isPending && <Skeleton label={say("loading")} lines={4} />}
+      {asked.isError && (
+        <ErrorState text={say("feedback.failed")} onRetry={() => void asked.refetch()} />
+      )}
+      {asked.isSuccess && rows.length === 0 && (
+        <EmptyState text={say("feedback.nothing_new", { count: asked.data.running })} />
+      )}
+      {rows.length > 0 && <FeedbackRows label={title} rows={rows} />}
+    </section>
+  );
+}
+
+export function FeedbackRows({ label, rows }: { label: string; rows: readonly FeedbackRow[] }) {
+  return (
+    <ul className="plain-list feedback-rows" aria-label={label}>
+      {rows.map((row) => (
+        <FeedbackItem key={row.referral_id} row={row} />
+      ))}
+    </ul>
+  );
+}

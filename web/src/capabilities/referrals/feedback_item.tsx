@@ -1,0 +1,99 @@
+// One line of what came back: the news first. Open it for the text of the record; to open is to see.
+import { ChevronDown, PhoneCall } from "lucide-preact";
+import { useState } from "preact/hooks";
+import { Banner } from "../../components/banner/banner";
+import { Button, LinkButton } from "../../components/button/button";
+import { StatusTag, type StatusTagProps } from "../../components/status_tag/status_tag";
+import type { FeedbackRow } from "../../kernel/api_types";
+import { shortDay } from "../../kernel/dates";
+import { CopyText } from "./copy_text";
+import { useAskAssistant, useNoteSeen } from "./queries";
+import { headline, nextWords } from "./step_words";
+import { say } from "./words";
+import "./feedback_item.css";
+
+const tags: Record<string, StatusTagProps["state"]> = {
+  stuck: "attention",
+  late: "attention",
+  came_back: "follow_up",
+  running: "busy",
+  closed: "done",
+};
+
+export function FeedbackItem({ row }: { row: FeedbackRow }) {
+  const see = useNoteSeen();
+  const [isOpen, setIsOpen] = useState(false);
+  const next = nextWords(row);
+
+  function toggle(isNowOpen: boolean) {
+    setIsOpen(isNowOpen);
+    const isNews = row.kind === "came_back" || row.kind === "stuck";
+    if (isNowOpen && isNews && see.isIdle) see.mutate(row.referral_id);
+  }
+
+  return (
+    <li className="feedback-item">
+      <details open={isOpen} onToggle={(event) => toggle(event.currentTarget.open)}>
+        <summary>
+          <span className="feedback-words">
+            <span className="feedback-headline">
+              {row.person_name}: {headline(row)}
+            </span>
+            {row.sentence && <span className="feedback-sentence">‘{row.sentence}’</span>}
+            <span className="feedback-meta">
+              <span>
+                {row.to_name}, {row.to_organization_name}
+              </span>
+              <span>{shortDay(row.changed_at)}</span>
+            </span>
+            {next && <span className="feedback-next">{next}</span>}
+          </span>
+          <StatusTag state={tags[row.kind] ?? "waiting"}>
+            {say(`kind.${row.kind as "stuck"}`)}
+          </StatusTag>
+          <ChevronDown size={20} aria-hidden="true" className="feedback-arrow" />
+        </summary>
+        {isOpen && (
+          <div className="feedback-more">
+            <CopyText label={say("record.label")} text={row.record_text} />
+            <div className="row">
+              <LinkButton href={`/patienten/${row.person_id}`} kind="quiet" isSmall>
+                {say("item.to_person")}
+              </LinkButton>
+              <LinkButton href={`/verwijzingen/${row.referral_id}`} kind="quiet" isSmall>
+                {say("item.to_referral")}
+              </LinkButton>
+            </div>
+          </div>
+        )}
+      </details>
+      {row.kind === "stuck" && <StuckActions row={row} />}
+    </li>
+  );
+}
+
+function StuckActions({ row }: { row: FeedbackRow }) {
+  const ask = useAskAssistant();
+  if (row.task_open || ask.isSuccess) {
+    return <p className="feedback-act quiet">{say("item.assistant_calls")}</p>;
+  }
+  return (
+    <div className="feedback-act row">
+      {row.step === "not_reached" && (
+        <Button
+          isSmall
+          icon={PhoneCall}
+          isPending={ask.isPending}
+          onClick={() => ask.mutate(row.referral_id)}
+          label={say("item.let_call_about", { name: row.person_name })}
+        >
+          {say("item.let_call")}
+        </Button>
+      )}
+      <LinkButton href={`/patienten/${row.person_id}`} isSmall>
+        {say("item.choose_other")}
+      </LinkButton>
+      {ask.isError && <Banner tone="danger">{say("item.not_asked")}</Banner>}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+// Referrals as their sender sees them. Who receives has pages of its own in worker/.
+import { Send } from "lucide-preact";
+import type { CapabilityModule } from "../../kernel/capability";
+
+export const referrals: CapabilityModule = {
+  name: "referrals",
+  entries: [
+    {
+      href: "/verwijzingen",
+      label: { nl: "Verwijzingen", en: "Referrals" },
+      icon: Send,
+      roles: ["gp", "practice_nurse"],
+      order: 20,
+    },
+  ],
+  routes: [
+    { path: "/verwijzingen", load: () => import("./feedback_page") },
+    { path: "/verwijzingen/:id", load: () => import("./referral_page") },
+    { path: "/verwijzingen/:id/toestemming", load: () => import("./consent_page") },
+  ],
+};

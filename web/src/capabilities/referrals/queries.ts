@@ -1,0 +1,98 @@
+// Everything that the sender of a referral asks of the server.
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/preact-query";
+import { call } from "../../kernel/api";
+import type { BookSlot, NewReferral } from "../../kernel/api_types";
+
+export type FeedbackLevel = NewReferral["feedback_level"];
+
+export const referralQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["referrals", id],
+    queryFn: () => call("GET /api/referrals/{id}", { id }),
+  });
+
+export const feedbackQuery = queryOptions({
+  queryKey: ["feedback"],
+  queryFn: () => call("GET /api/feedback"),
+});
+
+export const threadsQuery = (personId: string) =>
+  queryOptions({
+    queryKey: ["threads", personId],
+    queryFn: () => call("GET /api/people/{id}/threads", { id: personId }),
+  });
+
+export const bookingsQuery = (personId: string) =>
+  queryOptions({
+    queryKey: ["bookings", personId],
+    queryFn: () => call("GET /api/people/{id}/bookings", { id: personId }),
+  });
+
+export const consentPaperQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["consent_papers", id],
+    queryFn: () => call("GET /api/referrals/{id}/consent_paper", { id }),
+  });
+
+/** After a step of the sender everything that shows referrals is asked anew. */
+function useForgetReferrals() {
+  const queryClient = useQueryClient();
+  return () => {
+    for (const queryKey of [["feedback"], ["threads"], ["bookings"], ["faces"], ["people"]]) {
+      void queryClient.invalidateQueries({ queryKey });
+    }
+  };
+}
+
+export function useSendReferral() {
+  const queryClient = useQueryClient();
+  const forget = useForgetReferrals();
+  return useMutation({
+    mutationFn: (referral: NewReferral) => call("POST /api/referrals", { body: referral }),
+    onSuccess: (sent) => {
+      queryClient.setQueryData(referralQuery(sent.id).queryKey, sent);
+      forget();
+    },
+  });
+}
+
+export function useWithdraw(id: string) {
+  const queryClient = useQueryClient();
+  const forget = useForgetReferrals();
+  return useMutation({
+    mutationFn: () => call("POST /api/referrals/{id}/withdraw", { id }),
+    onSuccess: (withdrawn) => {
+      queryClient.setQueryData(referralQuery(id).queryKey, withdrawn);
+      forget();
+    },
+    // Someone was faster: show how it stands now.
+    onError: () => queryClient.invalidateQueries({ queryKey: referralQuery(id).queryKey }),
+  });
+}
+
+/** The row stays in its block until the list is asked anew: what is being read does not jump away. */
+export function useNoteSeen() {
+  return useMutation({
+    mutationFn: (id: string) => call("POST /api/referrals/{id}/seen", { id }),
+    retry: false,
+  });
+}
+
+export function useAskAssistant() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => call("POST /api/referrals/{id}/ask_assistant", { id }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: feedbackQuery.queryKey }),
+  });
+}
+
+export function useBookSlot(personId: string) {
+  const queryClient = useQueryClient();
+  const asksAnew = () =>
+    queryClient.invalidateQueries({ queryKey: bookingsQuery(personId).queryKey });
+  return useMutation({
+    mutationFn: ({ referralId, ...slot }: BookSlot & { referralId: string }) =>
+      call("POST /api/referrals/{id}/slot", { id: referralId, body: slot }),
+    onSettled: asksAnew,
+  });
+}

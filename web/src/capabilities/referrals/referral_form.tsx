@@ -1,0 +1,241 @@
+// The referral: who, one sentence, what may come back, and what the resident agrees with. What is
+// known already stands in it: needs, goal, language and safe ways to call.
+import { Eye, EyeOff, Send, Target } from "lucide-preact";
+import type { ComponentChildren } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import { Banner } from "../../components/banner/banner";
+import { Button } from "../../components/button/button";
+import { Checkbox, RadioGroup, Select } from "../../components/choice/choice";
+import { Disclosure } from "../../components/disclosure/disclosure";
+import { Form } from "../../components/form/form";
+import { fieldWords } from "../../components/form/validity";
+import { TextField } from "../../components/text_field/text_field";
+import { NoConnection, Problem } from "../../kernel/api";
+import type {
+  FaceCard,
+  GoalView,
+  NewReferral,
+  PersonPage,
+  ReferralForSender,
+} from "../../kernel/api_types";
+import { languageChoices, languageName } from "../../kernel/languages";
+import { firstName } from "./names";
+import { type FeedbackLevel, useSendReferral } from "./queries";
+import { fieldList } from "./step_words";
+import { say } from "./words";
+import "./referral_form.css";
+
+export interface ReferralFormProps {
+  person: PersonPage;
+  needs: NewReferral["needs"];
+  face: FaceCard | undefined;
+  slotId: string | undefined;
+  onSent: (referral: ReferralForSender) => void;
+  /** The faces to choose from. */
+  children: ComponentChildren;
+}
+
+const levels: readonly FeedbackLevel[] = ["running", "summary", "nothing"];
+
+export function ReferralForm(props: ReferralFormProps) {
+  const { person, needs, face, slotId, onSent, children } = props;
+  const send = useSendReferral();
+  const goals = person.goals.filter((goal) => goal.state === "open");
+  const [goalId, setGoalId] = useState(goals[0]?.id ?? "");
+  const goal = goals.find(({ id }) => id === goalId) ?? goals[0];
+  const [sentence, setSentence] = useState("");
+  const [language, setLanguage] = useState(person.language);
+  const [interpreter, setInterpreter] = useState(person.interpreter);
+  const [callWhen, setCallWhen] = useState(person.call_when);
+  const errors = useMemo(
+    () =>
+      fieldWords(send.error, {
+        consent_given: { required: say("form.consent_missing", { name: person.given_name }) },
+        face_id: { not_a_choice: say("form.face_missing"), required: say("form.face_missing") },
+        slot_id: { not_a_choice: say("form.slot_taken") },
+        sentence: { too_long: say("form.sentence_long") },
+      }),
+    [send.error, person.given_name],
+  );
+
+  function submit(data: FormData) {
+    // Ctrl+Enter knows no pending button: a second send is stopped here.
+    if (send.isPending || send.isSuccess || !face) return;
+    send.mutate(
+      {
+        person_id: person.id,
+        face_id: face.id,
+        needs,
+        goal_id: goal?.id,
+        sentence: sentence.trim(),
+        feedback_level: data.get("feedback_level") as FeedbackLevel,
+        consent_given: data.has("consent_given"),
+        slot_id: slotId,
+        language,
+        interpreter,
+        call_when: callWhen.trim(),
+      },
+      { onSuccess: onSent },
+    );
+  }
+
+  return (
+    <Form aria-label={say("form.title")} validationErrors={errors} onSubmit={submit}>
+      {children}
+      <GoalLine goals={goals} goal={goal} onChoose={setGoalId} name={person.given_name} />
+      <TextField
+        name="sentence"
+        label={say("form.sentence", { name: face ? firstName(face.name) : say("form.helper") })}
+        value={sentence}
+        onInput={setSentence}
+        maxLength={300}
+        isOptional
+      />
+      <Disclosure
+        title={say("form.calling", {
+          language: languageName(language) + (interpreter ? `, ${say("form.with_interpreter")}` : ""),
+          when: callWhen || say("form.any_time"),
+        })}
+      >
+        <div className="stack stack-tight">
+          <Select
+            name="language"
+            label={say("form.language")}
+            choices={languageChoices(language)}
+            value={language}
+            onChange={setLanguage}
+          />
+          <Checkbox
+            name="interpreter"
+            label={say("form.interpreter")}
+            isChecked={interpreter}
+            onChange={setInterpreter}
+          />
+          <TextField
+            name="call_when"
+            label={say("form.call_when")}
+            value={callWhen}
+            onInput={setCallWhen}
+            maxLength={120}
+            isOptional
+          />
+        </div>
+      </Disclosure>
+      <RadioGroup
+        name="feedback_level"
+        label={say("form.level")}
+        hint={say("form.level_hint")}
+        isRow
+        required
+        defaultValue="running"
+        choices={levels.map((value) => ({ value, label: say(`level.${value}`) }))}
+      />
+      <div className="sheet-action consent">
+        <Checkbox
+          name="consent_given"
+          label={say("form.consent", { name: person.given_name })}
+          required
+          missing={say("form.consent_missing", { name: person.given_name })}
+          hint={
+            <WhatGoesAlong
+              name={person.given_name}
+              face={face}
+              fields={fieldsThatGoAlong({ needs, goal, sentence })}
+            />
+          }
+        />
+        {send.error && !errors && (
+          <Banner tone={send.error instanceof NoConnection ? "warn" : "danger"}>
+            {failure(send.error, face)}
+          </Banner>
+        )}
+        <Button type="submit" kind="main" icon={Send} isWide isPending={send.isPending}>
+          {say("form.send")}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+interface GoalLineProps {
+  goals: readonly GoalView[];
+  goal: GoalView | undefined;
+  onChoose: (id: string) => void;
+  name: string;
+}
+
+/** The goal stands here already, in the words it was written down in. */
+function GoalLine({ goals, goal, onChoose, name }: GoalLineProps) {
+  if (!goal) return <p className="quiet">{say("form.no_goal", { name })}</p>;
+  if (goals.length > 1) {
+    return (
+      <Select
+        name="goal_id"
+        label={say("form.goal")}
+        choices={goals.map(({ id, words }) => ({ value: id, label: words }))}
+        value={goal.id}
+        onChange={onChoose}
+      />
+    );
+  }
+  return (
+    <p className="goal-line">
+      <Target size={18} aria-hidden="true" />
+      <span>
+        <span className="quiet">{say("form.goal")}:</span> {goal.words}
+      </span>
+    </p>
+  );
+}
+
+interface Going {
+  needs: readonly string[];
+  goal: GoalView | undefined;
+  sentence: string;
+}
+
+/** The same list as the server makes; the resident hears it before saying yes. */
+export function fieldsThatGoAlong({ needs, goal, sentence }: Going): string[] {
+  return [
+    "name",
+    "phone",
+    "village",
+    "language",
+    "call_when",
+    ...(needs.length > 0 ? ["needs"] : []),
+    ...(goal ? ["goal"] : []),
+    ...(sentence.trim() ? ["sentence"] : []),
+  ];
+}
+
+interface WhatGoesAlongProps {
+  name: string;
+  face: FaceCard | undefined;
+  fields: readonly string[];
+}
+
+function WhatGoesAlong({ name, face, fields }: WhatGoesAlongProps) {
+  const to = face ? `${face.name}, ${face.organization_name}` : say("form.helper");
+  return (
+    <>
+      <span className="goes-along">
+        <Eye size={16} aria-hidden="true" />
+        <span>{say("form.goes_along", { to, fields: fieldList(fields) })}</span>
+      </span>
+      <span className="goes-along">
+        <EyeOff size={16} aria-hidden="true" />
+        <span>{say("form.stays_here", { name })}</span>
+      </span>
+    </>
+  );
+}
+
+function failure(error: unknown, face: FaceCard | undefined): string {
+  if (error instanceof NoConnection) return say("form.no_connection");
+  if (error instanceof Problem && error.code === "face.intake_stop") {
+    return say("form.intake_stop", { name: face?.name ?? "" });
+  }
+  if (error instanceof Problem && error.code === "slot.taken") return say("form.slot_taken");
+  if (error instanceof Problem && error.code === "person.not_active") return say("form.not_active");
+  return say("form.failed");
+}

@@ -1,0 +1,95 @@
+// One referral, as its sender sees it.
+import { useQuery } from "@tanstack/preact-query";
+import { UserRound } from "lucide-preact";
+import { LinkButton } from "../../components/button/button";
+import { ErrorState } from "../../components/error_state/error_state";
+import { Note } from "../../components/note/note";
+import { PageHead } from "../../components/page_head/page_head";
+import { Skeleton } from "../../components/skeleton/skeleton";
+import { Problem } from "../../kernel/api";
+import type { ReferralForSender } from "../../kernel/api_types";
+import type { PageProps } from "../../kernel/capability";
+import { day, shortDay } from "../../kernel/dates";
+import { useTitle } from "../../kernel/title";
+import { referralQuery } from "./queries";
+import { ReferralState } from "./referral_state";
+import { headline, levelWord } from "./step_words";
+import { say } from "./words";
+
+export default function ReferralPage({ params }: PageProps) {
+  useTitle(say("page.title"));
+  const asked = useQuery(referralQuery(params.id ?? ""));
+  return (
+    <div className="page page-narrow">
+      {asked.isPending && <Skeleton label={say("loading")} lines={6} />}
+      {asked.isError && (
+        <>
+          <h1>{say("page.title")}</h1>
+          <ErrorState
+            text={say(
+              asked.error instanceof Problem && asked.error.status === 404
+                ? "page.gone"
+                : "page.failed",
+            )}
+            onRetry={() => void asked.refetch()}
+          />
+        </>
+      )}
+      {asked.isSuccess && <Referral referral={asked.data} />}
+    </div>
+  );
+}
+
+function Referral({ referral }: { referral: ReferralForSender }) {
+  return (
+    <>
+      <PageHead
+        title={`${referral.person_name}: ${headline(referral)}`}
+        facts={[
+          `${referral.to_name}, ${referral.to_organization_name}`,
+          say("page.sent_on", { date: day(referral.sent_at) }),
+        ]}
+        whoSees={say("page.who_sees", { name: referral.to_name })}
+      >
+        <LinkButton href={`/patienten/${referral.person_id}`} icon={UserRound}>
+          {say("page.to_person")}
+        </LinkButton>
+      </PageHead>
+      <div className="sheets">
+        {referral.feedback.length > 0 && <Feedback referral={referral} />}
+        <section className="sheet" aria-labelledby="stand-kop">
+          <h2 id="stand-kop">{say("page.state")}</h2>
+          {referral.goal && (
+            <p>
+              <span className="quiet">{say("form.goal")}:</span> {referral.goal}
+            </p>
+          )}
+          {referral.sentence && (
+            <p>
+              <span className="quiet">{say("page.sentence")}:</span> {referral.sentence}
+            </p>
+          )}
+          <ReferralState referral={referral} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Feedback({ referral }: { referral: ReferralForSender }) {
+  return (
+    <section className="sheet" aria-labelledby="terug-kop">
+      <h2 id="terug-kop">{say("page.came_back")}</h2>
+      <p className="quiet">{levelWord(referral.feedback_level)}</p>
+      {[...referral.feedback].reverse().map((word) => (
+        <Note
+          key={word.id}
+          kicker={`${word.by_name}, ${shortDay(word.sent_at)}`}
+          isSpoken={word.sentence !== ""}
+        >
+          {word.sentence || say(`status.${word.status as "started_well"}`)}
+        </Note>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,95 @@
+// What the assistant has to do: whom to call, when, and how it went in one tap. No reason, no answers.
+import { useQuery } from "@tanstack/preact-query";
+import { Phone } from "lucide-preact";
+import { Banner } from "../../components/banner/banner";
+import { Button, LinkButton } from "../../components/button/button";
+import { Disclosure } from "../../components/disclosure/disclosure";
+import { EmptyState } from "../../components/empty_state/empty_state";
+import { ErrorState } from "../../components/error_state/error_state";
+import { Skeleton } from "../../components/skeleton/skeleton";
+import { StatusTag } from "../../components/status_tag/status_tag";
+import type { TaskRow } from "../../kernel/api_types";
+import { daysUntil, relative, shortDay } from "../../kernel/dates";
+import { type CallResult, tasksQuery, useFinishTask } from "./queries";
+import { say } from "./words";
+import "./task_panel.css";
+
+const results: readonly CallResult[] = ["reached", "not_reached", "wrong_number", "declines"];
+
+export function TaskPanel() {
+  const asked = useQuery(tasksQuery);
+  const open = asked.data?.filter((task) => !task.done_at) ?? [];
+  const done = asked.data?.filter((task) => task.done_at) ?? [];
+  return (
+    <section className="sheet" aria-labelledby="taken-kop">
+      <h2 id="taken-kop">{say("title")}</h2>
+      {asked.isPending && <Skeleton label={say("loading")} lines={4} />}
+      {asked.isError && <ErrorState text={say("failed")} onRetry={() => void asked.refetch()} />}
+      {asked.isSuccess && open.length === 0 && <EmptyState text={say("none")} />}
+      {open.length > 0 && (
+        <ul className="lined-list" aria-label={say("title")}>
+          {open.map((task) => (
+            <OpenTask key={task.id} task={task} />
+          ))}
+        </ul>
+      )}
+      {done.length > 0 && (
+        <Disclosure title={say("done", { count: done.length })}>
+          <ul className="lined-list">
+            {done.map((task) => (
+              <li key={task.id} className="task-done">
+                <span>{task.person_name}</span>
+                <span className="quiet">
+                  {say(`result.${task.result as CallResult}`)},{" "}
+                  {task.done_at && relative(task.done_at)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </section>
+  );
+}
+
+function OpenTask({ task }: { task: TaskRow }) {
+  const finish = useFinishTask();
+  const isLate = daysUntil(task.due_on) < 0;
+  return (
+    <li className="task-open">
+      <div className="task-head">
+        <h3>
+          <a href={`/patienten/${task.person_id}`}>{say("call", { name: task.person_name })}</a>
+        </h3>
+        <StatusTag state={isLate ? "attention" : "busy"}>
+          {say("before", { date: shortDay(task.due_on) })}
+        </StatusTag>
+      </div>
+      <p>{say("why", { name: task.face_name })}</p>
+      <p className="quiet">
+        {say("asked_by", { name: task.asked_by_name })}
+        {task.call_when && `. ${say("when", { when: task.call_when })}`}
+      </p>
+      <div className="row">
+        <LinkButton href={`tel:${task.phone.replace(/[^\d+]/g, "")}`} icon={Phone} kind="main" isSmall>
+          {task.phone}
+        </LinkButton>
+      </div>
+      <fieldset className="task-results">
+        <legend>{say("how_did_it_go")}</legend>
+        {results.map((result) => (
+          <Button
+            key={result}
+            isSmall
+            label={`${say(`result.${result}`)}: ${task.person_name}`}
+            isPending={finish.isPending && finish.variables?.result === result}
+            onClick={() => !finish.isPending && finish.mutate({ task, result })}
+          >
+            {say(`result.${result}`)}
+          </Button>
+        ))}
+      </fieldset>
+      {finish.isError && <Banner tone="danger">{say("not_saved")}</Banner>}
+    </li>
+  );
+}

@@ -1,0 +1,39 @@
+import { classes } from "../classes";
+import "../choice/choice.css";
+import "./chip_filter.css";
+
+export interface Chip {
+  value: string;
+  label: string;
+  tone?: string;
+}
+
+export interface ChipFilterProps {
+  label: string;
+  chips: readonly Chip[];
+  values: readonly string[];
+  onChange: (values: string[]) => void;
+}
+
+/** Filters above a list. What they leave is said in a StatusLine below. */
+export function ChipFilter({ label, chips, values, onChange }: ChipFilterProps) {
+  return (
+    <fieldset className="chip-filter">
+      <legend className="only-read">{label}</legend>
+      {chips.map((chip) => (
+        <label key={chip.value} className={classes("chip", chip.tone && `tone-${chip.tone}`)}>
+          <input
+            className="choice-box chip-box"
+            type="checkbox"
+            checked={values.includes(chip.value)}
+            onChange={(event) => {
+              const others = values.filter((value) => value !== chip.value);
+              onChange(event.currentTarget.checked ? [...others, chip.value] : others);
+            }}
+          />
+          {chip.label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

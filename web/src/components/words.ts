@@ -1,0 +1,9 @@
+import { words } from "../kernel/words";
+import type dutch from "./words.nl.json";
+
+export type ComponentWord = keyof typeof dutch;
+
+export const say = words<typeof dutch>({
+  nl: () => import("./words.nl.json"),
+  en: () => import("./words.en.json"),
+});

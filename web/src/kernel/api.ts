@@ -1,0 +1,172 @@
+// The one door to the server: every route, its input and its answer are typed by `Routes`.
+import type { Routes } from "./api_types";
+
+export type Route = keyof Routes;
+export type Answer<R extends Route> = Routes[R]["answer"];
+
+type Given<T> = [T] extends [never] ? unknown : string extends keyof T ? unknown : T;
+type PathOf<R extends Route> = Given<Routes[R]["path"]>;
+type QueryOf<R extends Route> =
+  Given<Routes[R]["query"]> extends infer Q
+    ? unknown extends Q
+      ? unknown
+      : Record<never, never> extends Q
+        ? { query?: Q }
+        : { query: Q }
+    : never;
+type BodyOf<R extends Route> = [Routes[R]["body"]] extends [never]
+  ? unknown
+  : { body: Routes[R]["body"] };
+
+export type Input<R extends Route> = PathOf<R> & QueryOf<R> & BodyOf<R> & { signal?: AbortSignal };
+
+/** Input may be left out where a route asks nothing. */
+export type InputArgument<R extends Route> =
+  Record<never, never> extends Input<R> ? [input?: Input<R>] : [input: Input<R>];
+
+export interface ProblemBody {
+  type?: string;
+  title?: string;
+  status: number;
+  code: string;
+  fields?: Record<string, string>;
+  request_id?: string;
+}
+
+/** The server's own "no", with a stable code and the fields it is about. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly fields: Record<string, string>;
+  readonly requestId: string;
+
+  constructor(body: ProblemBody) {
+    super(body.title ?? body.code);
+    this.name = "Problem";
+    this.status = body.status;
+    this.code = body.code;
+    this.fields = body.fields ?? {};
+    this.requestId = body.request_id ?? "";
+  }
+}
+
+/** No answer came: the line is gone or the server is. What was asked may be asked again. */
+export class NoConnection extends Error {
+  constructor() {
+    super("no connection");
+    this.name = "NoConnection";
+  }
+}
+
+type Listener = () => void;
+const signedOutListeners = new Set<Listener>();
+const lineListeners = new Set<(isUp: boolean) => void>();
+
+export function onSignedOut(listener: Listener): () => void {
+  signedOutListeners.add(listener);
+  return () => signedOutListeners.delete(listener);
+}
+
+/** Tells after every request whether the server could be reached. */
+export function onLine(listener: (isUp: boolean) => void): () => void {
+  lineListeners.add(listener);
+  return () => lineListeners.delete(listener);
+}
+
+/** One submission keeps one key until the server has spoken: so a retry, a double click and a
+ * second try after a lost line all do the thing once. Kept in memory only. */
+const openSubmissions = new Map<string, string>();
+
+export function forgetSubmissions(): void {
+  openSubmissions.clear();
+}
+
+export async function call<R extends Route>(
+  route: R,
+  ...[input]: InputArgument<R>
+): Promise<Answer<R>> {
+  const [method = "GET", pattern = ""] = (route as string).split(" ");
+  const given = (input ?? {}) as Record<string, unknown> & {
+    query?: Record<string, unknown>;
+    body?: unknown;
+    signal?: AbortSignal;
+  };
+  const address = fillPath(pattern, given) + queryText(given.query);
+  const body = given.body === undefined ? undefined : JSON.stringify(given.body);
+
+  const headers: Record<string, string> = { "X-VK": "1", Accept: "application/json" };
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  const submission = `${method} ${address} ${body ?? ""}`;
+  if (method === "POST") headers["Idempotency-Key"] = keyFor(submission);
+
+  const response = await reach(address, {
+    method,
+    headers,
+    body,
+    credentials: "same-origin",
+    cache: "no-store",
+    signal: given.signal,
+  });
+  // 503 is "not now": the same submission may still be under way, so its key stays.
+  if (response.status !== 503) openSubmissions.delete(submission);
+  if (response.ok) return (await readAnswer(response)) as Answer<R>;
+
+  const problem = new Problem(await readProblem(response));
+  if (problem.status === 401) for (const listener of signedOutListeners) listener();
+  throw problem;
+}
+
+async function reach(address: string, request: RequestInit): Promise<Response> {
+  try {
+    const response = await fetch(address, request);
+    for (const listener of lineListeners) listener(true);
+    return response;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    for (const listener of lineListeners) listener(false);
+    throw new NoConnection();
+  }
+}
+
+function keyFor(submission: string): string {
+  const known = openSubmissions.get(submission);
+  if (known) return known;
+  const key = crypto.randomUUID();
+  openSubmissions.set(submission, key);
+  return key;
+}
+
+function fillPath(pattern: string, given: Record<string, unknown>): string {
+  return pattern.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = given[name];
+    if (value === undefined || value === "") throw new Error(`no ${name} for ${pattern}`);
+    return encodeURIComponent(String(value));
+  });
+}
+
+function queryText(query: Record<string, unknown> | undefined): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined && one !== null && one !== "") search.append(name, String(one));
+    }
+  }
+  const text = search.toString();
+  return text ? `?${text}` : "";
+}
+
+async function readAnswer(response: Response): Promise<unknown> {
+  if (response.status === 204) return undefined;
+  const text = await response.text();
+  return text ? JSON.parse(text) : undefined;
+}
+
+async function readProblem(response: Response): Promise<ProblemBody> {
+  try {
+    const body = (await response.json()) as Partial<ProblemBody>;
+    return { ...body, status: response.status, code: body.code ?? "internal" };
+  } catch {
+    // A proxy in between answers in its own words; only the status can be trusted then.
+    return { status: response.status, code: response.status >= 500 ? "internal" : "unreadable" };
+  }
+}

@@ -1,0 +1,1086 @@
+// The routes of the server and what they carry, as its own structs say them.
+// Printed by `veerkracht print-types`; never edited by hand.
+
+export interface Accept {
+  version?: number;
+}
+
+export interface Arrival {
+  person_id: string;
+  person_name: string;
+  birth_on: string;
+  village: string;
+  questionnaire: string;
+  sent_at: string;
+  answered_at?: string;
+  conversation_id?: string;
+  seen: boolean;
+}
+
+export interface BookSlot {
+  version?: number;
+  slot_id: string;
+}
+
+export interface Booking {
+  referral_id: string;
+  version: number;
+  face_name: string;
+  organization_name: string;
+  practice_hours: string;
+  meets_at?: string;
+  slots: SlotView[];
+}
+
+export interface BranchView {
+  referral_id: string;
+  to_name: string;
+  wish: string;
+  when: string;
+  step: string;
+  reason: string;
+  sent_at: string;
+  answered_at?: string;
+  attended_at?: string;
+  open: boolean;
+}
+
+export interface CaseForWorker {
+  id: string;
+  version: number;
+  accepted: boolean;
+  first_name: string;
+  village: string;
+  needs: string[];
+  sentence: string;
+  from_name: string;
+  from_organization_name: string;
+  from_phone: string;
+  sent_at: string;
+  name: string;
+  phone: string;
+  birth_on: string;
+  language: string;
+  interpreter: boolean;
+  call_allowed: boolean;
+  voicemail_allowed: boolean;
+  call_when: string;
+  goal: string;
+  state: string;
+  stage: string;
+  step: string;
+  reason: string;
+  attempts: number;
+  next_step: string;
+  owner_name: string;
+  mine: boolean;
+  due_on?: string;
+  meets_at?: string;
+  overdue: boolean;
+  next_steps: string[];
+  can_undo: boolean;
+  feedback_level: string;
+  consent_ends_on: string;
+  steps: StepView[];
+  notes: NoteView[];
+  follow_ups: FollowUpView[];
+  branches: BranchView[];
+  feedback: FeedbackView[];
+  outcome: string;
+  closed_at?: string;
+  sharing_stopped: boolean;
+}
+
+export interface CodeLogin {
+  code: string;
+}
+
+export interface CodeSent {
+  to: string;
+}
+
+export interface ConsentPaper {
+  person_name: string;
+  birth_on: string;
+  practice_name: string;
+  recipient_name: string;
+  recipient_organization_name: string;
+  fields: string[];
+  feedback_level: string;
+  given_on: string;
+  ends_on: string;
+  text_version: string;
+}
+
+export interface ContactChange {
+  version?: number;
+  phone: string;
+  language: string;
+  interpreter?: boolean;
+  call_allowed?: boolean;
+  voicemail_allowed?: boolean;
+  call_when: string;
+}
+
+export interface ConversationChange {
+  version?: number;
+  marks?: Record<string, number>;
+  items?: Record<string, number>;
+  talk?: string[];
+  words?: string;
+}
+
+export interface ConversationPage {
+  id: string;
+  version: number;
+  person: PersonPage;
+  questionnaire: string;
+  state: string;
+  filled_in_by: string;
+  started_at: string;
+  changed_at: string;
+  marks: Record<string, number>;
+  items: Record<string, number>;
+  talk: string[];
+  words: string;
+  held: string;
+  held_reason: string;
+  held_minutes: string;
+  before?: WebView;
+  count: number;
+}
+
+export interface ConversationRow {
+  id: string;
+  questionnaire: string;
+  state: string;
+  started_at: string;
+  held: string;
+}
+
+export interface ConversationSaved {
+  version: number;
+  changed_at: string;
+}
+
+export interface ConversationsOfPerson {
+  now?: WebView;
+  before?: WebView;
+  words: string;
+  rows: ConversationRow[];
+  invitations: InvitationView[];
+  may_see_answers: boolean;
+}
+
+export interface FaceCard {
+  id: string;
+  name: string;
+  role: string;
+  organization_name: string;
+  about: string;
+  wait_weeks: number;
+  practice_hours: string;
+  intake_stop: boolean;
+  fits_need: string;
+  slots: SlotView[];
+}
+
+export interface FacesAsk {
+  needs: string[];
+}
+
+export interface FeedbackList {
+  rows: FeedbackRow[];
+  running: number;
+  closed: number;
+}
+
+export interface FeedbackRow {
+  referral_id: string;
+  person_id: string;
+  person_name: string;
+  birth_on: string;
+  kind: string;
+  to_name: string;
+  to_organization_name: string;
+  step: string;
+  reason: string;
+  attempts: number;
+  status: string;
+  sentence: string;
+  next_step: string;
+  next_owner: string;
+  due_on?: string;
+  changed_at: string;
+  record_text: string;
+  task_open: boolean;
+}
+
+export interface FeedbackView {
+  id: string;
+  status: string;
+  sentence: string;
+  by_name: string;
+  sent_at: string;
+}
+
+export interface Figure {
+  code: string;
+  count: number;
+}
+
+export interface FollowUpDone {
+  result: "going_well" | "hard" | "stopped" | "not_reached";
+}
+
+export interface FollowUpView {
+  id: string;
+  code: string;
+  due_on: string;
+  done_at?: string;
+  result: string;
+}
+
+export interface GoalChange {
+  version?: number;
+  words: string;
+  state: "open" | "reached" | "dropped";
+}
+
+export interface GoalView {
+  id: string;
+  version: number;
+  need_code?: string;
+  words: string;
+  state: string;
+  created_at: string;
+}
+
+export interface HeldLine {
+  version?: number;
+  held: "short" | "long" | "no";
+  reason?: "no_cause" | "often" | "life_event" | "resident_asked" | "list" | "no_time" | "urgent" | "resident_declined" | "not_now" | "language" | "relative_present" | "not_sure_how" | "nowhere_to_refer" | "held_before" | "forgotten";
+  minutes?: "10" | "15" | "20" | "30" | "60";
+}
+
+export interface InvitationView {
+  id: string;
+  questionnaire: string;
+  channel: string;
+  sent_at: string;
+  expires_at: string;
+  answered_at?: string;
+}
+
+export interface LinkGreeting {
+  kind: string;
+  state: string;
+  organization_name: string;
+  organization_phone: string;
+  questionnaire: string;
+  ends_on: string;
+  signed_in: boolean;
+  code_checked: boolean;
+}
+
+export interface LinkStart {
+  token: string;
+  birth_on: string;
+}
+
+export interface LinkToken {
+  token: string;
+}
+
+export interface LoginStep {
+  next: string;
+}
+
+export interface MyCode {
+  token: string;
+  code: string;
+}
+
+export interface MyList {
+  version: number;
+  questionnaire: string;
+  state: string;
+  practice_name: string;
+  practice_phone: string;
+  marks: Record<string, number>;
+  items: Record<string, number>;
+  talk: string[];
+  words: string;
+}
+
+export interface MyListChange {
+  version?: number;
+  marks: Record<string, number>;
+  items: Record<string, number>;
+  talk: string[];
+  words: string;
+  send?: boolean;
+}
+
+export interface MyLook {
+  at: string;
+  role: string;
+  organization_name: string;
+  record_class: string;
+  operation: string;
+}
+
+export interface MyLooks {
+  rows: MyLook[];
+}
+
+export interface MyPage {
+  first_name: string;
+  practice_name: string;
+  practice_phone: string;
+  referrals: MyReferral[];
+}
+
+export interface MyReferral {
+  id: string;
+  to_name: string;
+  to_organization_name: string;
+  to_phone: string;
+  target: string;
+  state: string;
+  step: string;
+  reason: string;
+  next_owner: string;
+  due_on?: string;
+  meets_at?: string;
+  sent_at: string;
+  steps: StepView[];
+  feedback: FeedbackView[];
+  can_withdraw: boolean;
+  fields: string[];
+  feedback_level: string;
+  shared_since: string;
+  shared_until: string;
+  sharing: boolean;
+  can_stop: boolean;
+}
+
+export interface MyWeb {
+  now?: WebView;
+  before?: WebView;
+  words: string;
+}
+
+export interface NeedsChange {
+  conversation_id?: string;
+  codes: ("alone" | "debts" | "housing" | "sleep" | "relationship" | "loss" | "caring" | "work" | "moving" | "meaning" | "language" | "unsure")[];
+}
+
+export interface NeedsView {
+  codes: string[];
+}
+
+export interface NewConversation {
+  questionnaire: "one_question" | "six_marks" | "full_list" | "four_d";
+  filled_in_by?: "professional" | "typed_over";
+}
+
+export interface NewFeedback {
+  version?: number;
+  status: "started_well" | "started_hard" | "needs_you" | "stopped" | "closed";
+  sentence: string;
+}
+
+export interface NewGoal {
+  words: string;
+  need_code?: "alone" | "debts" | "housing" | "sleep" | "relationship" | "loss" | "caring" | "work" | "moving" | "meaning" | "language" | "unsure";
+}
+
+export interface NewInvitation {
+  questionnaire: "six_marks" | "full_list";
+  channel: "sms" | "email";
+}
+
+export interface NewNote {
+  words: string;
+}
+
+export interface NewOnward {
+  version?: number;
+  service_id: string;
+  wish: string;
+  when: string;
+  consent_given?: boolean;
+  attendance?: boolean;
+}
+
+export interface NewPerson {
+  given_name: string;
+  family_name: string;
+  birth_on: string;
+  phone: string;
+  email?: string;
+  village?: string;
+  anyway?: boolean;
+}
+
+export interface NewReferral {
+  person_id: string;
+  face_id: string;
+  needs: ("alone" | "debts" | "housing" | "sleep" | "relationship" | "loss" | "caring" | "work" | "moving" | "meaning" | "language" | "unsure")[];
+  goal_id?: string;
+  sentence: string;
+  feedback_level: "running" | "summary" | "nothing";
+  consent_given?: boolean;
+  given_how?: "spoken" | "on_screen" | "on_paper";
+  slot_id?: string;
+  language?: string;
+  interpreter?: boolean;
+  call_when?: string;
+}
+
+export interface NoteView {
+  id: string;
+  words: string;
+  by_name: string;
+  written_at: string;
+}
+
+export interface OwnFigures {
+  from_day: string;
+  until_day: string;
+  held: Figure[];
+  reasons: Figure[];
+}
+
+export interface PasswordLogin {
+  email: string;
+  password: string;
+}
+
+export interface PersonCreated {
+  id?: string;
+  look_alikes: PersonRow[];
+}
+
+export interface PersonPage {
+  id: string;
+  version: number;
+  given_name: string;
+  name: string;
+  birth_on: string;
+  age: number;
+  village: string;
+  phone: string;
+  email: string;
+  language: string;
+  interpreter: boolean;
+  call_allowed: boolean;
+  voicemail_allowed: boolean;
+  call_when: string;
+  secret_address: boolean;
+  status: string;
+  needs: string[];
+  goals: GoalView[];
+  may_see_plan: boolean;
+}
+
+export interface PersonRow {
+  id: string;
+  name: string;
+  birth_on: string;
+  age: number;
+  village: string;
+}
+
+export interface PersonSearch {
+  words: string;
+}
+
+export interface Question {
+  code: string;
+  topic: string;
+  text: Record<string, string>;
+}
+
+export interface QuestionForVolunteer {
+  state: string;
+  initiative_name: string;
+  asked_by_name: string;
+  asked_by_organization: string;
+  asked_by_phone: string;
+  village: string;
+  wish: string;
+  when: string;
+  answered_at?: string;
+  first_name?: string;
+  phone?: string;
+  attendance_asked: boolean;
+  attended_at?: string;
+}
+
+export interface Questionnaire {
+  code: string;
+  version: string;
+  title: Record<string, string>;
+  source: string;
+  topics: Topic[];
+  questions: Question[];
+}
+
+export interface ReferralForSender {
+  id: string;
+  version: number;
+  thread_id: string;
+  person_id: string;
+  person_name: string;
+  target: string;
+  to_name: string;
+  to_organization_name: string;
+  to_phone: string;
+  needs: string[];
+  goal: string;
+  sentence: string;
+  fields_sent: string[];
+  feedback_level: string;
+  state: string;
+  step: string;
+  reason: string;
+  attempts: number;
+  next_step: string;
+  next_owner: string;
+  due_on?: string;
+  meets_at?: string;
+  sent_at: string;
+  closed_at?: string;
+  consent_ends_on: string;
+  consent_withdrawn: boolean;
+  steps: StepView[];
+  feedback: FeedbackView[];
+  record_text: string;
+  can_withdraw: boolean;
+}
+
+export interface ServiceCard {
+  id: string;
+  name: string;
+  organization_name: string;
+  description: string;
+  eligibility_description: string;
+  schedule_description: string;
+  fees_description: string;
+  village: string;
+  distance_km?: number;
+  places_free?: number;
+  assured_on?: string;
+  can_be_asked: boolean;
+}
+
+export interface ServiceSearch {
+  words: string;
+  near?: string;
+}
+
+export interface SessionInfo {
+  signed_in: boolean;
+  demo: boolean;
+  demo_pages: boolean;
+  region_name: string;
+  now: string;
+  today: string;
+  account_id?: string;
+  name: string;
+  role: string;
+  organization_name: string;
+  organization_kind: string;
+}
+
+export interface SlotView {
+  id: string;
+  starts_at: string;
+  minutes: number;
+}
+
+export interface StepView {
+  step: string;
+  at: string;
+  by_name: string;
+  reason: string;
+  undone: boolean;
+}
+
+export interface TakeStep {
+  version?: number;
+  step: string;
+  reason?: string;
+  meets_at?: string;
+  outcome?: "reached" | "partly" | "otherwise";
+}
+
+export interface TaskDone {
+  version?: number;
+  result: "reached" | "not_reached" | "wrong_number" | "declines";
+}
+
+export interface TaskRow {
+  id: string;
+  version: number;
+  kind: string;
+  person_id: string;
+  person_name: string;
+  phone: string;
+  call_when: string;
+  asked_by_name: string;
+  due_on: string;
+  created_at: string;
+  done_at?: string;
+  result: string;
+  face_name: string;
+}
+
+export interface ThreadRow {
+  referral_id: string;
+  thread_id: string;
+  parent_id?: string;
+  to_name: string;
+  to_organization_name: string;
+  state: string;
+  step: string;
+  reason: string;
+  attempts: number;
+  next_step: string;
+  next_owner: string;
+  due_on?: string;
+  sent_at: string;
+  changed_at: string;
+  open: boolean;
+  fields: string[];
+}
+
+export interface ThreadsOfPerson {
+  rows: ThreadRow[];
+}
+
+export interface Timeline {
+  rows: TimelineRow[];
+  more_before?: number;
+}
+
+export interface TimelineAsk {
+  before?: number;
+}
+
+export interface TimelineRow {
+  id: number;
+  at: string;
+  kind: string;
+  subject_id: string;
+  code: string;
+  label: string;
+}
+
+export interface Topic {
+  code: string;
+  label: Record<string, string>;
+  question: Record<string, string>;
+  example: Record<string, string>;
+  opening: Record<string, string>;
+}
+
+export interface VolunteerAnswer {
+  token: string;
+  answer: "yes" | "full" | "not_for_us" | "attended";
+}
+
+export interface WebView {
+  conversation_id: string;
+  questionnaire: string;
+  at: string;
+  filled_in_by: string;
+  marks: Record<string, number>;
+  talk: string[];
+}
+
+export interface Worklist {
+  rows: WorklistRow[];
+  mine: number;
+  team_new: number;
+  overdue: number;
+}
+
+export interface WorklistRow {
+  referral_id: string;
+  version: number;
+  name: string;
+  village: string;
+  phone: string;
+  call_allowed: boolean;
+  call_when: string;
+  needs: string[];
+  sentence: string;
+  stage: string;
+  step: string;
+  attempts: number;
+  next_step: string;
+  owner_name: string;
+  due_on?: string;
+  meets_at?: string;
+  overdue: boolean;
+  from_name: string;
+  from_organization_name: string;
+  sent_at: string;
+  interpreter: boolean;
+  branches_open: number;
+  signal: string;
+}
+
+export interface Routes {
+  "GET /api/arrivals": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: Arrival[];
+  };
+  "GET /api/cases/{id}": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: CaseForWorker;
+  };
+  "POST /api/cases/{id}/accept": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: Accept;
+    answer: CaseForWorker;
+  };
+  "POST /api/cases/{id}/feedback": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewFeedback;
+    answer: CaseForWorker;
+  };
+  "POST /api/cases/{id}/notes": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewNote;
+    answer: CaseForWorker;
+  };
+  "POST /api/cases/{id}/onward": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewOnward;
+    answer: CaseForWorker;
+  };
+  "POST /api/cases/{id}/reopen": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: CaseForWorker;
+  };
+  "POST /api/cases/{id}/steps": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: TakeStep;
+    answer: CaseForWorker;
+  };
+  "POST /api/cases/{id}/undo": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: Accept;
+    answer: CaseForWorker;
+  };
+  "GET /api/conversations/{id}": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: ConversationPage;
+  };
+  "PUT /api/conversations/{id}": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: ConversationChange;
+    answer: ConversationSaved;
+  };
+  "PUT /api/conversations/{id}/held": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: HeldLine;
+    answer: ConversationSaved;
+  };
+  "GET /api/faces": {
+    path: Record<string, never>;
+    query: FacesAsk;
+    body: never;
+    answer: FaceCard[];
+  };
+  "GET /api/feedback": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: FeedbackList;
+  };
+  "GET /api/figures": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OwnFigures;
+  };
+  "POST /api/follow_ups/{id}/done": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: FollowUpDone;
+    answer: CaseForWorker;
+  };
+  "PUT /api/goals/{id}": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: GoalChange;
+    answer: GoalView;
+  };
+  "POST /api/link/code": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: LinkToken;
+    answer: CodeSent;
+  };
+  "POST /api/link/greeting": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: LinkToken;
+    answer: LinkGreeting;
+  };
+  "POST /api/link/start": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: LinkStart;
+    answer: LinkGreeting;
+  };
+  "POST /api/link/verify": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: MyCode;
+    answer: LinkGreeting;
+  };
+  "POST /api/login/code": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: CodeLogin;
+    answer: SessionInfo;
+  };
+  "POST /api/login/password": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: PasswordLogin;
+    answer: LoginStep;
+  };
+  "POST /api/logout": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: undefined;
+  };
+  "GET /api/my/list": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyList;
+  };
+  "PUT /api/my/list": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: MyListChange;
+    answer: MyList;
+  };
+  "GET /api/my/looks": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyLooks;
+  };
+  "GET /api/my/page": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyPage;
+  };
+  "POST /api/my/referrals/{id}/stop_sharing": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: MyPage;
+  };
+  "POST /api/my/referrals/{id}/withdraw": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: MyPage;
+  };
+  "GET /api/my/web": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyWeb;
+  };
+  "GET /api/people": {
+    path: Record<string, never>;
+    query: PersonSearch;
+    body: never;
+    answer: PersonRow[];
+  };
+  "POST /api/people": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NewPerson;
+    answer: PersonCreated;
+  };
+  "GET /api/people/{id}": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: PersonPage;
+  };
+  "GET /api/people/{id}/bookings": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: Booking[];
+  };
+  "PUT /api/people/{id}/contact": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: ContactChange;
+    answer: PersonPage;
+  };
+  "GET /api/people/{id}/conversations": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: ConversationsOfPerson;
+  };
+  "POST /api/people/{id}/conversations": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewConversation;
+    answer: ConversationPage;
+  };
+  "POST /api/people/{id}/goals": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewGoal;
+    answer: GoalView;
+  };
+  "POST /api/people/{id}/invitations": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewInvitation;
+    answer: InvitationView;
+  };
+  "PUT /api/people/{id}/needs": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NeedsChange;
+    answer: NeedsView;
+  };
+  "GET /api/people/{id}/threads": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: ThreadsOfPerson;
+  };
+  "GET /api/people/{id}/timeline": {
+    path: { id: string };
+    query: TimelineAsk;
+    body: never;
+    answer: Timeline;
+  };
+  "GET /api/questionnaires/{code}": {
+    path: { code: string };
+    query: Record<string, never>;
+    body: never;
+    answer: Questionnaire;
+  };
+  "POST /api/referrals": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NewReferral;
+    answer: ReferralForSender;
+  };
+  "GET /api/referrals/{id}": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: ReferralForSender;
+  };
+  "POST /api/referrals/{id}/ask_assistant": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: undefined;
+  };
+  "GET /api/referrals/{id}/consent_paper": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: ConsentPaper;
+  };
+  "POST /api/referrals/{id}/seen": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: undefined;
+  };
+  "POST /api/referrals/{id}/slot": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: BookSlot;
+    answer: Booking;
+  };
+  "POST /api/referrals/{id}/withdraw": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: ReferralForSender;
+  };
+  "GET /api/services": {
+    path: Record<string, never>;
+    query: ServiceSearch;
+    body: never;
+    answer: ServiceCard[];
+  };
+  "GET /api/session": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: SessionInfo;
+  };
+  "GET /api/tasks": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: TaskRow[];
+  };
+  "POST /api/tasks/{id}/done": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: TaskDone;
+    answer: undefined;
+  };
+  "POST /api/volunteer/answer": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: VolunteerAnswer;
+    answer: QuestionForVolunteer;
+  };
+  "POST /api/volunteer/question": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: LinkToken;
+    answer: QuestionForVolunteer;
+  };
+  "GET /api/worklist": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: Worklist;
+  };
+}

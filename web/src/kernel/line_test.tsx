@@ -1,0 +1,64 @@
+import { onlineManager, QueryClientProvider, useMutation } from "@tanstack/preact-query";
+import { fireEvent, render, screen } from "@testing-library/preact";
+import { afterEach, expect, test, vi } from "vitest";
+import { NoConnection, Problem, call as typedCall } from "./api";
+import { createQueryClient, isWorthRetrying, useLine, watchLine } from "./line";
+
+const call = typedCall as unknown as (route: string, input?: object) => Promise<unknown>;
+
+afterEach(() => onlineManager.setOnline(true));
+
+function Sender() {
+  const send = useMutation({
+    mutationFn: (text: string) => call("POST /api/goals", { body: { text } }),
+  });
+  const isUp = useLine();
+  return (
+    <>
+      <button type="button" onClick={() => send.mutate("wandelen")}>
+        Verstuur
+      </button>
+      <p>{isUp ? "er is internet" : "geen internet"}</p>
+      <p>{send.isSuccess ? "verstuurd" : "wacht"}</p>
+    </>
+  );
+}
+
+test("without internet a submission waits, and goes out once with the same key", async () => {
+  vi.useFakeTimers();
+  let isDown = true;
+  const keys: string[] = [];
+  vi.stubGlobal("fetch", async (address: string, request?: RequestInit) => {
+    if (address === "/api/goals") {
+      keys.push(new Headers(request?.headers).get("Idempotency-Key") ?? "");
+    }
+    if (isDown) throw new TypeError("failed to fetch");
+    return new Response("{}", { status: 200 });
+  });
+  const stop = watchLine();
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <Sender />
+    </QueryClientProvider>,
+  );
+
+  fireEvent.click(screen.getByRole("button"));
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(screen.getByText("geen internet")).toBeTruthy();
+  expect(screen.getByText("wacht")).toBeTruthy();
+
+  isDown = false;
+  await vi.advanceTimersByTimeAsync(40_000);
+  expect(screen.getByText("er is internet")).toBeTruthy();
+  expect(screen.getByText("verstuurd")).toBeTruthy();
+  expect(keys.length).toBeGreaterThan(1);
+  expect(new Set(keys).size).toBe(1);
+  stop();
+});
+
+test("the server's no is an answer and is not asked again", () => {
+  expect(isWorthRetrying(0, new Problem({ status: 422, code: "body.invalid" }))).toBe(false);
+  expect(isWorthRetrying(0, new Problem({ status: 503, code: "busy" }))).toBe(true);
+  expect(isWorthRetrying(2, new Problem({ status: 503, code: "busy" }))).toBe(false);
+  expect(isWorthRetrying(50, new NoConnection())).toBe(true);
+});

@@ -1,0 +1,42 @@
+// What every walk needs: a browser, and the built kit behind the policy that the server sends.
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { preview } from "vite";
+
+/** The policy of the server, word for word: a page that breaks it breaks its walk. */
+export const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types veerkracht",
+].join("; ");
+
+export function openBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"],
+  });
+}
+
+export async function serveKit() {
+  const server = await preview({
+    root: fileURLToPath(new URL("..", import.meta.url)),
+    configFile: false,
+    logLevel: "error",
+    build: { outDir: "dist-kit" },
+    preview: {
+      host: "127.0.0.1",
+      port: 0,
+      headers: { "Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff" },
+    },
+  });
+  const { port } = server.httpServer.address();
+  return { address: `http://127.0.0.1:${port}`, stop: () => server.close() };
+}
