@@ -20,9 +20,10 @@ namespace {
 // Load balancers ask often; one commit a second is proof enough.
 constexpr auto proof_lasts = std::chrono::seconds(1);
 
-// Whether a log line could be committed now: by committing something as small, in the same database. REL-45.
+// Whether a log line could be committed now: by committing something as small, in the same
+// database. REL-45.
 class Readiness {
-public:
+  public:
     explicit Readiness(Application& application) : application_(application) {}
 
     void stop() { stopping_ = true; }
@@ -34,7 +35,8 @@ public:
             application_.database().write(
                 [this](db::Connection& connection) { return commit_something(connection); },
                 [this, request_id, answer](std::exception_ptr error) {
-                    if (error) return answer(http::problem(503, "database.unavailable", request_id));
+                    if (error)
+                        return answer(http::problem(503, "database.unavailable", request_id));
                     proven_at_ = now();
                     answer(ready());
                 });
@@ -43,7 +45,7 @@ public:
         }
     }
 
-private:
+  private:
     static std::chrono::steady_clock::duration now() {
         return std::chrono::steady_clock::now().time_since_epoch();
     }
@@ -54,9 +56,10 @@ private:
         const std::string place = "log";
         const auto at = to_text(application_.clock().now());
         // value() throws when it could not: the answer is then not "ready".
-        tx.execute("insert into readiness (place, committed_at) values ($1, $2)"
-                   " on conflict (place) do update set committed_at = excluded.committed_at",
-                   place, at)
+        tx.execute(
+              "insert into readiness (place, committed_at) values ($1, $2)"
+              " on conflict (place) do update set committed_at = excluded.committed_at",
+              place, at)
             .value();
         return true;
     }
@@ -87,9 +90,10 @@ struct Service::Parts {
         options.ready = [this](const http::Head& head, const http::Target& target) {
             return files.find(head, target);
         };
-        server = http::serve(std::move(options), [this](http::Request request, http::Answer answer) {
-            answer_or_pass_on(std::move(request), std::move(answer));
-        });
+        server =
+            http::serve(std::move(options), [this](http::Request request, http::Answer answer) {
+                answer_or_pass_on(std::move(request), std::move(answer));
+            });
         application.start_background();
     }
 
@@ -138,7 +142,7 @@ void hear_signal(int) {
 
 // From construction to destruction the signals to stop are ours.
 class StopSignal {
-public:
+  public:
     StopSignal() {
         times_told = 0;
         sem_init(&told_to_stop, 0, 0);
@@ -161,10 +165,11 @@ public:
     StopSignal& operator=(const StopSignal&) = delete;
 
     void wait() {
-        while (sem_wait(&told_to_stop) != 0 && errno == EINTR) {}
+        while (sem_wait(&told_to_stop) != 0 && errno == EINTR) {
+        }
     }
 
-private:
+  private:
     std::array<struct sigaction, 3> before_{};
 };
 

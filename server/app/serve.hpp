@@ -1,5 +1,5 @@
-// What `veerkracht serve` does with the house: opens it on an address, says whether it lives and is ready, sends the web, and
-// gives everything else to the application. Until it is told to stop.
+// What `veerkracht serve` does with the house: opens it on an address, says whether it lives and is
+// ready, sends the web, and gives everything else to the application. Until it is told to stop.
 #pragma once
 
 #include <memory>
@@ -11,7 +11,7 @@ namespace veerkracht {
 
 // Serves and delivers news from its construction on. Throws when the address cannot be bound.
 class Service {
-public:
+  public:
     // `options` says where and for whom; body limits and ready answers are filled in here.
     Service(Application& application, http::ServerOptions options);
     ~Service();
@@ -20,13 +20,13 @@ public:
     // Not ready from now on; returns when what ran has finished. REL-44.
     void stop();
 
-private:
+  private:
     struct Parts;
     std::unique_ptr<Parts> parts_;
 };
 
-// Serves until SIGTERM or SIGINT and returns the exit code. A second signal ends the process at once: what was acknowledged is
-// in the database, so that is safe.
+// Serves until SIGTERM or SIGINT and returns the exit code. A second signal ends the process at
+// once: what was acknowledged is in the database, so that is safe.
 int serve(Application& application, http::ServerOptions options);
 
 }  // namespace veerkracht

@@ -28,12 +28,12 @@ http::ServerOptions on_a_free_port() {
 }
 
 class ServeTest : public ::testing::Test {
-protected:
+  protected:
     TestApplication house{[](Application&) {}};
 };
 
 class ServiceTest : public ServeTest {
-protected:
+  protected:
     std::string ask(const std::string& raw) { return SocketClient(service.port()).ask(raw); }
     Service service{house.app(), on_a_free_port()};
 };
@@ -46,7 +46,8 @@ TEST_F(ServiceTest, it_says_that_it_lives_also_to_the_simplest_of_clients) {
 TEST_F(ServiceTest, it_is_ready_when_something_was_committed) {
     EXPECT_EQ(house.show("select count(*) from readiness"), "0\n");
     EXPECT_EQ(body_of_answer(ask(get("/readyz"))), R"({"status":"ready"})");
-    EXPECT_EQ(house.show("select place, committed_at from readiness"), "log | 2026-11-02T09:00:00.000Z\n");
+    EXPECT_EQ(house.show("select place, committed_at from readiness"),
+              "log | 2026-11-02T09:00:00.000Z\n");
 }
 
 TEST_F(ServiceTest, it_is_not_ready_when_nothing_can_be_committed) {

@@ -29,9 +29,20 @@ struct UnitOfWork {
     std::vector<log::Look> looks;                                   // becomes the child rows of the log line
     std::vector<std::pair<std::string, std::string>> answer_headers;  // cookies, mostly
     bool keep_on_error = false;  // what was written stays, though the answer is an error (a failed login is counted)
-    // Left by a unit on the read side for the write side, before the answer leaves: slow work (a password hash) is done
-    // outside the one thread that writes.
-    std::function<Result<>(UnitOfWork&)> then_write;
+    std::function<Result<>(UnitOfWork&)> then_write = {};
+
+    // Work for the write side, after this unit and before the answer leaves: a unit that only reads cannot write, and slow
+    // work (a password hash) is done outside the one thread that writes. Several are done in the order they were left.
+    void later(std::function<Result<>(UnitOfWork&)> work) {
+        if (!then_write) {
+            then_write = std::move(work);
+            return;
+        }
+        then_write = [first = std::move(then_write), second = std::move(work)](UnitOfWork& unit) -> Result<> {
+            TRY(first(unit));
+            return second(unit);
+        };
+    }
 
     // News in the same transaction. An Event struct has `static constexpr auto name`.
     template <Described E>

@@ -20,11 +20,7 @@ const FaceAtWork& face_named(const Making& making, std::string_view name) {
     return *std::ranges::find_if(making.faces, [&](const FaceAtWork& one) { return one.face.name == name; });
 }
 
-const Initiative& the_table(const Making& making) {
-    return *std::ranges::find_if(making.initiatives, [](const Initiative& one) { return one.service.email.starts_with("wiel.proefstuk@"); });
-}
-
-// The 14th of March (or another day) of the year that makes someone this old now.
+[[maybe_unused]] // The 14th of March (or another day) of the year that makes someone this old now.
 std::string born(const Making& making, int age, std::string_view day = "03-14") {
     const int year = std::stoi(making.today.substr(0, 4)) - age - (making.today.substr(5) < day ? 1 : 0);
     return std::to_string(year) + "-" + std::string(day);
@@ -164,7 +160,7 @@ void make_six_others(Making& making, UnitOfWork& work, const Practice& practice)
     samira.call_when = "'s ochtends, dan zijn de kinderen op school";
     refer(making, work, practice, hub, samira,
           {"housing", "Een droge slaapkamer", "Woont vochtig en krijgt dat niet geregeld.", "Bram Schetsma", 15},
-          script(making).ago(13, 600, "look").ago(12, 630, "to_call").ago(10, 640, "contact_made").ago(10, 650, "waiting_list", "no_room").course);
+          script(making).ago(13, 600, "look").ago(12, 630, "to_call").ago(10, 640, "contact_made").ago(10, 650, "waiting_list", "too_busy").course);
     refer(making, work, practice, hub, person({"Toon", "Papierman", 79, "America"}),
           {"loss", "Weer een weekend met iets leuks erin", "Vrouw overleden in het voorjaar, trekt zich terug.", "Bram Schetsma", 130},
           script(making)

@@ -225,6 +225,11 @@ bool works_in(const FaceAtWork& face, const std::string& municipality) {
 // Two coaches and one social worker stand beside each practice; those of the walk beside the first two.
 void connect(Making& making, UnitOfWork& work, std::size_t number) {
     auto& practice = making.practices[number];
+    // They take turns, so that each of them has a practice.
+    const auto place_in_municipality = static_cast<std::size_t>(std::ranges::count_if(
+        making.practices.begin(), making.practices.begin() + static_cast<std::ptrdiff_t>(number), [&](const Practice& other) {
+            return other.organization.municipality_code == practice.organization.municipality_code;
+        }));
     const auto add = [&](std::size_t place_of_face, int rank) {
         practice.faces.push_back(place_of_face);
         make_rules(work, practice, making.faces[place_of_face], rank);
@@ -242,7 +247,7 @@ void connect(Making& making, UnitOfWork& work, std::size_t number) {
                 able.push_back(i);
         }
         const auto wanted = std::min<std::size_t>(role == "welfare_coach" ? 2 : 1, able.size());
-        for (std::size_t i = 0; i < wanted; ++i) add(able[(number + i) % able.size()], 2 + static_cast<int>(i));
+        for (std::size_t i = 0; i < wanted; ++i) add(able[(place_in_municipality * wanted + i) % able.size()], 2 + static_cast<int>(i));
     }
     std::ranges::sort(practice.faces);
     practice.faces.erase(std::unique(practice.faces.begin(), practice.faces.end()), practice.faces.end());

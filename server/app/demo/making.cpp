@@ -41,7 +41,9 @@ std::string Making::phone_of_a_person() {
 
 namespace {
 [[noreturn]] void stop_because(const Error& error) {
-    throw std::runtime_error("the demo region cannot be made: " + error.code + " " + error.detail);
+    auto why = "the demo region cannot be made: " + error.code + " " + error.detail;
+    for (const auto& [field, word] : error.fields) why += " " + field + ": " + word;
+    throw std::runtime_error(why);
 }
 }  // namespace
 

@@ -155,11 +155,10 @@ void make_region(db::Database& database, Keys& keys, const Settings& settings, c
     make_the_walk(making);
     make_cases_of_karin(making, making.practices[1]);
     make_the_long_file(making, making.practices[1]);
-    for (auto& practice : making.practices) {
-        if (practice.organization.municipality != "Venray") continue;
-        make_forty_cases(making, practice);
-        break;
-    }
+    const auto served = std::ranges::find_if(making.practices, [&](const Practice& practice) {
+        return std::ranges::any_of(practice.faces, [&](std::size_t face) { return making.faces[face].account.email == coach_with_forty_cases; });
+    });
+    make_forty_cases(making, *served);
     tidy_up(making);
     if (!settings.data_folder.empty()) write_logins(making, settings.data_folder);
     plan.progress(100);

@@ -250,15 +250,15 @@ Course drawn_course(Making& making, const std::string& sent_on, const FaceAtWork
         case 2:
             calling(random, course);
             course.then(random.between(0, 3), "contact_made").then(random.between(0, 3), "resident_declines",
-                                                                   random.chance(50) ? "not_now" : "not_wanted");
+                                                                   random.chance(70) ? "not_wanted" : "ill");
             break;
         case 3:
             course.then(random.between(1, 4), "look").then(random.between(0, 2), "not_fitting",
-                                                           random.chance(60) ? "other_help_first" : "other_area");
+                                                           random.chance(60) ? "other_help_first" : "not_our_question");
             break;
         case 4:
             calling(random, course);
-            course.then(1, "contact_made").then(1, "waiting_list", "no_room").then(random.between(14, 28), "contact_made");
+            course.then(1, "contact_made").then(1, "waiting_list", "too_busy").then(random.between(14, 28), "contact_made");
             course.then(random.between(0, 2), "intake_planned").then(random.between(4, 8), "intake_done");
             finding(random, course, by_initiative);
             following(random, course);

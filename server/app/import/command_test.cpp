@@ -2,7 +2,7 @@
 
 #include <sstream>
 
-#include "app/import/import_case.hpp"
+#include "testing/import_case.hpp"
 
 namespace veerkracht::import {
 namespace {

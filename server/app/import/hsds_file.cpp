@@ -197,7 +197,8 @@ void add_tables(HsdsFile& file, const Tables& tables) {
     const Nesting nesting(tables);
     for (const auto& [name, rows] : tables) {
         for (const auto& row : rows) {
-            std::string kind = name;
+            // The rows of a table of links are no services at their location themselves.
+            std::string kind = name == "service_at_location" ? "service_at_locations" : name;
             bj::value value = row.cells;
             if (name == "organizations") {
                 kind = "organization";

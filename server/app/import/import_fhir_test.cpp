@@ -3,7 +3,7 @@
 #include <boost/json/parse.hpp>
 #include <set>
 
-#include "app/import/import_case.hpp"
+#include "testing/import_case.hpp"
 
 namespace veerkracht::import {
 namespace {
@@ -272,7 +272,7 @@ TEST_F(FhirImport, hostile_json_is_refused_before_anything_is_done) {
     EXPECT_EQ(refusal(""), "file: empty");
     EXPECT_EQ(refusal("[]"), "file: not an object");
     EXPECT_EQ(refusal("{"), "file: not JSON (json.malformed at byte 1)");
-    EXPECT_EQ(refusal(R"({"resourceType":"Patient","id":"a","id":"b"})"), "file: not JSON (json.repeated_key at byte 44)");
+    EXPECT_EQ(refusal(R"({"resourceType":"Patient","id":"a","id":"b"})"), "file: not JSON (json.repeated_key at byte 43)");
     EXPECT_EQ(refusal(R"({"resourceType":"Bundle","entry":{}})"), "Bundle.entry: not a list");
     EXPECT_NE(refusal(R"({"resourceType":"Basic","extension":)" + std::string(100'000, '[')).find("json.too_deep"), std::string::npos);
     EXPECT_NE(refusal(R"({"resourceType":"Basic","x":"a\u0000b"})").find("json.malformed"), std::string::npos);

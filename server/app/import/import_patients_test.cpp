@@ -1,6 +1,6 @@
 #include "app/import/import_patients.hpp"
 
-#include "app/import/import_case.hpp"
+#include "testing/import_case.hpp"
 
 namespace veerkracht::import {
 namespace {

@@ -74,17 +74,13 @@ Result<Actor> actor_of_link(UnitOfWork& work, const Session& session) {
     return actor;
 }
 
-// One write a minute is enough to know who is still there; reads cannot write and leave it to the next write.
+// One write a minute is enough to know who is still there.
 void note_seen(UnitOfWork& work, const Session& session) {
     if (plus_minutes(session.last_seen_at, 1) > work.now) return;
-    if (work.request.method == "GET") {
-        work.then_write = [id = session.id](UnitOfWork& later) -> Result<> {
-            TRY(later.tx.execute("update session set last_seen_at = $1 where id = $2", later.now, id));
-            return {};
-        };
-        return;
-    }
-    (void)work.tx.execute("update session set last_seen_at = $1 where id = $2", work.now, session.id);
+    work.later([id = session.id](UnitOfWork& later) -> Result<> {
+        TRY(later.tx.execute("update session set last_seen_at = $1 where id = $2", later.now, id));
+        return {};
+    });
 }
 
 constexpr int failures_before_waiting = 5;
@@ -139,9 +135,7 @@ Result<LoginStep> log_in(UnitOfWork& work, const PasswordLogin& input) {
     auto account = work.tx.maybe<Account>("select * from account where email = $1 and active", input.email);
     const auto& hash = account ? account->password_hash : nobody_hash(work.settings);
     if (!crypto::password_matches(hash, input.password)) account.reset();
-    work.then_write = [subject = input.email, account](UnitOfWork& later) {
-        return password_checked(later, subject, account);
-    };
+    work.later([subject = input.email, account](UnitOfWork& later) { return password_checked(later, subject, account); });
     return LoginStep{"code"};
 }
 

@@ -162,11 +162,11 @@ Result<ConversationPage> page(UnitOfWork& work, const ConversationId& id) {
     const auto conversation = TRY(find(work, id, Operation::read));
     if (conversation.state == "draft") return fail(Category::not_found, "record.absent");
     if (conversation.state == "arrived")
-        work.then_write = [id](UnitOfWork& later) -> Result<> {
+        work.later([id](UnitOfWork& later) -> Result<> {
             TRY(later.tx.execute("update invitation set seen_at = $1 where conversation_id = $2 and seen_at is null",
                                  later.now, id));
             return {};
-        };
+        });
     return page_of(work, conversation);
 }
 

@@ -235,15 +235,15 @@ Result<CaseForWorker> view_of(UnitOfWork& work, const Referral& leg) {
 // "Ontvangen" goes back to the sender as bare process the first time the receiver looks.
 void note_receipt(UnitOfWork& work, const Referral& leg) {
     if (leg.step != "sent") return;
-    work.then_write = [id = leg.id](UnitOfWork& later) -> Result<> {
-        auto leg = TRY(load(later, id));
-        if (leg.step != "sent") return {};
-        const int version = leg.version;
-        TRY(take(later, leg, "received", "", later.actor.name, later.actor.organization_id));
+    work.later([id = leg.id](UnitOfWork& later) -> Result<> {
+        auto sent = TRY(load(later, id));
+        if (sent.step != "sent") return {};
+        const int version = sent.version;
+        TRY(take(later, sent, "received", "", later.actor.name, later.actor.organization_id));
         // The page that was just shown must stay answerable: receipt is no change of what was offered.
         TRY(later.tx.execute("update referral set version = $1 where id = $2", version, id));
         return {};
-    };
+    });
 }
 
 // The organisation's own row of this resident, from the copy that the consent allowed.

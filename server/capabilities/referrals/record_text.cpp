@@ -25,7 +25,7 @@ BOOST_DESCRIBE_STRUCT(Package, (), (soep, goal, progress, next, how, level, need
 const Package& package() {
     static const Package read = [] {
         auto parsed = from_json<Package>(embedded_file("capabilities/referrals/packages/record_text.nl.json").value());
-        if (!parsed) throw std::runtime_error("record_text.nl.json is wrong");
+        if (!parsed) throw std::runtime_error("record_text.nl.json is wrong: " + parsed.error().code);
         return *parsed;
     }();
     return read;
@@ -80,7 +80,7 @@ std::string soep_text(const Referral& leg, const RecordFacts& facts) {
 
 std::string progress_text(const Referral& leg, const std::string& organization_name,
                           const std::optional<FeedbackView>& newest) {
-    const auto reason = word(package().reason, leg.reason);
+    const auto reason = leg.reason.empty() ? "" : word(package().reason, leg.reason);
     std::string sentence;
     if (newest) sentence = " " + word(package().status, newest->status) + ".";
     if (newest && !newest->sentence.empty()) sentence += " " + newest->sentence;

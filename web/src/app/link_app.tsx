@@ -9,6 +9,7 @@ import type { PageProps, PageRoute } from "../kernel/capability";
 import { useLine } from "../kernel/line";
 import { useTitle } from "../kernel/title";
 import { useLanguage } from "../kernel/words";
+import { DemoBarSlot } from "./demo/demo_bar_slot";
 import { FaultWall, Page } from "./page";
 import { say } from "./words";
 import "./shell.css";
@@ -45,6 +46,7 @@ function LinkFrame({ routes }: { routes: readonly PageRoute[] }) {
           <ThemeSwitch />
         </div>
       </header>
+      <DemoBarSlot path={path} />
       {!isUp && <Banner tone="warn">{say("link_no_internet")}</Banner>}
       <main id="inhoud" tabIndex={-1}>
         <FaultWall text={say("link_page_broke")} place={path}>

@@ -1,4 +1,6 @@
 // The pages behind a link: for residents and volunteers, without an account. Paths start with /l/.
 import type { PageRoute } from "../kernel/capability";
 
-export const linkRoutes: readonly PageRoute[] = [];
+export const linkRoutes: readonly PageRoute[] = [
+  { path: "/l/:token", load: () => import("./link/link_page") },
+];

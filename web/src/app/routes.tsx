@@ -4,15 +4,20 @@ import { access } from "../capabilities/access/module";
 import { conversations } from "../capabilities/conversations/module";
 import { people } from "../capabilities/people/module";
 import { referrals } from "../capabilities/referrals/module";
+import { cases } from "../capabilities/referrals/worker/module";
 import { tasks } from "../capabilities/tasks/module";
 import type { CapabilityModule } from "../kernel/capability";
+import { demo } from "./demo/module";
 import { practice } from "./practice/module";
 
 export const capabilities: readonly CapabilityModule[] = [
   access,
-  practice,
+  // Before the practice: "/patienten/nieuw" is a page of its own, and no patient.
   people,
+  practice,
   conversations,
   referrals,
+  cases,
   tasks,
+  demo,
 ];

@@ -11,6 +11,7 @@ import { type Session, signOut } from "../kernel/access";
 import type { MenuEntry } from "../kernel/capability";
 import { useLine } from "../kernel/line";
 import { language, useLanguage } from "../kernel/words";
+import { DemoBarSlot } from "./demo/demo_bar_slot";
 import { say } from "./words";
 import "./shell.css";
 
@@ -60,7 +61,7 @@ export function Shell({ session, entries, children }: ShellProps) {
           {session && <AccountMenu session={session} />}
         </div>
       </header>
-      {session?.demo && <p className="demo-strip">{say("demo")}</p>}
+      <DemoBarSlot path={path} />
       {!isUp && <Banner tone="warn">{say("no_internet")}</Banner>}
       <main id="inhoud" tabIndex={-1}>
         {children}

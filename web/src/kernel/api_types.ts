@@ -2,7 +2,7 @@
 // Printed by `veerkracht print-types`; never edited by hand.
 
 export interface Accept {
-  version?: number;
+  version: number;
 }
 
 export interface Arrival {
@@ -18,7 +18,7 @@ export interface Arrival {
 }
 
 export interface BookSlot {
-  version?: number;
+  version: number;
   slot_id: string;
 }
 
@@ -113,7 +113,7 @@ export interface ConsentPaper {
 }
 
 export interface ContactChange {
-  version?: number;
+  version: number;
   phone: string;
   language: string;
   interpreter?: boolean;
@@ -123,7 +123,7 @@ export interface ContactChange {
 }
 
 export interface ConversationChange {
-  version?: number;
+  version: number;
   marks?: Record<string, number>;
   items?: Record<string, number>;
   talk?: string[];
@@ -172,6 +172,34 @@ export interface ConversationsOfPerson {
   may_see_answers: boolean;
 }
 
+export interface DemoAccount {
+  account_id: string;
+  name: string;
+  role: string;
+  organization_name: string;
+  place: string;
+  in_walk: boolean;
+}
+
+export interface DemoClock {
+  days: number;
+}
+
+export interface DemoMessage {
+  id: string;
+  at: string;
+  channel: string;
+  recipient: string;
+  subject: string;
+  text: string;
+  link: string;
+}
+
+export interface DemoNow {
+  now: string;
+  today: string;
+}
+
 export interface FaceCard {
   id: string;
   name: string;
@@ -186,7 +214,7 @@ export interface FaceCard {
 }
 
 export interface FacesAsk {
-  needs: string[];
+  needs?: string[];
 }
 
 export interface FeedbackList {
@@ -242,7 +270,7 @@ export interface FollowUpView {
 }
 
 export interface GoalChange {
-  version?: number;
+  version: number;
   words: string;
   state: "open" | "reached" | "dropped";
 }
@@ -257,9 +285,24 @@ export interface GoalView {
 }
 
 export interface HeldLine {
-  version?: number;
+  version: number;
   held: "short" | "long" | "no";
-  reason?: "no_cause" | "often" | "life_event" | "resident_asked" | "list" | "no_time" | "urgent" | "resident_declined" | "not_now" | "language" | "relative_present" | "not_sure_how" | "nowhere_to_refer" | "held_before" | "forgotten";
+  reason?:
+    | "no_cause"
+    | "often"
+    | "life_event"
+    | "resident_asked"
+    | "list"
+    | "no_time"
+    | "urgent"
+    | "resident_declined"
+    | "not_now"
+    | "language"
+    | "relative_present"
+    | "not_sure_how"
+    | "nowhere_to_refer"
+    | "held_before"
+    | "forgotten";
   minutes?: "10" | "15" | "20" | "30" | "60";
 }
 
@@ -314,10 +357,10 @@ export interface MyList {
 }
 
 export interface MyListChange {
-  version?: number;
-  marks: Record<string, number>;
-  items: Record<string, number>;
-  talk: string[];
+  version: number;
+  marks?: Record<string, number>;
+  items?: Record<string, number>;
+  talk?: string[];
   words: string;
   send?: boolean;
 }
@@ -373,7 +416,7 @@ export interface MyWeb {
 
 export interface NeedsChange {
   conversation_id?: string;
-  codes: ("alone" | "debts" | "housing" | "sleep" | "relationship" | "loss" | "caring" | "work" | "moving" | "meaning" | "language" | "unsure")[];
+  codes?: ("alone" | "debts" | "housing" | "sleep" | "relationship" | "loss" | "caring" | "work" | "moving" | "meaning" | "language" | "unsure")[];
 }
 
 export interface NeedsView {
@@ -382,18 +425,30 @@ export interface NeedsView {
 
 export interface NewConversation {
   questionnaire: "one_question" | "six_marks" | "full_list" | "four_d";
-  filled_in_by?: "professional" | "typed_over";
+  filled_in_by: "professional" | "typed_over";
 }
 
 export interface NewFeedback {
-  version?: number;
+  version: number;
   status: "started_well" | "started_hard" | "needs_you" | "stopped" | "closed";
   sentence: string;
 }
 
 export interface NewGoal {
   words: string;
-  need_code?: "alone" | "debts" | "housing" | "sleep" | "relationship" | "loss" | "caring" | "work" | "moving" | "meaning" | "language" | "unsure";
+  need_code?:
+    | "alone"
+    | "debts"
+    | "housing"
+    | "sleep"
+    | "relationship"
+    | "loss"
+    | "caring"
+    | "work"
+    | "moving"
+    | "meaning"
+    | "language"
+    | "unsure";
 }
 
 export interface NewInvitation {
@@ -406,7 +461,7 @@ export interface NewNote {
 }
 
 export interface NewOnward {
-  version?: number;
+  version: number;
   service_id: string;
   wish: string;
   when: string;
@@ -427,12 +482,12 @@ export interface NewPerson {
 export interface NewReferral {
   person_id: string;
   face_id: string;
-  needs: ("alone" | "debts" | "housing" | "sleep" | "relationship" | "loss" | "caring" | "work" | "moving" | "meaning" | "language" | "unsure")[];
+  needs?: ("alone" | "debts" | "housing" | "sleep" | "relationship" | "loss" | "caring" | "work" | "moving" | "meaning" | "language" | "unsure")[];
   goal_id?: string;
   sentence: string;
   feedback_level: "running" | "summary" | "nothing";
   consent_given?: boolean;
-  given_how?: "spoken" | "on_screen" | "on_paper";
+  given_how: "spoken" | "on_screen" | "on_paper";
   slot_id?: string;
   language?: string;
   interpreter?: boolean;
@@ -610,7 +665,7 @@ export interface StepView {
 }
 
 export interface TakeStep {
-  version?: number;
+  version: number;
   step: string;
   reason?: string;
   meets_at?: string;
@@ -618,7 +673,7 @@ export interface TakeStep {
 }
 
 export interface TaskDone {
-  version?: number;
+  version: number;
   result: "reached" | "not_reached" | "wrong_number" | "declines";
 }
 
@@ -806,6 +861,30 @@ export interface Routes {
     query: Record<string, never>;
     body: HeldLine;
     answer: ConversationSaved;
+  };
+  "GET /api/demo/accounts": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: DemoAccount[];
+  };
+  "POST /api/demo/accounts/{id}/enter": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: SessionInfo;
+  };
+  "POST /api/demo/clock": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: DemoClock;
+    answer: DemoNow;
+  };
+  "GET /api/demo/messages": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: DemoMessage[];
   };
   "GET /api/faces": {
     path: Record<string, never>;

@@ -60,6 +60,12 @@ export function time(moment: Moment): string {
   return language() === "nl" ? `${clock(moment)} uur` : clock(moment);
 }
 
+/** "di 24 nov 10.00", for a row of free hours. */
+export function slotTime(moment: Moment): string {
+  const date = format(moment, { weekday: "short", day: "numeric", month: "short" });
+  return `${date.replace(/\./g, "")} ${clock(moment)}`;
+}
+
 /** "dinsdag 24 november om 10.42 uur". */
 export function dayAndTime(moment: Moment, now: Moment = Date.now()): string {
   return `${day(moment, now)} ${language() === "nl" ? "om" : "at"} ${time(moment)}`;

@@ -21,7 +21,7 @@ import { PrintButton } from "../../components/print_sheet/print_sheet";
 import { Skeleton } from "../../components/skeleton/skeleton";
 import { SavingLine } from "../../components/status_line/status_line";
 import { Problem } from "../../kernel/api";
-import type { ConversationPage as Talk, Questionnaire } from "../../kernel/api_types";
+import type { Questionnaire, ConversationPage as Talk } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import type { Saving } from "../../kernel/saving";
 import { useTitle } from "../../kernel/title";

@@ -17,7 +17,7 @@ import { Banner } from "../../components/banner/banner";
 import { Button } from "../../components/button/button";
 import { ErrorState } from "../../components/error_state/error_state";
 import { PageHead } from "../../components/page_head/page_head";
-import { goToPart, PartBar } from "../../components/part_bar/part_bar";
+import { PartBar } from "../../components/part_bar/part_bar";
 import { Skeleton } from "../../components/skeleton/skeleton";
 import { SavingLine } from "../../components/status_line/status_line";
 import { useSession } from "../../kernel/access";
@@ -124,7 +124,7 @@ function Doors({ person, door, onDoor }: DoorsProps) {
   const wasOpened = useRef(false);
   useReferKey(() => onDoor("refer"));
   useEffect(() => {
-    if (door === "refer") goToPart("verder");
+    if (door === "refer") document.getElementById("verder")?.scrollIntoView({ block: "nearest" });
     else if (wasOpened.current) document.getElementById("verder-kop")?.focus();
     wasOpened.current = true;
   }, [door]);
@@ -177,11 +177,7 @@ function useReferKey(open: () => void): void {
 function PersonAtDesk({ person }: { person: Person }) {
   return (
     <div className="page">
-      <PageHead
-        title={person.name}
-        facts={factsOf(person)}
-        whoSees={say("person.desk_sees")}
-      />
+      <PageHead title={person.name} facts={factsOf(person)} whoSees={say("person.desk_sees")} />
       {person.status !== "active" && <Banner tone="warn">{say("person.not_active")}</Banner>}
       <div className="desk-work">
         <div className="sheets">

@@ -2,8 +2,8 @@
 // sending the same sheet says what happens next.
 import { useQuery } from "@tanstack/preact-query";
 import { X } from "lucide-preact";
-import { useState } from "preact/hooks";
-import { FaceChoice } from "../../capabilities/directory/face_choice";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { FaceChoice, SlotChoice } from "../../capabilities/directory/face_choice";
 import { facesQuery } from "../../capabilities/directory/queries";
 import { isNeed } from "../../capabilities/people/need_words";
 import { referralQuery } from "../../capabilities/referrals/queries";
@@ -44,7 +44,7 @@ export function ReferPanel({ person, onClose }: ReferPanelProps) {
         </h2>
         {onClose && <IconButton label={say("refer.close")} icon={X} onClick={onClose} />}
       </div>
-      <FacesAndForm person={person} onSent={setSentId} />
+      <FacesAndForm person={person} onSent={setSentId} takesFocus={onClose !== undefined} />
     </section>
   );
 }
@@ -55,11 +55,23 @@ function Sent({ id }: { id: string }) {
   return <SentReferral referral={asked.data} />;
 }
 
-function FacesAndForm({ person, onSent }: { person: PersonPage; onSent: (id: string) => void }) {
+interface FacesAndFormProps {
+  person: PersonPage;
+  onSent: (id: string) => void;
+  /** It was just opened: the hands go on from the first face. */
+  takesFocus: boolean;
+}
+
+function FacesAndForm({ person, onSent, takesFocus }: FacesAndFormProps) {
+  const box = useRef<HTMLDivElement>(null);
   const needs = person.needs.filter(isNeed);
   const asked = useQuery(facesQuery(needs));
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [slotId, setSlotId] = useState<string | undefined>();
+  const isThere = asked.isSuccess;
+  useEffect(() => {
+    if (takesFocus && isThere) box.current?.querySelector("input")?.focus({ preventScroll: true });
+  }, [takesFocus, isThere]);
   if (asked.isPending) return <Skeleton label={say("loading")} lines={5} />;
   if (asked.isError) {
     return <ErrorState text={say("refer.failed")} onRetry={() => void asked.refetch()} />;
@@ -71,20 +83,19 @@ function FacesAndForm({ person, onSent }: { person: PersonPage; onSent: (id: str
   const chosen = faces.find((face) => face.id === chosenId) ?? first;
   const hasSlot = chosen?.slots.some((slot) => slot.id === slotId);
   return (
-    <ReferralForm
-      person={person}
-      needs={needs}
-      face={chosen}
-      slotId={hasSlot ? slotId : undefined}
-      onSent={(referral) => onSent(referral.id)}
-    >
-      <FaceChoice
-        faces={faces}
-        chosen={chosen}
-        onChoose={setChosenId}
+    <div ref={box} className="refer">
+      <ReferralForm
+        person={person}
+        needs={needs}
+        face={chosen}
         slotId={hasSlot ? slotId : undefined}
-        onSlot={setSlotId}
-      />
-    </ReferralForm>
+        onSent={(referral) => onSent(referral.id)}
+      >
+        <FaceChoice faces={faces} chosen={chosen} onChoose={setChosenId} />
+        {chosen && (
+          <SlotChoice face={chosen} slotId={hasSlot ? slotId : undefined} onChoose={setSlotId} />
+        )}
+      </ReferralForm>
+    </div>
   );
 }

@@ -1,9 +1,9 @@
 // The day of a GP or practice nurse: what asks for action, what came back, who is expected.
 import { Search } from "lucide-preact";
-import { LinkButton } from "../../components/button/button";
-import { PageHead } from "../../components/page_head/page_head";
 import { ArrivalsPanel } from "../../capabilities/conversations/arrivals_panel";
 import { CameBackBlock, StuckBlock } from "../../capabilities/referrals/feedback_block";
+import { LinkButton } from "../../components/button/button";
+import { PageHead } from "../../components/page_head/page_head";
 import { useSession } from "../../kernel/access";
 import type { PageProps } from "../../kernel/capability";
 import { day } from "../../kernel/dates";

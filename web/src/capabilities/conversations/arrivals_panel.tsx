@@ -45,6 +45,7 @@ export function ArrivalsPanel({ title, canOpen }: ArrivalsPanelProps) {
 
 function ArrivalRow({ arrival, canOpen }: { arrival: Arrival; canOpen: boolean }) {
   const came = arrival.answered_at;
+  const isTalk = canOpen && came && arrival.conversation_id;
   const when = came
     ? say("arrivals.filled_in", { when: relative(came) })
     : say("arrivals.sent", { when: relative(arrival.sent_at) });
@@ -52,9 +53,17 @@ function ArrivalRow({ arrival, canOpen }: { arrival: Arrival; canOpen: boolean }
     <ItemRow
       icon={came ? ClipboardCheck : Mail}
       tone={came ? "dagelijks" : undefined}
-      title={<a href={`/patienten/${arrival.person_id}`}>{arrival.person_name}</a>}
+      title={
+        isTalk ? (
+          <a href={`/gesprek/${arrival.conversation_id}`}>
+            {say("how_is", { name: arrival.person_name.split(" ")[0] ?? "" })}
+          </a>
+        ) : (
+          <a href={`/patienten/${arrival.person_id}`}>{arrival.person_name}</a>
+        )
+      }
       action={
-        canOpen && arrival.conversation_id ? (
+        isTalk ? (
           <LinkButton
             href={`/gesprek/${arrival.conversation_id}`}
             kind={arrival.seen ? "normal" : "main"}
@@ -70,7 +79,12 @@ function ArrivalRow({ arrival, canOpen }: { arrival: Arrival; canOpen: boolean }
         )
       }
     >
-      {[say("years", { count: age(arrival.birth_on) }), arrival.village, when]
+      {[
+        isTalk && arrival.person_name,
+        say("years", { count: age(arrival.birth_on) }),
+        arrival.village,
+        when,
+      ]
         .filter(Boolean)
         .join(", ")}
     </ItemRow>

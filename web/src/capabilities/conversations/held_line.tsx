@@ -84,7 +84,6 @@ export function HeldLine({ page, desk }: { page: ConversationPage; desk: Convers
           <Select
             name="reason"
             label={say(line.held === "no" ? "held.why_not" : "held.why")}
-            isOptional
             emptyLabel={say("held.choose")}
             choices={reasons.map((value) => ({ value, label: say(`reason.${value}`) }))}
             value={line.reason}
@@ -94,7 +93,6 @@ export function HeldLine({ page, desk }: { page: ConversationPage; desk: Convers
             <Select
               name="minutes"
               label={say("held.minutes")}
-              isOptional
               emptyLabel={say("held.choose")}
               choices={bands.map((value) => ({ value, label: say("held.band", { count: value }) }))}
               value={line.minutes}

@@ -45,16 +45,23 @@ export function SendList({ person }: { person: PersonPage }) {
               { value: "full_list", label: say("depth.full_list") },
             ]}
           />
-          <RadioGroup
-            name="channel"
-            label={say("list.how")}
-            defaultValue="sms"
-            isRow
-            choices={[
-              { value: "sms", label: say("list.sms", { phone: person.phone }) },
-              ...(person.email ? [{ value: "email", label: say("list.email") }] : []),
-            ]}
-          />
+          {person.email ? (
+            <RadioGroup
+              name="channel"
+              label={say("list.how")}
+              defaultValue="sms"
+              isRow
+              choices={[
+                { value: "sms", label: say("list.sms", { phone: person.phone }) },
+                { value: "email", label: say("list.email") },
+              ]}
+            />
+          ) : (
+            <p>
+              <input type="hidden" name="channel" value="sms" />
+              {say("list.sms", { phone: person.phone })}
+            </p>
+          )}
           {send.error && !errors && <Banner tone="danger">{say("list.failed")}</Banner>}
           <Button type="submit" kind="main" icon={Send} isWide isPending={send.isPending}>
             {say("list.send")}

@@ -8,6 +8,8 @@ import { useLine } from "../../kernel/line";
 import { useAutosave } from "../../kernel/saving";
 import { conversationQuery } from "./queries";
 
+const restBeforeRetry = 10_000;
+
 export interface Draft {
   marks: Record<string, number>;
   items: Record<string, number>;
@@ -55,11 +57,14 @@ export function useConversation(page: ConversationPage) {
 
   const autosave = useAutosave((next: Draft) => inTurn(() => save(next)));
   // What could not be sent goes out as soon as the server can be reached again.
-  const hasFailed = autosave.saving.state === "failed";
+  const mustRetry = autosave.saving.state === "failed" && isUp && !theirs;
   const { saveNow } = autosave;
   useEffect(() => {
-    if (isUp && hasFailed && !theirs) saveNow();
-  }, [isUp, hasFailed, theirs, saveNow]);
+    if (!mustRetry) return;
+    saveNow();
+    const again = setInterval(saveNow, restBeforeRetry);
+    return () => clearInterval(again);
+  }, [mustRetry, saveNow]);
 
   function change(part: Partial<Draft>) {
     const next = { ...draft, ...part };

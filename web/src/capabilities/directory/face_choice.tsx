@@ -1,60 +1,90 @@
 // Who can help: few faces, the right one first, each with its waiting time and its hours nearby.
 import { CalendarDays, CircleSlash, Clock } from "lucide-preact";
-import { Button } from "../../components/button/button";
+import { FieldGroup } from "../../components/field/field";
 import { RadioCard, RadioCards } from "../../components/radio_card/radio_card";
-import { TimeSlots } from "../../components/time_slots/time_slots";
-import type { FaceCard } from "../../kernel/api_types";
+import "../../components/time_slots/time_slots.css";
+import type { FaceCard, SlotView } from "../../kernel/api_types";
+import { dayAndTime, slotTime } from "../../kernel/dates";
 import { say } from "./words";
+import "./face_choice.css";
 
 export interface FaceChoiceProps {
   faces: readonly FaceCard[];
   chosen: FaceCard | undefined;
   onChoose: (id: string) => void;
-  slotId: string | undefined;
-  onSlot: (id: string | undefined) => void;
 }
 
-export function FaceChoice({ faces, chosen, onChoose, slotId, onSlot }: FaceChoiceProps) {
+export function FaceChoice({ faces, chosen, onChoose }: FaceChoiceProps) {
   return (
-    <>
-      <div className="sheet-scroll">
-        <RadioCards label={say("faces")}>
-          {faces.map((face) => (
-            <RadioCard
-              key={face.id}
-              name="face_id"
-              value={face.id}
-              title={face.name}
-              subtitle={`${roleWord(face.role)}, ${face.organization_name}`}
-              facts={factsOf(face)}
-              isChecked={face.id === chosen?.id}
-              onChange={onChoose}
-            >
-              {face.about}
-            </RadioCard>
-          ))}
-        </RadioCards>
-      </div>
-      {chosen && chosen.slots.length > 0 && (
-        <div className="stack stack-tight">
-          <TimeSlots
-            name="slot_id"
-            label={say("slot", { name: chosen.name.split(" ")[0] ?? chosen.name })}
-            isOptional
-            slots={chosen.slots.map((slot) => ({ value: slot.id, start: slot.starts_at }))}
-            value={slotId ?? ""}
-            onChange={onSlot}
+    <div className="sheet-scroll faces">
+      <RadioCards label={say("faces")}>
+        {faces.map((face) => (
+          <RadioCard
+            key={face.id}
+            name="face_id"
+            value={face.id}
+            title={face.name}
+            subtitle={`${roleWord(face.role)}, ${face.organization_name}`}
+            facts={factsOf(face)}
+            isChecked={face.id === chosen?.id}
+            onChange={onChoose}
           />
-          {slotId && (
-            <div>
-              <Button kind="quiet" isSmall onClick={() => onSlot(undefined)}>
-                {say("no_slot")}
-              </Button>
-            </div>
-          )}
-        </div>
-      )}
-    </>
+        ))}
+      </RadioCards>
+    </div>
+  );
+}
+
+export interface SlotChoiceProps {
+  face: FaceCard;
+  slotId: string | undefined;
+  onChoose: (id: string | undefined) => void;
+}
+
+const mostSlots = 2;
+
+/** The next free hours of this face in the practice, on one line; none is a choice too. */
+export function SlotChoice({ face, slotId, onChoose }: SlotChoiceProps) {
+  if (face.slots.length === 0) return null;
+  return (
+    <FieldGroup name="slot_id" label={say("slot")}>
+      <div className="slot-line">
+        <SlotRadio name={say("no_slot")} isChosen={!slotId} onChoose={() => onChoose(undefined)} />
+        {face.slots.slice(0, mostSlots).map((slot) => (
+          <SlotRadio
+            key={slot.id}
+            slot={slot}
+            name={slotTime(slot.starts_at)}
+            isChosen={slot.id === slotId}
+            onChoose={() => onChoose(slot.id)}
+          />
+        ))}
+      </div>
+    </FieldGroup>
+  );
+}
+
+interface SlotRadioProps {
+  slot?: SlotView;
+  name: string;
+  isChosen: boolean;
+  onChoose: () => void;
+}
+
+function SlotRadio({ slot, name, isChosen, onChoose }: SlotRadioProps) {
+  return (
+    <label className="slot">
+      <input
+        className="slot-input"
+        type="radio"
+        name="slot_id"
+        value={slot?.id ?? ""}
+        checked={isChosen}
+        aria-label={slot && dayAndTime(slot.starts_at)}
+        onChange={onChoose}
+      />
+      {name}
+    </label>
   );
 }
 

@@ -1,6 +1,6 @@
 // One line of what came back: the news first. Open it for the text of the record; to open is to see.
 import { ChevronDown, PhoneCall } from "lucide-preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { Banner } from "../../components/banner/banner";
 import { Button, LinkButton } from "../../components/button/button";
 import { StatusTag, type StatusTagProps } from "../../components/status_tag/status_tag";
@@ -22,13 +22,16 @@ const tags: Record<string, StatusTagProps["state"]> = {
 
 export function FeedbackItem({ row }: { row: FeedbackRow }) {
   const see = useNoteSeen();
+  const isNoted = useRef(false);
   const [isOpen, setIsOpen] = useState(false);
   const next = nextWords(row);
 
   function toggle(isNowOpen: boolean) {
     setIsOpen(isNowOpen);
     const isNews = row.kind === "came_back" || row.kind === "stuck";
-    if (isNowOpen && isNews && see.isIdle) see.mutate(row.referral_id);
+    if (!isNowOpen || !isNews || isNoted.current) return;
+    isNoted.current = true;
+    see.mutate(row.referral_id);
   }
 
   return (

@@ -2,7 +2,7 @@
 // known already stands in it: needs, goal, language and safe ways to call.
 import { Eye, EyeOff, Send, Target } from "lucide-preact";
 import type { ComponentChildren } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { Banner } from "../../components/banner/banner";
 import { Button } from "../../components/button/button";
 import { Checkbox, RadioGroup, Select } from "../../components/choice/choice";
@@ -40,6 +40,7 @@ const levels: readonly FeedbackLevel[] = ["running", "summary", "nothing"];
 export function ReferralForm(props: ReferralFormProps) {
   const { person, needs, face, slotId, onSent, children } = props;
   const send = useSendReferral();
+  const isUnderWay = useRef(false);
   const goals = person.goals.filter((goal) => goal.state === "open");
   const [goalId, setGoalId] = useState(goals[0]?.id ?? "");
   const goal = goals.find(({ id }) => id === goalId) ?? goals[0];
@@ -60,7 +61,8 @@ export function ReferralForm(props: ReferralFormProps) {
 
   function submit(data: FormData) {
     // Ctrl+Enter knows no pending button: a second send is stopped here.
-    if (send.isPending || send.isSuccess || !face) return;
+    if (isUnderWay.current || !face) return;
+    isUnderWay.current = true;
     send.mutate(
       {
         person_id: person.id,
@@ -75,7 +77,12 @@ export function ReferralForm(props: ReferralFormProps) {
         interpreter,
         call_when: callWhen.trim(),
       },
-      { onSuccess: onSent },
+      {
+        onSuccess: onSent,
+        onError: () => {
+          isUnderWay.current = false;
+        },
+      },
     );
   }
 
@@ -93,7 +100,8 @@ export function ReferralForm(props: ReferralFormProps) {
       />
       <Disclosure
         title={say("form.calling", {
-          language: languageName(language) + (interpreter ? `, ${say("form.with_interpreter")}` : ""),
+          language:
+            languageName(language) + (interpreter ? `, ${say("form.with_interpreter")}` : ""),
           when: callWhen || say("form.any_time"),
         })}
       >

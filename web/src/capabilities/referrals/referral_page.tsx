@@ -41,10 +41,11 @@ export default function ReferralPage({ params }: PageProps) {
 }
 
 function Referral({ referral }: { referral: ReferralForSender }) {
+  const news = headline({ ...referral, status: referral.feedback.at(-1)?.status ?? "" });
   return (
     <>
       <PageHead
-        title={`${referral.person_name}: ${headline(referral)}`}
+        title={`${referral.person_name}: ${news}`}
         facts={[
           `${referral.to_name}, ${referral.to_organization_name}`,
           say("page.sent_on", { date: day(referral.sent_at) }),

@@ -11,7 +11,7 @@ import { dayAndTime, shortDay } from "../../kernel/dates";
 import { CopyText } from "./copy_text";
 import { firstName } from "./names";
 import { useWithdraw } from "./queries";
-import { fieldList, levelWord, nextWords, reasonWord, stepWord } from "./step_words";
+import { fieldList, levelWord, nextWords, reasonWord, stepTitle } from "./step_words";
 import { say } from "./words";
 import "./referral_form.css";
 
@@ -38,9 +38,7 @@ export function ReferralState({ referral }: { referral: ReferralForSender }) {
       {next && (
         <Note kicker={say("sent.next")} icon={CalendarClock} tone="dagelijks">
           <p>{next}.</p>
-          {referral.meets_at && (
-            <p>{say("sent.meets", { when: dayAndTime(referral.meets_at) })}</p>
-          )}
+          {referral.meets_at && <p>{say("sent.meets", { when: dayAndTime(referral.meets_at) })}</p>}
         </Note>
       )}
       {referral.consent_withdrawn && <Banner tone="warn">{say("sent.consent_over")}</Banner>}
@@ -95,8 +93,8 @@ function timelineOf(referral: ReferralForSender): TimelineStep[] {
     return {
       id: `${at}`,
       title: step.undone
-        ? say("sent.undone", { step: stepWord(step.step) })
-        : stepWord(step.step, attempts),
+        ? say("sent.undone", { step: stepTitle(step.step) })
+        : stepTitle(step.step, attempts),
       when: dayAndTime(step.at),
       detail,
       state: "done",

@@ -1,8 +1,6 @@
 // What the codes of a referral are called: steps, what comes next, fields, reasons.
 import { list } from "../../components/web/sentence";
-import type { FeedbackRow, ReferralForSender } from "../../kernel/api_types";
 import { day } from "../../kernel/dates";
-import { firstName } from "./names";
 import { say } from "./words";
 
 type Key = Parameters<typeof say>[0];
@@ -10,6 +8,11 @@ type Key = Parameters<typeof say>[0];
 /** The word of a code, or the code itself when a newer server knows more than this screen. */
 function word(group: string, code: string, parameters?: Record<string, string | number>): string {
   return say(`${group}.${code}` as Key, parameters) || code;
+}
+
+/** The step as the beginning of a line: "Contact gelegd". */
+export function stepTitle(step: string, attempts = 0): string {
+  return upper(stepWord(step, attempts));
 }
 
 export function stepWord(step: string, attempts = 0): string {
@@ -46,14 +49,25 @@ interface Next {
 /** "Karin belt, vóór dinsdag 24 november": always who, what and by when; "" when it is over. */
 export function nextWords({ next_step, next_owner, due_on }: Next): string {
   if (next_step === "") return "";
-  const what = word("next", next_step, { owner: firstName(next_owner) || say("next.somebody") });
-  return due_on ? say("next.before", { what, date: day(due_on) }) : what;
+  const what = word("next", next_step, { owner: next_owner || say("next.somebody") });
+  return upper(due_on ? say("next.before", { what, date: day(due_on) }) : what);
+}
+
+interface News {
+  /** Of the newest feedback, or "". */
+  status: string;
+  step: string;
+  reason: string;
+  attempts: number;
 }
 
 /** First the news, in one line: "gestart, gaat goed". */
-export function headline(row: FeedbackRow | ReferralForSender): string {
-  const status = "status" in row ? row.status : (row.feedback.at(-1)?.status ?? "");
-  const news = status ? word("status", status) : stepWord(row.step, row.attempts);
-  const reason = reasonWord(row.reason);
-  return reason && !status ? `${news} (${reason})` : news;
+export function headline({ status, step, reason, attempts }: News): string {
+  if (status) return word("status", status);
+  const why = reasonWord(reason);
+  return why ? `${stepWord(step, attempts)} (${why})` : stepWord(step, attempts);
+}
+
+function upper(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

@@ -1,15 +1,15 @@
 // What runs for this person: with each referral its last step and who does what next.
 import { useQuery } from "@tanstack/preact-query";
+import { Disclosure } from "../../components/disclosure/disclosure";
 import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
-import { Disclosure } from "../../components/disclosure/disclosure";
 import { Skeleton } from "../../components/skeleton/skeleton";
 import { StatusTag } from "../../components/status_tag/status_tag";
 import { TaskList } from "../../components/task_list/task_list";
 import type { ThreadRow } from "../../kernel/api_types";
 import { shortDay } from "../../kernel/dates";
 import { threadsQuery } from "./queries";
-import { fieldList, nextWords, reasonWord, stepWord } from "./step_words";
+import { fieldList, nextWords, reasonWord, stepTitle } from "./step_words";
 import { say } from "./words";
 import "./threads_panel.css";
 
@@ -74,8 +74,13 @@ function Threads({ rows, canOpen, label }: ThreadsProps) {
         id: row.referral_id,
         href: `/verwijzingen/${row.referral_id}`,
         title: nameOf(row),
-        hint: <ThreadHint row={row} />,
-        state: <ThreadTag row={row} />,
+        hint: (
+          <>
+            <ThreadTag row={row} />
+            <ThreadHint row={row} />
+          </>
+        ),
+        state: null,
       }))}
     />
   );
@@ -99,7 +104,9 @@ function ThreadHint({ row }: { row: ThreadRow }) {
         </span>
       )}
       {row.fields.length > 0 && (
-        <span className="quiet small">{say("threads.sees", { fields: fieldList(row.fields) })}</span>
+        <span className="quiet small">
+          {say("threads.sees", { fields: fieldList(row.fields) })}
+        </span>
       )}
     </span>
   );
@@ -116,5 +123,5 @@ function ThreadTag({ row }: { row: ThreadRow }) {
       : row.step === "follow_up"
         ? "follow_up"
         : "busy";
-  return <StatusTag state={state}>{stepWord(row.step, row.attempts)}</StatusTag>;
+  return <StatusTag state={state}>{stepTitle(row.step, row.attempts)}</StatusTag>;
 }

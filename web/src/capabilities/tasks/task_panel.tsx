@@ -71,7 +71,12 @@ function OpenTask({ task }: { task: TaskRow }) {
         {task.call_when && `. ${say("when", { when: task.call_when })}`}
       </p>
       <div className="row">
-        <LinkButton href={`tel:${task.phone.replace(/[^\d+]/g, "")}`} icon={Phone} kind="main" isSmall>
+        <LinkButton
+          href={`tel:${task.phone.replace(/[^\d+]/g, "")}`}
+          icon={Phone}
+          kind="main"
+          isSmall
+        >
           {task.phone}
         </LinkButton>
       </div>

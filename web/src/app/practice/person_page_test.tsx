@@ -1,0 +1,86 @@
+import { fireEvent, screen } from "@testing-library/preact";
+import { expect, test, vi } from "vitest";
+import { AccessProvider, useAccess } from "../../kernel/access";
+import { faces, femke, hub, lies, sentReferral, sixMarks, talksOfLies } from "../../testing/cast";
+import { show, type ToldAnswers } from "../../testing/show";
+import PersonPage from "./person_page";
+
+const answers: ToldAnswers = {
+  "GET /api/people/{id}": { body: lies },
+  "GET /api/people/{id}/conversations": { body: talksOfLies },
+  "GET /api/people/{id}/threads": { body: { rows: [] } },
+  "GET /api/people/{id}/bookings": { body: [] },
+  "GET /api/people/{id}/timeline": { body: { rows: [] } },
+  "GET /api/questionnaires/{code}": { body: sixMarks },
+  "GET /api/faces": { body: faces },
+  "POST /api/referrals": { body: sentReferral },
+  "GET /api/feedback": { body: { rows: [], running: 0, closed: 0 } },
+};
+
+function SignedIn() {
+  return useAccess().state === "signed_in" ? (
+    <PersonPage params={{ id: lies.id }} query={{}} />
+  ) : null;
+}
+
+async function showPerson(session: unknown, more: ToldAnswers = {}) {
+  const shown = show(
+    <AccessProvider>
+      <SignedIn />
+    </AccessProvider>,
+    { "GET /api/session": { body: session }, ...answers, ...more },
+  );
+  await screen.findByRole("heading", { name: "Lies Verzonnen" });
+  return shown;
+}
+
+test("from the page of a person a referral takes three clicks", async () => {
+  const { asked } = await showPerson(hub);
+  fireEvent.click(screen.getByRole("button", { name: "Verwijs" }));
+  fireEvent.click(await screen.findByLabelText("Lies vindt dit goed"));
+  // A click on "Verstuur verwijzing"; the DOM of the test does not send a form by a click.
+  fireEvent.submit(screen.getByRole("form", { name: "Verwijzing" }));
+  expect(await screen.findByRole("heading", { name: "Verstuurd naar Karin Schets" })).toBeTruthy();
+  const sent = asked.find(
+    ({ address, method }) => method === "POST" && address === "/api/referrals",
+  );
+  expect(sent?.body).toMatchObject({ face_id: faces[0]?.id, goal_id: lies.goals[0]?.id });
+  expect(screen.getByText(/neemt het aan en belt, vóór zaterdag 5 december\./)).toBeTruthy();
+});
+
+test("Alt+4 opens the referral, and the hands are on the first face", async () => {
+  await showPerson(hub);
+  await vi.waitFor(() => {
+    fireEvent.keyDown(window, { altKey: true, code: "Digit4", key: "4" });
+    expect(screen.getByRole("radio", { name: /Karin Schets/ })).toBe(document.activeElement);
+  });
+});
+
+test("the assistant gets no web, no words, no plan and no timeline", async () => {
+  const { asked } = await showPerson(
+    { ...femke },
+    {
+      "GET /api/people/{id}": { body: { ...lies, needs: [], goals: [], may_see_plan: false } },
+      "GET /api/people/{id}/conversations": {
+        body: { words: "", rows: [], invitations: talksOfLies.invitations, may_see_answers: false },
+      },
+    },
+  );
+  await screen.findByRole("button", { name: "Stuur vragenlijst" });
+  expect(screen.queryByText("Hoe gaat het met Lies?")).toBeNull();
+  expect(screen.queryByText("Wat wil Lies?")).toBeNull();
+  expect(asked.some(({ address }) => address.includes("timeline"))).toBe(false);
+});
+
+test("a stranger's id says what it can mean, and shows nothing", async () => {
+  show(
+    <AccessProvider>
+      <SignedIn />
+    </AccessProvider>,
+    {
+      "GET /api/session": { body: hub },
+      "GET /api/people/{id}": { status: 404, body: { code: "record.absent" } },
+    },
+  );
+  expect(await screen.findByText(/hoort niet bij jullie praktijk/)).toBeTruthy();
+});

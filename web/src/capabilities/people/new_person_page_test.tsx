@@ -1,0 +1,52 @@
+import { fireEvent, screen } from "@testing-library/preact";
+import { expect, test, vi } from "vitest";
+import { lies } from "../../testing/cast";
+import { show } from "../../testing/show";
+import NewPersonPage from "./new_person_page";
+
+function fillAndSend() {
+  const fill = (label: string, value: string) =>
+    fireEvent.input(screen.getByLabelText(label), { target: { value } });
+  fill("Voornaam", "Lies");
+  fill("Achternaam", "Verzonnen");
+  fill("Dag", "12");
+  fill("Maand", "4");
+  fill("Jaar", "1965");
+  fill("Telefoonnummer", "0612");
+  fireEvent.submit(screen.getByRole("form", { name: "Nieuwe patiënt" }));
+}
+
+test("the server's objection appears beside the field it is about, in Dutch", async () => {
+  show(<NewPersonPage params={{}} query={{}} />, {
+    "POST /api/people": {
+      status: 422,
+      body: { code: "body.invalid", fields: { phone: "malformed" } },
+    },
+  });
+  fillAndSend();
+  await vi.waitFor(() =>
+    expect(screen.getByLabelText("Telefoonnummer").getAttribute("aria-invalid")).toBe("true"),
+  );
+  expect(screen.getAllByText(/geen heel telefoonnummer/).length).toBeGreaterThan(0);
+});
+
+test("who looks alike is shown first; only 'it is someone else' makes a second one", async () => {
+  const { asked } = show(<NewPersonPage params={{}} query={{}} />, {
+    "POST /api/people": [
+      {
+        body: {
+          look_alikes: [
+            { id: lies.id, name: lies.name, birth_on: lies.birth_on, age: 61, village: "America" },
+          ],
+        },
+      },
+      { body: { id: "p9", look_alikes: [] } },
+    ],
+  });
+  fillAndSend();
+  expect(await screen.findByRole("link", { name: /Lies Verzonnen/ })).toBeTruthy();
+  expect(asked[0]?.body).not.toHaveProperty("anyway");
+  fireEvent.click(screen.getByRole("button", { name: "Het is iemand anders" }));
+  await vi.waitFor(() => expect(location.pathname).toBe("/patienten/p9"));
+  expect(asked[1]?.body).toMatchObject({ anyway: true, birth_on: "1965-04-12" });
+});

@@ -1,0 +1,55 @@
+import { fireEvent, screen } from "@testing-library/preact";
+import { expect, test, vi } from "vitest";
+import { lies } from "../../testing/cast";
+import { show } from "../../testing/show";
+import { PersonSearch } from "./person_search";
+
+const found = [
+  { id: lies.id, name: lies.name, birth_on: lies.birth_on, age: 61, village: "America" },
+  { id: "p2", name: "Toon Verzonnen", birth_on: "1988-01-30", age: 38, village: "Sevenum" },
+];
+
+function type(words: string) {
+  fireEvent.input(screen.getByLabelText("Naam of geboortedatum"), { target: { value: words } });
+}
+
+test("the server is asked from the third letter on", async () => {
+  const { asked } = show(<PersonSearch />, { "GET /api/people": { body: found } });
+  type("ve");
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(asked).toHaveLength(0);
+  type("ver");
+  await screen.findByText("2 patiënten gevonden");
+  expect(asked).toHaveLength(1);
+});
+
+test("the arrows walk through the rows and back to the field", async () => {
+  show(<PersonSearch />, { "GET /api/people": { body: found } });
+  type("verz");
+  const [first, second] = await screen.findAllByRole("link", { name: /Verzonnen/ });
+  const field = screen.getByLabelText("Naam of geboortedatum");
+  fireEvent.keyDown(field, { key: "ArrowDown" });
+  expect(document.activeElement).toBe(first);
+  fireEvent.keyDown(first as Element, { key: "ArrowDown" });
+  expect(document.activeElement).toBe(second);
+  fireEvent.keyDown(second as Element, { key: "ArrowUp" });
+  fireEvent.keyDown(first as Element, { key: "ArrowUp" });
+  expect(document.activeElement).toBe(field);
+});
+
+test("Enter in the field opens the first row", async () => {
+  show(<PersonSearch />, { "GET /api/people": { body: found } });
+  type("verz");
+  const [first] = await screen.findAllByRole("link", { name: /Verzonnen/ });
+  const open = vi.fn((event: Event) => event.preventDefault());
+  first?.addEventListener("click", open);
+  fireEvent.keyDown(screen.getByLabelText("Naam of geboortedatum"), { key: "Enter" });
+  expect(open).toHaveBeenCalled();
+});
+
+test("nothing found says the word, and leads to a new patient", async () => {
+  show(<PersonSearch />, { "GET /api/people": { body: [] } });
+  type("zeil");
+  expect(await screen.findByText(/Niets gevonden voor 'zeil'/)).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Nieuwe patiënt" })).toBeTruthy();
+});

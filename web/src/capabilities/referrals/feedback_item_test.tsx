@@ -1,0 +1,35 @@
+import { fireEvent, screen } from "@testing-library/preact";
+import { expect, test, vi } from "vitest";
+import { feedbackRows } from "../../testing/cast";
+import { show } from "../../testing/show";
+import { FeedbackRows } from "./feedback_block";
+
+const stuck = feedbackRows.filter((row) => row.kind === "stuck");
+const news = feedbackRows.filter((row) => row.kind === "came_back").slice(0, 1);
+
+test("the news stands first, and opening a row notes that it was seen, once", async () => {
+  const { asked } = show(<FeedbackRows label="Nieuw" rows={news} />, {
+    "POST /api/referrals/{id}/seen": { status: 204 },
+  });
+  expect(screen.getByText("Lies Verzonnen: gestart, gaat goed")).toBeTruthy();
+  const details = document.querySelector("details") as HTMLDetailsElement;
+  for (const isOpen of [true, false, true]) {
+    details.open = isOpen;
+    fireEvent(details, new Event("toggle"));
+  }
+  expect(await screen.findByText(news[0]?.record_text ?? "")).toBeTruthy();
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]?.address).toContain(news[0]?.referral_id);
+});
+
+test("who could not be reached is given to the assistant, and then the button is gone", async () => {
+  const { asked } = show(<FeedbackRows label="Vast" rows={stuck} />, {
+    "POST /api/referrals/{id}/ask_assistant": { status: 204 },
+  });
+  fireEvent.click(
+    screen.getByRole("button", { name: "Laat de assistent bellen met Piet Onbestaand" }),
+  );
+  expect(await screen.findByText(/De assistent belt/)).toBeTruthy();
+  expect(asked).toHaveLength(1);
+  expect(screen.queryByRole("button", { name: /Laat de assistent bellen/ })).toBeNull();
+});

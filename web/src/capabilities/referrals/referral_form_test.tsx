@@ -1,0 +1,117 @@
+import { fireEvent, screen } from "@testing-library/preact";
+import { describe, expect, test, vi } from "vitest";
+import { faces, lies, sentReferral } from "../../testing/cast";
+import { show, type ToldAnswers } from "../../testing/show";
+import { ReferralForm } from "./referral_form";
+
+function showForm(answers: ToldAnswers = {}, onSent = vi.fn()) {
+  const shown = show(
+    <ReferralForm
+      person={lies}
+      needs={["alone", "caring"]}
+      face={faces[0]}
+      slotId={undefined}
+      onSent={onSent}
+    >
+      {null}
+    </ReferralForm>,
+    answers,
+  );
+  return { ...shown, onSent };
+}
+
+const consent = () => screen.getByLabelText("Lies vindt dit goed") as HTMLInputElement;
+const send = () => fireEvent.submit(screen.getByRole("form", { name: "Verwijzing" }));
+
+describe("consent", () => {
+  test("is never ticked beforehand", () => {
+    showForm();
+    expect(consent().checked).toBe(false);
+  });
+
+  test("is asked for in words before anything is sent", async () => {
+    const { asked } = showForm();
+    send();
+    expect((await screen.findAllByText("Vraag eerst of Lies dit goedvindt.")).length).toBe(2);
+    expect(asked).toHaveLength(0);
+  });
+
+  test("says exactly what goes along, and grows with what is filled in", () => {
+    showForm();
+    expect(
+      screen.getByText(
+        "Naar Karin Schets, Denkbeeld Welzijn gaan: naam, telefoonnummer, dorp, taal, wanneer bellen mag, waar het over gaat en doel.",
+      ),
+    ).toBeTruthy();
+    expect(screen.getByText("Het verhaal en het web van Lies blijven hier.")).toBeTruthy();
+    fireEvent.input(screen.getByLabelText(/Eén zin voor Karin/), {
+      target: { value: "Kookt graag." },
+    });
+    expect(screen.getByText(/doel en jouw zin\.$/)).toBeTruthy();
+  });
+});
+
+describe("sending", () => {
+  test("takes the goal and the safe ways to call from what is known", async () => {
+    const { asked, onSent } = showForm({ "POST /api/referrals": { body: sentReferral } });
+    fireEvent.click(consent());
+    send();
+    await vi.waitFor(() => expect(onSent).toHaveBeenCalled());
+    expect(asked[0]?.body).toMatchObject({
+      person_id: lies.id,
+      face_id: faces[0]?.id,
+      needs: ["alone", "caring"],
+      goal_id: lies.goals[0]?.id,
+      call_when: "na 17.00 uur",
+      feedback_level: "running",
+      consent_given: true,
+    });
+  });
+
+  test("twice in a row sends once", async () => {
+    const { asked, onSent } = showForm({ "POST /api/referrals": { body: sentReferral } });
+    fireEvent.click(consent());
+    send();
+    send();
+    await vi.waitFor(() => expect(onSent).toHaveBeenCalled());
+    send();
+    expect(asked).toHaveLength(1);
+  });
+
+  test("shows the server's objection beside the field, in Dutch", async () => {
+    showForm({
+      "POST /api/referrals": {
+        status: 422,
+        body: { code: "body.invalid", fields: { sentence: "too_long" } },
+      },
+    });
+    fireEvent.click(consent());
+    send();
+    await vi.waitFor(() =>
+      expect(screen.getByLabelText(/Eén zin voor Karin/).getAttribute("aria-invalid")).toBe("true"),
+    );
+    expect(screen.getAllByText("Deze zin is te lang. Maak hem korter.").length).toBe(2);
+  });
+
+  test("without internet the text stays and the screen says so", async () => {
+    showForm();
+    vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no line")));
+    fireEvent.input(screen.getByLabelText(/Eén zin voor Karin/), {
+      target: { value: "Kookt graag." },
+    });
+    fireEvent.click(consent());
+    send();
+    expect(await screen.findByText(/Je hebt geen internet/)).toBeTruthy();
+    expect((screen.getByLabelText(/Eén zin voor Karin/) as HTMLInputElement).value).toBe(
+      "Kookt graag.",
+    );
+    expect(consent().checked).toBe(true);
+  });
+
+  test("a face that takes nobody in is said in words", async () => {
+    showForm({ "POST /api/referrals": { status: 409, body: { code: "face.intake_stop" } } });
+    fireEvent.click(consent());
+    send();
+    expect(await screen.findByText(/neemt nu niemand aan. Kies iemand anders/)).toBeTruthy();
+  });
+});

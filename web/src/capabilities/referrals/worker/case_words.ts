@@ -1,0 +1,65 @@
+// What the codes of a case are called on the screens of who does the work.
+import { list } from "../../../components/web/sentence";
+import { day, shortDay } from "../../../kernel/dates";
+import { meetingWords } from "../wall_time";
+import type { Stage } from "./stages";
+import { say } from "./words";
+
+type Key = Parameters<typeof say>[0];
+
+/** The word of a code, or the code itself when a newer server knows more than this screen. */
+export function word(group: string, code: string, values?: Record<string, string | number>): string {
+  return say(`${group}.${code}` as Key, values) || code;
+}
+
+export function upper(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
+export function needList(needs: readonly string[]): string {
+  return upper(list(needs.map((need) => word("need", need))));
+}
+
+export function stageWord(stage: Stage, attempts: number): string {
+  return stage === "attempt" ? say("stage.attempt_n", { count: attempts }) : word("stage", stage);
+}
+
+interface Step {
+  step: string;
+  reason: string;
+}
+
+/** "Niet passend, terug (geen plek)" */
+export function stepWords({ step, reason }: Step): string {
+  const why = reason ? ` (${word("reason", reason)})` : "";
+  return `${upper(word("step", step))}${why}`;
+}
+
+interface Next {
+  next_step: string;
+  meets_at?: string;
+  due_on?: string;
+}
+
+/** What now has to be done, with its day: "Kennismaking, dinsdag 1 december om 10.00 uur". */
+export function nextWords(next: Next, today: string): string {
+  const what = word("next", next.next_step);
+  if (next.next_step === "meet" && next.meets_at) {
+    return `${what}, ${meetingWords(next.meets_at, today)}`;
+  }
+  return next.due_on ? say("next.before", { what, date: day(next.due_on, today) }) : what;
+}
+
+export function dueWords(dueOn: string | undefined, isOverdue: boolean, today: string): string {
+  if (!dueOn) return "";
+  const date = shortDay(dueOn, today);
+  return say(isOverdue ? "due.late" : "due.before", { date });
+}
+
+export function telephone(phone: string): string {
+  return `tel:${phone.replace(/[^+\d]/g, "")}`;
+}
+
+export function firstName(name: string): string {
+  return name.split(" ")[0] ?? name;
+}

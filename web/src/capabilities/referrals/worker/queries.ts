@@ -1,0 +1,99 @@
+// Everything that who receives a referral asks of the server.
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/preact-query";
+import { call, Problem } from "../../../kernel/api";
+import type {
+  CaseForWorker,
+  FollowUpDone,
+  NewFeedback,
+  NewOnward,
+  TakeStep,
+} from "../../../kernel/api_types";
+
+export const worklistQuery = queryOptions({
+  queryKey: ["worklist"],
+  queryFn: () => call("GET /api/worklist"),
+});
+
+export const caseQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["cases", id],
+    queryFn: () => call("GET /api/cases/{id}", { id }),
+  });
+
+export const servicesQuery = (words: string) =>
+  queryOptions({
+    queryKey: ["services", words],
+    queryFn: () => call("GET /api/services", { query: { words } }),
+    enabled: words.trim() !== "",
+  });
+
+/** Every move answers with the case as it stands after it. After a "no" it is asked anew: someone
+ * else may have moved it in the meantime. */
+function useMove<Input>(id: string, move: (input: Input) => Promise<CaseForWorker>) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: move,
+    onSuccess: (moved) => {
+      queryClient.setQueryData(caseQuery(moved.id).queryKey, moved);
+      void queryClient.invalidateQueries({ queryKey: worklistQuery.queryKey });
+    },
+    onError: () => queryClient.invalidateQueries({ queryKey: caseQuery(id).queryKey }),
+  });
+}
+
+/** The phone number appears in the row at once; the row stays where it is. */
+export function useAccept() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, version }: { id: string; version: number }) =>
+      call("POST /api/cases/{id}/accept", { id, body: { version } }),
+    onSuccess: (taken) => {
+      queryClient.setQueryData(caseQuery(taken.id).queryKey, taken);
+      return queryClient.invalidateQueries({ queryKey: worklistQuery.queryKey });
+    },
+    onError: () => queryClient.invalidateQueries({ queryKey: worklistQuery.queryKey }),
+  });
+}
+
+export function useTakeStep(id: string) {
+  return useMove(id, (step: TakeStep) => call("POST /api/cases/{id}/steps", { id, body: step }));
+}
+
+export function useUndo(id: string) {
+  return useMove(id, (version: number) =>
+    call("POST /api/cases/{id}/undo", { id, body: { version } }),
+  );
+}
+
+export function useAddNote(id: string) {
+  return useMove(id, (words: string) =>
+    call("POST /api/cases/{id}/notes", { id, body: { words } }),
+  );
+}
+
+export function useGiveFeedback(id: string) {
+  return useMove(id, (feedback: NewFeedback) =>
+    call("POST /api/cases/{id}/feedback", { id, body: feedback }),
+  );
+}
+
+export function useAskInitiative(id: string) {
+  return useMove(id, (onward: NewOnward) =>
+    call("POST /api/cases/{id}/onward", { id, body: onward }),
+  );
+}
+
+export function useFinishFollowUp(id: string) {
+  return useMove(id, (done: FollowUpDone & { followUpId: string }) =>
+    call("POST /api/follow_ups/{id}/done", { id: done.followUpId, body: { result: done.result } }),
+  );
+}
+
+export function useReopen(id: string) {
+  return useMove(id, () => call("POST /api/cases/{id}/reopen", { id }));
+}
+
+/** Whether someone else was faster; the page then shows how it stands now. */
+export function isOvertaken(error: unknown): boolean {
+  return error instanceof Problem && error.status === 409;
+}

@@ -1,0 +1,115 @@
+// The worklist: forty people on one page, overdue on top, and of each what comes next, whose it is
+// and by when.
+import { useQuery } from "@tanstack/preact-query";
+import { useMemo, useState } from "preact/hooks";
+import { Banner } from "../../../components/banner/banner";
+import { ChipFilter } from "../../../components/chip_filter/chip_filter";
+import { EmptyState } from "../../../components/empty_state/empty_state";
+import { ErrorState } from "../../../components/error_state/error_state";
+import { PageHead } from "../../../components/page_head/page_head";
+import { Skeleton } from "../../../components/skeleton/skeleton";
+import { StatusLine } from "../../../components/status_line/status_line";
+import { Button } from "../../../components/button/button";
+import { useSession } from "../../../kernel/access";
+import type { Worklist } from "../../../kernel/api_types";
+import type { PageProps } from "../../../kernel/capability";
+import { useTitle } from "../../../kernel/title";
+import { word } from "./case_words";
+import { isOvertaken, useAccept, worklistQuery } from "./queries";
+import { groupsOf, plusDays, type Stage, stageOf, stages } from "./stages";
+import { say } from "./words";
+import { CaseRow } from "./worklist_row";
+import "./worker.css";
+
+export default function WorklistPage(_: PageProps) {
+  useTitle(say("list.title"));
+  const asked = useQuery(worklistQuery);
+  return (
+    <div className="page">
+      <PageHead title={say("list.title")} facts={asked.data ? factsOf(asked.data) : []} />
+      {asked.isPending && <Skeleton label={say("list.loading")} lines={10} />}
+      {asked.isError && !asked.data && (
+        <ErrorState text={say("list.failed")} onRetry={() => void asked.refetch()} />
+      )}
+      {asked.data && <Rows list={asked.data} />}
+    </div>
+  );
+}
+
+function factsOf(list: Worklist): string[] {
+  return [
+    say("list.mine", { count: list.mine }),
+    say("list.team_new", { count: list.team_new }),
+    ...(list.overdue > 0 ? [say("list.overdue", { count: list.overdue })] : []),
+  ];
+}
+
+function Rows({ list }: { list: Worklist }) {
+  const { today } = useSession();
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [takenNow, setTakenNow] = useState<ReadonlySet<string>>(new Set());
+  const accept = useAccept();
+  const rows = useMemo(
+    () => list.rows.filter((row) => chosen.length === 0 || chosen.includes(stageOf(row))),
+    [list.rows, chosen],
+  );
+  if (list.rows.length === 0) return <EmptyState text={say("list.empty")} />;
+
+  function take(id: string, version: number) {
+    accept.mutate(
+      { id, version },
+      { onSuccess: () => setTakenNow((before) => new Set(before).add(id)) },
+    );
+  }
+
+  return (
+    <div className="stack">
+      <div className="stage-filter">
+        <ChipFilter
+          label={say("list.filter")}
+          chips={chipsOf(list)}
+          values={chosen}
+          onChange={setChosen}
+        />
+      </div>
+      {accept.isError && (
+        <Banner tone="danger">
+          {say(isOvertaken(accept.error) ? "list.taken_already" : "list.not_taken")}
+        </Banner>
+      )}
+      <StatusLine>{chosen.length > 0 && say("list.shown", { count: rows.length })}</StatusLine>
+      {rows.length === 0 && (
+        <EmptyState text={say("list.none_here")}>
+          <Button onClick={() => setChosen([])}>{say("list.show_all")}</Button>
+        </EmptyState>
+      )}
+      {groupsOf(rows, plusDays(today, 7), takenNow).map((group) => (
+        <section key={group.id} aria-labelledby={`groep-${group.id}`}>
+          <h2 className={`case-group case-group-${group.id}`} id={`groep-${group.id}`}>
+            {word("group", group.id)} <span className="figures quiet">{group.rows.length}</span>
+          </h2>
+          <ul className="case-list">
+            {group.rows.map((row) => (
+              <CaseRow
+                key={row.referral_id}
+                row={row}
+                isTakenNow={takenNow.has(row.referral_id)}
+                isTaking={accept.isPending && accept.variables.id === row.referral_id}
+                onTake={() => take(row.referral_id, row.version)}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function chipsOf(list: Worklist) {
+  const counts = new Map<Stage, number>();
+  for (const row of list.rows) counts.set(stageOf(row), (counts.get(stageOf(row)) ?? 0) + 1);
+  return stages.map((stage) => ({
+    value: stage,
+    label: `${word("stage", stage)} ${counts.get(stage) ?? 0}`,
+  }));
+}

@@ -1,0 +1,137 @@
+// One line of the worklist. Before "Neem aan": first name, village, what it is about, one sentence.
+import {
+  BellRing,
+  CalendarClock,
+  CircleCheck,
+  HandHelping,
+  Languages,
+  Phone,
+  PhoneOff,
+} from "lucide-preact";
+import { useEffect, useRef } from "preact/hooks";
+import { Button, LinkButton } from "../../../components/button/button";
+import { StatusTag } from "../../../components/status_tag/status_tag";
+import { useSession } from "../../../kernel/access";
+import type { WorklistRow } from "../../../kernel/api_types";
+import { meetingWords } from "../wall_time";
+import { dueWords, firstName, needList, stageWord, telephone, word } from "./case_words";
+import { stageOf, tagStateOf } from "./stages";
+import { say } from "./words";
+
+interface CaseRowProps {
+  row: WorklistRow;
+  /** Taken on a moment ago, on this page: the focus goes to the phone number. */
+  isTakenNow: boolean;
+  isTaking: boolean;
+  onTake: () => void;
+}
+
+export function CaseRow({ row, isTakenNow, isTaking, onTake }: CaseRowProps) {
+  const stage = stageOf(row);
+  return (
+    <li className="case-row" data-stage={stage}>
+      <div className="case-who">
+        <a className="case-name" href={`/werklijst/${row.referral_id}`}>
+          {row.name}
+        </a>
+        <span className="quiet">{row.village}</span>
+      </div>
+      <div className="case-about">
+        <p className="case-needs">{needList(row.needs)}</p>
+        {row.sentence && <p className="case-sentence">{row.sentence}</p>}
+        <Signals row={row} />
+      </div>
+      <div className="case-stage">
+        <StatusTag state={tagStateOf(stage)}>{stageWord(stage, row.attempts)}</StatusTag>
+      </div>
+      <Next row={row} />
+      <div className="case-action">
+        {row.stage === "new" ? (
+          <Button
+            isSmall
+            kind="main"
+            icon={HandHelping}
+            isPending={isTaking}
+            label={say("row.take_name", { name: row.name })}
+            onClick={onTake}
+          >
+            {say("row.take")}
+          </Button>
+        ) : (
+          <Call row={row} isFocused={isTakenNow} />
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Next({ row }: { row: WorklistRow }) {
+  const { today, name } = useSession();
+  const isMeeting = row.next_step === "meet" && row.meets_at !== undefined;
+  return (
+    <div className="case-next">
+      <p className="case-next-what">{word("next", row.next_step)}</p>
+      <p className="case-next-when">
+        <CalendarClock size={15} aria-hidden="true" />
+        <span className={row.overdue ? "case-late" : undefined}>
+          {isMeeting
+            ? meetingWords(row.meets_at ?? "", today)
+            : dueWords(row.due_on, row.overdue, today)}
+        </span>
+        <span className="quiet">
+          {row.owner_name === name ? say("row.you") : firstName(row.owner_name)}
+        </span>
+      </p>
+    </div>
+  );
+}
+
+function Signals({ row }: { row: WorklistRow }) {
+  return (
+    <>
+      {row.signal && (
+        <p className="case-signal">
+          <BellRing size={15} aria-hidden="true" />
+          {word("signal", row.signal)}
+        </p>
+      )}
+      {row.interpreter && (
+        <p className="case-signal case-signal-quiet">
+          <Languages size={15} aria-hidden="true" />
+          {say("row.interpreter")}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Call({ row, isFocused }: { row: WorklistRow; isFocused: boolean }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isFocused) box.current?.querySelector("a")?.focus();
+  }, [isFocused]);
+  if (!row.phone) return null;
+  if (!row.call_allowed) {
+    return (
+      <span className="case-no-call">
+        <PhoneOff size={16} aria-hidden="true" />
+        {say("row.no_call")}
+      </span>
+    );
+  }
+  return (
+    <div ref={box} className="case-call">
+      {isFocused && (
+        <p className="case-taken" role="status">
+          <CircleCheck size={16} aria-hidden="true" />
+          {say("row.taken")}
+        </p>
+      )}
+      <LinkButton isSmall href={telephone(row.phone)} icon={Phone}>
+        <span className="only-read">{say("row.call", { name: row.name })} </span>
+        <span className="figures">{row.phone}</span>
+      </LinkButton>
+      {row.call_when && <span className="quiet small">{row.call_when}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { fireEvent, screen } from "@testing-library/preact";
+import { expect, test, vi } from "vitest";
+import { task } from "../../testing/cast";
+import { show } from "../../testing/show";
+import { TaskPanel } from "./task_panel";
+
+test("one tap says how the call went, with the version that was seen", async () => {
+  const { asked } = show(<TaskPanel />, {
+    "GET /api/tasks": [
+      { body: [task] },
+      { body: [{ ...task, done_at: "2026-11-21T10:00:00Z", result: "reached" }] },
+    ],
+    "POST /api/tasks/{id}/done": { status: 204 },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Bereikt: Piet Onbestaand" }));
+  await screen.findByText("Er is nu niemand om te bellen.");
+  const sent = asked.find(({ method }) => method === "POST");
+  expect(sent?.body).toEqual({ version: 1, result: "reached" });
+});
+
+test("a colleague who was faster is said in words", async () => {
+  show(<TaskPanel />, {
+    "GET /api/tasks": { body: [task] },
+    "POST /api/tasks/{id}/done": { status: 409, body: { code: "record.changed" } },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Niet bereikt: Piet Onbestaand" }));
+  await vi.waitFor(() =>
+    expect(screen.getByText(/Misschien heeft een collega al gebeld/)).toBeTruthy(),
+  );
+});
