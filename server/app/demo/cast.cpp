@@ -339,11 +339,14 @@ void make_forty_cases(Making& making, Practice& practice) {
             person.birth_on = born(making, making.random.between(35, 88), "05-0" + std::to_string(making.random.between(1, 9)));
             person.created_at = making.long_ago;
             const auto& story = making.material.story(making.random.pick(needs));
-            const int days_ago = making.random.between(16, 75);
-            const auto sent_on = former_working_day(plus_days(making.today, -days_ago));
+            // Moved by whole weeks, so that the last step was a few days ago and weekends stay weekends.
+            const auto begun = former_working_day(plus_days(making.today, -90));
+            auto course = open_course(making, plus_days(begun, 1));
+            const int weeks = std::max(0, days_between(course.happenings.back().day, making.today) - 1) / 7;
+            course.move(7 * weeks);
+            const int days_ago = days_between(plus_days(begun, 7 * weeks), making.today);
             refer(making, work, practice, practice.gps.front(), person,
-                  {story.code, making.random.pick(story.goals), making.random.pick(story.sentences), mia->face.name, days_ago},
-                  open_course(making, plus_days(sent_on, 1)));
+                  {story.code, making.random.pick(story.goals), making.random.pick(story.sentences), mia->face.name, days_ago}, course);
         }
     });
 }

@@ -81,7 +81,7 @@ public:
         if (what == "yes" || what == "full" || what == "attended") return answer(what);
         if (what == "note") return keep(referrals::add_note(work_, id_, {making_.random.pick(asked_.story->notes)}));
         if (what == "feedback") return give_feedback(happening.detail);
-        if (what == "follow_up") return follow_up();
+        if (what == "follow_up") return follow_up(happening);
         if (what == "withdrawn") return withdraw();
         if (what == "sharing_stopped") return stop_sharing();
         if (what == "call") return let_the_assistant_call(happening.detail);
@@ -143,10 +143,10 @@ private:
         keep(referrals::give_feedback(work_, id_, {version(), status, in_words ? making_.random.pick(asked_.story->feedback) : ""}));
     }
 
-    void follow_up() {
+    void follow_up(const Happening& happening) {
         const auto open = work_.tx.value<std::string>(
             "select id from follow_up where referral_id = $1 and done_at is null order by due_on limit 1", id_);
-        if (!open) return;
+        if (!open) return take(happening);
         const auto result = making_.random.chance(80) ? "going_well" : making_.random.chance(60) ? "hard" : "not_reached";
         keep(referrals::finish_follow_up(work_, FollowUpId{*open}, {result}));
     }
@@ -162,7 +162,9 @@ private:
     }
 
     // "Laat Femke bellen", and what came of it.
-    void let_the_assistant_call(const std::string& result) {
+    void let_the_assistant_call(std::string result) {
+        // Who was reached long ago is long on the way again; that is another tale.
+        if (result == "reached" && plus_days(work_.today, 10) < making_.today) result = "not_reached";
         work_.actor = actor_of(*asked_.by);
         must(referrals::ask_assistant(work_, id_));
         if (result.empty()) return;
@@ -228,24 +230,33 @@ void not_reached(Random& random, Course& course) {
 
 Course& Course::then(int days, std::string what, std::string detail) {
     const auto day = next_working_day(plus_days(day_, days));
-    if (day != day_) minutes_ = 8 * 60 + 20;
+    if (day != day_) minutes_ = random_.between(8 * 60, 13 * 60);
     day_ = day;
     minutes_ = std::min(minutes_ + random_.between(5, 70), 23 * 60);
     happenings.push_back({std::move(what), day_, minutes_, std::move(detail)});
     // The hour that was agreed is the one at which they meet.
     if (happenings.size() > 1 && happenings.back().what == "intake_done") {
         auto& agreed = happenings[happenings.size() - 2];
-        if (agreed.what == "intake_planned") agreed.detail = local_time(day_, std::max(minutes_ / 30 * 30 - 60, 9 * 60));
+        if (agreed.what == "intake_planned") agreed.detail = local_time(day_, minutes_ / 30 * 30 - 30);
     }
     return *this;
+}
+
+void Course::move(int days) {
+    for (auto& happening : happenings) {
+        happening.day = plus_days(happening.day, days);
+        if (happening.what == "intake_planned")
+            happening.detail = plus_days(happening.detail.substr(0, 10), days) + happening.detail.substr(10);
+    }
 }
 
 Course drawn_course(Making& making, const std::string& sent_on, const FaceAtWork& face) {
     auto& random = making.random;
     Course course(random, sent_on);
-    const bool recent = days_between(sent_on, making.today) < 26;
+    // Nobody answers: only where it is recent enough to be noticed, and not in the team of the walk.
+    const bool may_wait = days_between(sent_on, making.today) < 26 && face.organization.name != "Denkbeeld Welzijn";
     const bool by_initiative = face.face.role == "welfare_coach";
-    switch (random.weighted({62, 8, 8, 5, 6, 3, 3, recent ? 5 : 0})) {
+    switch (random.weighted({62, 8, 8, 5, 6, 3, 3, may_wait ? 5 : 0})) {
         case 1: not_reached(random, course); break;
         case 2:
             calling(random, course);

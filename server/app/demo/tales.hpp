@@ -21,6 +21,7 @@ class Course {
 public:
     Course(Random& random, std::string day) : random_(random), day_(std::move(day)) {}
     Course& then(int days, std::string what, std::string detail = {});
+    void move(int days);
     std::vector<Happening> happenings;
 
 private:

@@ -154,23 +154,6 @@ std::optional<Step> undoable_step(UnitOfWork& work, const Referral& leg) {
     return kind && kind->taken_by_hand ? step : std::nullopt;
 }
 
-// A FollowUp opened at the first "started" of a case: two weeks, six weeks, three months.
-Result<> plan_follow_ups(UnitOfWork& work, const Referral& leg) {
-    for (const auto& term : clocks().follow_ups) {
-        const auto known = work.tx.value<std::int64_t>("select count(*) from follow_up where referral_id = $1 and code = $2",
-                                                       leg.id, term.code);
-        if (known.value_or(0) > 0) continue;
-        TRY(work.tx.insert(
-            FollowUp{new_id<FollowUpId>(), leg.id, term.code, plus_days(work.today, term.days), std::nullopt, ""}));
-    }
-    return {};
-}
-
-std::optional<std::string> next_follow_up_on(UnitOfWork& work, const ReferralId& id) {
-    return work.tx.value<std::string>(
-        "select due_on from follow_up where referral_id = $1 and done_at is null order by due_on limit 1", id);
-}
-
 void show_offer(UnitOfWork& work, const Referral& leg, CaseForWorker& view) {
     view.id = leg.id;
     view.version = leg.version;
@@ -290,17 +273,6 @@ Result<> note_outcome(const TakeStep& input, Referral& leg) {
     return {};
 }
 
-// After the step is taken: dates that follow from data, not from the table of days.
-Result<> set_date_of_next(UnitOfWork& work, const std::string& step, Referral& leg) {
-    if (step == "started") TRY(plan_follow_ups(work, leg));
-    std::optional<std::string> due_on;
-    if (step == "intake_planned") due_on = leg.meets_at->substr(0, 10);
-    if (step == "started" || step == "follow_up") due_on = next_follow_up_on(work, leg.id);
-    if (!due_on) return {};
-    leg.due_on = due_on;
-    return work.tx.update(leg);
-}
-
 }  // namespace
 
 Result<Worklist> worklist(UnitOfWork& work) {
@@ -361,7 +333,6 @@ Result<CaseForWorker> take_step(UnitOfWork& work, const ReferralId& id, const Ta
     TRY(note_meeting(input, leg));
     TRY(note_outcome(input, leg));
     TRY(take(work, leg, input.step, reason, work.actor.name, work.actor.organization_id));
-    TRY(set_date_of_next(work, input.step, leg));
     return view_of(work, leg);
 }
 
@@ -445,7 +416,6 @@ Result<CaseForWorker> finish_follow_up(UnitOfWork& work, const FollowUpId& id, c
     TRY(work.tx.update(follow_up));
     TRY(a_step_follows_from_where_the_leg_stands(leg, "follow_up", Setter::receiver));
     TRY(take(work, leg, "follow_up", "", work.actor.name, work.actor.organization_id));
-    TRY(set_date_of_next(work, "follow_up", leg));
     return view_of(work, leg);
 }
 

@@ -74,6 +74,34 @@ Step trail_before(const UnitOfWork& work, const Referral& leg, std::int64_t numb
     return trail;
 }
 
+// Two weeks, six weeks and three months after the first start of a case.
+Result<> plan_follow_ups(UnitOfWork& work, const Referral& leg) {
+    for (const auto& term : clocks().follow_ups) {
+        const auto known = work.tx.value<std::int64_t>("select count(*) from follow_up where referral_id = $1 and code = $2",
+                                                       leg.id, term.code);
+        if (known.value_or(0) > 0) continue;
+        TRY(work.tx.insert(
+            FollowUp{new_id<FollowUpId>(), leg.id, term.code, plus_days(work.today, term.days), std::nullopt, ""}));
+    }
+    return {};
+}
+
+std::optional<std::string> next_follow_up_on(UnitOfWork& work, const ReferralId& id) {
+    return work.tx.value<std::string>(
+        "select due_on from follow_up where referral_id = $1 and done_at is null order by due_on limit 1", id);
+}
+
+// Dates that follow from what was agreed and not from the table of days: the day of the meeting, the next follow-up.
+Result<> set_date_of_next(UnitOfWork& work, Referral& leg) {
+    const bool is_case = leg.face_id.has_value();
+    if (leg.step == "started" && is_case) TRY(plan_follow_ups(work, leg));
+    std::optional<std::string> due_on;
+    if (leg.step == "intake_planned" && leg.meets_at) due_on = leg.meets_at->substr(0, 10);
+    if ((leg.step == "started" || leg.step == "follow_up") && is_case) due_on = next_follow_up_on(work, leg.id);
+    if (due_on) leg.due_on = due_on;
+    return {};
+}
+
 }  // namespace
 
 Result<> send_leg(UnitOfWork& work, Referral& leg, std::string_view neighbourhood_code) {
@@ -102,6 +130,7 @@ Result<> take(UnitOfWork& work, Referral& leg, std::string_view step, std::strin
     trail.by_name = by_name;
     trail.by_organization_id = by_organization_id;
     move_to(leg, kind, reason, work.now, work.today);
+    TRY(set_date_of_next(work, leg));
     TRY(work.tx.update(leg));
     TRY(work.tx.insert(trail));
     // The sender's person page tells the process of the first leg; branches stay with who sent them.

@@ -81,13 +81,13 @@ std::string soep_text(const Referral& leg, const RecordFacts& facts) {
 std::string progress_text(const Referral& leg, const std::string& organization_name,
                           const std::optional<FeedbackView>& newest) {
     const auto reason = leg.reason.empty() ? "" : word(package().reason, leg.reason);
-    std::string sentence;
-    if (newest) sentence = " " + word(package().status, newest->status) + ".";
-    if (newest && !newest->sentence.empty()) sentence += " " + newest->sentence;
+    const auto sentence = newest && !newest->sentence.empty() ? " " + newest->sentence : "";
+    // A word back says more than the step it was given at.
+    const auto progress = newest ? word(package().status, newest->status) : step_words(leg);
     return filled(package().progress, {{"day", day_words(day_of(leg.changed_at))},
                                        {"to_name", leg.to_name},
                                        {"organization", organization_name},
-                                       {"step", step_words(leg)},
+                                       {"step", progress},
                                        {"reason", reason.empty() ? "" : " (" + reason + ")"},
                                        {"sentence", sentence},
                                        {"next", next_words(leg)}});

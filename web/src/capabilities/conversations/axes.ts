@@ -73,6 +73,6 @@ export function topicOfTalk(axes: readonly Axis[]): string | undefined {
   const marked = axes.find((axis) => axis.isMarked);
   if (marked) return marked.id;
   const filled = axes.filter((axis) => axis.value !== null);
-  if (filled.length === 0) return axes[0]?.id;
+  if (filled.length === 0) return undefined;
   return filled.reduce((low, axis) => (Number(axis.value) < Number(low.value) ? axis : low)).id;
 }

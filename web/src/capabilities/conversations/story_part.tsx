@@ -65,10 +65,7 @@ interface QuestionToAskProps {
 function QuestionToAsk({ questionnaire, topic, tone }: QuestionToAskProps) {
   const [turns, setTurns] = useState(0);
   const openings = questionnaire.topics.map((one) => inLanguage(one.opening));
-  const start = Math.max(
-    0,
-    questionnaire.topics.findIndex(({ code }) => code === topic),
-  );
+  const start = Math.max(0, questionnaire.topics.findIndex(isOpening(topic)));
   const question = openings[(start + turns) % openings.length];
   if (!question) return null;
   return (
@@ -88,4 +85,10 @@ function QuestionToAsk({ questionnaire, topic, tone }: QuestionToAskProps) {
       <span aria-live="polite">‘{question}’</span>
     </Note>
   );
+}
+
+/** While nothing is filled in the first question is the widest one. */
+function isOpening(topic: string | undefined) {
+  const wanted = topic ?? "kwaliteit";
+  return ({ code }: { code: string }) => code === wanted;
 }

@@ -1,0 +1,131 @@
+// One person a coach or social worker goes along with. Left whom to call and what now, in the middle
+// who else can help, on the right what goes back and what was.
+import { useQuery } from "@tanstack/preact-query";
+import { ArrowLeft, HandHelping } from "lucide-preact";
+import { Banner } from "../../../components/banner/banner";
+import { Button, LinkButton } from "../../../components/button/button";
+import { ErrorState } from "../../../components/error_state/error_state";
+import { PageHead } from "../../../components/page_head/page_head";
+import { Skeleton } from "../../../components/skeleton/skeleton";
+import { useSession } from "../../../kernel/access";
+import { Problem } from "../../../kernel/api";
+import type { CaseForWorker } from "../../../kernel/api_types";
+import type { PageProps } from "../../../kernel/capability";
+import { shortDay } from "../../../kernel/dates";
+import { useTitle } from "../../../kernel/title";
+import { needList } from "./case_words";
+import { ContactSheet, SenderLine } from "./contact_sheet";
+import { FeedbackSheet } from "./feedback_sheet";
+import { FollowUpSheet } from "./follow_up_sheet";
+import { HistorySheet } from "./history_sheet";
+import { NotesSheet } from "./notes_sheet";
+import { OnwardSheet } from "./onward_sheet";
+import { caseQuery, isOvertaken, useAccept } from "./queries";
+import { StepsSheet } from "./steps_sheet";
+import { say } from "./words";
+import "./worker.css";
+
+export default function CasePage({ params }: PageProps) {
+  useTitle(say("case.title"));
+  const asked = useQuery(caseQuery(params.id ?? ""));
+  const isGone = asked.error instanceof Problem && asked.error.status === 404;
+  return (
+    <div className="page">
+      <p className="case-back no-print">
+        <a href="/werklijst">
+          <ArrowLeft size={18} aria-hidden="true" />
+          {say("case.back")}
+        </a>
+      </p>
+      {asked.isPending && <Skeleton label={say("case.loading")} lines={8} />}
+      {asked.isError && !asked.data && (
+        <>
+          <h1>{say("case.title")}</h1>
+          <ErrorState
+            text={say(isGone ? "case.gone" : "case.failed")}
+            onRetry={isGone ? undefined : () => void asked.refetch()}
+          />
+        </>
+      )}
+      {asked.data && (asked.data.accepted ? <Case data={asked.data} /> : <Offer data={asked.data} />)}
+    </div>
+  );
+}
+
+function Case({ data }: { data: CaseForWorker }) {
+  return (
+    <>
+      <PageHead
+        title={data.name}
+        facts={[data.village, needList(data.needs), say("case.from", { name: data.from_name })]}
+        whoSees={say("case.who_sees")}
+      />
+      {data.sharing_stopped && (
+        <div className="case-banner">
+          <Banner tone="warn">{say("case.sharing_stopped", { name: data.first_name })}</Banner>
+        </div>
+      )}
+      <div className="work-screen case-screen">
+        <div className="work-column">
+          <ContactSheet data={data} />
+          <StepsSheet data={data} />
+        </div>
+        <div className="work-column">
+          <OnwardSheet data={data} />
+          <NotesSheet data={data} />
+        </div>
+        <div className="work-column">
+          <FeedbackSheet data={data} />
+          <FollowUpSheet data={data} />
+          <HistorySheet data={data} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Before "Neem aan": what the resident allowed to be seen, and two answers. */
+function Offer({ data }: { data: CaseForWorker }) {
+  const { today } = useSession();
+  const accept = useAccept();
+  return (
+    <div className="case-offer">
+      <PageHead
+        title={data.first_name}
+        facts={[data.village, say("case.sent_on", { date: shortDay(data.sent_at, today) })]}
+        whoSees={say("case.offer_who_sees")}
+      />
+      {accept.isError && (
+        <div className="case-banner">
+          <Banner tone="danger">
+            {say(isOvertaken(accept.error) ? "list.taken_already" : "list.not_taken")}
+          </Banner>
+        </div>
+      )}
+      <div className="sheets">
+        <section className="sheet" aria-labelledby="vraag-kop">
+          <h2 id="vraag-kop">{needList(data.needs)}</h2>
+          {data.sentence && <blockquote className="case-quote">{data.sentence}</blockquote>}
+          <SenderLine data={data} />
+          {!data.closed_at && (
+            <>
+              <div>
+                <Button
+                  kind="main"
+                  icon={HandHelping}
+                  isPending={accept.isPending}
+                  onClick={() => accept.mutate({ id: data.id, version: data.version })}
+                >
+                  {say("row.take")}
+                </Button>
+              </div>
+              <p className="quiet">{say("case.take_hint")}</p>
+            </>
+          )}
+          {data.closed_at && <LinkButton href="/werklijst">{say("case.back")}</LinkButton>}
+        </section>
+        {!data.closed_at && <StepsSheet data={data} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+// Whom to call, how that is safe, and what it is about in the resident's own words.
+import { Clock, Languages, Phone, PhoneOff, Target, Voicemail } from "lucide-preact";
+import { LinkButton } from "../../../components/button/button";
+import { Note } from "../../../components/note/note";
+import { Tag } from "../../../components/tag/tag";
+import type { CaseForWorker } from "../../../kernel/api_types";
+import { language } from "../../../kernel/words";
+import { telephone } from "./case_words";
+import { say } from "./words";
+
+export function ContactSheet({ data }: { data: CaseForWorker }) {
+  return (
+    <section className="sheet" aria-labelledby="contact-kop">
+      <h2 id="contact-kop">{say("contact.title", { name: data.first_name })}</h2>
+      {data.call_allowed && data.phone ? (
+        <a className="call-button" href={telephone(data.phone)}>
+          <Phone size={22} aria-hidden="true" />
+          <span>
+            {say("contact.call")} <span className="figures">{data.phone}</span>
+          </span>
+        </a>
+      ) : (
+        <Note icon={PhoneOff} tone="kwaliteit">
+          {say("contact.no_call")}
+        </Note>
+      )}
+      <div className="row case-tags">
+        {data.call_when && <Tag icon={Clock}>{data.call_when}</Tag>}
+        <Tag icon={Voicemail}>
+          {say(data.voicemail_allowed ? "contact.voicemail" : "contact.no_voicemail")}
+        </Tag>
+        {(data.interpreter || data.language !== "nl") && (
+          <Tag icon={Languages} tone="kwaliteit">
+            {languageName(data.language)}
+            {data.interpreter && `, ${say("contact.interpreter")}`}
+          </Tag>
+        )}
+      </div>
+      {data.goal && (
+        <Note kicker={say("contact.goal")} icon={Target} tone="meedoen" isSpoken>
+          {data.goal}
+        </Note>
+      )}
+      {data.sentence && (
+        <p>
+          <span className="quiet">{say("contact.sentence", { name: data.from_name })}</span>{" "}
+          {data.sentence}
+        </p>
+      )}
+      <SenderLine data={data} />
+    </section>
+  );
+}
+
+export function SenderLine({ data }: { data: CaseForWorker }) {
+  return (
+    <div className="case-sender">
+      <p>
+        {data.from_name}
+        <span className="quiet">, {data.from_organization_name}</span>
+      </p>
+      {data.from_phone && (
+        <LinkButton kind="quiet" isSmall href={telephone(data.from_phone)} icon={Phone}>
+          {say("contact.call_practice")}
+        </LinkButton>
+      )}
+    </div>
+  );
+}
+
+/** "Arabisch" for ar: the browser knows the names of languages. */
+export function languageName(code: string): string {
+  try {
+    const name = new Intl.DisplayNames([language()], { type: "language" }).of(code) ?? code;
+    return name.charAt(0).toLocaleUpperCase() + name.slice(1);
+  } catch {
+    return code;
+  }
+}

@@ -1,0 +1,315 @@
+// What now: the next step with its day, and one tap for what happened. Whoever mistaps undoes it.
+import {
+  CalendarPlus,
+  CircleCheck,
+  Flag,
+  Footprints,
+  Handshake,
+  type LucideIcon,
+  MessageCircle,
+  PhoneMissed,
+  RotateCcw,
+  Sprout,
+  Undo2,
+} from "lucide-preact";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { Banner } from "../../../components/banner/banner";
+import { Button } from "../../../components/button/button";
+import { RadioGroup } from "../../../components/choice/choice";
+import { DateInput } from "../../../components/date_fields/date_fields";
+import { Disclosure } from "../../../components/disclosure/disclosure";
+import { Field } from "../../../components/field/field";
+import { Form } from "../../../components/form/form";
+import { fieldWords } from "../../../components/form/validity";
+import { StatusLine } from "../../../components/status_line/status_line";
+import { StatusTag } from "../../../components/status_tag/status_tag";
+import { useLocation } from "preact-iso";
+import { useSession } from "../../../kernel/access";
+import type { CaseForWorker, TakeStep } from "../../../kernel/api_types";
+import { firstName, nextWords, stageWord, stepWords, upper, word } from "./case_words";
+import { isOvertaken, useReopen, useTakeStep, useUndo } from "./queries";
+import { stageOf, tagStateOf } from "./stages";
+import { say } from "./words";
+
+/** One tap each; in the order in which they come in life. */
+const direct: Record<string, LucideIcon> = {
+  contact_sought: PhoneMissed,
+  contact_made: MessageCircle,
+  intake_done: Handshake,
+  activity_chosen: Sprout,
+  started: Footprints,
+};
+
+/** Ways out of the path: each with the reasons that fit it. */
+const exits: Record<string, readonly string[]> = {
+  waiting_list: ["too_busy", "no_offer", "ill", "other"],
+  not_reached: [],
+  resident_declines: ["not_wanted", "other_help_first", "moved", "ill", "other"],
+  not_fitting: ["not_our_question", "no_offer", "known_person", "too_busy", "moved", "other"],
+};
+
+const outcomes = ["reached", "partly", "otherwise"] as const;
+
+export function StepsSheet({ data }: { data: CaseForWorker }) {
+  const { today, name } = useSession();
+  const step = useTakeStep(data.id);
+  const undo = useUndo(data.id);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const stage = stageOf(data);
+  const isBusy = step.isPending || undo.isPending;
+
+  function take(input: Omit<TakeStep, "version">) {
+    if (isBusy) return;
+    undo.reset();
+    step.mutate({ version: data.version, ...input }, { onSuccess: () => heading.current?.focus() });
+  }
+  const pending = step.isPending ? step.variables.step : undefined;
+  const ways = { data, take, pending, problem: step.error };
+
+  return (
+    <section className="sheet" aria-labelledby="stap-kop">
+      <div className="sheet-head">
+        <h2 id="stap-kop" ref={heading} tabIndex={-1}>
+          {say(data.closed_at ? "steps.closed_title" : "steps.title")}
+        </h2>
+        <StatusTag state={data.closed_at ? "done" : tagStateOf(stage)}>
+          {data.closed_at ? word("stage", "done") : stageWord(stage, data.attempts)}
+        </StatusTag>
+      </div>
+      {data.closed_at ? (
+        <p>{closedWords(data)}</p>
+      ) : (
+        <p className={data.overdue ? "case-next-large case-late" : "case-next-large"}>
+          {nextWords(data, today)}
+          <span className="quiet case-owner">
+            {data.owner_name === name ? say("row.you") : firstName(data.owner_name)}
+            {data.overdue && `, ${say("steps.late")}`}
+          </span>
+        </p>
+      )}
+      {(step.isError || undo.isError) && <NotTaken error={step.error ?? undo.error} />}
+      <DirectSteps {...ways} />
+      {data.next_steps.includes("intake_planned") && <PlanMeeting {...ways} />}
+      <OtherWays {...ways} />
+      {data.can_undo && (
+        <Button
+          kind="quiet"
+          icon={Undo2}
+          isPending={undo.isPending}
+          onClick={() => {
+            if (isBusy) return;
+            step.reset();
+            undo.mutate(data.version, { onSuccess: () => heading.current?.focus() });
+          }}
+        >
+          {say("steps.undo", { step: lastStep(data) })}
+        </Button>
+      )}
+      <StatusLine tone="ok" icon={step.isSuccess || undo.isSuccess ? CircleCheck : undefined}>
+        {step.isSuccess && say("steps.done", { step: upper(word("step", step.variables.step)) })}
+        {undo.isSuccess && say("steps.undone")}
+      </StatusLine>
+      {data.closed_at && data.accepted && <Reopen id={data.id} />}
+    </section>
+  );
+}
+
+function lastStep(data: CaseForWorker): string {
+  const standing = data.steps.filter((step) => !step.undone).at(-1);
+  return standing ? word("step", standing.step) : "";
+}
+
+function closedWords(data: CaseForWorker): string {
+  if (data.outcome) return word("outcome", data.outcome);
+  return stepWords(data);
+}
+
+function NotTaken({ error }: { error: unknown }) {
+  const ofField = fieldWords(error);
+  if (ofField) return null;
+  return (
+    <Banner tone="danger">{say(isOvertaken(error) ? "case.overtaken" : "steps.failed")}</Banner>
+  );
+}
+
+interface Ways {
+  data: CaseForWorker;
+  take: (input: Omit<TakeStep, "version">) => void;
+  pending: string | undefined;
+  problem: unknown;
+}
+
+function DirectSteps({ data, take, pending }: Ways) {
+  const possible = Object.entries(direct).filter(([step]) => data.next_steps.includes(step));
+  if (possible.length === 0) return null;
+  return (
+    <div className="step-buttons">
+      {possible.map(([step, Icon]) => (
+        <Button
+          key={step}
+          icon={Icon}
+          isWide
+          isPending={pending === step}
+          onClick={() => take({ step })}
+        >
+          {word("take", step)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+/** A meeting has a day and an hour; what was planned before stands in the boxes. */
+function PlanMeeting({ data, take, pending, problem }: Ways) {
+  const { today } = useSession();
+  const errors = useMemo(
+    () => fieldWords(problem, { meets_at: { required: say("meet.missing") } }),
+    [problem],
+  );
+  return (
+    <Disclosure title={say(data.meets_at ? "meet.move" : "meet.title")}>
+      <Form
+        aria-label={say("meet.title")}
+        validationErrors={errors}
+        onSubmit={(form) =>
+          take({ step: "intake_planned", meets_at: `${form.get("meets_on")}T${form.get("meets_time")}` })
+        }
+      >
+        <div className="row row-field">
+          <DateInput
+            name="meets_on"
+            label={say("meet.day")}
+            min={today}
+            defaultValue={data.meets_at?.slice(0, 10)}
+            missing={say("meet.missing")}
+            required
+          />
+          <Field name="meets_time" label={say("meet.time")} missing={say("meet.time_missing")}>
+            {(ids) => (
+              <input
+                {...ids}
+                className="control"
+                type="time"
+                name="meets_time"
+                step={300}
+                defaultValue={data.meets_at?.slice(11, 16)}
+                required
+              />
+            )}
+          </Field>
+        </div>
+        <Button type="submit" icon={CalendarPlus} isPending={pending === "intake_planned"}>
+          {word("take", "intake_planned")}
+        </Button>
+      </Form>
+    </Disclosure>
+  );
+}
+
+function OtherWays(ways: Ways) {
+  const { data } = ways;
+  const possible = Object.keys(exits).filter((step) => data.next_steps.includes(step));
+  const canClose = data.next_steps.includes("closed");
+  if (possible.length === 0 && !canClose) return null;
+  return (
+    <>
+      {canClose && <Close {...ways} />}
+      {possible.length > 0 && (
+        <Disclosure title={say("exit.title")}>
+          <Exit {...ways} possible={possible} />
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+function Close({ take, pending }: Ways) {
+  return (
+    <Disclosure title={say("close.title")}>
+      <Form
+        aria-label={say("close.title")}
+        onSubmit={(form) =>
+          take({ step: "closed", outcome: form.get("outcome") as TakeStep["outcome"] })
+        }
+      >
+        <RadioGroup
+          name="outcome"
+          label={say("close.outcome")}
+          choices={outcomes.map((one) => ({ value: one, label: word("outcome", one) }))}
+          missing={say("close.missing")}
+          required
+        />
+        <Button type="submit" icon={Flag} isPending={pending === "closed"}>
+          {say("close.button")}
+        </Button>
+      </Form>
+    </Disclosure>
+  );
+}
+
+/** First which way, then why: a side exit without a reason helps nobody who reads it. */
+function Exit({ possible, take, pending, problem }: Ways & { possible: readonly string[] }) {
+  const [chosen, setChosen] = useState(possible.length === 1 ? (possible[0] ?? "") : "");
+  const reasons = exits[chosen] ?? [];
+  const errors = useMemo(
+    () => fieldWords(problem, { reason: { required: say("exit.reason_missing") } }),
+    [problem],
+  );
+  useEffect(() => {
+    if (chosen && !possible.includes(chosen)) setChosen("");
+  }, [chosen, possible]);
+  return (
+    <Form
+      aria-label={say("exit.title")}
+      validationErrors={errors}
+      onSubmit={(form) => {
+        const reason = String(form.get("reason") ?? "");
+        take({ step: chosen, ...(reason ? { reason } : {}) });
+      }}
+    >
+      <RadioGroup
+        name="exit"
+        label={say("exit.which")}
+        choices={possible.map((step) => ({ value: step, label: word("take", step) }))}
+        value={chosen}
+        onChange={setChosen}
+        missing={say("exit.which_missing")}
+        required
+      />
+      {reasons.length > 0 && (
+        <RadioGroup
+          key={chosen}
+          name="reason"
+          label={say("exit.reason")}
+          choices={reasons.map((reason) => ({ value: reason, label: upper(word("reason", reason)) }))}
+          missing={say("exit.reason_missing")}
+          required
+        />
+      )}
+      <Button type="submit" isPending={pending !== undefined && pending === chosen}>
+        {chosen ? word("exit", chosen) : say("exit.button")}
+      </Button>
+    </Form>
+  );
+}
+
+function Reopen({ id }: { id: string }) {
+  const { route } = useLocation();
+  const reopen = useReopen(id);
+  return (
+    <>
+      <div>
+        <Button
+          icon={RotateCcw}
+          isPending={reopen.isPending}
+          onClick={() =>
+            reopen.mutate(undefined, { onSuccess: (leg) => route(`/werklijst/${leg.id}`) })
+          }
+        >
+          {say("steps.reopen")}
+        </Button>
+      </div>
+      {reopen.isError && <Banner tone="danger">{say("steps.failed")}</Banner>}
+    </>
+  );
+}
