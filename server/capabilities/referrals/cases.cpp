@@ -151,7 +151,7 @@ std::optional<Step> undoable_step(UnitOfWork& work, const Referral& leg) {
         "select * from referral_step where referral_id = $1 and undone_at is null order by number desc limit 1", leg.id);
     if (!step || step->by_organization_id != leg.to_organization_id) return std::nullopt;
     const auto* kind = kind_of(step->step);
-    return kind && kind->taken_by_hand ? step : std::nullopt;
+    return kind && (kind->taken_by_hand || kind->step == "follow_up") ? step : std::nullopt;
 }
 
 void show_offer(UnitOfWork& work, const Referral& leg, CaseForWorker& view) {
@@ -354,6 +354,9 @@ Result<CaseForWorker> undo_step(UnitOfWork& work, const ReferralId& id, const Ac
     leg.closed_at.reset();
     leg.outcome.clear();
     TRY(work.tx.update(leg));
+    if (step->step == "follow_up")
+        TRY(work.tx.execute("update follow_up set done_at = null, result = '' where referral_id = $1 and done_at = $2", id,
+                            step->at));
     if (step->step == "started")
         TRY(work.tx.execute("delete from follow_up where referral_id = $1 and done_at is null", id));
     work.record(StepTaken{leg.id, leg.step, std::string(name_of(leg.state)), "undone", leg.to_organization_id});

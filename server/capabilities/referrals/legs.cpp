@@ -157,7 +157,21 @@ std::vector<FeedbackView> feedback_of(UnitOfWork& work, const Referral& leg) {
     return views;
 }
 
+namespace {
+
+// A case that ends takes its questions to initiatives along: nobody waits for an answer any more.
+Result<> close_branches(UnitOfWork& work, const Referral& leg) {
+    auto branches = work.tx.all<Referral>(
+        "select * from referral where parent_id = $1 and from_organization_id = $2 and closed_at is null", leg.id,
+        leg.to_organization_id);
+    for (auto& branch : branches) TRY(take(work, branch, "closed", "", leg.to_name, leg.to_organization_id));
+    return {};
+}
+
+}  // namespace
+
 Result<> wind_up(UnitOfWork& work, const Referral& leg) {
+    TRY(close_branches(work, leg));
     TRY(access::close_links_of(work, leg.id.value));
     TRY(notifications::stop(work, leg.id.value));
     TRY(consent::end_after_close(work, leg.id.value));

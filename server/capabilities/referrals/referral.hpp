@@ -22,9 +22,8 @@ struct Thread {
     OrganizationId organization_id;
     std::optional<GoalId> goal_id;
     std::string opened_at;
-    std::optional<std::string> closed_at;
 };
-BOOST_DESCRIBE_STRUCT(Thread, (), (id, version, person_id, organization_id, goal_id, opened_at, closed_at))
+BOOST_DESCRIBE_STRUCT(Thread, (), (id, version, person_id, organization_id, goal_id, opened_at))
 
 // The only tie between two organisations' rows of one resident; read by this room for the door and by nobody else.
 struct ThreadParty {

@@ -263,7 +263,7 @@ Result<ReferralForSender> create(UnitOfWork& work, const NewReferral& input) {
     seal_fields(work, leg, copied_fields(input, person, std::move(goal)));
     leg.sentence = work.seal(person.id, "referral.sentence", leg.id.value, input.sentence);
     TRY(book_when_chosen(work, input.slot_id, leg));
-    TRY(work.tx.insert(Thread{leg.thread_id, 1, person.id, person.organization_id, input.goal_id, work.now, {}}));
+    TRY(work.tx.insert(Thread{leg.thread_id, 1, person.id, person.organization_id, input.goal_id, work.now}));
     TRY(work.tx.insert(ThreadParty{new_uuid(), leg.thread_id, person.organization_id, person.id}));
     TRY(consent::give(work, consent));
     TRY(send_leg(work, leg, person.neighbourhood_code));

@@ -4,8 +4,7 @@ create table thread (
     person_id text not null,
     organization_id text not null,
     goal_id text,
-    opened_at text not null,
-    closed_at text
+    opened_at text not null
 );
 create index thread_person on thread (person_id);
 
