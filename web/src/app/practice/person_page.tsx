@@ -90,7 +90,7 @@ function PersonInRoom({ person }: { person: Person }) {
       <div className="work-screen">
         <WebPanel personId={person.id} name={person.given_name} />
         <div className="work-column">
-          <ThreadsPanel personId={person.id} canOpen />
+          <ThreadsPanel personId={person.id} />
           <PlanPanel person={person} plan={plan} />
         </div>
         <div className="work-column">
@@ -187,10 +187,7 @@ function PersonAtDesk({ person }: { person: Person }) {
           </section>
           <ContactPanel person={person} />
         </div>
-        <div className="sheets">
-          <BookingPanel personId={person.id} />
-          <ThreadsPanel personId={person.id} canOpen={false} />
-        </div>
+        <BookingPanel personId={person.id} />
       </div>
     </div>
   );

@@ -23,7 +23,10 @@ export function StartTalk({ personId }: { personId: string }) {
   const { route } = useLocation();
 
   function start(depth: Depth) {
-    begin.mutate({ questionnaire: depth }, { onSuccess: (page) => route(`/gesprek/${page.id}`) });
+    begin.mutate(
+      { questionnaire: depth, filled_in_by: "professional" },
+      { onSuccess: (page) => route(`/gesprek/${page.id}`) },
+    );
   }
 
   return (

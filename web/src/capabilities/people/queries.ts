@@ -16,7 +16,7 @@ import type {
   PersonPage,
 } from "../../kernel/api_types";
 
-export type NeedCode = NeedsChange["codes"][number];
+export type NeedCode = NonNullable<NeedsChange["codes"]>[number];
 
 export const fewestLetters = 3;
 

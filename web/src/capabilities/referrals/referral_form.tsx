@@ -27,7 +27,7 @@ import "./referral_form.css";
 
 export interface ReferralFormProps {
   person: PersonPage;
-  needs: NewReferral["needs"];
+  needs: NonNullable<NewReferral["needs"]>;
   face: FaceCard | undefined;
   slotId: string | undefined;
   onSent: (referral: ReferralForSender) => void;
@@ -72,6 +72,7 @@ export function ReferralForm(props: ReferralFormProps) {
         sentence: sentence.trim(),
         feedback_level: data.get("feedback_level") as FeedbackLevel,
         consent_given: data.has("consent_given"),
+        given_how: "spoken",
         slot_id: slotId,
         language,
         interpreter,

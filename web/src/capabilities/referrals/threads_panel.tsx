@@ -13,13 +13,7 @@ import { fieldList, nextWords, reasonWord, stepTitle } from "./step_words";
 import { say } from "./words";
 import "./threads_panel.css";
 
-export interface ThreadsPanelProps {
-  personId: string;
-  /** The assistant sees how it stands and opens nothing. */
-  canOpen: boolean;
-}
-
-export function ThreadsPanel({ personId, canOpen }: ThreadsPanelProps) {
+export function ThreadsPanel({ personId }: { personId: string }) {
   const asked = useQuery(threadsQuery(personId));
   const open = asked.data?.rows.filter((row) => row.open) ?? [];
   const closed = asked.data?.rows.filter((row) => !row.open) ?? [];
@@ -31,14 +25,10 @@ export function ThreadsPanel({ personId, canOpen }: ThreadsPanelProps) {
         <ErrorState text={say("threads.failed")} onRetry={() => void asked.refetch()} />
       )}
       {asked.isSuccess && open.length === 0 && <EmptyState text={say("threads.none")} />}
-      {open.length > 0 && <Threads rows={open} canOpen={canOpen} label={say("threads.title")} />}
+      {open.length > 0 && <Threads rows={open} label={say("threads.title")} />}
       {closed.length > 0 && (
         <Disclosure title={say("threads.closed", { count: closed.length })}>
-          <Threads
-            rows={closed}
-            canOpen={canOpen}
-            label={say("threads.closed", { count: closed.length })}
-          />
+          <Threads rows={closed} label={say("threads.closed", { count: closed.length })} />
         </Disclosure>
       )}
     </section>
@@ -47,26 +37,10 @@ export function ThreadsPanel({ personId, canOpen }: ThreadsPanelProps) {
 
 interface ThreadsProps {
   rows: readonly ThreadRow[];
-  canOpen: boolean;
   label: string;
 }
 
-function Threads({ rows, canOpen, label }: ThreadsProps) {
-  if (!canOpen) {
-    return (
-      <ul className="lined-list" aria-label={label}>
-        {rows.map((row) => (
-          <li key={row.referral_id} className="thread-row">
-            <div>
-              <p className="thread-name">{nameOf(row)}</p>
-              <ThreadHint row={row} />
-            </div>
-            <ThreadTag row={row} />
-          </li>
-        ))}
-      </ul>
-    );
-  }
+function Threads({ rows, label }: ThreadsProps) {
   return (
     <TaskList
       label={label}

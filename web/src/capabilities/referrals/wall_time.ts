@@ -6,7 +6,5 @@ import { language } from "../../kernel/words";
 export function meetingWords(meetsAt: string, today?: string): string {
   const clock = meetsAt.slice(11, 16);
   const date = day(meetsAt.slice(0, 10), today);
-  return language() === "nl"
-    ? `${date} om ${clock.replace(":", ".")} uur`
-    : `${date} at ${clock}`;
+  return language() === "nl" ? `${date} om ${clock.replace(":", ".")} uur` : `${date} at ${clock}`;
 }

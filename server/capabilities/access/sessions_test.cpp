@@ -1,0 +1,179 @@
+// Coming in and going out: password, code, half sessions, guessing, and how long a session lasts.
+#include "testing/cast.hpp"
+
+namespace veerkracht::access {
+namespace {
+
+class LoginTest : public CastTest {
+  protected:
+    const std::string address = "b001@account.example";  // of Hub
+
+    TestReply password(TestSession& browser, std::string_view email, std::string_view words = cast::password) {
+        return app.visit(browser, "POST /api/login/password", {{"email", email}, {"password", words}});
+    }
+    TestReply code(TestSession& browser, const std::string& figures) {
+        return app.visit(browser, "POST /api/login/code", {{"code", figures}});
+    }
+    int own_page(const TestSession& browser) { return app.ask(browser, "GET /api/arrivals").status; }
+};
+
+TEST_F(LoginTest, a_password_and_then_a_code_open_the_session) {
+    TestSession browser;
+    const auto first = password(browser, address);
+    EXPECT_EQ(first.status, 201) << first.raw;
+    EXPECT_EQ(first.text("next"), "code");
+    const auto second = code(browser, authenticator_code(cast::hub));
+    EXPECT_EQ(second.status, 201) << second.raw;
+    EXPECT_EQ(second.text("name"), "Hub Voorbeeld");
+    EXPECT_EQ(second.text("role"), "gp");
+    EXPECT_EQ(second.text("organization_name"), "Praktijk De Denkbeeldige Linde");
+    EXPECT_EQ(own_page(browser), 200);
+}
+
+TEST_F(LoginTest, the_cookie_is_for_this_site_only_and_changes_at_the_code) {
+    TestSession browser;
+    const auto first = password(browser, address);
+    const auto cookie = first.header("set-cookie");
+    EXPECT_TRUE(cookie.starts_with("__Host-vk_staff=")) << cookie;
+    for (const auto* word : {"HttpOnly", "SameSite=Strict", "Secure", "Path=/"})
+        EXPECT_NE(cookie.find(word), std::string::npos) << word;
+    const auto half = browser.cookies;
+    code(browser, authenticator_code(cast::hub));
+    EXPECT_NE(browser.cookies, half);
+    TestSession thief;
+    thief.cookies = half;
+    EXPECT_EQ(own_page(thief), 401);
+}
+
+TEST_F(LoginTest, a_half_session_opens_nothing_but_the_code) {
+    TestSession browser;
+    password(browser, address);
+    EXPECT_EQ(own_page(browser), 401);
+    const auto session = app.ask(browser, "GET /api/session");
+    EXPECT_EQ(session.status, 200);
+    EXPECT_FALSE(session.at("signed_in").as_bool());
+    EXPECT_EQ(session.text("name"), "");
+    EXPECT_EQ(code(browser, authenticator_code(cast::hub)).status, 201);
+}
+
+TEST_F(LoginTest, a_half_session_ends_after_ten_minutes) {
+    TestSession browser;
+    password(browser, address);
+    app.clock->advance_minutes(10);
+    EXPECT_EQ(code(browser, authenticator_code(cast::hub)).status, 401);
+}
+
+TEST_F(LoginTest, a_wrong_code_is_told_at_its_field_and_does_not_open) {
+    TestSession browser;
+    password(browser, address);
+    auto wrong = authenticator_code(cast::hub);
+    wrong[0] = wrong[0] == '0' ? '1' : '0';
+    const auto reply = code(browser, wrong);
+    EXPECT_EQ(reply.status, 422);
+    EXPECT_EQ(reply.at("fields").at("code"), "wrong");
+    EXPECT_EQ(own_page(browser), 401);
+}
+
+TEST_F(LoginTest, a_code_works_once) {
+    const auto figures = authenticator_code(cast::hub);
+    TestSession first, second;
+    password(first, address);
+    EXPECT_EQ(code(first, figures).status, 201);
+    password(second, address);
+    EXPECT_EQ(code(second, figures).status, 422);
+    app.clock->advance_seconds(30);
+    EXPECT_EQ(code(second, authenticator_code(cast::hub)).status, 201);
+}
+
+TEST_F(LoginTest, an_unknown_address_is_refused_as_a_wrong_password_is) {
+    TestSession browser;
+    const auto wrong = password(browser, address, "niet het wachtwoord");
+    const auto unknown = password(browser, "niemand@account.example");
+    EXPECT_EQ(wrong.status, 401);
+    EXPECT_EQ(unknown.status, 401);
+    EXPECT_EQ(wrong.raw, unknown.raw);
+    EXPECT_TRUE(browser.cookies.empty());
+}
+
+TEST_F(LoginTest, after_five_wrong_passwords_the_right_one_waits_too) {
+    TestSession browser;
+    for (int i = 0; i < 5; ++i) EXPECT_EQ(password(browser, address, "fout").text("code"), "login.refused");
+    const auto right = password(browser, address);
+    EXPECT_EQ(right.status, 401);
+    EXPECT_EQ(right.text("code"), "login.wait");
+    app.clock->advance_seconds(15);
+    EXPECT_EQ(password(browser, address).status, 201);
+}
+
+TEST_F(LoginTest, waiting_grows_and_an_unknown_address_waits_as_well) {
+    TestSession browser;
+    const auto nobody = "niemand@account.example";
+    for (int i = 0; i < 5; ++i) password(browser, nobody);
+    EXPECT_EQ(password(browser, nobody).text("code"), "login.wait");
+    app.clock->advance_seconds(15);
+    EXPECT_EQ(password(browser, nobody).text("code"), "login.refused");
+    app.clock->advance_seconds(15);
+    EXPECT_EQ(password(browser, nobody).text("code"), "login.wait");
+    app.clock->advance_seconds(15);
+    EXPECT_EQ(password(browser, nobody).text("code"), "login.refused");
+}
+
+TEST_F(LoginTest, after_five_wrong_codes_the_right_one_waits_too) {
+    TestSession browser;
+    password(browser, address);
+    auto wrong = authenticator_code(cast::hub);
+    wrong[5] = wrong[5] == '0' ? '1' : '0';
+    for (int i = 0; i < 5; ++i) EXPECT_EQ(code(browser, wrong).status, 422);
+    EXPECT_EQ(code(browser, authenticator_code(cast::hub)).text("code"), "login.wait");
+}
+
+TEST_F(LoginTest, an_account_that_was_ended_is_out_at_the_next_request) {
+    EXPECT_EQ(own_page(gp), 200);
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update account set active = $1 where id = $2", false, cast::hub));
+        return {};
+    }));
+    EXPECT_EQ(own_page(gp), 401);
+    TestSession browser;
+    EXPECT_EQ(password(browser, address).status, 401);
+}
+
+TEST_F(LoginTest, logging_out_ends_the_session_and_clears_the_browser) {
+    const auto copy = gp;
+    const auto reply = app.visit(gp, "POST /api/logout");
+    EXPECT_EQ(reply.status, 204);
+    EXPECT_NE(reply.header("clear-site-data"), "");
+    EXPECT_TRUE(gp.cookies.empty());
+    EXPECT_EQ(own_page(copy), 401);
+}
+
+TEST_F(LoginTest, who_does_nothing_for_fifteen_minutes_is_out) {
+    app.clock->advance_minutes(14);
+    EXPECT_EQ(own_page(gp), 200);
+    app.clock->advance_minutes(14);
+    EXPECT_EQ(own_page(gp), 200);
+    app.clock->advance_minutes(15);
+    EXPECT_EQ(own_page(gp), 401);
+}
+
+TEST_F(LoginTest, twelve_hours_is_the_end_of_a_session_however_busy) {
+    for (int minutes = 0; minutes < 12 * 60 - 10; minutes += 10) {
+        app.clock->advance_minutes(10);
+        ASSERT_EQ(own_page(gp), 200) << minutes;
+    }
+    app.clock->advance_minutes(10);
+    EXPECT_EQ(own_page(gp), 401);
+}
+
+TEST_F(LoginTest, neither_password_nor_token_stands_in_the_database) {
+    TestSession browser;
+    password(browser, address);
+    code(browser, authenticator_code(cast::hub));
+    const auto sessions = app.show("select * from session");
+    for (const auto& [name, token] : browser.cookies) EXPECT_EQ(sessions.find(token), std::string::npos);
+    EXPECT_EQ(app.show("select password_hash from account").find(cast::password), std::string::npos);
+    EXPECT_EQ(app.show("select subject from login_trial").find("account.example"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace veerkracht::access

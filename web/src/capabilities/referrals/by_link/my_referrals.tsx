@@ -1,0 +1,225 @@
+// The resident's own referrals: what happens now in plain words, what was told, and the way back.
+import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/preact-query";
+import { Eye, EyeOff, Phone, Undo2 } from "lucide-preact";
+import { useState } from "preact/hooks";
+import { Banner } from "../../../components/banner/banner";
+import { Button } from "../../../components/button/button";
+import { Dialog } from "../../../components/dialog/dialog";
+import { Disclosure } from "../../../components/disclosure/disclosure";
+import { ShareList } from "../../../components/share_list/share_list";
+import { Timeline } from "../../../components/timeline/timeline";
+import { list } from "../../../components/web/sentence";
+import { call } from "../../../kernel/api";
+import type { MyPage, MyReferral } from "../../../kernel/api_types";
+import { day, shortDay } from "../../../kernel/dates";
+import { meetingWords } from "../wall_time";
+import { myPageQuery } from "./queries";
+import { say } from "./words";
+import "./by_link.css";
+
+type Key = Parameters<typeof say>[0];
+
+function word(group: string, code: string): string {
+  return say(`${group}.${code}` as Key) || code;
+}
+
+export function MyReferrals({ page }: { page: MyPage }) {
+  return (
+    <>
+      {page.referrals.map((referral) => (
+        <OneReferral key={referral.id} referral={referral} />
+      ))}
+    </>
+  );
+}
+
+function OneReferral({ referral }: { referral: MyReferral }) {
+  const id = `hulp-${referral.id}`;
+  return (
+    <section className="sheet my-referral" aria-labelledby={id}>
+      <h2 id={id}>{referral.to_name}</h2>
+      <p className="quiet">{referral.to_organization_name}</p>
+      <p className="my-next">{stateWords(referral)}</p>
+      {referral.to_phone && isOpen(referral) && (
+        <p className="row">
+          <Phone size={18} aria-hidden="true" />
+          <span>
+            {say("mine.call")}{" "}
+            <a href={`tel:${referral.to_phone.replace(/[^+\d]/g, "")}`}>{referral.to_phone}</a>
+          </span>
+        </p>
+      )}
+      <div className="stack stack-tight">
+        <p className="my-shared">
+          <Eye size={18} aria-hidden="true" />
+          <span>{fieldWords(referral)}</span>
+        </p>
+        <p className="my-shared">
+          <EyeOff size={18} aria-hidden="true" />
+          <span>{say("mine.not_sent")}</span>
+        </p>
+      </div>
+      {referral.feedback.length > 0 && <WentToPractice referral={referral} />}
+      <TakeBack referral={referral} />
+      <Disclosure title={say("mine.history")}>
+        <Timeline
+          label={say("mine.history")}
+          steps={referral.steps
+            .filter((step) => !step.undone)
+            .map((step, at) => ({
+              id: `${at}`,
+              title: word("step", step.step),
+              when: day(step.at),
+              state: "done",
+            }))}
+        />
+      </Disclosure>
+    </section>
+  );
+}
+
+function isOpen(referral: MyReferral): boolean {
+  return ["requested", "accepted", "in_progress", "on_hold"].includes(referral.state);
+}
+
+/** "Karin belt u vóór dinsdag 1 december." */
+export function stateWords(referral: MyReferral): string {
+  const name = firstName(referral.next_owner || referral.to_name, referral.target);
+  if (referral.step === "intake_planned" && referral.meets_at) {
+    return say("state.intake_planned_at", { name, when: meetingWords(referral.meets_at) });
+  }
+  const isInitiative = referral.target === "initiative";
+  const open = ["sent", "received", "to_call", "contact_sought"].includes(referral.step);
+  if (open && isInitiative) {
+    return say(referral.state === "requested" ? "state.asked" : "state.welcome", {
+      name: referral.to_name,
+    });
+  }
+  if (open && referral.due_on) {
+    return say("state.calls_before", { name, date: day(referral.due_on) });
+  }
+  const group = isInitiative ? "state_initiative" : "state";
+  return (
+    say(`${group}.${referral.step}` as Key, { name: isInitiative ? referral.to_name : name }) ||
+    say(`state.${referral.step}` as Key, { name }) ||
+    word("step", referral.step)
+  );
+}
+
+function firstName(name: string, target: string): string {
+  return target === "initiative" ? name : (name.split(" ")[0] ?? name);
+}
+
+export function fieldWords(referral: MyReferral): string {
+  const fields = list(referral.fields.map((field) => word("field", field)));
+  return say(referral.sharing ? "mine.gets" : "mine.got", { name: referral.to_name, fields });
+}
+
+function WentToPractice({ referral }: { referral: MyReferral }) {
+  return (
+    <div>
+      <h3>{say("mine.feedback")}</h3>
+      <ul className="lined-list">
+        {referral.feedback.map((one) => (
+          <li key={one.id}>
+            <p>
+              {word("status", one.status)}
+              {one.sentence && `. ${one.sentence}`}
+            </p>
+            <p className="quiet">
+              {one.by_name}, {day(one.sent_at)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function TakeBack({ referral }: { referral: MyReferral }) {
+  const withdraw = useChange(() =>
+    call("POST /api/my/referrals/{id}/withdraw", { id: referral.id }),
+  );
+  if (!referral.can_withdraw) return null;
+  return (
+    <div className="stack stack-tight my-buttons">
+      <div>
+        <Button icon={Undo2} isPending={withdraw.isPending} onClick={() => withdraw.mutate()}>
+          {say("mine.take_back")}
+        </Button>
+      </div>
+      <p className="quiet">{say("mine.take_back_hint", { name: referral.to_name })}</p>
+      {withdraw.isError && <Banner tone="danger">{say("mine.not_taken_back")}</Banner>}
+    </div>
+  );
+}
+
+function useChange(change: () => Promise<MyPage>): UseMutationResult<MyPage, Error, void> {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: (page) => queryClient.setQueryData(myPageQuery.queryKey, page),
+    onError: () => queryClient.invalidateQueries({ queryKey: myPageQuery.queryKey }),
+  });
+}
+
+/** Everybody who may see something of the resident, and per recipient the way to stop. */
+export function WhoSees({ page }: { page: MyPage }) {
+  const [stopping, setStopping] = useState<MyReferral | null>(null);
+  return (
+    <>
+      <ShareList
+        label={say("sees.title")}
+        shares={[
+          { id: "practice", who: page.practice_name, what: say("sees.practice") },
+          ...page.referrals.map((referral) => ({
+            id: referral.id,
+            who: whoIs(referral),
+            what: referral.sharing ? whatOf(referral) : say("sees.stopped"),
+            until: referral.sharing ? shortDay(referral.shared_until) : undefined,
+            onStop: referral.can_stop ? () => setStopping(referral) : undefined,
+          })),
+        ]}
+      />
+      {stopping && <StopDialog referral={stopping} onClose={() => setStopping(null)} />}
+    </>
+  );
+}
+
+/** An organisation with one face is one name; a person has an organisation beside it. */
+function whoIs(referral: MyReferral): string {
+  return referral.to_name === referral.to_organization_name
+    ? referral.to_name
+    : `${referral.to_name}, ${referral.to_organization_name}`;
+}
+
+function whatOf(referral: MyReferral): string {
+  return say("sees.fields", { fields: list(referral.fields.map((one) => word("field", one))) });
+}
+
+interface StopDialogProps {
+  referral: MyReferral;
+  onClose: () => void;
+}
+
+function StopDialog({ referral, onClose }: StopDialogProps) {
+  const stop = useChange(() =>
+    call("POST /api/my/referrals/{id}/stop_sharing", { id: referral.id }),
+  );
+  return (
+    <Dialog title={say("stop.title", { name: referral.to_name })} onClose={onClose}>
+      <p>{say("stop.text", { name: referral.to_name })}</p>
+      {stop.isError && <Banner tone="danger">{say("stop.failed")}</Banner>}
+      <div className="row">
+        <Button
+          kind="main"
+          isPending={stop.isPending}
+          onClick={() => stop.mutate(undefined, { onSuccess: onClose })}
+        >
+          {say("stop.button")}
+        </Button>
+        <Button onClick={onClose}>{say("stop.keep")}</Button>
+      </div>
+    </Dialog>
+  );
+}
