@@ -1,10 +1,10 @@
 // Walks over every component in every state: axe, sideways scroll, small targets and messages of the
-// browser, light and dark, on a desk, a phone and the narrowest screen. `--pictures FOLDER` keeps a
-// picture of each. Build first: npm run web:build:kit
-import { mkdirSync, readFileSync } from "node:fs";
+// browser, light and dark, on a desk, a phone and the narrowest screen. With pictures, a picture of
+// each is kept. Build first: npm run web:build:kit
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { openBrowser, serveKit } from "./house.mjs";
+import { serveKit } from "./house.mjs";
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
@@ -21,53 +21,45 @@ const sizes = [
   { width: 320, height: 700 },
 ];
 
-const pictures = folderAfter("--pictures");
-const server = await serveKit();
-const browser = await openBrowser();
-let passed = 0;
-let failed = 0;
-try {
-  for (const page of pages) {
-    for (const theme of ["light", "dark"]) {
-      for (const size of sizes) await look(page, theme, size);
+export async function walkKit({ browser, report, pictures, keepsPictures }) {
+  const server = await serveKit();
+  try {
+    for (const page of pages) {
+      for (const theme of ["light", "dark"]) {
+        for (const size of sizes) {
+          const title = `${page.name}, ${theme}, ${size.width} wide`;
+          const faults = await look(page, theme, size).catch((error) => [String(error)]);
+          if (faults.length === 0) report.passed(title);
+          else report.failed(title, faults);
+        }
+      }
     }
+  } finally {
+    await server.stop();
   }
-} finally {
-  await browser.close();
-  await server.stop();
-}
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
 
-async function look({ name, path, heading }, theme, size) {
-  // axe itself is injected by the test, not by the page: only then the policy is set aside.
-  const strict = await browser.newContext({ viewport: size, colorScheme: theme });
-  const messages = [];
-  const tab = await strict.newPage();
-  tab.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) messages.push(message.text());
-  });
-  tab.on("pageerror", (error) => messages.push(String(error)));
-  await tab.goto(server.address + path);
-  await tab.getByRole("heading", { level: 1, name: heading }).waitFor();
-  await tab.evaluate(() => document.fonts.ready);
-  const faults = [...messages, ...(await tab.evaluate(measure))];
-  if (pictures) {
-    const file = `${name}-${theme}-${size.width}`;
-    await tab.screenshot({ path: join(pictures, `${file}.png`) });
-    await tab.screenshot({ path: join(pictures, `${file}-whole.png`), fullPage: true });
-  }
-  await tab.evaluate(axeSource);
-  faults.push(...(await tab.evaluate(runAxe, rules)));
-  await strict.close();
-
-  const title = `${name}, ${theme}, ${size.width} wide`;
-  if (faults.length === 0) {
-    passed += 1;
-    console.log(`ok      ${title}`);
-  } else {
-    failed += 1;
-    console.log(`FAILED  ${title}\n${faults.map((fault) => `        ${fault}`).join("\n")}`);
+  async function look({ name, path, heading }, theme, size) {
+    // axe itself is injected by the test, not by the page: only then the policy is set aside.
+    const strict = await browser.newContext({ viewport: size, colorScheme: theme });
+    const messages = [];
+    const tab = await strict.newPage();
+    tab.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) messages.push(message.text());
+    });
+    tab.on("pageerror", (error) => messages.push(String(error)));
+    await tab.goto(server.address + path);
+    await tab.getByRole("heading", { level: 1, name: heading }).waitFor();
+    await tab.evaluate(() => document.fonts.ready);
+    const faults = [...messages, ...(await tab.evaluate(measure))];
+    if (keepsPictures) {
+      const file = `${name}-${theme}-${size.width}`;
+      await tab.screenshot({ path: join(pictures, `${file}.png`) });
+      await tab.screenshot({ path: join(pictures, `${file}-whole.png`), fullPage: true });
+    }
+    await tab.evaluate(axeSource);
+    faults.push(...(await tab.evaluate(runAxe, rules)));
+    await strict.close();
+    return faults;
   }
 }
 
@@ -97,13 +89,4 @@ async function runAxe(tags) {
   return result.violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 160)} (${node.target})`),
   );
-}
-
-function folderAfter(flag) {
-  const at = process.argv.indexOf(flag);
-  if (at < 0) return null;
-  const folder = process.argv[at + 1];
-  if (!folder) throw new Error(`${flag} needs a folder`);
-  mkdirSync(folder, { recursive: true });
-  return folder;
 }

@@ -47,7 +47,8 @@ Result<> may(UnitOfWork& work, Class record_class, Operation operation, const Re
                           decision.ground, decision.allowed});
     if (decision.allowed) return {};
     // Only who already knew of the record is told more than "not here".
-    if (record.relation == Relation::ended) return fail(Category::forbidden, "access.ended");
+    const bool stopped = record.relation == Relation::accepted && !record.consent;
+    if (record.relation == Relation::ended || stopped) return fail(Category::forbidden, "access.ended");
     return fail(Category::not_found, "record.absent");
 }
 

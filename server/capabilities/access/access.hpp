@@ -20,7 +20,7 @@ struct Record {
 Role role_of(const Actor& actor);
 
 // Allowed, or not_found "record.absent" (the same bytes as for an id that is not there); forbidden "access.ended" where the
-// one who asks already knew of the record (Relation::ended).
+// one who asks already knew of the record (Relation::ended, or a consent that ended after acceptance).
 Result<> may(UnitOfWork& work, Class record_class, Operation operation, const Record& record);
 
 // The same question without a refusal: may this list row be shown?

@@ -29,4 +29,11 @@ Result<> end_after_close(UnitOfWork& work, std::string_view subject_id) {
     return work.tx.update(*consent);
 }
 
+Result<> run_on_until(UnitOfWork& work, std::string_view subject_id, const std::string& ends_at) {
+    auto consent = of_subject(work, subject_id);
+    if (!consent || consent->withdrawn_at) return {};
+    consent->ends_at = ends_at;
+    return work.tx.update(*consent);
+}
+
 }  // namespace veerkracht::consent

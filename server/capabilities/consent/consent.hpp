@@ -47,5 +47,7 @@ Result<> give(UnitOfWork& work, const Consent& consent);
 Result<> withdraw(UnitOfWork& work, Consent& consent);
 // Close + 6 weeks, when that comes before the end that was agreed.
 Result<> end_after_close(UnitOfWork& work, std::string_view subject_id);
+// A close that was undone: the end that was agreed counts again.
+Result<> run_on_until(UnitOfWork& work, std::string_view subject_id, const std::string& ends_at);
 
 }  // namespace veerkracht::consent

@@ -188,6 +188,7 @@ Result<ConversationSaved> change(UnitOfWork& work, const ConversationId& id, con
 
 Result<ConversationSaved> note_held(UnitOfWork& work, const ConversationId& id, const HeldLine& line) {
     auto conversation = TRY(find(work, id, Operation::write));
+    if (conversation.state == "draft") return fail(Category::not_found, "record.absent");
     if (conversation.version != line.version) return fail(Category::conflict, "record.changed");
     const bool first_time = conversation.held.empty();
     conversation.held = line.held;
@@ -195,7 +196,7 @@ Result<ConversationSaved> note_held(UnitOfWork& work, const ConversationId& id, 
     conversation.held_minutes = line.minutes.value_or("");
     conversation.account_id = work.actor.account_id;
     conversation.changed_at = work.now;
-    if (conversation.state != "draft") conversation.state = "held";
+    conversation.state = "held";
     TRY(work.tx.update(conversation));
     if (first_time) TRY(people::note_event(work, conversation.person_id, "conversation.held", id.value, line.held, work.actor.name));
     work.record(ConversationHeld{id, conversation.organization_id, line.held, conversation.held_reason,

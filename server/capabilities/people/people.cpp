@@ -46,8 +46,8 @@ std::vector<std::string> name_tokens(const Person& person) {
     return tokens;
 }
 
-// The first text that no longer begins with `prefix` when sorted by byte.
-std::string after_prefix(const std::string& prefix) { return prefix + "\x7f"; }
+// Sorts after every text that begins with `prefix`: the last character there is comes behind it.
+std::string after_prefix(const std::string& prefix) { return prefix + "\U0010FFFF"; }
 
 // "14-3-1959" as people type it, or "" when the words are no day.
 std::string day_typed(std::string_view words) {
@@ -83,7 +83,7 @@ std::vector<Person> found_by_name(UnitOfWork& work, const OrganizationId& own, c
     auto people = work.tx.all<Person>(
         "select p.* from person p join person_name n on n.person_id = p.id "
         "where n.organization_id = $1 and n.token >= $2 and n.token < $3 "
-        "order by p.family_name, p.given_name limit 400",
+        "order by p.family_name, p.given_name, p.id limit 400",
         own, longest, after_prefix(longest));
     std::erase_if(people, [&](const Person& person) {
         const auto tokens = name_tokens(person);
@@ -231,7 +231,7 @@ Result<PersonPage> change_contact(UnitOfWork& work, const PersonId& id, const Co
 // Needs that are no longer ticked are closed, new ones opened; what stays keeps its date.
 Result<NeedsView> change_needs(UnitOfWork& work, const PersonId& id, const NeedsChange& change) {
     const auto person = TRY(find_for_plan(work, id));
-    const auto former = open_needs(work, id);
+    auto former = open_needs(work, id);
     for (const auto& code : former)
         if (std::find(change.codes.begin(), change.codes.end(), code) == change.codes.end())
             TRY(work.tx.execute(
@@ -239,6 +239,7 @@ Result<NeedsView> change_needs(UnitOfWork& work, const PersonId& id, const Needs
     for (const auto& code : change.codes) {
         if (std::find(former.begin(), former.end(), code) != former.end()) continue;
         TRY(work.tx.insert(Need{new_id<NeedId>(), id, person.organization_id, change.conversation_id, code, work.now, {}}));
+        former.push_back(code);  // named twice is one need
     }
     return NeedsView{open_needs(work, id)};
 }
@@ -268,9 +269,9 @@ Result<GoalView> change_goal(UnitOfWork& work, const GoalId& id, const GoalChang
     return view_of(work, goal);
 }
 
-Result<std::string> goal_words(UnitOfWork& work, const GoalId& id) {
-    const auto goal = TRY(work.tx.one<Goal>("select * from goal where id = $1", id));
-    TRY(find_for(work, goal.person_id, Class::plan, Operation::read));
+Result<std::string> goal_words(UnitOfWork& work, const PersonId& person_id, const GoalId& id) {
+    const auto goal = TRY(work.tx.one<Goal>("select * from goal where id = $1 and person_id = $2", id, person_id));
+    TRY(find_for(work, person_id, Class::plan, Operation::read));
     return work.open(goal.person_id, "goal.words", id.value, goal.words);
 }
 

@@ -22,7 +22,8 @@ Result<PersonPage> change_contact(UnitOfWork& work, const PersonId& id, const Co
 Result<NeedsView> change_needs(UnitOfWork& work, const PersonId& id, const NeedsChange& change);
 Result<GoalView> add_goal(UnitOfWork& work, const PersonId& id, const NewGoal& input);
 Result<GoalView> change_goal(UnitOfWork& work, const GoalId& id, const GoalChange& change);
-Result<std::string> goal_words(UnitOfWork& work, const GoalId& id);
+// Of this person only: a goal of somebody else is not here.
+Result<std::string> goal_words(UnitOfWork& work, const PersonId& person_id, const GoalId& id);
 Result<Timeline> timeline(UnitOfWork& work, const PersonId& id, const TimelineAsk& asked);
 
 // A line on the person page: ids and codes. `label` is a name of an organisation or face, never of a resident.

@@ -60,6 +60,7 @@ std::string six_figures() {
 }
 
 void become_resident(UnitOfWork& work, const access::Link& link) {
+    work.actor = {};
     work.actor.kind = Actor::Kind::resident;
     work.actor.role = "resident";
     work.actor.link_id = link.id;

@@ -24,6 +24,7 @@ Result<Opened> opened(UnitOfWork& work, const std::string& token) {
     auto link = TRY(access::find_link(work, token));
     if (link.kind != "volunteer") return fail(Category::not_found, "record.absent");
     auto leg = TRY(load(work, ReferralId{link.subject_id}));
+    work.actor = {};  // whoever is signed in in this browser: the link asks
     work.actor.kind = Actor::Kind::volunteer;
     work.actor.role = "volunteer";
     work.actor.name = leg.to_name;
@@ -34,8 +35,13 @@ Result<Opened> opened(UnitOfWork& work, const std::string& token) {
     return Opened{std::move(link), std::move(leg), std::move(consent), std::move(answer)};
 }
 
+bool came_too_late(const UnitOfWork& work, const Opened& question) {
+    return !question.answer && plus_days_instant(question.leg.sent_at, clocks().volunteer_link_days) <= work.now;
+}
+
 // Closed is closed: sharing stopped, withdrawn, expired. It shows nothing of anyone.
 bool is_over(const UnitOfWork& work, const Opened& question) {
+    if (came_too_late(work, question)) return true;
     const bool link_open = access::state_of(question.link, work.now) == "open";
     const bool answered_no = question.leg.step == "full" || question.leg.step == "not_for_us";
     return !is_shared(work, question.consent) || (!link_open && !answered_no);

@@ -104,7 +104,7 @@ WorklistRow worklist_row(UnitOfWork& work, const Referral& leg) {
     row.from_name = leg.from_name;
     row.from_organization_name = organization_name(work, leg.from_organization_id);
     row.sent_at = leg.sent_at;
-    if (leg.recipient_person_id) fill_from_own_row(work, leg, row);
+    if (leg.accepted_at) fill_from_own_row(work, leg, row);
     row.branches_open = static_cast<int>(
         work.tx.value<std::int64_t>("select count(*) from referral where parent_id = $1 and closed_at is null", leg.id)
             .value_or(0));
@@ -197,6 +197,7 @@ Result<CaseForWorker> view_of(UnitOfWork& work, const Referral& leg) {
     view.steps = trail_of(work, leg.id);
     if (consent) view.consent_ends_on = day_of(consent->ends_at);
     view.sharing_stopped = consent && consent->withdrawn_at;
+    if (view.sharing_stopped) view.sentence.clear();
     view.next_steps = leg.accepted_at ? steps_from(leg.step, Setter::receiver) : std::vector<std::string>{"not_fitting"};
     if (!leg.accepted_at) return view;
     view.accepted = true;
@@ -341,6 +342,7 @@ Result<CaseForWorker> undo_step(UnitOfWork& work, const ReferralId& id, const Ac
     TRY(the_version_is_still_this_one(leg, input.version));
     auto step = undoable_step(work, leg);
     if (!step) return fail(Category::conflict, "referral.nothing_to_undo");
+    const bool was_closed = is_closed(leg.state);
     step->undone_at = work.now;
     step->undone_by = work.actor.name;
     TRY(work.tx.update(*step));
@@ -354,6 +356,7 @@ Result<CaseForWorker> undo_step(UnitOfWork& work, const ReferralId& id, const Ac
     leg.closed_at.reset();
     leg.outcome.clear();
     TRY(work.tx.update(leg));
+    if (was_closed) TRY(consent::run_on_until(work, id.value, end_of_consent_given_on(day_of(leg.sent_at))));
     if (step->step == "follow_up")
         TRY(work.tx.execute("update follow_up set done_at = null, result = '' where referral_id = $1 and done_at = $2", id,
                             step->at));
@@ -453,7 +456,7 @@ consent::Consent consent_for_activity(const UnitOfWork& work, const Referral& br
     consent.language = "nl";
     consent.asked_by = work.actor.account_id;
     consent.given_at = work.now;
-    consent.ends_at = instant_of_local(plus_months(work.today, clocks().consent_months_max) + "T00:00");
+    consent.ends_at = end_of_consent_given_on(work.today);
     consent.subject_id = branch.id.value;
     return consent;
 }
@@ -500,7 +503,9 @@ Result<CaseForWorker> send_onward(UnitOfWork& work, const ReferralId& id, const 
     auto parent = TRY(find_accepted(work, id, Operation::write));
     TRY(the_version_is_still_this_one(parent, input.version));
     if (!input.consent_given) return refuse_fields({{"consent_given", "required"}});
-    TRY(a_step_follows_from_where_the_leg_stands(parent, "activity_sought", Setter::receiver));
+    // Where something runs already, a second activity is one more branch and the case stays where it is.
+    const bool runs_already = parent.step == "started" || parent.step == "follow_up";
+    if (!runs_already) TRY(a_step_follows_from_where_the_leg_stands(parent, "activity_sought", Setter::receiver));
     const auto initiative = TRY(initiative_that_can_be_asked(work, input.service_id));
     const auto person = TRY(people::find(work, *parent.recipient_person_id));
     auto branch = branch_to(work, parent, initiative);
@@ -515,7 +520,12 @@ Result<CaseForWorker> send_onward(UnitOfWork& work, const ReferralId& id, const 
     TRY(consent::give(work, consent_for_activity(work, branch, initiative, input.attendance)));
     TRY(send_leg(work, branch, person.neighbourhood_code));
     TRY(ask_volunteer(work, branch, initiative));
-    TRY(take(work, parent, "activity_sought", "", work.actor.name, work.actor.organization_id));
+    if (runs_already) {
+        parent.changed_at = work.now;
+        TRY(work.tx.update(parent));
+    } else {
+        TRY(take(work, parent, "activity_sought", "", work.actor.name, work.actor.organization_id));
+    }
     return view_of(work, parent);
 }
 

@@ -20,6 +20,10 @@ bool is_shared(const UnitOfWork& work, const std::optional<consent::Consent>& co
     return consent && consent::is_valid(*consent, work.now);
 }
 
+std::string end_of_consent_given_on(std::string_view day) {
+    return instant_of_local(plus_months(day, clocks().consent_months_max) + "T00:00");
+}
+
 // An offer that nobody answered stops being readable after 28 days; what was accepted stays with who took it on.
 access::Record door_of_receiver(const UnitOfWork& work, const Referral& leg,
                                 const std::optional<consent::Consent>& consent) {
@@ -181,7 +185,7 @@ Result<> wind_up(UnitOfWork& work, const Referral& leg) {
 
 Result<Referral> follow_with_new_leg(UnitOfWork& work, const Referral& former) {
     auto consent = consent::of_subject(work, former.id.value);
-    if (!consent || consent->withdrawn_at) return fail(Category::conflict, "referral.consent_needed");
+    if (!is_shared(work, consent)) return fail(Category::conflict, "referral.consent_needed");
     auto fields = open_fields(work, former);
     const auto sentence = open_sentence(work, former);
     Referral leg = former;
@@ -189,6 +193,7 @@ Result<Referral> follow_with_new_leg(UnitOfWork& work, const Referral& former) {
     leg.version = 1;
     leg.parent_id = former.id;
     leg.account_id.reset();
+    leg.recipient_person_id.reset();  // again nothing but the offer is seen until somebody takes it on
     leg.accepted_at.reset();
     leg.meets_at.reset();
     leg.seen_by_sender_at.reset();
@@ -198,7 +203,7 @@ Result<Referral> follow_with_new_leg(UnitOfWork& work, const Referral& former) {
     consent->version = 1;
     consent->subject_id = leg.id.value;
     consent->given_at = work.now;
-    consent->ends_at = instant_of_local(plus_months(work.today, clocks().consent_months_max) + "T00:00");
+    consent->ends_at = end_of_consent_given_on(work.today);
     leg.consent_id = consent->id;
     seal_fields(work, leg, fields);
     leg.sentence = work.seal(leg.person_id, "referral.sentence", leg.id.value, sentence);

@@ -59,7 +59,7 @@ consent::Consent consent_for(const UnitOfWork& work, const NewReferral& input, c
     consent.language = "nl";
     consent.asked_by = work.actor.account_id;
     consent.given_at = work.now;
-    consent.ends_at = instant_of_local(plus_months(work.today, clocks().consent_months_max) + "T00:00");
+    consent.ends_at = end_of_consent_given_on(work.today);
     consent.subject_id = referral_id.value;
     return consent;
 }
@@ -256,7 +256,7 @@ Result<ReferralForSender> create(UnitOfWork& work, const NewReferral& input) {
     TRY(access::may(work, Class::referral_core, Operation::write,
                     {.person_id = person.id, .organization_id = person.organization_id}));
     const auto chosen = TRY(chosen_face(work, input));
-    auto goal = input.goal_id ? TRY(people::goal_words(work, *input.goal_id)) : std::string();
+    auto goal = input.goal_id ? TRY(people::goal_words(work, person.id, *input.goal_id)) : std::string();
     auto leg = leg_to_face(work, input, person, chosen);
     const auto consent = consent_for(work, input, person, chosen, leg.id);
     leg.consent_id = consent.id;
@@ -361,6 +361,7 @@ Result<std::vector<Booking>> bookings_of_person(UnitOfWork& work, const PersonId
 Result<Booking> book(UnitOfWork& work, const ReferralId& id, const BookSlot& input) {
     auto leg = TRY(load(work, id));
     TRY(access::may(work, Class::identity, Operation::write, door_of_sender(leg)));
+    if (is_closed(leg.state)) return fail(Category::conflict, "referral.step_does_not_follow");
     if (leg.version != input.version) return fail(Category::conflict, "record.changed");
     TRY(book_when_chosen(work, input.slot_id, leg));
     leg.changed_at = work.now;

@@ -25,10 +25,10 @@ bool is_zero(std::string_view parameters) {
 }
 
 bool accepts(std::string_view header, std::string_view encoding) {
-    while (!header.empty()) {
-        const auto comma = std::min(header.find(','), header.size());
-        const auto item = header.substr(0, comma);
-        header.remove_prefix(std::min(comma + 1, header.size()));
+    for (std::size_t start = 0; start < header.size();) {
+        const auto end = std::min(header.find(',', start), header.size());
+        const auto item = header.substr(start, end - start);
+        start = end + 1;
         const auto semicolon = std::min(item.find(';'), item.size());
         if (has_token(item.substr(0, semicolon), encoding)) return !is_zero(item.substr(semicolon));
     }

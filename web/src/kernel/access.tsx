@@ -5,13 +5,18 @@ import { type ComponentChildren, createContext } from "preact";
 import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import { call, forgetSubmissions, onSignedOut, Problem } from "./api";
 import type { SessionInfo } from "./api_types";
+import { tellNow } from "./dates";
 
 /** What the server says of who looks at this screen. */
 export type Session = SessionInfo;
 
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
-  queryFn: () => call("GET /api/session"),
+  queryFn: async () => {
+    const session = await call("GET /api/session");
+    tellNow(session.now);
+    return session;
+  },
   staleTime: Number.POSITIVE_INFINITY,
 });
 

@@ -147,9 +147,9 @@ function fillPath(pattern: string, given: Record<string, unknown>): string {
 function queryText(query: Record<string, unknown> | undefined): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) {
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined && one !== null && one !== "") search.append(name, String(one));
-    }
+    // The server reads each name once; a list stands in it with commas between.
+    const text = Array.isArray(value) ? value.join(",") : String(value ?? "");
+    if (text !== "") search.append(name, text);
   }
   const text = search.toString();
   return text ? `?${text}` : "";

@@ -5,6 +5,18 @@ const zone = "Europe/Amsterdam";
 const dayLength = 24 * 60 * 60 * 1000;
 export type Moment = string | number | Date;
 
+let aheadOfThisDevice = 0;
+
+/** The server's clock is the one that counts: a device may be wrong, and a demo moves its days. */
+export function tellNow(serverNow: string): void {
+  const ahead = Date.parse(serverNow) - Date.now();
+  if (!Number.isNaN(ahead)) aheadOfThisDevice = ahead;
+}
+
+export function now(): number {
+  return Date.now() + aheadOfThisDevice;
+}
+
 function locale(): string {
   return language() === "nl" ? "nl-NL" : "en-GB";
 }
@@ -24,8 +36,8 @@ function format(moment: Moment, options: Intl.DateTimeFormatOptions): string {
 }
 
 /** "dinsdag 24 november", with the year only when it is another than now. */
-export function day(moment: Moment, now: Moment = Date.now()): string {
-  const sameYear = isoDay(moment).slice(0, 4) === isoDay(now).slice(0, 4);
+export function day(moment: Moment, today: Moment = now()): string {
+  const sameYear = isoDay(moment).slice(0, 4) === isoDay(today).slice(0, 4);
   return format(moment, {
     weekday: "long",
     day: "numeric",
@@ -35,8 +47,8 @@ export function day(moment: Moment, now: Moment = Date.now()): string {
 }
 
 /** "24 november", for meta lines and legends. */
-export function shortDay(moment: Moment, now: Moment = Date.now()): string {
-  const sameYear = isoDay(moment).slice(0, 4) === isoDay(now).slice(0, 4);
+export function shortDay(moment: Moment, today: Moment = now()): string {
+  const sameYear = isoDay(moment).slice(0, 4) === isoDay(today).slice(0, 4);
   return format(moment, {
     day: "numeric",
     month: "long",
@@ -67,8 +79,8 @@ export function slotTime(moment: Moment): string {
 }
 
 /** "dinsdag 24 november om 10.42 uur". */
-export function dayAndTime(moment: Moment, now: Moment = Date.now()): string {
-  return `${day(moment, now)} ${language() === "nl" ? "om" : "at"} ${time(moment)}`;
+export function dayAndTime(moment: Moment, today: Moment = now()): string {
+  return `${day(moment, today)} ${language() === "nl" ? "om" : "at"} ${time(moment)}`;
 }
 
 /** "2026-11-24" as the wall calendar in the Netherlands shows it. */
@@ -77,15 +89,15 @@ export function isoDay(moment: Moment): string {
 }
 
 /** Whole calendar days from now: -1 is yesterday, however late it is. */
-export function daysUntil(moment: Moment, now: Moment = Date.now()): number {
-  const from = Date.parse(`${isoDay(now)}T00:00:00Z`);
+export function daysUntil(moment: Moment, today: Moment = now()): number {
+  const from = Date.parse(`${isoDay(today)}T00:00:00Z`);
   const until = Date.parse(`${isoDay(moment)}T00:00:00Z`);
   return Math.round((until - from) / dayLength);
 }
 
 /** "vandaag", "morgen", "over 3 dagen", "2 weken geleden". */
-export function relative(moment: Moment, now: Moment = Date.now()): string {
-  const days = daysUntil(moment, now);
+export function relative(moment: Moment, today: Moment = now()): string {
+  const days = daysUntil(moment, today);
   const say = new Intl.RelativeTimeFormat(locale(), { numeric: "auto" });
   if (Math.abs(days) < 2) return say.format(days, "day");
   const exact = new Intl.RelativeTimeFormat(locale(), { numeric: "always" });
@@ -96,8 +108,8 @@ export function relative(moment: Moment, now: Moment = Date.now()): string {
 }
 
 /** Age in whole years on a day; a birthday counts from that morning. */
-export function age(birthDate: string, now: Moment = Date.now()): number {
-  const today = isoDay(now);
+export function age(birthDate: string, on: Moment = now()): number {
+  const today = isoDay(on);
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }

@@ -70,3 +70,10 @@ describe("three boxes", () => {
     expect(dates.dateFromParts(d, m, y)).toBe(date);
   });
 });
+
+test("the clock of the server counts, not that of the device", () => {
+  dates.tellNow(new Date(Date.now() + 7 * 24 * 60 * 60 * 1000).toISOString());
+  expect(dates.daysUntil(Date.now())).toBe(-7);
+  dates.tellNow(new Date().toISOString());
+  expect(dates.daysUntil(Date.now())).toBe(0);
+});

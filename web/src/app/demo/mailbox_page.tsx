@@ -67,26 +67,16 @@ function Message({ message }: { message: DemoMessage }) {
 /** The text as it was sent, with its link to click, in the same tab as on a phone. Pages behind a
  * link are another house with its own door: `_top` makes it a whole new page. */
 export function MessageText({ text, link }: { text: string; link: string }) {
-  const at = link ? text.indexOf(link) : -1;
-  if (at < 0) {
-    return (
-      <>
-        <p>{text}</p>
-        {link && (
-          <a href={link} target="_top">
-            {say("mail.to_link")}
-          </a>
-        )}
-      </>
-    );
-  }
+  const words = text.split(" ");
+  const at = link ? words.findIndex((word) => word.endsWith(link)) : -1;
+  if (at < 0) return <p>{text}</p>;
   return (
     <p>
-      {text.slice(0, at)}
+      {words.slice(0, at).join(" ")}{" "}
       <a href={link} target="_top" className="demo-link">
-        {link}
-      </a>
-      {text.slice(at + link.length)}
+        {location.host + link}
+      </a>{" "}
+      {words.slice(at + 1).join(" ")}
     </p>
   );
 }

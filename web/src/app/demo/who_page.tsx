@@ -28,6 +28,8 @@ import { say } from "./words";
 import "./demo.css";
 
 const mostShown = 60;
+/** As the walk meets them. */
+const walkOrder = ["assistant", "gp", "welfare_coach", "practice_nurse", "social_worker"];
 
 const looks: Record<string, { icon: LucideIcon; tone: string }> = {
   gp: { icon: Stethoscope, tone: "mentaal" },
@@ -55,8 +57,13 @@ export default function WhoPage(_: PageProps) {
 function Accounts({ accounts }: { accounts: readonly DemoAccount[] }) {
   const [words, setWords] = useState("");
   const enter = useEnter();
-  const cast = accounts.filter((account) => account.in_walk);
-  const others = useMemo(() => found(accounts, words), [accounts, words]);
+  const cast = accounts
+    .filter((account) => account.in_walk)
+    .sort((a, b) => walkOrder.indexOf(a.role) - walkOrder.indexOf(b.role));
+  const others = useMemo(
+    () => found(accounts, words).filter((account) => !account.in_walk || words.trim() !== ""),
+    [accounts, words],
+  );
   const enters = { onEnter: enter.mutate, entering: enter.isPending ? enter.variables : undefined };
 
   return (

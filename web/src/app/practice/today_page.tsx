@@ -6,7 +6,7 @@ import { LinkButton } from "../../components/button/button";
 import { PageHead } from "../../components/page_head/page_head";
 import { useSession } from "../../kernel/access";
 import type { PageProps } from "../../kernel/capability";
-import { day } from "../../kernel/dates";
+import { day, now } from "../../kernel/dates";
 import { useTitle } from "../../kernel/title";
 import { say } from "./words";
 import "./practice.css";
@@ -33,6 +33,6 @@ export default function TodayPage(_: PageProps) {
 }
 
 function today(): string {
-  const words = day(Date.now());
+  const words = day(now());
   return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }

@@ -2,7 +2,7 @@
 import { Slider } from "../../components/slider/slider";
 import { Web, WebSentence, WebSliders } from "../../components/web/web";
 import type { ConversationPage, Questionnaire } from "../../kernel/api_types";
-import { isoDay, shortDay } from "../../kernel/dates";
+import { isoDay, now, shortDay } from "../../kernel/dates";
 import { axesOf, inLanguage, lookOf, marksFromItems } from "./axes";
 import type { ConversationDesk } from "./use_conversation";
 import { say } from "./words";
@@ -66,7 +66,7 @@ export function axesNow(
 
 /** A talk of today is called so; an older one by its day. */
 function dayOf(moment: string): string {
-  return isoDay(moment) === isoDay(Date.now()) ? say("today") : shortDay(moment);
+  return isoDay(moment) === isoDay(now()) ? say("today") : shortDay(moment);
 }
 
 interface QuestionsProps {

@@ -1,7 +1,7 @@
 // Everything that the sender of a referral asks of the server.
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/preact-query";
 import { call } from "../../kernel/api";
-import type { BookSlot, NewReferral } from "../../kernel/api_types";
+import type { BookSlot, NewReferral, ReferralForSender } from "../../kernel/api_types";
 
 export type FeedbackLevel = NewReferral["feedback_level"];
 
@@ -44,7 +44,7 @@ function useForgetReferrals() {
   };
 }
 
-export function useSendReferral() {
+export function useSendReferral(onSent: (referral: ReferralForSender) => void) {
   const queryClient = useQueryClient();
   const forget = useForgetReferrals();
   return useMutation({
@@ -52,6 +52,7 @@ export function useSendReferral() {
     onSuccess: (sent) => {
       queryClient.setQueryData(referralQuery(sent.id).queryKey, sent);
       forget();
+      onSent(sent);
     },
   });
 }

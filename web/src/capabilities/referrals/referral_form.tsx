@@ -39,7 +39,7 @@ const levels: readonly FeedbackLevel[] = ["running", "summary", "nothing"];
 
 export function ReferralForm(props: ReferralFormProps) {
   const { person, needs, face, slotId, onSent, children } = props;
-  const send = useSendReferral();
+  const send = useSendReferral(onSent);
   const isUnderWay = useRef(false);
   const goals = person.goals.filter((goal) => goal.state === "open");
   const [goalId, setGoalId] = useState(goals[0]?.id ?? "");
@@ -79,7 +79,6 @@ export function ReferralForm(props: ReferralFormProps) {
         call_when: callWhen.trim(),
       },
       {
-        onSuccess: onSent,
         onError: () => {
           isUnderWay.current = false;
         },

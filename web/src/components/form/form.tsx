@@ -33,12 +33,14 @@ export function Form({ onSubmit, validationErrors, children, ...names }: FormPro
   // The server's words arrive as a new object after each answer.
   useEffect(() => {
     setErrors(validationErrors ?? {});
+    forgetChanges(form.current);
   }, [validationErrors]);
 
   function submit(event: JSX.TargetedSubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const found = readValidity(event.currentTarget);
     setErrors(found);
+    forgetChanges(event.currentTarget);
     if (Object.keys(found).length === 0) onSubmit(new FormData(event.currentTarget));
   }
 
@@ -46,8 +48,11 @@ export function Form({ onSubmit, validationErrors, children, ...names }: FormPro
   function recheck(event: JSX.TargetedFocusEvent<HTMLFormElement>) {
     const field = (event.target as HTMLElement).closest<HTMLElement>("[data-field]");
     const name = field?.dataset.field;
-    const isInside = field?.contains(event.relatedTarget as Node | null);
-    if (!name || isInside || !(name in errors)) return;
+    const next = event.relatedTarget as HTMLElement | null;
+    // A button or link that is being pressed stays where it is: an error that goes would move it
+    // from under the finger, and the press would be lost.
+    const isStill = field?.contains(next) || next?.closest("button, a") != null;
+    if (!name || isStill || !(name in errors)) return;
     const { [name]: _, ...others } = errors;
     const still = readValidity(event.currentTarget)[name];
     const isChanged = field?.dataset.changed === "true";
@@ -80,6 +85,13 @@ export function Form({ onSubmit, validationErrors, children, ...names }: FormPro
       </form>
     </ErrorsContext.Provider>
   );
+}
+
+/** What counts as changed is what was typed since the last objection. */
+function forgetChanges(form: HTMLFormElement | null): void {
+  for (const field of form?.querySelectorAll<HTMLElement>("[data-changed]") ?? []) {
+    delete field.dataset.changed;
+  }
 }
 
 interface ErrorSummaryProps {

@@ -1,4 +1,5 @@
 import { fireEvent, screen } from "@testing-library/preact";
+import { useState } from "preact/hooks";
 import { describe, expect, test, vi } from "vitest";
 import { Problem } from "../../kernel/api";
 import { show } from "../../testing/show";
@@ -177,4 +178,27 @@ describe("a date in three boxes", () => {
     expect(onSubmit).not.toHaveBeenCalled();
     expect(screen.getAllByText("Vul een dag, een maand en een jaar in.")).toHaveLength(2);
   });
+});
+
+test("what was typed before the server objected does not wipe its objection away", async () => {
+  function Asked() {
+    const [errors, setErrors] = useState<Record<string, string>>();
+    return (
+      <Form
+        aria-label="Proef"
+        validationErrors={errors}
+        onSubmit={() => setErrors({ phone: "Te kort." })}
+      >
+        <TextField name="phone" label="Telefoon" />
+      </Form>
+    );
+  }
+  show(<Asked />);
+  const field = screen.getByLabelText("Telefoon");
+  field.focus();
+  fireEvent.input(field, { target: { value: "06" } });
+  fireEvent.submit(screen.getByRole("form", { name: "Proef" }));
+  await screen.findAllByText("Te kort.");
+  fireEvent.focusOut(field, { relatedTarget: document.body });
+  expect(screen.getAllByText("Te kort.")).toHaveLength(2);
 });

@@ -111,8 +111,20 @@ function firstName(name: string, target: string): string {
 }
 
 export function fieldWords(referral: MyReferral): string {
-  const fields = list(referral.fields.map((field) => word("field", field)));
-  return say(referral.sharing ? "mine.gets" : "mine.got", { name: referral.to_name, fields });
+  const values = { name: referral.to_name, fields: fieldList(referral) };
+  if (!referral.sharing) return say("mine.got", values);
+  const isAsked = referral.target === "initiative" && referral.state === "requested";
+  return say(isAsked ? "mine.asked" : "mine.gets", values);
+}
+
+/** An initiative gets the first name only, and not before it said yes. */
+function fieldList(referral: MyReferral): string {
+  const isInitiative = referral.target === "initiative";
+  return list(
+    referral.fields
+      .filter((field) => !isInitiative || field !== "village")
+      .map((field) => word("field", isInitiative && field === "name" ? "first_name" : field)),
+  );
 }
 
 function WentToPractice({ referral }: { referral: MyReferral }) {
@@ -194,7 +206,7 @@ function whoIs(referral: MyReferral): string {
 }
 
 function whatOf(referral: MyReferral): string {
-  return say("sees.fields", { fields: list(referral.fields.map((one) => word("field", one))) });
+  return say("sees.fields", { fields: fieldList(referral) });
 }
 
 interface StopDialogProps {

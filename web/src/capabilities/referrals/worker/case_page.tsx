@@ -47,7 +47,8 @@ export default function CasePage({ params }: PageProps) {
           />
         </>
       )}
-      {asked.data && (asked.data.accepted ? <Case data={asked.data} /> : <Offer data={asked.data} />)}
+      {asked.data &&
+        (asked.data.accepted ? <Case data={asked.data} /> : <Offer data={asked.data} />)}
     </div>
   );
 }
@@ -72,11 +73,11 @@ function Case({ data }: { data: CaseForWorker }) {
         </div>
         <div className="work-column">
           <OnwardSheet data={data} />
-          <NotesSheet data={data} />
+          <FollowUpSheet data={data} />
         </div>
         <div className="work-column">
           <FeedbackSheet data={data} />
-          <FollowUpSheet data={data} />
+          <NotesSheet data={data} />
           <HistorySheet data={data} />
         </div>
       </div>

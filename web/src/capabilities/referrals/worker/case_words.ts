@@ -8,7 +8,11 @@ import { say } from "./words";
 type Key = Parameters<typeof say>[0];
 
 /** The word of a code, or the code itself when a newer server knows more than this screen. */
-export function word(group: string, code: string, values?: Record<string, string | number>): string {
+export function word(
+  group: string,
+  code: string,
+  values?: Record<string, string | number>,
+): string {
   return say(`${group}.${code}` as Key, values) || code;
 }
 

@@ -32,7 +32,7 @@ import { isOvertaken, servicesQuery, useAskInitiative } from "./queries";
 import { say } from "./words";
 
 const restBeforeSearching = 250;
-const steps = ["intake_done", "activity_sought", "activity_chosen"];
+const steps = ["intake_done", "activity_sought", "activity_chosen", "started", "follow_up"];
 
 export function OnwardSheet({ data }: { data: CaseForWorker }) {
   const canAsk = steps.includes(data.step) && !data.closed_at;
@@ -243,7 +243,12 @@ function AskForm({ data, service, searched, onAsked }: AskFormProps) {
             isOptional
           />
         </div>
-        <Note kicker={say("ask.preview", { name: service.name })} icon={Send} tone="meedoen" isSpoken>
+        <Note
+          kicker={say("ask.preview", { name: service.name })}
+          icon={Send}
+          tone="meedoen"
+          isSpoken
+        >
           {questionWords(data.village, wish, when)}
         </Note>
         <Checkbox
@@ -293,4 +298,3 @@ function useRested(words: string): string {
   }, [words]);
   return rested;
 }
-

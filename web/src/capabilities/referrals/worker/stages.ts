@@ -61,11 +61,7 @@ export function groupsOf(
   return groups.filter((group) => group.rows.length > 0);
 }
 
-function groupOf(
-  row: WorklistRow,
-  weekEndsOn: string,
-  takenNow: ReadonlySet<string>,
-): Group["id"] {
+function groupOf(row: WorklistRow, weekEndsOn: string, takenNow: ReadonlySet<string>): Group["id"] {
   if (row.overdue) return "overdue";
   if (row.stage === "new" || takenNow.has(row.referral_id)) return "new";
   return (row.due_on ?? "9999") <= weekEndsOn ? "week" : "later";

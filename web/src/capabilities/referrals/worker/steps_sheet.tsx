@@ -13,6 +13,7 @@ import {
   Undo2,
 } from "lucide-preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
 import { Banner } from "../../../components/banner/banner";
 import { Button } from "../../../components/button/button";
 import { RadioGroup } from "../../../components/choice/choice";
@@ -23,7 +24,6 @@ import { Form } from "../../../components/form/form";
 import { fieldWords } from "../../../components/form/validity";
 import { StatusLine } from "../../../components/status_line/status_line";
 import { StatusTag } from "../../../components/status_tag/status_tag";
-import { useLocation } from "preact-iso";
 import { useSession } from "../../../kernel/access";
 import type { CaseForWorker, TakeStep } from "../../../kernel/api_types";
 import { firstName, nextWords, stageWord, stepWords, upper, word } from "./case_words";
@@ -172,7 +172,10 @@ function PlanMeeting({ data, take, pending, problem }: Ways) {
         aria-label={say("meet.title")}
         validationErrors={errors}
         onSubmit={(form) =>
-          take({ step: "intake_planned", meets_at: `${form.get("meets_on")}T${form.get("meets_time")}` })
+          take({
+            step: "intake_planned",
+            meets_at: `${form.get("meets_on")}T${form.get("meets_time")}`,
+          })
         }
       >
         <div className="row row-field">
@@ -281,7 +284,10 @@ function Exit({ possible, take, pending, problem }: Ways & { possible: readonly 
           key={chosen}
           name="reason"
           label={say("exit.reason")}
-          choices={reasons.map((reason) => ({ value: reason, label: upper(word("reason", reason)) }))}
+          choices={reasons.map((reason) => ({
+            value: reason,
+            label: upper(word("reason", reason)),
+          }))}
           missing={say("exit.reason_missing")}
           required
         />

@@ -3,13 +3,13 @@
 import { useQuery } from "@tanstack/preact-query";
 import { useMemo, useState } from "preact/hooks";
 import { Banner } from "../../../components/banner/banner";
+import { Button } from "../../../components/button/button";
 import { ChipFilter } from "../../../components/chip_filter/chip_filter";
 import { EmptyState } from "../../../components/empty_state/empty_state";
 import { ErrorState } from "../../../components/error_state/error_state";
 import { PageHead } from "../../../components/page_head/page_head";
 import { Skeleton } from "../../../components/skeleton/skeleton";
 import { StatusLine } from "../../../components/status_line/status_line";
-import { Button } from "../../../components/button/button";
 import { useSession } from "../../../kernel/access";
 import type { Worklist } from "../../../kernel/api_types";
 import type { PageProps } from "../../../kernel/capability";

@@ -73,13 +73,16 @@ function Next({ row }: { row: WorklistRow }) {
       <p className="case-next-what">{word("next", row.next_step)}</p>
       <p className="case-next-when">
         <CalendarClock size={15} aria-hidden="true" />
-        <span className={row.overdue ? "case-late" : undefined}>
-          {isMeeting
-            ? meetingWords(row.meets_at ?? "", today)
-            : dueWords(row.due_on, row.overdue, today)}
-        </span>
-        <span className="quiet">
-          {row.owner_name === name ? say("row.you") : firstName(row.owner_name)}
+        <span>
+          <span className={row.overdue ? "case-late" : undefined}>
+            {isMeeting
+              ? meetingWords(row.meets_at ?? "", today)
+              : dueWords(row.due_on, row.overdue, today)}
+          </span>
+          <span className="quiet">
+            {" · "}
+            {row.owner_name === name ? say("row.you") : firstName(row.owner_name)}
+          </span>
         </span>
       </p>
     </div>

@@ -1,0 +1,232 @@
+// The real program under load, ended in the middle of a word, and on a disk without room: nothing
+// that was acknowledged is lost, and what belongs together is there together. (REL-03, REL-05)
+#include <gtest/gtest.h>
+#include <sched.h>
+#include <stdlib.h>
+#include <sys/mount.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <fstream>
+#include <random>
+#include <thread>
+
+#include "testing/crash_house.hpp"
+#include "testing/socket_client.hpp"
+#include "testing/test_store.hpp"
+
+namespace veerkracht {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+using testing::CrashHouse;
+using testing::Ledger;
+using testing::SocketClient;
+using testing::status_of_answer;
+
+constexpr int clients = 8;
+
+fs::path new_folder() {
+    std::string pattern = ::testing::TempDir() + "veerkracht_house_XXXXXX";
+    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no folder");
+    return pattern;
+}
+
+std::vector<std::jthread> start_clients(const CrashHouse& house, Ledger& ledger,
+                                        std::function<bool()> enough) {
+    std::vector<std::jthread> threads;
+    for (int client = 0; client < clients; ++client)
+        threads.emplace_back([&house, &ledger, client, enough] {
+            house.refer_until_cut(ledger, client, enough);
+        });
+    return threads;
+}
+
+// The same request again gives the same answer: what was acknowledged is remembered as such. The
+// newest ones, of the last moments before the end.
+int answered_otherwise(const CrashHouse& house, const std::vector<Ledger::Entry>& ledger) {
+    constexpr std::size_t newest = 4 * clients;
+    SocketClient line(house.port());
+    int otherwise = 0;
+    for (auto at = ledger.size() - std::min(ledger.size(), newest); at < ledger.size(); ++at) {
+        const auto& entry = ledger[at];
+        const auto answer = house.post(line, entry.is_referral ? "/api/referrals" : "/api/people",
+                                       entry.body, entry.key);
+        otherwise += status_of_answer(answer) != 201 || testing::body_of_answer(answer) != entry.answer;
+    }
+    return otherwise;
+}
+
+TEST(KillTest, what_was_acknowledged_survives_being_killed_under_load) {
+    if (TestStore::is_postgres()) GTEST_SKIP() << "about the database in a file";
+    const int cycles = std::getenv("VEERKRACHT_PROVE") == nullptr ? 20 : 200;
+    CrashHouse house(new_folder());
+    Ledger ledger;
+    std::mt19937 dice(std::random_device{}());
+    for (int cycle = 0; cycle < cycles; ++cycle) {
+        house.start();
+        // What the kill before this one left is brought up by the program itself, or just was by us.
+        EXPECT_EQ(answered_otherwise(house, ledger.entries()), 0) << "cycle " << cycle;
+        {
+            const auto load = start_clients(house, ledger, [] { return false; });
+            std::this_thread::sleep_for(std::chrono::milliseconds(50 + dice() % 250));
+            house.kill_in_the_middle();
+        }
+        if (cycle % 2 == 1 || cycle + 1 == cycles) {
+            ASSERT_EQ(house.complaints(ledger.entries()), "") << "cycle " << cycle;
+        }
+    }
+    EXPECT_GT(ledger.entries().size(), static_cast<std::size_t>(cycles * clients));
+    RecordProperty("cycles", cycles);
+    RecordProperty("acknowledged", static_cast<int>(ledger.entries().size()));
+}
+
+// Each of the things that belong together is taken away once: that must be seen.
+TEST(KillTest, the_check_sees_whatever_is_missing) {
+    if (TestStore::is_postgres()) GTEST_SKIP() << "about the database in a file";
+    CrashHouse house(new_folder());
+    Ledger ledger;
+    house.start();
+    std::atomic<int> turns = 0;
+    start_clients(house, ledger, [&] { return ++turns > 2 * clients; }).clear();
+    house.kill_in_the_middle();
+    const auto entries = ledger.entries();
+    ASSERT_FALSE(entries.empty());
+    ASSERT_EQ(house.complaints(entries), "");
+
+    auto with_a_stranger = entries;
+    with_a_stranger.push_back({.is_referral = true, .id = "never made", .key = "never sent"});
+    EXPECT_NE(house.complaints(with_a_stranger), "");
+
+    const std::string one_referral = " (select min(id) from referral)";
+    const std::pair<std::string, std::string> thefts[] = {
+        {"the event", "update event set name = 'stolen' where body like '%' ||" + one_referral + " || '%'"},
+        {"the log line", "update access_log set outcome = 'stolen' where id = (select max(id) from "
+                         "access_log where action = 'referral.create')"},
+        {"the message", "update outbox set kind = 'stolen' where kind = 'status' and person_id = "
+                        "(select min(person_id) from referral)"},
+        {"the consent", "update consent set subject_id = 'stolen' where subject_id =" + one_referral},
+        {"the kept answer", "update idempotent_request set key_hash = 'stolen' where key_hash = "
+                            "(select min(key_hash) from idempotent_request)"},
+    };
+    for (const auto& [what, sql] : thefts) {
+        const auto before = house.complaints(entries);
+        house.open_database()->write_and_wait([&](db::Connection& connection) {
+            connection.script(sql);
+            return true;
+        });
+        EXPECT_NE(house.complaints(entries), before) << what;
+    }
+}
+
+// --- A full disk --------------------------------------------------------------------------------
+
+constexpr auto small_disk = "VEERKRACHT_SMALL_DISK";
+
+// A disk of 24 MB that only this process and its children see. False when the machine forbids it.
+bool mount_small_disk(const char* folder, uid_t uid, gid_t gid) {
+    const bool root = uid == 0;
+    if (::unshare(root ? CLONE_NEWNS : CLONE_NEWNS | CLONE_NEWUSER) != 0) return false;
+    if (!root) {
+        std::ofstream("/proc/self/setgroups") << "deny";
+        std::ofstream("/proc/self/uid_map") << "0 " << uid << " 1";
+        std::ofstream("/proc/self/gid_map") << "0 " << gid << " 1";
+    }
+    return ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
+           ::mount("tmpfs", folder, "tmpfs", 0, "size=24m") == 0;
+}
+
+constexpr int mount_forbidden = 99;
+
+// This test again, in a process of its own that has a small disk.
+int run_on_small_disk(const fs::path& folder, const std::string& test) {
+    const auto self = fs::read_symlink("/proc/self/exe").string();
+    const auto filter = "--gtest_filter=" + test;
+    const auto uid = ::getuid();
+    const auto gid = ::getgid();
+    const pid_t child = ::fork();
+    if (child == 0) {
+        if (!mount_small_disk(folder.c_str(), uid, gid)) ::_exit(mount_forbidden);
+        ::setenv(small_disk, folder.c_str(), 1);
+        ::execl(self.c_str(), self.c_str(), filter.c_str(), "--gtest_brief=1", nullptr);
+        ::_exit(127);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+// Takes what room is left, to the last byte.
+void fill(const fs::path& file) {
+    std::ofstream out(file, std::ios::binary | std::ios::app);
+    for (const std::size_t piece : {std::size_t{65'536}, std::size_t{512}, std::size_t{1}}) {
+        out.clear();
+        const std::string bytes(piece, 'x');
+        while (out.write(bytes.data(), static_cast<std::streamsize>(piece)).flush()) {
+        }
+    }
+}
+
+int status_of_a_person(const CrashHouse& house, SocketClient& line) {
+    return status_of_answer(house.post(
+        line, "/api/people",
+        R"({"given_name":"Lies","family_name":"Vol","birth_on":"1965-03-14",)"
+        R"("phone":"06 1234 5678","anyway":true})",
+        std::to_string(std::random_device{}())));
+}
+
+void live_through_a_full_disk(const fs::path& disk) {
+    CrashHouse house(disk / "house");
+    house.start();
+    Ledger ledger;
+    std::atomic<bool> stop = false;
+    {
+        const auto load = start_clients(house, ledger, [&] { return stop.load(); });
+        std::this_thread::sleep_for(200ms);
+        fill(disk / "filler");
+        std::this_thread::sleep_for(300ms);
+        stop = true;
+    }
+    const auto entries = ledger.entries();
+    ASSERT_FALSE(entries.empty());
+
+    // Small writes may still find a place in the log; soon none does.
+    SocketClient line(house.port());
+    int status = 201;
+    for (int i = 0; i < 2'000 && status == 201; ++i) status = status_of_a_person(house, line);
+    EXPECT_EQ(status, 507);
+    const auto person = std::ranges::find(entries, false, &Ledger::Entry::is_referral);
+    ASSERT_NE(person, entries.end());
+    const auto look = status_of_answer(house.get(line, "/api/people/" + person->id));
+    EXPECT_TRUE(look == 507 || look == 503) << "told what could not be logged: " << look;
+    EXPECT_EQ(status_of_answer(house.get(line, "/livez")), 200);
+
+    fs::remove(disk / "filler");
+    EXPECT_EQ(status_of_a_person(house, line), 201);
+    EXPECT_EQ(status_of_answer(house.get(line, "/api/people/" + person->id)), 200);
+    EXPECT_EQ(answered_otherwise(house, entries), 0);
+
+    house.kill_in_the_middle();
+    EXPECT_EQ(house.complaints(entries), "");
+}
+
+TEST(FullDiskTest, no_acknowledged_write_is_lost_and_it_goes_on_when_there_is_room) {
+    if (TestStore::is_postgres()) GTEST_SKIP() << "about the database in a file";
+    if (const char* const disk = std::getenv(small_disk)) return live_through_a_full_disk(disk);
+    const auto folder = new_folder();
+    const auto code = run_on_small_disk(
+        folder, "FullDiskTest.no_acknowledged_write_is_lost_and_it_goes_on_when_there_is_room");
+    fs::remove_all(folder);
+    if (code == mount_forbidden)
+        GTEST_SKIP() << "this machine lets nobody mount a small disk; SqliteFileTest."
+                        "a_full_disk_refuses_the_big_ones_keeps_the_small_ones_and_passes limits "
+                        "the pages of the database instead";
+    EXPECT_EQ(code, 0);
+}
+
+}  // namespace
+}  // namespace veerkracht

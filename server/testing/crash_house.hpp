@@ -1,0 +1,83 @@
+// A small region in a folder of its own, served by the real program in a process of its own, so
+// that a test can end it in the middle of a word. One practice with a GP, one coach to refer to.
+#pragma once
+
+#include <sys/types.h>
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/db/database.hpp"
+
+namespace veerkracht::testing {
+
+class SocketClient;
+
+// What the program has said "201" to. Filled by many clients at once.
+class Ledger {
+  public:
+    struct Entry {
+        bool is_referral = false;  // else a person
+        std::string id;
+        std::string key;   // of idempotency
+        std::string body;  // that was sent
+        std::string answer;
+    };
+    void add(Entry entry) {
+        const std::lock_guard lock(mutex_);
+        entries_.push_back(std::move(entry));
+    }
+    std::vector<Entry> entries() const {
+        const std::lock_guard lock(mutex_);
+        return entries_;
+    }
+
+  private:
+    mutable std::mutex mutex_;
+    std::vector<Entry> entries_;
+};
+
+class CrashHouse {
+  public:
+    // Makes the region in this folder, which is empty or absent.
+    explicit CrashHouse(std::filesystem::path folder);
+    ~CrashHouse();
+    CrashHouse(const CrashHouse&) = delete;
+    CrashHouse& operator=(const CrashHouse&) = delete;
+
+    // VEERKRACHT_BINARY, or the program beside these tests.
+    static std::filesystem::path program();
+
+    void start();
+    void kill_in_the_middle();
+    unsigned short port() const { return port_; }
+
+    // One request as the GP's browser sends it; the whole answer, "" when the line was cut.
+    std::string post(SocketClient& client, std::string_view path, std::string_view body,
+                     std::string_view key) const;
+    std::string get(SocketClient& client, std::string_view path) const;
+
+    // Adds a resident and refers her, again and again, until the line is cut or `enough` says so.
+    void refer_until_cut(Ledger& ledger, int client, const std::function<bool()>& enough) const;
+
+    // Only while the program does not run. What is missing or belongs to nothing, a line each.
+    std::string complaints(const std::vector<Ledger::Entry>& ledger) const;
+    std::unique_ptr<db::Database> open_database() const;
+
+  private:
+    std::string said_by_the_program() const;
+
+    std::filesystem::path folder_;
+    std::string cookie_;
+    std::string gp_, face_;
+    pid_t process_ = 0;
+    unsigned short port_ = 0;
+};
+
+}  // namespace veerkracht::testing

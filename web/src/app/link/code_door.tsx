@@ -1,0 +1,111 @@
+// The second step: a code to the number that the practice has. A partner may know link and birth
+// date; what was filled in and who got what opens only with the phone in hand.
+import { KeyRound, MessageSquareText } from "lucide-preact";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { Banner } from "../../components/banner/banner";
+import { Button } from "../../components/button/button";
+import { Form } from "../../components/form/form";
+import { fieldWords } from "../../components/form/validity";
+import { StatusLine } from "../../components/status_line/status_line";
+import { TextField } from "../../components/text_field/text_field";
+import { NoConnection, Problem } from "../../kernel/api";
+import { useCheckCode, useSendCode } from "./queries";
+import { say } from "./words";
+
+export function CodeDoor({ token, title, text }: { token: string; title: string; text: string }) {
+  const send = useSendCode(token);
+  const wasJustSent = send.error instanceof Problem && send.error.code === "link.code_just_sent";
+  const hasCode = send.isSuccess || wasJustSent;
+  return (
+    <section className="sheet" aria-labelledby="code-kop">
+      <h2 id="code-kop">{title}</h2>
+      {!hasCode && (
+        <>
+          <p>{text}</p>
+          {send.isError && <Banner tone="danger">{notSentWords(send.error)}</Banner>}
+          <Button
+            kind="main"
+            icon={MessageSquareText}
+            isWide
+            isPending={send.isPending}
+            onClick={() => !send.isPending && send.mutate()}
+          >
+            {say("code.send")}
+          </Button>
+        </>
+      )}
+      {hasCode && (
+        <TypeCode
+          token={token}
+          to={send.data?.to}
+          isSending={send.isPending}
+          onAgain={() => send.mutate()}
+        />
+      )}
+    </section>
+  );
+}
+
+function notSentWords(error: unknown): string {
+  if (error instanceof Problem && error.code === "link.no_phone") return say("code.no_phone");
+  if (error instanceof Problem && error.code === "link.expired") return say("over.expired");
+  return say("code.not_sent");
+}
+
+interface TypeCodeProps {
+  token: string;
+  /** "•••• 12": which phone to look at. */
+  to: string | undefined;
+  isSending: boolean;
+  onAgain: () => void;
+}
+
+function TypeCode({ token, to, isSending, onAgain }: TypeCodeProps) {
+  const check = useCheckCode(token);
+  const errors = useMemo(() => objections(check.error), [check.error]);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector("input")?.focus(), []);
+  return (
+    <div ref={box} className="stack">
+      <StatusLine>{to ? say("code.sent_to", { to }) : say("code.sent")}</StatusLine>
+      <Form
+        aria-label={say("code.label")}
+        validationErrors={errors}
+        onSubmit={(data) =>
+          !check.isPending && check.mutate(String(data.get("code") ?? "").replace(/\D/g, ""))
+        }
+      >
+        <TextField
+          name="code"
+          label={say("code.label")}
+          hint={say("code.hint")}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          width={9}
+          maxLength={9}
+          missing={say("code.missing")}
+          required
+        />
+        <Button type="submit" kind="main" icon={KeyRound} isWide isPending={check.isPending}>
+          {say("code.check")}
+        </Button>
+      </Form>
+      <Button kind="quiet" isPending={isSending} onClick={onAgain}>
+        {say("code.again")}
+      </Button>
+    </div>
+  );
+}
+
+function objections(error: unknown) {
+  if (error === null) return undefined;
+  if (error instanceof Problem && error.code === "link.code_over")
+    return { code: say("code.over") };
+  if (error instanceof NoConnection) return { code: say("code.no_connection") };
+  const wrong = say("code.wrong");
+  return (
+    fieldWords(error, { code: { wrong, too_short: wrong, too_long: wrong } }) ?? {
+      code: say("code.failed"),
+    }
+  );
+}

@@ -1,0 +1,56 @@
+// All walks, or those that are named: kit, sign_in, imported, lies.
+//   npm run web:walks -- [name …] [--pictures]
+// The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
+// what failed (with --pictures: of every screen) come in build/results/walks/.
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { openBrowser } from "./house.mjs";
+import { importedLoop } from "./imported_loop.mjs";
+import { walkKit } from "./kit.mjs";
+import { liesGaatWeerAanTafel } from "./lies_gaat_weer_aan_tafel.mjs";
+import { makeRegion } from "./region.mjs";
+import { newReport } from "./report.mjs";
+import { signIn } from "./sign_in.mjs";
+
+const journeys = { sign_in: signIn, imported: importedLoop, lies: liesGaatWeerAanTafel };
+const pictures = fileURLToPath(new URL("../../build/results/walks", import.meta.url));
+const words = process.argv.slice(2);
+const keepsPictures = words.includes("--pictures");
+const asked = words.filter((word) => !word.startsWith("--"));
+const isAsked = (name) => asked.length === 0 || asked.includes(name);
+const wanted = Object.entries(journeys).filter(([name]) => isAsked(name));
+
+mkdirSync(pictures, { recursive: true });
+const report = newReport();
+const browser = await openBrowser();
+const house = { browser, report, pictures, keepsPictures };
+// The region is made while the kit is walked through: two cores, two things to do.
+const making = wanted.length > 0 ? makeRegion() : null;
+making?.catch(() => undefined);
+try {
+  if (isAsked("kit")) await whole("kit", () => walkKit(house));
+  if (making) await whole("journeys", walkJourneys);
+} finally {
+  await browser.close();
+}
+report.close();
+
+async function walkJourneys() {
+  const region = await making;
+  try {
+    for (const [name, journey] of wanted) await whole(name, () => journey({ ...house, region }));
+  } finally {
+    region.remove();
+  }
+}
+
+/** What breaks in one walk is told, and the next one goes on. */
+async function whole(name, walk) {
+  const before = Date.now();
+  try {
+    await walk();
+  } catch (error) {
+    report.failed(name, [String(error?.stack ?? error)]);
+  }
+  console.log(`        ${name}: ${Math.round((Date.now() - before) / 1000)} s`);
+}

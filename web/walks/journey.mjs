@@ -1,0 +1,194 @@
+// One newcomer, one browser, one step after the other. A step that fails ends its journey, with a
+// picture and the reason; faults that do not stop the newcomer (axe, a message of the browser, a
+// name where none should be) are collected and told with the step in which they were seen.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+  "utf8",
+);
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+export const desk = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
+const patience = 12_000;
+
+export class Journey {
+  #faults = [];
+  #names;
+  #pictures;
+  #keepsPictures;
+  #at = 0;
+  #refused = [];
+
+  /** `names`: what may never stand in a title, an address or the storage of the browser. */
+  constructor(name, { report, browser, address, names, pictures, keepsPictures }) {
+    this.name = name;
+    this.report = report;
+    this.browser = browser;
+    this.address = address;
+    this.#names = names;
+    this.#pictures = pictures;
+    this.#keepsPictures = keepsPictures;
+  }
+
+  async open() {
+    this.context = await this.browser.newContext({
+      viewport: desk,
+      locale: "nl-NL",
+      timezoneId: "Europe/Amsterdam",
+      colorScheme: "light",
+      reducedMotion: "reduce",
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    this.context.setDefaultTimeout(patience);
+    this.context.on("console", (message) => {
+      if (!["error", "warning"].includes(message.type())) return;
+      if (this.#refused.some((status) => message.text().includes(`a status of ${status}`))) return;
+      this.#faults.push(`the browser says: ${message.text()} (${message.location().url ?? ""})`);
+    });
+    this.context.on("weberror", (error) => this.#faults.push(`broke: ${error.error()}`));
+    this.tab = await this.context.newPage();
+  }
+
+  async close() {
+    await this.context?.close();
+  }
+
+  /** Returns normally when the step was walked, even with faults; throws when it was not.
+   * `refused`: the answers of the server that belong to this step; the browser tells of each. */
+  async step(title, work, { refused = [] } = {}) {
+    this.#at += 1;
+    this.#refused = refused;
+    const full = `${this.name}: ${title}`;
+    try {
+      await work();
+    } catch (error) {
+      const picture = await this.#picture("failed");
+      const reason = String(error?.message ?? error).split("\n").slice(0, 6).join("\n        ");
+      this.report.failed(full, [...this.#taken(), reason, `picture: ${picture}`]);
+      throw new StepFailed(full);
+    }
+    const faults = this.#taken();
+    if (faults.length === 0) this.report.passed(full);
+    else this.report.failed(full, [...faults, `picture: ${await this.#picture("faults")}`]);
+  }
+
+  /** The page as it is now: h1 and a record stand there; axe, light and dark, at both sizes; nothing
+   * scrolls sideways; no name in title, address or storage. */
+  async look(heading, { record, name = heading, tab = this.tab } = {}) {
+    await tab.getByRole("heading", { level: 1, name: heading }).first().waitFor();
+    if (record) await tab.getByText(record).first().waitFor();
+    await tab.evaluate(() => document.fonts.ready);
+    await this.#noNames(tab);
+    await tab.evaluate(axeSource);
+    const size = tab.viewportSize();
+    for (const viewport of [desk, phone]) {
+      await tab.setViewportSize(viewport);
+      for (const colorScheme of ["light", "dark"]) {
+        await tab.emulateMedia({ colorScheme });
+        const where = `${name}, ${viewport.width} wide, ${colorScheme}`;
+        const found = [...(await tab.evaluate(measure)), ...(await tab.evaluate(runAxe, rules))];
+        this.#faults.push(...found.map((fault) => `${where}: ${fault}`));
+        if (this.#keepsPictures) await this.#picture(`${viewport.width}-${colorScheme}`, tab);
+      }
+    }
+    await tab.emulateMedia({ colorScheme: "light" });
+    await tab.setViewportSize(size);
+  }
+
+  async #noNames(tab) {
+    const kept = await tab.evaluate(readStorage);
+    const places = { title: await tab.title(), address: decodeURI(tab.url()), storage: kept };
+    for (const [place, text] of Object.entries(places)) {
+      const found = this.#names.find((name) => text.includes(name));
+      if (found) this.#faults.push(`the ${place} holds "${found}": ${text.slice(0, 200)}`);
+    }
+  }
+
+  #taken() {
+    const faults = [...new Set(this.#faults)];
+    this.#faults = [];
+    return faults;
+  }
+
+  async #picture(what, tab = this.tab) {
+    const number = String(this.#at).padStart(2, "0");
+    const words = this.name.replaceAll(/\W+/g, "_");
+    const path = join(this.#pictures, `${words}-${number}-${what}-${Date.now() % 1e6}.png`);
+    await tab.screenshot({ path, fullPage: true }).catch(() => undefined);
+    return path;
+  }
+}
+
+export class StepFailed extends Error {}
+
+/** Walks a journey on a server of its own; a step that failed was told already. */
+export async function walk(name, { house, folder, serve, names }, work) {
+  const server = await serve(folder);
+  const journey = new Journey(name, { ...house, address: server.address, names });
+  try {
+    await journey.open();
+    await work(journey);
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error;
+  } finally {
+    await journey.close();
+    await server.stop();
+  }
+}
+
+export function must(condition, words) {
+  if (!condition) throw new Error(words);
+}
+
+/** Runs in the page. */
+function measure() {
+  const root = document.documentElement;
+  if (root.scrollWidth <= root.clientWidth) return [];
+  const wide = [...document.querySelectorAll("body *")].filter(
+    (element) => element.getBoundingClientRect().right > root.clientWidth + 1,
+  );
+  const names = wide.slice(0, 3).map((element) => element.className || element.tagName);
+  return [`scrolls sideways: ${root.scrollWidth} of ${root.clientWidth} (${names.join(", ")})`];
+}
+
+/** Runs in the page. */
+async function runAxe(tags) {
+  const result = await window.axe.run(document, { runOnly: { type: "tag", values: tags } });
+  if (result.passes.length < 10) return ["axe looked at almost nothing"];
+  return result.violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 160)} (${node.target})`),
+  );
+}
+
+/** Runs in the page: all that the browser keeps for this site, as one text. */
+async function readStorage() {
+  const kept = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
+  const all = (store) =>
+    new Promise((resolve) => {
+      const asked = store.getAll();
+      asked.onsuccess = () => resolve(JSON.stringify(asked.result));
+      asked.onerror = () => resolve("");
+    });
+  for (const { name } of await indexedDB.databases()) {
+    const opened = await new Promise((resolve, reject) => {
+      const asked = indexedDB.open(name);
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = () => reject(asked.error);
+    });
+    for (const store of opened.objectStoreNames) {
+      kept.push(await all(opened.transaction(store).objectStore(store)));
+    }
+    opened.close();
+  }
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const answer = await cache.match(request);
+      kept.push(request.url, answer ? await answer.text() : "");
+    }
+  }
+  return kept.join("\n");
+}

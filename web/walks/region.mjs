@@ -1,0 +1,89 @@
+// The demo region that the journeys walk through: made once a run by the release binary, kept as a
+// folder, and copied for each journey, so that none stumbles over what another did.
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const binary = process.env.VEERKRACHT_BINARY ?? join(root, "build/release/veerkracht");
+const longestMaking = 180_000;
+const longestStart = 20_000;
+
+export async function makeRegion() {
+  const home = mkdtempSync(join(tmpdir(), "veerkracht-walks-"));
+  const made = join(home, "made");
+  const first = await serve(made, longestMaking);
+  await first.stop();
+  let copies = 0;
+  return {
+    copy() {
+      copies += 1;
+      const folder = join(home, `copy-${copies}`);
+      cpSync(made, folder, { recursive: true });
+      return folder;
+    },
+    remove: () => rmSync(home, { recursive: true, force: true }),
+  };
+}
+
+/** Serves a made folder on a free port of this machine. */
+export function serveRegion(folder) {
+  return serve(folder, longestStart);
+}
+
+function serve(folder, patience) {
+  const server = spawn(binary, ["--data", folder, "demo", "--listen", "127.0.0.1:0"], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = new Promise((resolve) => server.once("exit", resolve));
+  async function stop() {
+    server.kill("SIGTERM");
+    await ended;
+  }
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const timer = setTimeout(() => {
+      server.kill("SIGKILL");
+      reject(new Error(`the server did not start in ${patience / 1000} s:\n${said}`));
+    }, patience);
+    const listen = (chunk) => {
+      said += chunk;
+      const port = /listening on port (\d+)/.exec(said)?.[1];
+      if (!port) return;
+      clearTimeout(timer);
+      resolve({ address: `http://127.0.0.1:${port}`, stop });
+    };
+    server.stdout.on("data", listen);
+    server.stderr.on("data", listen);
+    server.once("error", reject);
+    void ended.then((code) => {
+      clearTimeout(timer);
+      reject(new Error(`the server ended with ${code}:\n${said}`));
+    });
+  });
+}
+
+/** `veerkracht import …` on a folder that nobody serves. Returns what it printed. */
+export function importInto(folder, ...words) {
+  const done = spawnSync(binary, ["--data", folder, "import", ...words], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  if (done.status !== 0) {
+    throw new Error(`import ${words.join(" ")} ended with ${done.status}:\n${done.stderr}`);
+  }
+  return done.stdout;
+}
+
+/** The logins that lie in a demo folder, by name. */
+export function loginsOf(folder) {
+  const lines = readFileSync(join(folder, "logins.txt"), "utf8").split("\n");
+  return Object.fromEntries(
+    lines
+      .map((line) => line.split("\t"))
+      .filter((parts) => parts.length === 4)
+      .map(([name, email, password, key]) => [name, { email, password, key }]),
+  );
+}

@@ -1,0 +1,78 @@
+// Signing in as real people do: a password, and the six figures of an authenticator app.
+import { createHmac } from "node:crypto";
+import { must, walk } from "./journey.mjs";
+import { loginsOf, serveRegion } from "./region.mjs";
+
+const name = "Hub Voorbeeld";
+const stepSeconds = 30;
+
+export async function signIn({ region, ...house }) {
+  const folder = region.copy();
+  const login = loginsOf(folder)[name];
+  must(login, `no login of ${name} in the demo folder`);
+  const names = ["Voorbeeld", login.email, login.password, login.key];
+  await walk("signing in", { house, folder, serve: serveRegion, names }, async (journey) => {
+    const { tab } = journey;
+    const next = tab.getByRole("button", { name: "Ga verder" });
+    const enter = tab.getByRole("button", { name: "Log in" });
+
+    await journey.step("without a session there is only the door", async () => {
+      await tab.goto(`${journey.address}/vandaag`);
+      await journey.look("Log in", { record: "Even rondkijken?" });
+    });
+    await journey.step("a wrong password says so beside the field", async () => {
+      await tab.getByLabel("E-mailadres").fill(login.email);
+      await tab.getByLabel("Wachtwoord").fill("iets anders");
+      await next.click();
+      await tab.getByText("E-mailadres en wachtwoord horen niet bij elkaar").first().waitFor();
+      must(
+        (await tab.getByLabel("E-mailadres").inputValue()) === login.email,
+        "the address has to be typed twice",
+      );
+    }, { refused: [401] });
+    await journey.step("the password opens the second question", async () => {
+      await tab.getByLabel("Wachtwoord").fill(login.password);
+      await next.dblclick();
+      await journey.look("Vul je code in", { record: "Code van 6 cijfers" });
+    });
+    await journey.step("a wrong code says so beside the field", async () => {
+      await tab.getByLabel("Code van 6 cijfers").fill(otherThan(codeNow(login.key)));
+      await enter.click();
+      await tab.getByText("Deze code klopt niet").first().waitFor();
+    }, { refused: [422] });
+    await journey.step("the code of now opens the day", async () => {
+      await tab.getByLabel("Code van 6 cijfers").fill(codeNow(login.key));
+      await enter.click();
+      await tab.getByRole("heading", { level: 1, name: "Dag Hub" }).waitFor();
+    });
+    await journey.step("signing out leaves nothing to go back to", async () => {
+      await tab.getByText("HV", { exact: true }).click();
+      await tab.getByRole("button", { name: "Log uit" }).click();
+      await tab.getByRole("heading", { level: 1, name: "Log in" }).waitFor();
+      await tab.goBack();
+      await tab.getByRole("heading", { level: 1, name: "Log in" }).waitFor();
+      must((await tab.getByText("Piet Onbestaand").count()) === 0, "a patient is still there");
+    });
+  });
+}
+
+/** RFC 6238 with SHA-1 and six figures, as every authenticator app does. */
+function codeNow(key) {
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 1000 / stepSeconds)));
+  const hash = createHmac("sha1", fromBase32(key)).update(counter).digest();
+  const offset = hash[hash.length - 1] & 15;
+  const number = (hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000;
+  return String(number).padStart(6, "0");
+}
+
+function fromBase32(text) {
+  const bits = [...text.replace(/=+$/, "")]
+    .map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"))
+    .join("");
+  return Buffer.from(bits.match(/.{8}/g).map((byte) => Number.parseInt(byte, 2)));
+}
+
+function otherThan(code) {
+  return String((Number(code) + 314_159) % 1_000_000).padStart(6, "0");
+}
