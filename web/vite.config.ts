@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vitest/config";
 
+const house = "http://127.0.0.1:8080";
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The theme must be known before the first paint, and the policy allows no inline script: so it is
@@ -49,7 +50,10 @@ export default defineConfig(({ mode }) => ({
     },
   },
   plugins: [blockingTheme()],
-  server: { proxy: { "/api": "http://127.0.0.1:8080" } },
+  // The server refuses what comes from another origin: to it the development server is no other.
+  server: {
+    proxy: { "/api": { target: house, changeOrigin: true, headers: { origin: house } } },
+  },
   test: {
     root: here("."),
     environment: "happy-dom",

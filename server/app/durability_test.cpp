@@ -40,9 +40,8 @@ std::vector<std::jthread> start_clients(const CrashHouse& house, Ledger& ledger,
                                         std::function<bool()> enough) {
     std::vector<std::jthread> threads;
     for (int client = 0; client < clients; ++client)
-        threads.emplace_back([&house, &ledger, client, enough] {
-            house.refer_until_cut(ledger, client, enough);
-        });
+        threads.emplace_back(
+            [&house, &ledger, client, enough] { house.refer_until_cut(ledger, client, enough); });
     return threads;
 }
 
@@ -56,7 +55,8 @@ int answered_otherwise(const CrashHouse& house, const std::vector<Ledger::Entry>
         const auto& entry = ledger[at];
         const auto answer = house.post(line, entry.is_referral ? "/api/referrals" : "/api/people",
                                        entry.body, entry.key);
-        otherwise += status_of_answer(answer) != 201 || testing::body_of_answer(answer) != entry.answer;
+        otherwise +=
+            status_of_answer(answer) != 201 || testing::body_of_answer(answer) != entry.answer;
     }
     return otherwise;
 }
@@ -69,7 +69,8 @@ TEST(KillTest, what_was_acknowledged_survives_being_killed_under_load) {
     std::mt19937 dice(std::random_device{}());
     for (int cycle = 0; cycle < cycles; ++cycle) {
         house.start();
-        // What the kill before this one left is brought up by the program itself, or just was by us.
+        // What the kill before this one left is brought up by the program itself, or just was by
+        // us.
         EXPECT_EQ(answered_otherwise(house, ledger.entries()), 0) << "cycle " << cycle;
         {
             const auto load = start_clients(house, ledger, [] { return false; });
@@ -104,14 +105,19 @@ TEST(KillTest, the_check_sees_whatever_is_missing) {
 
     const std::string one_referral = " (select min(id) from referral)";
     const std::pair<std::string, std::string> thefts[] = {
-        {"the event", "update event set name = 'stolen' where body like '%' ||" + one_referral + " || '%'"},
-        {"the log line", "update access_log set outcome = 'stolen' where id = (select max(id) from "
-                         "access_log where action = 'referral.create')"},
-        {"the message", "update outbox set kind = 'stolen' where kind = 'status' and person_id = "
-                        "(select min(person_id) from referral)"},
-        {"the consent", "update consent set subject_id = 'stolen' where subject_id =" + one_referral},
-        {"the kept answer", "update idempotent_request set key_hash = 'stolen' where key_hash = "
-                            "(select min(key_hash) from idempotent_request)"},
+        {"the event",
+         "update event set name = 'stolen' where body like '%' ||" + one_referral + " || '%'"},
+        {"the log line",
+         "update access_log set outcome = 'stolen' where id = (select max(id) from "
+         "access_log where action = 'referral.create')"},
+        {"the message",
+         "update outbox set kind = 'stolen' where kind = 'status' and person_id = "
+         "(select min(person_id) from referral)"},
+        {"the consent",
+         "update consent set subject_id = 'stolen' where subject_id =" + one_referral},
+        {"the kept answer",
+         "update idempotent_request set key_hash = 'stolen' where key_hash = "
+         "(select min(key_hash) from idempotent_request)"},
     };
     for (const auto& [what, sql] : thefts) {
         const auto before = house.complaints(entries);
@@ -172,11 +178,11 @@ void fill(const fs::path& file) {
 }
 
 int status_of_a_person(const CrashHouse& house, SocketClient& line) {
-    return status_of_answer(house.post(
-        line, "/api/people",
-        R"({"given_name":"Lies","family_name":"Vol","birth_on":"1965-03-14",)"
-        R"("phone":"06 1234 5678","anyway":true})",
-        std::to_string(std::random_device{}())));
+    return status_of_answer(
+        house.post(line, "/api/people",
+                   R"({"given_name":"Lies","family_name":"Vol","birth_on":"1965-03-14",)"
+                   R"("phone":"06 1234 5678","anyway":true})",
+                   std::to_string(std::random_device{}())));
 }
 
 void live_through_a_full_disk(const fs::path& disk) {

@@ -95,10 +95,25 @@ int unmap_shared(sqlite3_file* file, int remove) {
 }
 
 // Version 2: without memory-mapped reading, which the product does not use either.
-constexpr sqlite3_io_methods methods = {
-    2,           close_file,  read_file,    write_file,   truncate_file,   sync_file,
-    file_size,   lock_file,   unlock_file,  is_reserved,  control_file,    sector_size,
-    characteristics, map_shared, lock_shared, shared_barrier, unmap_shared, nullptr, nullptr};
+constexpr sqlite3_io_methods methods = {2,
+                                        close_file,
+                                        read_file,
+                                        write_file,
+                                        truncate_file,
+                                        sync_file,
+                                        file_size,
+                                        lock_file,
+                                        unlock_file,
+                                        is_reserved,
+                                        control_file,
+                                        sector_size,
+                                        characteristics,
+                                        map_shared,
+                                        lock_shared,
+                                        shared_barrier,
+                                        unmap_shared,
+                                        nullptr,
+                                        nullptr};
 
 int open_file(sqlite3_vfs*, const char* path, sqlite3_file* file, int flags, int* out_flags) {
     auto* const ours = new (file) RecordedFile{};
@@ -131,7 +146,8 @@ void apply_torn(std::string& content, const DiskEntry& entry, std::mt19937& dice
     for (std::int64_t at = 0; at < static_cast<std::int64_t>(bytes.size());) {
         const auto place = entry.place + at;
         const auto length = sector - place % sector;
-        const auto part = bytes.substr(static_cast<std::size_t>(at), static_cast<std::size_t>(length));
+        const auto part =
+            bytes.substr(static_cast<std::size_t>(at), static_cast<std::size_t>(length));
         if (dice() % 2 == 0) put(content, place, part);
         at += length;
     }
@@ -154,7 +170,8 @@ CrashDisk::CrashDisk() : shim_(std::make_unique<Shim>()) {
     shim_->vfs.szOsFile = static_cast<int>(sizeof(RecordedFile)) + real_vfs->szOsFile;
     shim_->vfs.xOpen = open_file;
     shim_->vfs.xDelete = delete_file;
-    if (sqlite3_vfs_register(&shim_->vfs, 1) != SQLITE_OK) throw std::runtime_error("no crash disk");
+    if (sqlite3_vfs_register(&shim_->vfs, 1) != SQLITE_OK)
+        throw std::runtime_error("no crash disk");
 }
 
 CrashDisk::~CrashDisk() {

@@ -18,8 +18,9 @@ namespace veerkracht::testing {
 struct DiskEntry {
     enum class Kind { write, truncate, sync, remove, acknowledged };
     Kind kind;
-    std::string file;       // its name, without the folder
-    std::int64_t place = 0; // of a write; the size of a truncate; the number of what was acknowledged
+    std::string file;  // its name, without the folder
+    std::int64_t place =
+        0;  // of a write; the size of a truncate; the number of what was acknowledged
     std::string bytes;
 };
 using Diary = std::vector<DiskEntry>;

@@ -35,8 +35,8 @@ void must(const Result<>& done) {
     if (!done) throw std::runtime_error("the region cannot be made: " + done.error().code);
 }
 
-OrganizationId add_organization(UnitOfWork& work, const std::string& kind, const std::string& domain,
-                                const std::string& name) {
+OrganizationId add_organization(UnitOfWork& work, const std::string& kind,
+                                const std::string& domain, const std::string& name) {
     directory::Organization organization;
     organization.id = new_id<OrganizationId>();
     organization.kind = kind;
@@ -125,8 +125,10 @@ std::string what_does_not_belong_together(db::Database& database) {
     auto text = lines_missing("event", referrals, referrals_told(database));
     text += lines_missing("consent", referrals, of("select subject_id from consent"));
     text += lines_missing("log line", referred, of(persons_logged("referral.create")));
-    text += lines_missing("message", referred, of("select person_id from outbox where kind = 'status'"));
-    text += lines_missing("log line", of("select id from person"), of(persons_logged("person.create")));
+    text += lines_missing("message", referred,
+                          of("select person_id from outbox where kind = 'status'"));
+    text +=
+        lines_missing("log line", of("select id from person"), of(persons_logged("person.create")));
     text += lines_missing("number of answers", of("select count(*) from referral"),
                           of(answers_kept("/api/referrals")));
     text += lines_missing("number of answers", of("select count(*) from person"),
@@ -149,7 +151,8 @@ CrashHouse::CrashHouse(fs::path folder) : folder_(std::move(folder)) {
     Actor nobody;
     nobody.kind = Actor::Kind::system;
     must(app.run(nobody, [&](UnitOfWork& work) -> Result<> {
-        const auto practice = add_organization(work, "gp_practice", "care", "De Denkbeeldige Linde");
+        const auto practice =
+            add_organization(work, "gp_practice", "care", "De Denkbeeldige Linde");
         const auto gp = add_account(work, practice, "gp", "Hub Voorbeeld");
         face_ = add_coach(work, practice).value;
         access::Session session;
@@ -227,7 +230,8 @@ std::string CrashHouse::post(SocketClient& client, std::string_view path, std::s
 
 std::string CrashHouse::get(SocketClient& client, std::string_view path) const {
     std::ostringstream request;
-    request << "GET " << path << " HTTP/1.1\r\nHost: localhost\r\nCookie: " << cookie_ << "\r\n\r\n";
+    request << "GET " << path << " HTTP/1.1\r\nHost: localhost\r\nCookie: " << cookie_
+            << "\r\n\r\n";
     return client.ask(request.str());
 }
 

@@ -49,6 +49,7 @@ export class Journey {
       this.#faults.push(`the browser says: ${message.text()} (${message.location().url ?? ""})`);
     });
     this.context.on("weberror", (error) => this.#faults.push(`broke: ${error.error()}`));
+    await this.context.addInitScript(giveVoice);
     this.tab = await this.context.newPage();
   }
 
@@ -141,6 +142,21 @@ export async function walk(name, { house, folder, serve, names }, work) {
 
 export function must(condition, words) {
   if (!condition) throw new Error(words);
+}
+
+/** Runs before each page: a device with a Dutch voice of its own, that keeps what it read aloud. */
+function giveVoice() {
+  const voice = { name: "Stem", lang: "nl-NL", localService: true, default: true, voiceURI: "stem" };
+  globalThis.SpeechSynthesisUtterance = class {
+    constructor(text) {
+      this.text = text;
+    }
+  };
+  speechSynthesis.getVoices = () => [voice];
+  speechSynthesis.speak = (words) => {
+    globalThis.spokenWords = words.text;
+    words.onend?.();
+  };
 }
 
 /** Runs in the page. */

@@ -23,7 +23,8 @@ Result<Person> find_for(UnitOfWork& work, const PersonId& id, Class record_class
 }
 
 PersonRow row_of(const UnitOfWork& work, const Person& person) {
-    return {person.id, full_name(person), person.birth_on, age_on(person.birth_on, work.today), person.village};
+    return {person.id, full_name(person), person.birth_on, age_on(person.birth_on, work.today),
+            person.secret_address ? "" : person.village};
 }
 
 std::vector<std::string> words_of(std::string_view text) {

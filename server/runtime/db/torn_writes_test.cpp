@@ -33,9 +33,11 @@ constexpr int units_after_it = 20;
 
 // A state is read back in memory, so that it costs no real sync.
 fs::path folder_for_states() {
-    const auto root = fs::is_directory("/dev/shm") ? fs::path("/dev/shm") : fs::temp_directory_path();
+    const auto root =
+        fs::is_directory("/dev/shm") ? fs::path("/dev/shm") : fs::temp_directory_path();
     std::string pattern = root / "veerkracht_crash_XXXXXX";
-    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no folder for crash states");
+    if (::mkdtemp(pattern.data()) == nullptr)
+        throw std::runtime_error("no folder for crash states");
     return pattern;
 }
 
@@ -106,8 +108,7 @@ Diary diary_of_a_busy_lane(bool durable) {
 std::string trouble_of(const CrashState& state, const fs::path& folder) {
     put_in_folder(state, folder);
     try {
-        const auto database =
-            open("sqlite:" + (folder / file_name).string(), {.readers = 1});
+        const auto database = open("sqlite:" + (folder / file_name).string(), {.readers = 1});
         const auto verdict = show(*database, "pragma integrity_check");
         if (verdict != "ok\n") return "not whole: " + verdict;
         std::set<std::int64_t> kept;
@@ -125,7 +126,8 @@ std::string trouble_of(const CrashState& state, const fs::path& folder) {
             if (table == tables[0]) kept = numbers;
             if (numbers != kept) return std::string(table) + " holds other units than note";
         }
-        if (!std::ranges::includes(kept, state.acknowledged)) return "an acknowledged write is lost";
+        if (!std::ranges::includes(kept, state.acknowledged))
+            return "an acknowledged write is lost";
     } catch (const std::exception& error) {
         return std::string("does not open: ") + error.what();
     }

@@ -47,6 +47,12 @@ bool is_page_of_the_app(std::string_view path) {
     return true;
 }
 
+// A picture or script that is not there must not become a page; who takes anything gets the page.
+bool wants_a_page(std::string_view accept) {
+    return accept.empty() || accept.find("text/html") != std::string_view::npos ||
+           accept.find("*/*") == 0;
+}
+
 struct TextHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const {
@@ -101,7 +107,7 @@ const StaticFiles::Entry* StaticFiles::Table::entry_for(const Head& head,
                                                         std::string_view path) const {
     if (const auto found = entries.find(path); found != entries.end()) return &found->second;
     if (!is_page_of_the_app(path)) return nullptr;
-    if (head.header("accept").find("text/html") == std::string_view::npos) return nullptr;
+    if (!wants_a_page(head.header("accept"))) return nullptr;
     // Pages behind a link are an app of their own, without anything for professionals.
     return starts_segment(path, "/l") ? link_shell : app_shell;
 }

@@ -58,6 +58,8 @@ const signedIn: ToldAnswers = {
       organization_name: "De Linde",
       signed_in: true,
       demo: true,
+      now: "2026-11-21T10:00:00.000Z",
+      today: "2026-11-21",
       demo_pages: true,
     },
   },

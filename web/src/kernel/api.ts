@@ -50,6 +50,11 @@ export class Problem extends Error {
   }
 }
 
+/** It is there, and it is not for who asks. */
+export function isForbidden(error: unknown): boolean {
+  return error instanceof Problem && error.status === 403;
+}
+
 /** No answer came: the line is gone or the server is. What was asked may be asked again. */
 export class NoConnection extends Error {
   constructor() {

@@ -106,15 +106,16 @@ function Sent({ token, greeting }: PartProps) {
       <Note icon={CalendarHeart} tone="dagelijks" kicker={say("sent.next")}>
         {say("sent.text", { name: greeting.organization_name })}
       </Note>
+      {greeting.code_checked && (
+        <section className="sheet" aria-label={say("web.title")}>
+          <MyWebPanel />
+        </section>
+      )}
       <NotForEmergency
         practiceName={greeting.organization_name}
         practicePhone={greeting.organization_phone}
       />
-      {greeting.code_checked ? (
-        <section className="sheet" aria-label={say("web.title")}>
-          <MyWebPanel />
-        </section>
-      ) : (
+      {!greeting.code_checked && (
         <CodeDoor token={token} title={say("web.title")} text={say("web.text")} />
       )}
     </div>

@@ -1,7 +1,7 @@
 // The screen of a talk: the web, the story and the goal, and who can help. Looking together leaves
 // the column of the professional out of the page.
 import { useQuery } from "@tanstack/preact-query";
-import { Eye } from "lucide-preact";
+import { Eye, Lock } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { topicOfTalk } from "../../capabilities/conversations/axes";
 import { ConflictBanner } from "../../capabilities/conversations/conflict_banner";
@@ -14,13 +14,15 @@ import { useNeeds } from "../../capabilities/people/needs_panel";
 import { PlanPanel } from "../../capabilities/people/plan_panel";
 import { personQuery } from "../../capabilities/people/queries";
 import { Button } from "../../components/button/button";
+import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
 import { PageHead } from "../../components/page_head/page_head";
 import { PartBar } from "../../components/part_bar/part_bar";
 import { PrintButton } from "../../components/print_sheet/print_sheet";
+import { ShortcutHelp } from "../../components/shortcut_help/shortcut_help";
 import { Skeleton } from "../../components/skeleton/skeleton";
 import { SavingLine } from "../../components/status_line/status_line";
-import { Problem } from "../../kernel/api";
+import { isForbidden, Problem } from "../../kernel/api";
 import type { Questionnaire, ConversationPage as Talk } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import type { Saving } from "../../kernel/saving";
@@ -39,10 +41,14 @@ export default function ConversationPage({ params }: PageProps) {
     return (
       <div className="page page-narrow stack">
         <h1>{say("talk.title")}</h1>
-        <ErrorState
-          text={say(isGone ? "talk.gone" : "talk.failed")}
-          onRetry={() => void (asked.isError ? asked.refetch() : package_.refetch())}
-        />
+        {isForbidden(asked.error) ? (
+          <EmptyState icon={Lock} text={say("forbidden")} />
+        ) : (
+          <ErrorState
+            text={say(isGone ? "talk.gone" : "talk.failed")}
+            onRetry={() => void (asked.isError ? asked.refetch() : package_.refetch())}
+          />
+        )}
       </div>
     );
   }
@@ -95,11 +101,23 @@ function OpenTalk({ page, questionnaire }: { page: Talk; questionnaire: Question
       {!isTogether && (
         <div className="held-below">
           <HeldLine page={page} desk={desk} />
+          <div className="no-print">
+            <ShortcutHelp shortcuts={shortcuts()} />
+          </div>
         </div>
       )}
       <PartBar parts={parts} />
     </div>
   );
+}
+
+function shortcuts() {
+  return [
+    { keys: ["Alt", "1 – 4"], does: say("keys.parts") },
+    { keys: ["Ctrl", "Enter"], does: say("keys.send") },
+    { keys: ["Ctrl", "K"], does: say("keys.search") },
+    { keys: ["0 – 10"], does: say("keys.marks") },
+  ];
 }
 
 function factsOf({ person, count }: Talk): string[] {

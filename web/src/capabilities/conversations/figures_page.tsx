@@ -1,10 +1,12 @@
 // Own figures of the practice: how often the talk was held and why (not). Counts, never shares: what
 // was not written down is not known.
 import { useQuery } from "@tanstack/preact-query";
+import { Lock } from "lucide-preact";
 import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
 import { PageHead } from "../../components/page_head/page_head";
 import { Skeleton } from "../../components/skeleton/skeleton";
+import { isForbidden } from "../../kernel/api";
 import type { Figure, OwnFigures } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import { shortDay } from "../../kernel/dates";
@@ -33,7 +35,8 @@ export default function FiguresPage(_: PageProps) {
         whoSees={say("figures.who_sees")}
       />
       {asked.isPending && <Skeleton label={say("loading")} lines={5} />}
-      {asked.isError && (
+      {isForbidden(asked.error) && <EmptyState icon={Lock} text={say("forbidden")} />}
+      {asked.isError && !isForbidden(asked.error) && (
         <ErrorState text={say("figures.failed")} onRetry={() => void asked.refetch()} />
       )}
       {asked.isSuccess && <Figures figures={asked.data} />}
@@ -55,7 +58,7 @@ function Figures({ figures }: { figures: OwnFigures }) {
     <div className="sheets">
       <Bars
         title={say("figures.held")}
-        rows={figures.held}
+        rows={inOrder(figures.held)}
         wordOf={(code) => say(`held.${code as Held}`)}
       />
       <Bars
@@ -106,4 +109,11 @@ function Bars({ title, rows, wordOf }: BarsProps) {
       </table>
     </section>
   );
+}
+
+const answers = ["long", "short", "no"];
+
+/** As on the line itself, so that two periods can be laid side by side. */
+function inOrder(rows: readonly Figure[]): Figure[] {
+  return [...rows].sort((a, b) => answers.indexOf(a.code) - answers.indexOf(b.code));
 }

@@ -1,6 +1,8 @@
 // The web of the talk: look, drag, tap or type. Of the full list the questions stand below it.
+
+import { PrintSheet } from "../../components/print_sheet/print_sheet";
 import { Slider } from "../../components/slider/slider";
-import { Web, WebSentence, WebSliders } from "../../components/web/web";
+import { Web, WebSentence, WebSliders, WebTable } from "../../components/web/web";
 import type { ConversationPage, Questionnaire } from "../../kernel/api_types";
 import { isoDay, now, shortDay } from "../../kernel/dates";
 import { axesOf, inLanguage, lookOf, marksFromItems } from "./axes";
@@ -46,8 +48,13 @@ export function WebPart({ page, questionnaire, desk, topic, onTopic, isTogether 
       {isList ? (
         <Questions questionnaire={questionnaire} desk={desk} topic={topic} />
       ) : (
-        <WebSliders axes={axes} chosen={topic} onChange={change} />
+        <div className="no-print">
+          <WebSliders axes={axes} chosen={topic} onChange={change} />
+        </div>
       )}
+      <PrintSheet>
+        <WebTable axes={axes} former={former} now={dayOf(page.started_at)} isOpen />
+      </PrintSheet>
     </section>
   );
 }

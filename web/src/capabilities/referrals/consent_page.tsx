@@ -4,12 +4,13 @@ import { ErrorState } from "../../components/error_state/error_state";
 import { PrintButton } from "../../components/print_sheet/print_sheet";
 import { Skeleton } from "../../components/skeleton/skeleton";
 import { SummaryList } from "../../components/summary_list/summary_list";
+import { list } from "../../components/web/sentence";
 import type { ConsentPaper } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import { fullDate } from "../../kernel/dates";
 import { useTitle } from "../../kernel/title";
 import { consentPaperQuery } from "./queries";
-import { fieldList, levelWord } from "./step_words";
+import { fieldWord, levelWord } from "./step_words";
 import { say } from "./words";
 import "./consent_page.css";
 
@@ -48,7 +49,7 @@ function Paper({ paper }: { paper: ConsentPaper }) {
         rows={[
           { term: say("paper.name"), value: paper.person_name },
           { term: say("paper.birth_on"), value: fullDate(paper.birth_on) },
-          { term: say("paper.fields"), value: fieldList(paper.fields) },
+          { term: say("paper.fields"), value: fieldsOnPaper(paper.fields) },
           { term: say("paper.not_sent"), value: say("paper.not_sent_what") },
           { term: say("paper.level"), value: levelWord(paper.feedback_level) },
           { term: say("paper.until"), value: fullDate(paper.ends_on) },
@@ -63,5 +64,12 @@ function Paper({ paper }: { paper: ConsentPaper }) {
         {say("paper.version", { version: paper.text_version, date: fullDate(paper.given_on) })}
       </p>
     </article>
+  );
+}
+
+/** The paper speaks for the resident: "your sentence" is there a sentence of the doctor. */
+function fieldsOnPaper(fields: readonly string[]): string {
+  return list(
+    fields.map((field) => (field === "sentence" ? say("paper.sentence") : fieldWord(field))),
   );
 }

@@ -1,11 +1,13 @@
 // All own referrals, what asks for a look first.
 import { useQuery } from "@tanstack/preact-query";
+import { Lock } from "lucide-preact";
 import { LinkButton } from "../../components/button/button";
 import { Disclosure } from "../../components/disclosure/disclosure";
 import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
 import { PageHead } from "../../components/page_head/page_head";
 import { Skeleton } from "../../components/skeleton/skeleton";
+import { isForbidden } from "../../kernel/api";
 import type { FeedbackList } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import { useTitle } from "../../kernel/title";
@@ -30,7 +32,8 @@ export default function FeedbackPage(_: PageProps) {
         }
       />
       {asked.isPending && <Skeleton label={say("loading")} lines={6} />}
-      {asked.isError && (
+      {isForbidden(asked.error) && <EmptyState icon={Lock} text={say("forbidden")} />}
+      {asked.isError && !isForbidden(asked.error) && (
         <ErrorState text={say("feedback.failed")} onRetry={() => void asked.refetch()} />
       )}
       {asked.isSuccess && <Kinds list={asked.data} />}

@@ -1,19 +1,20 @@
 // One referral, as its sender sees it.
 import { useQuery } from "@tanstack/preact-query";
-import { UserRound } from "lucide-preact";
+import { Lock, UserRound } from "lucide-preact";
 import { LinkButton } from "../../components/button/button";
+import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
 import { Note } from "../../components/note/note";
 import { PageHead } from "../../components/page_head/page_head";
 import { Skeleton } from "../../components/skeleton/skeleton";
-import { Problem } from "../../kernel/api";
+import { isForbidden, Problem } from "../../kernel/api";
 import type { ReferralForSender } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import { day, shortDay } from "../../kernel/dates";
 import { useTitle } from "../../kernel/title";
 import { referralQuery } from "./queries";
 import { ReferralState } from "./referral_state";
-import { headline, levelWord } from "./step_words";
+import { headline } from "./step_words";
 import { say } from "./words";
 
 export default function ReferralPage({ params }: PageProps) {
@@ -25,14 +26,18 @@ export default function ReferralPage({ params }: PageProps) {
       {asked.isError && (
         <>
           <h1>{say("page.title")}</h1>
-          <ErrorState
-            text={say(
-              asked.error instanceof Problem && asked.error.status === 404
-                ? "page.gone"
-                : "page.failed",
-            )}
-            onRetry={() => void asked.refetch()}
-          />
+          {isForbidden(asked.error) ? (
+            <EmptyState icon={Lock} text={say("forbidden")} />
+          ) : (
+            <ErrorState
+              text={say(
+                asked.error instanceof Problem && asked.error.status === 404
+                  ? "page.gone"
+                  : "page.failed",
+              )}
+              onRetry={() => void asked.refetch()}
+            />
+          )}
         </>
       )}
       {asked.isSuccess && <Referral referral={asked.data} />}
@@ -81,7 +86,6 @@ function Feedback({ referral }: { referral: ReferralForSender }) {
   return (
     <section className="sheet" aria-labelledby="terug-kop">
       <h2 id="terug-kop">{say("page.came_back")}</h2>
-      <p className="quiet">{levelWord(referral.feedback_level)}</p>
       {[...referral.feedback].reverse().map((word) => (
         <Note
           key={word.id}

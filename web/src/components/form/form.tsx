@@ -28,6 +28,7 @@ export function Form({ onSubmit, validationErrors, children, ...names }: FormPro
   const [errors, setErrors] = useState<FieldErrors>({});
   const form = useRef<HTMLFormElement>(null);
   const hasErrors = Object.keys(errors).length > 0;
+  const afterPointer = useAfterPointer();
   useErrorBeforeTitle(hasErrors);
 
   // The server's words arrive as a new object after each answer.
@@ -46,18 +47,19 @@ export function Form({ onSubmit, validationErrors, children, ...names }: FormPro
 
   /** After an error the field is looked at again when it is left; never while typing. */
   function recheck(event: JSX.TargetedFocusEvent<HTMLFormElement>) {
+    const box = event.currentTarget;
     const field = (event.target as HTMLElement).closest<HTMLElement>("[data-field]");
     const name = field?.dataset.field;
-    const next = event.relatedTarget as HTMLElement | null;
-    // A button or link that is being pressed stays where it is: an error that goes would move it
-    // from under the finger, and the press would be lost.
-    const isStill = field?.contains(next) || next?.closest("button, a") != null;
-    if (!name || isStill || !(name in errors)) return;
-    const { [name]: _, ...others } = errors;
-    const still = readValidity(event.currentTarget)[name];
-    const isChanged = field?.dataset.changed === "true";
-    if (still) setErrors({ ...others, [name]: still });
-    else if (isChanged) setErrors(others);
+    const isInside = field?.contains(event.relatedTarget as Node | null);
+    if (!name || isInside || !(name in errors)) return;
+    afterPointer(() => {
+      const still = readValidity(box)[name];
+      const isChanged = field?.dataset.changed === "true";
+      setErrors(({ [name]: known, ...others }) => {
+        if (still) return { ...others, [name]: still };
+        return isChanged || known === undefined ? others : { ...others, [name]: known };
+      });
+    });
   }
 
   return (
@@ -92,6 +94,33 @@ function forgetChanges(form: HTMLFormElement | null): void {
   for (const field of form?.querySelectorAll<HTMLElement>("[data-changed]") ?? []) {
     delete field.dataset.changed;
   }
+}
+
+/** A field is left when the finger comes down on the next thing. An error that went away then would
+ * move that thing from under the finger: so it goes when the finger is up. */
+function useAfterPointer(): (work: () => void) => void {
+  const isDown = useRef(false);
+  useEffect(() => {
+    const down = () => {
+      isDown.current = true;
+    };
+    const up = () => {
+      isDown.current = false;
+    };
+    addEventListener("pointerdown", down, true);
+    addEventListener("pointerup", up, true);
+    addEventListener("pointercancel", up, true);
+    return () => {
+      removeEventListener("pointerdown", down, true);
+      removeEventListener("pointerup", up, true);
+      removeEventListener("pointercancel", up, true);
+    };
+  }, []);
+  return (work) => {
+    if (!isDown.current) work();
+    // The click comes after the finger is up, and must still find its place.
+    else addEventListener("pointerup", () => setTimeout(work), { once: true });
+  };
 }
 
 interface ErrorSummaryProps {

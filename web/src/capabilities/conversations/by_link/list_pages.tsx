@@ -230,7 +230,12 @@ function TopicPage(props: TopicPageProps) {
       </div>
       {isUnknown && <p className="quiet">{say("unknown.chosen")}</p>}
       <div className="list-buttons">
-        <Button kind="main" icon={ArrowRight} isWide onClick={props.onNext}>
+        <Button
+          kind={hasAnswer ? "main" : "normal"}
+          icon={ArrowRight}
+          isWide
+          onClick={props.onNext}
+        >
           {say(hasAnswer ? "next" : "skip")}
         </Button>
         <div className="list-buttons-low">
@@ -282,7 +287,7 @@ function WordsPage({ words, onChange, onNext, onBack }: WordsPageProps) {
         isOptional
       />
       <div className="list-buttons">
-        <Button kind="main" icon={ArrowRight} isWide onClick={onNext}>
+        <Button kind={words.trim() ? "main" : "normal"} icon={ArrowRight} isWide onClick={onNext}>
           {say(words.trim() ? "next" : "skip")}
         </Button>
         <div className="list-buttons-low">

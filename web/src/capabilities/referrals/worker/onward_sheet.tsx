@@ -224,25 +224,23 @@ function AskForm({ data, service, searched, onAsked }: AskFormProps) {
           )
         }
       >
-        <div className="row row-field ask-fields">
-          <TextField
-            name="wish"
-            label={say("ask.wish", { name: data.first_name })}
-            value={wish}
-            onInput={setWish}
-            missing={say("ask.wish_missing")}
-            maxLength={120}
-            required
-          />
-          <TextField
-            name="when"
-            label={say("ask.when")}
-            value={when}
-            onInput={setWhen}
-            maxLength={60}
-            isOptional
-          />
-        </div>
+        <TextField
+          name="wish"
+          label={say("ask.wish", { name: data.first_name })}
+          value={wish}
+          onInput={setWish}
+          missing={say("ask.wish_missing")}
+          maxLength={120}
+          required
+        />
+        <TextField
+          name="when"
+          label={say("ask.when")}
+          value={when}
+          onInput={setWhen}
+          maxLength={60}
+          isOptional
+        />
         <Note
           kicker={say("ask.preview", { name: service.name })}
           icon={Send}

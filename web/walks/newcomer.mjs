@@ -1,0 +1,155 @@
+// What a newcomer does with his hands and eyes: finds things by their words, goes from role to role
+// through the bar of the demo, and opens mail.
+import { desk } from "./journey.mjs";
+
+const mostTabs = 12;
+
+export class Newcomer {
+  clicks = 0;
+
+  constructor(journey) {
+    this.journey = journey;
+    this.tab = journey.tab;
+  }
+
+  button(name) {
+    return this.tab.getByRole("button", { name, exact: typeof name === "string" });
+  }
+
+  link(name) {
+    return this.tab.getByRole("link", { name });
+  }
+
+  async title(words) {
+    await this.tab.getByRole("heading", { level: 1, name: words }).waitFor();
+  }
+
+  async sees(...all) {
+    for (const words of all) await this.#main().getByText(words).first().waitFor();
+  }
+
+  /** Not even hidden: what someone may not see is not in the page. */
+  async seesNot(...all) {
+    const page = await this.#main().evaluate((main) => `${main.textContent}\n${main.innerText}`);
+    for (const words of all) {
+      const isThere = typeof words === "string" ? page.includes(words) : words.test(page);
+      if (isThere) throw new Error(`the page shows ${words}`);
+    }
+  }
+
+  #main() {
+    return this.tab.locator("body");
+  }
+
+  text() {
+    return this.tab.locator("main").innerText();
+  }
+
+  type(label, words) {
+    return this.tab.getByLabel(label, { exact: true }).fill(words);
+  }
+
+  async tap(target) {
+    this.clicks += 1;
+    await target.click();
+  }
+
+  async isPressed(name) {
+    return (await this.button(name).getAttribute("aria-pressed")) === "true";
+  }
+
+  mark(figure) {
+    return this.tab.locator(".mark").filter({ hasText: new RegExp(`^${figure}$`) }).click();
+  }
+
+  /** "Wie bent u?" and one click, as if it were two. */
+  async enter(name, { size = desk } = {}) {
+    await this.tab.setViewportSize(size);
+    if (new URL(this.tab.url()).pathname !== "/demo") await this.link("Wie bent u?").click();
+    await this.title("Wie bent u?");
+    await this.tab.getByRole("button", { name: new RegExp(`^${name}`) }).first().dblclick();
+    await this.tab.getByRole("heading", { level: 1, name: "Wie bent u?" }).waitFor({ state: "detached" });
+  }
+
+  /** The newest message with these words; its link. */
+  async openMail(words, { size = desk } = {}) {
+    await this.tab.setViewportSize(size);
+    await this.link("Postvak").first().click();
+    const message = this.tab.locator(".demo-message").filter({ hasText: words }).first();
+    await message.waitFor();
+    if (!this.#hasSeenMail) await this.journey.look("Demo-postvak", { record: words });
+    this.#hasSeenMail = true;
+    await message.getByRole("link").first().click();
+    await this.tab.waitForURL(/\/l\//);
+  }
+
+  #hasSeenMail = false;
+
+  /** Asks for the code, reads it in a second tab of the mailbox, types it. */
+  async passCode() {
+    await this.button("Stuur mij een code").dblclick();
+    await this.tab.getByLabel("Code", { exact: true }).waitFor();
+    const other = await this.journey.context.newPage();
+    await other.goto(`${this.journey.address}/demo/postvak`);
+    const message = other.getByText(/Uw code is \d{6}/).first();
+    const code = /\d{6}/.exec(await message.innerText())[0];
+    await other.close();
+    await this.tab.getByLabel("Code", { exact: true }).fill(code);
+    await this.button("Verder").dblclick();
+  }
+
+  async moveClock(leap, look) {
+    await this.link(/^Klok/).click();
+    if (look) await look("Zet de klok verder", { record: leap });
+    const before = await this.tab.locator(".demo-now").innerText();
+    await this.button(leap).click();
+    await this.tab.waitForFunction(
+      (words) => document.querySelector(".demo-now")?.innerText !== words,
+      before,
+    );
+  }
+
+  /** From anywhere with the menu of a worker. */
+  async openCase(name) {
+    await this.link("Werklijst").first().click();
+    const row = this.tab.locator(".case-row").filter({ hasText: name }).first();
+    await row.getByRole("link").first().click();
+    await this.tab.getByRole("heading", { level: 1, name: /^Lies|^[A-Z]/ }).waitFor();
+    await this.tab.locator(".case-screen").waitFor();
+  }
+
+  /** Counts what is pressed, apart from typing. */
+  countKeys() {
+    const { tab } = this;
+    return {
+      count: 0,
+      async press(key) {
+        this.count += 1;
+        await tab.keyboard.press(key);
+      },
+      /** Tab until the field with this label has the focus. */
+      async tabTo(label) {
+        const field = tab.getByLabel(label).first();
+        for (let pressed = 0; pressed < mostTabs; pressed += 1) {
+          if (await field.evaluate((one) => one === document.activeElement)) return;
+          await this.press("Tab");
+        }
+        throw new Error(`Tab does not come to ${label}`);
+      },
+    };
+  }
+
+  /** Things whose own text, line or plane is red: red is for errors only. */
+  redThings() {
+    return this.tab.locator("main *").evaluateAll((all) => {
+      const isRed = (colour) => {
+        const [r, g, b, a = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+        return a > 0.2 && r > 170 && g < 70 && b < 70;
+      };
+      return all.filter((one) => {
+        const { color, backgroundColor, stroke, fill } = getComputedStyle(one);
+        return [color, backgroundColor, stroke, fill].some((colour) => isRed(colour));
+      }).length;
+    });
+  }
+}
