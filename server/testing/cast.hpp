@@ -53,6 +53,13 @@ inline constexpr std::string_view password = "een lang wachtwoord van de test";
 
 }  // namespace cast
 
+// An optional member that has no value is not written.
+inline bool lacks(const boost::json::value& object, std::string_view name) {
+    const auto* const member = object.as_object().if_contains(name);
+    return member == nullptr || member->is_null();
+}
+inline bool lacks(const TestReply& reply, std::string_view name) { return lacks(reply.body, name); }
+
 // The whole house with its cast. Clock and database are fresh for each test.
 class CastTest : public ::testing::Test {
   protected:

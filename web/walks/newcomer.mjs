@@ -28,6 +28,12 @@ export class Newcomer {
     for (const words of all) await this.#main().getByText(words).first().waitFor();
   }
 
+  /** The form says what is wrong, and takes the focus to it. */
+  async objection(words) {
+    await this.sees(words);
+    await this.tab.waitForFunction(() => document.activeElement?.closest(".error-summary"));
+  }
+
   /** Not even hidden: what someone may not see is not in the page. */
   async seesNot(...all) {
     const page = await this.#main().evaluate((main) => `${main.textContent}\n${main.innerText}`);
@@ -139,17 +145,18 @@ export class Newcomer {
     };
   }
 
-  /** Things whose own text, line or plane is red: red is for errors only. */
-  redThings() {
-    return this.tab.locator("main *").evaluateAll((all) => {
-      const isRed = (colour) => {
-        const [r, g, b, a = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
-        return a > 0.2 && r > 170 && g < 70 && b < 70;
+  /** Things in the colour that is for errors only. */
+  alarms() {
+    return this.tab.locator("main").evaluate((main) => {
+      const probe = main.appendChild(document.createElement("i"));
+      probe.style.color = "var(--danger)";
+      const danger = getComputedStyle(probe).color;
+      probe.remove();
+      const hasIt = (one) => {
+        const { color, backgroundColor, borderTopColor, stroke, fill } = getComputedStyle(one);
+        return [color, backgroundColor, borderTopColor, stroke, fill].includes(danger);
       };
-      return all.filter((one) => {
-        const { color, backgroundColor, stroke, fill } = getComputedStyle(one);
-        return [color, backgroundColor, stroke, fill].some((colour) => isRed(colour));
-      }).length;
+      return [...main.querySelectorAll("*")].filter(hasIt).length;
     });
   }
 }

@@ -259,11 +259,21 @@ Result<PersonId> make_own_row(UnitOfWork& work, const Referral& leg) {
     return person.id;
 }
 
+// "2026-11-24T13:30".
+bool looks_like_local_time(std::string_view text) {
+    if (text.size() != 16 || !looks_like_day(text.substr(0, 10)) || text[10] != 'T' || text[13] != ':') return false;
+    const auto two_figures = [&](std::size_t at) {
+        const bool figures = text[at] >= '0' && text[at] <= '9' && text[at + 1] >= '0' && text[at + 1] <= '9';
+        return figures ? (text[at] - '0') * 10 + (text[at + 1] - '0') : 99;
+    };
+    return two_figures(11) < 24 && two_figures(14) < 60;
+}
+
 Result<> note_meeting(const TakeStep& input, Referral& leg) {
     if (input.step != "intake_planned") return {};
-    const auto& meets_at = input.meets_at.value_or("");
-    if (meets_at.size() != 16 || !looks_like_day(meets_at.substr(0, 10))) return refuse_fields({{"meets_at", "required"}});
-    leg.meets_at = meets_at;
+    if (!input.meets_at) return refuse_fields({{"meets_at", "required"}});
+    if (!looks_like_local_time(*input.meets_at)) return refuse_fields({{"meets_at", "malformed"}});
+    leg.meets_at = input.meets_at;
     return {};
 }
 

@@ -124,6 +124,18 @@ Result<> book_when_chosen(UnitOfWork& work, const std::optional<SlotId>& slot_id
     return {};
 }
 
+// To whom a case went on is between the resident and the worker: the sender reads the worker's name there.
+std::vector<StepView> trail_for_sender(UnitOfWork& work, const Referral& leg) {
+    std::vector<StepView> views;
+    const auto steps = work.tx.all<Step>("select * from referral_step where referral_id = $1 order by number", leg.id);
+    for (const auto& step : steps) {
+        const bool by_either = step.by_organization_id == leg.from_organization_id ||
+                               step.by_organization_id == leg.to_organization_id;
+        views.push_back({step.step, step.at, by_either ? step.by_name : leg.to_name, step.reason, step.undone_at.has_value()});
+    }
+    return views;
+}
+
 ReferralForSender sender_view(UnitOfWork& work, const Referral& leg, const people::Person& person) {
     const auto consent = consent::of_subject(work, leg.id.value);
     const auto fields = open_fields(work, leg);
@@ -151,7 +163,7 @@ ReferralForSender sender_view(UnitOfWork& work, const Referral& leg, const peopl
     view.meets_at = leg.meets_at;
     view.sent_at = leg.sent_at;
     view.closed_at = leg.closed_at;
-    view.steps = trail_of(work, leg.id);
+    view.steps = trail_for_sender(work, leg);
     view.feedback = feedback_of(work, leg);
     view.can_withdraw = leg.state == State::requested;
     if (consent) {

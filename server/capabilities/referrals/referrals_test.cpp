@@ -70,7 +70,8 @@ TEST_F(ReferralsTest, a_face_must_serve_this_practice_and_take_people_in) {
 TEST_F(ReferralsTest, the_face_that_fits_the_need_stands_first_and_a_stop_last) {
     const auto names = [&](const std::string& needs) {
         std::string text;
-        for (const auto& face : app.ask(gp, "GET /api/faces?needs=" + needs).body.as_array())
+        const auto faces = app.ask(gp, "GET /api/faces?needs=" + needs);
+        for (const auto& face : faces.body.as_array())
             text += std::string(face.at("name").as_string()) + ", ";
         return text;
     };

@@ -118,6 +118,7 @@ void move_to(Referral& referral, const StepKind& kind, std::string_view reason, 
         referral.closed_at = now;
     } else {
         referral.closed_at.reset();
+        // A step without a term of its own (received) leaves the date as it stands.
         if (days != clocks().due_days.end()) referral.due_on = plus_days(today, days->second);
     }
 }

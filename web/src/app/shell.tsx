@@ -18,6 +18,8 @@ import "./shell.css";
 const mostOnPhone = 4;
 const mostOnTop = 5;
 const searchPage = "/zoek";
+/** Who has patients to find; others work from their own list. */
+const rolesThatSearch: readonly string[] = ["gp", "practice_nurse", "assistant"];
 const rolePage = "/demo";
 
 export interface ShellProps {
@@ -30,7 +32,8 @@ export function Shell({ session, entries, children }: ShellProps) {
   useLanguage();
   const { path, route } = useLocation();
   const isUp = useLine();
-  useSearchKey(() => route(searchPage));
+  const searches = session !== null && rolesThatSearch.includes(session.role);
+  useSearchKey(() => searches && route(searchPage));
 
   return (
     <>
@@ -47,7 +50,7 @@ export function Shell({ session, entries, children }: ShellProps) {
           </nav>
         )}
         <div className="top-tools">
-          {session && (
+          {searches && (
             <a className="top-search" href={searchPage} aria-keyshortcuts="Control+K">
               <Search size={18} aria-hidden="true" />
               <span className="top-search-words">{say("search")}</span>

@@ -5,7 +5,6 @@ import { Eye, Lock } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { topicOfTalk } from "../../capabilities/conversations/axes";
 import { ConflictBanner } from "../../capabilities/conversations/conflict_banner";
-import { HeldLine } from "../../capabilities/conversations/held_line";
 import { conversationQuery, questionnaireQuery } from "../../capabilities/conversations/queries";
 import { StoryPart } from "../../capabilities/conversations/story_part";
 import { useConversation } from "../../capabilities/conversations/use_conversation";
@@ -25,11 +24,15 @@ import { SavingLine } from "../../components/status_line/status_line";
 import { isForbidden, Problem } from "../../kernel/api";
 import type { Questionnaire, ConversationPage as Talk } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
+import { later } from "../../kernel/later";
 import type { Saving } from "../../kernel/saving";
 import { useTitle } from "../../kernel/title";
 import { ReferPanel } from "./refer_panel";
 import { say } from "./words";
 import "./practice.css";
+
+const Waiting = () => <Skeleton label={say("loading")} lines={2} />;
+const HeldLine = later(() => import("../../capabilities/conversations/held_line"), Waiting);
 
 export default function ConversationPage({ params }: PageProps) {
   useTitle(say("talk.title"));

@@ -3,16 +3,10 @@
 import { useQuery } from "@tanstack/preact-query";
 import { ClipboardList, MessagesSquare, Send } from "lucide-preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { SendList } from "../../capabilities/conversations/send_list";
-import { StartTalk } from "../../capabilities/conversations/start_talk";
 import { WebPanel } from "../../capabilities/conversations/web_panel";
-import { ContactPanel } from "../../capabilities/people/contact_panel";
 import { useNeeds } from "../../capabilities/people/needs_panel";
 import { PlanPanel } from "../../capabilities/people/plan_panel";
 import { personQuery } from "../../capabilities/people/queries";
-import { TimelinePanel } from "../../capabilities/people/timeline_panel";
-import { BookingPanel } from "../../capabilities/referrals/booking_panel";
-import { ThreadsPanel } from "../../capabilities/referrals/threads_panel";
 import { Banner } from "../../components/banner/banner";
 import { Button } from "../../components/button/button";
 import { ErrorState } from "../../components/error_state/error_state";
@@ -24,12 +18,20 @@ import { useSession } from "../../kernel/access";
 import { Problem } from "../../kernel/api";
 import type { PersonPage as Person } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
-import { fullDate } from "../../kernel/dates";
+import { later } from "../../kernel/later";
 import { useTitle } from "../../kernel/title";
-import { eventTitle } from "./event_words";
+import { factsOf } from "./person_facts";
 import { ReferPanel } from "./refer_panel";
 import { say } from "./words";
 import "./practice.css";
+
+const Waiting = () => <Skeleton label={say("loading")} lines={3} />;
+const ThreadsPanel = later(() => import("../../capabilities/referrals/threads_panel"), Waiting);
+const PersonTimeline = later(() => import("./person_timeline"), Waiting);
+const PersonAtDesk = later(() => import("./person_at_desk"), Waiting);
+const StartTalk = later(() => import("../../capabilities/conversations/start_talk"), Waiting);
+const SendList = later(() => import("../../capabilities/conversations/send_list"), Waiting);
+const ContactPanel = later(() => import("../../capabilities/people/contact_panel"), Waiting);
 
 export default function PersonPage({ params }: PageProps) {
   useTitle(say("person.title"));
@@ -62,14 +64,6 @@ export default function PersonPage({ params }: PageProps) {
   );
 }
 
-function factsOf(person: Person): string[] {
-  return [
-    say("person.age", { count: person.age, date: fullDate(person.birth_on) }),
-    ...(person.village ? [person.village] : []),
-    ...(person.secret_address ? [say("person.secret_address")] : []),
-  ];
-}
-
 type Door = "talk" | "list" | "refer";
 
 function PersonInRoom({ person }: { person: Person }) {
@@ -96,7 +90,7 @@ function PersonInRoom({ person }: { person: Person }) {
         <div className="work-column">
           <Doors person={person} door={door} onDoor={setDoor} />
           {door !== "refer" && <ContactPanel person={person} />}
-          {door !== "refer" && <TimelinePanel personId={person.id} titleOf={eventTitle} />}
+          {door !== "refer" && <PersonTimeline personId={person.id} />}
         </div>
       </div>
       <PartBar parts={parts} />
@@ -172,23 +166,4 @@ function useReferKey(open: () => void): void {
     addEventListener("keydown", listen);
     return () => removeEventListener("keydown", listen);
   }, []);
-}
-
-function PersonAtDesk({ person }: { person: Person }) {
-  return (
-    <div className="page">
-      <PageHead title={person.name} facts={factsOf(person)} whoSees={say("person.desk_sees")} />
-      {person.status !== "active" && <Banner tone="warn">{say("person.not_active")}</Banner>}
-      <div className="desk-work">
-        <div className="sheets">
-          <section className="sheet" aria-labelledby="lijst-kop">
-            <h2 id="lijst-kop">{say("person.send_list")}</h2>
-            <SendList person={person} />
-          </section>
-          <ContactPanel person={person} />
-        </div>
-        <BookingPanel personId={person.id} />
-      </div>
-    </div>
-  );
 }

@@ -39,7 +39,13 @@ interface Line {
   minutes: Minutes | "";
 }
 
-export function HeldLine({ page, desk }: { page: ConversationPage; desk: ConversationDesk }) {
+export default function HeldLine({
+  page,
+  desk,
+}: {
+  page: ConversationPage;
+  desk: ConversationDesk;
+}) {
   const [line, setLine] = useState<Line>({
     held: page.held as Line["held"],
     reason: page.held_reason as Line["reason"],

@@ -14,7 +14,7 @@ import { daysUntil, shortDay } from "../../kernel/dates";
 import { conversationsQuery, useSendList } from "./queries";
 import { say } from "./words";
 
-export function SendList({ person }: { person: PersonPage }) {
+export default function SendList({ person }: { person: PersonPage }) {
   const send = useSendList(person.id);
   const errors = useMemo(() => fieldWords(send.error), [send.error]);
   const invitations = useQuery(conversationsQuery(person.id)).data?.invitations ?? [];

@@ -16,7 +16,7 @@ const depths = [
   { depth: "four_d", icon: Shapes },
 ] as const;
 
-export function StartTalk({ personId }: { personId: string }) {
+export default function StartTalk({ personId }: { personId: string }) {
   const begin = useBeginTalk(personId);
   const talks = useQuery(conversationsQuery(personId)).data?.rows ?? [];
   const open = talks.find((talk) => talk.state === "open" || talk.state === "arrived");

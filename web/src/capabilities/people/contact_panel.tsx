@@ -15,7 +15,7 @@ import { languageChoices, languageName } from "../../kernel/languages";
 import { useChangeContact } from "./queries";
 import { say } from "./words";
 
-export function ContactPanel({ person }: { person: PersonPage }) {
+export default function ContactPanel({ person }: { person: PersonPage }) {
   const [isEditing, setIsEditing] = useState(false);
   return (
     <section id="contact" className="sheet" aria-labelledby="contact-kop">

@@ -13,7 +13,7 @@ import { fieldList, nextWords, reasonWord, stepTitle } from "./step_words";
 import { say } from "./words";
 import "./threads_panel.css";
 
-export function ThreadsPanel({ personId }: { personId: string }) {
+export default function ThreadsPanel({ personId }: { personId: string }) {
   const asked = useQuery(threadsQuery(personId));
   const open = asked.data?.rows.filter((row) => row.open) ?? [];
   const closed = asked.data?.rows.filter((row) => !row.open) ?? [];

@@ -24,11 +24,21 @@ function word(group: string, code: string): string {
 }
 
 export function MyReferrals({ page }: { page: MyPage }) {
+  const over = page.referrals.filter((referral) => !isOpen(referral));
   return (
     <>
-      {page.referrals.map((referral) => (
+      {page.referrals.filter(isOpen).map((referral) => (
         <OneReferral key={referral.id} referral={referral} />
       ))}
+      {over.length > 0 && (
+        <Disclosure title={say("mine.over", { count: over.length })}>
+          <div className="sheets">
+            {over.map((referral) => (
+              <OneReferral key={referral.id} referral={referral} />
+            ))}
+          </div>
+        </Disclosure>
+      )}
     </>
   );
 }

@@ -74,11 +74,11 @@ function Case({ data }: { data: CaseForWorker }) {
         <div className="work-column">
           <OnwardSheet data={data} />
           <FollowUpSheet data={data} />
+          <HistorySheet data={data} />
         </div>
         <div className="work-column">
           <FeedbackSheet data={data} />
           <NotesSheet data={data} />
-          <HistorySheet data={data} />
         </div>
       </div>
     </>

@@ -1,4 +1,8 @@
-// What happened so far. What was undone stays readable: nobody's day is rewritten.
+// What happened so far, the last steps first in sight. What was undone stays readable: nobody's day
+// is rewritten.
+import { History } from "lucide-preact";
+import { useState } from "preact/hooks";
+import { Button } from "../../../components/button/button";
 import { Timeline, type TimelineStep } from "../../../components/timeline/timeline";
 import { useSession } from "../../../kernel/access";
 import type { CaseForWorker } from "../../../kernel/api_types";
@@ -6,12 +10,24 @@ import { dayAndTime, shortDay } from "../../../kernel/dates";
 import { nextWords, stepWords } from "./case_words";
 import { say } from "./words";
 
+const stepsShown = 4;
+
 export function HistorySheet({ data }: { data: CaseForWorker }) {
   const { today } = useSession();
+  const [hasAll, setHasAll] = useState(false);
+  const steps = timelineOf(data, today);
+  const hidden = hasAll ? 0 : Math.max(0, steps.length - stepsShown - 1);
   return (
     <section className="sheet" aria-labelledby="verloop-kop">
       <h2 id="verloop-kop">{say("history.title")}</h2>
-      <Timeline label={say("history.title")} steps={timelineOf(data, today)} />
+      {hidden > 0 && (
+        <div>
+          <Button isSmall icon={History} onClick={() => setHasAll(true)}>
+            {say("history.earlier", { count: hidden })}
+          </Button>
+        </div>
+      )}
+      <Timeline label={say("history.title")} steps={steps.slice(hidden)} />
       {data.consent_ends_on && (
         <p className="quiet small">
           {say("history.consent", { date: shortDay(data.consent_ends_on, today) })}

@@ -2,6 +2,7 @@
 import {
   CalendarPlus,
   CircleCheck,
+  Ear,
   Flag,
   Footprints,
   Handshake,
@@ -38,6 +39,7 @@ const direct: Record<string, LucideIcon> = {
   intake_done: Handshake,
   activity_chosen: Sprout,
   started: Footprints,
+  follow_up: Ear,
 };
 
 /** Ways out of the path: each with the reasons that fit it. */
@@ -140,7 +142,11 @@ interface Ways {
 }
 
 function DirectSteps({ data, take, pending }: Ways) {
-  const possible = Object.entries(direct).filter(([step]) => data.next_steps.includes(step));
+  // With a date of its own, "how is it going" is answered at that date, in the sheet beside this.
+  const hasDates = data.follow_ups.some((one) => !one.done_at);
+  const possible = Object.entries(direct).filter(
+    ([step]) => data.next_steps.includes(step) && !(step === "follow_up" && hasDates),
+  );
   if (possible.length === 0) return null;
   return (
     <div className="step-buttons">

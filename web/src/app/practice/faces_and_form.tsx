@@ -1,0 +1,57 @@
+// The faces of the directory and the form of the referral, as one movement.
+import { useQuery } from "@tanstack/preact-query";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { FaceChoice, SlotChoice } from "../../capabilities/directory/face_choice";
+import { facesQuery } from "../../capabilities/directory/queries";
+import { isNeed } from "../../capabilities/people/need_words";
+import { ReferralForm } from "../../capabilities/referrals/referral_form";
+import { EmptyState } from "../../components/empty_state/empty_state";
+import { ErrorState } from "../../components/error_state/error_state";
+import { Skeleton } from "../../components/skeleton/skeleton";
+import type { PersonPage } from "../../kernel/api_types";
+import { say } from "./words";
+
+export interface FacesAndFormProps {
+  person: PersonPage;
+  onSent: (id: string) => void;
+  /** It was just opened: the hands go on from the first face. */
+  takesFocus: boolean;
+}
+
+export default function FacesAndForm({ person, onSent, takesFocus }: FacesAndFormProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const needs = person.needs.filter(isNeed);
+  const asked = useQuery(facesQuery(needs));
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [slotId, setSlotId] = useState<string | undefined>();
+  const isThere = asked.isSuccess;
+  useEffect(() => {
+    if (takesFocus && isThere) box.current?.querySelector("input")?.focus({ preventScroll: true });
+  }, [takesFocus, isThere]);
+  if (asked.isPending) return <Skeleton label={say("loading")} lines={5} />;
+  if (asked.isError) {
+    return <ErrorState text={say("refer.failed")} onRetry={() => void asked.refetch()} />;
+  }
+  const faces = asked.data;
+  if (faces.length === 0) return <EmptyState text={say("refer.nobody")} />;
+  // The right face is chosen already: the first one that takes people in.
+  const first = faces.find((face) => !face.intake_stop);
+  const chosen = faces.find((face) => face.id === chosenId) ?? first;
+  const hasSlot = chosen?.slots.some((slot) => slot.id === slotId);
+  return (
+    <div ref={box} className="refer">
+      <ReferralForm
+        person={person}
+        needs={needs}
+        face={chosen}
+        slotId={hasSlot ? slotId : undefined}
+        onSent={(referral) => onSent(referral.id)}
+      >
+        <FaceChoice faces={faces} chosen={chosen} onChoose={setChosenId} />
+        {chosen && (
+          <SlotChoice face={chosen} slotId={hasSlot ? slotId : undefined} onChoose={setSlotId} />
+        )}
+      </ReferralForm>
+    </div>
+  );
+}

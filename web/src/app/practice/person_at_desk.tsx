@@ -1,0 +1,28 @@
+// A patient at the desk: how to reach someone, the list sent home, the hour to book. No answers.
+import SendList from "../../capabilities/conversations/send_list";
+import ContactPanel from "../../capabilities/people/contact_panel";
+import { BookingPanel } from "../../capabilities/referrals/booking_panel";
+import { Banner } from "../../components/banner/banner";
+import { PageHead } from "../../components/page_head/page_head";
+import type { PersonPage as Person } from "../../kernel/api_types";
+import { factsOf } from "./person_facts";
+import { say } from "./words";
+
+export default function PersonAtDesk({ person }: { person: Person }) {
+  return (
+    <div className="page">
+      <PageHead title={person.name} facts={factsOf(person)} whoSees={say("person.desk_sees")} />
+      {person.status !== "active" && <Banner tone="warn">{say("person.not_active")}</Banner>}
+      <div className="desk-work">
+        <div className="sheets">
+          <section className="sheet" aria-labelledby="lijst-kop">
+            <h2 id="lijst-kop">{say("person.send_list")}</h2>
+            <SendList person={person} />
+          </section>
+          <ContactPanel person={person} />
+        </div>
+        <BookingPanel personId={person.id} />
+      </div>
+    </div>
+  );
+}

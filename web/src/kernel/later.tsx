@@ -1,0 +1,26 @@
+// A part of a page that is loaded when it is first shown, so that a page weighs what is needed to begin.
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+
+type Load<Props> = () => Promise<{ default: ComponentType<Props> }>;
+
+/** The part once it is there; before that `waiting`. Loading that fails is tried again when the part is next shown. */
+export function later<Props extends object>(load: Load<Props>, waiting: ComponentType) {
+  let known: ComponentType<Props> | null = null;
+  return function Later(props: Props) {
+    const [Part, setPart] = useState(() => known);
+    useEffect(() => {
+      if (known) return;
+      let isHere = true;
+      void load().then((module) => {
+        known = module.default;
+        if (isHere) setPart(() => module.default);
+      });
+      return () => {
+        isHere = false;
+      };
+    }, []);
+    const Waiting = waiting;
+    return Part ? <Part {...props} /> : <Waiting />;
+  };
+}
