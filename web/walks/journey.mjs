@@ -84,6 +84,7 @@ export class Journey {
     await tab.evaluate(() => document.fonts.ready);
     await this.#noNames(tab);
     await tab.evaluate(axeSource);
+    await tab.evaluate(unpinBars);
     const size = tab.viewportSize();
     for (const viewport of [desk, phone]) {
       await tab.setViewportSize(viewport);
@@ -95,6 +96,7 @@ export class Journey {
         if (this.#keepsPictures) await this.#picture(`${viewport.width}-${colorScheme}`, tab);
       }
     }
+    await tab.evaluate(pinBars);
     await tab.emulateMedia({ colorScheme: "light" });
     await tab.setViewportSize(size);
   }
@@ -125,8 +127,10 @@ export class Journey {
 
 export class StepFailed extends Error {}
 
-/** Walks a journey on a server of its own; a step that failed was told already. */
-export async function walk(name, { house, folder, serve, names }, work) {
+/** Walks a journey on a server of its own, that starts after `before`; a step that failed was told
+ * already. */
+export async function walk(name, { house, folder, serve, names, before }, work) {
+  before?.();
   const server = await serve(folder);
   const journey = new Journey(name, { ...house, address: server.address, names });
   try {
@@ -157,6 +161,24 @@ function giveVoice() {
     globalThis.spokenWords = words.text;
     words.onend?.();
   };
+}
+
+/** Runs in the page: bars that stay in sight lie over what scrolls below them; while axe measures
+ * what lies under what, they stand in their own place. */
+function unpinBars() {
+  for (const element of document.querySelectorAll("body *:not(dialog, dialog *)")) {
+    if (!["fixed", "sticky"].includes(getComputedStyle(element).position)) continue;
+    element.dataset.unpinned = "";
+    element.style.position = "static";
+  }
+}
+
+/** Runs in the page. */
+function pinBars() {
+  for (const element of document.querySelectorAll("[data-unpinned]")) {
+    element.style.position = "";
+    delete element.dataset.unpinned;
+  }
 }
 
 /** Runs in the page. */

@@ -203,11 +203,7 @@ export async function liesGaatWeerAanTafel({ region, ...house }) {
         await tab.locator(".status-tag, .tag").getByText(tells, { exact: true }).first().waitFor();
         said.push(await next.innerText());
       }
-      await tab.getByText("Kennismaking plannen").first().click();
-      await tab.getByLabel("Dag", { exact: true }).fill(inDays(3));
-      await tab.getByLabel("Tijd", { exact: true }).fill("10:30");
-      await me.button("Kennismaking gepland").dblclick();
-      await me.sees("Genoteerd: Kennismaking gepland");
+      await me.planMeeting(3);
       said.push(await next.innerText());
       must(new Set(said).size === said.length, `a next step did not change: ${said.join(" | ")}`);
       await tab.getByRole("textbox", { name: "Nieuwe notitie" }).fill(note);
@@ -337,10 +333,6 @@ export async function liesGaatWeerAanTafel({ region, ...house }) {
 
 const months =
   "januari februari maart april mei juni juli augustus september oktober november december".split(" ");
-
-function inDays(days) {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-}
 
 /** Runs in the page. */
 function hasFocus(element) {

@@ -94,13 +94,13 @@ export class Newcomer {
   /** Asks for the code, reads it in a second tab of the mailbox, types it. */
   async passCode() {
     await this.button("Stuur mij een code").dblclick();
-    await this.tab.getByLabel("Code", { exact: true }).waitFor();
+    await this.tab.getByRole("textbox", { name: "Code" }).waitFor();
     const other = await this.journey.context.newPage();
     await other.goto(`${this.journey.address}/demo/postvak`);
     const message = other.getByText(/Uw code is \d{6}/).first();
     const code = /\d{6}/.exec(await message.innerText())[0];
     await other.close();
-    await this.tab.getByLabel("Code", { exact: true }).fill(code);
+    await this.tab.getByRole("textbox", { name: "Code" }).fill(code);
     await this.button("Verder").dblclick();
   }
 
@@ -115,12 +115,21 @@ export class Newcomer {
     );
   }
 
+  /** On the page of a case, so many days from now by the clock of this machine. */
+  async planMeeting(days) {
+    const day = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    await this.tab.getByText("Kennismaking plannen").first().click();
+    await this.tab.getByLabel("Dag", { exact: true }).fill(day);
+    await this.tab.getByLabel("Tijd", { exact: true }).fill("10:30");
+    await this.button("Kennismaking gepland").dblclick();
+    await this.sees("Genoteerd: Kennismaking gepland");
+  }
+
   /** From anywhere with the menu of a worker. */
   async openCase(name) {
     await this.link("Werklijst").first().click();
     const row = this.tab.locator(".case-row").filter({ hasText: name }).first();
     await row.getByRole("link").first().click();
-    await this.tab.getByRole("heading", { level: 1, name: /^Lies|^[A-Z]/ }).waitFor();
     await this.tab.locator(".case-screen").waitFor();
   }
 

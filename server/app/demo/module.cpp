@@ -80,11 +80,19 @@ Result<DemoNow> move_clock(UnitOfWork& work, const DemoClock& input) {
     return DemoNow{now, day_of(now)};
 }
 
+// Whose phone this is: a newcomer knows names, not numbers. All of them are made up.
+std::string name_of_recipient(UnitOfWork& work, const notifications::Message& message) {
+    if (!message.person_id) return "";
+    return work.tx
+        .value<std::string>("select given_name || ' ' || family_name from person_card where id = $1", *message.person_id)
+        .value_or("");
+}
+
 DemoMessage shown(UnitOfWork& work, const notifications::Message& message) {
     const auto facts = notifications::facts_of(work, message);
     const auto text = notifications::text_of(message.kind, facts);
     const auto link = facts.find("link");
-    return {message.id,   message.created_at, message.channel, message.recipient,
+    return {message.id,   message.created_at, message.channel, message.recipient, name_of_recipient(work, message),
             text.subject, text.text,          link == facts.end() ? "" : link->second};
 }
 

@@ -37,10 +37,11 @@ struct DemoMessage {
     std::string at;
     std::string channel;
     std::string recipient;
+    std::string recipient_name;  // of a resident; "" for a mailbox
     std::string subject;
     std::string text;
     std::string link;  // "" or a path on this server
 };
-BOOST_DESCRIBE_STRUCT(DemoMessage, (), (id, at, channel, recipient, subject, text, link))
+BOOST_DESCRIBE_STRUCT(DemoMessage, (), (id, at, channel, recipient, recipient_name, subject, text, link))
 
 }  // namespace veerkracht::demo

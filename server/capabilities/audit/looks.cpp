@@ -1,13 +1,16 @@
 #include "capabilities/audit/looks.hpp"
 
 #include "capabilities/access/access.hpp"
+#include "capabilities/people/people.hpp"
 
 namespace veerkracht::audit {
 
 // A resident has one row per organisation; the looks at each of them count.
 Result<MyLooks> my_looks(UnitOfWork& work) {
     TRY(access::may(work, access::Class::access_log, access::Operation::read,
-                    {.person_id = work.actor.person_id, .organization_id = work.actor.organization_id}));
+                    {.person_id = work.actor.person_id,
+                     .organization_id = work.actor.organization_id,
+                     .person_active = people::is_active(work, work.actor.person_id)}));
     MyLooks looks;
     looks.rows = work.tx.all<MyLook>(
         "select max(l.at) as at, l.role as role, coalesce(o.name, '') as organization_name, "

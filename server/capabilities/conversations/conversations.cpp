@@ -100,10 +100,9 @@ struct PersonCard {
     std::string family_name;
     std::string birth_on;
     std::string village;
-    std::string phone;
-    std::string email;
+    bool secret_address = false;
 };
-BOOST_DESCRIBE_STRUCT(PersonCard, (), (given_name, family_name, birth_on, village, phone, email))
+BOOST_DESCRIBE_STRUCT(PersonCard, (), (given_name, family_name, birth_on, village, secret_address))
 
 std::vector<InvitationView> invitations_of(UnitOfWork& work, const PersonId& person_id) {
     return work.tx.all<InvitationView>(
@@ -237,14 +236,14 @@ Result<std::vector<Arrival>> arrivals(UnitOfWork& work) {
         const access::Record record{.person_id = invitation.person_id, .organization_id = own};
         if (!access::may(work, Class::identity, Operation::read, record)) continue;
         const auto person = work.tx.maybe<PersonCard>(
-            "select given_name, family_name, birth_on, village, phone, email from person_card where id = $1",
+            "select given_name, family_name, birth_on, village, secret_address from person_card where id = $1",
             invitation.person_id);
         if (!person) continue;
         Arrival row;
         row.person_id = invitation.person_id;
         row.person_name = person->given_name + " " + person->family_name;
         row.birth_on = person->birth_on;
-        row.village = person->village;
+        row.village = person->secret_address ? "" : person->village;
         row.questionnaire = invitation.questionnaire;
         row.sent_at = invitation.sent_at;
         row.answered_at = invitation.answered_at;

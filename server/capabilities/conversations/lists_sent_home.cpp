@@ -55,9 +55,11 @@ Result<Invitation> my_invitation(UnitOfWork& work) {
     return work.tx.one<Invitation>("select * from invitation where link_id = $1", work.actor.link_id);
 }
 
-access::Record self(const UnitOfWork& work) {
-    return {.person_id = work.actor.person_id, .organization_id = work.actor.organization_id,
-            .relation = access::Relation::self};
+access::Record self(UnitOfWork& work) {
+    return {.person_id = work.actor.person_id,
+            .organization_id = work.actor.organization_id,
+            .relation = access::Relation::self,
+            .person_active = people::is_active(work, work.actor.person_id)};
 }
 
 Result<MyList> list_of(UnitOfWork& work, const Invitation& invitation, const std::optional<Conversation>& draft) {

@@ -162,6 +162,10 @@ PersonPage page_of(UnitOfWork& work, const Person& person) {
 
 std::string full_name(const Person& person) { return person.given_name + " " + person.family_name; }
 
+bool is_active(UnitOfWork& work, const PersonId& id) {
+    return work.tx.value<std::string>("select status from person where id = $1", id) == "active";
+}
+
 Result<Person> find(UnitOfWork& work, const PersonId& id) { return find_for(work, id, Class::identity, Operation::read); }
 
 Result<Person> find_for_plan(UnitOfWork& work, const PersonId& id) {

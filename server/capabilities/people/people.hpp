@@ -11,6 +11,8 @@ namespace veerkracht::people {
 Result<Person> find(UnitOfWork& work, const PersonId& id);
 Result<Person> find_for_plan(UnitOfWork& work, const PersonId& id);
 std::string full_name(const Person& person);
+// Neither deceased nor moved: nothing new is shared of anybody else.
+bool is_active(UnitOfWork& work, const PersonId& id);
 
 // Stores a new row with its key and its search words. No look-alike check: the use case `create` does that.
 Result<> store(UnitOfWork& work, const Person& person);

@@ -19,7 +19,8 @@ BOOST_DESCRIBE_STRUCT(OrganizationCard, (), (name, phone))
 Result<access::Link> open_link(UnitOfWork& work, const std::string& token) {
     auto link = TRY(access::find_link(work, token));
     if (access::state_of(link, work.now) == "expired") return fail(Category::forbidden, "link.expired");
-    if (access::state_of(link, work.now) == "closed") return fail(Category::forbidden, "link.closed");
+    if (access::state_of(link, work.now) == "closed" || !is_active(work, link.person_id))
+        return fail(Category::forbidden, "link.closed");
     return link;
 }
 
@@ -94,6 +95,7 @@ Result<CodeSent> send_code(UnitOfWork& work, const LinkToken& input) {
     auto link = TRY(access::find_link(work, input.token));
     if (link.kind == "volunteer") return fail(Category::not_found, "record.absent");
     if (access::state_of(link, work.now) == "expired") return fail(Category::forbidden, "link.expired");
+    if (!is_active(work, link.person_id)) return fail(Category::forbidden, "link.closed");
     become_resident(work, link);
     // Not more than one code a minute to one phone.
     if (link.code_expires_at && plus_minutes(*link.code_expires_at, -9) > work.now)
@@ -112,6 +114,7 @@ Result<CodeSent> send_code(UnitOfWork& work, const LinkToken& input) {
 Result<LinkGreeting> check_code(UnitOfWork& work, const MyCode& input) {
     auto link = TRY(access::find_link(work, input.token));
     if (access::state_of(link, work.now) == "expired") return fail(Category::forbidden, "link.expired");
+    if (!is_active(work, link.person_id)) return fail(Category::forbidden, "link.closed");
     become_resident(work, link);
     work.keep_on_error = true;
     if (!link.code_hash || !link.code_expires_at || *link.code_expires_at <= work.now || link.code_tries >= 5)

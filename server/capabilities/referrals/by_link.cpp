@@ -186,7 +186,8 @@ Result<MyPage> my_page(UnitOfWork& work) {
     TRY(access::may(work, Class::referral_core, Operation::read,
                     {.person_id = work.actor.person_id,
                      .organization_id = work.actor.organization_id,
-                     .relation = access::Relation::self}));
+                     .relation = access::Relation::self,
+                     .person_active = people::is_active(work, work.actor.person_id)}));
     MyPage page;
     page.first_name = work.tx.value<std::string>("select given_name from person_card where id = $1", work.actor.person_id)
                           .value_or("");

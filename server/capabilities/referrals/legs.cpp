@@ -25,11 +25,12 @@ std::string end_of_consent_given_on(std::string_view day) {
 }
 
 // An offer that nobody answered stops being readable after 28 days; what was accepted stays with who took it on.
-access::Record door_of_receiver(const UnitOfWork& work, const Referral& leg,
+access::Record door_of_receiver(UnitOfWork& work, const Referral& leg,
                                 const std::optional<consent::Consent>& consent) {
     access::Record record{.person_id = leg.person_id, .organization_id = leg.from_organization_id};
     if (work.actor.organization_id != leg.to_organization_id) return record;
     record.consent = is_shared(work, consent);
+    record.person_active = leg.accepted_at || people::is_active(work, leg.person_id);
     if (leg.accepted_at)
         record.relation = access::Relation::accepted;
     else if (is_closed(leg.state) || plus_days_instant(leg.sent_at, clocks().access_ends_days) < work.now)
@@ -39,13 +40,12 @@ access::Record door_of_receiver(const UnitOfWork& work, const Referral& leg,
     return record;
 }
 
-access::Record door_of_resident(const UnitOfWork& work, const Referral& leg) {
+access::Record door_of_resident(UnitOfWork& work, const Referral& leg) {
     access::Record record{.person_id = leg.person_id, .organization_id = leg.from_organization_id};
-    return work.actor.kind == Actor::Kind::resident
-               ? access::Record{.person_id = leg.person_id,
-                                .organization_id = leg.from_organization_id,
-                                .relation = access::Relation::self}
-               : record;
+    if (work.actor.kind != Actor::Kind::resident) return record;
+    record.relation = access::Relation::self;
+    record.person_active = people::is_active(work, work.actor.person_id);
+    return record;
 }
 
 Fields open_fields(UnitOfWork& work, const Referral& leg) {

@@ -14,8 +14,8 @@ Result<Referral> load(UnitOfWork& work, const ReferralId& id);
 
 // How the actor stands to this leg, as read from it; `consent` is its consent now.
 access::Record door_of_sender(const Referral& leg);
-access::Record door_of_receiver(const UnitOfWork& work, const Referral& leg, const std::optional<consent::Consent>& consent);
-access::Record door_of_resident(const UnitOfWork& work, const Referral& leg);
+access::Record door_of_receiver(UnitOfWork& work, const Referral& leg, const std::optional<consent::Consent>& consent);
+access::Record door_of_resident(UnitOfWork& work, const Referral& leg);
 bool is_shared(const UnitOfWork& work, const std::optional<consent::Consent>& consent);
 // An instant: twelve months later, when nothing ends it before.
 std::string end_of_consent_given_on(std::string_view day);

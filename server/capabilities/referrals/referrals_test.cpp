@@ -153,6 +153,17 @@ TEST_F(ReferralsTest, a_double_click_makes_one_referral) {
     EXPECT_EQ(value("select count(*) from referral"), "2");
 }
 
+TEST_F(ReferralsTest, two_clicks_at_the_very_same_moment_make_one_referral) {
+    const auto request = request_for_lies();
+    TestReply other;
+    std::thread second([&] { other = app.ask_once(gp, "klik", "POST /api/referrals", request); });
+    const auto first = app.ask_once(gp, "klik", "POST /api/referrals", request);
+    second.join();
+    EXPECT_EQ(first.status, 201);
+    EXPECT_EQ(first.raw, other.raw);
+    EXPECT_EQ(value("select count(*) from referral"), "1");
+}
+
 TEST_F(ReferralsTest, what_was_taken_back_is_gone_for_the_receiver_and_nobody_is_written_to_any_more) {
     const auto id = referred();
     app.deliver();

@@ -190,6 +190,7 @@ export interface DemoMessage {
   at: string;
   channel: string;
   recipient: string;
+  recipient_name: string;
   subject: string;
   text: string;
   link: string;

@@ -49,7 +49,7 @@ function Message({ message }: { message: DemoMessage }) {
           isSmall
         />
         <p>
-          <strong>{message.recipient}</strong>
+          <strong>{message.recipient_name || message.recipient}</strong>
           <span className="quiet"> {say(isSms ? "mail.sms" : "mail.email")}</span>
         </p>
         <time className="quiet small" dateTime={message.at}>

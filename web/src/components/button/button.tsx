@@ -45,7 +45,8 @@ export function Button(props: ButtonProps) {
       name={props.name}
       value={props.value}
       onClick={(event) => {
-        if (isPending) event.preventDefault();
+        // The second half of a double click is no second wish, also when the answer came between.
+        if (isPending || event.detail > 1) event.preventDefault();
         else onClick?.(event);
       }}
     >

@@ -78,7 +78,7 @@ function Pages({ list, questionnaire, until, onSent }: PagesProps) {
   return (
     <div className="page page-narrow list-page">
       <div className="list-head">
-        <p className="quiet">{placeWords(place, topics.length)}</p>
+        <p className="quiet">{placeWords(place, questionnaire)}</p>
         <progress max={topics.length + 2} value={place + 1} aria-hidden="true" />
       </div>
       {topic && (
@@ -165,8 +165,11 @@ function emptied(questionnaire: Questionnaire, topic: Topic, answers: Answers): 
   return { marks: without(answers.marks, topic.code), items };
 }
 
-function placeWords(place: number, count: number): string {
-  if (place < count) return say("place.question", { at: place + 1, count });
+function placeWords(place: number, { topics, questions }: Questionnaire): string {
+  const count = topics.length;
+  if (place < count) {
+    return say(questions.length > 0 ? "place.topic" : "place.question", { at: place + 1, count });
+  }
   return say(place === count ? "place.words" : "place.check");
 }
 
@@ -214,6 +217,7 @@ function TopicPage(props: TopicPageProps) {
             <MarkChoice
               name={one.code}
               label={inLanguage(one.text)}
+              isStatement
               tone={look.tone}
               value={answers.items[one.code] ?? null}
               onChange={(mark) => onChange({ items: { ...answers.items, [one.code]: mark } })}

@@ -13,10 +13,13 @@ export interface MarkChoiceProps {
   label: string;
   tone: string;
   value: number | null;
+  /** Of a sentence like "Ik slaap goed": how much it is true, not how good it is. */
+  isStatement?: boolean;
   onChange: (value: number) => void;
 }
 
-export function MarkChoice({ name, label, tone, value, onChange }: MarkChoiceProps) {
+export function MarkChoice(props: MarkChoiceProps) {
+  const { name, label, tone, value, isStatement = false, onChange } = props;
   const typed = useRef({ pending: "", at: 0 });
   const box = useRef<HTMLFieldSetElement>(null);
 
@@ -34,8 +37,8 @@ export function MarkChoice({ name, label, tone, value, onChange }: MarkChoicePro
     <fieldset ref={box} className={`marks tone-${tone}`} onKeyDown={typeFigure}>
       <legend className="only-read">{label}</legend>
       <p className="marks-ends" aria-hidden="true">
-        <span>{say("mark.lowest")}</span>
-        <span>{say("mark.highest")}</span>
+        <span>{say(isStatement ? "mark.not_true" : "mark.lowest")}</span>
+        <span>{say(isStatement ? "mark.true" : "mark.highest")}</span>
       </p>
       <div className="marks-row">
         {marks.map((mark) => (

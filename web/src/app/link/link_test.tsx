@@ -1,0 +1,80 @@
+import { fireEvent, screen, waitFor } from "@testing-library/preact";
+import { beforeEach, expect, test } from "vitest";
+import type { LinkGreeting } from "../../kernel/api_types";
+import { show, type ToldAnswers } from "../../testing/show";
+import LinkPage from "./link_page";
+
+const greeting: LinkGreeting = {
+  kind: "questionnaire",
+  state: "open",
+  organization_name: "Praktijk De Denkbeeldige Linde",
+  organization_phone: "077 000 0001",
+  questionnaire: "six_marks",
+  ends_on: "2026-11-28",
+  signed_in: false,
+  code_checked: false,
+};
+const draw = (answers: ToldAnswers) =>
+  show(<LinkPage params={{ token: "a-token-of-length" }} query={{}} />, answers);
+
+beforeEach(() => history.replaceState(null, "", "/l/a-token-of-length"));
+
+test("the list begins with who it is not for, and with the birth date", async () => {
+  const { asked } = draw({ "POST /api/link/greeting": { body: greeting } });
+  expect(await screen.findByText("Dit is niet voor spoed")).toBeTruthy();
+  expect(screen.getByRole("group", { name: "Wat is uw geboortedatum?" })).toBeTruthy();
+  expect(asked.map((one) => one.address)).toEqual(["/api/link/greeting"]);
+});
+
+test("a birth date that does not fit is said beside the field", async () => {
+  draw({
+    "POST /api/link/greeting": { body: greeting },
+    "POST /api/link/start": {
+      status: 422,
+      body: { code: "body.invalid", fields: { birth_on: "wrong" } },
+    },
+  });
+  fireEvent.input(await screen.findByLabelText("Dag"), { target: { value: "1" } });
+  fireEvent.input(screen.getByLabelText("Maand"), { target: { value: "2" } });
+  fireEvent.input(screen.getByLabelText("Jaar"), { target: { value: "1960" } });
+  fireEvent.click(screen.getByRole("button", { name: "Begin" }));
+  const group = screen.getByRole("group", { name: "Wat is uw geboortedatum?" });
+  await waitFor(() => expect(group.textContent).toContain("Deze datum past niet bij de link"));
+});
+
+test("an expired link says whom to call, and nothing else", async () => {
+  draw({ "POST /api/link/greeting": { body: { ...greeting, state: "expired" } } });
+  expect(await screen.findByText("Deze link is verlopen")).toBeTruthy();
+  expect(screen.getByRole("link", { name: "077 000 0001" })).toBeTruthy();
+});
+
+test("a link that nobody knows says to open it again", async () => {
+  draw({ "POST /api/link/greeting": { status: 404, body: { code: "record.absent" } } });
+  expect(await screen.findByText("Deze link werkt niet")).toBeTruthy();
+});
+
+test("a list that was sent shows what comes next, and the web only after the code", async () => {
+  const { asked } = draw({
+    "POST /api/link/greeting": { body: { ...greeting, state: "answered" } },
+    "POST /api/link/code": { body: { to: "•••• 12" } },
+    "POST /api/link/verify": {
+      status: 422,
+      body: { code: "body.invalid", fields: { code: "wrong" } },
+    },
+  });
+  expect(await screen.findByText("Bedankt, uw lijst is verstuurd")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Stuur mij een code" }));
+  fireEvent.input(await screen.findByRole("textbox", { name: "Code" }), {
+    target: { value: "123 456" },
+  });
+  fireEvent.click(screen.getByRole("button", { name: "Verder" }));
+  expect((await screen.findAllByText(/Deze code klopt niet/)).length).toBe(2);
+  expect(asked.at(-1)?.body).toEqual({ token: "a-token-of-length", code: "123456" });
+  expect(asked.some((one) => one.address.startsWith("/api/my/"))).toBe(false);
+});
+
+test("the status page asks for the code before anything of the resident", async () => {
+  const { asked } = draw({ "POST /api/link/greeting": { body: { ...greeting, kind: "status" } } });
+  expect(await screen.findByText("Eerst een code")).toBeTruthy();
+  expect(asked.map((one) => one.address)).toEqual(["/api/link/greeting"]);
+});

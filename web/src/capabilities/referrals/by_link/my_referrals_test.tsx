@@ -1,0 +1,105 @@
+import { useQuery } from "@tanstack/preact-query";
+import { fireEvent, screen, waitFor } from "@testing-library/preact";
+import { expect, test } from "vitest";
+import type { MyPage, MyReferral } from "../../../kernel/api_types";
+import { wordsReady } from "../../../kernel/words";
+import { show } from "../../../testing/show";
+import { fieldWords, MyReferrals, stateWords, WhoSees } from "./my_referrals";
+import { myPageQuery } from "./queries";
+
+const karin: MyReferral = {
+  id: "r-1",
+  to_name: "Karin Schets",
+  to_organization_name: "Denkbeeld Welzijn",
+  to_phone: "077 000 0000",
+  target: "welfare_coach",
+  state: "requested",
+  step: "sent",
+  reason: "",
+  next_owner: "Karin Schets",
+  due_on: "2026-12-01",
+  sent_at: "2026-11-21T09:00:00.000Z",
+  steps: [],
+  feedback: [],
+  can_withdraw: true,
+  fields: ["name", "phone", "goal"],
+  feedback_level: "summary",
+  shared_since: "2026-11-21T09:00:00.000Z",
+  shared_until: "2027-11-21",
+  sharing: true,
+  can_stop: false,
+};
+const table: MyReferral = {
+  ...karin,
+  id: "r-2",
+  to_name: "De Verzonnen Tafel",
+  to_organization_name: "De Verzonnen Tafel",
+  target: "initiative",
+  state: "in_progress",
+  step: "started",
+  fields: ["name", "phone", "village"],
+  can_withdraw: false,
+  can_stop: true,
+};
+const page: MyPage = {
+  first_name: "Lies",
+  practice_name: "Praktijk De Denkbeeldige Linde",
+  practice_phone: "077 000 0001",
+  referrals: [karin, table],
+};
+
+function Whole() {
+  const asked = useQuery(myPageQuery);
+  if (!asked.data) return null;
+  return (
+    <>
+      <MyReferrals page={asked.data} />
+      <WhoSees page={asked.data} />
+    </>
+  );
+}
+
+test("the state in plain words: who does what before when", async () => {
+  await wordsReady();
+  expect(stateWords(karin)).toBe("Karin belt u vóór dinsdag 1 december.");
+  expect(stateWords({ ...karin, step: "intake_planned", meets_at: "2026-12-01T10:30" })).toBe(
+    "U maakt kennis met Karin op dinsdag 1 december om 10.30 uur.",
+  );
+});
+
+test("exactly which fields; an initiative gets the first name, and only after its yes", async () => {
+  await wordsReady();
+  expect(fieldWords(karin)).toBe("Karin Schets kreeg: uw naam, uw telefoonnummer en uw doel.");
+  expect(fieldWords(table)).toBe("De Verzonnen Tafel kreeg: uw voornaam en uw telefoonnummer.");
+  expect(fieldWords({ ...table, state: "requested" })).toContain("Na een ja krijgen zij");
+});
+
+test("stopping asks one plain question first, and the list shows it afterwards", async () => {
+  HTMLDialogElement.prototype.showModal ??= () => {};
+  const stopped = { ...table, state: "cancelled", sharing: false, can_stop: false };
+  const { asked } = show(<Whole />, {
+    "GET /api/my/page": { body: page },
+    "POST /api/my/referrals/{id}/stop_sharing": {
+      body: { ...page, referrals: [karin, stopped] },
+    },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Stop delen met De Verzonnen Tafel" }));
+  expect(screen.getByText("Wilt u stoppen met delen met De Verzonnen Tafel?")).toBeTruthy();
+  expect(asked.some((one) => one.method === "POST")).toBe(false);
+  fireEvent.click(screen.getByText("Ja, stop delen"));
+  expect(await screen.findByText(/Ziet niets meer/)).toBeTruthy();
+});
+
+test("taking back happens once, however often one taps", async () => {
+  const { asked } = show(<Whole />, {
+    "GET /api/my/page": { body: page },
+    "POST /api/my/referrals/{id}/withdraw": {
+      body: { ...page, referrals: [{ ...karin, state: "cancelled", step: "withdrawn" }] },
+    },
+  });
+  const button = await screen.findByRole("button", { name: "Haal terug" });
+  fireEvent.click(button);
+  fireEvent.click(button);
+  await screen.findByText("Wat voorbij is (1)");
+  await waitFor(() => expect(asked.filter((one) => one.method === "POST")).toHaveLength(1));
+});

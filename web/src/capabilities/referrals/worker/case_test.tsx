@@ -1,0 +1,142 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/preact";
+import { expect, test } from "vitest";
+import type { CaseForWorker } from "../../../kernel/api_types";
+import { show, type ToldAnswers } from "../../../testing/show";
+import { SignedIn } from "../../../testing/signed_in";
+import { karin, searching, table } from "../../../testing/worker_told";
+import CasePage from "./case_page";
+import { weekdayIn } from "./onward_sheet";
+
+function draw(data: CaseForWorker, answers: ToldAnswers = {}) {
+  return show(
+    <SignedIn>
+      <CasePage params={{ id: "r-1" }} query={{}} />
+    </SignedIn>,
+    {
+      "GET /api/session": { body: karin },
+      "GET /api/cases/{id}": { body: data },
+      "GET /api/worklist": { body: { rows: [], mine: 0, team_new: 0, overdue: 0 } },
+      "GET /api/services": { body: [table] },
+      ...answers,
+    },
+  );
+}
+
+async function chooseTable() {
+  fireEvent.input(await screen.findByLabelText(/^Zoek, bijvoorbeeld/), {
+    target: { value: "samen eten" },
+  });
+  fireEvent.click(await screen.findByRole("radio", { name: /Verzonnen Tafel/ }));
+  return screen.getByRole("form", { name: "Vraag aan Eetpunt De Verzonnen Tafel" });
+}
+
+test("without the resident's yes no question goes out, and the box is never ticked beforehand", async () => {
+  const { asked } = draw(searching);
+  const form = await chooseTable();
+  const consent = within(form).getByLabelText(/Lies vindt dit goed voor/) as HTMLInputElement;
+  expect(consent.checked).toBe(false);
+  fireEvent.click(within(form).getByRole("button", { name: "Vraag of het past" }));
+  expect((await screen.findAllByText("Vraag eerst of Lies dit goedvindt.")).length).toBe(2);
+  expect(asked.some((one) => one.address.endsWith("/onward"))).toBe(false);
+});
+
+test("what goes out is what was shown, and attendance only with its own tick", async () => {
+  const { asked } = draw(searching, { "POST /api/cases/{id}/onward": { body: searching } });
+  const form = await chooseTable();
+  expect(within(form).getByText("iemand uit America wil graag samen eten, dinsdag")).toBeTruthy();
+  fireEvent.input(within(form).getByLabelText("Wat wil Lies graag?"), {
+    target: { value: "eet graag samen" },
+  });
+  expect(within(form).getByText("iemand uit America eet graag samen, dinsdag")).toBeTruthy();
+  fireEvent.click(within(form).getByLabelText(/Lies vindt dit goed voor/));
+  const send = within(form).getByRole("button", { name: "Vraag of het past" });
+  fireEvent.click(send);
+  fireEvent.click(send);
+  expect(await screen.findByText(/Gevraagd aan Eetpunt De Verzonnen Tafel/)).toBeTruthy();
+  const sent = asked.filter((one) => one.address.endsWith("/onward"));
+  expect(sent.map((one) => one.body)).toEqual([
+    {
+      version: 7,
+      service_id: "s-1",
+      wish: "eet graag samen",
+      when: "dinsdag",
+      consent_given: true,
+      attendance: false,
+    },
+  ]);
+});
+
+test("feedback is two taps, and says what the doctor will read", async () => {
+  const { asked } = draw(searching, { "POST /api/cases/{id}/feedback": { body: searching } });
+  fireEvent.click(await screen.findByLabelText("Gestart, gaat goed"));
+  expect(screen.getByText("Lies: gestart, gaat goed.")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Stuur naar Hub" }));
+  await waitFor(() => expect(asked.some((one) => one.address.endsWith("/feedback"))).toBe(true));
+  expect(asked.find((one) => one.address.endsWith("/feedback"))?.body).toEqual({
+    version: 7,
+    status: "started_well",
+    sentence: "",
+  });
+});
+
+test("the resident's level is kept: no sentence when only that it runs, nothing at all when nothing", async () => {
+  draw({ ...searching, feedback_level: "running" });
+  fireEvent.click(await screen.findByLabelText("Gestart, gaat goed"));
+  expect(screen.queryByLabelText(/Eén zin erbij/)).toBeNull();
+});
+
+test("with level nothing there is nothing to send", async () => {
+  draw({ ...searching, feedback_level: "nothing" });
+  expect(await screen.findByText(/Lies wil niet dat er iets teruggaat/)).toBeTruthy();
+  expect(screen.queryByLabelText("Gestart, gaat goed")).toBeNull();
+});
+
+test("a meeting without a day is asked for beside the field, the server's objection too", async () => {
+  const { asked } = draw(searching, {
+    "POST /api/cases/{id}/steps": {
+      status: 422,
+      body: { code: "body.invalid", fields: { meets_at: "required" } },
+    },
+  });
+  const form = await screen.findByRole("form", { name: "Kennismaking plannen", hidden: true });
+  const plan = within(form).getByRole("button", { name: "Kennismaking gepland", hidden: true });
+  fireEvent.click(plan);
+  expect(within(form).getAllByText("Kies een dag voor de kennismaking.").length).toBe(2);
+  expect(asked.some((one) => one.address.endsWith("/steps"))).toBe(false);
+  fireEvent.input(within(form).getByLabelText("Dag"), { target: { value: "2026-12-01" } });
+  fireEvent.input(within(form).getByLabelText("Tijd"), { target: { value: "10:30" } });
+  fireEvent.click(plan);
+  await waitFor(() =>
+    expect(asked.find((one) => one.address.endsWith("/steps"))?.body).toEqual({
+      version: 7,
+      step: "intake_planned",
+      meets_at: "2026-12-01T10:30",
+    }),
+  );
+  expect((await within(form).findAllByText("Kies een dag voor de kennismaking.")).length).toBe(2);
+});
+
+test("someone else moved it: it is said, and the case is asked anew", async () => {
+  const { asked } = draw(searching, {
+    "POST /api/cases/{id}/steps": { status: 409, body: { code: "record.changed" } },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Gestart" }));
+  expect(await screen.findByText(/Iemand heeft dit net veranderd/)).toBeTruthy();
+  await waitFor(() =>
+    expect(
+      asked.filter((one) => one.method === "GET" && one.address === "/api/cases/r-1").length,
+    ).toBe(2),
+  );
+});
+
+test("before acceptance there is no name, no phone, no notes", async () => {
+  draw({ ...searching, accepted: false, name: "", phone: "", step: "sent", stage: "new" });
+  expect(await screen.findByRole("heading", { name: "Lies" })).toBeTruthy();
+  expect(document.querySelector("a[href='tel:0612345678']")).toBeNull();
+  expect(screen.queryByRole("heading", { name: "Notities" })).toBeNull();
+});
+
+test("the weekday of a schedule", () => {
+  expect(weekdayIn("Elke Dinsdag van 12.00 tot 14.00 uur")).toBe("dinsdag");
+  expect(weekdayIn("in overleg")).toBe("");
+});
