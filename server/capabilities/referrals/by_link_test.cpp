@@ -94,6 +94,18 @@ TEST_F(ByLinkTest, an_answered_question_can_be_opened_for_as_long_as_it_runs) {
     EXPECT_EQ(look().text("first_name"), "Lies");
 }
 
+TEST_F(ByLinkTest, a_consent_that_is_over_closes_the_page_without_anybody_doing_anything) {
+    asked();
+    EXPECT_EQ(answer("yes").text("first_name"), "Lies");
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update consent set ends_at = $1 where subject_id = $2", work.now, branch_id));
+        return {};
+    }));
+    const auto reply = look();
+    EXPECT_EQ(reply.text("state"), "closed");
+    EXPECT_EQ(reply.raw.find("Lies"), std::string::npos);
+}
+
 TEST_F(ByLinkTest, attendance_is_told_only_when_the_resident_agreed_and_after_a_yes) {
     asked({{"attendance", false}});
     answer("yes");

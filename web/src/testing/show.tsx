@@ -60,3 +60,9 @@ export function show(part: ComponentChildren, answers: ToldAnswers = {}): { aske
   );
   return { asked };
 }
+
+/** How often the server would really do it: what comes twice with one key is done once. */
+export function times(asked: readonly Asked[], end: string): number {
+  const posts = asked.filter((one) => one.method === "POST" && one.address.endsWith(end));
+  return new Set(posts.map((one) => one.headers.get("Idempotency-Key"))).size;
+}

@@ -1,5 +1,5 @@
 // Draws what stands behind the shell once the told session is there.
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { AccessProvider, useAccess } from "../kernel/access";
 
 export function SignedIn({ children }: { children: ComponentChildren }) {
@@ -11,5 +11,5 @@ export function SignedIn({ children }: { children: ComponentChildren }) {
 }
 
 function Waiting({ children }: { children: ComponentChildren }) {
-  return useAccess().state === "signed_in" ? <>{children}</> : null;
+  return useAccess().state === "signed_in" ? (children as JSX.Element) : null;
 }

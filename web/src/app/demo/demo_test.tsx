@@ -26,8 +26,7 @@ const props = { params: {}, query: {} };
 const session = { signed_in: false, now: "2026-11-21T09:42:00.000Z", today: "2026-11-21" };
 
 test("one click enters a role", async () => {
-  const assign = vi.fn();
-  vi.stubGlobal("location", { ...location, assign });
+  const assign = vi.spyOn(location, "assign").mockImplementation(() => {});
   const { asked } = show(<WhoPage {...props} />, {
     "GET /api/demo/accounts": { body: [karin, loes] },
     "POST /api/demo/accounts/{id}/enter": { body: session },
@@ -35,7 +34,7 @@ test("one click enters a role", async () => {
   fireEvent.click(await screen.findByRole("button", { name: /Karin Schets/ }));
   await waitFor(() => expect(assign).toHaveBeenCalledWith("/"));
   expect(asked.at(-1)?.address).toBe("/api/demo/accounts/1/enter");
-  vi.unstubAllGlobals();
+  assign.mockRestore();
 });
 
 test("everybody can be found, also by role", async () => {

@@ -19,7 +19,7 @@ export function PageHead({ title, facts = [], whoSees, children }: PageHeadProps
         <h1 tabIndex={-1}>{title}</h1>
         {(facts.length > 0 || whoSees) && (
           <p className="facts">
-            {facts.map((fact) => (
+            {facts.filter(Boolean).map((fact) => (
               <span className="facts-item" key={fact}>
                 {fact}
               </span>

@@ -256,7 +256,7 @@ function WebLabel({ axis, place, isChosen, onChoose }: LabelProps) {
       <span className="web-label-words">{glueShortWords(axis.label)}</span>
       {axis.isMarked && (
         <span className="web-mark">
-          <MessageCircle size={17} strokeWidth={2.5} aria-hidden="true" />
+          <MessageCircle size={14} strokeWidth={2.5} aria-hidden="true" />
           <span className="only-read">, {say("web.marked")}</span>
         </span>
       )}

@@ -1,7 +1,7 @@
 import { fireEvent, screen } from "@testing-library/preact";
 import { expect, test } from "vitest";
 import type { QuestionForVolunteer } from "../../../kernel/api_types";
-import { show } from "../../../testing/show";
+import { show, times } from "../../../testing/show";
 import VolunteerPage from "./volunteer_page";
 
 const open: QuestionForVolunteer = {
@@ -44,7 +44,7 @@ test("yes brings first name and phone, and a double tap answers once", async () 
   expect(screen.getByRole("link", { name: /06 12 34 56 78/ }).getAttribute("href")).toBe(
     "tel:0612345678",
   );
-  expect(asked.filter((one) => one.address.endsWith("/answer"))).toHaveLength(1);
+  expect(times(asked, "/answer")).toBe(1);
 });
 
 test("opened again it says that it was answered", async () => {

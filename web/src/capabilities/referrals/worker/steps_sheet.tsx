@@ -168,10 +168,11 @@ function DirectSteps({ data, take, pending }: Ways) {
 /** A meeting has a day and an hour; what was planned before stands in the boxes. */
 function PlanMeeting({ data, take, pending, problem }: Ways) {
   const { today } = useSession();
-  const errors = useMemo(
-    () => fieldWords(problem, { meets_at: { required: say("meet.missing") } }),
-    [problem],
-  );
+  // The server knows one moment; on the screen it is a day and an hour.
+  const errors = useMemo(() => {
+    const known = fieldWords(problem, { meets_at: { required: say("meet.missing") } });
+    return known?.meets_at ? { meets_on: known.meets_at } : undefined;
+  }, [problem]);
   return (
     <Disclosure title={say(data.meets_at ? "meet.move" : "meet.title")}>
       <Form
@@ -260,10 +261,10 @@ function Close({ take, pending }: Ways) {
 function Exit({ possible, take, pending, problem }: Ways & { possible: readonly string[] }) {
   const [chosen, setChosen] = useState(possible.length === 1 ? (possible[0] ?? "") : "");
   const reasons = exits[chosen] ?? [];
-  const errors = useMemo(
-    () => fieldWords(problem, { reason: { required: say("exit.reason_missing") } }),
-    [problem],
-  );
+  const errors = useMemo(() => {
+    const known = fieldWords(problem, { reason: { required: say("exit.reason_missing") } });
+    return known?.reason ? { reason: known.reason } : undefined;
+  }, [problem]);
   useEffect(() => {
     if (chosen && !possible.includes(chosen)) setChosen("");
   }, [chosen, possible]);

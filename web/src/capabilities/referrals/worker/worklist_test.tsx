@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { expect, test } from "vitest";
-import { show, type ToldAnswers } from "../../../testing/show";
+import { show, type ToldAnswers, times } from "../../../testing/show";
 import { SignedIn } from "../../../testing/signed_in";
 import { karin, lateRow, newRow, takenRow } from "../../../testing/worker_told";
 import { groupsOf, plusDays, stageOf } from "./stages";
@@ -44,7 +44,7 @@ test("before a yes there is no phone number; Neem aan brings it, once, however o
   const phone = await within(fresh).findByRole("link", { name: /Bel Lies Verzonnen/ });
   expect(phone.getAttribute("href")).toBe("tel:0612345678");
   await waitFor(() => expect(document.activeElement).toBe(phone));
-  expect(asked.filter((one) => one.address.endsWith("/accept"))).toHaveLength(1);
+  expect(times(asked, "/accept")).toBe(1);
 });
 
 test("a colleague who was faster is said so", async () => {
