@@ -1,5 +1,7 @@
 #include "testing/cast.hpp"
 
+#include <stdexcept>
+
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/directory/directory.hpp"
 #include "capabilities/notifications/notifications.hpp"
@@ -12,11 +14,14 @@ namespace {
 
 // Unfolds a Result that cannot fail in a test.
 void must(const Result<>& result) {
-    if (!result) throw std::runtime_error("the cast cannot be made: " + result.error().code + " " + result.error().detail);
+    if (!result)
+        throw std::runtime_error("the cast cannot be made: " + result.error().code + " " +
+                                 result.error().detail);
 }
 
-void add_organization(UnitOfWork& work, const std::string& id, const std::string& kind, const std::string& domain,
-                      const std::string& name, const std::string& village) {
+void add_organization(UnitOfWork& work, const std::string& id, const std::string& kind,
+                      const std::string& domain, const std::string& name,
+                      const std::string& village) {
     directory::Organization organization;
     organization.id = OrganizationId{id};
     organization.kind = kind;
@@ -34,13 +39,13 @@ void add_organization(UnitOfWork& work, const std::string& id, const std::string
 
 // One hash for all accounts and tests of this process: hashing is what takes time.
 const std::string& hash_of_the_password(const Settings& settings) {
-    static const std::string hash =
-        crypto::hash_password(cast::password, {settings.password_operations, settings.password_memory_bytes});
+    static const std::string hash = crypto::hash_password(
+        cast::password, {settings.password_operations, settings.password_memory_bytes});
     return hash;
 }
 
-void add_account(UnitOfWork& work, const std::string& id, const std::string& organization_id, const std::string& role,
-                 const std::string& name) {
+void add_account(UnitOfWork& work, const std::string& id, const std::string& organization_id,
+                 const std::string& role, const std::string& name) {
     access::Account account;
     account.id = AccountId{id};
     account.organization_id = OrganizationId{organization_id};
@@ -53,8 +58,9 @@ void add_account(UnitOfWork& work, const std::string& id, const std::string& org
     must(work.tx.insert(account));
 }
 
-void add_face(UnitOfWork& work, const std::string& id, const std::string& organization_id, const std::string& account_id,
-              const std::string& role, const std::string& name, bool intake_stop = false) {
+void add_face(UnitOfWork& work, const std::string& id, const std::string& organization_id,
+              const std::string& account_id, const std::string& role, const std::string& name,
+              bool intake_stop = false) {
     directory::Face face;
     face.id = FaceId{id};
     face.organization_id = OrganizationId{organization_id};
@@ -67,16 +73,19 @@ void add_face(UnitOfWork& work, const std::string& id, const std::string& organi
 }
 
 void add_rule(UnitOfWork& work, const std::string& face_id, const std::string& need, int rank) {
-    must(work.tx.insert(directory::FaceRule{new_uuid(), OrganizationId{cast::practice}, FaceId{face_id}, need, rank}));
+    must(work.tx.insert(directory::FaceRule{new_uuid(), OrganizationId{cast::practice},
+                                            FaceId{face_id}, need, rank}));
 }
 
 void add_slot(UnitOfWork& work, const std::string& id, const std::string& starts_at) {
-    must(work.tx.insert(directory::Slot{SlotId{id}, 1, FaceId{cast::face_of_nora}, OrganizationId{cast::practice}, starts_at,
-                                        30, std::nullopt}));
+    must(work.tx.insert(directory::Slot{SlotId{id}, 1, FaceId{cast::face_of_nora},
+                                        OrganizationId{cast::practice}, starts_at, 30,
+                                        std::nullopt}));
 }
 
-people::Person person(const std::string& id, const std::string& organization_id, const std::string& given_name,
-                      const std::string& family_name, std::string_view birth_on, std::string_view phone) {
+people::Person person(const std::string& id, const std::string& organization_id,
+                      const std::string& given_name, const std::string& family_name,
+                      std::string_view birth_on, std::string_view phone) {
     people::Person person;
     person.id = PersonId{id};
     person.organization_id = OrganizationId{organization_id};
@@ -114,12 +123,16 @@ void add_the_table(UnitOfWork& work) {
 }
 
 void add_everybody(UnitOfWork& work) {
-    add_organization(work, cast::practice, "gp_practice", "care", "Praktijk De Denkbeeldige Linde", "America");
-    add_organization(work, cast::other_practice, "gp_practice", "care", "Praktijk De Andere Linde", "Sevenum");
+    add_organization(work, cast::practice, "gp_practice", "care", "Praktijk De Denkbeeldige Linde",
+                     "America");
+    add_organization(work, cast::other_practice, "gp_practice", "care", "Praktijk De Andere Linde",
+                     "Sevenum");
     add_organization(work, cast::welfare, "welfare", "welfare", "Denkbeeld Welzijn", "Horst");
-    add_organization(work, cast::social_work, "social_work", "welfare", "Schets Maatschappelijk Werk", "Horst");
+    add_organization(work, cast::social_work, "social_work", "welfare",
+                     "Schets Maatschappelijk Werk", "Horst");
     add_organization(work, cast::other_welfare, "welfare", "welfare", "Elders Welzijn", "Venray");
-    add_organization(work, cast::initiative, "initiative", "community", "Eetpunt De Verzonnen Tafel", "America");
+    add_organization(work, cast::initiative, "initiative", "community",
+                     "Eetpunt De Verzonnen Tafel", "America");
 
     add_account(work, cast::hub, cast::practice, "gp", "Hub Voorbeeld");
     add_account(work, cast::joke, cast::practice, "practice_nurse", "Joke Oefenstuk");
@@ -132,10 +145,13 @@ void add_everybody(UnitOfWork& work) {
     add_account(work, cast::stranger_coach, cast::other_welfare, "welfare_coach", "Els Elders");
     add_account(work, cast::admin, cast::practice, "technical_admin", "Toos Techniek");
 
-    add_face(work, cast::face_of_karin, cast::welfare, cast::karin, "welfare_coach", "Karin Schets");
-    add_face(work, cast::face_of_nora, cast::social_work, cast::nora, "social_worker", "Nora Ontwerp");
+    add_face(work, cast::face_of_karin, cast::welfare, cast::karin, "welfare_coach",
+             "Karin Schets");
+    add_face(work, cast::face_of_nora, cast::social_work, cast::nora, "social_worker",
+             "Nora Ontwerp");
     add_face(work, cast::face_with_stop, cast::welfare, "", "welfare_coach", "Team Vol", true);
-    add_face(work, cast::face_elsewhere, cast::other_welfare, cast::stranger_coach, "welfare_coach", "Els Elders");
+    add_face(work, cast::face_elsewhere, cast::other_welfare, cast::stranger_coach, "welfare_coach",
+             "Els Elders");
     add_rule(work, cast::face_of_karin, "alone", 1);
     add_rule(work, cast::face_of_karin, "", 2);
     add_rule(work, cast::face_of_nora, "debts", 1);
@@ -145,9 +161,12 @@ void add_everybody(UnitOfWork& work) {
     add_slot(work, cast::slot_next_week, "2026-11-10T13:30");
     add_the_table(work);
 
-    add_person(work, person(cast::lies, cast::practice, "Lies", "Verzonnen", cast::birth_date_of_lies, cast::phone_of_lies));
-    add_person(work, person(cast::piet, cast::practice, "Piet", "Onbestaand", "1950-01-02", "06 8765 4321"));
-    add_person(work, person(cast::somebody_else, cast::other_practice, "Lies", "Verzonder", "1971-07-07", "06 1111 2222"));
+    add_person(work, person(cast::lies, cast::practice, "Lies", "Verzonnen",
+                            cast::birth_date_of_lies, cast::phone_of_lies));
+    add_person(work, person(cast::piet, cast::practice, "Piet", "Onbestaand", "1950-01-02",
+                            "06 8765 4321"));
+    add_person(work, person(cast::somebody_else, cast::other_practice, "Lies", "Verzonder",
+                            "1971-07-07", "06 1111 2222"));
 }
 
 }  // namespace
@@ -197,7 +216,9 @@ TestSession CastTest::lies_at_her_page() {
     TestSession phone;
     const auto token = newest_link("status");
     EXPECT_EQ(app.visit(phone, "POST /api/link/code", {{"token", token}}).status, 201);
-    EXPECT_EQ(app.visit(phone, "POST /api/link/verify", {{"token", token}, {"code", newest_code()}}).status, 201);
+    EXPECT_EQ(app.visit(phone, "POST /api/link/verify", {{"token", token}, {"code", newest_code()}})
+                  .status,
+              201);
     return phone;
 }
 
@@ -220,18 +241,17 @@ std::string CastTest::newest_link(std::string_view kind) {
 std::string CastTest::newest_code() { return newest_fact("code", "code"); }
 
 std::string CastTest::authenticator_code(const std::string& account_id) {
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(app.clock->now()).time_since_epoch().count();
+    const auto seconds =
+        std::chrono::floor<std::chrono::seconds>(app.clock->now()).time_since_epoch().count();
     return crypto::totp_code("totp key of " + account_id, seconds / 30);
 }
 
 boost::json::object CastTest::request_for_lies(const boost::json::object& with) const {
-    boost::json::object request{{"person_id", cast::lies},
-                                {"face_id", cast::face_of_karin},
-                                {"needs", {"alone", "caring"}},
-                                {"sentence", "Zorgt voor moeder en komt nergens meer."},
-                                {"feedback_level", "summary"},
-                                {"consent_given", true},
-                                {"given_how", "spoken"}};
+    boost::json::object request{
+        {"person_id", cast::lies},      {"face_id", cast::face_of_karin},
+        {"needs", {"alone", "caring"}}, {"sentence", "Zorgt voor moeder en komt nergens meer."},
+        {"feedback_level", "summary"},  {"consent_given", true},
+        {"given_how", "spoken"}};
     for (const auto& [name, member] : with) request[name] = member;
     return request;
 }
@@ -244,12 +264,14 @@ std::string CastTest::referred(const boost::json::object& with) {
 
 std::string CastTest::accepted(const boost::json::object& with) {
     const auto id = referred(with);
-    const auto reply = app.ask(coach, "POST /api/cases/" + id + "/accept", {{"version", version_of(id)}});
+    const auto reply =
+        app.ask(coach, "POST /api/cases/" + id + "/accept", {{"version", version_of(id)}});
     EXPECT_EQ(reply.status, 201) << reply.raw;
     return id;
 }
 
-TestReply CastTest::step(const std::string& id, std::string_view step, const boost::json::object& with) {
+TestReply CastTest::step(const std::string& id, std::string_view step,
+                         const boost::json::object& with) {
     boost::json::object body{{"version", version_of(id)}, {"step", step}};
     for (const auto& [name, member] : with) body[name] = member;
     return app.ask(coach, "POST /api/cases/" + id + "/steps", body);
@@ -260,12 +282,14 @@ int CastTest::version_of(const std::string& referral_id) {
 }
 
 std::string CastTest::asked_onward(const std::string& id, const boost::json::object& with) {
-    boost::json::object body{{"version", version_of(id)},  {"service_id", cast::table}, {"wish", "eet graag samen"},
-                             {"when", "dinsdag"},          {"consent_given", true},     {"attendance", true}};
+    boost::json::object body{{"version", version_of(id)}, {"service_id", cast::table},
+                             {"wish", "eet graag samen"}, {"when", "dinsdag"},
+                             {"consent_given", true},     {"attendance", true}};
     for (const auto& [name, member] : with) body[name] = member;
     const auto reply = app.ask(coach, "POST /api/cases/" + id + "/onward", body);
     EXPECT_EQ(reply.status, 201) << reply.raw;
-    return value("select id from referral where parent_id = '" + id + "' order by sent_at desc, id desc limit 1");
+    return value("select id from referral where parent_id = '" + id +
+                 "' order by sent_at desc, id desc limit 1");
 }
 
 std::string CastTest::value(const std::string& sql) {

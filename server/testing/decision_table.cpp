@@ -58,7 +58,9 @@ std::vector<std::string> DecisionTable::roles() const {
     return names;
 }
 
-std::vector<std::string> DecisionTable::classes() const { return {rows_.front().begin() + 1, rows_.front().end()}; }
+std::vector<std::string> DecisionTable::classes() const {
+    return {rows_.front().begin() + 1, rows_.front().end()};
+}
 
 bool DecisionTable::allows(const AskedInWords& asked) const {
     // Who died, moved or is restricted is seen by the keeper of the record only.

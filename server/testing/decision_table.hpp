@@ -1,5 +1,5 @@
-// A second reading of decision.csv, written from its explanation and from access.md alone: it shares no code and no header
-// with the decision that it judges. Everything is text here.
+// A second reading of decision.csv, written from its explanation and from access.md alone: it
+// shares no code and no header with the decision that it judges. Everything is text here.
 #pragma once
 
 #include <string>

@@ -4,14 +4,14 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { Newcomer } from "./newcomer.mjs";
+import { desk, phone } from "./sizes.mjs";
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
   "utf8",
 );
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-export const desk = { width: 1440, height: 900 };
-export const phone = { width: 390, height: 844 };
 const patience = 12_000;
 
 export class Journey {
@@ -57,17 +57,34 @@ export class Journey {
     await this.context?.close();
   }
 
-  /** Returns normally when the step was walked, even with faults; throws when it was not.
-   * `refused`: the answers of the server that belong to this step; the browser tells of each. */
-  async step(title, work, { refused = [] } = {}) {
+  /** One step after the other, each with the newcomer, the tab and what earlier steps kept. */
+  async through(steps) {
+    const me = new Newcomer(this);
+    const look = this.look.bind(this);
+    const hands = { journey: this, me, look, tab: this.tab, kept: {} };
+    for (const [title, work] of Object.entries(steps)) {
+      await this.step(title, () => work(hands));
+    }
+  }
+
+  /** These answers of the server belong to this step: the browser tells of each. */
+  mayRefuse(...statuses) {
+    this.#refused = statuses;
+  }
+
+  /** Returns normally when the step was walked, even with faults; throws when it was not. */
+  async step(title, work) {
     this.#at += 1;
-    this.#refused = refused;
+    this.#refused = [];
     const full = `${this.name}: ${title}`;
     try {
       await work();
     } catch (error) {
       const picture = await this.#picture("failed");
-      const reason = String(error?.message ?? error).split("\n").slice(0, 6).join("\n        ");
+      const reason = String(error?.message ?? error)
+        .split("\n")
+        .slice(0, 6)
+        .join("\n        ");
       this.report.failed(full, [...this.#taken(), reason, `picture: ${picture}`]);
       throw new StepFailed(full);
     }
@@ -150,7 +167,13 @@ export function must(condition, words) {
 
 /** Runs before each page: a device with a Dutch voice of its own, that keeps what it read aloud. */
 function giveVoice() {
-  const voice = { name: "Stem", lang: "nl-NL", localService: true, default: true, voiceURI: "stem" };
+  const voice = {
+    name: "Stem",
+    lang: "nl-NL",
+    localService: true,
+    default: true,
+    voiceURI: "stem",
+  };
   globalThis.SpeechSynthesisUtterance = class {
     constructor(text) {
       this.text = text;

@@ -1,8 +1,8 @@
 // The acceptance walk: Lies goes to the table again. One browser, as a newcomer has it: from role to
 // role by clicking, through the bar of the demo. Each step asserts what it promises.
-import { must, phone, walk } from "./journey.mjs";
-import { Newcomer } from "./newcomer.mjs";
+import { must, walk } from "./journey.mjs";
 import { serveRegion } from "./region.mjs";
+import { phone } from "./sizes.mjs";
 
 const goal = "Eén keer per week samen eten";
 const sentence = "Eet sinds een jaar alleen en mist gezelschap aan tafel.";
@@ -13,326 +13,346 @@ const stuck = "Piet Onbestaand";
 export async function liesGaatWeerAanTafel({ region, ...house }) {
   const names = ["Lies", "Verzonnen", "Onbestaand", "Voorbeeld", goal, ownWords, sentence];
   const ground = { house, folder: region.copy(), serve: serveRegion, names };
-  await walk("Lies gaat weer aan tafel", ground, async (journey) => {
-    const me = new Newcomer(journey);
-    const { tab } = journey;
-    const step = journey.step.bind(journey);
-    const look = journey.look.bind(journey);
-    let birthDate;
-    let wielsTab;
-
-    await step("1 Wie bent u: Femke, and search comes first", async () => {
-      await tab.goto(journey.address);
-      await me.link("Wie ben je?").click();
-      await me.sees("Alle personen zijn verzonnen");
-      await look("Wie bent u?", { record: "Femke Oefening" });
-      await me.enter("Femke Oefening");
-      await look("Wie heb je aan de lijn?", { name: "Balie", record: "Wie moet je bellen?" });
-      const search = tab.getByLabel("Naam of geboortedatum");
-      must(await search.evaluate(hasFocus), "the search field does not have the focus");
-    });
-
-    await step("2 Femke sends the list home and sees no answers", async () => {
-      await tab.keyboard.type("verz");
-      await tab.getByRole("link", { name: /Lies Verzonnen/ }).click();
-      await look("Lies Verzonnen", { name: "at the desk", record: "61 jaar" });
-      birthDate = /geboren (\d+) (\p{L}+) (\d{4})/u.exec(await me.text());
-      must(birthDate, "the birth date is not on the page");
-      await me.seesNot("Het zorgen voor mijn moeder", "Hoe gaat het met Lies?", "Bekijk de cijfers");
-      await me.button("Stuur vragenlijst").dblclick();
-      await me.sees("De link verloopt over 7 dagen.");
-      await look("Lies Verzonnen", { name: "list sent", record: "Verstuurd" });
-      must((await tab.getByText("Verloopt over 7 dagen", { exact: true }).count()) === 1, "sent twice");
-    });
-
-    await step("3 Lies fills in the six marks on her phone", async () => {
-      await me.openMail("vraagt u een korte vragenlijst", { size: phone });
-      await look(/^Een vragenlijst van/, { name: "the list: who", record: "Dit is niet voor spoed" });
-      for (const number of ["112", "113", /0800.?0113/]) await me.sees(number);
-      await me.type("Dag", "1");
-      await me.type("Maand", "1");
-      await me.type("Jaar", "1950");
-      await me.button("Begin").click();
-      await me.objection("Deze datum past niet bij de link");
-      await me.type("Dag", birthDate[1]);
-      await me.type("Maand", String(months.indexOf(birthDate[2]) + 1));
-      await me.type("Jaar", birthDate[3]);
-      await me.button("Begin").dblclick();
-      await look("Hoe gaat het met uw lichaam?", { name: "first question", record: "Vraag 1 van 6" });
-      await me.button("Lees voor").click();
-      const spoken = await tab.evaluate(() => globalThis.spokenWords);
-      must(spoken?.includes("Hoe gaat het met uw lichaam?"), "nothing was read aloud");
-      await me.mark(6);
-      await me.button("Volgende").click();
-      await me.title("Hoe gaat het met uw gevoel en gedachten?");
-      await me.mark(5);
-      await tab.goBack();
-      await me.title("Hoe gaat het met uw lichaam?");
-      await me.button("Volgende").click();
-      await me.button("Volgende").click();
-      await me.title("Hoe gaat het met wat voor u belangrijk is?");
-      await me.mark(7);
-      await me.button("Volgende").click();
-      await me.title("Hoe is het om uw leven te leven?");
-      await me.button("Sla over").click();
-      await me.title("Hoe gaat het met andere mensen om u heen?");
-      await me.mark(3);
-      await tab.getByLabel("Hier wil ik over praten").check();
-      await look("Hoe gaat het met andere mensen om u heen?", { record: "Vraag 5 van 6" });
-      await me.button("Stop en ga later verder").click();
-      await look("Uw antwoorden zijn bewaard", { record: "De praktijk ziet nog niets" });
-      await me.button("Ga verder").click();
-      await me.button("Volgende").click();
-      await me.mark(6);
-      await me.button("Volgende").click();
-      await me.title("Wilt u nog iets vertellen?");
-      await tab.getByRole("textbox", { name: "In uw eigen woorden" }).fill(ownWords);
-      await me.button("Volgende").click();
-      await look("Klopt dit?", { record: "3 van 10" });
-      await me.sees("Overgeslagen", "Dit is niet voor spoed", ownWords);
-      await tab.getByRole("button", { name: /^Verstuur naar/ }).dblclick();
-      await look("Bedankt, uw lijst is verstuurd", { record: "Dit is niet voor spoed" });
-      await me.seesNot(ownWords, "Het zorgen voor mijn moeder");
-      await tab.goBack();
-      await me.seesNot(ownWords);
-    }, { refused: [401, 403, 422] });
-
-    await step("4 Hub and Lies look together", async () => {
-      await me.enter("Hub Voorbeeld");
-      await look("Dag Hub", { name: "Vandaag", record: "Hoe gaat het met Lies?" });
-      await me.link("Hoe gaat het met Lies?").click();
-      await look("Gesprek met Lies Verzonnen", { name: "Gesprek", record: "Wat vertelt Lies?" });
-      const story = tab.getByRole("textbox", { name: "Verhaal in eigen woorden" });
-      must((await story.inputValue()) === ownWords, "her own words are not there");
-      await me.button("Samen kijken").click();
-      await look("Ons gesprek", { name: "Samen kijken", record: "Hoe gaat het met u?" });
-      must((await tab.locator(".web-former").count()) === 1, "the former web is not drawn");
-      const dashes = await tab.locator(".web-former").evaluate(
-        (line) => getComputedStyle(line).strokeDasharray,
-      );
-      must(dashes !== "none" && dashes !== "", "the former web is not dotted");
-      await me.sees(/Sinds .*: meedoen 3 omlaag/);
-      const label = tab.locator(".web-label, .web-axis").filter({ hasText: "Meedoen" }).first();
-      must((await label.evaluate(weightOf)) >= 600, "her mark is not bold");
-      await me.seesNot(/gemiddeld/i, "Karin Schets", "Gesprek gevoerd?", "Vraag die je kunt stellen");
-      must((await me.alarms()) === 0, "something has the colour of an error");
-      await me.button("Samen kijken").click();
-      await me.sees("Karin Schets");
-    });
-
-    await step("5 needs and goal stand in the referral already", async () => {
-      await tab.getByLabel("Alleen", { exact: true }).check();
-      await tab.getByLabel("Mantelzorg", { exact: true }).check();
-      await me.sees(/Bewaard om \d/);
-      await tab.getByRole("textbox", { name: "Nieuw doel" }).fill(goal);
-      await me.button("Voeg toe").dblclick();
-      await tab.locator(".goal-line").getByText(goal).waitFor();
-      await me.sees(/Bewaard om \d/);
-      must((await tab.locator("#doel").getByText(goal).count()) === 1, "the goal stands there twice");
-      await look("Gesprek met Lies Verzonnen", { name: "Gesprek met doel", record: goal });
-    });
-
-    await step("6 Hub refers by keyboard: 10 keys, then what was held", async () => {
-      const keys = me.countKeys();
-      await keys.press("Alt+4");
-      const first = tab.locator(".radio-card").first();
-      must((await first.innerText()).includes("Karin Schets"), "Karin is not first");
-      must(/ongeveer \d+ we|kan direct/.test(await first.innerText()), "no waiting time");
-      await keys.tabTo("Eén zin voor Karin");
-      await tab.keyboard.type(sentence);
-      await keys.tabTo("Of het loopt");
-      await keys.press("ArrowRight");
-      must(await tab.getByLabel("Samenvatting").isChecked(), "not the short summary");
-      await keys.tabTo(/Lies vindt dit goed/);
-      await keys.press("Space");
-      await keys.press("Control+Enter");
-      await me.sees("Verstuurd naar Karin Schets");
-      must(keys.count <= 10, `${keys.count} keys for a referral`);
-      await tab.keyboard.press("Control+Enter");
-      await me.sees(/Naar Karin Schets, Denkbeeld Welzijn gingen: naam, telefoonnummer, dorp/);
-      await me.sees("Verhaal en web zijn niet meegestuurd.", /Karin .*vóór/);
-      await look("Gesprek met Lies Verzonnen", { name: "Verwezen", record: "Haal terug" });
-      await me.button("Kopieer tekst").click();
-      const copied = await tab.evaluate(() => navigator.clipboard.readText());
-      must(/^S[: ]/m.test(copied) && copied.includes("Karin Schets"), `no SOEP text: ${copied}`);
-      await me.button("Ja, uitgebreid").click();
-      await tab.getByLabel("Hoelang ongeveer?").selectOption({ label: "tot 15 minuten" });
-      await tab.locator(".held-line").getByText("Bewaard").waitFor();
-      await tab.goBack();
-      await tab.goForward();
-      await me.title("Gesprek met Lies Verzonnen");
-      must(await me.isPressed("Ja, uitgebreid"), "the line about the talk is gone");
-    });
-
-    await step("7 Lies reads on her phone who got what", async () => {
-      await me.openMail("heeft iets voor u klaarstaan", { size: phone });
-      await look(/^Bericht van/, { name: "status: code", record: "Eerst een code" });
-      await me.passCode();
-      await look("Dag Lies", { record: "Wie ziet wat" });
-      await me.sees(/Karin belt u vóór \p{L}+dag/u);
-      await me.sees(/Karin Schets kreeg: uw naam, uw telefoonnummer, uw dorp/);
-      await me.sees("Uw verhaal en uw web zijn niet meegestuurd.");
-      await me.button("Haal terug").waitFor();
-      must((await tab.locator(".web-former").count()) === 1, "her former web is not there");
-    });
-
-    await step("8 Karin takes it on and calls", async () => {
-      await me.enter("Karin Schets", { size: phone });
-      await look("Werklijst", { record: "Te laat" });
-      must((await tab.locator("h2").first().innerText()).startsWith("Te laat"), "overdue is not on top");
-      const row = tab.locator(".case-row").filter({ hasText: "Lies" }).first();
-      must((await row.getAttribute("data-stage")) === "new", "Lies is not under new");
-      must(!/06[ -]?\d\d/.test(await row.innerText()), "a phone number before Neem aan");
-      must(!(await row.innerText()).includes("Verzonnen"), "the family name before Neem aan");
-      await row.getByRole("link").first().click();
-      await look("Lies", { name: "before Neem aan", record: sentence });
-      must(!/06[ -]?\d\d/.test(await me.text()), "a phone number before Neem aan");
-      await tab.goBack();
-      await row.getByRole("button", { name: /^Neem/ }).dblclick();
-      await row.locator('a[href^="tel:"]').waitFor();
-      await row.getByRole("link").first().click();
-      await look("Lies Verzonnen", { name: "taken on", record: /06 \d\d/ });
-      const next = tab.locator(".case-next-large");
-      const said = [await next.innerText()];
-      for (const [tap, tells] of [
-        ["Geen gehoor", "Poging 1"],
-        ["Gesproken", "Kennismaking"],
-      ]) {
-        await me.button(tap).dblclick();
-        await me.sees(`Genoteerd: ${tap}`);
-        await tab.locator(".status-tag, .tag").getByText(tells, { exact: true }).first().waitFor();
-        said.push(await next.innerText());
-      }
-      await me.planMeeting(3);
-      said.push(await next.innerText());
-      must(new Set(said).size === said.length, `a next step did not change: ${said.join(" | ")}`);
-      await tab.getByRole("textbox", { name: "Nieuwe notitie" }).fill(note);
-      await me.button("Bewaar notitie").dblclick();
-      await me.sees(note);
-      await look("Lies Verzonnen", { name: "planned", record: note });
-      await me.link("Terug naar de werklijst").click();
-      await me.title("Werklijst");
-      must((await tab.locator("h2").first().innerText()).startsWith("Te laat"), "overdue is not on top");
-    });
-
-    await step("9 a week later Karin asks the Table", async () => {
-      await me.moveClock("1 week verder", look);
-      await me.openCase("Lies");
-      await me.button("Kennismaking geweest").dblclick();
-      await me.sees("Genoteerd: Kennismaking geweest");
-      await tab.getByRole("searchbox").fill("samen eten");
-      const first = tab.locator("#inhoud .radio-card").first();
-      await first.getByText("Eetpunt De Verzonnen Tafel").first().waitFor();
-      for (const fact of [/dinsdag/, /1,2 km/, /plek voor 2/, /klopt sinds \d/]) {
-        must(fact.test(await first.innerText()), `${fact} is not on the first card`);
-      }
-      await first.click();
-      await me.sees("iemand uit America wil graag samen eten, dinsdag");
-      await look("Lies Verzonnen", { name: "asking", record: "Vraag of het past" });
-      await me.button("Vraag of het past").click();
-      await me.objection("Vraag eerst of Lies dit goedvindt.");
-      await tab.getByLabel(/Lies vindt dit goed voor/).check();
-      await tab.getByLabel(/Ik mag horen of Lies is geweest/).check();
-      await me.button("Vraag of het past").dblclick();
-      await me.sees("Gevraagd aan Eetpunt De Verzonnen Tafel.");
-      await look("Lies Verzonnen", { name: "asked", record: "Gevraagd" });
-      must((await tab.locator(".branch").count()) === 1, "asked twice");
-    });
-
-    await step("10 Wiel says yes without an account", async () => {
-      await me.openMail("heeft een vraag voor Eetpunt De Verzonnen Tafel", { size: phone });
-      for (const time of ["first", "second"]) {
-        await me.sees("iemand uit America wil graag samen eten, dinsdag");
-        await me.seesNot("Lies", /06[ -]?\d\d/, sentence, goal);
-        if (time === "first") await tab.reload();
-      }
-      await look("Past dit bij jullie?", { record: "We zitten nu vol" });
-      await me.button("Ja, welkom").dblclick();
-      await look("Fijn, bedankt!", { record: "Lies" });
-      must(/06 \d\d/.test(await me.text()), "no phone number after yes");
-      await me.seesNot("Verzonnen\n", sentence, goal);
-      wielsTab = await journey.context.newPage();
-      await wielsTab.setViewportSize(phone);
-      await wielsTab.goto(tab.url());
-      await wielsTab.getByText("Al beantwoord: ja, welkom").waitFor();
-      await look("Al beantwoord: ja, welkom", { tab: wielsTab, record: "Is Lies geweest?" });
-    });
-
-    await step("12 two weeks later Karin tells Hub in three taps", async () => {
-      await me.button("Ja, Lies is geweest").dblclick();
-      await me.sees(/^Doorgegeven aan Karin/);
-      await me.moveClock("2 weken verder");
-      await me.enter("Karin Schets", { size: phone });
-      const row = tab.locator(".case-row").filter({ hasText: "Lies Verzonnen" }).first();
-      await row.getByText("Opvolgen").first().waitFor();
-      await look("Werklijst", { name: "Werklijst, opvolgen", record: "Lies Verzonnen" });
-      await row.getByRole("link").first().click();
-      await me.title("Lies Verzonnen");
-      await me.sees("Is geweest");
-      const before = me.clicks;
-      await me.tap(tab.getByText("Gestart, gaat goed", { exact: true }));
-      await me.sees("Dit leest Hub, en de inwoner ook");
-      await me.tap(me.button("Stuur naar Hub"));
-      await me.sees("Verstuurd naar Hub");
-      must(me.clicks - before <= 3, `${me.clicks - before} taps`);
-      await look("Lies Verzonnen", { name: "told Hub", record: "Eerder verstuurd" });
-    });
-
-    await step("13 Hub reads it on top; the stuck one goes to Femke", async () => {
-      await me.enter("Hub Voorbeeld");
-      const back = tab.getByRole("region", { name: "Wat terugkwam" });
-      const top = back.locator(".feedback-item").first();
-      await top.getByText("Lies Verzonnen: gestart, gaat goed").waitFor();
-      await look("Dag Hub", { name: "Vandaag, terug", record: "Lies Verzonnen: gestart, gaat goed" });
-      await top.locator("summary").click();
-      await top.getByRole("button", { name: "Kopieer tekst" }).click();
-      const copied = await tab.evaluate(() => navigator.clipboard.readText());
-      must(copied.includes("gestart"), `no text for the record: ${copied}`);
-      await me.seesNot(note, /dinsdag \d/);
-      await top.getByRole("link", { name: "Bekijk de verwijzing" }).click();
-      await look(/Lies Verzonnen: gestart, gaat goed/, { name: "Verwijzing", record: "Hoe het ervoor staat" });
-      await me.seesNot(note);
-      await me.link("Naar de patiënt").click();
-      await look("Lies Verzonnen", { name: "Patiënt", record: "Wat loopt er?" });
-      await me.seesNot(note, "De Verzonnen Tafel");
-      await me.link("Vandaag").first().click();
-      await me.sees(`${stuck}: 3 pogingen, niet bereikt`);
-      await me.button(`Laat de assistent bellen met ${stuck}`).dblclick();
-      await me.sees("De assistent belt. Je hoort wat eruit komt.");
-      await me.enter("Femke Oefening");
-      await me.link("Taken").first().click();
-      await look("Taken", { record: `Bel ${stuck}` });
-      must((await tab.getByText(`Bel ${stuck}`).count()) === 1, "the task is there twice");
-    });
-
-    await step("14 Lies stops sharing with the Table", async () => {
-      await me.openMail("heeft iets voor u klaarstaan", { size: phone });
-      await me.passCode();
-      await me.title("Dag Lies");
-      const sees = tab.getByRole("list", { name: "Wie ziet wat" });
-      for (const who of ["De Denkbeeldige Linde", "Karin Schets", "Eetpunt De Verzonnen Tafel"]) {
-        await sees.getByText(who).first().waitFor();
-      }
-      for (const who of ["Hub Voorbeeld", "Karin Schets", "Femke Oefening"]) await me.sees(who);
-      await look("Dag Lies", { name: "Wie ziet wat", record: "Wie keek" });
-      await me.button("Stop delen met Eetpunt De Verzonnen Tafel").click();
-      await me.sees("Wilt u stoppen met delen met Eetpunt De Verzonnen Tafel?");
-      await me.button("Ja, stop delen").dblclick();
-      await sees.getByText("Ziet niets meer.").waitFor();
-      await look("Dag Lies", { name: "gestopt", record: "Ziet niets meer." });
-      await wielsTab.getByRole("button", { name: "Ja, Lies is geweest" }).click();
-      await look("Deze vraag is gesloten", { tab: wielsTab, record: "Je hoeft niets meer te doen" });
-      must((await wielsTab.getByText("Lies").count()) === 0, "Wiel still reads the name");
-      await me.enter("Karin Schets", { size: phone });
-      await me.openCase("Lies Verzonnen");
-      await me.sees("Delen gestopt door de inwoner", note, /06 \d\d/);
-      await look("Lies Verzonnen", { name: "na het stoppen", record: "Delen gestopt door de inwoner" });
-    }, { refused: [401, 404, 409, 410] });
-  });
+  await walk("Lies gaat weer aan tafel", ground, (journey) => journey.through(steps));
 }
 
+/** In the order of the day. What one step keeps for a later one lies in `kept`. */
+const steps = {
+  async "1 Wie bent u: Femke, and search comes first"({ journey, me, tab, look }) {
+    await tab.goto(journey.address);
+    await me.link("Wie ben je?").click();
+    await me.sees("Alle personen zijn verzonnen");
+    await look("Wie bent u?", { record: "Femke Oefening" });
+    await me.enter("Femke Oefening");
+    await look("Wie heb je aan de lijn?", { name: "Balie", record: "Wie moet je bellen?" });
+    const search = tab.getByLabel("Naam of geboortedatum");
+    must(await search.evaluate(hasFocus), "the search field does not have the focus");
+  },
+
+  async "2 Femke sends the list home and sees no answers"({ me, tab, look, kept }) {
+    await tab.keyboard.type("verz");
+    await tab.getByRole("link", { name: /Lies Verzonnen/ }).click();
+    await look("Lies Verzonnen", { name: "at the desk", record: "61 jaar" });
+    kept.birthDate = /geboren (\d+) (\p{L}+) (\d{4})/u.exec(await me.text());
+    must(kept.birthDate, "the birth date is not on the page");
+    await me.seesNot("Het zorgen voor mijn moeder", "Hoe gaat het met Lies?", "Bekijk de cijfers");
+    await me.button("Stuur vragenlijst").dblclick();
+    await me.sees("De link verloopt over 7 dagen.");
+    await look("Lies Verzonnen", { name: "list sent", record: "Verstuurd" });
+    must(
+      (await tab.getByText("Verloopt over 7 dagen", { exact: true }).count()) === 1,
+      "sent twice",
+    );
+  },
+
+  async "3 Lies fills in the six marks on her phone"({ journey, me, tab, look, kept }) {
+    journey.mayRefuse(401, 403, 422);
+    await me.openMail("vraagt u een korte vragenlijst", { size: phone });
+    await look(/^Een vragenlijst van/, { name: "the list: who", record: "Dit is niet voor spoed" });
+    for (const number of ["112", "113", /0800.?0113/]) await me.sees(number);
+    await me.type("Dag", "1");
+    await me.type("Maand", "1");
+    await me.type("Jaar", "1950");
+    await me.button("Begin").click();
+    await me.objection("Deze datum past niet bij de link");
+    await me.type("Dag", kept.birthDate[1]);
+    await me.type("Maand", String(months.indexOf(kept.birthDate[2]) + 1));
+    await me.type("Jaar", kept.birthDate[3]);
+    await me.button("Begin").dblclick();
+    await look("Hoe gaat het met uw lichaam?", { name: "first question", record: "Vraag 1 van 6" });
+    await me.button("Lees voor").click();
+    const spoken = await tab.evaluate(() => globalThis.spokenWords);
+    must(spoken?.includes("Hoe gaat het met uw lichaam?"), "nothing was read aloud");
+    await me.mark(6);
+    await me.button("Volgende").click();
+    await me.title("Hoe gaat het met uw gevoel en gedachten?");
+    await me.mark(5);
+    await tab.goBack();
+    await me.title("Hoe gaat het met uw lichaam?");
+    await me.button("Volgende").click();
+    await me.button("Volgende").click();
+    await me.title("Hoe gaat het met wat voor u belangrijk is?");
+    await me.mark(7);
+    await me.button("Volgende").click();
+    await me.title("Hoe is het om uw leven te leven?");
+    await me.button("Sla over").click();
+    await me.title("Hoe gaat het met andere mensen om u heen?");
+    await me.mark(3);
+    await tab.getByLabel("Hier wil ik over praten").check();
+    await look("Hoe gaat het met andere mensen om u heen?", { record: "Vraag 5 van 6" });
+    await me.button("Stop en ga later verder").click();
+    await look("Uw antwoorden zijn bewaard", { record: "De praktijk ziet nog niets" });
+    await me.button("Ga verder").click();
+    await me.button("Volgende").click();
+    await me.mark(6);
+    await me.button("Volgende").click();
+    await me.title("Wilt u nog iets vertellen?");
+    await tab.getByRole("textbox", { name: "In uw eigen woorden" }).fill(ownWords);
+    await me.button("Volgende").click();
+    await look("Klopt dit?", { record: "3 van 10" });
+    await me.sees("Overgeslagen", "Dit is niet voor spoed", ownWords);
+    await tab.getByRole("button", { name: /^Verstuur naar/ }).dblclick();
+    await look("Bedankt, uw lijst is verstuurd", { record: "Dit is niet voor spoed" });
+    await me.seesNot(ownWords, "Het zorgen voor mijn moeder");
+    await tab.goBack();
+    await me.seesNot(ownWords);
+  },
+
+  async "4 Hub and Lies look together"({ me, tab, look }) {
+    await me.enter("Hub Voorbeeld");
+    await look("Dag Hub", { name: "Vandaag", record: "Hoe gaat het met Lies?" });
+    await me.link("Hoe gaat het met Lies?").click();
+    await look("Gesprek met Lies Verzonnen", { name: "Gesprek", record: "Wat vertelt Lies?" });
+    const story = tab.getByRole("textbox", { name: "Verhaal in eigen woorden" });
+    must((await story.inputValue()) === ownWords, "her own words are not there");
+    await me.button("Samen kijken").click();
+    await look("Ons gesprek", { name: "Samen kijken", record: "Hoe gaat het met u?" });
+    must((await tab.locator(".web-former").count()) === 1, "the former web is not drawn");
+    const dashes = await tab
+      .locator(".web-former")
+      .evaluate((line) => getComputedStyle(line).strokeDasharray);
+    must(dashes !== "none" && dashes !== "", "the former web is not dotted");
+    await me.sees(/Sinds .*: meedoen 3 omlaag/);
+    const label = tab.locator(".web-label, .web-axis").filter({ hasText: "Meedoen" }).first();
+    must((await label.evaluate(weightOf)) >= 600, "her mark is not bold");
+    await me.seesNot(/gemiddeld/i, "Karin Schets", "Gesprek gevoerd?", "Vraag die je kunt stellen");
+    must((await me.alarms()) === 0, "something has the colour of an error");
+    await me.button("Samen kijken").click();
+    await me.sees("Karin Schets");
+  },
+
+  async "5 needs and goal stand in the referral already"({ me, tab, look }) {
+    await tab.getByLabel("Alleen", { exact: true }).check();
+    await tab.getByLabel("Mantelzorg", { exact: true }).check();
+    await me.sees(/Bewaard om \d/);
+    await tab.getByRole("textbox", { name: "Nieuw doel" }).fill(goal);
+    await me.button("Voeg toe").dblclick();
+    await tab.locator(".goal-line").getByText(goal).waitFor();
+    await me.sees(/Bewaard om \d/);
+    must((await tab.locator("#doel").getByText(goal).count()) === 1, "the goal stands there twice");
+    await look("Gesprek met Lies Verzonnen", { name: "Gesprek met doel", record: goal });
+  },
+
+  async "6 Hub refers by keyboard: 10 keys, then what was held"({ me, tab, look }) {
+    const keys = me.countKeys();
+    await keys.press("Alt+4");
+    const first = tab.locator(".radio-card").first();
+    must((await first.textContent()).includes("Karin Schets"), "Karin is not first");
+    must(/ongeveer \d+ we|kan direct/.test(await first.textContent()), "no waiting time");
+    await keys.tabTo("Eén zin voor Karin");
+    await tab.keyboard.type(sentence);
+    await keys.tabTo("Of het loopt");
+    await keys.press("ArrowRight");
+    must(await tab.getByLabel("Samenvatting").isChecked(), "not the short summary");
+    await keys.tabTo(/Lies vindt dit goed/);
+    await keys.press("Space");
+    await keys.press("Control+Enter");
+    await me.sees("Verstuurd naar Karin Schets");
+    must(keys.count <= 10, `${keys.count} keys for a referral`);
+    await tab.keyboard.press("Control+Enter");
+    await me.sees(/Naar Karin Schets, Denkbeeld Welzijn gingen: naam, telefoonnummer, dorp/);
+    await me.sees("Verhaal en web zijn niet meegestuurd.", /Karin .*vóór/);
+    await look("Gesprek met Lies Verzonnen", { name: "Verwezen", record: "Haal terug" });
+    await me.button("Kopieer tekst").click();
+    const copied = await tab.evaluate(() => navigator.clipboard.readText());
+    must(/^S[: ]/m.test(copied) && copied.includes("Karin Schets"), `no SOEP text: ${copied}`);
+    await me.button("Ja, uitgebreid").click();
+    await tab.getByLabel("Hoelang ongeveer?").selectOption({ label: "tot 15 minuten" });
+    await tab.locator(".held-line").getByText("Bewaard").waitFor();
+    await tab.goBack();
+    await tab.goForward();
+    await me.title("Gesprek met Lies Verzonnen");
+    must(await me.isPressed("Ja, uitgebreid"), "the line about the talk is gone");
+  },
+
+  async "7 Lies reads on her phone who got what"({ me, tab, look }) {
+    await me.openMail("heeft iets voor u klaarstaan", { size: phone });
+    await look(/^Bericht van/, { name: "status: code", record: "Eerst een code" });
+    await me.passCode();
+    await look("Dag Lies", { record: "Wie ziet wat" });
+    await me.sees(/Karin belt u vóór \p{L}+dag/u);
+    await me.sees(/Karin Schets kreeg: uw naam, uw telefoonnummer, uw dorp/);
+    await me.sees("Uw verhaal en uw web zijn niet meegestuurd.");
+    await me.button("Haal terug").waitFor();
+    must((await tab.locator(".web-former").count()) === 1, "her former web is not there");
+  },
+
+  async "8 Karin takes it on and calls"({ me, tab, look }) {
+    await me.enter("Karin Schets", { size: phone });
+    await look("Werklijst", { record: "Te laat" });
+    must(
+      (await tab.locator("h2").first().textContent()).startsWith("Te laat"),
+      "overdue is not on top",
+    );
+    const row = tab.locator(".case-row").filter({ hasText: "Lies" }).first();
+    must((await row.getAttribute("data-stage")) === "new", "Lies is not under new");
+    must(!/06[ -]?\d\d/.test(await row.textContent()), "a phone number before Neem aan");
+    must(!(await row.textContent()).includes("Verzonnen"), "the family name before Neem aan");
+    await row.getByRole("link").first().click();
+    await look("Lies", { name: "before Neem aan", record: sentence });
+    must(!/06[ -]?\d\d/.test(await me.text()), "a phone number before Neem aan");
+    await tab.goBack();
+    await row.getByRole("button", { name: /^Neem/ }).dblclick();
+    await row.locator('a[href^="tel:"]').waitFor();
+    await row.getByRole("link").first().click();
+    await look("Lies Verzonnen", { name: "taken on", record: /06 \d\d/ });
+    const next = tab.locator(".case-next-large");
+    const said = [await next.textContent()];
+    for (const [tap, tells] of [
+      ["Geen gehoor", "Poging 1"],
+      ["Gesproken", "Kennismaking"],
+    ]) {
+      await me.button(tap).dblclick();
+      await me.sees(`Genoteerd: ${tap}`);
+      await tab.locator(".status-tag, .tag").getByText(tells, { exact: true }).first().waitFor();
+      said.push(await next.textContent());
+    }
+    await me.planMeeting(3);
+    said.push(await next.textContent());
+    must(new Set(said).size === said.length, `a next step did not change: ${said.join(" | ")}`);
+    await tab.getByRole("textbox", { name: "Nieuwe notitie" }).fill(note);
+    await me.button("Bewaar notitie").dblclick();
+    await me.sees(note);
+    await look("Lies Verzonnen", { name: "planned", record: note });
+    await me.link("Terug naar de werklijst").click();
+    await me.title("Werklijst");
+    must(
+      (await tab.locator("h2").first().textContent()).startsWith("Te laat"),
+      "overdue is not on top",
+    );
+  },
+
+  async "9 a week later Karin asks the Table"({ me, tab, look }) {
+    await me.moveClock("1 week verder", look);
+    await me.openCase("Lies");
+    await me.button("Kennismaking geweest").dblclick();
+    await me.sees("Genoteerd: Kennismaking geweest");
+    await tab.getByRole("searchbox").fill("samen eten");
+    const first = tab.locator("#inhoud .radio-card").first();
+    await first.getByText("Eetpunt De Verzonnen Tafel").first().waitFor();
+    for (const fact of [/dinsdag/, /1,2 km/, /plek voor 2/, /klopt sinds \d/]) {
+      must(fact.test(await first.textContent()), `${fact} is not on the first card`);
+    }
+    await first.click();
+    await me.sees("iemand uit America wil graag samen eten, dinsdag");
+    await look("Lies Verzonnen", { name: "asking", record: "Vraag of het past" });
+    await me.button("Vraag of het past").click();
+    await me.objection("Vraag eerst of Lies dit goedvindt.");
+    await tab.getByLabel(/Lies vindt dit goed voor/).check();
+    await tab.getByLabel(/Ik mag horen of Lies is geweest/).check();
+    await me.button("Vraag of het past").dblclick();
+    await me.sees("Gevraagd aan Eetpunt De Verzonnen Tafel.");
+    await look("Lies Verzonnen", { name: "asked", record: "Gevraagd" });
+    must((await tab.locator(".branch").count()) === 1, "asked twice");
+  },
+
+  async "10 Wiel says yes without an account"({ journey, me, tab, look, kept }) {
+    await me.openMail("heeft een vraag voor Eetpunt De Verzonnen Tafel", { size: phone });
+    for (const time of ["first", "second"]) {
+      await me.sees("iemand uit America wil graag samen eten, dinsdag");
+      await me.seesNot("Lies", /06[ -]?\d\d/, sentence, goal);
+      if (time === "first") await tab.reload();
+    }
+    await look("Past dit bij jullie?", { record: "We zitten nu vol" });
+    await me.button("Ja, welkom").dblclick();
+    await look("Fijn, bedankt!", { record: "Lies" });
+    must(/06 \d\d/.test(await me.text()), "no phone number after yes");
+    await me.seesNot("Lies Verzonnen", sentence, goal);
+    kept.wielsTab = await journey.context.newPage();
+    await kept.wielsTab.setViewportSize(phone);
+    await kept.wielsTab.goto(tab.url());
+    await kept.wielsTab.getByText("Al beantwoord: ja, welkom").waitFor();
+    await look("Al beantwoord: ja, welkom", { tab: kept.wielsTab, record: "Is Lies geweest?" });
+  },
+
+  async "12 two weeks later Karin tells Hub in three taps"({ me, tab, look }) {
+    await me.button("Ja, Lies is geweest").dblclick();
+    await me.sees(/^Doorgegeven aan Karin/);
+    await me.moveClock("2 weken verder");
+    await me.enter("Karin Schets", { size: phone });
+    const row = tab.locator(".case-row").filter({ hasText: "Lies Verzonnen" }).first();
+    await row.getByText("Opvolgen").first().waitFor();
+    await look("Werklijst", { name: "Werklijst, opvolgen", record: "Lies Verzonnen" });
+    await row.getByRole("link").first().click();
+    await me.title("Lies Verzonnen");
+    await me.sees("Is geweest");
+    const before = me.clicks;
+    await me.tap(tab.getByText("Gestart, gaat goed", { exact: true }));
+    await me.sees("Dit leest Hub, en de inwoner ook");
+    await me.tap(me.button("Stuur naar Hub"));
+    await me.sees("Verstuurd naar Hub");
+    must(me.clicks - before <= 3, `${me.clicks - before} taps`);
+    await look("Lies Verzonnen", { name: "told Hub", record: "Verstuurd naar Hub" });
+  },
+
+  async "13 Hub reads it on top; the stuck one goes to Femke"({ me, tab, look }) {
+    await me.enter("Hub Voorbeeld");
+    const back = tab.getByRole("region", { name: "Wat terugkwam" });
+    const top = back.locator(".feedback-item").first();
+    await top.getByText("Lies Verzonnen: gestart, gaat goed").waitFor();
+    await look("Dag Hub", { name: "Vandaag, terug", record: "Lies Verzonnen: gestart, gaat goed" });
+    await top.locator("summary").click();
+    await top.getByRole("button", { name: "Kopieer tekst" }).click();
+    const copied = await tab.evaluate(() => navigator.clipboard.readText());
+    must(copied.includes("gestart"), `no text for the record: ${copied}`);
+    await me.seesNot(note, /dinsdag \d/);
+    await top.getByRole("link", { name: "Bekijk de verwijzing" }).click();
+    await look(/Lies Verzonnen: gestart, gaat goed/, {
+      name: "Verwijzing",
+      record: "Hoe het ervoor staat",
+    });
+    await me.seesNot(note);
+    await me.link("Naar de patiënt").click();
+    await look("Lies Verzonnen", { name: "Patiënt", record: "Wat loopt er?" });
+    await me.seesNot(note, "De Verzonnen Tafel");
+    await me.link("Vandaag").first().click();
+    await me.sees(`${stuck}: 3 pogingen, niet bereikt`);
+    await me.button(`Laat de assistent bellen met ${stuck}`).dblclick();
+    await me.sees("De assistent belt. Je hoort wat eruit komt.");
+    await me.enter("Femke Oefening");
+    await me.link("Taken").first().click();
+    await look("Taken", { record: `Bel ${stuck}` });
+    must((await tab.getByText(`Bel ${stuck}`).count()) === 1, "the task is there twice");
+  },
+
+  async "14 Lies stops sharing with the Table"({ journey, me, tab, look, kept }) {
+    journey.mayRefuse(401, 404, 409, 410);
+    await me.openMail("heeft iets voor u klaarstaan", { size: phone });
+    await me.passCode();
+    await me.title("Dag Lies");
+    const sees = tab.getByRole("list", { name: "Wie ziet wat" });
+    for (const who of ["De Denkbeeldige Linde", "Karin Schets", "Eetpunt De Verzonnen Tafel"]) {
+      await sees.getByText(who).first().waitFor();
+    }
+    for (const who of ["Huisarts van Praktijk", "Praktijkassistent van", "Welzijnscoach van"]) {
+      await me.sees(who);
+    }
+    await look("Dag Lies", { name: "Wie ziet wat", record: "Wie keek" });
+    await me.button("Stop delen met Eetpunt De Verzonnen Tafel").click();
+    await me.sees("Wilt u stoppen met delen met Eetpunt De Verzonnen Tafel?");
+    await me.button("Ja, stop delen").dblclick();
+    await sees.getByText("Ziet niets meer.").waitFor();
+    await look("Dag Lies", { name: "gestopt", record: "Ziet niets meer." });
+    await kept.wielsTab.getByRole("button", { name: "Ja, Lies is geweest" }).click();
+    await look("Deze vraag is gesloten", {
+      tab: kept.wielsTab,
+      record: "Je hoeft niets meer te doen",
+    });
+    must((await kept.wielsTab.getByText("Lies").count()) === 0, "Wiel still reads the name");
+    await me.enter("Karin Schets", { size: phone });
+    await me.openCase("Lies Verzonnen");
+    await me.sees("Delen gestopt door de inwoner", note, /06 \d\d/);
+    await look("Lies Verzonnen", {
+      name: "na het stoppen",
+      record: "Delen gestopt door de inwoner",
+    });
+  },
+};
+
 const months =
-  "januari februari maart april mei juni juli augustus september oktober november december".split(" ");
+  "januari februari maart april mei juni juli augustus september oktober november december".split(
+    " ",
+  );
 
 /** Runs in the page. */
 function hasFocus(element) {

@@ -1,6 +1,6 @@
 // What a newcomer does with his hands and eyes: finds things by their words, goes from role to role
 // through the bar of the demo, and opens mail.
-import { desk } from "./journey.mjs";
+import { desk } from "./sizes.mjs";
 
 const mostTabs = 12;
 
@@ -36,7 +36,7 @@ export class Newcomer {
 
   /** Not even hidden: what someone may not see is not in the page. */
   async seesNot(...all) {
-    const page = await this.#main().evaluate((main) => `${main.textContent}\n${main.innerText}`);
+    const page = await this.#main().textContent();
     for (const words of all) {
       const isThere = typeof words === "string" ? page.includes(words) : words.test(page);
       if (isThere) throw new Error(`the page shows ${words}`);
@@ -48,7 +48,7 @@ export class Newcomer {
   }
 
   text() {
-    return this.tab.locator("main").innerText();
+    return this.tab.locator("main").textContent();
   }
 
   type(label, words) {
@@ -65,7 +65,10 @@ export class Newcomer {
   }
 
   mark(figure) {
-    return this.tab.locator(".mark").filter({ hasText: new RegExp(`^${figure}$`) }).click();
+    return this.tab
+      .locator(".mark")
+      .filter({ hasText: new RegExp(`^${figure}$`) })
+      .click();
   }
 
   /** "Wie bent u?" and one click, as if it were two. */
@@ -73,8 +76,13 @@ export class Newcomer {
     await this.tab.setViewportSize(size);
     if (new URL(this.tab.url()).pathname !== "/demo") await this.link("Wie bent u?").click();
     await this.title("Wie bent u?");
-    await this.tab.getByRole("button", { name: new RegExp(`^${name}`) }).first().dblclick();
-    await this.tab.getByRole("heading", { level: 1, name: "Wie bent u?" }).waitFor({ state: "detached" });
+    await this.tab
+      .getByRole("button", { name: new RegExp(`^${name}`) })
+      .first()
+      .dblclick();
+    await this.tab
+      .getByRole("heading", { level: 1, name: "Wie bent u?" })
+      .waitFor({ state: "detached" });
   }
 
   /** The newest message with these words; its link. */
@@ -98,7 +106,7 @@ export class Newcomer {
     const other = await this.journey.context.newPage();
     await other.goto(`${this.journey.address}/demo/postvak`);
     const message = other.getByText(/Uw code is \d{6}/).first();
-    const code = /\d{6}/.exec(await message.innerText())[0];
+    const code = /\d{6}/.exec(await message.textContent())[0];
     await other.close();
     await this.tab.getByRole("textbox", { name: "Code" }).fill(code);
     await this.button("Verder").dblclick();
@@ -107,10 +115,10 @@ export class Newcomer {
   async moveClock(leap, look) {
     await this.link(/^Klok/).click();
     if (look) await look("Zet de klok verder", { record: leap });
-    const before = await this.tab.locator(".demo-now").innerText();
+    const before = await this.tab.locator(".demo-now").textContent();
     await this.button(leap).click();
     await this.tab.waitForFunction(
-      (words) => document.querySelector(".demo-now")?.innerText !== words,
+      (words) => document.querySelector(".demo-now")?.textContent !== words,
       before,
     );
   }

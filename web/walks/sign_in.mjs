@@ -21,6 +21,7 @@ export async function signIn({ region, ...house }) {
       await journey.look("Log in", { record: "Even rondkijken?" });
     });
     await journey.step("a wrong password says so beside the field", async () => {
+      journey.mayRefuse(401);
       await tab.getByLabel("E-mailadres").fill(login.email);
       await tab.getByLabel("Wachtwoord").fill("iets anders");
       await next.click();
@@ -29,17 +30,18 @@ export async function signIn({ region, ...house }) {
         (await tab.getByLabel("E-mailadres").inputValue()) === login.email,
         "the address has to be typed twice",
       );
-    }, { refused: [401] });
+    });
     await journey.step("the password opens the second question", async () => {
       await tab.getByLabel("Wachtwoord").fill(login.password);
       await next.dblclick();
       await journey.look("Vul je code in", { record: "Code van 6 cijfers" });
     });
     await journey.step("a wrong code says so beside the field", async () => {
+      journey.mayRefuse(422);
       await tab.getByLabel("Code van 6 cijfers").fill(otherThan(codeNow(login.key)));
       await enter.click();
       await tab.getByText("Deze code klopt niet").first().waitFor();
-    }, { refused: [422] });
+    });
     await journey.step("the code of now opens the day", async () => {
       await tab.getByLabel("Code van 6 cijfers").fill(codeNow(login.key));
       await enter.click();
@@ -68,7 +70,9 @@ function codeNow(key) {
 
 function fromBase32(text) {
   const bits = [...text.replace(/=+$/, "")]
-    .map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"))
+    .map((letter) =>
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"),
+    )
     .join("");
   return Buffer.from(bits.match(/.{8}/g).map((byte) => Number.parseInt(byte, 2)));
 }

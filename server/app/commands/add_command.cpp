@@ -3,6 +3,7 @@
 #include <iostream>
 #include <memory>
 
+#include "kernel/text.hpp"
 #include "app/commands/commands.hpp"
 #include "capabilities/access/account.hpp"
 #include "capabilities/access/roles.hpp"
@@ -106,7 +107,7 @@ Result<> add_account(UnitOfWork& work, const NewAccount& input) {
     account.organization_id = organization.id;
     account.role = input.role;
     account.name = input.name;
-    account.email = input.email;
+    account.email = folded(input.email);  // as it is looked up at login
     account.password_hash = crypto::hash_password(password, {work.settings.password_operations, work.settings.password_memory_bytes});
     account.totp_key = work.keys.seal_own("account.totp_key", account.id.value, totp_key);
     account.created_at = work.now;

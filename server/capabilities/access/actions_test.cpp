@@ -85,7 +85,8 @@ TEST_F(ActionsTest, every_route_answers_a_role_without_the_right_with_403_and_no
             if (of_resident)
                 EXPECT_EQ(reply.status, 401) << role << " " << line;
             else if (rights.at(route.action).contains(role))
-                EXPECT_TRUE(reply.status != 401 && reply.status != 403 && reply.status < 500) << role << " " << line << reply.raw;
+                EXPECT_TRUE(reply.status != 401 && reply.status != 403 && reply.status < 500)
+                    << role << " " << line << reply.raw;
             else
                 EXPECT_EQ(reply.status, 403) << role << " " << line;
         }

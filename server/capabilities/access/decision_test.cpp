@@ -15,7 +15,8 @@ namespace {
 template <class E>
 std::vector<E> all() {
     std::vector<E> values;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto one) { values.push_back(one.value); });
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>(
+        [&](auto one) { values.push_back(one.value); });
     return values;
 }
 
@@ -27,7 +28,8 @@ void for_each_case(const std::function<void(const Snapshot&)>& look) {
                     for (const bool consent : {false, true})
                         for (const bool code : {false, true})
                             for (const bool active : {false, true})
-                                look({role, record_class, operation, relation, consent, code, active});
+                                look({role, record_class, operation, relation, consent, code,
+                                      active});
 }
 
 testing::AskedInWords in_words(const Snapshot& asked) {
@@ -50,7 +52,8 @@ std::string told(const Snapshot& asked) {
 bool allowed(const Snapshot& asked) { return permit(asked).allowed; }
 
 const testing::DecisionTable& table() {
-    static const testing::DecisionTable read(std::string(VEERKRACHT_ROOT) + "/server/capabilities/access/decision.csv");
+    static const testing::DecisionTable read(std::string(VEERKRACHT_ROOT) +
+                                             "/server/capabilities/access/decision.csv");
     return read;
 }
 
@@ -112,8 +115,10 @@ TEST(Decision, whoever_may_write_may_read_what_came_of_it_but_for_the_list_of_th
 }
 
 TEST(Decision, some_roles_reach_the_medical_and_the_personal_in_no_case_at_all) {
-    const std::set<Class> closed{Class::medical_context, Class::social_notes, Class::answers, Class::plan};
-    const std::set<Role> shut_out{Role::nobody, Role::volunteer, Role::technical_admin, Role::system, Role::assistant};
+    const std::set<Class> closed{Class::medical_context, Class::social_notes, Class::answers,
+                                 Class::plan};
+    const std::set<Role> shut_out{Role::nobody, Role::volunteer, Role::technical_admin,
+                                  Role::system, Role::assistant};
     for_each_case([&](const Snapshot& asked) {
         if (!closed.contains(asked.record_class) || !shut_out.contains(asked.role)) return;
         EXPECT_FALSE(allowed(asked)) << told(asked);
@@ -131,13 +136,22 @@ TEST(Decision, a_welfare_worker_never_reads_the_web_or_the_plan_of_the_practice)
 }
 
 TEST(Decision, a_refusal_says_why) {
-    EXPECT_EQ(permit({Role::gp, Class::plan, Operation::read, Relation::none}).ground, "access.no_relation");
-    EXPECT_EQ(permit({Role::welfare_coach, Class::referral_core, Operation::read, Relation::ended, true}).ground,
-              "access.ended");
-    EXPECT_EQ(permit({Role::welfare_coach, Class::referral_core, Operation::read, Relation::offered, false}).ground,
+    EXPECT_EQ(permit({Role::gp, Class::plan, Operation::read, Relation::none}).ground,
+              "access.no_relation");
+    EXPECT_EQ(
+        permit({Role::welfare_coach, Class::referral_core, Operation::read, Relation::ended, true})
+            .ground,
+        "access.ended");
+    EXPECT_EQ(permit({Role::welfare_coach, Class::referral_core, Operation::read, Relation::offered,
+                      false})
+                  .ground,
               "access.no_consent");
-    EXPECT_EQ(permit({Role::assistant, Class::answers, Operation::read, Relation::own_organization}).ground, "access.role");
-    EXPECT_EQ(permit({Role::resident, Class::answers, Operation::read, Relation::self, false, true, false}).ground,
+    EXPECT_EQ(permit({Role::assistant, Class::answers, Operation::read, Relation::own_organization})
+                  .ground,
+              "access.role");
+    EXPECT_EQ(permit({Role::resident, Class::answers, Operation::read, Relation::self, false, true,
+                      false})
+                  .ground,
               "access.person_not_active");
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/access/access.hpp"
+#include "kernel/text.hpp"
 #include "runtime/crypto/crypto.hpp"
 
 namespace veerkracht::access {
@@ -131,11 +132,12 @@ Result<> start_session(UnitOfWork& work, Session session) {
 
 // On the read side: the hash takes 64 ms and must not hold up those who write.
 Result<LoginStep> log_in(UnitOfWork& work, const PasswordLogin& input) {
-    TRY(may_try(work, input.email));
-    auto account = work.tx.maybe<Account>("select * from account where email = $1 and active", input.email);
+    const auto email = folded(input.email);  // phones begin an address with a capital
+    TRY(may_try(work, email));
+    auto account = work.tx.maybe<Account>("select * from account where email = $1 and active", email);
     const auto& hash = account ? account->password_hash : nobody_hash(work.settings);
     if (!crypto::password_matches(hash, input.password)) account.reset();
-    work.later([subject = input.email, account](UnitOfWork& later) { return password_checked(later, subject, account); });
+    work.later([subject = email, account](UnitOfWork& later) { return password_checked(later, subject, account); });
     return LoginStep{"code"};
 }
 

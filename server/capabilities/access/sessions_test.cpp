@@ -8,13 +8,17 @@ class LoginTest : public CastTest {
   protected:
     const std::string address = "b001@account.example";  // of Hub
 
-    TestReply password(TestSession& browser, std::string_view email, std::string_view words = cast::password) {
-        return app.visit(browser, "POST /api/login/password", {{"email", email}, {"password", words}});
+    TestReply password(TestSession& browser, std::string_view email,
+                       std::string_view words = cast::password) {
+        return app.visit(browser, "POST /api/login/password",
+                         {{"email", email}, {"password", words}});
     }
     TestReply code(TestSession& browser, const std::string& figures) {
         return app.visit(browser, "POST /api/login/code", {{"code", figures}});
     }
-    int own_page(const TestSession& browser) { return app.ask(browser, "GET /api/arrivals").status; }
+    int own_page(const TestSession& browser) {
+        return app.ask(browser, "GET /api/arrivals").status;
+    }
 };
 
 TEST_F(LoginTest, a_password_and_then_a_code_open_the_session) {
@@ -97,7 +101,8 @@ TEST_F(LoginTest, an_unknown_address_is_refused_as_a_wrong_password_is) {
 
 TEST_F(LoginTest, after_five_wrong_passwords_the_right_one_waits_too) {
     TestSession browser;
-    for (int i = 0; i < 5; ++i) EXPECT_EQ(password(browser, address, "fout").text("code"), "login.refused");
+    for (int i = 0; i < 5; ++i)
+        EXPECT_EQ(password(browser, address, "fout").text("code"), "login.refused");
     const auto right = password(browser, address);
     EXPECT_EQ(right.status, 401);
     EXPECT_EQ(right.text("code"), "login.wait");
@@ -170,9 +175,12 @@ TEST_F(LoginTest, neither_password_nor_token_stands_in_the_database) {
     password(browser, address);
     code(browser, authenticator_code(cast::hub));
     const auto sessions = app.show("select * from session");
-    for (const auto& [name, token] : browser.cookies) EXPECT_EQ(sessions.find(token), std::string::npos);
-    EXPECT_EQ(app.show("select password_hash from account").find(cast::password), std::string::npos);
-    EXPECT_EQ(app.show("select subject from login_trial").find("account.example"), std::string::npos);
+    for (const auto& [name, token] : browser.cookies)
+        EXPECT_EQ(sessions.find(token), std::string::npos);
+    EXPECT_EQ(app.show("select password_hash from account").find(cast::password),
+              std::string::npos);
+    EXPECT_EQ(app.show("select subject from login_trial").find("account.example"),
+              std::string::npos);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// Somebody with the same role elsewhere who guesses ids: for every address with an id the answer is, to the byte, the one for
-// an id that is not there. And every refusal is kept.
+// Somebody with the same role elsewhere who guesses ids: for every address with an id the answer
+// is, to the byte, the one for an id that is not there. And every refusal is kept.
 #include <map>
 
 #include "testing/cast.hpp"
@@ -10,11 +10,13 @@ namespace {
 class StrangerTest : public CastTest {
   protected:
     StrangerTest() {
-        goal = app.ask(gp, "POST /api/people/" + cast::lies + "/goals", {{"words", "Samen eten"}}).text("id");
+        goal = app.ask(gp, "POST /api/people/" + cast::lies + "/goals", {{"words", "Samen eten"}})
+                   .text("id");
         conversation = app.ask(gp, "POST /api/people/" + cast::lies + "/conversations",
                                {{"questionnaire", "six_marks"}, {"filled_in_by", "professional"}})
                            .text("id");
-        // A case with all that can hang on it, one that is stuck with a task, and one that nobody answered.
+        // A case with all that can hang on it, one that is stuck with a task, and one that nobody
+        // answered.
         running = accepted();
         step(running, "intake_done");
         step(running, "started");
@@ -29,14 +31,17 @@ class StrangerTest : public CastTest {
 
     // A resident of the other practice on her own page.
     TestSession other_resident() {
-        auto request = request_for_lies({{"person_id", cast::somebody_else}, {"face_id", cast::face_elsewhere}});
+        auto request = request_for_lies(
+            {{"person_id", cast::somebody_else}, {"face_id", cast::face_elsewhere}});
         must_serve_the_other_practice();
         EXPECT_EQ(app.ask(stranger, "POST /api/referrals", request).status, 201);
         return lies_at_her_page();
     }
     void must_serve_the_other_practice() {
         ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
-            TRY(work.tx.execute("insert into face_rule (id, practice_id, face_id, need, rank) values ($1, $2, $3, '', 1)",
+            TRY(
+                work.tx.execute("insert into face_rule (id, practice_id, face_id, need, rank) "
+                                "values ($1, $2, $3, '', 1)",
                                 new_uuid(), cast::other_practice, cast::face_elsewhere));
             return {};
         }));
@@ -54,20 +59,27 @@ class StrangerTest : public CastTest {
         return {
             {"GET /api/people/{id}", {stranger, {cast::lies}}},
             {"PUT /api/people/{id}/contact",
-             {stranger, {cast::lies},
+             {stranger,
+              {cast::lies},
               {{"version", 1}, {"phone", "0612345678"}, {"language", "nl"}, {"call_when", ""}}}},
             {"PUT /api/people/{id}/needs", {stranger, {cast::lies}, {{"codes", {"alone"}}}}},
             {"POST /api/people/{id}/goals", {stranger, {cast::lies}, {{"words", "Weg hier"}}}},
-            {"PUT /api/goals/{id}", {stranger, {goal}, {{"version", 1}, {"words", "Weg hier"}, {"state", "open"}}}},
+            {"PUT /api/goals/{id}",
+             {stranger, {goal}, {{"version", 1}, {"words", "Weg hier"}, {"state", "open"}}}},
             {"GET /api/people/{id}/timeline", {stranger, {cast::lies}}},
             {"GET /api/people/{id}/conversations", {stranger, {cast::lies}}},
             {"POST /api/people/{id}/conversations",
-             {stranger, {cast::lies}, {{"questionnaire", "six_marks"}, {"filled_in_by", "professional"}}}},
+             {stranger,
+              {cast::lies},
+              {{"questionnaire", "six_marks"}, {"filled_in_by", "professional"}}}},
             {"GET /api/conversations/{id}", {stranger, {conversation}}},
             {"PUT /api/conversations/{id}", {stranger, {conversation}, version}},
-            {"PUT /api/conversations/{id}/held", {stranger, {conversation}, {{"version", 1}, {"held", "long"}}}},
+            {"PUT /api/conversations/{id}/held",
+             {stranger, {conversation}, {{"version", 1}, {"held", "long"}}}},
             {"POST /api/people/{id}/invitations",
-             {stranger_assistant, {cast::lies}, {{"questionnaire", "six_marks"}, {"channel", "sms"}}}},
+             {stranger_assistant,
+              {cast::lies},
+              {{"questionnaire", "six_marks"}, {"channel", "sms"}}}},
             {"GET /api/referrals/{id}", {stranger, cases}},
             {"POST /api/referrals/{id}/withdraw", {stranger, cases}},
             {"POST /api/referrals/{id}/seen", {stranger, cases}},
@@ -79,27 +91,38 @@ class StrangerTest : public CastTest {
             {"GET /api/people/{id}/bookings", {stranger_assistant, {cast::lies}}},
             {"GET /api/cases/{id}", {stranger_coach, cases}},
             {"POST /api/cases/{id}/accept", {stranger_coach, cases, version}},
-            {"POST /api/cases/{id}/steps", {stranger_coach, cases, {{"version", 1}, {"step", "contact_made"}}}},
+            {"POST /api/cases/{id}/steps",
+             {stranger_coach, cases, {{"version", 1}, {"step", "contact_made"}}}},
             {"POST /api/cases/{id}/undo", {stranger_coach, cases, version}},
             {"POST /api/cases/{id}/notes", {stranger_coach, cases, {{"words", "Gezien"}}}},
             {"POST /api/cases/{id}/feedback",
              {stranger_coach, cases, {{"version", 1}, {"status", "closed"}, {"sentence", ""}}}},
             {"POST /api/cases/{id}/onward",
-             {stranger_coach, cases,
-              {{"version", 1}, {"service_id", cast::table}, {"wish", "eet graag"}, {"when", ""}, {"consent_given", true}}}},
+             {stranger_coach,
+              cases,
+              {{"version", 1},
+               {"service_id", cast::table},
+               {"wish", "eet graag"},
+               {"when", ""},
+               {"consent_given", true}}}},
             {"POST /api/cases/{id}/reopen", {stranger_coach, cases}},
-            {"POST /api/follow_ups/{id}/done", {stranger_coach, {follow_up}, {{"result", "going_well"}}}},
-            {"POST /api/tasks/{id}/done", {stranger_assistant, {task}, {{"version", 1}, {"result", "reached"}}}},
+            {"POST /api/follow_ups/{id}/done",
+             {stranger_coach, {follow_up}, {{"result", "going_well"}}}},
+            {"POST /api/tasks/{id}/done",
+             {stranger_assistant, {task}, {{"version", 1}, {"result", "reached"}}}},
             {"POST /api/my/referrals/{id}/withdraw", {lies_elsewhere, cases}},
             {"POST /api/my/referrals/{id}/stop_sharing", {lies_elsewhere, cases}},
         };
     }
-    static std::string with_id(std::string line, const std::string& id) { return line.replace(line.find("{id}"), 4, id); }
+    static std::string with_id(std::string line, const std::string& id) {
+        return line.replace(line.find("{id}"), 4, id);
+    }
     // All that a stranger could have changed.
     std::string everything() {
         std::string text;
-        for (const auto* table : {"person", "need", "goal", "conversation", "invitation", "referral", "referral_step",
-                                  "referral_note", "feedback", "follow_up", "task", "consent", "slot", "outbox"})
+        for (const auto* table :
+             {"person", "need", "goal", "conversation", "invitation", "referral", "referral_step",
+              "referral_note", "feedback", "follow_up", "task", "consent", "slot", "outbox"})
             text += app.show(std::string("select * from ") + table + " order by id");
         return text;
     }
@@ -128,7 +151,8 @@ TEST_F(StrangerTest, no_address_with_an_id_is_forgotten_here) {
     const auto all = guesses();
     for (const auto& route : app.app().routes.all()) {
         if (route.pattern.find("{id}") == std::string::npos) continue;
-        EXPECT_TRUE(all.contains(route.method + " " + route.pattern)) << route.method << " " << route.pattern;
+        EXPECT_TRUE(all.contains(route.method + " " + route.pattern))
+            << route.method << " " << route.pattern;
     }
 }
 
@@ -137,11 +161,15 @@ TEST_F(StrangerTest, every_guess_leaves_a_line_and_tells_whose_id_it_was) {
     for (const auto& [line, guess] : all) {
         const auto last = value("select coalesce(max(id), 0) from access_log");
         app.ask(guess.who, with_id(line, guess.ids.front()), guess.body);
-        EXPECT_EQ(app.show("select outcome from access_log where id > " + last), "record.absent\n") << line;
-        // What is looked up by the own row first (my page) is refused before a record of somebody else is known.
+        EXPECT_EQ(app.show("select outcome from access_log where id > " + last), "record.absent\n")
+            << line;
+        // What is looked up by the own row first (my page) is refused before a record of somebody
+        // else is known.
         if (line.find("/my/") != std::string::npos) continue;
-        EXPECT_NE(value("select count(*) from access_log_person p join access_log l on l.id = p.log_id where not p.allowed "
-                        "and l.id > " + last),
+        EXPECT_NE(value("select count(*) from access_log_person p join access_log l on l.id = "
+                        "p.log_id where not p.allowed "
+                        "and l.id > " +
+                        last),
                   "0")
             << line;
     }
@@ -151,7 +179,8 @@ TEST_F(StrangerTest, an_id_that_can_be_no_id_is_the_same_nothing) {
     const auto absent = app.ask(stranger, "GET /api/people/" + cast::absent);
     for (const auto* id : {"1", "..%20", "' or 1=1 --", "018F0000-0000-7000-8000-00000000E001"}) {
         std::string path;
-        for (const char c : std::string_view(id)) path += c == ' ' ? std::string("%20") : std::string(1, c);
+        for (const char c : std::string_view(id))
+            path += c == ' ' ? std::string("%20") : std::string(1, c);
         const auto reply = app.ask(stranger, "GET /api/people/" + path);
         EXPECT_EQ(reply.status, 404) << id;
         EXPECT_EQ(reply.raw, absent.raw) << id;
@@ -162,7 +191,9 @@ TEST_F(StrangerTest, lists_hold_nothing_of_others) {
     for (const auto* line : {"GET /api/tasks", "GET /api/arrivals"})
         EXPECT_TRUE(app.ask(stranger, line).body.as_array().empty()) << line;
     EXPECT_EQ(app.ask(stranger, "GET /api/feedback").raw.find("Verzonnen"), std::string::npos);
-    EXPECT_EQ(app.ask(stranger_coach, "GET /api/worklist").raw.find("\"America\",\"phone\":\"06 1234"), std::string::npos);
+    EXPECT_EQ(
+        app.ask(stranger_coach, "GET /api/worklist").raw.find("\"America\",\"phone\":\"06 1234"),
+        std::string::npos);
     EXPECT_EQ(app.ask(social_worker, "GET /api/worklist").at("rows").as_array().size(), 0U);
 }
 

@@ -1,4 +1,6 @@
 // Het andere gesprek: the list sent home and filled in by link, and the talk in the room.
+#include <boost/json/serialize.hpp>
+
 #include "testing/cast.hpp"
 
 namespace veerkracht::conversations {
@@ -13,17 +15,19 @@ class ConversationsTest : public CastTest {
         EXPECT_EQ(reply.status, 201) << reply.raw;
         return newest_link("questionnaire");
     }
-    TestReply start(TestSession& phone, const std::string& token, std::string_view birth_on = cast::birth_date_of_lies) {
+    TestReply start(TestSession& phone, const std::string& token,
+                    std::string_view birth_on = cast::birth_date_of_lies) {
         return app.visit(phone, "POST /api/link/start", {{"token", token}, {"birth_on", birth_on}});
     }
     TestReply save(const TestSession& phone, const boost::json::object& with = {}) {
         const auto known = app.ask(phone, "GET /api/my/list");
-        boost::json::object list{{"version", known.body.is_object() && known.status == 200 ? known.at("version") : 1},
-                                 {"marks", {{"meedoen", 3}, {"lichaam", 6}}},
-                                 {"items", boost::json::object{}},
-                                 {"talk", {"meedoen"}},
-                                 {"words", "Ik eet altijd alleen."},
-                                 {"send", false}};
+        boost::json::object list{
+            {"version", known.body.is_object() && known.status == 200 ? known.at("version") : 1},
+            {"marks", {{"meedoen", 3}, {"lichaam", 6}}},
+            {"items", boost::json::object{}},
+            {"talk", {"meedoen"}},
+            {"words", "Ik eet altijd alleen."},
+            {"send", false}};
         for (const auto& [name, member] : with) list[name] = member;
         return app.ask(phone, "PUT /api/my/list", list);
     }
@@ -35,7 +39,9 @@ class ConversationsTest : public CastTest {
         EXPECT_EQ(reply.status, 200) << reply.raw;
         return phone;
     }
-    TestReply of_lies(const TestSession& who) { return app.ask(who, "GET /api/people/" + cast::lies + "/conversations"); }
+    TestReply of_lies(const TestSession& who) {
+        return app.ask(who, "GET /api/people/" + cast::lies + "/conversations");
+    }
     TestReply begin(std::string_view questionnaire) {
         return app.ask(gp, "POST /api/people/" + cast::lies + "/conversations",
                        {{"questionnaire", questionnaire}, {"filled_in_by", "professional"}});
@@ -47,7 +53,8 @@ TEST_F(ConversationsTest, the_message_says_who_asks_and_where_and_nothing_more) 
     EXPECT_EQ(newest_fact("questionnaire", "practice"), "Praktijk De Denkbeeldige Linde");
     EXPECT_EQ(newest_fact("questionnaire", "until"), "09-11");
     EXPECT_EQ(value("select recipient from outbox"), cast::phone_of_lies);
-    const auto greeting = app.ask({}, "POST /api/link/greeting", {{"token", newest_link("questionnaire")}});
+    const auto greeting =
+        app.ask({}, "POST /api/link/greeting", {{"token", newest_link("questionnaire")}});
     EXPECT_EQ(greeting.status, 201);
     EXPECT_EQ(greeting.text("state"), "open");
     EXPECT_EQ(greeting.raw.find("Lies"), std::string::npos);
@@ -88,7 +95,10 @@ TEST_F(ConversationsTest, the_practice_sees_a_list_from_the_moment_it_was_sent) 
     const auto draft = value("select id from conversation");
     EXPECT_EQ(app.ask(gp, "GET /api/conversations/" + draft).status, 404);
     EXPECT_EQ(app.ask(gp, "PUT /api/conversations/" + draft, {{"version", 1}}).status, 404);
-    EXPECT_EQ(app.ask(gp, "PUT /api/conversations/" + draft + "/held", {{"version", 1}, {"held", "short"}}).status, 404);
+    EXPECT_EQ(app.ask(gp, "PUT /api/conversations/" + draft + "/held",
+                      {{"version", 1}, {"held", "short"}})
+                  .status,
+              404);
 
     EXPECT_EQ(save(phone, {{"send", true}}).text("state"), "arrived");
     EXPECT_EQ(of_lies(gp).at("now").at("marks").at("meedoen").as_int64(), 3);
@@ -108,9 +118,12 @@ TEST_F(ConversationsTest, the_assistant_sees_that_it_was_sent_and_no_answer) {
     EXPECT_FALSE(reply.at("may_see_answers").as_bool());
     EXPECT_EQ(reply.at("invitations").as_array().size(), 1U);
     EXPECT_TRUE(lacks(reply, "now"));
-    for (const auto* secret : {"meedoen", "alleen", "marks\":{\""}) EXPECT_EQ(reply.raw.find(secret), std::string::npos) << secret;
+    for (const auto* secret : {"meedoen", "alleen", "marks\":{\""})
+        EXPECT_EQ(reply.raw.find(secret), std::string::npos) << secret;
     EXPECT_TRUE(lacks(app.ask(assistant, "GET /api/arrivals").body.at(0), "conversation_id"));
-    EXPECT_EQ(app.ask(assistant, "GET /api/conversations/" + value("select id from conversation")).status, 403);
+    EXPECT_EQ(
+        app.ask(assistant, "GET /api/conversations/" + value("select id from conversation")).status,
+        403);
 }
 
 TEST_F(ConversationsTest, another_session_with_the_same_link_does_not_read_the_draft) {
@@ -147,7 +160,8 @@ TEST_F(ConversationsTest, what_was_sent_stays_as_it_was_sent) {
     const auto again = save(phone, {{"words", "Anders."}});
     EXPECT_EQ(again.status, 409);
     EXPECT_EQ(again.text("code"), "list.sent_already");
-    const auto greeting = app.ask({}, "POST /api/link/greeting", {{"token", newest_link("questionnaire")}});
+    const auto greeting =
+        app.ask({}, "POST /api/link/greeting", {{"token", newest_link("questionnaire")}});
     EXPECT_EQ(greeting.text("state"), "answered");
 }
 
@@ -158,9 +172,13 @@ TEST_F(ConversationsTest, the_code_to_the_recorded_number_opens_the_own_web) {
     const auto sent = app.visit(phone, "POST /api/link/code", {{"token", token}});
     EXPECT_EQ(sent.status, 201) << sent.raw;
     EXPECT_EQ(sent.text("to"), "•••• 78");
-    EXPECT_EQ(app.ask(phone, "POST /api/link/code", {{"token", token}}).text("code"), "link.code_just_sent");
-    EXPECT_EQ(app.ask(phone, "POST /api/link/verify", {{"token", token}, {"code", "nooit!"}}).status, 422);
-    const auto opened = app.visit(phone, "POST /api/link/verify", {{"token", token}, {"code", newest_code()}});
+    EXPECT_EQ(app.ask(phone, "POST /api/link/code", {{"token", token}}).text("code"),
+              "link.code_just_sent");
+    EXPECT_EQ(
+        app.ask(phone, "POST /api/link/verify", {{"token", token}, {"code", "nooit!"}}).status,
+        422);
+    const auto opened =
+        app.visit(phone, "POST /api/link/verify", {{"token", token}, {"code", newest_code()}});
     EXPECT_EQ(opened.status, 201);
     EXPECT_TRUE(opened.at("code_checked").as_bool());
     const auto web = app.ask(phone, "GET /api/my/web");
@@ -168,7 +186,8 @@ TEST_F(ConversationsTest, the_code_to_the_recorded_number_opens_the_own_web) {
     EXPECT_EQ(web.at("now").at("marks").at("meedoen").as_int64(), 3);
     EXPECT_EQ(web.text("words"), "Ik eet altijd alleen.");
     TestSession second;
-    EXPECT_EQ(app.ask(second, "POST /api/link/verify", {{"token", token}, {"code", newest_code()}}).text("code"),
+    EXPECT_EQ(app.ask(second, "POST /api/link/verify", {{"token", token}, {"code", newest_code()}})
+                  .text("code"),
               "link.code_over");
 }
 
@@ -186,13 +205,35 @@ TEST_F(ConversationsTest, a_code_is_over_after_ten_minutes_and_after_five_wrong_
     EXPECT_EQ(verify(newest_code()).text("code"), "link.code_over");
 }
 
+TEST_F(ConversationsTest, who_guesses_codes_waits_longer_for_each_next_one) {
+    arrived();
+    const auto token = newest_link("questionnaire");
+    for (int round = 0; round < 3; ++round) {
+        EXPECT_EQ(app.ask({}, "POST /api/link/code", {{"token", token}}).status, 201) << round;
+        for (int i = 0; i < 5; ++i)
+            app.ask({}, "POST /api/link/verify", {{"token", token}, {"code", "000 00"}});
+        app.clock->advance_minutes(round == 0 ? 1 : 15);
+    }
+    app.ask({}, "POST /api/link/code", {{"token", token}});
+    for (int i = 0; i < 5; ++i)
+        app.ask({}, "POST /api/link/verify", {{"token", token}, {"code", "000 00"}});
+    app.clock->advance_minutes(5);
+    EXPECT_EQ(app.ask({}, "POST /api/link/code", {{"token", token}}).text("code"), "login.wait");
+    app.clock->advance_minutes(10);
+    EXPECT_EQ(app.ask({}, "POST /api/link/code", {{"token", token}}).status, 201);
+    EXPECT_EQ(
+        app.ask({}, "POST /api/link/verify", {{"token", token}, {"code", newest_code()}}).status,
+        201);
+}
+
 TEST_F(ConversationsTest, a_link_is_late_after_seven_days_and_unknown_when_it_was_never_given) {
     const auto token = sent_home();
     app.clock->advance_days(7);
     TestSession phone;
     EXPECT_EQ(start(phone, token).text("code"), "link.expired");
     EXPECT_EQ(app.ask({}, "POST /api/link/code", {{"token", token}}).text("code"), "link.expired");
-    EXPECT_EQ(app.ask({}, "POST /api/link/greeting", {{"token", "never-given-to-anyone"}}).status, 404);
+    EXPECT_EQ(app.ask({}, "POST /api/link/greeting", {{"token", "never-given-to-anyone"}}).status,
+              404);
 }
 
 TEST_F(ConversationsTest, a_new_list_takes_the_place_of_the_one_before) {
@@ -207,20 +248,23 @@ TEST_F(ConversationsTest, a_new_list_takes_the_place_of_the_one_before) {
 TEST_F(ConversationsTest, marks_out_of_range_are_refused_and_each_is_named) {
     TestSession phone;
     start(phone, sent_home());
-    const auto reply = save(phone, {{"marks", {{"meedoen", 11}, {"lichaam", -1}, {"buik", 5}, {"mentaal", 0}}},
-                                    {"talk", {"buik"}}});
+    const auto reply =
+        save(phone, {{"marks", {{"meedoen", 11}, {"lichaam", -1}, {"buik", 5}, {"mentaal", 0}}},
+                     {"talk", {"buik"}}});
     EXPECT_EQ(reply.status, 422);
-    EXPECT_EQ(boost::json::serialize(reply.at("fields")),
-              R"({"marks.buik":"unknown","marks.lichaam":"out_of_range","marks.meedoen":"out_of_range","talk.buik":"unknown"})");
+    EXPECT_EQ(
+        boost::json::serialize(reply.at("fields")),
+        R"({"marks.buik":"unknown","marks.lichaam":"out_of_range","marks.meedoen":"out_of_range","talk.buik":"unknown"})");
 
     const auto talk = begin("six_marks");
-    const auto in_the_room =
-        app.ask(gp, "PUT /api/conversations/" + talk.text("id"), {{"version", 1}, {"marks", {{"meedoen", 11}}}});
+    const auto in_the_room = app.ask(gp, "PUT /api/conversations/" + talk.text("id"),
+                                     {{"version", 1}, {"marks", {{"meedoen", 11}}}});
     EXPECT_EQ(in_the_room.status, 422);
     EXPECT_EQ(in_the_room.at("fields").at("marks.meedoen"), "out_of_range");
 }
 
-TEST_F(ConversationsTest, the_talk_in_the_room_opens_the_list_that_arrived_and_shows_the_web_before_it) {
+TEST_F(ConversationsTest,
+       the_talk_in_the_room_opens_the_list_that_arrived_and_shows_the_web_before_it) {
     arrived();
     app.clock->advance_days(7);
     gp = signed_in(cast::hub);
@@ -229,7 +273,8 @@ TEST_F(ConversationsTest, the_talk_in_the_room_opens_the_list_that_arrived_and_s
     EXPECT_EQ(talk.text("filled_in_by"), "resident");
     EXPECT_EQ(talk.text("id"), value("select id from conversation"));
     EXPECT_TRUE(lacks(talk, "before"));
-    app.ask(gp, "PUT /api/conversations/" + talk.text("id") + "/held", {{"version", talk.at("version")}, {"held", "long"}});
+    app.ask(gp, "PUT /api/conversations/" + talk.text("id") + "/held",
+            {{"version", talk.at("version")}, {"held", "long"}});
 
     app.clock->advance_minutes(5);
     const auto next = begin("six_marks");
@@ -241,7 +286,10 @@ TEST_F(ConversationsTest, the_talk_in_the_room_opens_the_list_that_arrived_and_s
 TEST_F(ConversationsTest, a_change_on_an_old_version_is_told_and_changes_nothing) {
     const auto talk = begin("six_marks");
     const auto line = "PUT /api/conversations/" + talk.text("id");
-    EXPECT_EQ(app.ask(gp, line, {{"version", 1}, {"marks", {{"meedoen", 4}}}, {"words", "Mist haar man."}}).status, 200);
+    EXPECT_EQ(app.ask(gp, line,
+                      {{"version", 1}, {"marks", {{"meedoen", 4}}}, {"words", "Mist haar man."}})
+                  .status,
+              200);
     const auto stale = app.ask(nurse, line, {{"version", 1}, {"marks", {{"meedoen", 9}}}});
     EXPECT_EQ(stale.status, 409);
     EXPECT_EQ(stale.text("code"), "record.changed");
@@ -249,21 +297,30 @@ TEST_F(ConversationsTest, a_change_on_an_old_version_is_told_and_changes_nothing
     EXPECT_EQ(page.at("marks").at("meedoen").as_int64(), 4);
     EXPECT_EQ(page.text("words"), "Mist haar man.");
     EXPECT_EQ(app.ask(gp, line, {{"version", 2}, {"talk", {"meedoen"}}}).status, 200);
-    EXPECT_EQ(app.ask(gp, "GET /api/conversations/" + talk.text("id")).at("marks").at("meedoen").as_int64(), 4)
+    EXPECT_EQ(app.ask(gp, "GET /api/conversations/" + talk.text("id"))
+                  .at("marks")
+                  .at("meedoen")
+                  .as_int64(),
+              4)
         << "what is not named stays";
 }
 
-TEST_F(ConversationsTest, the_full_list_gives_the_mean_of_a_topic_and_a_mark_by_hand_goes_before_it) {
-    const auto questions = app.ask({}, "GET /api/questionnaires/full_list").at("questions").as_array();
+TEST_F(ConversationsTest,
+       the_full_list_gives_the_mean_of_a_topic_and_a_mark_by_hand_goes_before_it) {
+    const auto questions =
+        app.ask({}, "GET /api/questionnaires/full_list").at("questions").as_array();
     boost::json::object items;
     int given = 0;
     for (const auto& question : questions)
-        if (question.at("topic") == "meedoen" && given < 3) items[question.at("code").as_string()] = given++ == 0 ? 2 : 3;
+        if (question.at("topic") == "meedoen" && given < 3)
+            items[question.at("code").as_string()] = given++ == 0 ? 2 : 3;
     ASSERT_EQ(given, 3);
     const auto talk = begin("full_list");
     const auto line = "PUT /api/conversations/" + talk.text("id");
     EXPECT_EQ(app.ask(gp, line, {{"version", 1}, {"items", items}}).status, 200);
-    const auto marks = [&] { return app.ask(gp, "GET /api/conversations/" + talk.text("id")).at("marks").as_object(); };
+    const auto marks = [&] {
+        return app.ask(gp, "GET /api/conversations/" + talk.text("id")).at("marks").as_object();
+    };
     EXPECT_EQ(marks().at("meedoen").as_int64(), 3);  // (2 + 3 + 3) / 3
     EXPECT_EQ(marks().size(), 1U) << "a topic without an answer has no mark";
     EXPECT_EQ(app.ask(gp, line, {{"version", 2}, {"marks", {{"meedoen", 7}}}}).status, 200);
@@ -272,7 +329,8 @@ TEST_F(ConversationsTest, the_full_list_gives_the_mean_of_a_topic_and_a_mark_by_
 
 TEST_F(ConversationsTest, a_talk_over_four_domains_is_not_compared_with_the_six_axes) {
     const auto six = begin("six_marks");
-    app.ask(gp, "PUT /api/conversations/" + six.text("id"), {{"version", 1}, {"marks", {{"meedoen", 4}}}});
+    app.ask(gp, "PUT /api/conversations/" + six.text("id"),
+            {{"version", 1}, {"marks", {{"meedoen", 4}}}});
     app.clock->advance_minutes(5);
     EXPECT_TRUE(lacks(begin("four_d"), "before"));
     EXPECT_EQ(app.ask({}, "GET /api/questionnaires/nine_marks").status, 404);
@@ -281,8 +339,9 @@ TEST_F(ConversationsTest, a_talk_over_four_domains_is_not_compared_with_the_six_
 TEST_F(ConversationsTest, the_line_of_the_talk_counts_in_the_own_figures) {
     for (const auto* held : {"short", "long", "no"}) {
         const auto talk = begin("one_question");
-        const auto reply = app.ask(gp, "PUT /api/conversations/" + talk.text("id") + "/held",
-                                   {{"version", 1}, {"held", held}, {"reason", "no_time"}, {"minutes", "15"}});
+        const auto reply =
+            app.ask(gp, "PUT /api/conversations/" + talk.text("id") + "/held",
+                    {{"version", 1}, {"held", held}, {"reason", "no_time"}, {"minutes", "15"}});
         EXPECT_EQ(reply.status, 200) << reply.raw;
     }
     const auto figures = app.ask(gp, "GET /api/figures");

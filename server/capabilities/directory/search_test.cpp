@@ -13,8 +13,8 @@ class SearchTest : public CastTest {
         add("Soos De Schets", "Samen kaarten en eten", 51.60, 6.20, "active");
         add("Gesloten Keuken", "Samen eten", 51.43, 5.98, "defunct");
     }
-    void add(const std::string& name, const std::string& description, double latitude, double longitude,
-             const std::string& status) {
+    void add(const std::string& name, const std::string& description, double latitude,
+             double longitude, const std::string& status) {
         ASSERT_TRUE(app.run([&](UnitOfWork& work) {
             Service service;
             service.id = new_id<ServiceId>();
@@ -32,7 +32,8 @@ class SearchTest : public CastTest {
         const auto reply = app.ask(coach, "GET /api/services?" + query);
         EXPECT_EQ(reply.status, 200) << reply.raw;
         std::string names;
-        for (const auto& row : reply.body.as_array()) names += std::string(row.at("name").as_string()) + ", ";
+        for (const auto& row : reply.body.as_array())
+            names += std::string(row.at("name").as_string()) + ", ";
         return names;
     }
 };
@@ -50,8 +51,11 @@ TEST_F(SearchTest, what_stopped_is_not_shown_and_what_has_no_mailbox_cannot_be_a
     const auto id = accepted();
     step(id, "intake_done");
     const auto reply = app.ask(coach, "POST /api/cases/" + id + "/onward",
-                               {{"version", version_of(id)}, {"service_id", walking.body.at(0).at("id")},
-                                {"wish", "wandelt graag"}, {"when", ""}, {"consent_given", true}});
+                               {{"version", version_of(id)},
+                                {"service_id", walking.body.at(0).at("id")},
+                                {"wish", "wandelt graag"},
+                                {"when", ""},
+                                {"consent_given", true}});
     EXPECT_EQ(reply.status, 409);
     EXPECT_EQ(reply.text("code"), "service.cannot_be_asked");
 }
@@ -66,8 +70,9 @@ TEST_F(SearchTest, an_hour_that_is_over_or_taken_is_not_offered) {
     EXPECT_EQ(slots_of_nora(), 1U);
     days_later(2);
     EXPECT_EQ(slots_of_nora(), 0U);
-    const auto late = app.ask(gp, "POST /api/referrals",
-                              request_for_lies({{"face_id", cast::face_of_nora}, {"slot_id", cast::slot_tomorrow}}));
+    const auto late = app.ask(
+        gp, "POST /api/referrals",
+        request_for_lies({{"face_id", cast::face_of_nora}, {"slot_id", cast::slot_tomorrow}}));
     EXPECT_EQ(late.status, 409);
     EXPECT_EQ(late.text("code"), "slot.past");
 }

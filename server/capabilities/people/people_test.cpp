@@ -1,6 +1,8 @@
 // Finding, adding and changing a resident of the own practice.
 #include "capabilities/people/people.hpp"
 
+#include <boost/json/serialize.hpp>
+
 #include "testing/cast.hpp"
 
 namespace veerkracht::people {
@@ -13,7 +15,8 @@ class PeopleTest : public CastTest {
         const auto reply = app.ask(who, "GET /api/people?words=" + words);
         EXPECT_EQ(reply.status, 200) << reply.raw;
         std::string names;
-        for (const auto& row : reply.body.as_array()) names += std::string(row.at("name").as_string()) + "\n";
+        for (const auto& row : reply.body.as_array())
+            names += std::string(row.at("name").as_string()) + "\n";
         return names;
     }
     TestReply create(const boost::json::object& with, const TestSession& who) {
@@ -53,7 +56,10 @@ TEST_F(PeopleTest, a_name_in_another_script_is_found_too) {
 
 TEST_F(PeopleTest, two_people_of_one_name_are_two_rows_and_not_more) {
     for (const auto* day : {"1950-01-01", "1960-01-01"})
-        EXPECT_EQ(create({{"given_name", "Jans"}, {"family_name", "Janssen"}, {"birth_on", day}}, gp).status, 201);
+        EXPECT_EQ(
+            create({{"given_name", "Jans"}, {"family_name", "Janssen"}, {"birth_on", day}}, gp)
+                .status,
+            201);
     EXPECT_EQ(found(gp, "jans"), "Jans Janssen\nJans Janssen\n");
 }
 
@@ -80,8 +86,9 @@ TEST_F(PeopleTest, a_new_patient_is_made_and_opened) {
 }
 
 TEST_F(PeopleTest, someone_who_looks_alike_is_shown_first_and_then_made_anyway) {
-    const boost::json::object double_of_lies{
-        {"given_name", "Elisabeth"}, {"family_name", "verzonnen"}, {"birth_on", cast::birth_date_of_lies}};
+    const boost::json::object double_of_lies{{"given_name", "Elisabeth"},
+                                             {"family_name", "verzonnen"},
+                                             {"birth_on", cast::birth_date_of_lies}};
     const auto first = create(double_of_lies, gp);
     EXPECT_EQ(first.status, 201);
     EXPECT_TRUE(lacks(first, "id"));
@@ -94,17 +101,21 @@ TEST_F(PeopleTest, someone_who_looks_alike_is_shown_first_and_then_made_anyway) 
 }
 
 TEST_F(PeopleTest, a_look_alike_in_another_practice_stays_unknown) {
-    const auto reply =
-        create({{"given_name", "Lies"}, {"family_name", "Verzonnen"}, {"birth_on", cast::birth_date_of_lies}}, stranger);
+    const auto reply = create({{"given_name", "Lies"},
+                               {"family_name", "Verzonnen"},
+                               {"birth_on", cast::birth_date_of_lies}},
+                              stranger);
     EXPECT_EQ(reply.status, 201);
     EXPECT_TRUE(reply.at("look_alikes").as_array().empty());
 }
 
 TEST_F(PeopleTest, a_wrong_form_names_every_wrong_field) {
-    const auto reply = create({{"given_name", " "}, {"birth_on", "31-2-1980"}, {"phone", "12"}, {"hobby", "vissen"}}, gp);
+    const auto reply = create(
+        {{"given_name", " "}, {"birth_on", "31-2-1980"}, {"phone", "12"}, {"hobby", "vissen"}}, gp);
     EXPECT_EQ(reply.status, 422);
     const auto& fields = reply.at("fields").as_object();
-    for (const auto* name : {"given_name", "birth_on", "phone", "hobby"}) EXPECT_TRUE(fields.contains(name)) << name;
+    for (const auto* name : {"given_name", "birth_on", "phone", "hobby"})
+        EXPECT_TRUE(fields.contains(name)) << name;
     EXPECT_EQ(create({{"birth_on", "2026-11-03"}}, gp).at("fields").at("birth_on"), "out_of_range");
     EXPECT_EQ(create({{"birth_on", "1900-01-01"}}, gp).at("fields").at("birth_on"), "out_of_range");
 }
@@ -112,8 +123,13 @@ TEST_F(PeopleTest, a_wrong_form_names_every_wrong_field) {
 TEST_F(PeopleTest, two_who_change_the_contact_at_once_do_not_overwrite_each_other) {
     const auto change = [&](const TestSession& who, int version, std::string_view phone) {
         return app.ask(who, "PUT /api/people/" + cast::lies + "/contact",
-                       {{"version", version}, {"phone", phone}, {"language", "nl"}, {"interpreter", true},
-                        {"call_allowed", true}, {"voicemail_allowed", false}, {"call_when", "na 17 uur"}});
+                       {{"version", version},
+                        {"phone", phone},
+                        {"language", "nl"},
+                        {"interpreter", true},
+                        {"call_allowed", true},
+                        {"voicemail_allowed", false},
+                        {"call_when", "na 17 uur"}});
     };
     const auto first = change(assistant, 1, "06 2222 3333");
     EXPECT_EQ(first.status, 200) << first.raw;
@@ -137,23 +153,27 @@ TEST_F(PeopleTest, needs_are_ticked_and_unticked_and_what_stays_keeps_its_date) 
     EXPECT_EQ(app.show("select code from need where closed_at is not null"), "caring\n");
     EXPECT_EQ(app.show("select created_at from need where code = 'alone'"), since + "\n");
     EXPECT_EQ(tick({"boredom"}).status, 422);
-    EXPECT_EQ(app.ask(assistant, "PUT /api/people/" + cast::lies + "/needs", {{"codes", {"alone"}}}).status, 403);
+    EXPECT_EQ(app.ask(assistant, "PUT /api/people/" + cast::lies + "/needs", {{"codes", {"alone"}}})
+                  .status,
+              403);
 }
 
 TEST_F(PeopleTest, a_goal_stands_on_the_page_in_own_words_and_is_kept_sealed) {
     const auto words = "Eén keer per week samen eten";
-    const auto made =
-        app.ask(gp, "POST /api/people/" + cast::lies + "/goals", {{"words", words}, {"need_code", "alone"}});
+    const auto made = app.ask(gp, "POST /api/people/" + cast::lies + "/goals",
+                              {{"words", words}, {"need_code", "alone"}});
     EXPECT_EQ(made.status, 201) << made.raw;
     const auto reply = app.ask(nurse, page(cast::lies));
     EXPECT_EQ(reply.at("goals").at(0).at("words"), words);
     EXPECT_EQ(app.show("select * from goal").find("samen eten"), std::string::npos);
 
     const auto line = "PUT /api/goals/" + made.text("id");
-    const auto reached = app.ask(gp, line, {{"version", 1}, {"words", "Elke week"}, {"state", "reached"}});
+    const auto reached =
+        app.ask(gp, line, {{"version", 1}, {"words", "Elke week"}, {"state", "reached"}});
     EXPECT_EQ(reached.status, 200);
     EXPECT_EQ(reached.text("words"), "Elke week");
-    EXPECT_EQ(app.ask(gp, line, {{"version", 1}, {"words", "Nooit"}, {"state", "open"}}).status, 409);
+    EXPECT_EQ(app.ask(gp, line, {{"version", 1}, {"words", "Nooit"}, {"state", "open"}}).status,
+              409);
 }
 
 TEST_F(PeopleTest, the_assistant_sees_how_to_reach_somebody_and_no_plan) {
@@ -168,7 +188,8 @@ TEST_F(PeopleTest, the_assistant_sees_how_to_reach_somebody_and_no_plan) {
 
 TEST_F(PeopleTest, a_secret_address_hides_the_village) {
     ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
-        TRY(work.tx.execute("update person set secret_address = $1 where id = $2", true, cast::lies));
+        TRY(work.tx.execute("update person set secret_address = $1 where id = $2", true,
+                            cast::lies));
         return {};
     }));
     EXPECT_EQ(app.ask(gp, page(cast::lies)).text("village"), "");
@@ -179,7 +200,8 @@ TEST_F(PeopleTest, a_secret_address_hides_the_village) {
 TEST_F(PeopleTest, a_file_of_ten_thousand_events_is_read_by_pages_of_fifty) {
     ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
         for (int i = 0; i < 10'000; ++i)
-            TRY(note_event(work, PersonId{cast::lies}, "referral.step", cast::absent, std::to_string(i), "Karin Schets"));
+            TRY(note_event(work, PersonId{cast::lies}, "referral.step", cast::absent,
+                           std::to_string(i), "Karin Schets"));
         return note_event(work, PersonId{cast::piet}, "referral.step", cast::absent, "of Piet", "");
     }));
     std::string before;

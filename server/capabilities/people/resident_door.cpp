@@ -40,6 +40,9 @@ Result<LinkGreeting> greeting_of(UnitOfWork& work, const access::Link& link) {
     return greeting;
 }
 
+// Wrong codes of one link are counted over all its codes: who guesses waits longer for each next one.
+std::string guesses_of(const access::Link& link) { return "code of " + link.id.value; }
+
 // "0612345612" becomes "•••• 12": enough to know which phone to look at.
 std::string masked(const std::string& phone) {
     return phone.size() < 4 ? "••••" : "•••• " + phone.substr(phone.size() - 2);
@@ -97,6 +100,7 @@ Result<CodeSent> send_code(UnitOfWork& work, const LinkToken& input) {
     if (access::state_of(link, work.now) == "expired") return fail(Category::forbidden, "link.expired");
     if (!is_active(work, link.person_id)) return fail(Category::forbidden, "link.closed");
     become_resident(work, link);
+    TRY(access::may_try(work, guesses_of(link)));
     // Not more than one code a minute to one phone.
     if (link.code_expires_at && plus_minutes(*link.code_expires_at, -9) > work.now)
         return fail(Category::conflict, "link.code_just_sent");
@@ -123,6 +127,7 @@ Result<LinkGreeting> check_code(UnitOfWork& work, const MyCode& input) {
     ++link.code_tries;
     if (right) link.code_hash.reset();  // a code works once
     TRY(work.tx.update(link));
+    TRY(access::note_trial(work, guesses_of(link), right));
     if (!right) return refuse_fields({{"code", "wrong"}});
     TRY(start(work, link, "code"));
     auto greeting = TRY(greeting_of(work, link));

@@ -1,4 +1,6 @@
 // Without an account: the volunteer's one link and the resident's own page.
+#include <thread>
+
 #include "testing/cast.hpp"
 
 namespace veerkracht::referrals {
@@ -27,8 +29,9 @@ TEST_F(ByLinkTest, before_a_yes_the_volunteer_reads_a_wish_and_a_day_of_somebody
     EXPECT_EQ(question.status, 201) << question.raw;
     EXPECT_EQ(question.text("state"), "open");
     EXPECT_EQ(question.text("asked_by_name"), "Karin Schets");
-    EXPECT_EQ(question.text("village") + ", " + question.text("wish") + ", " + question.text("when"),
-              "America, eet graag samen, dinsdag");
+    EXPECT_EQ(
+        question.text("village") + ", " + question.text("wish") + ", " + question.text("when"),
+        "America, eet graag samen, dinsdag");
     for (const auto* secret : {"Lies", "1234", "moeder", "Verzonnen\""})
         EXPECT_EQ(question.raw.find(secret), std::string::npos) << secret;
 }
@@ -73,10 +76,12 @@ TEST_F(ByLinkTest, two_answers_at_the_same_moment_give_one) {
     const auto first = answer("yes");
     second.join();
     // The slower one reads the first answer, or is told that somebody was first.
-    for (const auto& reply : {first, other}) EXPECT_TRUE(reply.status == 201 || reply.status == 409) << reply.raw;
+    for (const auto& reply : {first, other})
+        EXPECT_TRUE(reply.status == 201 || reply.status == 409) << reply.raw;
     EXPECT_TRUE(first.status == 201 || other.status == 201);
     EXPECT_EQ(value("select count(*) from link_answer"), "1");
-    EXPECT_EQ(value("select count(*) from referral_step where referral_id = '" + branch_id + "'"), "2");
+    EXPECT_EQ(value("select count(*) from referral_step where referral_id = '" + branch_id + "'"),
+              "2");
 }
 
 TEST_F(ByLinkTest, a_question_is_too_late_after_fourteen_days_and_an_answered_one_stays_open) {
@@ -98,7 +103,8 @@ TEST_F(ByLinkTest, a_consent_that_is_over_closes_the_page_without_anybody_doing_
     asked();
     EXPECT_EQ(answer("yes").text("first_name"), "Lies");
     ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
-        TRY(work.tx.execute("update consent set ends_at = $1 where subject_id = $2", work.now, branch_id));
+        TRY(work.tx.execute("update consent set ends_at = $1 where subject_id = $2", work.now,
+                            branch_id));
         return {};
     }));
     const auto reply = look();
@@ -123,7 +129,10 @@ TEST_F(ByLinkTest, is_geweest_starts_the_case_and_a_second_tap_is_harmless) {
     const auto page = app.ask(coach, "GET /api/cases/" + case_id);
     EXPECT_EQ(page.text("step"), "started");
     EXPECT_EQ(page.at("follow_ups").as_array().size(), 3U);
-    EXPECT_EQ(value("select count(*) from referral_step where step = 'started' and referral_id = '" + case_id + "'"), "1");
+    EXPECT_EQ(
+        value("select count(*) from referral_step where step = 'started' and referral_id = '" +
+              case_id + "'"),
+        "1");
 }
 
 TEST_F(ByLinkTest, after_stop_sharing_the_open_page_of_the_volunteer_is_closed_at_the_next_click) {
@@ -138,23 +147,31 @@ TEST_F(ByLinkTest, after_stop_sharing_the_open_page_of_the_volunteer_is_closed_a
             EXPECT_EQ(reply.raw.find(secret), std::string::npos) << secret;
     }
     EXPECT_EQ(value("select attended_at from link_answer"), "null");
-    EXPECT_EQ(app.ask(coach, "GET /api/cases/" + case_id).text("name"), "Lies Verzonnen") << "her own thread stays";
+    EXPECT_EQ(app.ask(coach, "GET /api/cases/" + case_id).text("name"), "Lies Verzonnen")
+        << "her own thread stays";
 }
 
 TEST_F(ByLinkTest, a_link_that_was_never_given_and_a_link_of_another_kind_are_the_same_nothing) {
     asked();
-    const auto never = app.ask({}, "POST /api/volunteer/question", {{"token", "never-given-to-anyone"}});
-    const auto of_lies = app.ask({}, "POST /api/volunteer/question", {{"token", newest_link("status")}});
+    const auto never =
+        app.ask({}, "POST /api/volunteer/question", {{"token", "never-given-to-anyone"}});
+    const auto of_lies =
+        app.ask({}, "POST /api/volunteer/question", {{"token", newest_link("status")}});
     EXPECT_EQ(never.status, 404);
     EXPECT_EQ(never.raw, of_lies.raw);
-    for (const auto* line : {"POST /api/link/code"}) EXPECT_EQ(app.ask({}, line, {{"token", token}}).status, 404) << line;
-    EXPECT_EQ(app.ask({}, "POST /api/link/start", {{"token", token}, {"birth_on", cast::birth_date_of_lies}}).status, 404);
+    for (const auto* line : {"POST /api/link/code"})
+        EXPECT_EQ(app.ask({}, line, {{"token", token}}).status, 404) << line;
+    EXPECT_EQ(app.ask({}, "POST /api/link/start",
+                      {{"token", token}, {"birth_on", cast::birth_date_of_lies}})
+                  .status,
+              404);
 }
 
 TEST_F(ByLinkTest, the_link_of_a_volunteer_in_the_browser_of_a_coach_is_logged_as_the_volunteer) {
     asked();
     app.ask(coach, "POST /api/volunteer/answer", {{"token", token}, {"answer", "yes"}});
-    EXPECT_EQ(app.show("select actor_kind, role, account_id, actor_name from access_log where action = 'volunteer.answer'"),
+    EXPECT_EQ(app.show("select actor_kind, role, account_id, actor_name from access_log where "
+                       "action = 'volunteer.answer'"),
               "volunteer | volunteer | null | Eetpunt De Verzonnen Tafel\n");
 }
 
@@ -176,19 +193,24 @@ TEST_F(ByLinkTest, taking_back_and_accepting_at_the_same_moment_end_in_one_of_th
     const auto lies = lies_at_her_page();
     int status_of_coach = 0;
     std::thread other([&] {
-        status_of_coach = app.ask(coach, "POST /api/cases/" + id + "/accept", {{"version", version}}).status;
+        status_of_coach =
+            app.ask(coach, "POST /api/cases/" + id + "/accept", {{"version", version}}).status;
     });
     const int status_of_lies = app.ask(lies, "POST /api/my/referrals/" + id + "/withdraw").status;
     other.join();
-    EXPECT_NE(status_of_lies == 201, status_of_coach == 201) << status_of_lies << " " << status_of_coach;
+    EXPECT_NE(status_of_lies == 201, status_of_coach == 201)
+        << status_of_lies << " " << status_of_coach;
 }
 
 TEST_F(ByLinkTest, the_page_of_lies_is_hers_alone_and_needs_the_code) {
     referred();
     const auto token_of_lies = newest_link("status");
     EXPECT_EQ(app.ask({}, "GET /api/my/page").status, 401);
-    EXPECT_EQ(app.ask({}, "POST /api/link/start", {{"token", token_of_lies}, {"birth_on", cast::birth_date_of_lies}}).status,
-              404) << "link and birth date open a list only";
+    EXPECT_EQ(app.ask({}, "POST /api/link/start",
+                      {{"token", token_of_lies}, {"birth_on", cast::birth_date_of_lies}})
+                  .status,
+              404)
+        << "link and birth date open a list only";
     const auto lies = lies_at_her_page();
     const auto page = app.ask(lies, "GET /api/my/page");
     EXPECT_EQ(page.text("first_name"), "Lies");
@@ -209,9 +231,11 @@ TEST_F(ByLinkTest, after_a_death_every_link_and_every_offer_is_closed) {
         EXPECT_EQ(app.ask(lies, std::string("GET ") + path).status, 404) << path;
     EXPECT_EQ(app.ask(lies, "POST /api/my/referrals/" + id + "/stop_sharing").status, 404);
     app.clock->advance_minutes(2);
-    EXPECT_EQ(app.ask({}, "POST /api/link/code", {{"token", token_of_lies}}).text("code"), "link.closed");
+    EXPECT_EQ(app.ask({}, "POST /api/link/code", {{"token", token_of_lies}}).text("code"),
+              "link.closed");
     EXPECT_EQ(app.ask(coach, "GET /api/cases/" + id).status, 404);
-    EXPECT_EQ(app.ask(gp, "GET /api/referrals/" + id).status, 200) << "the practice keeps its own file";
+    EXPECT_EQ(app.ask(gp, "GET /api/referrals/" + id).status, 200)
+        << "the practice keeps its own file";
 }
 
 TEST_F(ByLinkTest, the_page_of_lies_is_closed_after_thirty_minutes_of_nothing) {

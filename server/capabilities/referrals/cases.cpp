@@ -44,8 +44,10 @@ Result<> the_version_is_still_this_one(const Referral& leg, int version) {
     return {};
 }
 
-std::string stage_of(const Referral& leg) {
+// What was started and is due for a question how it goes stands in that column of the worklist.
+std::string stage_of(const Referral& leg, std::string_view today) {
     const auto* kind = kind_of(leg.step);
+    if (leg.step == "started" && leg.due_on && *leg.due_on <= today) return std::string(kind_of("follow_up")->stage);
     return kind ? std::string(kind->stage) : "";
 }
 
@@ -93,7 +95,7 @@ WorklistRow worklist_row(UnitOfWork& work, const Referral& leg) {
     row.village = leg.village;
     row.needs = words_of(leg.needs);
     row.sentence = open_sentence(work, leg);
-    row.stage = stage_of(leg);
+    row.stage = stage_of(leg, work.today);
     row.step = leg.step;
     row.attempts = leg.attempts;
     row.next_step = next_step_of(leg);
@@ -105,6 +107,10 @@ WorklistRow worklist_row(UnitOfWork& work, const Referral& leg) {
     row.from_organization_name = organization_name(work, leg.from_organization_id);
     row.sent_at = leg.sent_at;
     if (leg.accepted_at) fill_from_own_row(work, leg, row);
+    if (waits_for_closing(work, leg)) {
+        row.stage = "closing";
+        row.next_step = "close";
+    }
     row.branches_open = static_cast<int>(
         work.tx.value<std::int64_t>("select count(*) from referral where parent_id = $1 and closed_at is null", leg.id)
             .value_or(0));
@@ -166,7 +172,7 @@ void show_offer(UnitOfWork& work, const Referral& leg, CaseForWorker& view) {
     view.from_phone = organization_phone(work, leg.from_organization_id);
     view.sent_at = leg.sent_at;
     view.state = name_of(leg.state);
-    view.stage = stage_of(leg);
+    view.stage = stage_of(leg, work.today);
     view.step = leg.step;
     view.reason = leg.reason;
     view.next_step = next_step_of(leg);
@@ -203,6 +209,10 @@ Result<CaseForWorker> view_of(UnitOfWork& work, const Referral& leg) {
     view.accepted = true;
     TRY(show_person(work, leg, view));
     if (is_shared(work, consent)) view.goal = open_fields(work, leg).goal;
+    if (waits_for_closing(work, leg)) {
+        view.stage = "closing";
+        view.next_step = "close";
+    }
     view.attempts = leg.attempts;
     view.owner_name = next_owner_of(leg);
     view.mine = leg.account_id == work.actor.account_id;

@@ -1,4 +1,7 @@
 // Who receives: what is seen before and after a yes, the work on a case, undo and reopening.
+#include <set>
+#include <thread>
+
 #include "testing/cast.hpp"
 
 namespace veerkracht::referrals {
@@ -32,7 +35,8 @@ TEST_F(CasesTest, before_a_yes_the_coach_sees_first_name_village_needs_and_the_s
     EXPECT_EQ(page.text("first_name"), "Lies");
     EXPECT_FALSE(page.at("accepted").as_bool());
     for (const auto& seen : {page.raw, boost::json::serialize(row)})
-        for (const auto* secret : {"Verzonnen\"", "1234 5678", "1965"}) EXPECT_EQ(seen.find(secret), std::string::npos) << secret;
+        for (const auto* secret : {"Verzonnen\"", "1234 5678", "1965"})
+            EXPECT_EQ(seen.find(secret), std::string::npos) << secret;
 }
 
 TEST_F(CasesTest, the_first_look_is_told_to_the_sender_and_is_no_change_of_the_page) {
@@ -50,8 +54,11 @@ TEST_F(CasesTest, two_coaches_take_on_the_same_case_and_one_of_them_is_told) {
     const auto second = accept(colleague, id, version);
     EXPECT_EQ(second.status, 409);
     EXPECT_EQ(second.text("code"), "referral.already_answered");
-    EXPECT_EQ(app.show("select name from account_card where id = (select account_id from referral)"), "Karin Schets\n");
-    EXPECT_EQ(value("select count(*) from person where organization_id = '" + cast::welfare + "'"), "1");
+    EXPECT_EQ(
+        app.show("select name from account_card where id = (select account_id from referral)"),
+        "Karin Schets\n");
+    EXPECT_EQ(value("select count(*) from person where organization_id = '" + cast::welfare + "'"),
+              "1");
 }
 
 TEST_F(CasesTest, two_coaches_at_the_very_same_moment_give_one_case) {
@@ -65,7 +72,8 @@ TEST_F(CasesTest, two_coaches_at_the_very_same_moment_give_one_case) {
     EXPECT_EQ(value("select count(*) from referral_step where step = 'to_call'"), "1");
 }
 
-TEST_F(CasesTest, after_a_yes_the_phone_is_there_and_the_case_is_on_the_list_of_the_one_who_took_it) {
+TEST_F(CasesTest,
+       after_a_yes_the_phone_is_there_and_the_case_is_on_the_list_of_the_one_who_took_it) {
     const auto id = accepted();
     const auto page = read(id);
     EXPECT_EQ(page.text("name"), "Lies Verzonnen");
@@ -75,7 +83,8 @@ TEST_F(CasesTest, after_a_yes_the_phone_is_there_and_the_case_is_on_the_list_of_
     EXPECT_EQ(page.text("due_on"), "2026-11-04");
     EXPECT_EQ(app.ask(coach, "GET /api/worklist").at("mine").as_int64(), 1);
     EXPECT_TRUE(app.ask(colleague, "GET /api/worklist").at("rows").as_array().empty());
-    EXPECT_EQ(app.ask(colleague, "GET /api/cases/" + id).status, 200) << "a colleague can take over";
+    EXPECT_EQ(app.ask(colleague, "GET /api/cases/" + id).status, 200)
+        << "a colleague can take over";
 }
 
 TEST_F(CasesTest, calling_and_meeting_change_the_next_step_and_its_date_each_time) {
@@ -115,7 +124,8 @@ TEST_F(CasesTest, a_step_on_an_old_version_is_told) {
     const auto id = accepted();
     const auto version = version_of(id);
     step(id, "contact_sought");
-    const auto stale = app.ask(colleague, "POST /api/cases/" + id + "/steps", {{"version", version}, {"step", "contact_made"}});
+    const auto stale = app.ask(colleague, "POST /api/cases/" + id + "/steps",
+                               {{"version", version}, {"step", "contact_made"}});
     EXPECT_EQ(stale.status, 409);
     EXPECT_EQ(stale.text("code"), "record.changed");
 }
@@ -136,7 +146,8 @@ TEST_F(CasesTest, an_undone_step_stays_to_be_seen) {
     app.clock->advance_seconds(5);
     const auto reply = undo(id);
     EXPECT_EQ(reply.status, 201) << reply.raw;
-    for (const auto* name : {"step", "state", "due_on", "next_step"}) EXPECT_EQ(reply.text(name), before.text(name)) << name;
+    for (const auto* name : {"step", "state", "due_on", "next_step"})
+        EXPECT_EQ(reply.text(name), before.text(name)) << name;
     EXPECT_EQ(reply.at("attempts"), before.at("attempts"));
     EXPECT_EQ(app.show("select step, undone_by from referral_step where undone_at is not null"),
               "contact_made | Karin Schets\n");
@@ -170,11 +181,21 @@ TEST_F(CasesTest, undoing_a_start_takes_its_follow_ups_along) {
     EXPECT_EQ(again.at("follow_ups").at(2).at("due_on"), "2027-02-01");
 }
 
+TEST_F(CasesTest, what_was_started_stands_under_follow_up_on_the_day_of_the_question) {
+    const auto id = accepted();
+    step(id, "intake_done");
+    EXPECT_EQ(step(id, "started").text("stage"), "started");
+    days_later(14);
+    EXPECT_EQ(read(id).text("stage"), "follow_up");
+    EXPECT_EQ(app.ask(coach, "GET /api/worklist").at("rows").at(0).at("stage"), "follow_up");
+}
+
 TEST_F(CasesTest, a_follow_up_is_done_once_and_the_next_one_is_the_date) {
     const auto id = accepted();
     step(id, "intake_done");
     const auto started = step(id, "started");
-    const auto line = "POST /api/follow_ups/" + std::string(started.at("follow_ups").at(0).at("id").as_string()) + "/done";
+    const auto line = "POST /api/follow_ups/" +
+                      std::string(started.at("follow_ups").at(0).at("id").as_string()) + "/done";
     const auto done = app.ask(coach, line, {{"result", "going_well"}});
     EXPECT_EQ(done.status, 201) << done.raw;
     EXPECT_EQ(done.text("step"), "follow_up");
@@ -206,16 +227,20 @@ TEST_F(CasesTest, a_case_is_not_opened_again_when_the_consent_is_over) {
 
 TEST_F(CasesTest, an_own_note_stays_in_the_own_organisation) {
     const auto id = accepted();
-    const auto reply = app.ask(coach, "POST /api/cases/" + id + "/notes", {{"words", "Praat liever niet over haar zoon."}});
+    const auto reply = app.ask(coach, "POST /api/cases/" + id + "/notes",
+                               {{"words", "Praat liever niet over haar zoon."}});
     EXPECT_EQ(reply.at("notes").at(0).at("words"), "Praat liever niet over haar zoon.");
     EXPECT_EQ(app.ask(gp, "GET /api/referrals/" + id).raw.find("zoon"), std::string::npos);
-    EXPECT_EQ(app.ask(stranger_coach, "POST /api/cases/" + id + "/notes", {{"words", "Ook hier"}}).status, 404);
+    EXPECT_EQ(
+        app.ask(stranger_coach, "POST /api/cases/" + id + "/notes", {{"words", "Ook hier"}}).status,
+        404);
 }
 
 TEST_F(CasesTest, an_initiative_is_asked_with_a_yes_of_the_resident_and_after_the_meeting) {
     const auto id = accepted();
-    const boost::json::object question{{"version", version_of(id)}, {"service_id", cast::table}, {"wish", "eet graag samen"},
-                                       {"when", "dinsdag"},         {"consent_given", true},     {"attendance", true}};
+    const boost::json::object question{{"version", version_of(id)}, {"service_id", cast::table},
+                                       {"wish", "eet graag samen"}, {"when", "dinsdag"},
+                                       {"consent_given", true},     {"attendance", true}};
     const auto line = "POST /api/cases/" + id + "/onward";
     EXPECT_EQ(app.ask(coach, line, question).status, 409) << "they did not meet yet";
     step(id, "intake_done");
@@ -235,7 +260,8 @@ TEST_F(CasesTest, two_initiatives_are_asked_side_by_side) {
     asked_onward(id);
     app.clock->advance_seconds(1);
     asked_onward(id, {{"wish", "wandelt graag"}});
-    EXPECT_EQ(app.ask(coach, "GET /api/worklist").at("rows").at(0).at("branches_open").as_int64(), 2);
+    EXPECT_EQ(app.ask(coach, "GET /api/worklist").at("rows").at(0).at("branches_open").as_int64(),
+              2);
     EXPECT_EQ(read(id).at("branches").as_array().size(), 2U);
 }
 
@@ -244,7 +270,8 @@ TEST_F(CasesTest, a_case_that_ends_closes_the_questions_that_are_still_open) {
     step(id, "intake_done");
     asked_onward(id);
     step(id, "closed", {{"outcome", "otherwise"}});
-    const auto reply = app.ask({}, "POST /api/volunteer/question", {{"token", newest_link("volunteer_question")}});
+    const auto reply =
+        app.ask({}, "POST /api/volunteer/question", {{"token", newest_link("volunteer_question")}});
     EXPECT_EQ(reply.text("state"), "closed");
 }
 
@@ -258,13 +285,18 @@ TEST_F(CasesTest, after_stop_sharing_the_own_file_stays_and_nothing_new_goes_bac
     EXPECT_EQ(page.status, 200);
     EXPECT_TRUE(page.at("sharing_stopped").as_bool());
     EXPECT_EQ(page.text("name"), "Lies Verzonnen");
-    EXPECT_EQ(page.text("goal") + page.text("sentence"), "") << "what was shared is not shown any more";
-    const auto told = app.ask(coach, "POST /api/cases/" + id + "/feedback",
-                              {{"version", version_of(id)}, {"status", "stopped"}, {"sentence", "Wil niet meer."}});
+    EXPECT_EQ(page.text("goal") + page.text("sentence"), "")
+        << "what was shared is not shown any more";
+    const auto told = app.ask(
+        coach, "POST /api/cases/" + id + "/feedback",
+        {{"version", version_of(id)}, {"status", "stopped"}, {"sentence", "Wil niet meer."}});
     EXPECT_EQ(told.status, 403);
     EXPECT_EQ(told.text("code"), "access.ended");
-    EXPECT_EQ(app.ask(coach, "POST /api/cases/" + id + "/reopen").text("code"), "referral.consent_needed");
-    EXPECT_EQ(app.ask(coach, "POST /api/cases/" + id + "/undo", {{"version", version_of(id)}}).status, 409);
+    EXPECT_EQ(app.ask(coach, "POST /api/cases/" + id + "/reopen").text("code"),
+              "referral.consent_needed");
+    EXPECT_EQ(
+        app.ask(coach, "POST /api/cases/" + id + "/undo", {{"version", version_of(id)}}).status,
+        409);
     EXPECT_EQ(app.ask(gp, "GET /api/referrals/" + id).text("step"), "sharing_stopped");
 }
 

@@ -48,6 +48,19 @@ access::Record door_of_resident(UnitOfWork& work, const Referral& leg) {
     return record;
 }
 
+namespace {
+
+std::optional<std::string> next_follow_up_on(UnitOfWork& work, const ReferralId& id) {
+    return work.tx.value<std::string>(
+        "select due_on from follow_up where referral_id = $1 and done_at is null order by due_on limit 1", id);
+}
+
+}  // namespace
+
+bool waits_for_closing(UnitOfWork& work, const Referral& leg) {
+    return leg.face_id && leg.step == "follow_up" && !next_follow_up_on(work, leg.id);
+}
+
 Fields open_fields(UnitOfWork& work, const Referral& leg) {
     const auto json = work.open(leg.person_id, "referral.fields", leg.id.value, leg.fields);
     return json.empty() ? Fields{} : from_json<Fields>(json).value();
@@ -90,11 +103,6 @@ Result<> plan_follow_ups(UnitOfWork& work, const Referral& leg) {
     return {};
 }
 
-std::optional<std::string> next_follow_up_on(UnitOfWork& work, const ReferralId& id) {
-    return work.tx.value<std::string>(
-        "select due_on from follow_up where referral_id = $1 and done_at is null order by due_on limit 1", id);
-}
-
 // Dates that follow from what was agreed and not from the table of days: the day of the meeting, the next follow-up.
 Result<> set_date_of_next(UnitOfWork& work, Referral& leg) {
     const bool is_case = leg.face_id.has_value();
@@ -102,6 +110,7 @@ Result<> set_date_of_next(UnitOfWork& work, Referral& leg) {
     std::optional<std::string> due_on;
     if (leg.step == "intake_planned" && leg.meets_at) due_on = leg.meets_at->substr(0, 10);
     if ((leg.step == "started" || leg.step == "follow_up") && is_case) due_on = next_follow_up_on(work, leg.id);
+    if (waits_for_closing(work, leg)) due_on = plus_days(work.today, clocks().closing_days);
     if (due_on) leg.due_on = due_on;
     return {};
 }

@@ -33,6 +33,8 @@ std::vector<StepView> trail_of(UnitOfWork& work, const ReferralId& id);
 std::vector<FeedbackView> feedback_of(UnitOfWork& work, const Referral& leg);
 // A leg that ended: its links close, waiting messages stop, its consent runs out six weeks later.
 Result<> wind_up(UnitOfWork& work, const Referral& leg);
+// A case whose last follow-up is done: what is left is to close it.
+bool waits_for_closing(UnitOfWork& work, const Referral& leg);
 // The way back: a new leg of the same thread to the same face, with the same fields and a consent of its own.
 Result<Referral> follow_with_new_leg(UnitOfWork& work, const Referral& former);
 

@@ -1,7 +1,9 @@
-// Who sends: the referral with its consent, what comes back, and the whole loop of "Lies gaat weer aan tafel".
-#include "testing/cast.hpp"
-
+// Who sends: the referral with its consent, what comes back, and the whole loop of "Lies gaat weer
+// aan tafel".
 #include <boost/json/serialize.hpp>
+#include <thread>
+
+#include "testing/cast.hpp"
 
 namespace veerkracht::referrals {
 namespace {
@@ -10,16 +12,20 @@ std::string codes(const boost::json::value& list) { return boost::json::serializ
 
 class ReferralsTest : public CastTest {
   protected:
-    TestReply send(const boost::json::object& with = {}) { return app.ask(gp, "POST /api/referrals", request_for_lies(with)); }
+    TestReply send(const boost::json::object& with = {}) {
+        return app.ask(gp, "POST /api/referrals", request_for_lies(with));
+    }
     TestReply read(const std::string& id) { return app.ask(gp, "GET /api/referrals/" + id); }
     TestReply case_of(const std::string& id) { return app.ask(coach, "GET /api/cases/" + id); }
-    TestReply feedback(const std::string& id, std::string_view status, std::string_view sentence = "") {
+    TestReply feedback(const std::string& id, std::string_view status,
+                       std::string_view sentence = "") {
         return app.ask(coach, "POST /api/cases/" + id + "/feedback",
                        {{"version", version_of(id)}, {"status", status}, {"sentence", sentence}});
     }
     std::string not_reached(const boost::json::object& with = {}) {
         const auto id = accepted(with);
-        for (int attempt = 1; attempt <= 3; ++attempt) EXPECT_EQ(step(id, "contact_sought").status, 201);
+        for (int attempt = 1; attempt <= 3; ++attempt)
+            EXPECT_EQ(step(id, "contact_sought").status, 201);
         EXPECT_EQ(step(id, "not_reached").status, 201);
         return id;
     }
@@ -32,11 +38,15 @@ TEST_F(ReferralsTest, without_a_yes_of_the_resident_nothing_is_sent) {
     auto without = request_for_lies();
     without.erase("consent_given");
     EXPECT_EQ(app.ask(gp, "POST /api/referrals", without).status, 422);
-    EXPECT_EQ(app.show("select id from referral union select id from consent union select id from thread"), "");
+    EXPECT_EQ(
+        app.show(
+            "select id from referral union select id from consent union select id from thread"),
+        "");
 }
 
 TEST_F(ReferralsTest, a_referral_tells_exactly_which_fields_go_along) {
-    const auto goal = app.ask(gp, "POST /api/people/" + cast::lies + "/goals", {{"words", "Eén keer per week samen eten"}});
+    const auto goal = app.ask(gp, "POST /api/people/" + cast::lies + "/goals",
+                              {{"words", "Eén keer per week samen eten"}});
     const auto reply = send({{"goal_id", goal.text("id")}});
     EXPECT_EQ(reply.status, 201) << reply.raw;
     EXPECT_EQ(codes(reply.at("fields_sent")),
@@ -46,14 +56,17 @@ TEST_F(ReferralsTest, a_referral_tells_exactly_which_fields_go_along) {
     EXPECT_EQ(reply.text("next_owner"), "Karin Schets");
     EXPECT_EQ(reply.text("due_on"), "2026-11-16");
     EXPECT_EQ(reply.text("consent_ends_on"), "2027-11-02");
-    for (const auto* words : {"voelt zich alleen, mantelzorg", "Karin Schets (Denkbeeld Welzijn)", "mondeling", "korte samenvatting"})
+    for (const auto* words : {"voelt zich alleen, mantelzorg", "Karin Schets (Denkbeeld Welzijn)",
+                              "mondeling", "korte samenvatting"})
         EXPECT_NE(reply.text("record_text").find(words), std::string::npos) << words;
     const auto bare = send({{"needs", boost::json::array{}}, {"sentence", ""}});
-    EXPECT_EQ(codes(bare.at("fields_sent")), R"(["name","phone","village","language","call_when"])");
+    EXPECT_EQ(codes(bare.at("fields_sent")),
+              R"(["name","phone","village","language","call_when"])");
 }
 
 TEST_F(ReferralsTest, a_goal_of_somebody_else_does_not_go_along) {
-    const auto goal = app.ask(gp, "POST /api/people/" + cast::piet + "/goals", {{"words", "Weer werken"}});
+    const auto goal =
+        app.ask(gp, "POST /api/people/" + cast::piet + "/goals", {{"words", "Weer werken"}});
     EXPECT_EQ(send({{"goal_id", goal.text("id")}}).status, 404);
 }
 
@@ -80,8 +93,11 @@ TEST_F(ReferralsTest, the_face_that_fits_the_need_stands_first_and_a_stop_last) 
 }
 
 TEST_F(ReferralsTest, wrong_input_names_every_wrong_field) {
-    const auto reply = send({{"needs", {"boredom"}}, {"feedback_level", "all"}, {"given_how", "by_dream"},
-                             {"sentence", std::string(301, 'x')}, {"diagnosis", "R45"}});
+    const auto reply = send({{"needs", {"boredom"}},
+                             {"feedback_level", "all"},
+                             {"given_how", "by_dream"},
+                             {"sentence", std::string(301, 'x')},
+                             {"diagnosis", "R45"}});
     EXPECT_EQ(reply.status, 422);
     const auto& fields = reply.at("fields").as_object();
     for (const auto* name : {"needs/0", "feedback_level", "given_how", "sentence", "diagnosis"})
@@ -89,7 +105,8 @@ TEST_F(ReferralsTest, wrong_input_names_every_wrong_field) {
 }
 
 TEST_F(ReferralsTest, an_hour_in_the_practice_goes_to_one_of_two) {
-    const auto to_nora = boost::json::object{{"face_id", cast::face_of_nora}, {"slot_id", cast::slot_tomorrow}};
+    const auto to_nora =
+        boost::json::object{{"face_id", cast::face_of_nora}, {"slot_id", cast::slot_tomorrow}};
     const auto first = send(to_nora);
     EXPECT_EQ(first.status, 201) << first.raw;
     EXPECT_EQ(first.text("meets_at"), "2026-11-03T13:30");
@@ -118,16 +135,21 @@ TEST_F(ReferralsTest, the_assistant_books_an_hour_and_sees_no_reason) {
     EXPECT_EQ(bookings.raw.find("Zorgt voor moeder"), std::string::npos);
     EXPECT_EQ(bookings.body.at(0).at("slots").as_array().size(), 2U);
     const auto book = [&](const std::string& slot) {
-        return app.ask(assistant, "POST /api/referrals/" + id + "/slot", {{"version", version_of(id)}, {"slot_id", slot}});
+        return app.ask(assistant, "POST /api/referrals/" + id + "/slot",
+                       {{"version", version_of(id)}, {"slot_id", slot}});
     };
     EXPECT_EQ(book(cast::slot_tomorrow).text("meets_at"), "2026-11-03T13:30");
     EXPECT_EQ(book(cast::slot_next_week).text("meets_at"), "2026-11-10T13:30");
-    EXPECT_EQ(value("select count(*) from slot where referral_id is not null"), "1") << "the first hour is free again";
-    EXPECT_EQ(app.ask(assistant, "POST /api/referrals/" + id + "/slot", {{"version", 1}, {"slot_id", cast::slot_tomorrow}}).status,
+    EXPECT_EQ(value("select count(*) from slot where referral_id is not null"), "1")
+        << "the first hour is free again";
+    EXPECT_EQ(app.ask(assistant, "POST /api/referrals/" + id + "/slot",
+                      {{"version", 1}, {"slot_id", cast::slot_tomorrow}})
+                  .status,
               409);
     app.ask(gp, "POST /api/referrals/" + id + "/withdraw");
     EXPECT_EQ(value("select count(*) from slot where referral_id is not null"), "0");
-    EXPECT_EQ(book(cast::slot_tomorrow).status, 409) << "a referral that was taken back gets no hour";
+    EXPECT_EQ(book(cast::slot_tomorrow).status, 409)
+        << "a referral that was taken back gets no hour";
 }
 
 TEST_F(ReferralsTest, the_paper_to_sign_says_what_was_agreed) {
@@ -147,8 +169,12 @@ TEST_F(ReferralsTest, a_double_click_makes_one_referral) {
     EXPECT_EQ(first.status, 201);
     EXPECT_EQ(second.status, 201);
     EXPECT_EQ(first.raw, second.raw);
-    EXPECT_EQ(app.show("select count(*) from referral union all select count(*) from consent"), "1\n1\n");
-    EXPECT_EQ(app.ask_once(gp, "klik-1", "POST /api/referrals", request_for_lies({{"sentence", "Anders."}})).status, 422);
+    EXPECT_EQ(app.show("select count(*) from referral union all select count(*) from consent"),
+              "1\n1\n");
+    EXPECT_EQ(app.ask_once(gp, "klik-1", "POST /api/referrals",
+                           request_for_lies({{"sentence", "Anders."}}))
+                  .status,
+              422);
     EXPECT_EQ(app.ask_once(gp, "klik-2", "POST /api/referrals", request).status, 201);
     EXPECT_EQ(value("select count(*) from referral"), "2");
 }
@@ -164,7 +190,8 @@ TEST_F(ReferralsTest, two_clicks_at_the_very_same_moment_make_one_referral) {
     EXPECT_EQ(value("select count(*) from referral"), "1");
 }
 
-TEST_F(ReferralsTest, what_was_taken_back_is_gone_for_the_receiver_and_nobody_is_written_to_any_more) {
+TEST_F(ReferralsTest,
+       what_was_taken_back_is_gone_for_the_receiver_and_nobody_is_written_to_any_more) {
     const auto id = referred();
     app.deliver();
     EXPECT_EQ(case_of(id).status, 200);
@@ -175,7 +202,9 @@ TEST_F(ReferralsTest, what_was_taken_back_is_gone_for_the_receiver_and_nobody_is
     EXPECT_EQ(case_of(id).status, 403);
     EXPECT_EQ(case_of(id).text("code"), "access.ended");
     EXPECT_TRUE(app.ask(coach, "GET /api/worklist").at("rows").as_array().empty());
-    EXPECT_EQ(app.ask(coach, "POST /api/cases/" + id + "/accept", {{"version", version_of(id)}}).status, 403);
+    EXPECT_EQ(
+        app.ask(coach, "POST /api/cases/" + id + "/accept", {{"version", version_of(id)}}).status,
+        403);
     EXPECT_EQ(app.ask(gp, "POST /api/referrals/" + id + "/withdraw").status, 409);
 }
 
@@ -207,11 +236,14 @@ TEST_F(ReferralsTest, the_inbox_puts_what_is_stuck_first_and_what_came_back_seco
     EXPECT_EQ(feedback(back, "started_well", "Gaat goed.").status, 201);
     const auto list = app.ask(gp, "GET /api/feedback");
     std::string kinds;
-    for (const auto& row : list.at("rows").as_array()) kinds += std::string(row.at("kind").as_string()) + " ";
+    for (const auto& row : list.at("rows").as_array())
+        kinds += std::string(row.at("kind").as_string()) + " ";
     EXPECT_EQ(kinds, "stuck came_back running ");
     EXPECT_EQ(list.at("rows").at(0).at("person_name"), "Piet Onbestaand");
     EXPECT_EQ(list.at("rows").at(1).at("sentence"), "Gaat goed.");
-    EXPECT_NE(list.at("rows").at(1).at("record_text").as_string().find("gestart, gaat goed. Gaat goed."), std::string::npos);
+    EXPECT_NE(
+        list.at("rows").at(1).at("record_text").as_string().find("gestart, gaat goed. Gaat goed."),
+        std::string::npos);
     EXPECT_EQ(list.at("running").as_int64(), 1);
     app.clock->advance_seconds(1);
     EXPECT_EQ(app.ask(gp, "POST /api/referrals/" + back + "/seen").status, 204);
@@ -241,7 +273,8 @@ TEST_F(ReferralsTest, three_calls_in_vain_go_to_the_assistant_and_on_as_a_new_le
     const auto id = not_reached();
     const auto stuck = app.ask(gp, "GET /api/feedback").at("rows").at(0);
     EXPECT_EQ(stuck.at("kind"), "stuck");
-    EXPECT_NE(stuck.at("record_text").as_string().find("3 pogingen, niet bereikt"), std::string::npos);
+    EXPECT_NE(stuck.at("record_text").as_string().find("3 pogingen, niet bereikt"),
+              std::string::npos);
 
     EXPECT_EQ(app.ask(gp, "POST /api/referrals/" + id + "/ask_assistant").status, 204);
     EXPECT_EQ(app.ask(gp, "POST /api/referrals/" + id + "/ask_assistant").status, 204);
@@ -255,7 +288,8 @@ TEST_F(ReferralsTest, three_calls_in_vain_go_to_the_assistant_and_on_as_a_new_le
 
     const auto task = std::string(tasks.body.at(0).at("id").as_string());
     const auto done = [&] {
-        return app.ask(assistant, "POST /api/tasks/" + task + "/done", {{"version", 1}, {"result", "reached"}});
+        return app.ask(assistant, "POST /api/tasks/" + task + "/done",
+                       {{"version", 1}, {"result", "reached"}});
     };
     EXPECT_EQ(done().status, 204);
     EXPECT_EQ(done().status, 409);
@@ -264,10 +298,14 @@ TEST_F(ReferralsTest, three_calls_in_vain_go_to_the_assistant_and_on_as_a_new_le
     EXPECT_EQ(app.show("select step from referral where parent_id = '" + id + "'"), "sent\n");
     const auto next = value("select id from referral where parent_id = '" + id + "'");
     EXPECT_EQ(case_of(next).text("sentence"), "Zorgt voor moeder en komt nergens meer.");
-    EXPECT_EQ(app.ask(coach, "POST /api/cases/" + next + "/accept", {{"version", version_of(next)}}).status, 201);
-    EXPECT_EQ(value("select count(*) from person where organization_id = '" + cast::welfare + "'"), "1")
+    EXPECT_EQ(app.ask(coach, "POST /api/cases/" + next + "/accept", {{"version", version_of(next)}})
+                  .status,
+              201);
+    EXPECT_EQ(value("select count(*) from person where organization_id = '" + cast::welfare + "'"),
+              "1")
         << "one row of Lies at Denkbeeld Welzijn";
-    EXPECT_EQ(app.ask(gp, "GET /api/people/" + cast::lies + "/threads").at("rows").as_array().size(), 2U);
+    EXPECT_EQ(
+        app.ask(gp, "GET /api/people/" + cast::lies + "/threads").at("rows").as_array().size(), 2U);
     EXPECT_NE(app.ask(gp, "GET /api/feedback").at("rows").at(0).at("kind"), "stuck");
 }
 
@@ -275,7 +313,8 @@ TEST_F(ReferralsTest, who_says_no_on_the_phone_of_the_assistant_is_left_alone) {
     const auto id = not_reached();
     app.ask(gp, "POST /api/referrals/" + id + "/ask_assistant");
     const auto task = value("select id from task");
-    app.ask(assistant, "POST /api/tasks/" + task + "/done", {{"version", 1}, {"result", "declines"}});
+    app.ask(assistant, "POST /api/tasks/" + task + "/done",
+            {{"version", 1}, {"result", "declines"}});
     app.deliver();
     EXPECT_EQ(read(id).text("step"), "resident_declines");
     EXPECT_EQ(value("select count(*) from referral"), "1");
@@ -285,18 +324,21 @@ TEST_F(ReferralsTest, the_receiving_team_and_the_practice_get_one_mail_without_c
     const auto id = referred();
     app.deliver();
     app.deliver();
-    EXPECT_EQ(app.show("select recipient from outbox where kind = 'new_referral'"), "team@a003.example\n");
+    EXPECT_EQ(app.show("select recipient from outbox where kind = 'new_referral'"),
+              "team@a003.example\n");
     EXPECT_EQ(newest_fact("new_referral", "team"), "Denkbeeld Welzijn");
     app.ask(coach, "POST /api/cases/" + id + "/accept", {{"version", version_of(id)}});
     feedback(id, "started_well", "Gaat goed.");
     app.deliver();
-    EXPECT_EQ(app.show("select recipient from outbox where kind = 'feedback'"), "team@a001.example\n");
+    EXPECT_EQ(app.show("select recipient from outbox where kind = 'feedback'"),
+              "team@a001.example\n");
 }
 
 // The walk "Lies gaat weer aan tafel", steps 2 to 10 and 12 to 14, as the front door hears it.
 TEST_F(ReferralsTest, lies_eats_at_a_table_again) {
     // 2. Femke sends the list home.
-    EXPECT_EQ(app.ask(assistant, "GET /api/people?words=verz").body.at(0).at("id").as_string(), cast::lies);
+    EXPECT_EQ(app.ask(assistant, "GET /api/people?words=verz").body.at(0).at("id").as_string(),
+              cast::lies);
     EXPECT_EQ(app.ask(assistant, "POST /api/people/" + cast::lies + "/invitations",
                       {{"questionnaire", "six_marks"}, {"channel", "sms"}})
                   .status,
@@ -305,10 +347,15 @@ TEST_F(ReferralsTest, lies_eats_at_a_table_again) {
     // 3. Lies fills it in on her phone.
     TestSession phone;
     const auto list_link = newest_link("questionnaire");
-    app.visit(phone, "POST /api/link/start", {{"token", list_link}, {"birth_on", cast::birth_date_of_lies}});
+    app.visit(phone, "POST /api/link/start",
+              {{"token", list_link}, {"birth_on", cast::birth_date_of_lies}});
     EXPECT_EQ(app.ask(phone, "PUT /api/my/list",
-                      {{"version", 1}, {"marks", {{"meedoen", 3}, {"lichaam", 6}}}, {"items", boost::json::object{}},
-                       {"talk", {"meedoen"}}, {"words", "Ik eet altijd alleen."}, {"send", true}})
+                      {{"version", 1},
+                       {"marks", {{"meedoen", 3}, {"lichaam", 6}}},
+                       {"items", boost::json::object{}},
+                       {"talk", {"meedoen"}},
+                       {"words", "Ik eet altijd alleen."},
+                       {"send", true}})
                   .status,
               200);
 
@@ -332,8 +379,9 @@ TEST_F(ReferralsTest, lies_eats_at_a_table_again) {
     const auto face = app.ask(gp, "GET /api/faces?needs=alone,caring").body.at(0);
     EXPECT_EQ(face.at("name"), "Karin Schets");
     EXPECT_EQ(face.at("wait_weeks").as_int64(), 1);
-    const auto sent = app.ask(gp, "POST /api/referrals",
-                              request_for_lies({{"face_id", face.at("id")}, {"goal_id", goal.text("id")}}));
+    const auto sent =
+        app.ask(gp, "POST /api/referrals",
+                request_for_lies({{"face_id", face.at("id")}, {"goal_id", goal.text("id")}}));
     ASSERT_EQ(sent.status, 201) << sent.raw;
     const auto id = sent.text("id");
     EXPECT_EQ(app.ask(gp, "PUT /api/conversations/" + talk.text("id") + "/held",
@@ -357,11 +405,14 @@ TEST_F(ReferralsTest, lies_eats_at_a_table_again) {
     EXPECT_EQ(offered.at("rows").at(0).at("name"), "Lies");
     EXPECT_EQ(offered.at("rows").at(0).at("stage"), "new");
     EXPECT_EQ(offered.raw.find("1234"), std::string::npos);
-    EXPECT_EQ(app.ask(coach, "POST /api/cases/" + id + "/accept", {{"version", case_of(id).at("version")}}).text("phone"),
+    EXPECT_EQ(app.ask(coach, "POST /api/cases/" + id + "/accept",
+                      {{"version", case_of(id).at("version")}})
+                  .text("phone"),
               cast::phone_of_lies);
     EXPECT_EQ(step(id, "contact_sought").at("attempts").as_int64(), 1);
     EXPECT_EQ(step(id, "contact_made").text("next_step"), "plan_intake");
-    EXPECT_EQ(step(id, "intake_planned", {{"meets_at", "2026-11-09T10:00"}}).text("due_on"), "2026-11-09");
+    EXPECT_EQ(step(id, "intake_planned", {{"meets_at", "2026-11-09T10:00"}}).text("due_on"),
+              "2026-11-09");
 
     // 9. A week later they met; De Verzonnen Tafel is asked.
     days_later(7);
@@ -395,17 +446,23 @@ TEST_F(ReferralsTest, lies_eats_at_a_table_again) {
     days_later(14);
     const auto followed = case_of(id);
     EXPECT_EQ(followed.text("due_on"), followed.at("follow_ups").at(0).at("due_on").as_string());
-    EXPECT_EQ(app.ask(coach, "POST /api/cases/" + id + "/notes", {{"words", "Lunchdatum: elke dinsdag bij Wiel."}}).status, 201);
+    EXPECT_EQ(app.ask(coach, "POST /api/cases/" + id + "/notes",
+                      {{"words", "Lunchdatum: elke dinsdag bij Wiel."}})
+                  .status,
+              201);
     EXPECT_EQ(feedback(id, "started_well", "Lies eet mee en gaat door.").status, 201);
     const auto follow_up = value("select id from follow_up where code = 'two_weeks'");
-    EXPECT_EQ(app.ask(coach, "POST /api/follow_ups/" + follow_up + "/done", {{"result", "going_well"}}).text("step"),
-              "follow_up");
+    EXPECT_EQ(
+        app.ask(coach, "POST /api/follow_ups/" + follow_up + "/done", {{"result", "going_well"}})
+            .text("step"),
+        "follow_up");
 
     // 13. Hub reads what came of it, and nothing of the coach's own notes or of the table.
     const auto inbox = app.ask(gp, "GET /api/feedback");
     EXPECT_EQ(inbox.at("rows").at(0).at("kind"), "came_back");
     EXPECT_EQ(inbox.at("rows").at(0).at("sentence"), "Lies eet mee en gaat door.");
-    const auto everything_of_hub = inbox.raw + read(id).raw + app.ask(gp, "GET /api/people/" + cast::lies).raw +
+    const auto everything_of_hub = inbox.raw + read(id).raw +
+                                   app.ask(gp, "GET /api/people/" + cast::lies).raw +
                                    app.ask(gp, "GET /api/people/" + cast::lies + "/threads").raw +
                                    app.ask(gp, "GET /api/people/" + cast::lies + "/timeline").raw;
     for (const auto* secret : {"Lunchdatum", "Verzonnen Tafel", "attended"})

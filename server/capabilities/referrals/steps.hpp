@@ -47,6 +47,7 @@ struct Clocks {
     std::map<std::string, int> due_days;   // by step
     int first_contact_days = 14;           // "binnen 14 dagen belt Karin"
     int warn_days = 10;
+    int closing_days = 7;                  // after the last follow-up
     int access_ends_days = 28;             // an unanswered referral
     int max_attempts = 3;
     int consent_days_after_close = 42;
@@ -56,7 +57,7 @@ struct Clocks {
     int status_link_days = 365;
     std::vector<FollowUpTerm> follow_ups;
 };
-BOOST_DESCRIBE_STRUCT(Clocks, (), (version, due_days, first_contact_days, warn_days, access_ends_days, max_attempts,
+BOOST_DESCRIBE_STRUCT(Clocks, (), (version, due_days, first_contact_days, warn_days, closing_days, access_ends_days, max_attempts,
                                    consent_days_after_close, consent_months_max, volunteer_link_days, list_link_days,
                                    status_link_days, follow_ups))
 const Clocks& clocks();

@@ -1,6 +1,8 @@
-// The table of steps, every step from every step by every party: what follows is taken, all else is refused and changes
-// nothing.
+// The table of steps, every step from every step by every party: what follows is taken, all else is
+// refused and changes nothing.
 #include "capabilities/referrals/steps.hpp"
+
+#include <functional>
 
 #include "testing/cast.hpp"
 
@@ -8,14 +10,16 @@ namespace veerkracht::referrals {
 namespace {
 
 bool has_word(std::string_view words, std::string_view word) {
-    return (" " + std::string(words) + " ").find(" " + std::string(word) + " ") != std::string::npos;
+    return (" " + std::string(words) + " ").find(" " + std::string(word) + " ") !=
+           std::string::npos;
 }
 
 bool follows(const StepKind& next, const StepKind& from, std::string_view setter) {
     return has_word(next.set_by, setter) && has_word(next.from, from.step);
 }
 
-// Before a yes nobody is on the case; "not_fitting" may come before or after it and stands here as after.
+// Before a yes nobody is on the case; "not_fitting" may come before or after it and stands here as
+// after.
 bool is_before_acceptance(const StepKind& kind) {
     for (const auto* step : {"sent", "received", "withdrawn", "full", "not_for_us"})
         if (kind.step == step) return true;
@@ -29,21 +33,26 @@ class StepsTest : public CastTest {
         const auto closed = is_closed(kind.state) ? "'2026-11-02T09:00:00.000Z'" : "null";
         const auto accepted = is_before_acceptance(kind) ? "null" : "'2026-11-02T09:00:00.000Z'";
         ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
-            TRY(work.tx.execute("update referral set step = $1, state = $2, closed_at = " + std::string(closed) +
-                                    ", accepted_at = " + accepted + " where id = $3",
-                                kind.step, name_of(kind.state), id));
+            TRY(work.tx.execute(
+                "update referral set step = $1, state = $2, closed_at = " + std::string(closed) +
+                    ", accepted_at = " + accepted + " where id = $3",
+                kind.step, name_of(kind.state), id));
             TRY(work.tx.execute("delete from link_answer where id = $1", id));
             TRY(work.tx.execute("update link set closed_at = null"));
-            TRY(work.tx.execute("update consent set withdrawn_at = null, ends_at = '2027-11-02T00:00:00.000Z'"));
+            TRY(work.tx.execute(
+                "update consent set withdrawn_at = null, ends_at = '2027-11-02T00:00:00.000Z'"));
             return {};
         }));
     }
-    std::string step_of(const std::string& id) { return value("select step from referral where id = '" + id + "'"); }
+    std::string step_of(const std::string& id) {
+        return value("select step from referral where id = '" + id + "'");
+    }
     std::string steps_kept(const std::string& id) {
         return value("select count(*) from referral_step where referral_id = '" + id + "'");
     }
-    void expect_taken_only_when_it_follows(const std::string& id, const StepKind& from, const StepKind& next,
-                                           bool is_allowed, const std::function<TestReply()>& ask) {
+    void expect_taken_only_when_it_follows(const std::string& id, const StepKind& from,
+                                           const StepKind& next, bool is_allowed,
+                                           const std::function<TestReply()>& ask) {
         stand_at(id, from);
         const auto kept = steps_kept(id);
         const auto reply = ask();
@@ -51,9 +60,12 @@ class StepsTest : public CastTest {
         if (is_allowed) {
             EXPECT_EQ(reply.status, 201) << told;
             EXPECT_EQ(step_of(id), next.step) << told;
-            EXPECT_EQ(value("select state from referral where id = '" + id + "'"), name_of(next.state)) << told;
+            EXPECT_EQ(value("select state from referral where id = '" + id + "'"),
+                      name_of(next.state))
+                << told;
         } else {
-            EXPECT_TRUE(reply.status == 409 || reply.status == 422 || reply.status == 403) << reply.status << told;
+            EXPECT_TRUE(reply.status == 409 || reply.status == 422 || reply.status == 403)
+                << reply.status << told;
             EXPECT_EQ(step_of(id), from.step) << told;
             EXPECT_EQ(steps_kept(id), kept) << told;
         }
@@ -68,7 +80,9 @@ TEST_F(StepsTest, the_receiver_takes_by_hand_what_follows_and_nothing_else) {
             const bool allowed = next.taken_by_hand && follows(next, from, "receiver");
             taken += allowed ? 1 : 0;
             expect_taken_only_when_it_follows(id, from, next, allowed, [&] {
-                return step(id, next.step, {{"reason", "ill"}, {"meets_at", "2026-11-05T10:00"}, {"outcome", "reached"}});
+                return step(
+                    id, next.step,
+                    {{"reason", "ill"}, {"meets_at", "2026-11-05T10:00"}, {"outcome", "reached"}});
             });
         }
     EXPECT_GT(taken, 30);
@@ -82,7 +96,8 @@ TEST_F(StepsTest, the_page_offers_exactly_the_steps_that_can_be_taken) {
         const auto offered = app.ask(coach, "GET /api/cases/" + id).at("next_steps").as_array();
         std::string expected, found;
         for (const auto& next : step_kinds())
-            if (next.taken_by_hand && follows(next, from, "receiver")) expected += std::string(next.step) + " ";
+            if (next.taken_by_hand && follows(next, from, "receiver"))
+                expected += std::string(next.step) + " ";
         for (const auto& next : offered) found += std::string(next.as_string()) + " ";
         EXPECT_EQ(found, expected) << from.step;
     }
@@ -92,9 +107,11 @@ TEST_F(StepsTest, a_case_is_accepted_when_nobody_answered_yet) {
     const auto& to_call = *kind_of("to_call");
     for (const auto& from : step_kinds()) {
         const auto id = referred();
-        expect_taken_only_when_it_follows(id, from, to_call, follows(to_call, from, "receiver"), [&] {
-            return app.ask(coach, "POST /api/cases/" + id + "/accept", {{"version", version_of(id)}});
-        });
+        expect_taken_only_when_it_follows(
+            id, from, to_call, follows(to_call, from, "receiver"), [&] {
+                return app.ask(coach, "POST /api/cases/" + id + "/accept",
+                               {{"version", version_of(id)}});
+            });
     }
 }
 
@@ -102,8 +119,9 @@ TEST_F(StepsTest, the_sender_takes_back_what_nobody_answered) {
     const auto id = referred();
     const auto& withdrawn = *kind_of("withdrawn");
     for (const auto& from : step_kinds())
-        expect_taken_only_when_it_follows(id, from, withdrawn, follows(withdrawn, from, "sender"),
-                                          [&] { return app.ask(gp, "POST /api/referrals/" + id + "/withdraw"); });
+        expect_taken_only_when_it_follows(
+            id, from, withdrawn, follows(withdrawn, from, "sender"),
+            [&] { return app.ask(gp, "POST /api/referrals/" + id + "/withdraw"); });
 }
 
 TEST_F(StepsTest, the_resident_takes_back_before_a_yes) {
@@ -111,8 +129,9 @@ TEST_F(StepsTest, the_resident_takes_back_before_a_yes) {
     const auto lies = lies_at_her_page();
     const auto& withdrawn = *kind_of("withdrawn");
     for (const auto& from : step_kinds())
-        expect_taken_only_when_it_follows(id, from, withdrawn, follows(withdrawn, from, "resident"),
-                                          [&] { return app.ask(lies, "POST /api/my/referrals/" + id + "/withdraw"); });
+        expect_taken_only_when_it_follows(
+            id, from, withdrawn, follows(withdrawn, from, "resident"),
+            [&] { return app.ask(lies, "POST /api/my/referrals/" + id + "/withdraw"); });
 }
 
 TEST_F(StepsTest, the_resident_stops_sharing_at_any_time_and_a_closed_case_stays_closed) {
@@ -122,12 +141,14 @@ TEST_F(StepsTest, the_resident_stops_sharing_at_any_time_and_a_closed_case_stays
         stand_at(id, from);
         const auto reply = app.ask(lies, "POST /api/my/referrals/" + id + "/stop_sharing");
         EXPECT_EQ(reply.status, 201) << from.step << reply.raw;
-        EXPECT_NE(value("select withdrawn_at from consent where subject_id = '" + id + "'"), "null") << from.step;
-        const auto expected = is_closed(from.state)                  ? std::string(from.step)
+        EXPECT_NE(value("select withdrawn_at from consent where subject_id = '" + id + "'"), "null")
+            << from.step;
+        const auto expected = is_closed(from.state)            ? std::string(from.step)
                               : from.state == State::requested ? "withdrawn"
                                                                : "sharing_stopped";
         EXPECT_EQ(step_of(id), expected);
-        EXPECT_TRUE(is_closed(from.state) || follows(*kind_of(expected), from, "resident")) << from.step;
+        EXPECT_TRUE(is_closed(from.state) || follows(*kind_of(expected), from, "resident"))
+            << from.step;
     }
 }
 
@@ -136,11 +157,13 @@ TEST_F(StepsTest, the_volunteer_answers_while_the_question_is_open) {
     step(id, "intake_done");
     const auto branch = asked_onward(id);
     const auto token = newest_link("volunteer_question");
-    const std::pair<const char*, const char*> answers[] = {{"yes", "to_call"}, {"full", "full"}, {"not_for_us", "not_for_us"}};
+    const std::pair<const char*, const char*> answers[] = {
+        {"yes", "to_call"}, {"full", "full"}, {"not_for_us", "not_for_us"}};
     for (const auto& [answer, expected] : answers)
         for (const auto* from : {"sent", "received"}) {
             stand_at(branch, *kind_of(from));
-            const auto reply = app.ask({}, "POST /api/volunteer/answer", {{"token", token}, {"answer", answer}});
+            const auto reply =
+                app.ask({}, "POST /api/volunteer/answer", {{"token", token}, {"answer", answer}});
             EXPECT_EQ(reply.status, 201) << reply.raw;
             EXPECT_EQ(reply.text("state"), answer);
             EXPECT_EQ(step_of(branch), expected);
@@ -172,7 +195,8 @@ TEST(Steps, every_open_step_has_a_next_one_an_owner_and_a_term) {
         EXPECT_FALSE(kind.next_step.empty()) << kind.step;
         EXPECT_FALSE(kind.next_owner.empty()) << kind.step;
         // Receipt moves no date: the term that began with the sending runs on.
-        EXPECT_EQ(clocks().due_days.contains(std::string(kind.step)), kind.step != "received") << kind.step;
+        EXPECT_EQ(clocks().due_days.contains(std::string(kind.step)), kind.step != "received")
+            << kind.step;
     }
     for (const auto& [step, days] : clocks().due_days) EXPECT_NE(kind_of(step), nullptr) << step;
 }

@@ -47,6 +47,8 @@ export function CodeDoor({ token, title, text }: { token: string; title: string;
 }
 
 function notSentWords(error: unknown): string {
+  if (error instanceof Problem && error.code === "login.wait") return say("start.wait");
+  if (error instanceof Problem && error.code === "link.closed") return say("over.closed");
   if (error instanceof Problem && error.code === "link.no_phone") return say("code.no_phone");
   if (error instanceof Problem && error.code === "link.expired") return say("over.expired");
   return say("code.not_sent");
@@ -101,6 +103,7 @@ function objections(error: unknown) {
   if (error === null) return undefined;
   if (error instanceof Problem && error.code === "link.code_over")
     return { code: say("code.over") };
+  if (error instanceof Problem && error.code === "login.wait") return { code: say("start.wait") };
   if (error instanceof NoConnection) return { code: say("code.no_connection") };
   const wrong = say("code.wrong");
   return (

@@ -9,7 +9,6 @@ const greeting: LinkGreeting = {
   state: "open",
   organization_name: "Praktijk De Denkbeeldige Linde",
   organization_phone: "077 000 0001",
-  questionnaire: "six_marks",
   ends_on: "2026-11-28",
   signed_in: false,
   code_checked: false,
@@ -77,4 +76,13 @@ test("the status page asks for the code before anything of the resident", async 
   const { asked } = draw({ "POST /api/link/greeting": { body: { ...greeting, kind: "status" } } });
   expect(await screen.findByText("Eerst een code")).toBeTruthy();
   expect(asked.map((one) => one.address)).toEqual(["/api/link/greeting"]);
+});
+
+test("who guesses codes is told to wait", async () => {
+  draw({
+    "POST /api/link/greeting": { body: { ...greeting, kind: "status" } },
+    "POST /api/link/code": { status: 401, body: { code: "login.wait" } },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Stuur mij een code" }));
+  expect(await screen.findByText(/Wacht een kwartier of bel de praktijk/)).toBeTruthy();
 });

@@ -13,6 +13,7 @@ import type { InvitationView, NewInvitation, PersonPage } from "../../kernel/api
 import { daysUntil, shortDay } from "../../kernel/dates";
 import { conversationsQuery, useSendList } from "./queries";
 import { say } from "./words";
+import "../../components/item_row/item_row.css";
 
 export default function SendList({ person }: { person: PersonPage }) {
   const send = useSendList(person.id);
@@ -78,7 +79,7 @@ export function Invitations({ invitations }: { invitations: readonly InvitationV
   return (
     <ul className="lined-list" aria-label={say("list.under_way")}>
       {invitations.map((invitation) => (
-        <li className="row row-apart list-row" key={invitation.id}>
+        <li className="row row-apart item-row" key={invitation.id}>
           <span>
             {say(`depth.${invitation.questionnaire as "six_marks" | "full_list"}`)},{" "}
             <span className="quiet">{say("list.on", { date: shortDay(invitation.sent_at) })}</span>

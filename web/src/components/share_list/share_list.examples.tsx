@@ -10,14 +10,14 @@ export const examples: Example[] = [
           {
             id: "1",
             who: "Karin, welzijnscoach",
-            what: "Naam, telefoonnummer en doel,",
+            what: "Naam, telefoonnummer en doel",
             until: "24 mei",
             onStop: () => {},
           },
           {
             id: "2",
             who: "Wandelgroep Oosterwijk",
-            what: "Alleen uw voornaam,",
+            what: "Alleen uw voornaam",
             until: "1 januari",
             onStop: () => {},
           },

@@ -26,9 +26,10 @@ export function ShareList({ shares, label = say("shares") }: ShareListProps) {
           <IconDisc icon={Eye} />
           <div className="item-row-words">
             <p className="item-row-title">{share.who}</p>
-            <div className="item-row-detail">
-              {share.what} {share.until && say("until", { date: share.until })}
-            </div>
+            <div className="item-row-detail">{share.what}</div>
+            {share.until && (
+              <p className="item-row-detail">{say("until", { date: share.until })}</p>
+            )}
           </div>
           {share.onStop && (
             <Button

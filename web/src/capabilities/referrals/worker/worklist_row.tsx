@@ -49,7 +49,6 @@ export function CaseRow({ row, isTakenNow, isTaking, onTake }: CaseRowProps) {
         {row.stage === "new" ? (
           <Button
             isSmall
-            kind="main"
             icon={HandHelping}
             isPending={isTaking}
             label={say("row.take_name", { name: row.name })}
