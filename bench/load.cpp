@@ -37,7 +37,7 @@ struct Options {
     double warm_up = 1;
     double rate = 0;  // requests a second; 0: as many as go
     std::string requests;
-    int pid = 0;  // of the server, for its CPU time
+    std::vector<int> pids;  // of the server, for its CPU time
 };
 
 std::vector<std::string> read_requests(const std::string& path) {
@@ -52,7 +52,6 @@ std::vector<std::string> read_requests(const std::string& path) {
 
 // User and system time of a process, in microseconds.
 double cpu_of(int pid) {
-    if (pid == 0) return 0;
     std::ifstream file("/proc/" + std::to_string(pid) + "/stat");
     std::string text;
     std::getline(file, text);
@@ -62,6 +61,12 @@ double cpu_of(int pid) {
     double user = 0, system = 0;
     rest >> user >> system;
     return (user + system) * 1e6 / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
+double cpu_of(const std::vector<int>& pids) {
+    double sum = 0;
+    for (const int pid : pids) sum += cpu_of(pid);
+    return sum;
 }
 
 struct Connection {
@@ -88,11 +93,11 @@ class Load {
         run_for(options_.warm_up);
         latencies_.clear();
         statuses_.clear();
-        const auto cpu_before = cpu_of(options_.pid);
+        const auto cpu_before = cpu_of(options_.pids);
         const auto began = Clock::now();
         run_for(options_.seconds);
         const double elapsed = std::chrono::duration<double>(Clock::now() - began).count();
-        report(elapsed, cpu_of(options_.pid) - cpu_before);
+        report(elapsed, cpu_of(options_.pids) - cpu_before);
     }
 
   private:
@@ -204,7 +209,7 @@ class Load {
         std::cout << R"({"requests":)" << latencies_.size() << R"(,"per_second":)" << count / elapsed
                   << R"(,"p50_ms":)" << at(0.5) / 1e3 << R"(,"p90_ms":)" << at(0.9) / 1e3 << R"(,"p99_ms":)"
                   << at(0.99) / 1e3 << R"(,"max_ms":)" << at(1) / 1e3;
-        if (options_.pid != 0) std::cout << R"(,"cpu_us":)" << cpu / count;
+        if (!options_.pids.empty()) std::cout << R"(,"cpu_us":)" << cpu / count;
         std::cout << R"(,"statuses":{)";
         const char* comma = "";
         for (const auto& [status, number] : statuses_) {
@@ -236,7 +241,7 @@ void add_load_command(CLI::App& app) {
     command->add_option("--warm-up", options->warm_up)->capture_default_str();
     command->add_option("--rate", options->rate, "Requests a second; 0: as many as go")->capture_default_str();
     command->add_option("--requests", options->requests)->required();
-    command->add_option("--pid", options->pid, "The server's process, for its CPU time");
+    command->add_option("--pid", options->pids, "Of the server, for its CPU time; may be given often");
     command->callback([options] { Load(*options).run(); });
 }
 

@@ -1,5 +1,8 @@
 // veerkracht_bench: the parts of which bench/run makes its measurements.
 #include <CLI/CLI.hpp>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
 #include <iostream>
 
 #include "commands.hpp"
@@ -7,6 +10,9 @@
 
 int main(int count, char** words) {
     using namespace veerkracht;
+    // What a word prints is its answer; the log is beside it.
+    spdlog::set_default_logger(
+        std::make_shared<spdlog::logger>("", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
     CLI::App app("Measures Veerkracht; bench/run calls it.", "veerkracht_bench");
     app.require_subcommand(1);
     bench::add_prepare_command(app);

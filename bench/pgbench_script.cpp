@@ -63,7 +63,8 @@ std::string with_values(const TemplateStatement& statement, const std::string& p
 
 void print_script(const std::string& file, std::size_t person) {
     const auto made = read_template(file);
-    std::cout << "\\set n :n + 1\nbegin;\n";
+    // No two clients ever have the same number.
+    std::cout << "\\set turn :turn + 1\n\\set n :turn * 100 + :client_id\nbegin;\n";
     for (const auto& statement : made.statements) {
         const bool returns = statement.sql.find(" returning ") != std::string::npos;
         std::cout << with_values(statement, made.persons.at(person))

@@ -1,9 +1,12 @@
 // veerkracht_bench serve: the product's own server on an installation, and at the end what it
 // counted. veerkracht_bench grow: a database of so many bytes.
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <thread>
 
 #include "app/serve.hpp"
 #include "commands.hpp"
@@ -20,15 +23,44 @@ struct Options {
     bool not_durable = false;
 };
 
+// Looks twice a second how many requests stood in one commit; keeps the most.
+class GroupWatch {
+  public:
+    explicit GroupWatch(db::Database& database)
+        : thread_([this, &database](std::stop_token stop) {
+              auto before = database.statistics();
+              while (!stop.stop_requested()) {
+                  std::this_thread::sleep_for(std::chrono::milliseconds(500));
+                  const auto now = database.statistics();
+                  const auto commits = now.commits - before.commits;
+                  if (commits > 0)
+                      most_ = std::max(most_, static_cast<double>(now.units - before.units) /
+                                                  static_cast<double>(commits));
+                  before = now;
+              }
+          }) {}
+    double most() {
+        thread_.request_stop();
+        thread_.join();
+        return most_;
+    }
+
+  private:
+    double most_ = 0;
+    std::jthread thread_;
+};
+
 void serve_and_count(Options options) {
     options.place.durable = !options.not_durable;
     const auto app = open_house(options.place);
     http::ServerOptions server;
     server.port = options.port;
     server.accept_seconds_after_stop = 0;
+    GroupWatch watch(app->database());
     serve(*app, server);
     const auto counted = app->database().statistics();
-    std::cout << R"({"units":)" << counted.units << R"(,"commits":)" << counted.commits << "}\n";
+    std::cout << R"({"units":)" << counted.units << R"(,"commits":)" << counted.commits
+              << R"(,"group":)" << watch.most() << "}\n";
 }
 
 // More of what grows fastest in years of use: lines on person pages.

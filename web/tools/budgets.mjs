@@ -52,7 +52,11 @@ function weigh(manifest, { name, page, starts, script }, folder) {
     // Somebody's first page is the entry, its words, and the page that his role starts on.
     ...starts.map((start) => ({
       what: `${name}: first load with ${start.split("/").at(-1)}`,
-      bytes: sum(scripts(new Set([...first, ...words, ...loadedFirst(manifest, start)])), folder, zipped),
+      bytes: sum(
+        scripts(new Set([...first, ...words, ...loadedFirst(manifest, start)])),
+        folder,
+        zipped,
+      ),
       most: script,
     })),
     { what: `${name}: styles`, bytes: sum(styles, folder, zipped), most: mostStyles },

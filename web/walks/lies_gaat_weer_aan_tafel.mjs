@@ -47,7 +47,7 @@ const steps = {
 
   async "3 Lies fills in the six marks on her phone"({ journey, me, tab, look, kept }) {
     journey.mayRefuse(401, 403, 422);
-    await me.openMail("vraagt u een korte vragenlijst", { size: phone });
+    await me.openMail("vraagt u een korte vragenlijst", { to: "Lies Verzonnen", size: phone });
     await look(/^Een vragenlijst van/, { name: "the list: who", record: "Dit is niet voor spoed" });
     for (const number of ["112", "113", /0800.?0113/]) await me.sees(number);
     await me.type("Dag", "1");
@@ -166,7 +166,7 @@ const steps = {
   },
 
   async "7 Lies reads on her phone who got what"({ me, tab, look }) {
-    await me.openMail("heeft iets voor u klaarstaan", { size: phone });
+    await me.openMail("heeft iets voor u klaarstaan", { to: "Lies Verzonnen", size: phone });
     await look(/^Bericht van/, { name: "status: code", record: "Eerst een code" });
     await me.passCode();
     await look("Dag Lies", { record: "Wie ziet wat" });
@@ -295,13 +295,13 @@ const steps = {
     await top.getByRole("button", { name: "Kopieer tekst" }).click();
     const copied = await tab.evaluate(() => navigator.clipboard.readText());
     must(copied.includes("gestart"), `no text for the record: ${copied}`);
-    await me.seesNot(note, /dinsdag \d/);
+    await me.seesNot(note, "De Verzonnen Tafel");
     await top.getByRole("link", { name: "Bekijk de verwijzing" }).click();
     await look(/Lies Verzonnen: gestart, gaat goed/, {
       name: "Verwijzing",
       record: "Hoe het ervoor staat",
     });
-    await me.seesNot(note);
+    await me.seesNot(note, "De Verzonnen Tafel");
     await me.link("Naar de patiënt").click();
     await look("Lies Verzonnen", { name: "Patiënt", record: "Wat loopt er?" });
     await me.seesNot(note, "De Verzonnen Tafel");
@@ -317,8 +317,7 @@ const steps = {
 
   async "14 Lies stops sharing with the Table"({ journey, me, tab, look, kept }) {
     journey.mayRefuse(401, 404, 409, 410);
-    await me.openMail("heeft iets voor u klaarstaan", { size: phone });
-    await me.passCode();
+    await me.openMail("heeft iets voor u klaarstaan", { to: "Lies Verzonnen", size: phone });
     await me.title("Dag Lies");
     const sees = tab.getByRole("list", { name: "Wie ziet wat" });
     for (const who of ["De Denkbeeldige Linde", "Karin Schets", "Eetpunt De Verzonnen Tafel"]) {

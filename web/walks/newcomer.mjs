@@ -85,11 +85,15 @@ export class Newcomer {
       .waitFor({ state: "detached" });
   }
 
-  /** The newest message with these words; its link. */
-  async openMail(words, { size = desk } = {}) {
+  /** The newest message with these words, to one person or to anybody; its link. */
+  async openMail(words, { size = desk, to = "" } = {}) {
     await this.tab.setViewportSize(size);
     await this.link("Postvak").first().click();
-    const message = this.tab.locator(".demo-message").filter({ hasText: words }).first();
+    const message = this.tab
+      .locator(".demo-message")
+      .filter({ hasText: words })
+      .filter({ hasText: to })
+      .first();
     await message.waitFor();
     if (!this.#hasSeenMail) await this.journey.look("Demo-postvak", { record: words });
     this.#hasSeenMail = true;

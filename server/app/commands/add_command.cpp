@@ -3,12 +3,12 @@
 #include <iostream>
 #include <memory>
 
-#include "kernel/text.hpp"
 #include "app/commands/commands.hpp"
 #include "capabilities/access/account.hpp"
 #include "capabilities/access/roles.hpp"
 #include "capabilities/directory/directory.hpp"
 #include "kernel/json.hpp"
+#include "kernel/text.hpp"
 #include "runtime/crypto/crypto.hpp"
 
 namespace veerkracht::commands {

@@ -84,8 +84,11 @@ TEST_F(StaticFilesTest, a_page_of_the_app_is_the_app) {
     for (const std::string other : {"/api", "/api/people", "/hsds/services", "/fhir/Patient",
                                     "/openapi.json", "/livez", "/readyz", "/assets/gone-1a2b.js"})
         EXPECT_EQ(body(other, {{"accept", browser}}), "(not ours)") << other;
+    // Who takes anything (a command line, a link checker) gets the page; a script or picture that is not there never is one.
+    EXPECT_EQ(body("/people/1"), "<the app>");
+    EXPECT_EQ(body("/people/1", {{"accept", "*/*"}}), "<the app>");
     EXPECT_EQ(body("/people/1", {{"accept", "application/json"}}), "(not ours)");
-    EXPECT_EQ(body("/people/1"), "(not ours)");
+    EXPECT_EQ(body("/people/1", {{"accept", "image/png,image/*;q=0.8,*/*;q=0.5"}}), "(not ours)");
 }
 
 TEST_F(StaticFilesTest, an_answer_can_be_added_and_gets_a_tag_of_its_content) {

@@ -321,7 +321,6 @@ export interface LinkGreeting {
   state: string;
   organization_name: string;
   organization_phone: string;
-  questionnaire: string;
   ends_on: string;
   signed_in: boolean;
   code_checked: boolean;

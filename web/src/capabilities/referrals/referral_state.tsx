@@ -7,7 +7,7 @@ import { Button } from "../../components/button/button";
 import { Note } from "../../components/note/note";
 import { Timeline, type TimelineStep } from "../../components/timeline/timeline";
 import type { ReferralForSender } from "../../kernel/api_types";
-import { dayAndTime, shortDay } from "../../kernel/dates";
+import { dayAndTime, daysUntil, shortDay } from "../../kernel/dates";
 import { CopyText } from "./copy_text";
 import { firstName } from "./names";
 import { useWithdraw } from "./queries";
@@ -38,7 +38,9 @@ export function ReferralState({ referral }: { referral: ReferralForSender }) {
       {next && (
         <Note kicker={say("sent.next")} icon={CalendarClock} tone="dagelijks">
           <p>{next}.</p>
-          {referral.meets_at && <p>{say("sent.meets", { when: dayAndTime(referral.meets_at) })}</p>}
+          {referral.meets_at && daysUntil(referral.meets_at) >= 0 && (
+            <p>{say("sent.meets", { when: dayAndTime(referral.meets_at) })}</p>
+          )}
         </Note>
       )}
       {referral.consent_withdrawn && <Banner tone="warn">{say("sent.consent_over")}</Banner>}
