@@ -2,8 +2,8 @@
 // statements of one request, with values alike, in groups of the same size, straight on SQLite's C
 // interface with the settings of the product. Clients exist in thought only: each waits for the
 // group that runs and then for its own.
-#include <CLI/CLI.hpp>
 #include <sqlite3.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -33,12 +33,15 @@ struct Options {
 
 class BareLoop {
   public:
-    explicit BareLoop(const Options& options) : options_(options), template_(read_template(options.statements)) {
-        check(sqlite3_open_v2(options.file.c_str(), &handle_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr));
+    explicit BareLoop(const Options& options)
+        : options_(options), template_(read_template(options.statements)) {
+        check(sqlite3_open_v2(options.file.c_str(), &handle_,
+                              SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr));
         for (const auto* const pragma : {"pragma journal_mode = wal", "pragma synchronous = full",
                                          "pragma foreign_keys = on", "pragma temp_store = memory"})
             check(sqlite3_exec(handle_, pragma, nullptr, nullptr, nullptr));
-        for (const auto& statement : template_.statements) statements_.push_back(prepared(statement.sql));
+        for (const auto& statement : template_.statements)
+            statements_.push_back(prepared(statement.sql));
         begin_ = prepared("begin immediate");
         commit_ = prepared("commit");
         savepoint_ = prepared("savepoint unit");
@@ -46,7 +49,8 @@ class BareLoop {
     }
     ~BareLoop() {
         for (auto* const statement : statements_) sqlite3_finalize(statement);
-        for (auto* const statement : {begin_, commit_, savepoint_, release_}) sqlite3_finalize(statement);
+        for (auto* const statement : {begin_, commit_, savepoint_, release_})
+            sqlite3_finalize(statement);
         sqlite3_close(handle_);
     }
     BareLoop(const BareLoop&) = delete;
@@ -60,16 +64,20 @@ class BareLoop {
         const double elapsed = std::chrono::duration<double>(Clock::now() - began).count();
         std::ranges::sort(latencies_);
         const auto count = static_cast<double>(latencies_.size());
-        const auto at = [&](double part) { return latencies_[static_cast<std::size_t>(part * (count - 1))] * 1e3; };
-        std::cout << R"({"requests":)" << latencies_.size() << R"(,"per_second":)" << count / elapsed
-                  << R"(,"group":)" << options_.group << R"(,"statements":)" << statements_.size()
-                  << R"(,"p50_ms":)" << at(0.5) << R"(,"p99_ms":)" << at(0.99) << R"(,"max_ms":)" << at(1) << "}\n";
+        const auto at = [&](double part) {
+            return latencies_[static_cast<std::size_t>(part * (count - 1))] * 1e3;
+        };
+        std::cout << R"({"requests":)" << latencies_.size() << R"(,"per_second":)"
+                  << count / elapsed << R"(,"group":)" << options_.group << R"(,"statements":)"
+                  << statements_.size() << R"(,"p50_ms":)" << at(0.5) << R"(,"p99_ms":)" << at(0.99)
+                  << R"(,"max_ms":)" << at(1) << "}\n";
     }
 
   private:
     sqlite3_stmt* prepared(const std::string& sql) {
         sqlite3_stmt* statement = nullptr;
-        check(sqlite3_prepare_v3(handle_, sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr));
+        check(sqlite3_prepare_v3(handle_, sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &statement,
+                                 nullptr));
         return statement;
     }
     void check(int code) const {
@@ -77,17 +85,21 @@ class BareLoop {
     }
     void step(sqlite3_stmt* statement) {
         int code = SQLITE_ROW;
-        while ((code = sqlite3_step(statement)) == SQLITE_ROW) returned_ = sqlite3_column_int64(statement, 0);
+        while ((code = sqlite3_step(statement)) == SQLITE_ROW)
+            returned_ = sqlite3_column_int64(statement, 0);
         if (code != SQLITE_DONE) throw std::runtime_error(sqlite3_errmsg(handle_));
         sqlite3_reset(statement);
     }
 
     void run_for(double seconds) {
-        const auto end = Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
+        const auto end = Clock::now() + std::chrono::duration_cast<Clock::duration>(
+                                            std::chrono::duration<double>(seconds));
         // The moment at which each client asked; whoever has waited longest is served first.
-        std::deque<Clock::time_point> waiting(static_cast<std::size_t>(options_.clients), Clock::now());
+        std::deque<Clock::time_point> waiting(static_cast<std::size_t>(options_.clients),
+                                              Clock::now());
         while (Clock::now() < end) {
-            const auto group = std::min<std::size_t>(static_cast<std::size_t>(options_.group), waiting.size());
+            const auto group =
+                std::min<std::size_t>(static_cast<std::size_t>(options_.group), waiting.size());
             step(begin_);
             for (std::size_t i = 0; i < group; ++i) run_one();
             step(commit_);
@@ -113,7 +125,8 @@ class BareLoop {
     }
 
     // SQLite counts $n in order of first appearance, so they are bound by their name.
-    void bind(sqlite3_stmt* statement, const std::vector<TemplateValue>& values, const std::string& person) {
+    void bind(sqlite3_stmt* statement, const std::vector<TemplateValue>& values,
+              const std::string& person) {
         for (int place = 1; place <= sqlite3_bind_parameter_count(statement); ++place) {
             const std::string_view name = sqlite3_bind_parameter_name(statement, place);
             std::size_t number = 0;
@@ -122,12 +135,15 @@ class BareLoop {
         }
     }
 
-    void bind_one(sqlite3_stmt* statement, int place, const TemplateValue& value, const std::string& person) {
+    void bind_one(sqlite3_stmt* statement, int place, const TemplateValue& value,
+                  const std::string& person) {
         switch (value.value.kind) {
             case Kind::null: sqlite3_bind_null(statement, place); return;
             case Kind::truth:
             case Kind::number:
-                sqlite3_bind_int64(statement, place, value.source == Source::returned ? returned_ : value.value.number);
+                sqlite3_bind_int64(
+                    statement, place,
+                    value.source == Source::returned ? returned_ : value.value.number);
                 return;
             case Kind::real: sqlite3_bind_double(statement, place, value.value.real); return;
             case Kind::text:
@@ -141,8 +157,10 @@ class BareLoop {
             text = &made;
         }
         const auto length = static_cast<int>(text->size());
-        if (value.value.kind == Kind::text) sqlite3_bind_text(statement, place, text->data(), length, SQLITE_STATIC);
-        else sqlite3_bind_blob(statement, place, text->data(), length, SQLITE_STATIC);
+        if (value.value.kind == Kind::text)
+            sqlite3_bind_text(statement, place, text->data(), length, SQLITE_STATIC);
+        else
+            sqlite3_bind_blob(statement, place, text->data(), length, SQLITE_STATIC);
     }
 
     const Options& options_;

@@ -14,11 +14,21 @@ RunStatement::Value copy_of(const db::Value& value) {
     using Kind = RunStatement::Value::Kind;
     struct Copier {
         RunStatement::Value operator()(std::nullptr_t) const { return {}; }
-        RunStatement::Value operator()(bool yes) const { return {.kind = Kind::truth, .number = yes, .text = {}}; }
-        RunStatement::Value operator()(std::int64_t n) const { return {.kind = Kind::number, .number = n, .text = {}}; }
-        RunStatement::Value operator()(double x) const { return {.kind = Kind::real, .real = x, .text = {}}; }
-        RunStatement::Value operator()(std::string_view t) const { return {.kind = Kind::text, .text = std::string(t)}; }
-        RunStatement::Value operator()(db::BytesView b) const { return {.kind = Kind::bytes, .text = std::string(b.data)}; }
+        RunStatement::Value operator()(bool yes) const {
+            return {.kind = Kind::truth, .number = yes, .text = {}};
+        }
+        RunStatement::Value operator()(std::int64_t n) const {
+            return {.kind = Kind::number, .number = n, .text = {}};
+        }
+        RunStatement::Value operator()(double x) const {
+            return {.kind = Kind::real, .real = x, .text = {}};
+        }
+        RunStatement::Value operator()(std::string_view t) const {
+            return {.kind = Kind::text, .text = std::string(t)};
+        }
+        RunStatement::Value operator()(db::BytesView b) const {
+            return {.kind = Kind::bytes, .text = std::string(b.data)};
+        }
     };
     return std::visit(Copier{}, value);
 }
@@ -26,7 +36,8 @@ RunStatement::Value copy_of(const db::Value& value) {
 class WatchedConnection final : public db::Connection {
   public:
     WatchedConnection(db::Connection& inner, RunStatements& seen) : inner_(inner), seen_(seen) {}
-    std::unique_ptr<db::Cursor> query(std::string_view sql, std::span<const db::Value> values) override {
+    std::unique_ptr<db::Cursor> query(std::string_view sql,
+                                      std::span<const db::Value> values) override {
         note(sql, values);
         return inner_.query(sql, values);
     }
@@ -51,8 +62,12 @@ class WatchedDatabase final : public db::Database {
   public:
     WatchedDatabase(std::unique_ptr<db::Database> inner, RunStatements& seen)
         : inner_(std::move(inner)), seen_(seen) {}
-    void write(db::Unit unit, db::Done done) override { inner_->write(watched(std::move(unit)), std::move(done)); }
-    void read(db::Unit unit, db::Done done) override { inner_->read(watched(std::move(unit)), std::move(done)); }
+    void write(db::Unit unit, db::Done done) override {
+        inner_->write(watched(std::move(unit)), std::move(done));
+    }
+    void read(db::Unit unit, db::Done done) override {
+        inner_->read(watched(std::move(unit)), std::move(done));
+    }
     bool is_postgres() const override { return inner_->is_postgres(); }
     db::Statistics statistics() const override { return inner_->statistics(); }
 
@@ -70,7 +85,8 @@ class WatchedDatabase final : public db::Database {
 }  // namespace
 
 std::unique_ptr<db::Database> open_database(const Place& place) {
-    const auto url = place.database.empty() ? "sqlite:" + place.data + "/veerkracht.db" : place.database;
+    const auto url =
+        place.database.empty() ? "sqlite:" + place.data + "/veerkracht.db" : place.database;
     return db::open(url, {.readers = place.database.empty() ? 2UL : 8UL, .durable = place.durable});
 }
 
@@ -108,7 +124,8 @@ std::string sign_in(Application& app, const std::string& account_id) {
 http::Response ask(Application& app, http::Request request) {
     const auto answered = std::make_shared<std::promise<http::Response>>();
     auto response = answered->get_future();
-    app.handle(std::move(request), [answered](http::Response given) { answered->set_value(std::move(given)); });
+    app.handle(std::move(request),
+               [answered](http::Response given) { answered->set_value(std::move(given)); });
     return response.get();
 }
 

@@ -1,13 +1,13 @@
 // veerkracht_bench load: so many connections, each with one request under way, for so many seconds;
 // or a fixed number of requests a second, where latency counts from the moment that a request was
 // due, so that a slow server is not measured less often.
-#include <CLI/CLI.hpp>
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -79,7 +79,9 @@ struct Connection {
 class Load {
   public:
     explicit Load(const Options& options)
-        : options_(options), requests_(read_requests(options.requests)), poll_(::epoll_create1(EPOLL_CLOEXEC)) {
+        : options_(options),
+          requests_(read_requests(options.requests)),
+          poll_(::epoll_create1(EPOLL_CLOEXEC)) {
         for (int i = 0; i < options.connections; ++i) connections_.push_back(connected(i));
     }
     ~Load() {
@@ -108,7 +110,8 @@ class Load {
         address.sin_family = AF_INET;
         address.sin_port = htons(options_.port);
         inet_pton(AF_INET, options_.host.c_str(), &address.sin_addr);
-        if (::connect(connection.socket, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0)
+        if (::connect(connection.socket, reinterpret_cast<sockaddr*>(&address), sizeof address) !=
+            0)
             throw std::runtime_error("nobody listens there");
         const int yes = 1;
         setsockopt(connection.socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
@@ -121,11 +124,13 @@ class Load {
     // Sends what is due and reads what comes, until the time is over and everything was answered.
     void run_for(double seconds) {
         const auto began = Clock::now();
-        const auto end = began + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
+        const auto end = began + std::chrono::duration_cast<Clock::duration>(
+                                     std::chrono::duration<double>(seconds));
         std::uint64_t sent = 0;
         const auto due = [&](std::uint64_t number) {
-            return began + std::chrono::duration_cast<Clock::duration>(
-                               std::chrono::duration<double>(static_cast<double>(number) / options_.rate));
+            return began +
+                   std::chrono::duration_cast<Clock::duration>(
+                       std::chrono::duration<double>(static_cast<double>(number) / options_.rate));
         };
         std::vector<std::size_t> idle;
         for (std::size_t i = 0; i < connections_.size(); ++i) idle.push_back(i);
@@ -139,7 +144,8 @@ class Load {
             }
             if (now >= end && idle.size() == connections_.size()) break;
             const int wait = options_.rate == 0 ? 1'000 : 0;
-            const int count = epoll_wait(poll_, events.data(), static_cast<int>(events.size()), wait);
+            const int count =
+                epoll_wait(poll_, events.data(), static_cast<int>(events.size()), wait);
             if (count == 0 && options_.rate > 0) ::usleep(50);
             for (int i = 0; i < count; ++i) {
                 const std::size_t number = events[static_cast<std::size_t>(i)].data.u32;
@@ -152,7 +158,8 @@ class Load {
         std::string request = requests_[next_++ % requests_.size()];
         if (const auto at = request.find("{KEY}"); at != std::string::npos) {
             char key[37];
-            std::snprintf(key, sizeof key, "%016llx-%019llu", static_cast<unsigned long long>(dice_()),
+            std::snprintf(key, sizeof key, "%016llx-%019llu",
+                          static_cast<unsigned long long>(dice_()),
                           static_cast<unsigned long long>(next_));
             request.replace(at, 5, key);
         }
@@ -178,7 +185,8 @@ class Load {
         const auto head_end = connection.received.find("\r\n\r\n");
         if (head_end == std::string::npos) return false;
         const int status = std::atoi(connection.received.c_str() + 9);
-        const auto length = status == 304 || status == 204 ? 0 : content_length(connection.received, head_end);
+        const auto length =
+            status == 304 || status == 204 ? 0 : content_length(connection.received, head_end);
         if (connection.received.size() < head_end + 4 + length) return false;
         note(connection, status);
         connection.received.clear();
@@ -195,7 +203,8 @@ class Load {
     }
 
     void note(const Connection& connection, int status) {
-        const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - connection.due);
+        const auto took =
+            std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - connection.due);
         latencies_.push_back(static_cast<std::uint32_t>(took.count()));
         ++statuses_[status];
     }
@@ -204,11 +213,13 @@ class Load {
         std::ranges::sort(latencies_);
         const auto count = static_cast<double>(latencies_.size());
         const auto at = [&](double part) {
-            return latencies_.empty() ? 0 : latencies_[static_cast<std::size_t>(part * (count - 1))];
+            return latencies_.empty() ? 0
+                                      : latencies_[static_cast<std::size_t>(part * (count - 1))];
         };
-        std::cout << R"({"requests":)" << latencies_.size() << R"(,"per_second":)" << count / elapsed
-                  << R"(,"p50_ms":)" << at(0.5) / 1e3 << R"(,"p90_ms":)" << at(0.9) / 1e3 << R"(,"p99_ms":)"
-                  << at(0.99) / 1e3 << R"(,"max_ms":)" << at(1) / 1e3;
+        std::cout << R"({"requests":)" << latencies_.size() << R"(,"per_second":)"
+                  << count / elapsed << R"(,"p50_ms":)" << at(0.5) / 1e3 << R"(,"p90_ms":)"
+                  << at(0.9) / 1e3 << R"(,"p99_ms":)" << at(0.99) / 1e3 << R"(,"max_ms":)"
+                  << at(1) / 1e3;
         if (!options_.pids.empty()) std::cout << R"(,"cpu_us":)" << cpu / count;
         std::cout << R"(,"statuses":{)";
         const char* comma = "";
@@ -239,9 +250,11 @@ void add_load_command(CLI::App& app) {
     command->add_option("--connections", options->connections)->capture_default_str();
     command->add_option("--seconds", options->seconds)->capture_default_str();
     command->add_option("--warm-up", options->warm_up)->capture_default_str();
-    command->add_option("--rate", options->rate, "Requests a second; 0: as many as go")->capture_default_str();
+    command->add_option("--rate", options->rate, "Requests a second; 0: as many as go")
+        ->capture_default_str();
     command->add_option("--requests", options->requests)->required();
-    command->add_option("--pid", options->pids, "Of the server, for its CPU time; may be given often");
+    command->add_option("--pid", options->pids,
+                        "Of the server, for its CPU time; may be given often");
     command->callback([options] { Load(*options).run(); });
 }
 

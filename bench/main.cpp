@@ -1,7 +1,7 @@
 // veerkracht_bench: the parts of which bench/run makes its measurements.
-#include <CLI/CLI.hpp>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <CLI/CLI.hpp>
 
 #include <iostream>
 

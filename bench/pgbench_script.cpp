@@ -30,7 +30,8 @@ std::string fresh(const TemplateValue& value) {
         return "'\\x" + crypto::to_hex(value.value.text) + "'::bytea";
     const auto name = std::to_string(value.name);
     return "(lpad(:n::text, 16, '0') || '-" + name + "-' || " +
-           quoted(std::string(length > 18 + name.size() ? length - 18 - name.size() : 1, 'f')) + ")";
+           quoted(std::string(length > 18 + name.size() ? length - 18 - name.size() : 1, 'f')) +
+           ")";
 }
 
 std::string sql_of(const TemplateValue& value, const std::string& person) {
@@ -55,7 +56,8 @@ std::string with_values(const TemplateStatement& statement, const std::string& p
         if (statement.sql[at] == '$')
             for (; end < statement.sql.size() && std::isdigit(statement.sql[end]); ++end)
                 number = number * 10 + static_cast<std::size_t>(statement.sql[end] - '0');
-        sql += number == 0 ? statement.sql.substr(at, 1) : sql_of(statement.values.at(number - 1), person);
+        sql += number == 0 ? statement.sql.substr(at, 1)
+                           : sql_of(statement.values.at(number - 1), person);
         at = number == 0 ? at + 1 : end;
     }
     return sql;
@@ -78,7 +80,8 @@ void print_script(const std::string& file, std::size_t person) {
 void add_pgbench_command(CLI::App& app) {
     const auto file = std::make_shared<std::string>();
     const auto person = std::make_shared<std::size_t>(0);
-    auto* command = app.add_subcommand("pgbench-script", "The same statements as a script for pgbench");
+    auto* command =
+        app.add_subcommand("pgbench-script", "The same statements as a script for pgbench");
     command->add_option("--statements", *file)->required();
     command->add_option("--person", *person, "The how manieth resident")->capture_default_str();
     command->callback([file, person] { print_script(*file, *person); });

@@ -70,9 +70,10 @@ void grow(const Place& place, std::int64_t bytes) {
     const auto size = [&] { return static_cast<std::int64_t>(std::filesystem::file_size(file)); };
     while (size() < bytes) {
         database->write_and_wait([](db::Connection& connection) {
-            connection.script("insert into person_event (person_id, at, kind, subject_id, code, label) "
-                              "select id, '2020-01-01T00:00:00.000Z', 'conversation.held', id, 'grown', "
-                              "'Praktijk De Denkbeeldige Linde' from person");
+            connection.script(
+                "insert into person_event (person_id, at, kind, subject_id, code, label) "
+                "select id, '2020-01-01T00:00:00.000Z', 'conversation.held', id, 'grown', "
+                "'Praktijk De Denkbeeldige Linde' from person");
             return true;
         });
     }
@@ -98,7 +99,8 @@ void add_serve_command(CLI::App& app) {
 void add_grow_command(CLI::App& app) {
     const auto place = std::make_shared<Place>();
     const auto bytes = std::make_shared<std::int64_t>(1'000'000'000);
-    auto* command = app.add_subcommand("grow", "Adds lines to the person pages until the file is so big");
+    auto* command =
+        app.add_subcommand("grow", "Adds lines to the person pages until the file is so big");
     add_place(*command, *place);
     command->add_option("--bytes", *bytes)->capture_default_str();
     command->callback([place, bytes] {

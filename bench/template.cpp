@@ -16,8 +16,12 @@ namespace json = boost::json;
 using Kind = RunStatement::Value::Kind;
 using Source = TemplateValue::Source;
 
-bool is_instant(const std::string& text) { return text.size() == 24 && text[10] == 'T' && text.back() == 'Z'; }
-bool is_uuid(const std::string& text) { return text.size() == 36 && text[8] == '-' && text[13] == '-'; }
+bool is_instant(const std::string& text) {
+    return text.size() == 24 && text[10] == 'T' && text.back() == 'Z';
+}
+bool is_uuid(const std::string& text) {
+    return text.size() == 36 && text[8] == '-' && text[13] == '-';
+}
 
 json::value to_json(const RunStatement::Value& value) {
     switch (value.kind) {
@@ -51,7 +55,8 @@ Template make_template(const RunStatements& one, const RunStatements& other,
     made.persons = std::move(persons);
     std::map<std::string, int> names;
     for (std::size_t i = 0; i < one.size(); ++i) {
-        if (one[i].sql != other[i].sql) throw std::runtime_error("two requests ran other statements");
+        if (one[i].sql != other[i].sql)
+            throw std::runtime_error("two requests ran other statements");
         TemplateStatement statement{.sql = one[i].sql, .values = {}};
         for (std::size_t v = 0; v < one[i].values.size(); ++v) {
             TemplateValue value{.value = one[i].values[v]};
@@ -62,7 +67,8 @@ Template make_template(const RunStatements& one, const RunStatements& other,
                 value.source = Source::returned;
             } else if (varies && !is_instant(value.value.text)) {
                 value.source = Source::fresh;
-                value.name = names.try_emplace(value.value.text, static_cast<int>(names.size())).first->second;
+                value.name = names.try_emplace(value.value.text, static_cast<int>(names.size()))
+                                 .first->second;
             }
             statement.values.push_back(std::move(value));
         }
@@ -93,7 +99,8 @@ Template read_template(const std::string& file) {
     const auto read = json::parse(text.str());
     Template made;
     made.fresh_names = static_cast<int>(read.at("fresh_names").as_int64());
-    for (const auto& person : read.at("persons").as_array()) made.persons.emplace_back(person.as_string());
+    for (const auto& person : read.at("persons").as_array())
+        made.persons.emplace_back(person.as_string());
     for (const auto& statement : read.at("statements").as_array()) {
         TemplateStatement one{.sql = std::string(statement.at("sql").as_string()), .values = {}};
         for (const auto& value : statement.at("values").as_array())
@@ -108,8 +115,10 @@ Template read_template(const std::string& file) {
 std::string fresh_like(const std::string& text, std::mt19937_64& dice, std::uint64_t number) {
     if (is_uuid(text)) {
         char id[37];
-        std::snprintf(id, sizeof id, "%08x-%04x-7%03x-8000-%012llx", static_cast<unsigned>(number >> 28) + 0x01a00000U,
-                      static_cast<unsigned>(number >> 12) & 0xffffU, static_cast<unsigned>(number) & 0xfffU,
+        std::snprintf(id, sizeof id, "%08x-%04x-7%03x-8000-%012llx",
+                      static_cast<unsigned>(number >> 28) + 0x01a00000U,
+                      static_cast<unsigned>(number >> 12) & 0xffffU,
+                      static_cast<unsigned>(number) & 0xfffU,
                       static_cast<unsigned long long>(dice()) & 0xffffffffffffULL);
         return id;
     }
@@ -117,7 +126,8 @@ std::string fresh_like(const std::string& text, std::mt19937_64& dice, std::uint
     std::string made(text.size(), '\0');
     for (std::size_t i = 0; i < made.size(); i += 16) {
         auto bits = dice();
-        for (std::size_t j = i; j < std::min(i + 16, made.size()); ++j, bits >>= 4) made[j] = hex[bits & 15];
+        for (std::size_t j = i; j < std::min(i + 16, made.size()); ++j, bits >>= 4)
+            made[j] = hex[bits & 15];
     }
     return made;
 }

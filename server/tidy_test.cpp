@@ -39,8 +39,9 @@ std::string read(const fs::path& path) {
 
 bool is_made_by_the_build(const fs::path& path) {
     const auto name = path.filename().string();
-    return name == "node_modules" || name.starts_with("dist") || name == ".git" || name == "build" ||
-           (name == "data" && path.parent_path() == fs::path(VEERKRACHT_ROOT)) || name == ".cache";
+    return name == "node_modules" || name.starts_with("dist") || name == ".git" ||
+           name == "build" || (name == "data" && path.parent_path() == fs::path(VEERKRACHT_ROOT)) ||
+           name == ".cache";
 }
 
 Files whole_tree() {
@@ -84,7 +85,8 @@ std::vector<std::string> includes(const File& file) {
     return all_matches(file.text, line, 2);
 }
 
-// "server/capabilities/referrals/rules.cpp" and "capabilities/referrals/rules.hpp" are in referrals.
+// "server/capabilities/referrals/rules.cpp" and "capabilities/referrals/rules.hpp" are in
+// referrals.
 std::string room_of(std::string path) {
     if (path.starts_with("server/")) path = path.substr(7);
     for (const std::string floor : {"capabilities/", ""}) {
@@ -96,7 +98,8 @@ std::string room_of(std::string path) {
     return "";
 }
 
-// --- Rule 1: arrows point down --------------------------------------------------------------------
+// --- Rule 1: arrows point down
+// --------------------------------------------------------------------
 
 // What each room may use besides kernel and runtime. docs/map.md draws the same.
 const std::set<std::string> ground = {"access",    "audit",         "people", "consent",
@@ -152,7 +155,8 @@ Complaints arrows(const Files& files) {
     return complaints;
 }
 
-// --- Rule 2: each machine is known in one place ---------------------------------------------------
+// --- Rule 2: each machine is known in one place
+// ---------------------------------------------------
 
 struct Machine {
     std::string header;  // a header that begins so
@@ -179,7 +183,8 @@ Complaints machines_in_their_place(const Files& files) {
     return complaints;
 }
 
-// --- Rule 3: a room's tables are named in no other room's SQL -------------------------------------
+// --- Rule 3: a room's tables are named in no other room's SQL
+// -------------------------------------
 
 std::string without_sql_comments(const std::string& sql) {
     return std::regex_replace(sql, std::regex("--[^\n]*"), "");
@@ -206,7 +211,8 @@ std::string string_literals(const std::string& code) {
             at = close + end.size();
         } else if (code[at] == '\'') {
             // A character, or the separator in 1'000.
-            at += code.compare(at + 1, 1, "\\") == 0 ? 4 : (code.compare(at + 2, 1, "'") == 0 ? 3 : 1);
+            at += code.compare(at + 1, 1, "\\") == 0 ? 4
+                                                     : (code.compare(at + 2, 1, "'") == 0 ? 3 : 1);
         } else if (code[at] == '"') {
             for (++at; at < code.size() && code[at] != '"'; ++at) {
                 if (code[at] == '\\') ++at;
@@ -252,7 +258,8 @@ Complaints tables_in_their_room(const Files& files) {
     return complaints;
 }
 
-// --- Rule 4: snake_case ----------------------------------------------------------------------------
+// --- Rule 4: snake_case
+// ----------------------------------------------------------------------------
 
 Complaints names(const Files& files) {
     static const std::regex snake(R"([a-z0-9_]+(\.[a-z0-9_]+)*)");
@@ -269,9 +276,11 @@ Complaints names(const Files& files) {
     return complaints;
 }
 
-// --- Rule 5: a path named in the docs exists --------------------------------------------------------
+// --- Rule 5: a path named in the docs exists
+// --------------------------------------------------------
 
-// Paths in `code` that begin with a folder of ours, and links; made or patterned paths are left out.
+// Paths in `code` that begin with a folder of ours, and links; made or patterned paths are left
+// out.
 std::vector<std::string> paths_named_in(const File& doc) {
     static const std::regex quoted(
         R"re(`((server|web|docs|tools|bench|fixtures|cmake|\.ci)/[A-Za-z0-9_./-]*)`)re");
@@ -300,7 +309,8 @@ Complaints links(const Files& files) {
     return complaints;
 }
 
-// --- Rule 6: both wings have the same rooms, and the map shows them ---------------------------------
+// --- Rule 6: both wings have the same rooms, and the map shows them
+// ---------------------------------
 
 std::set<std::string> rooms_under(const Files& files, const std::string& folder) {
     std::set<std::string> rooms;
@@ -326,12 +336,20 @@ Complaints rooms(const Files& files) {
     return complaints;
 }
 
-// --- Rule 7: nothing of one machine or one workplace -------------------------------------------------
+// --- Rule 7: nothing of one machine or one workplace
+// -------------------------------------------------
 
 Complaints machine_paths(const Files& files) {
     // Written in two halves, or this file would be its own complaint.
-    static const std::vector<std::string> strange = {"../sha" "red/", "/wo" "rk/main", "/wo" "rk/sh",
-                                                     "registry.npm" "js.org"};
+    static const std::vector<std::string> strange = {
+        "../sha"
+        "red/",
+        "/wo"
+        "rk/main",
+        "/wo"
+        "rk/sh",
+        "registry.npm"
+        "js.org"};
     Complaints complaints;
     for (const File& file : files)
         for (const auto& piece : strange)
@@ -340,7 +358,8 @@ Complaints machine_paths(const Files& files) {
     return complaints;
 }
 
-// --- Rule 8: what is generated is what the generator prints -------------------------------------------
+// --- Rule 8: what is generated is what the generator prints
+// -------------------------------------------
 
 Complaints generated(const Files& files, const std::string& path, const std::string& printed) {
     const auto at = std::ranges::find(files, path, &File::path);
@@ -349,7 +368,8 @@ Complaints generated(const Files& files, const std::string& path, const std::str
     return {};
 }
 
-// --- Rule 9: the states of a referral are in docs/words.md as they are in the code --------------------
+// --- Rule 9: the states of a referral are in docs/words.md as they are in the code
+// --------------------
 
 std::string listed(std::string_view words) {
     return std::regex_replace(std::string(words), std::regex(" "), ", ");
@@ -374,7 +394,8 @@ Complaints states(const std::string& doc, std::span<const referrals::StepKind> k
     return complaints;
 }
 
-// --- The house as it stands --------------------------------------------------------------------------
+// --- The house as it stands
+// --------------------------------------------------------------------------
 
 std::string lines(const Complaints& complaints) {
     std::string text;
@@ -404,7 +425,8 @@ TEST(Tidy, the_states_of_a_referral_are_documented) {
     EXPECT_EQ(lines(states(words->text, referrals::step_kinds())), "");
 }
 
-// --- Each rule can fail --------------------------------------------------------------------------------
+// --- Each rule can fail
+// --------------------------------------------------------------------------------
 
 TEST(TidyCounterCases, an_arrow_up_or_sideways_is_seen) {
     const auto seen = [](const std::string& path, const std::string& header) {
@@ -415,11 +437,14 @@ TEST(TidyCounterCases, an_arrow_up_or_sideways_is_seen) {
     EXPECT_EQ(seen("server/capabilities/access/access.cpp", "capabilities/people/people.hpp"), 1);
     EXPECT_EQ(seen("server/capabilities/consent/consent.cpp", "capabilities/tasks/tasks.hpp"), 1);
     EXPECT_EQ(seen("server/capabilities/referrals/a.cpp", "capabilities/conversations/a.hpp"), 1);
-    EXPECT_EQ(seen("server/capabilities/people/people.cpp", "capabilities/referrals/events.hpp"), 1);
-    EXPECT_EQ(seen("server/capabilities/finance/claims.cpp", "capabilities/referrals/rules.hpp"), 1);
+    EXPECT_EQ(seen("server/capabilities/people/people.cpp", "capabilities/referrals/events.hpp"),
+              1);
+    EXPECT_EQ(seen("server/capabilities/finance/claims.cpp", "capabilities/referrals/rules.hpp"),
+              1);
     EXPECT_EQ(seen("server/capabilities/attic/attic.cpp", "kernel/id.hpp"), 1);
 
-    EXPECT_EQ(seen("server/capabilities/finance/claims.cpp", "capabilities/referrals/events.hpp"), 0);
+    EXPECT_EQ(seen("server/capabilities/finance/claims.cpp", "capabilities/referrals/events.hpp"),
+              0);
     EXPECT_EQ(seen("server/capabilities/referrals/a.cpp", "capabilities/people/people.hpp"), 0);
     EXPECT_EQ(seen("server/app/main.cpp", "capabilities/referrals/referrals.hpp"), 0);
 }
@@ -450,10 +475,12 @@ TEST(TidyCounterCases, a_table_of_another_room_is_seen) {
     EXPECT_EQ(seen(elsewhere, R"(q("select t.id from task t " "JOIN person p on true");)"), 1);
     EXPECT_EQ(seen(elsewhere, "q(R\"sql(update person set x = 1)sql\");"), 1);
     EXPECT_EQ(seen("server/capabilities/tasks/migrations/0001_task.sql",
-                   "create table task (person_id text references person (id));"), 1);
+                   "create table task (person_id text references person (id));"),
+              1);
 
     EXPECT_EQ(seen(elsewhere, R"(// read from person
-                                 char c = '"'; q("select id from person_card");)"), 0);
+                                 char c = '"'; q("select id from person_card");)"),
+              0);
     EXPECT_EQ(seen("server/capabilities/people/people.cpp", R"(q("delete from person");)"), 0);
 }
 
@@ -465,9 +492,10 @@ TEST(TidyCounterCases, a_name_in_another_case_is_seen) {
 }
 
 TEST(TidyCounterCases, a_dead_path_in_the_docs_is_seen) {
-    const Files files = {{"server/kernel/id.hpp", ""},
-                         {"docs/map.md", "`server/kernel/id.hpp`, `server/kernel/`, [words](words.md)"},
-                         {"docs/words.md", "`server/kernel/gone.hpp` [away](../nowhere.md#top)"}};
+    const Files files = {
+        {"server/kernel/id.hpp", ""},
+        {"docs/map.md", "`server/kernel/id.hpp`, `server/kernel/`, [words](words.md)"},
+        {"docs/words.md", "`server/kernel/gone.hpp` [away](../nowhere.md#top)"}};
     EXPECT_EQ(lines(links(files)),
               "docs/words.md names server/kernel/gone.hpp\ndocs/words.md names nowhere.md\n");
 }
@@ -501,12 +529,18 @@ TEST(TidyCounterCases, a_state_that_the_docs_tell_otherwise_is_seen) {
         {"sent", requested, "sender", "", "", "", ""},
         {"closed", completed, "receiver", "sent started", "", "", ""},
     };
-    const std::string sent = "| requested | `sent` | verstuurd | sender |  | requested | always |\n";
-    const std::string closed = "| completed | `closed` | afgerond | receiver | sent, started | x | y |\n";
+    const std::string sent =
+        "| requested | `sent` | verstuurd | sender |  | requested | always |\n";
+    const std::string closed =
+        "| completed | `closed` | afgerond | receiver | sent, started | x | y |\n";
     EXPECT_EQ(states(sent + closed, kinds).size(), 0);
     EXPECT_EQ(states(sent, kinds).size(), 2);
-    EXPECT_EQ(states(sent + closed + "| failed | `lost` | x | sender | sent | x | y |\n", kinds).size(), 1);
-    EXPECT_EQ(states(sent + "| completed | `closed` | afgerond | sender | sent | x | y |\n", kinds).size(), 1);
+    EXPECT_EQ(
+        states(sent + closed + "| failed | `lost` | x | sender | sent | x | y |\n", kinds).size(),
+        1);
+    EXPECT_EQ(states(sent + "| completed | `closed` | afgerond | sender | sent | x | y |\n", kinds)
+                  .size(),
+              1);
 }
 
 }  // namespace

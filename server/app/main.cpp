@@ -1,7 +1,7 @@
 // veerkracht: the one program. `veerkracht --help` lists its words.
-#include <CLI/CLI.hpp>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <CLI/CLI.hpp>
 
 #include <iostream>
 
@@ -14,7 +14,9 @@ namespace {
 using namespace veerkracht;
 
 int run(int count, char** words) {
-    CLI::App app("Veerkracht: a talk, a referral, help in the neighbourhood, and word back to the GP.", "veerkracht");
+    CLI::App app(
+        "Veerkracht: a talk, a referral, help in the neighbourhood, and word back to the GP.",
+        "veerkracht");
     app.set_version_flag("--version", VEERKRACHT_VERSION);
     app.require_subcommand(1);
     app.fallthrough();
@@ -23,26 +25,28 @@ int run(int count, char** words) {
     commands::add_serve_command(app, place);
     commands::add_demo_command(app, place);
     commands::add_add_command(app, place);
-    import::add_import_command(app, [&place] { return commands::open_installation(place); });
-    commands::add_print_types_command(app);
-    try {
-        app.parse(count, words);
-        return 0;
-    } catch (const CLI::RuntimeError& ended) {
-        return ended.get_exit_code();
-    } catch (const CLI::ParseError& wrong) {
-        return app.exit(wrong) == 0 ? 0 : commands::exit_usage;
-    } catch (const commands::Refused& refused) {
-        std::cerr << "veerkracht: " << refused.what() << "\n";
-        return refused.exit_code;
-    }
+    import::add_import_command(app, [&place] { return commands::open_installation(place);
+});
+commands::add_print_types_command(app);
+try {
+    app.parse(count, words);
+    return 0;
+} catch (const CLI::RuntimeError& ended) {
+    return ended.get_exit_code();
+} catch (const CLI::ParseError& wrong) {
+    return app.exit(wrong) == 0 ? 0 : commands::exit_usage;
+} catch (const commands::Refused& refused) {
+    std::cerr << "veerkracht: " << refused.what() << "\n";
+    return refused.exit_code;
 }
+}  // namespace
 
 }  // namespace
 
 int main(int count, char** words) {
     // What a command prints is its answer; the log is beside it.
-    spdlog::set_default_logger(std::make_shared<spdlog::logger>("", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
+    spdlog::set_default_logger(
+        std::make_shared<spdlog::logger>("", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
     try {
         crypto::start();
         return run(count, words);

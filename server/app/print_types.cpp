@@ -10,8 +10,9 @@ namespace {
 
 // The demo's routes are in the types too: the web is one, whatever folder it serves.
 std::unique_ptr<Application> house_without_data() {
-    auto house = std::make_unique<Application>(Settings(), db::open("sqlite::memory:", {.memory = true}),
-                                               Keys::from_bytes(std::string(32, '\0')), std::make_shared<SystemClock>());
+    auto house = std::make_unique<Application>(
+        Settings(), db::open("sqlite::memory:", {.memory = true}),
+        Keys::from_bytes(std::string(32, '\0')), std::make_shared<SystemClock>());
     install_capabilities(*house);
     demo::install(*house, std::make_shared<demo::MovableClock>(""));
     return house;

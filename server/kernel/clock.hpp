@@ -1,5 +1,5 @@
-// Time as the records keep it. An instant is UTC text "2026-11-21T20:50:16.123Z", a day is local text "2026-11-21"
-// (Europe/Amsterdam): both sort as text and read the same in both databases.
+// Time as the records keep it. An instant is UTC text "2026-11-21T20:50:16.123Z", a day is local
+// text "2026-11-21" (Europe/Amsterdam): both sort as text and read the same in both databases.
 #pragma once
 
 #include <chrono>
@@ -18,7 +18,8 @@ std::string day_of(std::string_view instant);
 std::string day_of(Instant instant);
 // Local "2026-11-21T14:30" of an instant; the way appointments are kept.
 std::string local_time_of(std::string_view instant);
-// The instant at which a local time "2026-11-21T14:30" occurs (the first of two in the hour that repeats).
+// The instant at which a local time "2026-11-21T14:30" occurs (the first of two in the hour that
+// repeats).
 std::string instant_of_local(std::string_view local_time);
 std::string plus_minutes(std::string_view instant, long minutes);
 std::string plus_seconds(std::string_view instant, long seconds);
@@ -36,13 +37,13 @@ int age_on(std::string_view birth_on, std::string_view day);
 
 // The one source of time. Tests and the demo set it; production adds nothing.
 class Clock {
-public:
+  public:
     virtual ~Clock() = default;
     virtual Instant now() const = 0;
 };
 
 class SystemClock : public Clock {
-public:
+  public:
     Instant now() const override;
 };
 

@@ -1,4 +1,5 @@
-// One description of a struct (BOOST_DESCRIBE_STRUCT) gives row, JSON, TypeScript and OpenAPI. These are its small tools.
+// One description of a struct (BOOST_DESCRIBE_STRUCT) gives row, JSON, TypeScript and OpenAPI.
+// These are its small tools.
 #pragma once
 
 #include <boost/describe.hpp>
@@ -38,8 +39,8 @@ template <class T>
 inline constexpr bool is_text_map<std::map<std::string, T>> = true;
 
 template <Described T>
-using Members =
-    boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+using Members = boost::describe::describe_members<T, boost::describe::mod_public |
+                                                         boost::describe::mod_inherited>;
 
 // Calls f(name, reference) for each member, in the order of the description.
 template <class T, class F>

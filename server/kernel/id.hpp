@@ -1,4 +1,5 @@
-// Typed ids: a PersonId cannot be passed where a ReferralId is asked. Values are UUID version 7 (time-ordered, RFC 9562).
+// Typed ids: a PersonId cannot be passed where a ReferralId is asked. Values are UUID version 7
+// (time-ordered, RFC 9562).
 #pragma once
 
 #include <compare>
@@ -15,8 +16,8 @@ struct Id {
     bool empty() const { return value.empty(); }
 };
 
-// A new UUID v7 as 36 lower-case characters: 74 bits of chance from the operating system, and within one
-// process every id sorts after the one before it.
+// A new UUID v7 as 36 lower-case characters: 74 bits of chance from the operating system, and
+// within one process every id sorts after the one before it.
 std::string new_uuid();
 
 template <class SomeId>

@@ -1,4 +1,5 @@
-// What can be expected to go wrong is a value. Result<T> is the value or one Error from a closed list of categories.
+// What can be expected to go wrong is a value. Result<T> is the value or one Error from a closed
+// list of categories.
 #pragma once
 
 #include <expected>
@@ -8,11 +9,20 @@
 
 namespace veerkracht {
 
-// The closed list. One table in runtime/http/problem.cpp turns it into HTTP status, FHIR issue and log level.
-enum class Category { invalid, unauthenticated, forbidden, not_found, conflict, unavailable, internal };
+// The closed list. One table in runtime/http/problem.cpp turns it into HTTP status, FHIR issue and
+// log level.
+enum class Category {
+    invalid,
+    unauthenticated,
+    forbidden,
+    not_found,
+    conflict,
+    unavailable,
+    internal
+};
 
-// `code` is a stable word that the web turns into Dutch. `detail` is English for developers and never holds personal data.
-// `fields` names each wrong field and why: {"phone": "malformed"}.
+// `code` is a stable word that the web turns into Dutch. `detail` is English for developers and
+// never holds personal data. `fields` names each wrong field and why: {"phone": "malformed"}.
 struct Error {
     Category category = Category::internal;
     std::string code;
@@ -35,9 +45,9 @@ inline std::unexpected<Error> refuse_fields(std::map<std::string, std::string> f
 }  // namespace veerkracht
 
 // The value, or return the error. Not inside a parameter pack: g++ 12 does not compile that.
-#define TRY(expression)                                                          \
-    ({                                                                           \
-        auto result_of_try = (expression);                                       \
+#define TRY(expression)                                                               \
+    ({                                                                                \
+        auto result_of_try = (expression);                                            \
         if (!result_of_try) return std::unexpected(std::move(result_of_try).error()); \
-        std::move(result_of_try).value();                                        \
+        std::move(result_of_try).value();                                             \
     })

@@ -1,4 +1,5 @@
-// The house put together: routes, subscribers, jobs, database, keys and clock. Capabilities install themselves in it.
+// The house put together: routes, subscribers, jobs, database, keys and clock. Capabilities install
+// themselves in it.
 #pragma once
 
 #include <exception>
@@ -28,8 +29,9 @@ struct Job {
 };
 
 class Application {
-public:
-    Application(Settings settings, std::unique_ptr<db::Database> database, Keys keys, std::shared_ptr<Clock> clock);
+  public:
+    Application(Settings settings, std::unique_ptr<db::Database> database, Keys keys,
+                std::shared_ptr<Clock> clock);
     ~Application();
 
     http::Routes routes;
@@ -43,11 +45,13 @@ public:
     template <Described E>
     void on(std::string name, Result<> (*hear)(UnitOfWork&, const E&));
 
-    // One request from guard to answer; `answer` is called once, from another thread or from this one.
+    // One request from guard to answer; `answer` is called once, from another thread or from this
+    // one.
     void handle(http::Request request, http::Answer answer);
     // A unit of work outside a request (commands, tests, import), on the write side, as `actor`.
     Result<> run(const Actor& actor, const std::function<Result<>(UnitOfWork&)>& unit);
-    // Delivers all news and runs all due jobs once; the background thread does the same after each commit and each second.
+    // Delivers all news and runs all due jobs once; the background thread does the same after each
+    // commit and each second.
     void deliver();
     void start_background();
     void stop_background();
@@ -59,7 +63,7 @@ public:
     std::string openapi() const;     // OpenAPI 3.1 as JSON
     std::string typescript() const;  // web/src/kernel/api_types.ts
 
-private:
+  private:
     struct InFlight;
     struct Background;
     class NewsRound;
@@ -74,7 +78,8 @@ private:
     void answer_outcome(std::shared_ptr<InFlight> flight);
     http::Response good_response(const InFlight& flight) const;
     void answer_after_line(std::shared_ptr<InFlight> flight, http::Response response);
-    Result<> run_as(const Actor& actor, std::string_view action, const std::function<Result<>(UnitOfWork&)>& unit);
+    Result<> run_as(const Actor& actor, std::string_view action,
+                    const std::function<Result<>(UnitOfWork&)>& unit);
     void deliver_news();
     void run_due_jobs();
 
@@ -87,7 +92,8 @@ private:
 
 template <Described E>
 void Application::on(std::string name, Result<> (*hear)(UnitOfWork&, const E&)) {
-    subscribers.push_back({std::move(name), E::name, [hear](UnitOfWork& work, const events::Event& event) -> Result<> {
+    subscribers.push_back({std::move(name), E::name,
+                           [hear](UnitOfWork& work, const events::Event& event) -> Result<> {
                                return hear(work, TRY(from_json<E>(event.body)));
                            }});
 }

@@ -1,5 +1,6 @@
-// The keys of an installation: one master key in a 0400 file of the data folder (or a systemd credential), one wrapped key
-// per person row in the table person_key. Sealing binds a value to its organisation, table, row and column.
+// The keys of an installation: one master key in a 0400 file of the data folder (or a systemd
+// credential), one wrapped key per person row in the table person_key. Sealing binds a value to its
+// organisation, table, row and column.
 #pragma once
 
 #include <list>
@@ -15,8 +16,9 @@
 namespace veerkracht {
 
 class Keys {
-public:
-    // Reads the master key, or makes it when the file does not exist. Throws when others may read the file.
+  public:
+    // Reads the master key, or makes it when the file does not exist. Throws when others may read
+    // the file.
     static Keys from_file(const std::string& path);
     static Keys from_bytes(std::string master_key);  // tests; 32 bytes
     Keys(Keys&&) noexcept;
@@ -25,18 +27,19 @@ public:
     // Makes and stores the key of a new person row.
     void create_for(db::Transaction& tx, const PersonId& person_id);
     // `place` is "table.column"; `row` the id of the row.
-    db::Bytes seal(db::Transaction& tx, const PersonId& person_id, std::string_view place, std::string_view row,
-                   std::string_view text);
+    db::Bytes seal(db::Transaction& tx, const PersonId& person_id, std::string_view place,
+                   std::string_view row, std::string_view text);
     // Throws db::EngineError when the value was changed or moved; "" for empty bytes.
-    std::string open(db::Transaction& tx, const PersonId& person_id, std::string_view place, std::string_view row,
-                     const db::Bytes& sealed);
+    std::string open(db::Transaction& tx, const PersonId& person_id, std::string_view place,
+                     std::string_view row, const db::Bytes& sealed);
     // For what belongs to the installation and not to a person (TOTP keys, idempotent answers).
     db::Bytes seal_own(std::string_view place, std::string_view row, std::string_view text) const;
-    std::string open_own(std::string_view place, std::string_view row, const db::Bytes& sealed) const;
+    std::string open_own(std::string_view place, std::string_view row,
+                         const db::Bytes& sealed) const;
     // Keyed hash for tokens and codes that are looked up.
     std::string token_hash(std::string_view token) const;
 
-private:
+  private:
     explicit Keys(std::string master_key);
     std::string person_key(db::Transaction& tx, const PersonId& person_id);
     std::string master_key_;

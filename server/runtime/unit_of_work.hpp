@@ -1,4 +1,5 @@
-// What a use case gets: who asks, what time it is, one transaction, and the places to leave news and log lines.
+// What a use case gets: who asks, what time it is, one transaction, and the places to leave news
+// and log lines.
 #pragma once
 
 #include <functional>
@@ -26,19 +27,22 @@ struct UnitOfWork {
     Keys& keys;
     const Settings& settings;
     const http::Request& request;
-    std::vector<log::Look> looks;                                   // becomes the child rows of the log line
+    std::vector<log::Look> looks;  // becomes the child rows of the log line
     std::vector<std::pair<std::string, std::string>> answer_headers;  // cookies, mostly
-    bool keep_on_error = false;  // what was written stays, though the answer is an error (a failed login is counted)
+    bool keep_on_error =
+        false;  // what was written stays, though the answer is an error (a failed login is counted)
     std::function<Result<>(UnitOfWork&)> then_write = {};
 
-    // Work for the write side, after this unit and before the answer leaves: a unit that only reads cannot write, and slow
-    // work (a password hash) is done outside the one thread that writes. Several are done in the order they were left.
+    // Work for the write side, after this unit and before the answer leaves: a unit that only reads
+    // cannot write, and slow work (a password hash) is done outside the one thread that writes.
+    // Several are done in the order they were left.
     void later(std::function<Result<>(UnitOfWork&)> work) {
         if (!then_write) {
             then_write = std::move(work);
             return;
         }
-        then_write = [first = std::move(then_write), second = std::move(work)](UnitOfWork& unit) -> Result<> {
+        then_write = [first = std::move(then_write),
+                      second = std::move(work)](UnitOfWork& unit) -> Result<> {
             TRY(first(unit));
             return second(unit);
         };
@@ -49,10 +53,12 @@ struct UnitOfWork {
     void record(const E& event) {
         events::append(tx, E::name, to_json(event), now);
     }
-    db::Bytes seal(const PersonId& person_id, std::string_view place, std::string_view row, std::string_view text) {
+    db::Bytes seal(const PersonId& person_id, std::string_view place, std::string_view row,
+                   std::string_view text) {
         return keys.seal(tx, person_id, place, row, text);
     }
-    std::string open(const PersonId& person_id, std::string_view place, std::string_view row, const db::Bytes& sealed) {
+    std::string open(const PersonId& person_id, std::string_view place, std::string_view row,
+                     const db::Bytes& sealed) {
         return keys.open(tx, person_id, place, row, sealed);
     }
 };

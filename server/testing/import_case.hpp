@@ -32,13 +32,14 @@ inline std::vector<std::filesystem::path> fixtures_in(const std::filesystem::pat
                                                       std::string_view extension) {
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(fixtures / folder))
-        if (entry.path().extension() == extension) files.push_back(folder / entry.path().filename());
+        if (entry.path().extension() == extension)
+            files.push_back(folder / entry.path().filename());
     std::ranges::sort(files);
     return files;
 }
 
 class ImportCase : public testing::Test {
-protected:
+  protected:
     using Unit = std::function<Result<Report>(UnitOfWork&)>;
 
     ImportCase() : app([](Application&) {}) {
@@ -75,17 +76,19 @@ protected:
     // All rows that an import can touch, counted.
     std::string rows() {
         std::string text;
-        for (const std::string table : {"person", "person_name", "person_key", "person_document", "organization",
-                                        "service", "face", "received_document", "source_key"})
+        for (const std::string table :
+             {"person", "person_name", "person_key", "person_document", "organization", "service",
+              "face", "received_document", "source_key"})
             text += table + " " + app.show("select count(*) from " + table);
         return text;
     }
 
     // As the practice finds somebody: by the folded words of the name.
     std::string found_by(const std::string& token) {
-        return app.show("select p.given_name, p.family_name, p.birth_on from person p "
-                        "join person_name n on n.person_id = p.id where n.token = '" +
-                        token + "' order by p.family_name, p.given_name");
+        return app.show(
+            "select p.given_name, p.family_name, p.birth_on from person p "
+            "join person_name n on n.person_id = p.id where n.token = '" +
+            token + "' order by p.family_name, p.given_name");
     }
 
     TestApplication app;

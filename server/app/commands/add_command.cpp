@@ -33,8 +33,10 @@ struct NewAccount {
 
 const std::map<std::string, std::string>& domain_of_kind() {
     static const std::map<std::string, std::string> domains{
-        {"gp_practice", "care"},       {"care_group", "care"},           {"welfare", "welfare"},   {"social_work", "welfare"},
-        {"municipality", "municipality"}, {"village_support", "community"}, {"initiative", "community"}};
+        {"gp_practice", "care"},          {"care_group", "care"},
+        {"welfare", "welfare"},           {"social_work", "welfare"},
+        {"municipality", "municipality"}, {"village_support", "community"},
+        {"initiative", "community"}};
     return domains;
 }
 
@@ -53,12 +55,17 @@ void run(const Place& place, const std::function<Result<>(UnitOfWork&)>& unit) {
     actor.role = "system";
     actor.name = "command line";
     const auto done = app->run(actor, unit);
-    if (!done) throw Refused(exit_bad_data, done.error().code + (done.error().detail.empty() ? "" : ": " + done.error().detail));
+    if (!done)
+        throw Refused(
+            exit_bad_data,
+            done.error().code + (done.error().detail.empty() ? "" : ": " + done.error().detail));
 }
 
 Result<> add_organization(UnitOfWork& work, const NewOrganization& input) {
-    const auto known = work.tx.value<std::int64_t>("select count(*) from organization where name = $1", input.name);
-    if (known.value_or(0) > 0) return fail(Category::conflict, "organization.known", "there is one of this name");
+    const auto known = work.tx.value<std::int64_t>(
+        "select count(*) from organization where name = $1", input.name);
+    if (known.value_or(0) > 0)
+        return fail(Category::conflict, "organization.known", "there is one of this name");
     directory::Organization organization;
     organization.id = new_id<OrganizationId>();
     organization.kind = input.kind;
@@ -73,15 +80,19 @@ Result<> add_organization(UnitOfWork& work, const NewOrganization& input) {
     return {};
 }
 
-Result<directory::Organization> organization_called(UnitOfWork& work, const std::string& name_or_id) {
-    const auto found = work.tx.all<directory::Organization>("select * from organization where id = $1 or name = $1", name_or_id);
+Result<directory::Organization> organization_called(UnitOfWork& work,
+                                                    const std::string& name_or_id) {
+    const auto found = work.tx.all<directory::Organization>(
+        "select * from organization where id = $1 or name = $1", name_or_id);
     if (found.empty()) return fail(Category::not_found, "organization.unknown", name_or_id);
-    if (found.size() > 1) return fail(Category::conflict, "organization.which", name_or_id + " (give its id)");
+    if (found.size() > 1)
+        return fail(Category::conflict, "organization.which", name_or_id + " (give its id)");
     return found.front();
 }
 
 // A coach or social worker is a face: the practices that are served find it, for every need.
-Result<> add_face(UnitOfWork& work, const access::Account& account, const directory::Organization& organization,
+Result<> add_face(UnitOfWork& work, const access::Account& account,
+                  const directory::Organization& organization,
                   const std::vector<std::string>& serves) {
     directory::Face face;
     face.id = new_id<FaceId>();
@@ -108,7 +119,8 @@ Result<> add_account(UnitOfWork& work, const NewAccount& input) {
     account.role = input.role;
     account.name = input.name;
     account.email = folded(input.email);  // as it is looked up at login
-    account.password_hash = crypto::hash_password(password, {work.settings.password_operations, work.settings.password_memory_bytes});
+    account.password_hash = crypto::hash_password(
+        password, {work.settings.password_operations, work.settings.password_memory_bytes});
     account.totp_key = work.keys.seal_own("account.totp_key", account.id.value, totp_key);
     account.created_at = work.now;
     TRY(work.tx.insert(account));
@@ -124,30 +136,42 @@ Result<> add_account(UnitOfWork& work, const NewAccount& input) {
 }  // namespace
 
 void add_add_command(CLI::App& app, Place& place) {
-    auto* add = app.add_subcommand("add", "Adds an organization or an account (the server must be stopped when it keeps its data in a file)");
+    auto* add = app.add_subcommand("add",
+                                   "Adds an organization or an account (the server must be stopped "
+                                   "when it keeps its data in a file)");
     add->require_subcommand(1);
 
     const auto organization = std::make_shared<NewOrganization>();
-    auto* command = add->add_subcommand("organization", "Adds a practice, a welfare organization, …; prints its id");
+    auto* command = add->add_subcommand(
+        "organization", "Adds a practice, a welfare organization, …; prints its id");
     add_place_options(*command, place);
-    command->add_option("--kind", organization->kind)->check(CLI::IsMember(keys_of(domain_of_kind())))->capture_default_str();
+    command->add_option("--kind", organization->kind)
+        ->check(CLI::IsMember(keys_of(domain_of_kind())))
+        ->capture_default_str();
     command->add_option("--name", organization->name)->required();
     command->add_option("--phone", organization->phone)->required();
     command->add_option("--email", organization->email, "The mailbox of the team");
     command->add_option("--village", organization->village);
-    command->callback([&place, organization] { run(place, [&](UnitOfWork& work) { return add_organization(work, *organization); }); });
+    command->callback([&place, organization] {
+        run(place, [&](UnitOfWork& work) { return add_organization(work, *organization); });
+    });
 
     const auto account = std::make_shared<NewAccount>();
-    command = add->add_subcommand("account", "Adds a professional; prints a password and the key for an authenticator app");
+    command = add->add_subcommand(
+        "account", "Adds a professional; prints a password and the key for an authenticator app");
     add_place_options(*command, place);
     command->add_option("--organization", account->organization, "Name or id")->required();
     command->add_option("--role", account->role)
-        ->check(CLI::IsMember({"gp", "practice_nurse", "assistant", "social_worker", "welfare_coach", "technical_admin"}))
+        ->check(CLI::IsMember({"gp", "practice_nurse", "assistant", "social_worker",
+                               "welfare_coach", "technical_admin"}))
         ->required();
     command->add_option("--name", account->name)->required();
     command->add_option("--email", account->email)->required();
-    command->add_option("--serves", account->serves, "Practices that refer to this coach or social worker");
-    command->callback([&place, account] { run(place, [&](UnitOfWork& work) { return add_account(work, *account); }); });
+    command->add_option("--serves", account->serves,
+                        "Practices that refer to this coach or social worker");
+    command->callback([&place, account] {
+        run(place, [&](UnitOfWork& work) { return add_account(work, *account); });
+    });
 }
 
 }  // namespace veerkracht::commands

@@ -1,4 +1,5 @@
-// The words after `veerkracht`. Each adds itself to the command line and does its work when it was typed.
+// The words after `veerkracht`. Each adds itself to the command line and does its work when it was
+// typed.
 #pragma once
 
 #include "app/commands/installation.hpp"

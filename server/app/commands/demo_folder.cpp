@@ -35,7 +35,8 @@ void reach_the_disk(const std::string& folder) {
 }
 
 void remove_what_was_unfinished(const Place& place) {
-    for (const auto* const name : {"veerkracht.db", "veerkracht.db-wal", "veerkracht.db-shm", "master.key", "demo_clock", "logins.txt"})
+    for (const auto* const name : {"veerkracht.db", "veerkracht.db-wal", "veerkracht.db-shm",
+                                   "master.key", "demo_clock", "logins.txt"})
         fs::remove(place.data + "/" + name);
 }
 
@@ -46,13 +47,16 @@ void refuse_what_is_not_empty(db::Database& database) {
         organizations = tx.value<std::int64_t>("select count(*) from organization").value_or(0);
         return false;
     });
-    if (organizations > 0) throw Refused(exit_bad_data, "the database holds a region already; a demo needs an empty one");
+    if (organizations > 0)
+        throw Refused(exit_bad_data,
+                      "the database holds a region already; a demo needs an empty one");
 }
 
 void show_progress(int percent) {
     static const bool on_a_screen = ::isatty(STDERR_FILENO) == 1;
     if (on_a_screen)
-        std::fprintf(stderr, "\rMaking the demo region: %3d%%%s", percent, percent == 100 ? "\n" : "");
+        std::fprintf(stderr, "\rMaking the demo region: %3d%%%s", percent,
+                     percent == 100 ? "\n" : "");
     else if (percent == 2 || percent == 100)
         std::fprintf(stderr, "Making the demo region: %d%%\n", percent);
     std::fflush(stderr);
@@ -72,7 +76,8 @@ void past_news_was_heard(const Place& place) {
     app->database().write_and_wait([&](db::Connection& connection) {
         db::Transaction tx(connection);
         const auto last = tx.value<std::int64_t>("select max(position) from event").value_or(0);
-        for (const auto& subscriber : app->subscribers) events::move_cursor(tx, subscriber.name, last);
+        for (const auto& subscriber : app->subscribers)
+            events::move_cursor(tx, subscriber.name, last);
         return true;
     });
 }
@@ -98,8 +103,11 @@ void make_demo_folder(const Place& place) {
     if (fs::exists(unfinished(place)))
         remove_what_was_unfinished(place);
     else if (fs::exists(place.data + "/veerkracht.db") || fs::exists(place.data + "/master.key"))
-        throw Refused(exit_bad_data, place.data + " holds a region that is not a demo; choose another folder");
-    write_file(unfinished(place), "The demo region is being made. When this file stays, it is made again at the next start.");
+        throw Refused(exit_bad_data,
+                      place.data + " holds a region that is not a demo; choose another folder");
+    write_file(
+        unfinished(place),
+        "The demo region is being made. When this file stays, it is made again at the next start.");
     make_region(place);
     past_news_was_heard(place);
     reach_the_disk(place.data);

@@ -14,14 +14,20 @@ namespace veerkracht::commands {
 namespace fs = std::filesystem;
 
 void add_place_options(CLI::App& command, Place& place) {
-    command.add_option("--data", place.data, "The data folder: database, master key, outgoing messages")->capture_default_str();
-    command.add_option("--database", place.database, "Keep the data in PostgreSQL, e.g. postgresql:///veerkracht");
+    command
+        .add_option("--data", place.data,
+                    "The data folder: database, master key, outgoing messages")
+        ->capture_default_str();
+    command.add_option("--database", place.database,
+                       "Keep the data in PostgreSQL, e.g. postgresql:///veerkracht");
 }
 
 void add_listen_options(CLI::App& command, Place& place) {
     command.add_option("--listen", place.listen, "HOST:PORT to listen on")->capture_default_str();
-    command.add_option("--address", place.address, "How people reach it, e.g. https://veerkracht.example (stands in messages)");
-    command.add_option("--region", place.region, "The name of the region, on every page")->capture_default_str();
+    command.add_option("--address", place.address,
+                       "How people reach it, e.g. https://veerkracht.example (stands in messages)");
+    command.add_option("--region", place.region, "The name of the region, on every page")
+        ->capture_default_str();
 }
 
 Listen read_listen(const std::string& text) {
@@ -30,7 +36,8 @@ Listen read_listen(const std::string& text) {
     if (colon == std::string::npos || colon == 0) throw wrong;
     Listen listen;
     listen.host = text.substr(0, colon);
-    if (listen.host.starts_with('[') && listen.host.ends_with(']')) listen.host = listen.host.substr(1, listen.host.size() - 2);
+    if (listen.host.starts_with('[') && listen.host.ends_with(']'))
+        listen.host = listen.host.substr(1, listen.host.size() - 2);
     const auto* const end = text.data() + text.size();
     const auto read = std::from_chars(text.data() + colon + 1, end, listen.port);
     if (read.ec != std::errc() || read.ptr != end) throw wrong;
@@ -49,7 +56,8 @@ Settings settings_of(const Place& place) {
     settings.data_folder = place.data;
     settings.database_url = database_url(place);
     settings.region_name = place.region;
-    settings.public_address = place.address.empty() ? "http://localhost:" + std::to_string(listen.port) : place.address;
+    settings.public_address =
+        place.address.empty() ? "http://localhost:" + std::to_string(listen.port) : place.address;
     settings.demo = is_demo_folder(place) && listen.loopback;
     settings.secure_cookies = !(listen.loopback && settings.public_address.starts_with("http://"));
     return settings;
@@ -60,7 +68,9 @@ void make_folder(const std::string& path) {
     fs::create_directories(path, error);
     if (!error) fs::permissions(path, fs::perms::owner_all, error);
     if (!error) fs::create_directories(path + "/outbox", error);
-    if (error) throw Refused(exit_unavailable, "the data folder " + path + " cannot be made: " + error.message());
+    if (error)
+        throw Refused(exit_unavailable,
+                      "the data folder " + path + " cannot be made: " + error.message());
 }
 
 std::unique_ptr<Application> open_installation(const Place& place) {
@@ -70,8 +80,10 @@ std::unique_ptr<Application> open_installation(const Place& place) {
     const auto settings = settings_of(place);
     std::shared_ptr<demo::MovableClock> demo_clock;
     std::shared_ptr<Clock> clock = std::make_shared<SystemClock>();
-    if (is_demo_folder(place)) clock = demo_clock = std::make_shared<demo::MovableClock>(place.data + "/demo_clock");
-    auto app = std::make_unique<Application>(settings, std::move(database), Keys::from_file(place.data + "/master.key"), clock);
+    if (is_demo_folder(place))
+        clock = demo_clock = std::make_shared<demo::MovableClock>(place.data + "/demo_clock");
+    auto app = std::make_unique<Application>(settings, std::move(database),
+                                             Keys::from_file(place.data + "/master.key"), clock);
     install_capabilities(*app);
     if (settings.demo) demo::install(*app, demo_clock);
     return app;

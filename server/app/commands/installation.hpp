@@ -1,4 +1,5 @@
-// One installation: a data folder, its database and its keys, put together as an application that can be served or asked.
+// One installation: a data folder, its database and its keys, put together as an application that
+// can be served or asked.
 #pragma once
 
 #include <memory>
@@ -20,8 +21,9 @@ inline constexpr int exit_internal = 70;
 
 // Ends the command: the line is for the one who typed it.
 class Refused : public std::runtime_error {
-public:
-    Refused(int exit_code_of_it, const std::string& line) : std::runtime_error(line), exit_code(exit_code_of_it) {}
+  public:
+    Refused(int exit_code_of_it, const std::string& line)
+        : std::runtime_error(line), exit_code(exit_code_of_it) {}
     int exit_code;
 };
 
@@ -47,7 +49,8 @@ Settings settings_of(const Place& place);
 // A folder for the owner only, with room for outgoing messages.
 void make_folder(const std::string& path);
 
-// Opens (and where it is new, makes) the installation, with all capabilities in it; a demo folder has its demo pages too.
+// Opens (and where it is new, makes) the installation, with all capabilities in it; a demo folder
+// has its demo pages too.
 std::unique_ptr<Application> open_installation(const Place& place);
 
 }  // namespace veerkracht::commands

@@ -9,10 +9,12 @@
 namespace veerkracht::commands {
 
 void add_print_types_command(CLI::App& app) {
-    auto* command = app.add_subcommand("print-types", "Prints web/src/kernel/api_types.ts from the server's structs");
+    auto* command = app.add_subcommand(
+        "print-types", "Prints web/src/kernel/api_types.ts from the server's structs");
     const auto openapi = std::make_shared<bool>(false);
     command->add_flag("--openapi", *openapi, "Prints the OpenAPI 3.1 description instead");
-    command->callback([openapi] { std::cout << (*openapi ? app::print_openapi() : app::print_typescript()); });
+    command->callback(
+        [openapi] { std::cout << (*openapi ? app::print_openapi() : app::print_typescript()); });
 }
 
 }  // namespace veerkracht::commands

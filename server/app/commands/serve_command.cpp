@@ -22,18 +22,22 @@ void serve_installation(const Place& place) {
 }  // namespace
 
 void add_serve_command(CLI::App& app, Place& place) {
-    auto* command = app.add_subcommand("serve", "Serves a region; an empty data folder becomes an empty region");
+    auto* command = app.add_subcommand(
+        "serve", "Serves a region; an empty data folder becomes an empty region");
     add_place_options(*command, place);
     add_listen_options(*command, place);
     command->callback([&place] { serve_installation(place); });
 }
 
 void add_demo_command(CLI::App& app, Place& place) {
-    auto* command = app.add_subcommand("demo", "Serves the demo region; the first time it is made (under a minute)");
+    auto* command = app.add_subcommand(
+        "demo", "Serves the demo region; the first time it is made (under a minute)");
     add_place_options(*command, place);
     add_listen_options(*command, place);
-    command->footer("All persons and organisations of the demo are fictitious. \"Wie bent u?\" and the other demo pages are there on\n"
-                    "loopback only.");
+    command->footer(
+        "All persons and organisations of the demo are fictitious. \"Wie bent u?\" and the other "
+        "demo pages are there on\n"
+        "loopback only.");
     command->callback([&place] {
         make_demo_folder(place);
         serve_installation(place);

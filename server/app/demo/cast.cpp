@@ -17,12 +17,15 @@ namespace veerkracht::demo {
 namespace {
 
 const FaceAtWork& face_named(const Making& making, std::string_view name) {
-    return *std::ranges::find_if(making.faces, [&](const FaceAtWork& one) { return one.face.name == name; });
+    return *std::ranges::find_if(making.faces,
+                                 [&](const FaceAtWork& one) { return one.face.name == name; });
 }
 
-[[maybe_unused]] // The 14th of March (or another day) of the year that makes someone this old now.
-std::string born(const Making& making, int age, std::string_view day = "03-14") {
-    const int year = std::stoi(making.today.substr(0, 4)) - age - (making.today.substr(5) < day ? 1 : 0);
+[[maybe_unused]]  // The 14th of March (or another day) of the year that makes someone this old now.
+std::string
+born(const Making& making, int age, std::string_view day = "03-14") {
+    const int year =
+        std::stoi(making.today.substr(0, 4)) - age - (making.today.substr(5) < day ? 1 : 0);
     return std::to_string(year) + "-" + std::string(day);
 }
 
@@ -43,7 +46,8 @@ people::Person make_known(Making& making, const Practice& practice, const Known&
     person.family_name = known.family_name;
     person.birth_on = born(making, known.age);
     person.phone = making.phone_of_a_person();
-    person.address = making.random.pick(making.material.names.streets) + " " + std::to_string(making.random.between(1, 60));
+    person.address = making.random.pick(making.material.names.streets) + " " +
+                     std::to_string(making.random.between(1, 60));
     person.neighbourhood_code = place.code;
     person.village = place.village;
     person.source = "demo";
@@ -57,7 +61,9 @@ struct Script {
     Course course;
 
     Script& ago(int days, int minutes, std::string what, std::string detail = {}) {
-        course.happenings.push_back({std::move(what), former_working_day(plus_days(making.today, -days)), minutes, std::move(detail)});
+        course.happenings.push_back({std::move(what),
+                                     former_working_day(plus_days(making.today, -days)), minutes,
+                                     std::move(detail)});
         return *this;
     }
 };
@@ -73,8 +79,8 @@ struct Sent {
 };
 
 // A talk, a need, a goal, a referral, and what came of it.
-void refer(Making& making, UnitOfWork& work, const Practice& practice, const access::Account& by, const people::Person& person,
-           const Sent& sent, const Course& course) {
+void refer(Making& making, UnitOfWork& work, const Practice& practice, const access::Account& by,
+           const people::Person& person, const Sent& sent, const Course& course) {
     must(people::store(work, person));
     TalkPlan talk;
     talk.person = &person;
@@ -98,7 +104,8 @@ void refer(Making& making, UnitOfWork& work, const Practice& practice, const acc
     tell(making, work, asked, course);
 }
 
-// 61, widow, of America; takes care of her mother. Her older web was made at home five months ago and seen by Hub.
+// 61, widow, of America; takes care of her mother. Her older web was made at home five months ago
+// and seen by Hub.
 void make_lies(Making& making, UnitOfWork& work, const Practice& practice) {
     const auto lies = make_known(making, practice, {"Lies", "Verzonnen", 61, "America"});
     must(people::store(work, lies));
@@ -106,7 +113,8 @@ void make_lies(Making& making, UnitOfWork& work, const Practice& practice) {
     talk.person = &lies;
     talk.by = &practice.gps.front();
     talk.list_sent_by = &practice.assistants.front();
-    talk.marks = {{"lichaam", 6}, {"mentaal", 6}, {"zingeving", 7}, {"kwaliteit", 6}, {"meedoen", 6}, {"dagelijks", 5}};
+    talk.marks = {{"lichaam", 6},   {"mentaal", 6}, {"zingeving", 7},
+                  {"kwaliteit", 6}, {"meedoen", 6}, {"dagelijks", 5}};
     talk.talk = {"dagelijks"};
     talk.words = "Het zorgen voor mijn moeder gaat, maar het is wel elke dag.";
     talk.held = "short";
@@ -114,7 +122,8 @@ void make_lies(Making& making, UnitOfWork& work, const Practice& practice) {
     talk.minutes = 10 * 60 + 20;
     const auto conversation = make_talk(making, work, talk);
     add_need(work, lies, conversation, "caring");
-    must_change(work.tx.execute("update need set closed_at = $1 where person_id = $2", plus_days_instant(work.now, 60), lies.id));
+    must_change(work.tx.execute("update need set closed_at = $1 where person_id = $2",
+                                plus_days_instant(work.now, 60), lies.id));
 }
 
 // Hub's six others, each in another state; one is stuck.
@@ -123,7 +132,8 @@ void make_six_others(Making& making, UnitOfWork& work, const Practice& practice)
     const auto person = [&](const Known& known) { return make_known(making, practice, known); };
 
     refer(making, work, practice, hub, person({"Piet", "Onbestaand", 74, "America"}),
-          {"alone", "Weer een keer kaarten", "Komt het huis niet meer uit sinds zijn buurman is verhuisd.", "Karin Schets", 18},
+          {"alone", "Weer een keer kaarten",
+           "Komt het huis niet meer uit sinds zijn buurman is verhuisd.", "Karin Schets", 18},
           script(making)
               .ago(16, 610, "to_call")
               .ago(14, 640, "contact_sought")
@@ -132,7 +142,8 @@ void make_six_others(Making& making, UnitOfWork& work, const Practice& practice)
               .ago(2, 700, "not_reached")
               .course);
     refer(making, work, practice, hub, person({"Mien", "Denkbeeldig", 58, "America"}),
-          {"debts", "Alle brieven open en op volgorde", "Opent de post niet meer en ligt daar wakker van.", "Bram Schetsma", 1},
+          {"debts", "Alle brieven open en op volgorde",
+           "Opent de post niet meer en ligt daar wakker van.", "Bram Schetsma", 1},
           script(making).course);
     const auto tuesday = [&] {
         auto day = plus_days(making.today, 2);
@@ -140,14 +151,22 @@ void make_six_others(Making& making, UnitOfWork& work, const Practice& practice)
         return local_time(day, 14 * 60 + 30);
     }();
     refer(making, work, practice, hub, person({"Jan", "Schetsboek", 67, "America"}),
-          {"meaning", "Twee ochtenden in de week nodig zijn", "Was timmerman en mist zijn werk.", "Karin Schets", 11},
-          script(making).ago(9, 600, "look").ago(9, 620, "to_call").ago(7, 570, "contact_made").ago(7, 600, "intake_planned", tuesday).course);
+          {"meaning", "Twee ochtenden in de week nodig zijn", "Was timmerman en mist zijn werk.",
+           "Karin Schets", 11},
+          script(making)
+              .ago(9, 600, "look")
+              .ago(9, 620, "to_call")
+              .ago(7, 570, "contact_made")
+              .ago(7, 600, "intake_planned", tuesday)
+              .course);
     refer(making, work, practice, hub, person({"Ria", "Modelhof", 70, "Meterik"}),
-          {"moving", "Twee keer per week bewegen", "Beweegt weinig uit angst om te vallen.", "Karin Schets", 40},
+          {"moving", "Twee keer per week bewegen", "Beweegt weinig uit angst om te vallen.",
+           "Karin Schets", 40},
           script(making)
               .ago(38, 600, "to_call")
               .ago(37, 640, "contact_made")
-              .ago(37, 650, "intake_planned", local_time(former_working_day(plus_days(making.today, -30)), 14 * 60))
+              .ago(37, 650, "intake_planned",
+                   local_time(former_working_day(plus_days(making.today, -30)), 14 * 60))
               .ago(30, 900, "intake_done")
               .ago(28, 560, "ask")
               .ago(26, 660, "yes")
@@ -159,14 +178,22 @@ void make_six_others(Making& making, UnitOfWork& work, const Practice& practice)
     samira.interpreter = true;
     samira.call_when = "'s ochtends, dan zijn de kinderen op school";
     refer(making, work, practice, hub, samira,
-          {"housing", "Een droge slaapkamer", "Woont vochtig en krijgt dat niet geregeld.", "Bram Schetsma", 15},
-          script(making).ago(13, 600, "look").ago(12, 630, "to_call").ago(10, 640, "contact_made").ago(10, 650, "waiting_list", "too_busy").course);
+          {"housing", "Een droge slaapkamer", "Woont vochtig en krijgt dat niet geregeld.",
+           "Bram Schetsma", 15},
+          script(making)
+              .ago(13, 600, "look")
+              .ago(12, 630, "to_call")
+              .ago(10, 640, "contact_made")
+              .ago(10, 650, "waiting_list", "too_busy")
+              .course);
     refer(making, work, practice, hub, person({"Toon", "Papierman", 79, "America"}),
-          {"loss", "Weer een weekend met iets leuks erin", "Vrouw overleden in het voorjaar, trekt zich terug.", "Bram Schetsma", 130},
+          {"loss", "Weer een weekend met iets leuks erin",
+           "Vrouw overleden in het voorjaar, trekt zich terug.", "Bram Schetsma", 130},
           script(making)
               .ago(128, 600, "to_call")
               .ago(127, 640, "contact_made")
-              .ago(127, 650, "intake_planned", local_time(former_working_day(plus_days(making.today, -120)), 10 * 60))
+              .ago(127, 650, "intake_planned",
+                   local_time(former_working_day(plus_days(making.today, -120)), 10 * 60))
               .ago(120, 700, "intake_done")
               .ago(112, 620, "started")
               .ago(111, 650, "feedback", "started_well")
@@ -186,17 +213,20 @@ void make_expected(Making& making, UnitOfWork& work, const Practice& practice) {
     arrived.person = &mia;
     arrived.by = &practice.gps.front();
     arrived.list_sent_by = &practice.assistants.front();
-    arrived.marks = {{"lichaam", 5}, {"mentaal", 4}, {"kwaliteit", 7}, {"meedoen", 7}, {"dagelijks", 6}};
+    arrived.marks = {
+        {"lichaam", 5}, {"mentaal", 4}, {"kwaliteit", 7}, {"meedoen", 7}, {"dagelijks", 6}};
     arrived.talk = {"mentaal"};
     arrived.words = "Ik slaap slecht en pieker over de kleinkinderen.";
     arrived.day = yesterday;
     arrived.minutes = 16 * 60 + 5;
     arrived.seen = false;
     make_talk(making, work, arrived);
-    for (const Known& known : {Known{"Chrit", "Oefenaar", 72, "America"}, Known{"Annie", "Voorbeeldveld", 69, "Meterik"}}) {
+    for (const Known& known : {Known{"Chrit", "Oefenaar", 72, "America"},
+                               Known{"Annie", "Voorbeeldveld", 69, "Meterik"}}) {
         const auto person = make_known(making, practice, known);
         must(people::store(work, person));
-        send_list(work, person, practice, practice.assistants.front(), instant(former_working_day(plus_days(making.today, -2)), 11 * 60), true);
+        send_list(work, person, practice, practice.assistants.front(),
+                  instant(former_working_day(plus_days(making.today, -2)), 11 * 60), true);
     }
 }
 
@@ -229,7 +259,9 @@ void make_the_table(Making& making) {
         service.id = new_id<ServiceId>();
         service.organization_id = organization.id;
         service.name = organization.name;
-        service.description = "Samen eten aan één lange tafel. Er wordt vers gekookt. Wie alleen komt, zit nooit alleen.";
+        service.description =
+            "Samen eten aan één lange tafel. Er wordt vers gekookt. Wie alleen komt, zit nooit "
+            "alleen.";
         service.eligibility_description = "Voor iedereen uit America en omgeving.";
         service.fees_description = "€ 6 per maaltijd";
         service.schedule_description = "dinsdag 12.00 uur";
@@ -267,28 +299,34 @@ void make_cases_of_karin(Making& making, Practice& practice) {
         const auto person = [&](const Known& known) { return make_known(making, practice, known); };
         // Overdue: called once, and then it stayed lying.
         refer(making, work, practice, gp, person({"Gerrit", "Voorbeeldstra", 81, "Horst"}),
-              {"alone", "Op zondag niet alleen zijn", "Zegt dat de dagen lang zijn en de avonden langer.", "Karin Schets", 16},
+              {"alone", "Op zondag niet alleen zijn",
+               "Zegt dat de dagen lang zijn en de avonden langer.", "Karin Schets", 16},
               script(making).ago(13, 600, "to_call").ago(11, 610, "contact_sought").course);
         refer(making, work, practice, gp, person({"Willemien", "Schetsdael", 63, "Melderslo"}),
-              {"caring", "Eén middag in de week voor mezelf", "Partner heeft veel hulp nodig, slaapt zelf slecht.", "Karin Schets", 20},
+              {"caring", "Eén middag in de week voor mezelf",
+               "Partner heeft veel hulp nodig, slaapt zelf slecht.", "Karin Schets", 20},
               script(making)
                   .ago(18, 600, "look")
                   .ago(17, 610, "to_call")
                   .ago(16, 610, "contact_made")
-                  .ago(16, 620, "intake_planned", local_time(former_working_day(plus_days(making.today, -9)), 10 * 60))
+                  .ago(16, 620, "intake_planned",
+                       local_time(former_working_day(plus_days(making.today, -9)), 10 * 60))
                   .ago(9, 700, "intake_done")
                   .ago(9, 720, "note")
                   .ago(2, 600, "ask")
                   .course);
         refer(making, work, practice, gp, person({"Sef", "Proefhof", 69, "Horst"}),
-              {"meaning", "Iets doen waar ik goed in ben", "Heeft na het werk geen doel meer op de dag.", "Karin Schets", 5},
+              {"meaning", "Iets doen waar ik goed in ben",
+               "Heeft na het werk geen doel meer op de dag.", "Karin Schets", 5},
               script(making).ago(3, 600, "look").ago(2, 640, "to_call").course);
         refer(making, work, practice, gp, person({"Bep", "Tekenaar", 77, "Hegelsom"}),
-              {"moving", "Weer zelf naar de winkel lopen", "Beweegt weinig uit angst om te vallen.", "Karin Schets", 60},
+              {"moving", "Weer zelf naar de winkel lopen", "Beweegt weinig uit angst om te vallen.",
+               "Karin Schets", 60},
               script(making)
                   .ago(58, 600, "to_call")
                   .ago(57, 610, "contact_made")
-                  .ago(57, 620, "intake_planned", local_time(former_working_day(plus_days(making.today, -50)), 11 * 60))
+                  .ago(57, 620, "intake_planned",
+                       local_time(former_working_day(plus_days(making.today, -50)), 11 * 60))
                   .ago(50, 720, "intake_done")
                   .ago(48, 600, "ask")
                   .ago(46, 600, "yes")
@@ -302,8 +340,10 @@ void make_cases_of_karin(Making& making, Practice& practice) {
 void make_the_long_file(Making& making, const Practice& practice) {
     making.in_one_transaction([&](UnitOfWork& work) {
         const auto space = person_with_long_file.find(' ');
-        auto person = make_known(making, practice, {std::string(person_with_long_file.substr(0, space)),
-                                                          std::string(person_with_long_file.substr(space + 1)), 83, "Horst"});
+        auto person =
+            make_known(making, practice,
+                       {std::string(person_with_long_file.substr(0, space)),
+                        std::string(person_with_long_file.substr(space + 1)), 83, "Horst"});
         must(people::store(work, person));
         TalkPlan talk;
         talk.person = &person;
@@ -315,38 +355,50 @@ void make_the_long_file(Making& making, const Practice& practice) {
             talk.day = former_working_day(plus_days(making.today, -days));
             make_talk(making, work, talk);
         }
-        static const std::vector<std::string> kinds{"conversation.begun", "conversation.held", "list.sent", "goal.made", "referral.step"};
-        static const std::vector<std::string> codes{"six_marks", "long", "six_marks", "alone", "follow_up"};
+        static const std::vector<std::string> kinds{"conversation.begun", "conversation.held",
+                                                    "list.sent", "goal.made", "referral.step"};
+        static const std::vector<std::string> codes{"six_marks", "long", "six_marks", "alone",
+                                                    "follow_up"};
         const int count = making.plan.events_of_one_person;
         const auto first = plus_days(making.today, -3'650);
         for (int i = 0; i < count; ++i) {
             const auto kind = static_cast<std::size_t>(i) % kinds.size();
-            go_to(work, instant(plus_days(first, i * 3'600 / std::max(count, 1)), 8 * 60 + i % 480));
-            must(people::note_event(work, person.id, kinds[kind], new_uuid(), codes[kind], practice.gps.front().name));
+            go_to(work,
+                  instant(plus_days(first, i * 3'600 / std::max(count, 1)), 8 * 60 + i % 480));
+            must(people::note_event(work, person.id, kinds[kind], new_uuid(), codes[kind],
+                                    practice.gps.front().name));
         }
     });
 }
 
 void make_forty_cases(Making& making, Practice& practice) {
     making.in_one_transaction([&](UnitOfWork& work) {
-        const auto mia = std::ranges::find_if(making.faces, [](const FaceAtWork& one) { return one.account.email == coach_with_forty_cases; });
+        const auto mia = std::ranges::find_if(making.faces, [](const FaceAtWork& one) {
+            return one.account.email == coach_with_forty_cases;
+        });
         const auto shares = place_shares_of(making, practice);
-        static const std::vector<std::string> needs{"alone", "meaning", "caring", "moving", "sleep", "language"};
+        static const std::vector<std::string> needs{"alone",  "meaning", "caring",
+                                                    "moving", "sleep",   "language"};
         for (int i = 0; i < 40; ++i) {
             auto person = draw_resident(making, practice, shares);
             person.id = new_id<PersonId>();
             person.status = "active";
-            person.birth_on = born(making, making.random.between(35, 88), "05-0" + std::to_string(making.random.between(1, 9)));
+            person.birth_on = born(making, making.random.between(35, 88),
+                                   "05-0" + std::to_string(making.random.between(1, 9)));
             person.created_at = making.long_ago;
             const auto& story = making.material.story(making.random.pick(needs));
-            // Moved by whole weeks, so that the last step was a few days ago and weekends stay weekends.
+            // Moved by whole weeks, so that the last step was a few days ago and weekends stay
+            // weekends.
             const auto begun = former_working_day(plus_days(making.today, -90));
             auto course = open_course(making, plus_days(begun, 1));
-            const int weeks = std::max(0, days_between(course.happenings.back().day, making.today) - 1) / 7;
+            const int weeks =
+                std::max(0, days_between(course.happenings.back().day, making.today) - 1) / 7;
             course.move(7 * weeks);
             const int days_ago = days_between(plus_days(begun, 7 * weeks), making.today);
             refer(making, work, practice, practice.gps.front(), person,
-                  {story.code, making.random.pick(story.goals), making.random.pick(story.sentences), mia->face.name, days_ago}, course);
+                  {story.code, making.random.pick(story.goals), making.random.pick(story.sentences),
+                   mia->face.name, days_ago},
+                  course);
         }
     });
 }
@@ -355,11 +407,14 @@ void write_logins(const Making& making, const std::string& folder) {
     const auto path = folder + "/logins.txt";
     std::ofstream file(path);
     ::chmod(path.c_str(), 0600);
-    file << "For the login page of this demo: address, password, and the key for an authenticator app.\n"
+    file << "For the login page of this demo: address, password, and the key for an authenticator "
+            "app.\n"
          << "\"Wie bent u?\" on the front page needs none of these.\n\n";
     const auto line = [&](const access::Account& account) {
-        const auto key = making.keys.open_own("account.totp_key", account.id.value, account.totp_key);
-        file << account.name << "\t" << account.email << "\t" << demo_password << "\t" << crypto::to_base32(key) << "\n";
+        const auto key =
+            making.keys.open_own("account.totp_key", account.id.value, account.totp_key);
+        file << account.name << "\t" << account.email << "\t" << demo_password << "\t"
+             << crypto::to_base32(key) << "\n";
     };
     const auto& practice = making.practices.front();
     line(practice.gps.front());

@@ -1,5 +1,5 @@
-// The cast of the acceptance walk "Lies gaat weer aan tafel", written out by hand, and the two of the bench: the person with
-// the long file and the coach with forty cases.
+// The cast of the acceptance walk "Lies gaat weer aan tafel", written out by hand, and the two of
+// the bench: the person with the long file and the coach with forty cases.
 #pragma once
 
 #include "app/demo/making.hpp"
@@ -8,7 +8,8 @@ namespace veerkracht::demo {
 
 // De Verzonnen Tafel in America: before the stories, so that others may be sent there too.
 void make_the_table(Making& making);
-// After the residents of the first practice (Lies, Hub's six) and of the second (Karin's other cases, the long file).
+// After the residents of the first practice (Lies, Hub's six) and of the second (Karin's other
+// cases, the long file).
 void make_the_walk(Making& making);
 void make_cases_of_karin(Making& making, Practice& practice);
 void make_the_long_file(Making& making, const Practice& practice);

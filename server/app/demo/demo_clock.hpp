@@ -1,4 +1,5 @@
-// The clock of a demo folder: the time of this machine, moved forward by whole days. How far stands in the folder.
+// The clock of a demo folder: the time of this machine, moved forward by whole days. How far stands
+// in the folder.
 #pragma once
 
 #include <atomic>
@@ -9,7 +10,7 @@
 namespace veerkracht::demo {
 
 class MovableClock : public Clock {
-public:
+  public:
     // Keeps the number of days in `file`; "" keeps it in memory only.
     explicit MovableClock(std::string file);
 
@@ -17,7 +18,7 @@ public:
     // Forward only. Throws when the number of days cannot be kept.
     void move_forward(int days);
 
-private:
+  private:
     std::string file_;
     std::atomic<int> days_ = 0;
 };

@@ -37,7 +37,8 @@ TestApplication& a_region() {
     static TestApplication app;
     static const bool made = [] {
         app.clock->set("2026-11-21T20:00:00.000Z");
-        make_region(app.app().database(), app.app().keys(), quick_settings(app.app()), small_plan(2026));
+        make_region(app.app().database(), app.app().keys(), quick_settings(app.app()),
+                    small_plan(2026));
         return true;
     }();
     (void)made;
@@ -45,56 +46,76 @@ TestApplication& a_region() {
 }
 
 std::string names(TestApplication& app) {
-    return app.show("select given_name, family_name, birth_on, village, phone from person order by birth_on, family_name, phone limit 200");
+    return app.show(
+        "select given_name, family_name, birth_on, village, phone from person order by birth_on, "
+        "family_name, phone limit 200");
 }
 
 TEST(DemoRegion, the_same_seed_gives_the_same_people_and_another_seed_others) {
     TestApplication again, other;
-    make_region(again.app().database(), again.app().keys(), quick_settings(again.app()), small_plan(2026));
-    make_region(other.app().database(), other.app().keys(), quick_settings(other.app()), small_plan(7));
+    make_region(again.app().database(), again.app().keys(), quick_settings(again.app()),
+                small_plan(2026));
+    make_region(other.app().database(), other.app().keys(), quick_settings(other.app()),
+                small_plan(7));
     EXPECT_EQ(names(again), names(a_region()));
     EXPECT_NE(names(other), names(a_region()));
-    const auto legs = "select first_name, to_name, step, due_on, attempts from referral order by sent_at, first_name, to_name";
+    const auto legs =
+        "select first_name, to_name, step, due_on, attempts from referral order by sent_at, "
+        "first_name, to_name";
     EXPECT_EQ(again.show(legs), a_region().show(legs));
 }
 
 TEST(DemoRegion, lies_is_61_lives_in_america_and_has_one_older_web) {
-    EXPECT_EQ(a_region().show("select given_name, birth_on, village from person where family_name = 'Verzonnen'"),
-              "Lies | 1965-03-14 | America\n");
-    EXPECT_EQ(a_region().show("select c.questionnaire, c.state, c.filled_in_by from conversation c join person p on p.id = c.person_id "
+    EXPECT_EQ(
+        a_region().show(
+            "select given_name, birth_on, village from person where family_name = 'Verzonnen'"),
+        "Lies | 1965-03-14 | America\n");
+    EXPECT_EQ(a_region().show("select c.questionnaire, c.state, c.filled_in_by from conversation c "
+                              "join person p on p.id = c.person_id "
                               "where p.family_name = 'Verzonnen'"),
               "six_marks | held | resident\n");
 }
 
 TEST(DemoRegion, hub_has_six_referrals_in_six_states_and_piet_is_stuck) {
-    EXPECT_EQ(a_region().show("select first_name, step, attempts from referral where from_name = 'Hub Voorbeeld' order by first_name"),
-              "Jan | intake_planned | 0\nMien | sent | 0\nPiet | not_reached | 3\nRia | started | 0\nSamira | waiting_list | 0\nToon | closed | 0\n");
+    EXPECT_EQ(a_region().show("select first_name, step, attempts from referral where from_name = "
+                              "'Hub Voorbeeld' order by first_name"),
+              "Jan | intake_planned | 0\nMien | sent | 0\nPiet | not_reached | 3\nRia | started | "
+              "0\nSamira | waiting_list | 0\nToon | closed | 0\n");
 }
 
 TEST(DemoRegion, karin_has_one_overdue_case) {
-    EXPECT_EQ(a_region().show("select first_name, step from referral where to_name = 'Karin Schets' and due_on < '2026-11-21'"),
+    EXPECT_EQ(a_region().show("select first_name, step from referral where to_name = 'Karin "
+                              "Schets' and due_on < '2026-11-21'"),
               "Gerrit | contact_sought\n");
 }
 
 TEST(DemoRegion, one_coach_has_exactly_forty_open_cases) {
-    EXPECT_EQ(a_region().show("select count(*) from referral r join account a on a.id = r.account_id "
-                              "where a.email = 'mia.veertig@papierenbrug.example' and r.closed_at is null"),
+    EXPECT_EQ(a_region().show(
+                  "select count(*) from referral r join account a on a.id = r.account_id "
+                  "where a.email = 'mia.veertig@papierenbrug.example' and r.closed_at is null"),
               "40\n");
 }
 
 TEST(DemoRegion, twenty_five_practices_have_a_face_for_every_need) {
-    EXPECT_EQ(a_region().show("select count(*) from organization where kind = 'gp_practice'"), "25\n");
-    EXPECT_EQ(a_region().show("select count(*) from organization o where kind = 'gp_practice' and (select count(*) from face_rule r "
-                              "join face f on f.id = r.face_id where r.practice_id = o.id and r.need = 'debts' and f.role = 'social_worker') = 0"),
+    EXPECT_EQ(a_region().show("select count(*) from organization where kind = 'gp_practice'"),
+              "25\n");
+    EXPECT_EQ(a_region().show("select count(*) from organization o where kind = 'gp_practice' and "
+                              "(select count(*) from face_rule r "
+                              "join face f on f.id = r.face_id where r.practice_id = o.id and "
+                              "r.need = 'debts' and f.role = 'social_worker') = 0"),
               "0\n");
-    EXPECT_EQ(a_region().show("select count(*) from organization o where kind = 'gp_practice' and (select count(*) from face_rule r "
-                              "join face f on f.id = r.face_id where r.practice_id = o.id and r.need = 'alone' and f.role = 'welfare_coach') = 0"),
+    EXPECT_EQ(a_region().show("select count(*) from organization o where kind = 'gp_practice' and "
+                              "(select count(*) from face_rule r "
+                              "join face f on f.id = r.face_id where r.practice_id = o.id and "
+                              "r.need = 'alone' and f.role = 'welfare_coach') = 0"),
               "0\n");
 }
 
 TEST(DemoRegion, no_phone_number_can_be_rung) {
     EXPECT_EQ(a_region().show("select count(*) from person where phone not like '06 0%'"), "0\n");
-    EXPECT_EQ(a_region().show("select count(*) from organization where phone not like '077 0%' or email not like '%.example'"), "0\n");
+    EXPECT_EQ(a_region().show("select count(*) from organization where phone not like '077 0%' or "
+                              "email not like '%.example'"),
+              "0\n");
 }
 
 TEST(DemoRegion, its_places_are_those_of_the_map) {

@@ -13,9 +13,10 @@ namespace {
 
 // The walk begins in the first one.
 constexpr std::array<std::string_view, 25> practice_villages{
-    "America", "Horst",  "Sevenum",   "Grubbenvorst", "Venlo",  "Venlo",    "Venlo",  "Blerick", "Blerick",
-    "Tegelen", "Velden", "Belfeld",   "Arcen",        "Venray", "Venray",   "Venray", "Ysselsteyn", "Panningen",
-    "Maasbree", "Baarlo", "Meijel",   "Gennep",       "Milsbeek", "Nieuw-Bergen", "Reuver"};
+    "America", "Horst",    "Sevenum",      "Grubbenvorst", "Venlo",    "Venlo",  "Venlo",
+    "Blerick", "Blerick",  "Tegelen",      "Velden",       "Belfeld",  "Arcen",  "Venray",
+    "Venray",  "Venray",   "Ysselsteyn",   "Panningen",    "Maasbree", "Baarlo", "Meijel",
+    "Gennep",  "Milsbeek", "Nieuw-Bergen", "Reuver"};
 
 struct Team {
     std::string_view name;
@@ -31,8 +32,10 @@ constexpr std::array teams{
     Team{"Welzijn Het Verzonnen Land", "welfare", "Panningen", "Peel en Maas", 5},
     Team{"Welzijn De Bedachte Oever", "welfare", "Gennep", "Gennep, Bergen (L)", 3},
     Team{"Welzijn De Gedroomde Beek", "welfare", "Reuver", "Beesel", 1},
-    Team{"Denkbeeld Maatschappelijk Werk", "social_work", "Horst", "Horst aan de Maas, Venray, Gennep, Bergen (L)", 6},
-    Team{"Maatschappelijk Werk De Schetsbrug", "social_work", "Venlo", "Venlo, Peel en Maas, Beesel", 8},
+    Team{"Denkbeeld Maatschappelijk Werk", "social_work", "Horst",
+         "Horst aan de Maas, Venray, Gennep, Bergen (L)", 6},
+    Team{"Maatschappelijk Werk De Schetsbrug", "social_work", "Venlo",
+         "Venlo, Peel en Maas, Beesel", 8},
 };
 
 // Faces of the walk and of the bench: they get no cases by chance.
@@ -44,8 +47,8 @@ constexpr std::array named_faces{NamedFace{"Denkbeeld Welzijn", "Karin Schets"},
                                  NamedFace{"Welzijn De Papieren Brug", "Mia Veertig"},
                                  NamedFace{"Denkbeeld Maatschappelijk Werk", "Bram Schetsma"}};
 
-constexpr std::array<std::string_view, 8> weekday_names{"",          "maandag", "dinsdag",  "woensdag",
-                                                        "donderdag", "vrijdag", "zaterdag", "zondag"};
+constexpr std::array<std::string_view, 8> weekday_names{
+    "", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"};
 
 std::string slug(std::string_view text) {
     std::string result;
@@ -58,16 +61,21 @@ std::string slug(std::string_view text) {
 // "Welzijn De Papieren Brug" → "papierenbrug.example": a domain that cannot exist (RFC 2606).
 std::string domain_of(std::string_view organization) {
     auto name = slug(organization);
-    for (const std::string_view start : {"praktijkde", "welzijnde", "welzijnhet", "maatschappelijkwerkde"}) {
+    for (const std::string_view start :
+         {"praktijkde", "welzijnde", "welzijnhet", "maatschappelijkwerkde"}) {
         if (name.starts_with(start)) name.erase(0, start.size());
     }
     return name + ".example";
 }
 
-std::string landline(Making& making) { return "077 0" + std::to_string(making.random.between(10, 99)) + " " + std::to_string(making.random.between(1000, 9999)); }
+std::string landline(Making& making) {
+    return "077 0" + std::to_string(making.random.between(10, 99)) + " " +
+           std::to_string(making.random.between(1000, 9999));
+}
 
-directory::Organization organization_at(Making& making, const Place& place, std::string kind, std::string domain,
-                                        std::string name, std::string description) {
+directory::Organization organization_at(Making& making, const Place& place, std::string kind,
+                                        std::string domain, std::string name,
+                                        std::string description) {
     auto& random = making.random;
     directory::Organization organization;
     organization.id = new_id<OrganizationId>();
@@ -78,7 +86,8 @@ directory::Organization organization_at(Making& making, const Place& place, std:
     organization.name = std::move(name);
     organization.description = std::move(description);
     organization.phone = landline(making);
-    organization.address = random.pick(making.material.names.streets) + " " + std::to_string(random.between(1, 80));
+    organization.address =
+        random.pick(making.material.names.streets) + " " + std::to_string(random.between(1, 80));
     organization.municipality_code = place.municipality_code;
     organization.municipality = place.municipality;
     organization.neighbourhood_code = place.code;
@@ -92,15 +101,18 @@ directory::Organization organization_at(Making& making, const Place& place, std:
 
 void make_neighbourhoods(Making& making, UnitOfWork& work) {
     for (const auto& place : making.material.places) {
-        must_change(work.tx.execute("insert into neighbourhood (code, name, district_code, municipality_code, municipality, latitude, "
-                             "longitude) values ($1, $2, $3, $4, $5, $6, $7)",
-                             place.code, place.name, place.district_code, place.municipality_code, place.municipality,
-                             place.latitude, place.longitude));
+        must_change(
+            work.tx.execute("insert into neighbourhood (code, name, district_code, "
+                            "municipality_code, municipality, latitude, "
+                            "longitude) values ($1, $2, $3, $4, $5, $6, $7)",
+                            place.code, place.name, place.district_code, place.municipality_code,
+                            place.municipality, place.latitude, place.longitude));
     }
 }
 
 void make_care_groups(Making& making, UnitOfWork& work) {
-    for (const auto& [name, village] : {std::pair{"Zorggroep Maasschets", "Venlo"}, std::pair{"Zorggroep Peelschets", "Horst"}}) {
+    for (const auto& [name, village] :
+         {std::pair{"Zorggroep Maasschets", "Venlo"}, std::pair{"Zorggroep Peelschets", "Horst"}}) {
         put(work, organization_at(making, place_in(making, village), "care_group", "care", name,
                                   "Zorggroep van huisartsenpraktijken. Verzonnen, voor de demo."));
     }
@@ -110,12 +122,14 @@ void make_practice(Making& making, UnitOfWork& work, std::size_t number) {
     const auto& names = making.material.names;
     const auto& place = place_in(making, practice_villages[number]);
     const auto name = number == 0 ? std::string("Praktijk De Denkbeeldige Linde")
-                                  : "Praktijk De " + names.unreal[number % names.unreal.size()] + " " +
-                                        names.trees[number % names.trees.size()];
+                                  : "Praktijk De " + names.unreal[number % names.unreal.size()] +
+                                        " " + names.trees[number % names.trees.size()];
     Practice practice;
-    practice.organization = organization_at(making, place, "gp_practice", "care", name, "Huisartsenpraktijk. Verzonnen, voor de demo.");
+    practice.organization = organization_at(making, place, "gp_practice", "care", name,
+                                            "Huisartsenpraktijk. Verzonnen, voor de demo.");
     put(work, practice.organization);
-    const auto staff = [&](std::vector<access::Account>& group, const std::string& role, int count, std::string first) {
+    const auto staff = [&](std::vector<access::Account>& group, const std::string& role, int count,
+                           std::string first) {
         for (int i = 0; i < count; ++i)
             group.push_back(make_account(making, work, practice.organization, role,
                                          i == 0 && number == 0 ? first : name_of_a_worker(making)));
@@ -127,40 +141,48 @@ void make_practice(Making& making, UnitOfWork& work, std::size_t number) {
 }
 
 std::string about(Making& making, std::string_view kind) {
-    static const std::vector<std::string> coach{
-        "Kent het dorp en loopt de eerste keer graag mee.", "Zoekt samen met u iets dat bij u past.",
-        "Luistert eerst, regelt daarna.", "Weet wat er in de buurt te doen is."};
+    static const std::vector<std::string> coach{"Kent het dorp en loopt de eerste keer graag mee.",
+                                                "Zoekt samen met u iets dat bij u past.",
+                                                "Luistert eerst, regelt daarna.",
+                                                "Weet wat er in de buurt te doen is."};
     static const std::vector<std::string> social{
-        "Helpt bij geldzorgen, verlies en problemen thuis.", "Denkt mee over brieven, wonen en rondkomen.",
+        "Helpt bij geldzorgen, verlies en problemen thuis.",
+        "Denkt mee over brieven, wonen en rondkomen.",
         "Voor gesprekken als het thuis of in uw hoofd vastloopt."};
     return making.random.pick(kind == "welfare" ? coach : social);
 }
 
-void make_face(Making& making, UnitOfWork& work, const directory::Organization& organization, std::string name, bool in_the_draw) {
+void make_face(Making& making, UnitOfWork& work, const directory::Organization& organization,
+               std::string name, bool in_the_draw) {
     const bool welfare = organization.kind == "welfare";
     FaceAtWork at_work;
     at_work.organization = organization;
     at_work.in_the_draw = in_the_draw;
-    at_work.account = make_account(making, work, organization, welfare ? "welfare_coach" : "social_worker", name);
+    at_work.account =
+        make_account(making, work, organization, welfare ? "welfare_coach" : "social_worker", name);
     auto& face = at_work.face;
     face.id = new_id<FaceId>();
     face.organization_id = organization.id;
     face.account_id = at_work.account.id;
     face.role = at_work.account.role;
     face.phone = landline(making);
-    face.about = name == "Karin Schets" ? "Kent America en loopt de eerste keer graag mee." : about(making, organization.kind);
+    face.about = name == "Karin Schets" ? "Kent America en loopt de eerste keer graag mee."
+                                        : about(making, organization.kind);
     face.wait_weeks = name == "Karin Schets" ? 1 : making.random.between(1, 5);
     face.intake_stop = in_the_draw && making.random.chance(4);
     const int weekday = name == "Karin Schets" ? 2 : making.random.between(1, 5);
-    face.practice_hours = std::string(weekday_names[static_cast<std::size_t>(weekday)]) + " 13.00 tot 16.00 uur in de praktijk";
+    face.practice_hours = std::string(weekday_names[static_cast<std::size_t>(weekday)]) +
+                          " 13.00 tot 16.00 uur in de praktijk";
     face.name = std::move(name);
     put(work, face);
     making.faces.push_back(std::move(at_work));
 }
 
 void make_team(Making& making, UnitOfWork& work, const Team& team) {
-    const auto organization = organization_at(making, place_in(making, team.village), std::string(team.kind), "welfare",
-                                              std::string(team.name), "Werkt in " + std::string(team.municipalities) + ". Verzonnen, voor de demo.");
+    const auto organization = organization_at(
+        making, place_in(making, team.village), std::string(team.kind), "welfare",
+        std::string(team.name),
+        "Werkt in " + std::string(team.municipalities) + ". Verzonnen, voor de demo.");
     put(work, organization);
     int left = team.people;
     for (const auto& named : named_faces) {
@@ -172,22 +194,28 @@ void make_team(Making& making, UnitOfWork& work, const Team& team) {
 }
 
 void make_village_supporters(Making& making, UnitOfWork& work) {
-    for (const std::string village : {"America", "Sevenum", "Meterik", "Lottum", "Ysselsteyn", "Wanssum", "Baarlo", "Koningslust",
-                                      "Arcen", "Velden", "Milsbeek", "Siebengewald", "Wellerlooi", "Beesel"}) {
+    for (const std::string village :
+         {"America", "Sevenum", "Meterik", "Lottum", "Ysselsteyn", "Wanssum", "Baarlo",
+          "Koningslust", "Arcen", "Velden", "Milsbeek", "Siebengewald", "Wellerlooi", "Beesel"}) {
         put(work, organization_at(making, place_in(making, village), "village_support", "community",
-                                  "Dorpsondersteuning De " + making.random.pick(making.material.names.unreal) + " Brink, " + village,
+                                  "Dorpsondersteuning De " +
+                                      making.random.pick(making.material.names.unreal) +
+                                      " Brink, " + village,
                                   "Kent het dorp en helpt u op weg. Verzonnen, voor de demo."));
     }
 }
 
-// Which needs bring which kind of face to the front: money, living, relationship and loss the social worker; meeting, moving and
-// meaning the coach.
-constexpr std::array<std::string_view, 5> needs_for_social_work{"debts", "housing", "relationship", "loss", "work"};
-constexpr std::array<std::string_view, 6> needs_for_a_coach{"alone", "meaning", "caring", "moving", "sleep", "language"};
+// Which needs bring which kind of face to the front: money, living, relationship and loss the
+// social worker; meeting, moving and meaning the coach.
+constexpr std::array<std::string_view, 5> needs_for_social_work{"debts", "housing", "relationship",
+                                                                "loss", "work"};
+constexpr std::array<std::string_view, 6> needs_for_a_coach{"alone",  "meaning", "caring",
+                                                            "moving", "sleep",   "language"};
 
 void make_rules(UnitOfWork& work, const Practice& practice, const FaceAtWork& face, int place) {
     const auto rule = [&](std::string_view need, int rank) {
-        put(work, directory::FaceRule{new_uuid(), practice.organization.id, face.face.id, std::string(need), rank});
+        put(work, directory::FaceRule{new_uuid(), practice.organization.id, face.face.id,
+                                      std::string(need), rank});
     };
     const bool coach = face.face.role == "welfare_coach";
     if (coach)
@@ -199,7 +227,8 @@ void make_rules(UnitOfWork& work, const Practice& practice, const FaceAtWork& fa
 }
 
 // The hours of a worker in a practice that can be booked, for ten weeks.
-void make_slots(Making& making, UnitOfWork& work, const Practice& practice, const FaceAtWork& face) {
+void make_slots(Making& making, UnitOfWork& work, const Practice& practice,
+                const FaceAtWork& face) {
     const auto weekday = std::ranges::find_if(weekday_names, [&](std::string_view name) {
         return !name.empty() && face.face.practice_hours.starts_with(name);
     });
@@ -222,12 +251,14 @@ bool works_in(const FaceAtWork& face, const std::string& municipality) {
     return face.organization.description.find(municipality) != std::string::npos;
 }
 
-// Two coaches and one social worker stand beside each practice; those of the walk beside the first two.
+// Two coaches and one social worker stand beside each practice; those of the walk beside the first
+// two.
 void connect(Making& making, UnitOfWork& work, std::size_t number) {
     auto& practice = making.practices[number];
     // They take turns, so that each of them has a practice.
     const auto place_in_municipality = static_cast<std::size_t>(std::ranges::count_if(
-        making.practices.begin(), making.practices.begin() + static_cast<std::ptrdiff_t>(number), [&](const Practice& other) {
+        making.practices.begin(), making.practices.begin() + static_cast<std::ptrdiff_t>(number),
+        [&](const Practice& other) {
             return other.organization.municipality_code == practice.organization.municipality_code;
         }));
     const auto add = [&](std::size_t place_of_face, int rank) {
@@ -239,18 +270,22 @@ void connect(Making& making, UnitOfWork& work, std::size_t number) {
         std::vector<std::size_t> able;
         for (std::size_t i = 0; i < making.faces.size(); ++i) {
             const auto& face = making.faces[i];
-            const bool of_the_walk = !face.in_the_draw && face.organization.municipality == "Horst aan de Maas";
-            if (face.face.role != role || !works_in(face, practice.organization.municipality)) continue;
+            const bool of_the_walk =
+                !face.in_the_draw && face.organization.municipality == "Horst aan de Maas";
+            if (face.face.role != role || !works_in(face, practice.organization.municipality))
+                continue;
             if (of_the_walk && number < 2)
                 add(i, 1);
             else if (face.in_the_draw || !of_the_walk)
                 able.push_back(i);
         }
         const auto wanted = std::min<std::size_t>(role == "welfare_coach" ? 2 : 1, able.size());
-        for (std::size_t i = 0; i < wanted; ++i) add(able[(place_in_municipality * wanted + i) % able.size()], 2 + static_cast<int>(i));
+        for (std::size_t i = 0; i < wanted; ++i)
+            add(able[(place_in_municipality * wanted + i) % able.size()], 2 + static_cast<int>(i));
     }
     std::ranges::sort(practice.faces);
-    practice.faces.erase(std::unique(practice.faces.begin(), practice.faces.end()), practice.faces.end());
+    practice.faces.erase(std::unique(practice.faces.begin(), practice.faces.end()),
+                         practice.faces.end());
 }
 
 // ---- initiatives ----
@@ -268,13 +303,16 @@ std::string schedule(const ServiceKind& kind, Random& random, std::string& weekd
     return words + " " + time;
 }
 
-directory::Service service_of(Making& making, const directory::Organization& organization, const ServiceKind& kind) {
+directory::Service service_of(Making& making, const directory::Organization& organization,
+                              const ServiceKind& kind) {
     auto& random = making.random;
     directory::Service service;
     service.id = new_id<ServiceId>();
     service.organization_id = organization.id;
     service.name = organization.name;
-    service.description = kind.description.starts_with(kind.name) ? kind.description : kind.name + ". " + kind.description;
+    service.description = kind.description.starts_with(kind.name)
+                              ? kind.description
+                              : kind.name + ". " + kind.description;
     service.status = random.chance(96) ? "active" : "temporarily closed";
     service.eligibility_description = kind.eligibility;
     service.fees_description = random.pick(kind.fees);
@@ -289,7 +327,8 @@ directory::Service service_of(Making& making, const directory::Organization& org
     service.longitude = organization.longitude;
     if (random.chance(85)) service.places_free = random.between(0, kind.capacity);
     service.needs = kind.needs;
-    service.assured_on = plus_days(making.today, -(random.chance(85) ? random.between(4, 170) : random.between(171, 500)));
+    service.assured_on = plus_days(
+        making.today, -(random.chance(85) ? random.between(4, 170) : random.between(171, 500)));
     service.source = "demo";
     service.created_at = making.long_ago;
     return service;
@@ -310,14 +349,17 @@ std::string new_name(Making& making, const ServiceKind& kind, std::set<std::stri
     }
 }
 
-void make_initiatives_of(Making& making, UnitOfWork& work, const ServiceKind& kind, std::set<std::string>& taken) {
+void make_initiatives_of(Making& making, UnitOfWork& work, const ServiceKind& kind,
+                         std::set<std::string>& taken) {
     for (int i = 0; i < kind.share; ++i) {
         const auto* place = &drawn_place(making);
         // In America people eat together at De Verzonnen Tafel.
         while (kind.code == "eating" && place->village == "America") place = &drawn_place(making);
-        auto organization = organization_at(making, *place, "initiative", "community", new_name(making, kind, taken), kind.description);
+        auto organization = organization_at(making, *place, "initiative", "community",
+                                            new_name(making, kind, taken), kind.description);
         organization.latitude = *organization.latitude + making.random.between(-40, 40) / 10'000.0;
-        organization.longitude = *organization.longitude + making.random.between(-60, 60) / 10'000.0;
+        organization.longitude =
+            *organization.longitude + making.random.between(-60, 60) / 10'000.0;
         put(work, organization);
         for (int services = making.random.chance(15) ? 2 : 1; services > 0; --services) {
             const auto service = service_of(making, organization, kind);
@@ -329,7 +371,8 @@ void make_initiatives_of(Making& making, UnitOfWork& work, const ServiceKind& ki
 
 }  // namespace
 
-access::Account make_account(Making& making, UnitOfWork& work, const directory::Organization& organization, std::string role,
+access::Account make_account(Making& making, UnitOfWork& work,
+                             const directory::Organization& organization, std::string role,
                              std::string name) {
     access::Account account;
     account.id = new_id<AccountId>();
@@ -337,9 +380,11 @@ access::Account make_account(Making& making, UnitOfWork& work, const directory::
     account.role = std::move(role);
     account.name = std::move(name);
     const auto space = account.name.find(' ');
-    account.email = slug(account.name.substr(0, space)) + "." + slug(account.name.substr(space + 1)) + "@" + domain_of(organization.name);
+    account.email = slug(account.name.substr(0, space)) + "." +
+                    slug(account.name.substr(space + 1)) + "@" + domain_of(organization.name);
     account.password_hash = making.password_hash;
-    account.totp_key = work.keys.seal_own("account.totp_key", account.id.value, crypto::random_bytes(20));
+    account.totp_key =
+        work.keys.seal_own("account.totp_key", account.id.value, crypto::random_bytes(20));
     account.created_at = making.long_ago;
     put(work, account);
     return account;
@@ -357,8 +402,9 @@ const Place& place_in(const Making& making, std::string_view village) {
 std::string name_of_a_worker(Making& making) {
     const auto& names = making.material.names;
     for (;;) {
-        auto name = making.random.pick(making.random.chance(70) ? names.young_women : names.young_men) + " " +
-                    making.random.pick(names.families);
+        auto name =
+            making.random.pick(making.random.chance(70) ? names.young_women : names.young_men) +
+            " " + making.random.pick(names.families);
         // No two workers have one name, or their addresses would be one too.
         if (making.names_of_workers.insert(name).second) return name;
     }
@@ -373,7 +419,8 @@ void make_landscape(Making& making) {
         make_village_supporters(making, work);
         for (std::size_t i = 0; i < making.practices.size(); ++i) connect(making, work, i);
         std::set<std::string> taken;
-        for (const auto& kind : making.material.service_kinds) make_initiatives_of(making, work, kind, taken);
+        for (const auto& kind : making.material.service_kinds)
+            make_initiatives_of(making, work, kind, taken);
     });
 }
 

@@ -5,9 +5,16 @@
 namespace veerkracht::demo {
 
 Making::Making(db::Database& to, Keys& with, const Settings& chosen, const RegionPlan& made)
-    : database(to), keys(with), settings(chosen), plan(made), random(made.seed), material(read_material()),
-      today(day_of(made.now)), a_year_ago(plus_days(today, -365)),
-      password_hash(crypto::hash_password(demo_password, {chosen.password_operations, chosen.password_memory_bytes})),
+    : database(to),
+      keys(with),
+      settings(chosen),
+      plan(made),
+      random(made.seed),
+      material(read_material()),
+      today(day_of(made.now)),
+      a_year_ago(plus_days(today, -365)),
+      password_hash(crypto::hash_password(
+          demo_password, {chosen.password_operations, chosen.password_memory_bytes})),
       long_ago(instant(plus_days(today, -800), 9 * 60)) {}
 
 void Making::in_one_transaction(const std::function<void(UnitOfWork&)>& make) {
@@ -30,13 +37,15 @@ void Making::in_one_transaction(const std::function<void(UnitOfWork&)>& make) {
     });
 }
 
-std::string Making::during(std::string_view day) { return instant(day, random.between(8 * 60 + 15, 16 * 60 + 45)); }
+std::string Making::during(std::string_view day) {
+    return instant(day, random.between(8 * 60 + 15, 16 * 60 + 45));
+}
 
 // Numbers that no provider gives out: nobody is rung by a demo.
 std::string Making::phone_of_a_person() {
     const auto figures = std::to_string(random.between(1'000'000, 9'999'999));
-    return "06 0" + figures.substr(0, 1) + " " + figures.substr(1, 2) + " " + figures.substr(3, 2) + " " +
-           figures.substr(5, 2);
+    return "06 0" + figures.substr(0, 1) + " " + figures.substr(1, 2) + " " + figures.substr(3, 2) +
+           " " + figures.substr(5, 2);
 }
 
 namespace {
@@ -59,7 +68,9 @@ std::string local_time(std::string_view day, int minutes) {
     return std::string(day) + "T" + two(minutes / 60) + ":" + two(minutes % 60);
 }
 
-std::string instant(std::string_view day, int minutes) { return instant_of_local(local_time(day, minutes)); }
+std::string instant(std::string_view day, int minutes) {
+    return instant_of_local(local_time(day, minutes));
+}
 
 bool is_weekend(std::string_view day) { return weekday_of(day) > 5; }
 

@@ -1,4 +1,5 @@
-// What the parts of the generator share while they make a region: chance, material, and who is there already.
+// What the parts of the generator share while they make a region: chance, material, and who is
+// there already.
 #pragma once
 
 #include <functional>
@@ -30,7 +31,8 @@ struct FaceAtWork {
     directory::Face face;
     access::Account account;
     directory::Organization organization;
-    bool in_the_draw = true;  // false: only gets the cases that are written out for the walk or the bench
+    bool in_the_draw =
+        true;  // false: only gets the cases that are written out for the walk or the bench
 };
 
 struct Initiative {
@@ -51,7 +53,7 @@ struct Making {
     std::string today;
     std::string a_year_ago;  // a day
     std::string password_hash;
-    std::string long_ago;    // when organisations and accounts were made
+    std::string long_ago;  // when organisations and accounts were made
 
     std::vector<Practice> practices;
     std::vector<FaceAtWork> faces;

@@ -16,8 +16,9 @@ T read(const std::string& name) {
     auto value = from_json<T>(*text);
     if (!value) {
         const auto& fields = value.error().fields;
-        throw std::runtime_error(name + ": " + value.error().code + " " + value.error().detail +
-                                 (fields.empty() ? "" : fields.begin()->first + " " + fields.begin()->second));
+        throw std::runtime_error(
+            name + ": " + value.error().code + " " + value.error().detail +
+            (fields.empty() ? "" : fields.begin()->first + " " + fields.begin()->second));
     }
     return std::move(*value);
 }
@@ -36,7 +37,9 @@ Material read_material() {
             read<ServiceKinds>("services.json").kinds, read<Stories>("stories.json").needs};
 }
 
-const Place& Material::neighbourhood(std::string_view code) const { return with_code(places, code); }
+const Place& Material::neighbourhood(std::string_view code) const {
+    return with_code(places, code);
+}
 const NeedStory& Material::story(std::string_view need) const { return with_code(stories, need); }
 
 }  // namespace veerkracht::demo

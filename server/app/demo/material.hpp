@@ -1,5 +1,5 @@
-// What the demo region is made of: data/*.json. Places are real (CBS / Kadaster, CC BY 4.0: see fixtures/geo/SOURCES.md);
-// persons and organisations are not.
+// What the demo region is made of: data/*.json. Places are real (CBS / Kadaster, CC BY 4.0: see
+// fixtures/geo/SOURCES.md); persons and organisations are not.
 #pragma once
 
 #include <string>
@@ -20,8 +20,9 @@ struct Place {
     std::string village;  // as people say it
     int weight = 0;       // how heavily it counts when somebody needs an address
 };
-BOOST_DESCRIBE_STRUCT(Place, (), (code, name, district_code, municipality_code, municipality, latitude, longitude, village,
-                                  weight))
+BOOST_DESCRIBE_STRUCT(Place, (),
+                      (code, name, district_code, municipality_code, municipality, latitude,
+                       longitude, village, weight))
 struct Places {
     std::vector<Place> neighbourhoods;
 };
@@ -47,8 +48,9 @@ struct Names {
     std::vector<std::string> unreal;  // "Denkbeeldige", "Verzonnen", …
     std::vector<std::string> streets;
 };
-BOOST_DESCRIBE_STRUCT(Names, (), (old_women, old_men, young_women, young_men, families, from_elsewhere, trees, unreal,
-                                  streets))
+BOOST_DESCRIBE_STRUCT(Names, (),
+                      (old_women, old_men, young_women, young_men, families, from_elsewhere, trees,
+                       unreal, streets))
 
 struct ServiceKind {
     std::string code;
@@ -63,8 +65,9 @@ struct ServiceKind {
     std::string needs;
     int capacity = 0;
 };
-BOOST_DESCRIBE_STRUCT(ServiceKind, (), (code, share, prefixes, nouns, name, description, eligibility, fees, times, needs,
-                                        capacity))
+BOOST_DESCRIBE_STRUCT(ServiceKind, (),
+                      (code, share, prefixes, nouns, name, description, eligibility, fees, times,
+                       needs, capacity))
 struct ServiceKinds {
     std::vector<ServiceKind> kinds;
 };
@@ -81,7 +84,8 @@ struct NeedStory {
     std::vector<std::string> wishes;
     std::vector<std::string> feedback;
 };
-BOOST_DESCRIBE_STRUCT(NeedStory, (), (code, share, sentences, goals, words, notes, wishes, feedback))
+BOOST_DESCRIBE_STRUCT(NeedStory, (),
+                      (code, share, sentences, goals, words, notes, wishes, feedback))
 struct Stories {
     std::vector<NeedStory> needs;
 };

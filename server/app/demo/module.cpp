@@ -1,4 +1,5 @@
-// Demo: "Wie bent u?", Demo-postvak and the clock that can be moved. Start reading at region.hpp for what is in a demo folder.
+// Demo: "Wie bent u?", Demo-postvak and the clock that can be moved. Start reading at region.hpp
+// for what is in a demo folder.
 #include "app/demo/module.hpp"
 
 #include <algorithm>
@@ -35,26 +36,30 @@ struct AccountRow {
 BOOST_DESCRIBE_STRUCT(AccountRow, (), (id, name, role, organization_name, village))
 
 bool is_in_walk(const AccountRow& account) {
-    static constexpr std::string_view cast[] = {"Femke Oefening", "Hub Voorbeeld", "Joke Oefenstuk", "Karin Schets", "Bram Schetsma"};
+    static constexpr std::string_view cast[] = {"Femke Oefening", "Hub Voorbeeld", "Joke Oefenstuk",
+                                                "Karin Schets", "Bram Schetsma"};
     return std::ranges::find(cast, account.name) != std::end(cast);
 }
 
 Result<std::vector<DemoAccount>> accounts(UnitOfWork& work) {
     TRY(only_on_a_demo_folder_and_this_machine(work));
     const auto rows = work.tx.all<AccountRow>(
-        "select a.id as id, a.name as name, a.role as role, o.name as organization_name, o.village as village "
+        "select a.id as id, a.name as name, a.role as role, o.name as organization_name, o.village "
+        "as village "
         "from account_card a join organization_card o on o.id = a.organization_id where a.active "
         "order by o.municipality, o.village, o.name, a.role, a.name");
     std::vector<DemoAccount> all;
     for (const auto& row : rows)
-        all.push_back({row.id, row.name, row.role, row.organization_name, row.village, is_in_walk(row)});
+        all.push_back(
+            {row.id, row.name, row.role, row.organization_name, row.village, is_in_walk(row)});
     std::ranges::stable_sort(all, std::ranges::greater{}, &DemoAccount::in_walk);
     return all;
 }
 
 Result<access::SessionInfo> enter(UnitOfWork& work, const AccountId& id) {
     TRY(only_on_a_demo_folder_and_this_machine(work));
-    const auto account = TRY(work.tx.one<access::Account>("select * from account where id = $1 and active", id));
+    const auto account =
+        TRY(work.tx.one<access::Account>("select * from account where id = $1 and active", id));
     access::Session session;
     session.level = "full";
     session.account_id = account.id;
@@ -75,8 +80,8 @@ Result<DemoNow> move_clock(UnitOfWork& work, const DemoClock& input) {
     TRY(only_on_a_demo_folder_and_this_machine(work));
     the_clock()->move_forward(input.days);
     const auto now = to_text(the_clock()->now());
-    TRY(work.tx.execute("update session set last_seen_at = $1, ends_at = $2 where ends_at > $3", now,
-                        plus_minutes(now, 60L * work.settings.session_hours_max), work.now));
+    TRY(work.tx.execute("update session set last_seen_at = $1, ends_at = $2 where ends_at > $3",
+                        now, plus_minutes(now, 60L * work.settings.session_hours_max), work.now));
     return DemoNow{now, day_of(now)};
 }
 
@@ -84,7 +89,9 @@ Result<DemoNow> move_clock(UnitOfWork& work, const DemoClock& input) {
 std::string name_of_recipient(UnitOfWork& work, const notifications::Message& message) {
     if (!message.person_id) return "";
     return work.tx
-        .value<std::string>("select given_name || ' ' || family_name from person_card where id = $1", *message.person_id)
+        .value<std::string>(
+            "select given_name || ' ' || family_name from person_card where id = $1",
+            *message.person_id)
         .value_or("");
 }
 
@@ -92,8 +99,14 @@ DemoMessage shown(UnitOfWork& work, const notifications::Message& message) {
     const auto facts = notifications::facts_of(work, message);
     const auto text = notifications::text_of(message.kind, facts);
     const auto link = facts.find("link");
-    return {message.id,   message.created_at, message.channel, message.recipient, name_of_recipient(work, message),
-            text.subject, text.text,          link == facts.end() ? "" : link->second};
+    return {message.id,
+            message.created_at,
+            message.channel,
+            message.recipient,
+            name_of_recipient(work, message),
+            text.subject,
+            text.text,
+            link == facts.end() ? "" : link->second};
 }
 
 Result<std::vector<DemoMessage>> messages(UnitOfWork& work) {
@@ -109,10 +122,13 @@ Result<std::vector<DemoMessage>> messages(UnitOfWork& work) {
 
 void install(Application& app, std::shared_ptr<MovableClock> clock) {
     the_clock() = std::move(clock);
-    app.routes.add("GET", "/api/demo/accounts", "demo.accounts", accounts, {.write = false, .anonymous = true});
-    app.routes.add("POST", "/api/demo/accounts/{id}/enter", "demo.enter", enter, {.anonymous = true});
+    app.routes.add("GET", "/api/demo/accounts", "demo.accounts", accounts,
+                   {.write = false, .anonymous = true});
+    app.routes.add("POST", "/api/demo/accounts/{id}/enter", "demo.enter", enter,
+                   {.anonymous = true});
     app.routes.add("POST", "/api/demo/clock", "demo.clock", move_clock, {.anonymous = true});
-    app.routes.add("GET", "/api/demo/messages", "demo.messages", messages, {.write = false, .anonymous = true});
+    app.routes.add("GET", "/api/demo/messages", "demo.messages", messages,
+                   {.write = false, .anonymous = true});
 }
 
 }  // namespace veerkracht::demo

@@ -8,6 +8,7 @@ namespace veerkracht {
 class Application;
 }
 namespace veerkracht::demo {
-// The pages of a demo folder. They answer on this machine only; to everybody else their addresses do not exist.
+// The pages of a demo folder. They answer on this machine only; to everybody else their addresses
+// do not exist.
 void install(Application& app, std::shared_ptr<MovableClock> clock);
 }  // namespace veerkracht::demo

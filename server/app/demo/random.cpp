@@ -35,7 +35,9 @@ std::uint64_t Random::next() {
     return result;
 }
 
-int Random::below(int limit) { return static_cast<int>((next() >> 33) % static_cast<std::uint64_t>(limit)); }
+int Random::below(int limit) {
+    return static_cast<int>((next() >> 33) % static_cast<std::uint64_t>(limit));
+}
 int Random::between(int least, int most) { return least + below(most - least + 1); }
 bool Random::chance(int percent) { return below(100) < percent; }
 

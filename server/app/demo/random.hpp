@@ -1,5 +1,5 @@
-// Chance that comes out the same on every machine: the demo region of one seed is one region. (The distributions of the
-// standard library differ per library, so they are not used.)
+// Chance that comes out the same on every machine: the demo region of one seed is one region. (The
+// distributions of the standard library differ per library, so they are not used.)
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 namespace veerkracht::demo {
 
 class Random {
-public:
+  public:
     explicit Random(std::uint64_t seed);
 
     std::uint64_t next();
@@ -23,7 +23,7 @@ public:
         return values[static_cast<std::size_t>(below(static_cast<int>(values.size())))];
     }
 
-private:
+  private:
     std::uint64_t state_[4];
 };
 

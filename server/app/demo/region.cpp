@@ -17,16 +17,21 @@ std::vector<const people::Person*> people_with_a_story(Making& making, const Pra
     const auto grown_up_before = plus_days(making.today, -19 * 366);
     std::vector<const people::Person*> chosen;
     for (const auto& person : practice.people) {
-        if (person.status == "active" && person.birth_on < grown_up_before) chosen.push_back(&person);
+        if (person.status == "active" && person.birth_on < grown_up_before)
+            chosen.push_back(&person);
     }
-    for (std::size_t i = chosen.size(); i > 1; --i) std::swap(chosen[i - 1], chosen[static_cast<std::size_t>(making.random.below(static_cast<int>(i)))]);
+    for (std::size_t i = chosen.size(); i > 1; --i)
+        std::swap(chosen[i - 1],
+                  chosen[static_cast<std::size_t>(making.random.below(static_cast<int>(i)))]);
     return chosen;
 }
 
 const NeedStory& drawn_need(Making& making, const people::Person& person) {
-    if (person.language != "nl" && making.random.chance(40)) return making.material.story("language");
+    if (person.language != "nl" && making.random.chance(40))
+        return making.material.story("language");
     std::vector<int> shares;
-    for (const auto& story : making.material.stories) shares.push_back(story.code == "language" ? 0 : story.share);
+    for (const auto& story : making.material.stories)
+        shares.push_back(story.code == "language" ? 0 : story.share);
     return making.material.stories[making.random.weighted(shares)];
 }
 
@@ -35,16 +40,20 @@ const access::Account& drawn_worker(Making& making, const Practice& practice) {
     const bool of_the_walk = &practice == &making.practices.front();
     if (making.random.chance(30)) return practice.nurses.front();
     const auto first = of_the_walk ? 1 : 0;
-    return practice.gps[static_cast<std::size_t>(making.random.between(first, static_cast<int>(practice.gps.size()) - 1))];
+    return practice.gps[static_cast<std::size_t>(
+        making.random.between(first, static_cast<int>(practice.gps.size()) - 1))];
 }
 
 const FaceAtWork* drawn_face(Making& making, const Practice& practice, const std::string& need) {
-    const bool social = std::string(" debts housing relationship loss work ").find(" " + need + " ") != std::string::npos;
+    const bool social =
+        std::string(" debts housing relationship loss work ").find(" " + need + " ") !=
+        std::string::npos;
     const std::string role = social == making.random.chance(85) ? "social_worker" : "welfare_coach";
     std::vector<const FaceAtWork*> able;
     for (const auto place : practice.faces) {
         const auto& face = making.faces[place];
-        if (face.in_the_draw && !face.face.intake_stop && face.face.role == role) able.push_back(&face);
+        if (face.in_the_draw && !face.face.intake_stop && face.face.role == role)
+            able.push_back(&face);
     }
     return able.empty() ? nullptr : making.random.pick(able);
 }
@@ -55,8 +64,9 @@ std::string drawn_questionnaire(Making& making) {
 }
 
 class StoryTeller {
-public:
-    StoryTeller(Making& making, UnitOfWork& work, const Practice& practice) : making_(making), work_(work), practice_(practice) {}
+  public:
+    StoryTeller(Making& making, UnitOfWork& work, const Practice& practice)
+        : making_(making), work_(work), practice_(practice) {}
 
     void tell_of(const people::Person& person, bool referred) {
         auto& random = making_.random;
@@ -70,17 +80,21 @@ public:
         plan.day = former_working_day(plus_days(making_.today, -random.between(1, 364)));
         plan.minutes = random.between(8 * 60, 16 * 60);
         if (random.chance(20)) tell_of_an_earlier_talk(plan);
-        if (random.chance(15) && (plan.questionnaire == "six_marks" || plan.questionnaire == "full_list")) plan.list_sent_by = &practice_.assistants.front();
-        plan.held = referred ? (random.chance(70) ? "long" : "short") : held_when_not_referred(plan);
+        if (random.chance(15) &&
+            (plan.questionnaire == "six_marks" || plan.questionnaire == "full_list"))
+            plan.list_sent_by = &practice_.assistants.front();
+        plan.held =
+            referred ? (random.chance(70) ? "long" : "short") : held_when_not_referred(plan);
         const auto conversation = make_talk(making_, work_, plan);
         if (plan.held == "no" || plan.held.empty()) return;
         add_need(work_, person, conversation, story.code);
         std::optional<GoalId> goal;
-        if (referred || random.chance(35)) goal = add_goal(work_, person, story.code, random.pick(story.goals));
+        if (referred || random.chance(35))
+            goal = add_goal(work_, person, story.code, random.pick(story.goals));
         if (referred) refer(person, plan, story, goal);
     }
 
-private:
+  private:
     std::string held_when_not_referred(const TalkPlan& plan) {
         const bool of_this_week = plan.day > plus_days(making_.today, -7);
         if (of_this_week && making_.random.chance(40)) return "";
@@ -94,7 +108,8 @@ private:
         make_talk(making_, work_, plan);
     }
 
-    void refer(const people::Person& person, const TalkPlan& talk, const NeedStory& story, const std::optional<GoalId>& goal) {
+    void refer(const people::Person& person, const TalkPlan& talk, const NeedStory& story,
+               const std::optional<GoalId>& goal) {
         const auto* face = drawn_face(making_, practice_, story.code);
         if (!face) return;
         static const std::vector<std::string> levels{"summary", "running", "nothing"};
@@ -121,25 +136,33 @@ void tell_stories_of(Making& making, Practice& practice) {
     const auto people = people_with_a_story(making, practice);
     making.in_one_transaction([&](UnitOfWork& work) {
         StoryTeller teller(making, work, practice);
-        const auto most = std::min<std::size_t>(static_cast<std::size_t>(making.plan.talks_per_practice), people.size());
-        for (std::size_t i = 0; i < most; ++i) teller.tell_of(*people[i], static_cast<int>(i) < making.plan.referrals_per_practice);
+        const auto most = std::min<std::size_t>(
+            static_cast<std::size_t>(making.plan.talks_per_practice), people.size());
+        for (std::size_t i = 0; i < most; ++i)
+            teller.tell_of(*people[i], static_cast<int>(i) < making.plan.referrals_per_practice);
     });
 }
 
-// What was told long ago was read long ago: only the messages of the last days stay, and all of them are sent.
+// What was told long ago was read long ago: only the messages of the last days stay, and all of
+// them are sent.
 void tidy_up(Making& making) {
     making.in_one_transaction([&](UnitOfWork& work) {
-        must_change(work.tx.execute("delete from outbox where created_at < $1", plus_days_instant(making.plan.now, -3)));
-        must_change(work.tx.execute("update outbox set state = 'sent', sent_at = created_at where state = 'waiting'"));
-        must_change(work.tx.execute("update referral set seen_by_sender_at = changed_at where changed_at < $1 and seen_by_sender_at is null",
-                                    plus_days_instant(making.plan.now, -6)));
+        must_change(work.tx.execute("delete from outbox where created_at < $1",
+                                    plus_days_instant(making.plan.now, -3)));
+        must_change(work.tx.execute(
+            "update outbox set state = 'sent', sent_at = created_at where state = 'waiting'"));
+        must_change(
+            work.tx.execute("update referral set seen_by_sender_at = changed_at where changed_at < "
+                            "$1 and seen_by_sender_at is null",
+                            plus_days_instant(making.plan.now, -6)));
         work.tx.connection().script("analyze");
     });
 }
 
 }  // namespace
 
-void make_region(db::Database& database, Keys& keys, const Settings& settings, const RegionPlan& plan) {
+void make_region(db::Database& database, Keys& keys, const Settings& settings,
+                 const RegionPlan& plan) {
     Making making(database, keys, settings, plan);
     make_landscape(making);
     make_the_table(making);
@@ -147,7 +170,8 @@ void make_region(db::Database& database, Keys& keys, const Settings& settings, c
     const auto count = static_cast<int>(making.practices.size());
     for (int i = 0; i < count; ++i) {
         auto& practice = making.practices[static_cast<std::size_t>(i)];
-        make_residents(making, practice, plan.residents * (i + 1) / count - plan.residents * i / count);
+        make_residents(making, practice,
+                       plan.residents * (i + 1) / count - plan.residents * i / count);
         tell_stories_of(making, practice);
         practice.people = {};
         plan.progress(2 + 94 * (i + 1) / count);
@@ -156,7 +180,9 @@ void make_region(db::Database& database, Keys& keys, const Settings& settings, c
     make_cases_of_karin(making, making.practices[1]);
     make_the_long_file(making, making.practices[1]);
     const auto served = std::ranges::find_if(making.practices, [&](const Practice& practice) {
-        return std::ranges::any_of(practice.faces, [&](std::size_t face) { return making.faces[face].account.email == coach_with_forty_cases; });
+        return std::ranges::any_of(practice.faces, [&](std::size_t face) {
+            return making.faces[face].account.email == coach_with_forty_cases;
+        });
     });
     make_forty_cases(making, *served);
     tidy_up(making);

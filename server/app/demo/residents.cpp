@@ -15,7 +15,8 @@ struct AgeBand {
     int most;
     int share;
 };
-constexpr AgeBand age_bands[] = {{0, 17, 17}, {18, 44, 30}, {45, 64, 29}, {65, 79, 17}, {80, 97, 7}};
+constexpr AgeBand age_bands[] = {
+    {0, 17, 17}, {18, 44, 30}, {45, 64, 29}, {65, 79, 17}, {80, 97, 7}};
 
 std::string drawn_birth_date(Making& making) {
     const auto& band = age_bands[making.random.weighted({17, 30, 29, 17, 7})];
@@ -46,7 +47,8 @@ void draw_name(Making& making, people::Person& person) {
         return;
     }
     const bool old = is_old(person.birth_on);
-    person.given_name = random.pick(woman ? (old ? names.old_women : names.young_women) : (old ? names.old_men : names.young_men));
+    person.given_name = random.pick(woman ? (old ? names.old_women : names.young_women)
+                                          : (old ? names.old_men : names.young_men));
     person.family_name = random.pick(names.families);
 }
 
@@ -59,10 +61,13 @@ std::string mail_name(std::string_view text) {
 }
 
 void draw_ways_to_reach(Making& making, people::Person& person) {
-    static const std::vector<std::string> moments{"na 17 uur", "'s ochtends", "niet tussen de middag", "op woensdag", "na het avondeten"};
+    static const std::vector<std::string> moments{
+        "na 17 uur", "'s ochtends", "niet tussen de middag", "op woensdag", "na het avondeten"};
     auto& random = making.random;
     person.phone = making.phone_of_a_person();
-    if (random.chance(45)) person.email = mail_name(person.given_name) + "." + mail_name(person.family_name) + "@post.example";
+    if (random.chance(45))
+        person.email =
+            mail_name(person.given_name) + "." + mail_name(person.family_name) + "@post.example";
     person.voicemail_allowed = !random.chance(7);
     person.call_allowed = !random.chance(2);
     if (random.chance(12)) person.call_when = random.pick(moments);
@@ -78,12 +83,14 @@ std::vector<int> place_shares_of(const Making& making, const Practice& practice)
         const double east = (place.longitude - *practice.organization.longitude) * 69.4;
         const double squared_km = north * north + east * east;
         const bool same = place.municipality_code == practice.organization.municipality_code;
-        shares.push_back(static_cast<int>(place.weight * (same ? 1'000.0 : 60.0) / (1.0 + squared_km / 4)));
+        shares.push_back(
+            static_cast<int>(place.weight * (same ? 1'000.0 : 60.0) / (1.0 + squared_km / 4)));
     }
     return shares;
 }
 
-people::Person draw_resident(Making& making, const Practice& practice, const std::vector<int>& place_shares) {
+people::Person draw_resident(Making& making, const Practice& practice,
+                             const std::vector<int>& place_shares) {
     auto& random = making.random;
     people::Person person;
     person.organization_id = practice.organization.id;
@@ -91,7 +98,8 @@ people::Person draw_resident(Making& making, const Practice& practice, const std
     person.birth_on = drawn_birth_date(making);
     draw_name(making, person);
     const auto& place = making.material.places[random.weighted(place_shares)];
-    person.address = random.pick(making.material.names.streets) + " " + std::to_string(random.between(1, 120));
+    person.address =
+        random.pick(making.material.names.streets) + " " + std::to_string(random.between(1, 120));
     person.neighbourhood_code = place.code;
     person.village = place.village;
     draw_ways_to_reach(making, person);

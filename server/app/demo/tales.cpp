@@ -26,7 +26,9 @@ const Initiative& near(Making& making, const Asked& asked) {
     if (asked.initiative) return *asked.initiative;
     const auto& home = making.material.neighbourhood(asked.person->neighbourhood_code);
     const auto fits = [&](const Initiative& one) {
-        return one.service.status == "active" && (" " + one.service.needs + " ").find(" " + asked.story->code + " ") != std::string::npos;
+        return one.service.status == "active" &&
+               (" " + one.service.needs + " ").find(" " + asked.story->code + " ") !=
+                   std::string::npos;
     };
     const auto squared_distance = [&](const Initiative& one) {
         const double north = *one.service.latitude - home.latitude;
@@ -52,8 +54,9 @@ Actor resident(const people::Person& person) {
 }
 
 class Tale {
-public:
-    Tale(Making& making, UnitOfWork& work, const Asked& asked) : making_(making), work_(work), asked_(asked) {}
+  public:
+    Tale(Making& making, UnitOfWork& work, const Asked& asked)
+        : making_(making), work_(work), asked_(asked) {}
 
     ReferralId send() {
         work_.actor = actor_of(*asked_.by);
@@ -65,7 +68,9 @@ public:
         input.sentence = asked_.sentence;
         input.feedback_level = asked_.feedback_level;
         input.consent_given = true;
-        input.given_how = making_.random.chance(70) ? "spoken" : making_.random.chance(60) ? "on_screen" : "on_paper";
+        input.given_how = making_.random.chance(70)   ? "spoken"
+                          : making_.random.chance(60) ? "on_screen"
+                                                      : "on_paper";
         id_ = must_have(referrals::create(work_, input)).id;
         return id_;
     }
@@ -79,7 +84,9 @@ public:
         if (what == "to_call") return keep(referrals::accept(work_, id_, {version()}));
         if (what == "ask") return ask(happening.detail);
         if (what == "yes" || what == "full" || what == "attended") return answer(what);
-        if (what == "note") return keep(referrals::add_note(work_, id_, {making_.random.pick(asked_.story->notes)}));
+        if (what == "note")
+            return keep(
+                referrals::add_note(work_, id_, {making_.random.pick(asked_.story->notes)}));
         if (what == "feedback") return give_feedback(happening.detail);
         if (what == "follow_up") return follow_up(happening);
         if (what == "withdrawn") return withdraw();
@@ -88,7 +95,7 @@ public:
         take(happening);
     }
 
-private:
+  private:
     template <class T>
     void keep(const Result<T>& result) {
         if (!result) must(std::unexpected(result.error()));
@@ -120,7 +127,9 @@ private:
         input.version = version();
         input.service_id = initiative.service.id;
         input.wish = making_.random.pick(asked_.story->wishes);
-        input.when = when.empty() ? initiative.service.schedule_description.substr(0, initiative.service.schedule_description.find(' ')) : when;
+        input.when = when.empty() ? initiative.service.schedule_description.substr(
+                                        0, initiative.service.schedule_description.find(' '))
+                                  : when;
         input.consent_given = true;
         input.attendance = true;
         keep(referrals::send_onward(work_, id_, input));
@@ -140,14 +149,20 @@ private:
     void give_feedback(const std::string& status) {
         if (asked_.feedback_level == "nothing") return;
         const bool in_words = asked_.feedback_level == "summary" && status != "stopped";
-        keep(referrals::give_feedback(work_, id_, {version(), status, in_words ? making_.random.pick(asked_.story->feedback) : ""}));
+        keep(referrals::give_feedback(
+            work_, id_,
+            {version(), status, in_words ? making_.random.pick(asked_.story->feedback) : ""}));
     }
 
     void follow_up(const Happening& happening) {
         const auto open = work_.tx.value<std::string>(
-            "select id from follow_up where referral_id = $1 and done_at is null order by due_on limit 1", id_);
+            "select id from follow_up where referral_id = $1 and done_at is null order by due_on "
+            "limit 1",
+            id_);
         if (!open) return take(happening);
-        const auto result = making_.random.chance(80) ? "going_well" : making_.random.chance(60) ? "hard" : "not_reached";
+        const auto result = making_.random.chance(80)   ? "going_well"
+                            : making_.random.chance(60) ? "hard"
+                                                        : "not_reached";
         keep(referrals::finish_follow_up(work_, FollowUpId{*open}, {result}));
     }
 
@@ -164,13 +179,15 @@ private:
     // "Laat Femke bellen", and what came of it.
     void let_the_assistant_call(std::string result) {
         // Who was reached long ago is long on the way again; that is another tale.
-        if (result == "reached" && plus_days(work_.today, 10) < making_.today) result = "not_reached";
+        if (result == "reached" && plus_days(work_.today, 10) < making_.today)
+            result = "not_reached";
         work_.actor = actor_of(*asked_.by);
         must(referrals::ask_assistant(work_, id_));
         if (result.empty()) return;
         go_to(work_, plus_minutes(work_.now, 60L * making_.random.between(1, 6)));
         work_.actor = actor_of(asked_.practice->assistants.front());
-        const auto task = must_have(work_.tx.one<tasks::Task>("select * from task where referral_id = $1 and done_at is null", id_));
+        const auto task = must_have(work_.tx.one<tasks::Task>(
+            "select * from task where referral_id = $1 and done_at is null", id_));
         must(tasks::finish(work_, task.id, {task.version, result}));
         must(referrals::note_the_call(work_, {task.id, task.kind, result, id_}));
     }
@@ -187,7 +204,8 @@ private:
 void calling(Random& random, Course& course) {
     if (random.chance(60)) course.then(random.between(0, 3), "look");
     course.then(random.between(0, 4), "to_call");
-    for (int attempts = random.weighted({55, 30, 15}); attempts > 0; --attempts) course.then(random.between(1, 2), "contact_sought");
+    for (int attempts = random.weighted({55, 30, 15}); attempts > 0; --attempts)
+        course.then(random.between(1, 2), "contact_sought");
 }
 
 void meeting(Random& random, Course& course) {
@@ -201,28 +219,35 @@ void meeting(Random& random, Course& course) {
 void finding(Random& random, Course& course, bool always_by_initiative) {
     if (always_by_initiative || random.chance(45)) {
         course.then(random.between(0, 5), "ask");
-        if (random.chance(12)) course.then(random.between(1, 3), "full").then(random.between(1, 3), "ask");
+        if (random.chance(12))
+            course.then(random.between(1, 3), "full").then(random.between(1, 3), "ask");
         course.then(random.between(1, 3), "yes");
         course.then(random.between(3, 9), random.chance(60) ? "attended" : "started");
     } else {
         course.then(random.between(3, 9), "started");
     }
-    course.then(random.between(0, 2), "feedback", random.chance(75) ? "started_well" : "started_hard");
+    course.then(random.between(0, 2), "feedback",
+                random.chance(75) ? "started_well" : "started_hard");
 }
 
 void following(Random& random, Course& course) {
     course.then(random.between(12, 15), "follow_up");
     course.then(random.between(25, 30), "follow_up");
     if (random.chance(50)) course.then(random.between(45, 50), "follow_up");
-    course.then(random.between(1, 14), "closed", random.chance(60) ? "reached" : random.chance(70) ? "partly" : "otherwise");
+    course.then(random.between(1, 14), "closed",
+                random.chance(60)   ? "reached"
+                : random.chance(70) ? "partly"
+                                    : "otherwise");
     if (random.chance(70)) course.then(0, "feedback", "closed");
 }
 
 void not_reached(Random& random, Course& course) {
     course.then(random.between(1, 4), "to_call");
-    for (int attempt = 0; attempt < 3; ++attempt) course.then(random.between(1, 3), "contact_sought");
+    for (int attempt = 0; attempt < 3; ++attempt)
+        course.then(random.between(1, 3), "contact_sought");
     course.then(random.between(1, 2), "not_reached");
-    static const std::vector<std::string> results{"not_reached", "wrong_number", "reached", "not_reached"};
+    static const std::vector<std::string> results{"not_reached", "wrong_number", "reached",
+                                                  "not_reached"};
     if (random.chance(60)) course.then(random.between(1, 5), "call", random.pick(results));
 }
 
@@ -237,7 +262,8 @@ Course& Course::then(int days, std::string what, std::string detail) {
     // The hour that was agreed is the one at which they meet.
     if (happenings.size() > 1 && happenings.back().what == "intake_done") {
         auto& agreed = happenings[happenings.size() - 2];
-        if (agreed.what == "intake_planned") agreed.detail = local_time(day_, minutes_ / 30 * 30 - 30);
+        if (agreed.what == "intake_planned")
+            agreed.detail = local_time(day_, minutes_ / 30 * 30 - 30);
     }
     return *this;
 }
@@ -246,31 +272,39 @@ void Course::move(int days) {
     for (auto& happening : happenings) {
         happening.day = plus_days(happening.day, days);
         if (happening.what == "intake_planned")
-            happening.detail = plus_days(happening.detail.substr(0, 10), days) + happening.detail.substr(10);
+            happening.detail =
+                plus_days(happening.detail.substr(0, 10), days) + happening.detail.substr(10);
     }
 }
 
 Course drawn_course(Making& making, const std::string& sent_on, const FaceAtWork& face) {
     auto& random = making.random;
     Course course(random, sent_on);
-    // Nobody answers: only where it is recent enough to be noticed, and not in the team of the walk.
-    const bool may_wait = days_between(sent_on, making.today) < 26 && face.organization.name != "Denkbeeld Welzijn";
+    // Nobody answers: only where it is recent enough to be noticed, and not in the team of the
+    // walk.
+    const bool may_wait =
+        days_between(sent_on, making.today) < 26 && face.organization.name != "Denkbeeld Welzijn";
     const bool by_initiative = face.face.role == "welfare_coach";
     switch (random.weighted({62, 8, 8, 5, 6, 3, 3, may_wait ? 5 : 0})) {
         case 1: not_reached(random, course); break;
         case 2:
             calling(random, course);
-            course.then(random.between(0, 3), "contact_made").then(random.between(0, 3), "resident_declines",
-                                                                   random.chance(70) ? "not_wanted" : "ill");
+            course.then(random.between(0, 3), "contact_made")
+                .then(random.between(0, 3), "resident_declines",
+                      random.chance(70) ? "not_wanted" : "ill");
             break;
         case 3:
-            course.then(random.between(1, 4), "look").then(random.between(0, 2), "not_fitting",
-                                                           random.chance(60) ? "other_help_first" : "not_our_question");
+            course.then(random.between(1, 4), "look")
+                .then(random.between(0, 2), "not_fitting",
+                      random.chance(60) ? "other_help_first" : "not_our_question");
             break;
         case 4:
             calling(random, course);
-            course.then(1, "contact_made").then(1, "waiting_list", "too_busy").then(random.between(14, 28), "contact_made");
-            course.then(random.between(0, 2), "intake_planned").then(random.between(4, 8), "intake_done");
+            course.then(1, "contact_made")
+                .then(1, "waiting_list", "too_busy")
+                .then(random.between(14, 28), "contact_made");
+            course.then(random.between(0, 2), "intake_planned")
+                .then(random.between(4, 8), "intake_done");
             finding(random, course, by_initiative);
             following(random, course);
             break;
@@ -298,8 +332,10 @@ Course open_course(Making& making, const std::string& sent_on) {
     finding(random, course, true);
     course.then(random.between(12, 15), "follow_up");
     // Taken on at least; how far it came differs.
-    const auto taken_on = std::ranges::find(course.happenings, "to_call", &Happening::what) - course.happenings.begin() + 1;
-    const auto length = random.between(static_cast<int>(taken_on), static_cast<int>(course.happenings.size()));
+    const auto taken_on = std::ranges::find(course.happenings, "to_call", &Happening::what) -
+                          course.happenings.begin() + 1;
+    const auto length =
+        random.between(static_cast<int>(taken_on), static_cast<int>(course.happenings.size()));
     course.happenings.resize(static_cast<std::size_t>(length));
     return course;
 }

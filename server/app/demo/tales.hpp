@@ -1,5 +1,6 @@
-// What became of a referral, told by the use cases themselves: each step is taken as the person who took it, at the moment
-// when it was taken. So the demo holds nothing that the application could not have made.
+// What became of a referral, told by the use cases themselves: each step is taken as the person who
+// took it, at the moment when it was taken. So the demo holds nothing that the application could
+// not have made.
 #pragma once
 
 #include "app/demo/making.hpp"
@@ -7,24 +8,24 @@
 
 namespace veerkracht::demo {
 
-// A thing that happens on a day. `what` is a step, or: look, note, ask (an initiative), yes, full, attended, feedback,
-// call (the assistant is asked).
+// A thing that happens on a day. `what` is a step, or: look, note, ask (an initiative), yes, full,
+// attended, feedback, call (the assistant is asked).
 struct Happening {
     std::string what;
     std::string day;
-    int minutes = 0;      // after midnight
-    std::string detail;   // the reason of a side exit, the status of a feedback, the outcome
+    int minutes = 0;     // after midnight
+    std::string detail;  // the reason of a side exit, the status of a feedback, the outcome
 };
 
 // The happenings of one referral, one after the other, in working hours.
 class Course {
-public:
+  public:
     Course(Random& random, std::string day) : random_(random), day_(std::move(day)) {}
     Course& then(int days, std::string what, std::string detail = {});
     void move(int days);
     std::vector<Happening> happenings;
 
-private:
+  private:
     Random& random_;
     std::string day_;
     int minutes_ = 8 * 60 + 20;
@@ -46,7 +47,8 @@ struct Asked {
     const Initiative* initiative = nullptr;  // drawn near the resident when absent
 };
 
-// Sends the referral now (work.now) and lets happen what lies before the moment at which the demo begins.
+// Sends the referral now (work.now) and lets happen what lies before the moment at which the demo
+// begins.
 ReferralId tell(Making& making, UnitOfWork& work, const Asked& asked, const Course& course);
 
 Actor actor_of(const access::Account& account);

@@ -23,7 +23,8 @@ using conversations::Questionnaire;
 std::vector<std::string> topics_of_need(std::string_view need) {
     if (need == "alone") return {"meedoen", "sociaal"};
     if (need == "caring") return {"dagelijks", "mentaal", "sociaal"};
-    if (need == "debts" || need == "housing" || need == "work") return {"kwaliteit", "dagelijks", "maatschappelijk"};
+    if (need == "debts" || need == "housing" || need == "work")
+        return {"kwaliteit", "dagelijks", "maatschappelijk"};
     if (need == "sleep") return {"lichaam", "mentaal", "geest"};
     if (need == "moving") return {"lichaam"};
     if (need == "relationship") return {"mentaal", "kwaliteit", "geest"};
@@ -31,7 +32,9 @@ std::vector<std::string> topics_of_need(std::string_view need) {
     return {"zingeving", "mentaal", "geest"};
 }
 
-bool has(const std::vector<std::string>& words, const std::string& word) { return std::ranges::find(words, word) != words.end(); }
+bool has(const std::vector<std::string>& words, const std::string& word) {
+    return std::ranges::find(words, word) != words.end();
+}
 
 Answers drawn_answers(Making& making, const Questionnaire& questionnaire, const std::string& need) {
     auto& random = making.random;
@@ -58,9 +61,11 @@ Answers drawn_answers(Making& making, const Questionnaire& questionnaire, const 
 }
 
 void draw_held_line(Making& making, Conversation& conversation, const std::string& held) {
-    static const std::vector<std::string> why{"no_cause", "often", "life_event", "resident_asked", "list"};
-    static const std::vector<std::string> why_not{"no_time", "no_time", "urgent", "resident_declined", "not_now", "language",
-                                                  "relative_present", "held_before", "forgotten"};
+    static const std::vector<std::string> why{"no_cause", "often", "life_event", "resident_asked",
+                                              "list"};
+    static const std::vector<std::string> why_not{"no_time",           "no_time",     "urgent",
+                                                  "resident_declined", "not_now",     "language",
+                                                  "relative_present",  "held_before", "forgotten"};
     auto& random = making.random;
     conversation.held = held;
     if (held == "no") {
@@ -68,12 +73,13 @@ void draw_held_line(Making& making, Conversation& conversation, const std::strin
         return;
     }
     if (random.chance(80)) conversation.held_reason = random.pick(why);
-    conversation.held_minutes = held == "short" ? random.pick(std::vector<std::string>{"10", "15"})
-                                                : random.pick(std::vector<std::string>{"15", "20", "20", "30", "60"});
+    conversation.held_minutes =
+        held == "short" ? random.pick(std::vector<std::string>{"10", "15"})
+                        : random.pick(std::vector<std::string>{"15", "20", "20", "30", "60"});
 }
 
-access::Link link_of(UnitOfWork& work, const people::Person& person, const std::string& token, std::string kind,
-                     std::string subject_id, std::string expires_at) {
+access::Link link_of(UnitOfWork& work, const people::Person& person, const std::string& token,
+                     std::string kind, std::string subject_id, std::string expires_at) {
     access::Link link;
     link.id = new_id<LinkId>();
     link.token_hash = work.keys.token_hash(token);
@@ -97,16 +103,19 @@ Invitation invitation_to(UnitOfWork& work, const people::Person& person, const a
     invitation.channel = "sms";
     invitation.sent_at = work.now;
     invitation.expires_at = plus_days_instant(work.now, 7);
-    must(people::note_event(work, person.id, "list.sent", invitation.id.value, questionnaire, by.name));
+    must(people::note_event(work, person.id, "list.sent", invitation.id.value, questionnaire,
+                            by.name));
     return invitation;
 }
 
 // The list went home some days before the talk, came back, and the link is closed since.
-void tell_the_way_of_the_list(Making& making, UnitOfWork& work, const TalkPlan& plan, const Conversation& conversation) {
+void tell_the_way_of_the_list(Making& making, UnitOfWork& work, const TalkPlan& plan,
+                              const Conversation& conversation) {
     const auto arrived_at = work.now;
     go_to(work, plus_minutes(arrived_at, -60L * making.random.between(5, 70)));
     auto invitation = invitation_to(work, *plan.person, *plan.list_sent_by, plan.questionnaire);
-    auto link = link_of(work, *plan.person, crypto::to_base64url(crypto::random_bytes(20)), "questionnaire", invitation.id.value, invitation.expires_at);
+    auto link = link_of(work, *plan.person, crypto::to_base64url(crypto::random_bytes(20)),
+                        "questionnaire", invitation.id.value, invitation.expires_at);
     go_to(work, arrived_at);
     link.closed_at = work.now;
     put(work, link);
@@ -115,19 +124,25 @@ void tell_the_way_of_the_list(Making& making, UnitOfWork& work, const TalkPlan& 
     invitation.answered_at = work.now;
     if (plan.seen) invitation.seen_at = work.now;
     put(work, invitation);
-    must(people::note_event(work, plan.person->id, "list.arrived", conversation.id.value, plan.questionnaire, ""));
-    work.record(conversations::ListArrived{conversation.id, plan.person->organization_id, plan.questionnaire});
+    must(people::note_event(work, plan.person->id, "list.arrived", conversation.id.value,
+                            plan.questionnaire, ""));
+    work.record(conversations::ListArrived{conversation.id, plan.person->organization_id,
+                                           plan.questionnaire});
 }
 
 void tell_the_talk(UnitOfWork& work, const TalkPlan& plan, const Conversation& conversation) {
     if (!plan.list_sent_by) {
-        must(people::note_event(work, plan.person->id, "conversation.begun", conversation.id.value, plan.questionnaire, plan.by->name));
-        work.record(conversations::ConversationBegun{conversation.id, plan.person->organization_id, plan.questionnaire,
+        must(people::note_event(work, plan.person->id, "conversation.begun", conversation.id.value,
+                                plan.questionnaire, plan.by->name));
+        work.record(conversations::ConversationBegun{conversation.id, plan.person->organization_id,
+                                                     plan.questionnaire,
                                                      plan.person->neighbourhood_code});
     }
     if (plan.held.empty()) return;
-    must(people::note_event(work, plan.person->id, "conversation.held", conversation.id.value, plan.held, plan.by->name));
-    work.record(conversations::ConversationHeld{conversation.id, plan.person->organization_id, plan.held, conversation.held_reason,
+    must(people::note_event(work, plan.person->id, "conversation.held", conversation.id.value,
+                            plan.held, plan.by->name));
+    work.record(conversations::ConversationHeld{conversation.id, plan.person->organization_id,
+                                                plan.held, conversation.held_reason,
                                                 conversation.held_minutes});
 }
 
@@ -163,18 +178,23 @@ ConversationId make_talk(Making& making, UnitOfWork& work, const TalkPlan& plan)
     return conversation.id;
 }
 
-void send_list(UnitOfWork& work, const people::Person& person, const Practice& practice, const access::Account& by,
-               const std::string& at, bool told) {
+void send_list(UnitOfWork& work, const people::Person& person, const Practice& practice,
+               const access::Account& by, const std::string& at, bool told) {
     go_to(work, at);
     auto invitation = invitation_to(work, person, by, "six_marks");
     const auto token = crypto::to_base64url(crypto::random_bytes(20));
-    const auto link = link_of(work, person, token, "questionnaire", invitation.id.value, invitation.expires_at);
+    const auto link =
+        link_of(work, person, token, "questionnaire", invitation.id.value, invitation.expires_at);
     put(work, link);
     invitation.link_id = link.id;
     put(work, invitation);
     if (!told) return;
     const auto until = day_of(invitation.expires_at);
-    must(notifications::send(work, {"sms", person.phone, "questionnaire", person.id, link.id.value,
+    must(notifications::send(work, {"sms",
+                                    person.phone,
+                                    "questionnaire",
+                                    person.id,
+                                    link.id.value,
                                     {{"practice", practice.organization.name},
                                      {"phone", practice.organization.phone},
                                      {"link", "/l/" + token},
@@ -183,10 +203,13 @@ void send_list(UnitOfWork& work, const people::Person& person, const Practice& p
 
 void add_need(UnitOfWork& work, const people::Person& person, const ConversationId& conversation,
               const std::string& code) {
-    put(work, people::Need{new_id<NeedId>(), person.id, person.organization_id, conversation, code, work.now, {}});
+    put(work,
+        people::Need{
+            new_id<NeedId>(), person.id, person.organization_id, conversation, code, work.now, {}});
 }
 
-GoalId add_goal(UnitOfWork& work, const people::Person& person, const std::string& need, const std::string& words) {
+GoalId add_goal(UnitOfWork& work, const people::Person& person, const std::string& need,
+                const std::string& words) {
     people::Goal goal;
     goal.id = new_id<GoalId>();
     goal.person_id = person.id;

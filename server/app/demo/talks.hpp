@@ -14,13 +14,13 @@ struct TalkPlan {
     const access::Account* by = nullptr;
     const access::Account* list_sent_by = nullptr;  // set: the resident filled in the list at home
     std::string questionnaire = "six_marks";
-    std::string need;                               // what weighs on this resident
-    std::map<std::string, int> marks;               // drawn when empty
-    std::vector<std::string> talk;                  // "hier wil ik over praten"; drawn when `marks` is empty
+    std::string need;                  // what weighs on this resident
+    std::map<std::string, int> marks;  // drawn when empty
+    std::vector<std::string> talk;     // "hier wil ik over praten"; drawn when `marks` is empty
     std::string words;
-    std::string held;                               // "" leaves it open
+    std::string held;  // "" leaves it open
     std::string day;
-    int minutes = 600;                              // after midnight
+    int minutes = 600;  // after midnight
     bool seen = true;
 };
 ConversationId make_talk(Making& making, UnitOfWork& work, const TalkPlan& plan);

@@ -1,4 +1,5 @@
-// The pages that only a demo folder on this machine has: Wie bent u?, Demo-postvak, Zet de klok verder.
+// The pages that only a demo folder on this machine has: Wie bent u?, Demo-postvak, Zet de klok
+// verder.
 #pragma once
 
 #include <string>
@@ -22,9 +23,7 @@ struct DemoClock {
     int days = 0;  // forward, 0 to 366
 };
 BOOST_DESCRIBE_STRUCT(DemoClock, (), (days))
-constexpr auto rules(const DemoClock*) {
-    return std::tuple{rule(&DemoClock::days, Range{0, 366})};
-}
+constexpr auto rules(const DemoClock*) { return std::tuple{rule(&DemoClock::days, Range{0, 366})}; }
 
 struct DemoNow {
     std::string now;
@@ -42,6 +41,7 @@ struct DemoMessage {
     std::string text;
     std::string link;  // "" or a path on this server
 };
-BOOST_DESCRIBE_STRUCT(DemoMessage, (), (id, at, channel, recipient, recipient_name, subject, text, link))
+BOOST_DESCRIBE_STRUCT(DemoMessage, (),
+                      (id, at, channel, recipient, recipient_name, subject, text, link))
 
 }  // namespace veerkracht::demo

@@ -1,5 +1,5 @@
-// The small tables of this folder's data/: what a code of others means to us. Read once; a code that
-// is not there means nothing.
+// The small tables of this folder's data/: what a code of others means to us. Read once; a code
+// that is not there means nothing.
 #pragma once
 
 #include <string>

@@ -33,7 +33,8 @@ Result<std::string> text_of(const fs::path& path) {
     std::error_code error;
     const auto size = fs::file_size(path, error);
     if (error) return fail(Category::not_found, "import.no_file", "cannot be read");
-    if (size > file_bytes_max) return fail(Category::invalid, "import.too_large", "larger than 512 MB");
+    if (size > file_bytes_max)
+        return fail(Category::invalid, "import.too_large", "larger than 512 MB");
     std::ifstream in(path, std::ios::binary);
     std::ostringstream text;
     text << in.rdbuf();
@@ -52,13 +53,14 @@ Actor import_actor() {
 std::vector<fs::path> csv_files_in(const fs::path& folder) {
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator(folder))
-        if (entry.is_regular_file() && entry.path().extension() == ".csv") files.push_back(entry.path());
+        if (entry.is_regular_file() && entry.path().extension() == ".csv")
+            files.push_back(entry.path());
     std::ranges::sort(files);
     return files;
 }
 
 class Run {
-public:
+  public:
     Run(Application& app, const ImportRequest& request, std::ostream& out, std::ostream& problems)
         : app_(app), request_(request), out_(out), problems_(problems) {}
 
@@ -68,7 +70,7 @@ public:
         return exit_code_;
     }
 
-private:
+  private:
     void fail_with(int code, const std::string& text) {
         problems_ << text << "\n";
         exit_code_ = std::max(exit_code_, code);
@@ -97,7 +99,8 @@ private:
         return batches;
     }
 
-    void add_csv(std::vector<Batch>& batches, const std::vector<fs::path>& paths, std::string name) {
+    void add_csv(std::vector<Batch>& batches, const std::vector<fs::path>& paths,
+                 std::string name) {
         Batch batch{std::move(name), request_.system, {}, true};
         for (const auto& path : paths) {
             auto file = read(path);
@@ -122,7 +125,8 @@ private:
         const auto practice = TRY(practice_called(work, request_.practice));
         if (request_.what == "fhir")
             return import_fhir(work, practice, batch.publisher, batch.name, text);
-        return import_patients(work, practice, batch.name, text, TRY(read_mapping(request_.mapping)));
+        return import_patients(work, practice, batch.name, text,
+                               TRY(read_mapping(request_.mapping)));
     }
 
     void one(const Batch& batch) {
@@ -180,15 +184,19 @@ void add_import_command(CLI::App& app, OpenApplication open) {
     import->require_subcommand(1);
     const auto request = std::make_shared<ImportRequest>();
 
-    auto* const fhir = add_kind(*import, "fhir", "FHIR R4: a resource, a Bundle or NDJSON", request, open);
+    auto* const fhir =
+        add_kind(*import, "fhir", "FHIR R4: a resource, a Bundle or NDJSON", request, open);
     fhir->add_option("--practice", request->practice, "Name or id of the practice")->required();
-    fhir->add_option("--system", request->system, "Name of the system, when ids of more systems come in");
+    fhir->add_option("--system", request->system,
+                     "Name of the system, when ids of more systems come in");
 
-    auto* const hsds =
-        add_kind(*import, "hsds", "HSDS: JSON, tabular JSON, or a folder of CSV files", request, open);
-    hsds->add_option("--publisher", request->system, "Name of the publisher, for ids that are no UUID");
+    auto* const hsds = add_kind(
+        *import, "hsds", "HSDS: JSON, tabular JSON, or a folder of CSV files", request, open);
+    hsds->add_option("--publisher", request->system,
+                     "Name of the publisher, for ids that are no UUID");
 
-    auto* const patients = add_kind(*import, "patients", "A list of patients as CSV", request, open);
+    auto* const patients =
+        add_kind(*import, "patients", "A list of patients as CSV", request, open);
     patients->add_option("--practice", request->practice, "Name or id of the practice")->required();
     patients->add_option("--mapping", request->mapping,
                          "given_name=Voornaam,family_name=Achternaam,birth_on=Geboortedatum,…");

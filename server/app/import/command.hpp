@@ -30,15 +30,16 @@ struct ImportRequest {
     bool dry_run = false;
 };
 
-// Each file in a transaction of its own; CSV files of HSDS in one together. A bad file changes nothing
-// and does not stop the next. Returns the exit code.
+// Each file in a transaction of its own; CSV files of HSDS in one together. A bad file changes
+// nothing and does not stop the next. Returns the exit code.
 int run_import(Application& app, const ImportRequest& request, std::ostream& out,
                std::ostream& problems);
 
 // Opens the data folder that the options of the main command name.
 using OpenApplication = std::function<std::unique_ptr<Application>()>;
 
-// `import` with its three subcommands. The exit code is thrown as CLI::RuntimeError when it is not 0.
+// `import` with its three subcommands. The exit code is thrown as CLI::RuntimeError when it is not
+// 0.
 void add_import_command(CLI::App& app, OpenApplication open);
 
 }  // namespace veerkracht::import

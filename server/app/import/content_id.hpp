@@ -1,4 +1,5 @@
-// Ids that say the same for the same content: what is received twice finds the row of the first time.
+// Ids that say the same for the same content: what is received twice finds the row of the first
+// time.
 #pragma once
 
 #include <string>

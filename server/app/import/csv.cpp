@@ -31,7 +31,7 @@ char separator_of(std::string_view text) {
 
 // Walks through the text once; a cell that does not end, or goes on after its end, is refused.
 class Reader {
-public:
+  public:
     Reader(std::string_view file, std::string_view text)
         : file_(file), text_(text), separator_(separator_of(text)) {}
 
@@ -60,7 +60,7 @@ public:
         return bad_file(std::string(file_) + " line " + std::to_string(line_), reason);
     }
 
-private:
+  private:
     bool at_quote() const { return !at_end() && text_[at_] == '"'; }
     bool step_over_line(std::size_t bytes) {
         at_ += bytes;
@@ -74,7 +74,8 @@ private:
             if (text_[at_] == '"') return wrong("a quote inside a cell without quotes");
             ++at_;
         }
-        const bool lone_return = !at_end() && text_[at_] == '\r' && !text_.substr(at_).starts_with("\r\n");
+        const bool lone_return =
+            !at_end() && text_[at_] == '\r' && !text_.substr(at_).starts_with("\r\n");
         if (lone_return) return wrong("a carriage return without line feed");
         if (at_ - start > cell_bytes_max) return wrong("a cell is too long");
         return std::string(text_.substr(start, at_ - start));

@@ -1,5 +1,5 @@
-// A strict reader of CSV (RFC 4180): UTF-8 with or without byte order mark; comma, semicolon or tab,
-// whichever the first line has most; CRLF or LF. What is not exactly that is refused by line.
+// A strict reader of CSV (RFC 4180): UTF-8 with or without byte order mark; comma, semicolon or
+// tab, whichever the first line has most; CRLF or LF. What is not exactly that is refused by line.
 #pragma once
 
 #include <optional>

@@ -30,7 +30,8 @@ TEST(Csv, a_byte_order_mark_and_a_missing_last_line_end_are_fine) {
 }
 
 TEST(Csv, quotes_hold_separators_lines_and_quotes) {
-    EXPECT_EQ(read("a,b\n\"1,\n2\",\"say \"\"ja\"\"\"\n3,4\n"), "[a][b]\n2:[1,\n2][say \"ja\"]\n4:[3][4]");
+    EXPECT_EQ(read("a,b\n\"1,\n2\",\"say \"\"ja\"\"\"\n3,4\n"),
+              "[a][b]\n2:[1,\n2][say \"ja\"]\n4:[3][4]");
 }
 
 TEST(Csv, empty_lines_are_no_rows_and_empty_cells_are_cells) {
@@ -51,8 +52,10 @@ TEST(Csv, what_is_not_exactly_csv_is_refused_by_line) {
 }
 
 TEST(Csv, a_cell_without_end_is_refused_and_does_not_fill_the_memory) {
-    EXPECT_EQ(read("a,b\n1,\"" + std::string(2'000'000, 'x') + "\"\n"), "list.csv line 2: a cell is too long");
-    EXPECT_EQ(read("a,b\n1," + std::string(2'000'000, 'x') + "\n"), "list.csv line 2: a cell is too long");
+    EXPECT_EQ(read("a,b\n1,\"" + std::string(2'000'000, 'x') + "\"\n"),
+              "list.csv line 2: a cell is too long");
+    EXPECT_EQ(read("a,b\n1," + std::string(2'000'000, 'x') + "\n"),
+              "list.csv line 2: a cell is too long");
 }
 
 }  // namespace

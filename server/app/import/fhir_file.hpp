@@ -32,7 +32,7 @@ struct RefusedEntry {
 
 struct FhirFile {
     std::deque<boost::json::value> documents;  // what the records point into
-    std::deque<std::string> texts;             // of parts whose place in the file could not be found
+    std::deque<std::string> texts;  // of parts whose place in the file could not be found
     std::vector<FhirRecord> records;
     std::vector<RefusedEntry> refused;
 };

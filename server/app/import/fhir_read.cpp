@@ -33,7 +33,8 @@ std::string extension_text(const Node& element, std::string_view name) {
         .text("valueString");
 }
 
-// --- Names -------------------------------------------------------------------------------------------------------
+// --- Names
+// -------------------------------------------------------------------------------------------------------
 
 std::string with_prefix(const std::string& prefix, const std::string& name) {
     return prefix.empty() || name.empty() ? name : prefix + " " + name;
@@ -103,7 +104,8 @@ HumanName name_of(const Node& resource) {
     return found;
 }
 
-// --- Reach ---------------------------------------------------------------------------------------------------------
+// --- Reach
+// ---------------------------------------------------------------------------------------------------------
 
 // Mobile first, then home, then whatever there is; never what is out of use.
 int rank_of_telecom(const Node& telecom) {
@@ -185,7 +187,8 @@ std::optional<std::string> if_said(std::string text) {
     return text;
 }
 
-// --- Patient ---------------------------------------------------------------------------------------------------------
+// --- Patient
+// ---------------------------------------------------------------------------------------------------------
 
 // "1959", "1959-03" or "1959-03-14", https://hl7.org/fhir/R4/datatypes.html#date
 bool is_partial_date(const std::string& text) {
@@ -272,7 +275,8 @@ ReadPatient read_patient(const Node& patient, std::string_view today, Problems& 
     return read;
 }
 
-// --- Directory -------------------------------------------------------------------------------------------------------
+// --- Directory
+// -------------------------------------------------------------------------------------------------------
 
 std::optional<directory::Organization> read_organization(const Node& organization) {
     directory::Organization read;
@@ -320,7 +324,8 @@ ReadRole read_practitioner_role(const Node& role) {
     return read;
 }
 
-// --- References --------------------------------------------------------------------------------------------------------
+// --- References
+// --------------------------------------------------------------------------------------------------------
 
 std::vector<std::string> keys_of_identifiers(const Node& resource) {
     std::vector<std::string> keys;

@@ -19,7 +19,8 @@ namespace bj = boost::json;
 constexpr JsonLimits limits{.depth = 64, .values = 5'000'000};
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-// --- JSON ------------------------------------------------------------------------------------------
+// --- JSON
+// ------------------------------------------------------------------------------------------
 
 // HSDS says by the address of the API what a record is; a file must be told by its members.
 std::string kind_of(const Node& record) {
@@ -51,7 +52,8 @@ void add_list(HsdsFile& file, const Node& list, std::string_view text) {
         add_record(file, list.element(i), i < texts.size() ? texts[i] : std::string_view("null"));
 }
 
-// --- Tables ----------------------------------------------------------------------------------------
+// --- Tables
+// ----------------------------------------------------------------------------------------
 
 struct TableRow {
     std::string place;
@@ -74,7 +76,7 @@ bj::value number_or_text(const std::string& text) {
 }
 
 class Nesting {
-public:
+  public:
     explicit Nesting(const Tables& tables) : tables_(tables) {}
 
     bj::object organization(const TableRow& row) const {
@@ -104,14 +106,15 @@ public:
         return service;
     }
 
-private:
+  private:
     const std::vector<TableRow>& table(const std::string& name) const {
         static const std::vector<TableRow> none;
         const auto found = tables_.find(name);
         return found == tables_.end() ? none : found->second;
     }
 
-    bj::array rows_with(const std::string& name, std::string_view column, const std::string& id) const {
+    bj::array rows_with(const std::string& name, std::string_view column,
+                        const std::string& id) const {
         bj::array rows;
         for (const auto& row : table(name))
             if (cell(row.cells, column) == id) rows.push_back(row.cells);
@@ -130,15 +133,18 @@ private:
         if (cell(service, "status").empty()) service["status"] = "active";
     }
 
-    std::vector<const TableRow*> locations_of(const bj::object& service, const std::string& id) const {
+    std::vector<const TableRow*> locations_of(const bj::object& service,
+                                              const std::string& id) const {
         std::vector<std::string> ids{cell(service, "location_id")};
         for (const auto* name : {"service_at_location", "service_at_locations"})
             for (const auto& link : table(name))
-                if (cell(link.cells, "service_id") == id) ids.push_back(cell(link.cells, "location_id"));
+                if (cell(link.cells, "service_id") == id)
+                    ids.push_back(cell(link.cells, "location_id"));
         std::vector<const TableRow*> locations;
         for (const auto& row : table("locations")) {
             const auto row_id = cell(row.cells, "id");
-            if (!row_id.empty() && std::ranges::find(ids, row_id) != ids.end()) locations.push_back(&row);
+            if (!row_id.empty() && std::ranges::find(ids, row_id) != ids.end())
+                locations.push_back(&row);
         }
         return locations;
     }
@@ -168,10 +174,11 @@ private:
             if (cell(row.cells, column) != id) continue;
             const auto day = cell(row.cells, "weekday");
             std::string byday = folded(day.substr(0, 2));
-            std::ranges::transform(byday, byday.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+            std::ranges::transform(byday, byday.begin(),
+                                   [](char c) { return static_cast<char>(c - 'a' + 'A'); });
             rows.push_back(bj::object{{"byday", byday},
-                                      {"description", day + " " + cell(row.cells, "opens_at") + " - " +
-                                                          cell(row.cells, "closes_at")}});
+                                      {"description", day + " " + cell(row.cells, "opens_at") +
+                                                          " - " + cell(row.cells, "closes_at")}});
         }
         return rows;
     }
@@ -183,8 +190,8 @@ private:
         for (ids = text; !ids.empty();) {
             const auto end = std::min(ids.find(','), ids.size());
             const std::string code(trimmed(ids.substr(0, end)));
-            attributes.push_back(bj::object{
-                {"taxonomy_term", bj::object{{"taxonomy", "ohana"}, {"code", code}}}});
+            attributes.push_back(
+                bj::object{{"taxonomy_term", bj::object{{"taxonomy", "ohana"}, {"code", code}}}});
             ids.remove_prefix(std::min(end + 1, ids.size()));
         }
         return attributes;
@@ -265,7 +272,8 @@ Result<HsdsFile> read_hsds_json(std::string_view text, Problems& problems) {
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     auto value = parse_json(text, limits);
     if (!value)
-        return bad_file("file", "not JSON (" + value.error().code + " " + value.error().detail + ")");
+        return bad_file("file",
+                        "not JSON (" + value.error().code + " " + value.error().detail + ")");
     HsdsFile file;
     file.values.push_back(std::move(*value));
     const Node root(&file.values.front(), "", problems);

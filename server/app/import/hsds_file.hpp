@@ -1,6 +1,6 @@
-// HSDS files taken apart: JSON of an API (one record or a page of them), tabular JSON, and sets of CSV
-// files, those of HSDS 3.1 and those of Ohana. All become records in the nested form of HSDS 3.1.
-// https://docs.openreferral.org/en/v3.1.0/
+// HSDS files taken apart: JSON of an API (one record or a page of them), tabular JSON, and sets of
+// CSV files, those of HSDS 3.1 and those of Ohana. All become records in the nested form of
+// HSDS 3.1. https://docs.openreferral.org/en/v3.1.0/
 #pragma once
 
 #include <boost/json/value.hpp>

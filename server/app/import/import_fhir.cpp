@@ -19,11 +19,20 @@ namespace veerkracht::import {
 namespace {
 
 // Types that are about nobody's health: kept in clear in the directory. All others are sealed.
-constexpr std::array<std::string_view, 14> public_types{
-    "Organization", "Practitioner",       "PractitionerRole",        "Location",
-    "Endpoint",     "HealthcareService",  "OrganizationAffiliation", "Medication",
-    "Substance",    "Questionnaire",      "CodeSystem",              "ValueSet",
-    "PlanDefinition", "ActivityDefinition"};
+constexpr std::array<std::string_view, 14> public_types{"Organization",
+                                                        "Practitioner",
+                                                        "PractitionerRole",
+                                                        "Location",
+                                                        "Endpoint",
+                                                        "HealthcareService",
+                                                        "OrganizationAffiliation",
+                                                        "Medication",
+                                                        "Substance",
+                                                        "Questionnaire",
+                                                        "CodeSystem",
+                                                        "ValueSet",
+                                                        "PlanDefinition",
+                                                        "ActivityDefinition"};
 
 bool is_public(const FhirRecord& record) {
     return std::ranges::find(public_types, record.type) != public_types.end();
@@ -43,8 +52,8 @@ struct Prepared {
     std::optional<directory::Organization> organization;
     std::string practitioner_name;
     ReadRole role;
-    std::vector<std::string> keys;           // by which others may point at it
-    std::vector<std::string> practitioner;   // keys of what it points at
+    std::vector<std::string> keys;          // by which others may point at it
+    std::vector<std::string> practitioner;  // keys of what it points at
     std::vector<std::string> of_organization;
     std::vector<std::string> subject;
     std::optional<double> latitude;
@@ -93,10 +102,12 @@ bool on_earth(double latitude, double longitude) {
 }
 
 class FhirImport {
-public:
+  public:
     FhirImport(UnitOfWork& work, const Practice& practice, std::string_view system,
                std::string_view file_name)
-        : work_(work), practice_(practice), source_(system.empty() ? "fhir" : "fhir " + std::string(system)) {
+        : work_(work),
+          practice_(practice),
+          source_(system.empty() ? "fhir" : "fhir " + std::string(system)) {
         report_.file = file_name;
     }
 
@@ -115,7 +126,7 @@ public:
         return std::move(report_);
     }
 
-private:
+  private:
     void refuse_entries(const FhirFile& file) {
         for (const auto& entry : file.refused) {
             report_.read("Bundle.entry");
@@ -182,7 +193,8 @@ private:
         if (const auto known = people::received_before(work_, practice_.id, source_key(key)))
             return take_in_again(one, *known, person);
 
-        if (const auto other = people::look_alike(work_, practice_.id, person.birth_on, person.family_name)) {
+        if (const auto other =
+                people::look_alike(work_, practice_.id, person.birth_on, person.family_name)) {
             if (folded(other->given_name) == folded(person.given_name))
                 return keep_patient(one, "somebody with this name and birth date is there already");
             report_.note(record.place, "somebody else has this family name and birth date");
@@ -240,7 +252,8 @@ private:
     // --- Directory -----------------------------------------------------------------------------
 
     std::string document_id(const FhirRecord& record) const {
-        return content_id(work_.keys, source_ + "\n" + record.key() + "\n" + std::string(record.text));
+        return content_id(work_.keys,
+                          source_ + "\n" + record.key() + "\n" + std::string(record.text));
     }
 
     Result<Outcome> keep_in_directory(const Prepared& one, std::string_view outcome,
@@ -301,13 +314,14 @@ private:
 
     Result<Outcome> take_in_role(const Prepared& one) {
         const auto organization_id = record_behind(one.of_organization);
-        if (!organization_id) return keep_in_directory(one, "kept", "", "no organisation known here");
+        if (!organization_id)
+            return keep_in_directory(one, "kept", "", "no organisation known here");
         const auto name = practitioner_name(one.practitioner);
         if (name.empty()) return keep_in_directory(one, "kept", "", "no practitioner known here");
         directory::Face face;
-        face.id = FaceId{content_id(work_.keys, "face\n" + source_ + "\n" +
-                                                    (one.keys.empty() ? document_id(*one.record)
-                                                                      : one.keys.front()))};
+        face.id = FaceId{content_id(
+            work_.keys, "face\n" + source_ + "\n" +
+                            (one.keys.empty() ? document_id(*one.record) : one.keys.front()))};
         face.organization_id = OrganizationId{*organization_id};
         face.role = one.role.role;
         face.name = name;

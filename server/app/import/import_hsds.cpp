@@ -157,7 +157,8 @@ directory::Service read_service(const Node& record) {
     read.name = required_text(record, "name");
     read.description = shortened(record.text("description"), text_characters_max);
     read.status = status_of(record);
-    read.eligibility_description = shortened(record.text("eligibility_description"), text_characters_max);
+    read.eligibility_description =
+        shortened(record.text("eligibility_description"), text_characters_max);
     auto fees = record.text("fees_description");
     if (fees.empty()) fees = record.text("fees");
     read.fees_description = shortened(fees, text_characters_max);
@@ -185,7 +186,7 @@ boost::json::value service_there(const boost::json::value& at_location) {
 struct PreparedService {
     const HsdsRecord* record = nullptr;
     directory::Service service;
-    std::string organization_id;  // of the sender
+    std::string organization_id;                          // of the sender
     std::optional<directory::Organization> organization;  // when it stands in the service
 };
 
@@ -196,7 +197,7 @@ struct PreparedOrganization {
 };
 
 class HsdsImport {
-public:
+  public:
     HsdsImport(UnitOfWork& work, std::string_view publisher, std::string_view file_name)
         : work_(work), publisher_(publisher) {
         report_.file = file_name;
@@ -214,7 +215,7 @@ public:
         return std::move(report_);
     }
 
-private:
+  private:
     // --- Reading -------------------------------------------------------------------------------
 
     std::string source_id(const Node& record) const {
@@ -266,7 +267,8 @@ private:
             services_.push_back(service_in(record, node));
         } else if (record.kind == "service_at_location") {
             made_.push_back(service_there(*record.value));
-            services_.push_back(service_in(record, Node(&made_.back(), record.place + ".service", problems)));
+            services_.push_back(
+                service_in(record, Node(&made_.back(), record.place + ".service", problems)));
         } else {
             others_.push_back(&record);
         }
@@ -278,8 +280,8 @@ private:
                          std::string_view record_id, std::string_view reason) {
         if (!reason.empty()) report_.note(record.place, reason);
         directory::ReceivedDocument document;
-        document.id = content_id(work_.keys, publisher_ + "\n" + record.kind + "\n" +
-                                                 std::string(record.text));
+        document.id = content_id(work_.keys,
+                                 publisher_ + "\n" + record.kind + "\n" + std::string(record.text));
         document.kind = "hsds." + record.kind;
         document.record_id = record_id;
         document.source = report_.file + " " + record.place;

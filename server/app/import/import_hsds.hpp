@@ -1,5 +1,5 @@
-// Services and organisations of an HSDS directory become entries of ours; every record is kept as it
-// was received. The same id is the same entry: importing again changes it.
+// Services and organisations of an HSDS directory become entries of ours; every record is kept as
+// it was received. The same id is the same entry: importing again changes it.
 #pragma once
 
 #include <string_view>

@@ -11,7 +11,7 @@ const std::filesystem::path cc_by_sa = "hsds/cc_by_sa";
 const auto service_list_of_128 = cc_by_sa / "oruk_3_0/test/service_list_data.json";
 
 class HsdsImport : public ImportCase {
-protected:
+  protected:
     std::optional<Report> take_in(const std::string& text) {
         return run([&](UnitOfWork& work) { return import_hsds_json(work, "", "file.json", text); });
     }
@@ -22,8 +22,10 @@ protected:
     }
     Report take_in_folder(const std::filesystem::path& folder, const std::string& publisher) {
         std::vector<NamedText> files;
-        for (const auto& file : fixtures_in(folder, ".csv")) files.push_back({file.filename().string(), fixture(file)});
-        auto report = run([&](UnitOfWork& work) { return import_hsds_csv(work, publisher, "set", files); });
+        for (const auto& file : fixtures_in(folder, ".csv"))
+            files.push_back({file.filename().string(), fixture(file)});
+        auto report =
+            run([&](UnitOfWork& work) { return import_hsds_csv(work, publisher, "set", files); });
         EXPECT_TRUE(report) << folder << " " << error.code << " " << error.detail;
         return report.value_or(Report());
     }
@@ -34,12 +36,14 @@ protected:
 };
 
 std::string service(const std::string& id, const std::string& members) {
-    return R"({"id":")" + id + R"(","name":"Samen eten","status":"active","organization":{"id":"org","name":"Dorpshuis"})" +
+    return R"({"id":")" + id +
+           R"(","name":"Samen eten","status":"active","organization":{"id":"org","name":"Dorpshuis"})" +
            (members.empty() ? "" : "," + members) + "}";
 }
 
 TEST_F(HsdsImport, all_128_services_of_the_united_kingdom_are_accounted_for) {
-    const auto records = boost::json::parse(fixture(service_list_of_128)).at("contents").as_array().size();
+    const auto records =
+        boost::json::parse(fixture(service_list_of_128)).at("contents").as_array().size();
     const auto report = take_in_fixture(service_list_of_128);
     EXPECT_EQ(records, 128U);
     const auto count = report.counts.at("service");
@@ -47,7 +51,8 @@ TEST_F(HsdsImport, all_128_services_of_the_united_kingdom_are_accounted_for) {
     EXPECT_EQ(count.read, 128);
     EXPECT_EQ(count.stored, 1);
     EXPECT_EQ(count.kept + count.already_there, 127);
-    EXPECT_EQ(app.show("select name, status, assured_on, source from service"), "Community Counselling | active | 2005-01-01 | hsds\n");
+    EXPECT_EQ(app.show("select name, status, assured_on, source from service"),
+              "Community Counselling | active | 2005-01-01 | hsds\n");
     EXPECT_EQ(app.show("select name, kind, domain from organization where source = 'hsds'"),
               "Example Organization Inc. | initiative | community\n");
     EXPECT_EQ(app.show("select count(*) from received_document where kind = 'hsds.service'"),
@@ -60,14 +65,19 @@ TEST_F(HsdsImport, every_example_of_hsds_3_1_is_read) {
         EXPECT_GT(report.total().read, 0) << file;
     }
     EXPECT_EQ(app.show("select count(*) from service"), "1\n");
-    EXPECT_EQ(app.show("select name, eligibility_description, phone, url, village, weekdays, places_free, needs, latitude from service"),
-              "Community Counselling | This service is intended for all people aged 12 and over who require counselling services in "
-              "the MyCity area | +44 1234 234567 | http://example.com/counselling | MyCity | 4 5 | 12 |  | null\n");
+    EXPECT_EQ(app.show("select name, eligibility_description, phone, url, village, weekdays, "
+                       "places_free, needs, latitude from service"),
+              "Community Counselling | This service is intended for all people aged 12 and over "
+              "who require counselling services in "
+              "the MyCity area | +44 1234 234567 | http://example.com/counselling | MyCity | 4 5 | "
+              "12 |  | null\n");
 }
 
-TEST_F(HsdsImport, every_answer_of_open_referral_uk_is_read_and_the_failing_ones_are_refused_by_field) {
+TEST_F(HsdsImport,
+       every_answer_of_open_referral_uk_is_read_and_the_failing_ones_are_refused_by_field) {
     for (const std::string variant : {"default", "test", "warn"})
-        for (const auto& file : fixtures_in(cc_by_sa / "oruk_3_0" / variant, ".json")) take_in_fixture(file);
+        for (const auto& file : fixtures_in(cc_by_sa / "oruk_3_0" / variant, ".json"))
+            take_in_fixture(file);
     const auto before = rows();
     const auto why = refusal(fixture(cc_by_sa / "oruk_3_0/fail/service_list.json"));
     EXPECT_TRUE(why.starts_with("contents[0].name: required (and ")) << why;
@@ -79,22 +89,30 @@ TEST_F(HsdsImport, every_answer_of_open_referral_uk_is_read_and_the_failing_ones
 TEST_F(HsdsImport, a_set_of_csv_files_is_joined_to_services_at_their_place) {
     const auto report = take_in_folder(cc_by_sa / "hsds_3_1/csv", "example");
     EXPECT_EQ(shown(report.counts.at("service")), "1 = 1 stored + 0 refused + 0 kept + 0 there");
-    EXPECT_EQ(shown(report.counts.at("organization")), "1 = 1 stored + 0 refused + 0 kept + 0 there");
+    EXPECT_EQ(shown(report.counts.at("organization")),
+              "1 = 1 stored + 0 refused + 0 kept + 0 there");
     EXPECT_EQ(report.counts.size(), 24U);
-    EXPECT_EQ(app.show("select s.name, o.name, s.phone, s.village, s.weekdays from service s join organization o on o.id = s.organization_id"),
-              "Community Counselling | Example Organization Inc. | +44 1234 234567 | MyCity | 4 5\n");
+    EXPECT_EQ(
+        app.show("select s.name, o.name, s.phone, s.village, s.weekdays from service s join "
+                 "organization o on o.id = s.organization_id"),
+        "Community Counselling | Example Organization Inc. | +44 1234 234567 | MyCity | 4 5\n");
 }
 
 TEST_F(HsdsImport, the_folder_of_ohana_becomes_its_organisations_and_services) {
     const auto report = take_in_folder("hsds/ohana", "ohana");
-    EXPECT_EQ(shown(report.counts.at("organization")), "8 = 8 stored + 0 refused + 0 kept + 0 there");
+    EXPECT_EQ(shown(report.counts.at("organization")),
+              "8 = 8 stored + 0 refused + 0 kept + 0 there");
     EXPECT_EQ(shown(report.counts.at("service")), "23 = 23 stored + 0 refused + 0 kept + 0 there");
-    EXPECT_EQ(shown(report.counts.at("taxonomy")), "290 = 0 stored + 0 refused + 290 kept + 0 there");
+    EXPECT_EQ(shown(report.counts.at("taxonomy")),
+              "290 = 0 stored + 0 refused + 290 kept + 0 there");
     EXPECT_EQ(report.total().read, 486);
-    EXPECT_EQ(app.show("select s.name, o.name, s.village, s.phone, s.source_id from service s "
-                       "join organization o on o.id = s.organization_id where s.source_id = 'ohana/1'"),
-              "Fair Oaks Adult Activity Center | Peninsula Family Service | Redwood City | 650 780-7525 | ohana/1\n");
-    EXPECT_EQ(app.show("select status, weekdays from service where source_id = 'ohana/22'"), "active | 1 3\n");
+    EXPECT_EQ(
+        app.show("select s.name, o.name, s.village, s.phone, s.source_id from service s "
+                 "join organization o on o.id = s.organization_id where s.source_id = 'ohana/1'"),
+        "Fair Oaks Adult Activity Center | Peninsula Family Service | Redwood City | 650 780-7525 "
+        "| ohana/1\n");
+    EXPECT_EQ(app.show("select status, weekdays from service where source_id = 'ohana/22'"),
+              "active | 1 3\n");
     EXPECT_EQ(app.show("select status from service where source_id = 'ohana/20'"), "defunct\n");
 }
 
@@ -105,28 +123,37 @@ TEST_F(HsdsImport, a_second_time_nothing_is_doubled) {
     };
     all();
     const auto before = rows();
-    for (const auto& total : all()) EXPECT_EQ(total.already_there + total.kept, total.read) << shown(total);
+    for (const auto& total : all())
+        EXPECT_EQ(total.already_there + total.kept, total.read) << shown(total);
     EXPECT_EQ(rows(), before);
 }
 
 TEST_F(HsdsImport, a_changed_record_changes_the_entry) {
-    ASSERT_TRUE(take_in(service("a", R"("fees_description":"gratis","phones":[{"number":"077 398 1234"}])")));
+    ASSERT_TRUE(take_in(
+        service("a", R"("fees_description":"gratis","phones":[{"number":"077 398 1234"}])")));
     const auto again = take_in(service("a", R"("fees_description":"3 euro")"));
     ASSERT_TRUE(again);
     EXPECT_EQ(shown(again->counts.at("service")), "1 = 1 stored + 0 refused + 0 kept + 0 there");
-    EXPECT_EQ(app.show("select fees_description, phone, version from service"), "3 euro | 077 398 1234 | 2\n");
-    EXPECT_EQ(app.show("select count(*) from received_document where kind = 'hsds.service'"), "2\n");
+    EXPECT_EQ(app.show("select fees_description, phone, version from service"),
+              "3 euro | 077 398 1234 | 2\n");
+    EXPECT_EQ(app.show("select count(*) from received_document where kind = 'hsds.service'"),
+              "2\n");
 }
 
 TEST_F(HsdsImport, needs_come_from_the_table_only) {
-    const auto term = [](const std::string& code) { return R"({"taxonomy_term":{"taxonomy":"ohana","code":")" + code + "\"}}"; };
-    ASSERT_TRUE(take_in(service("a", R"("description":"help with debts and housing","attributes":[)" + term("999") + "]")));
+    const auto term = [](const std::string& code) {
+        return R"({"taxonomy_term":{"taxonomy":"ohana","code":")" + code + "\"}}";
+    };
+    ASSERT_TRUE(take_in(service(
+        "a", R"("description":"help with debts and housing","attributes":[)" + term("999") + "]")));
     ASSERT_TRUE(take_in(service("b", R"("attributes":[)" + term("103") + "," + term("107") + "]")));
-    EXPECT_EQ(app.show("select source_id, needs from service order by source_id"), "a | \nb | debts housing\n");
+    EXPECT_EQ(app.show("select source_id, needs from service order by source_id"),
+              "a | \nb | debts housing\n");
 }
 
 TEST_F(HsdsImport, a_service_of_nobody_known_is_kept_with_the_reason) {
-    const auto report = take_in(R"({"id":"a","name":"Samen eten","status":"active","organization_id":"not here"})");
+    const auto report =
+        take_in(R"({"id":"a","name":"Samen eten","status":"active","organization_id":"not here"})");
     ASSERT_TRUE(report) << error.detail;
     EXPECT_EQ(shown(report->total()), "1 = 0 stored + 0 refused + 1 kept + 0 there");
     EXPECT_EQ(app.show("select kind, outcome, reason from received_document"),
@@ -135,12 +162,18 @@ TEST_F(HsdsImport, a_service_of_nobody_known_is_kept_with_the_reason) {
 
 TEST_F(HsdsImport, a_bad_record_names_its_field_and_nothing_is_changed) {
     const auto before = rows();
-    const auto list = [](const std::string& second) { return R"({"contents":[)" + service("a", "") + "," + second + "]}"; };
+    const auto list = [](const std::string& second) {
+        return R"({"contents":[)" + service("a", "") + "," + second + "]}";
+    };
     EXPECT_EQ(refusal(list(R"({"id":"b","status":"active"})")), "contents[1].name: required");
     EXPECT_EQ(refusal(list(R"({"name":"x","status":"active"})")), "contents[1].id: required");
-    EXPECT_EQ(refusal(list(R"({"id":"b","name":"x","status":"perhaps"})")), "contents[1].status: not a status of HSDS");
-    EXPECT_EQ(refusal(list(R"({"id":"b","name":"x","status":"active","assured_date":"yesterday"})")), "contents[1].assured_date: not a date");
-    EXPECT_EQ(refusal(list(R"({"id":"b","name":"x","status":"active","phones":"077"})")), "contents[1].phones: not a list");
+    EXPECT_EQ(refusal(list(R"({"id":"b","name":"x","status":"perhaps"})")),
+              "contents[1].status: not a status of HSDS");
+    EXPECT_EQ(
+        refusal(list(R"({"id":"b","name":"x","status":"active","assured_date":"yesterday"})")),
+        "contents[1].assured_date: not a date");
+    EXPECT_EQ(refusal(list(R"({"id":"b","name":"x","status":"active","phones":"077"})")),
+              "contents[1].phones: not a list");
     EXPECT_EQ(refusal(list("7")), "contents[1]: not an object");
     EXPECT_EQ(refusal(list(R"({"what":"is this"})")), "contents[1]: not a record of HSDS");
     EXPECT_EQ(refusal(std::string(100'000, '[')), "file: not JSON (json.too_deep at byte 64)");
@@ -149,9 +182,11 @@ TEST_F(HsdsImport, a_bad_record_names_its_field_and_nothing_is_changed) {
 
 TEST_F(HsdsImport, a_bad_csv_file_spoils_its_whole_set) {
     const auto before = rows();
-    const std::vector<NamedText> files{{"organizations.csv", "id,name\n1,Dorpshuis\n"},
-                                       {"services.csv", "id,organization_id,name\n1,1,Samen eten\n2,1,\n"}};
-    EXPECT_FALSE(run([&](UnitOfWork& work) { return import_hsds_csv(work, "dorp", "set", files); }));
+    const std::vector<NamedText> files{
+        {"organizations.csv", "id,name\n1,Dorpshuis\n"},
+        {"services.csv", "id,organization_id,name\n1,1,Samen eten\n2,1,\n"}};
+    EXPECT_FALSE(
+        run([&](UnitOfWork& work) { return import_hsds_csv(work, "dorp", "set", files); }));
     EXPECT_EQ(error.detail, "services.csv line 3.name: required");
     EXPECT_EQ(rows(), before);
 }

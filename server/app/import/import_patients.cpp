@@ -25,7 +25,8 @@ struct ReadRow {
 };
 
 bool is_field(std::string_view name) {
-    return std::ranges::any_of(patient_columns(), [&](const auto& one) { return one.first == name; });
+    return std::ranges::any_of(patient_columns(),
+                               [&](const auto& one) { return one.first == name; });
 }
 
 Result<Columns> told_columns(const CsvTable& table, const Mapping& mapping) {
@@ -84,14 +85,16 @@ bool is_formula(const std::string& field, const std::string& text) {
 }
 
 class RowReader {
-public:
+  public:
     RowReader(const CsvTable& table, const Columns& columns, std::string_view today)
         : table_(table), columns_(columns), today_(today) {}
 
     ReadRow read(const CsvRow& row, Problems& problems) const {
         ReadRow read{"line " + std::to_string(row.line), {}};
         auto& person = read.person;
-        const auto cell = [&](const std::string& field) { return this->cell(row, field, problems); };
+        const auto cell = [&](const std::string& field) {
+            return this->cell(row, field, problems);
+        };
         const auto prefix = cell("family_prefix");
         person.given_name = cell("given_name");
         person.family_name = (prefix.empty() ? "" : prefix + " ") + cell("family_name");
@@ -106,7 +109,7 @@ public:
         return read;
     }
 
-private:
+  private:
     static std::optional<std::string> if_said(std::string text) {
         if (text.empty()) return std::nullopt;
         return text;

@@ -7,7 +7,7 @@ namespace {
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 class Walk {
-public:
+  public:
     explicit Walk(std::string_view text) : text_(text) { skip_blanks(); }
 
     bool enter(char bracket) {
@@ -40,7 +40,7 @@ public:
         return found;
     }
 
-private:
+  private:
     void skip_blanks() {
         while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
     }

@@ -1,5 +1,5 @@
-// Where the parts of a JSON text stand, so that a part can be kept byte for byte as it was received.
-// The text must have been through parse_json: nothing is checked again here.
+// Where the parts of a JSON text stand, so that a part can be kept byte for byte as it was
+// received. The text must have been through parse_json: nothing is checked again here.
 #pragma once
 
 #include <string_view>

@@ -56,7 +56,8 @@ std::vector<Node> Node::list(std::string_view name) const {
     }
     std::vector<Node> elements;
     for (std::size_t i = 0; i < array->size(); ++i)
-        if (auto element = found.element(i); element.there()) elements.push_back(std::move(element));
+        if (auto element = found.element(i); element.there())
+            elements.push_back(std::move(element));
     return elements;
 }
 

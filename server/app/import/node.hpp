@@ -1,5 +1,5 @@
-// A place in a received JSON document: reads what is expected there and remembers what was wrong, by
-// the path that the sender can look up ("Bundle.entry[12].resource.birthDate").
+// A place in a received JSON document: reads what is expected there and remembers what was wrong,
+// by the path that the sender can look up ("Bundle.entry[12].resource.birthDate").
 #pragma once
 
 #include <boost/json/value.hpp>
@@ -15,13 +15,13 @@ namespace veerkracht::import {
 
 // What is wrong with a file: place and reason, never a value.
 class Problems {
-public:
+  public:
     void add(std::string place, std::string_view reason);
     bool none() const { return fields_.empty(); }
     // invalid "import.bad_file"; `detail` has the first problem, `fields` all of them.
     std::unexpected<Error> refusal() const;
 
-private:
+  private:
     std::string first_;
     std::map<std::string, std::string> fields_;
 };
@@ -30,7 +30,7 @@ private:
 std::unexpected<Error> bad_file(std::string place, std::string_view reason);
 
 class Node {
-public:
+  public:
     Node(const boost::json::value* value, std::string place, Problems& problems)
         : value_(value), place_(std::move(place)), problems_(&problems) {}
 
@@ -56,7 +56,7 @@ public:
 
     void problem(std::string_view reason) const { problems_->add(place_, reason); }
 
-private:
+  private:
     const boost::json::value* value_;
     std::string place_;
     Problems* problems_;

@@ -26,7 +26,8 @@ std::string reason_of(const std::string& field, const std::string& word) {
 Result<Practice> practice_called(UnitOfWork& work, std::string_view name_or_id) {
     const auto found = directory::organizations_called(work, "gp_practice", name_or_id);
     if (found.empty())
-        return fail(Category::invalid, "import.no_such_practice", "no practice has this name or id");
+        return fail(Category::invalid, "import.no_such_practice",
+                    "no practice has this name or id");
     if (found.size() > 1)
         return fail(Category::invalid, "import.which_practice",
                     "more practices have this name: give the id");

@@ -33,14 +33,16 @@ BOOST_DESCRIBE_STRUCT(ReceivedPerson, (),
                        call_when, status))
 constexpr auto rules(const ReceivedPerson*) {
     using P = ReceivedPerson;
-    return std::tuple{rule(&P::given_name, Length{1, 80}), rule(&P::family_name, Length{1, 80}),
-                      rule(&P::birth_on, Day{}),           rule(&P::phone, Phone{}),
-                      rule(&P::email, Length{3, 200}),     rule(&P::address, Length{0, 300}),
-                      rule(&P::village, Length{0, 80}),    rule(&P::language, Length{2, 3}),
-                      rule(&P::call_when, Length{0, 120}), rule(&P::status, OneOf{"active deceased"})};
+    return std::tuple{
+        rule(&P::given_name, Length{1, 80}), rule(&P::family_name, Length{1, 80}),
+        rule(&P::birth_on, Day{}),           rule(&P::phone, Phone{}),
+        rule(&P::email, Length{3, 200}),     rule(&P::address, Length{0, 300}),
+        rule(&P::village, Length{0, 80}),    rule(&P::language, Length{2, 3}),
+        rule(&P::call_when, Length{0, 120}), rule(&P::status, OneOf{"active deceased"})};
 }
 
-// What is wrong with it, by the rules that the JSON of our own screens is read with: field and reason.
+// What is wrong with it, by the rules that the JSON of our own screens is read with: field and
+// reason.
 std::map<std::string, std::string> objections_to(const ReceivedPerson& person,
                                                  std::string_view today);
 people::Person person_of(UnitOfWork& work, const Practice& practice, const ReceivedPerson& received,

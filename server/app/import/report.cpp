@@ -64,8 +64,8 @@ Count Report::total() const {
 void Report::check_the_sum() const {
     for (const auto& [type, count] : counts) {
         if (count.read == sum_of(count)) continue;
-        throw std::logic_error("import of " + type + ": " + std::to_string(count.read) +
-                               " read, " + std::to_string(sum_of(count)) + " accounted for");
+        throw std::logic_error("import of " + type + ": " + std::to_string(count.read) + " read, " +
+                               std::to_string(sum_of(count)) + " accounted for");
     }
 }
 

@@ -25,7 +25,7 @@ struct Count {
 };
 
 class Report {
-public:
+  public:
     std::string file;
     std::map<std::string, Count> counts;  // by type
     std::vector<std::string> notes;       // place and reason; no personal data

@@ -1,5 +1,5 @@
-// The door: who asks, and may they. `may` is asked for what was loaded, never for what the caller sent, and leaves a look
-// in the access log either way.
+// The door: who asks, and may they. `may` is asked for what was loaded, never for what the caller
+// sent, and leaves a look in the access log either way.
 #pragma once
 
 #include "capabilities/access/decision.hpp"
@@ -10,21 +10,24 @@ namespace veerkracht::access {
 
 // What the door needs to know of a record that was loaded.
 struct Record {
-    PersonId person_id;               // whose facts these are: the row that the log names
-    OrganizationId organization_id;   // the controller that keeps it
-    Relation relation = Relation::none;  // beyond own_organization and self, which the door finds itself
+    PersonId person_id;              // whose facts these are: the row that the log names
+    OrganizationId organization_id;  // the controller that keeps it
+    Relation relation =
+        Relation::none;  // beyond own_organization and self, which the door finds itself
     bool consent = false;
     bool person_active = true;
 };
 
 Role role_of(const Actor& actor);
 
-// Allowed, or not_found "record.absent" (the same bytes as for an id that is not there); forbidden "access.ended" where the
-// one who asks already knew of the record (Relation::ended, or a consent that ended after acceptance).
+// Allowed, or not_found "record.absent" (the same bytes as for an id that is not there); forbidden
+// "access.ended" where the one who asks already knew of the record (Relation::ended, or a consent
+// that ended after acceptance).
 Result<> may(UnitOfWork& work, Class record_class, Operation operation, const Record& record);
 
 // The same question without a refusal: may this list row be shown?
-bool would_allow(const UnitOfWork& work, Class record_class, Operation operation, const Record& record);
+bool would_allow(const UnitOfWork& work, Class record_class, Operation operation,
+                 const Record& record);
 
 // The account's own organisation, or forbidden for those without one.
 Result<OrganizationId> own_organization(const UnitOfWork& work);

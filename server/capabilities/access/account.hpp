@@ -1,4 +1,5 @@
-// An account of a professional: one person, one role, one organisation. Sessions and signed links stand beside it.
+// An account of a professional: one person, one role, one organisation. Sessions and signed links
+// stand beside it.
 #pragma once
 
 #include <optional>
@@ -21,11 +22,13 @@ struct Account {
     bool active = true;
     std::string created_at;
 };
-BOOST_DESCRIBE_STRUCT(Account, (), (id, version, organization_id, role, name, email, password_hash, totp_key,
-                                    totp_last_step, active, created_at))
+BOOST_DESCRIBE_STRUCT(Account, (),
+                      (id, version, organization_id, role, name, email, password_hash, totp_key,
+                       totp_last_step, active, created_at))
 
-// A session in the browser. Only the hash of its token is kept. `level`: "password" is a half session that only the code
-// route accepts; "full" is a professional; "link" and "code" are a resident before and after the code.
+// A session in the browser. Only the hash of its token is kept. `level`: "password" is a half
+// session that only the code route accepts; "full" is a professional; "link" and "code" are a
+// resident before and after the code.
 struct Session {
     static constexpr auto table = "session";
     std::string id;  // hash of the token
@@ -37,7 +40,8 @@ struct Session {
     std::string last_seen_at;
     std::string ends_at;
 };
-BOOST_DESCRIBE_STRUCT(Session, (), (id, level, account_id, link_id, demo, created_at, last_seen_at, ends_at))
+BOOST_DESCRIBE_STRUCT(Session, (),
+                      (id, level, account_id, link_id, demo, created_at, last_seen_at, ends_at))
 
 // A signed link: it opens one thing for one person until it expires. Opening never consumes it.
 struct Link {
@@ -56,7 +60,8 @@ struct Link {
     std::optional<std::string> code_expires_at;
     int code_tries = 0;
 };
-BOOST_DESCRIBE_STRUCT(Link, (), (id, version, token_hash, kind, organization_id, person_id, subject_id, created_at,
-                                 expires_at, closed_at, code_hash, code_expires_at, code_tries))
+BOOST_DESCRIBE_STRUCT(Link, (),
+                      (id, version, token_hash, kind, organization_id, person_id, subject_id,
+                       created_at, expires_at, closed_at, code_hash, code_expires_at, code_tries))
 
 }  // namespace veerkracht::access

@@ -12,8 +12,10 @@ namespace veerkracht::access {
 
 namespace {
 
-constexpr std::size_t role_count = boost::mp11::mp_size<boost::describe::describe_enumerators<Role>>::value;
-constexpr std::size_t class_count = boost::mp11::mp_size<boost::describe::describe_enumerators<Class>>::value;
+constexpr std::size_t role_count =
+    boost::mp11::mp_size<boost::describe::describe_enumerators<Role>>::value;
+constexpr std::size_t class_count =
+    boost::mp11::mp_size<boost::describe::describe_enumerators<Class>>::value;
 using Table = std::array<std::array<std::string_view, class_count>, role_count>;
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -29,7 +31,8 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 void read_row(Table& table, const std::vector<std::string_view>& columns, std::string_view line) {
     const auto cells = split(line, ',');
     const auto role = enum_named<Role>(std::string(cells.at(0)).c_str());
-    if (!role || cells.size() != columns.size()) throw std::runtime_error("decision.csv: a row is wrong");
+    if (!role || cells.size() != columns.size())
+        throw std::runtime_error("decision.csv: a row is wrong");
     for (std::size_t i = 1; i < cells.size(); ++i) {
         const auto record_class = enum_named<Class>(std::string(columns[i]).c_str());
         if (!record_class) throw std::runtime_error("decision.csv: a class is unknown");
@@ -53,7 +56,8 @@ Table read_table(std::string_view csv) {
 }
 
 std::string_view cell(Role role, Class record_class) {
-    static const Table table = read_table(embedded_file("capabilities/access/decision.csv").value());
+    static const Table table =
+        read_table(embedded_file("capabilities/access/decision.csv").value());
     return table[static_cast<std::size_t>(role)][static_cast<std::size_t>(record_class)];
 }
 
@@ -82,12 +86,14 @@ bool letter_allows(char letter, const Snapshot& asked) {
 }  // namespace
 
 Decision permit(const Snapshot& asked) {
-    if (!asked.person_active && asked.relation != Relation::own_organization) return {false, "access.person_not_active"};
+    if (!asked.person_active && asked.relation != Relation::own_organization)
+        return {false, "access.person_not_active"};
     for (const char letter : cell(asked.role, asked.record_class))
         if (letter_allows(letter, asked)) return {true, std::string(name_of(asked.relation))};
     if (asked.relation == Relation::none) return {false, "access.no_relation"};
     if (asked.relation == Relation::ended) return {false, "access.ended"};
-    if (!asked.consent && asked.relation != Relation::own_organization && asked.relation != Relation::self)
+    if (!asked.consent && asked.relation != Relation::own_organization &&
+        asked.relation != Relation::self)
         return {false, "access.no_consent"};
     return {false, "access.role"};
 }

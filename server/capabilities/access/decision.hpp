@@ -1,4 +1,5 @@
-// The one decision: a pure function of a snapshot, deny by default (access.md 1). Its table is decision.csv.
+// The one decision: a pure function of a snapshot, deny by default (access.md 1). Its table is
+// decision.csv.
 #pragma once
 
 #include <string>
@@ -18,16 +19,17 @@ enum class Relation {
     self,              // the resident, by a signed link
     own_link,          // the volunteer whose link it is
 };
-BOOST_DESCRIBE_ENUM(Relation, none, own_organization, offered, accepted, ended, sender, self, own_link)
+BOOST_DESCRIBE_ENUM(Relation, none, own_organization, offered, accepted, ended, sender, self,
+                    own_link)
 
 struct Snapshot {
     Role role = Role::nobody;
     Class record_class = Class::identity;
     Operation operation = Operation::read;
     Relation relation = Relation::none;
-    bool consent = false;        // a valid consent covers this recipient and class now
-    bool code_checked = false;   // resident: the code to the recorded number was given
-    bool person_active = true;   // not deceased, not moved, not restricted
+    bool consent = false;       // a valid consent covers this recipient and class now
+    bool code_checked = false;  // resident: the code to the recorded number was given
+    bool person_active = true;  // not deceased, not moved, not restricted
 };
 
 struct Decision {

@@ -1,4 +1,5 @@
-// Access: who is asking, and may they. Start reading at access.hpp (the door) and decision.csv (the table).
+// Access: who is asking, and may they. Start reading at access.hpp (the door) and decision.csv (the
+// table).
 #include "capabilities/access/module.hpp"
 
 #include "capabilities/access/actions.hpp"
@@ -11,7 +12,8 @@ void install(Application& app) {
     app.identify = identify;
     app.role_may = role_may;
 
-    app.routes.add("POST", "/api/login/password", "login.password", log_in, {.write = false, .anonymous = true});
+    app.routes.add("POST", "/api/login/password", "login.password", log_in,
+                   {.write = false, .anonymous = true});
     app.routes.add("POST", "/api/login/code", "login.code", log_in_with_code, {.anonymous = true});
     app.routes.add("POST", "/api/logout", "logout", log_out, {.anonymous = true});
     app.routes.add("GET", "/api/session", "session.read", session_info, {.anonymous = true});

@@ -6,26 +6,36 @@
 namespace veerkracht::access {
 
 // One row each in decision.csv. `nobody` has no rights at all.
-enum class Role { nobody, gp, practice_nurse, assistant, social_worker, welfare_coach, volunteer, resident,
-                  technical_admin, system };
-BOOST_DESCRIBE_ENUM(Role, nobody, gp, practice_nurse, assistant, social_worker, welfare_coach, volunteer, resident,
-                    technical_admin, system)
+enum class Role {
+    nobody,
+    gp,
+    practice_nurse,
+    assistant,
+    social_worker,
+    welfare_coach,
+    volunteer,
+    resident,
+    technical_admin,
+    system
+};
+BOOST_DESCRIBE_ENUM(Role, nobody, gp, practice_nurse, assistant, social_worker, welfare_coach,
+                    volunteer, resident, technical_admin, system)
 
 // The record classes of access.md 1; the names stand in the access log.
 enum class Class {
-    identity,          // K1
-    medical_context,   // K3
-    referral_core,     // K4
-    social_notes,      // K5
-    answers,           // K7
-    plan,              // K8: needs and goals
-    feedback,          // K10
-    attendance,        // K12
-    access_log,        // K13
-    accounts,          // K16
+    identity,         // K1
+    medical_context,  // K3
+    referral_core,    // K4
+    social_notes,     // K5
+    answers,          // K7
+    plan,             // K8: needs and goals
+    feedback,         // K10
+    attendance,       // K12
+    access_log,       // K13
+    accounts,         // K16
 };
-BOOST_DESCRIBE_ENUM(Class, identity, medical_context, referral_core, social_notes, answers, plan, feedback, attendance,
-                    access_log, accounts)
+BOOST_DESCRIBE_ENUM(Class, identity, medical_context, referral_core, social_notes, answers, plan,
+                    feedback, attendance, access_log, accounts)
 
 enum class Operation { read, write };
 BOOST_DESCRIBE_ENUM(Operation, read, write)

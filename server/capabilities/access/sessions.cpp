@@ -29,8 +29,8 @@ std::string session_id(const UnitOfWork& work, bool resident) {
 }
 
 void set_cookie(UnitOfWork& work, bool resident, const std::string& token, int seconds) {
-    auto cookie = cookie_name(work, resident) + "=" + token + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" +
-                  std::to_string(seconds);
+    auto cookie = cookie_name(work, resident) + "=" + token +
+                  "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(seconds);
     if (work.settings.secure_cookies) cookie += "; Secure";
     work.answer_headers.emplace_back("Set-Cookie", std::move(cookie));
 }
@@ -43,12 +43,14 @@ std::optional<Session> current_session(UnitOfWork& work, bool resident) {
 
 bool is_over(const UnitOfWork& work, const Session& session) {
     const bool resident = session.link_id.has_value();
-    const int idle = resident ? work.settings.resident_idle_minutes : work.settings.session_idle_minutes;
+    const int idle =
+        resident ? work.settings.resident_idle_minutes : work.settings.session_idle_minutes;
     return session.ends_at <= work.now || plus_minutes(session.last_seen_at, idle) <= work.now;
 }
 
 Result<Actor> actor_of_account(UnitOfWork& work, const Session& session) {
-    const auto account = work.tx.maybe<Account>("select * from account where id = $1", *session.account_id);
+    const auto account =
+        work.tx.maybe<Account>("select * from account where id = $1", *session.account_id);
     if (!account || !account->active) return fail(Category::unauthenticated, "session.none");
     Actor actor;
     actor.kind = Actor::Kind::account;
@@ -63,7 +65,8 @@ Result<Actor> actor_of_account(UnitOfWork& work, const Session& session) {
 
 Result<Actor> actor_of_link(UnitOfWork& work, const Session& session) {
     const auto link = work.tx.maybe<Link>("select * from link where id = $1", *session.link_id);
-    if (!link || state_of(*link, work.now) == "expired") return fail(Category::unauthenticated, "session.none");
+    if (!link || state_of(*link, work.now) == "expired")
+        return fail(Category::unauthenticated, "session.none");
     Actor actor;
     actor.kind = Actor::Kind::resident;
     actor.role = "resident";
@@ -93,7 +96,8 @@ const std::string& nobody_hash(const Settings& settings) {
     return hash;
 }
 
-Result<> password_checked(UnitOfWork& work, const std::string& subject, const std::optional<Account>& account) {
+Result<> password_checked(UnitOfWork& work, const std::string& subject,
+                          const std::optional<Account>& account) {
     work.keep_on_error = true;
     TRY(may_try(work, subject));
     TRY(note_trial(work, subject, account.has_value()));
@@ -124,7 +128,8 @@ Result<> start_session(UnitOfWork& work, Session session) {
     session.id = work.keys.token_hash(token);
     session.created_at = work.now;
     session.last_seen_at = work.now;
-    if (session.ends_at.empty()) session.ends_at = plus_minutes(work.now, 60L * work.settings.session_hours_max);
+    if (session.ends_at.empty())
+        session.ends_at = plus_minutes(work.now, 60L * work.settings.session_hours_max);
     TRY(work.tx.insert(session));
     set_cookie(work, resident, token, 60 * 60 * work.settings.session_hours_max);
     return {};
@@ -134,10 +139,13 @@ Result<> start_session(UnitOfWork& work, Session session) {
 Result<LoginStep> log_in(UnitOfWork& work, const PasswordLogin& input) {
     const auto email = folded(input.email);  // phones begin an address with a capital
     TRY(may_try(work, email));
-    auto account = work.tx.maybe<Account>("select * from account where email = $1 and active", email);
+    auto account =
+        work.tx.maybe<Account>("select * from account where email = $1 and active", email);
     const auto& hash = account ? account->password_hash : nobody_hash(work.settings);
     if (!crypto::password_matches(hash, input.password)) account.reset();
-    work.later([subject = email, account](UnitOfWork& later) { return password_checked(later, subject, account); });
+    work.later([subject = email, account](UnitOfWork& later) {
+        return password_checked(later, subject, account);
+    });
     return LoginStep{"code"};
 }
 
@@ -145,10 +153,12 @@ Result<SessionInfo> log_in_with_code(UnitOfWork& work, const CodeLogin& input) {
     const auto half = current_session(work, false);
     if (!half || half->level != "password" || half->ends_at <= work.now || !half->account_id)
         return fail(Category::unauthenticated, "session.none");
-    auto account = TRY(work.tx.one<Account>("select * from account where id = $1", *half->account_id));
+    auto account =
+        TRY(work.tx.one<Account>("select * from account where id = $1", *half->account_id));
     work.keep_on_error = true;
     TRY(may_try(work, account.id.value));
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(to_instant(work.now)).time_since_epoch().count();
+    const auto seconds =
+        std::chrono::floor<std::chrono::seconds>(to_instant(work.now)).time_since_epoch().count();
     const auto key = work.keys.open_own("account.totp_key", account.id.value, account.totp_key);
     const auto step = crypto::totp_step(key, input.code, seconds, account.totp_last_step);
     TRY(note_trial(work, account.id.value, step.has_value()));
@@ -214,7 +224,8 @@ Result<NewLink> make_link(UnitOfWork& work, Link link) {
 }
 
 Result<Link> find_link(UnitOfWork& work, std::string_view token) {
-    return work.tx.one<Link>("select * from link where token_hash = $1", work.keys.token_hash(token));
+    return work.tx.one<Link>("select * from link where token_hash = $1",
+                             work.keys.token_hash(token));
 }
 
 std::string state_of(const Link& link, std::string_view now) {
@@ -224,27 +235,31 @@ std::string state_of(const Link& link, std::string_view now) {
 
 bool is_closed_off(UnitOfWork& work, std::string_view id_or_subject) {
     const auto closed = work.tx.value<std::int64_t>(
-        "select count(*) from link where (id = $1 or subject_id = $1) and closed_at is not null and kind <> 'questionnaire'",
+        "select count(*) from link where (id = $1 or subject_id = $1) and closed_at is not null "
+        "and kind <> 'questionnaire'",
         id_or_subject);
     return closed.value_or(0) > 0;
 }
 
 Result<> close_link(UnitOfWork& work, const LinkId& id) {
-    TRY(work.tx.execute("update link set closed_at = $1, version = version + 1 where id = $2 and closed_at is null", work.now,
-                        id));
+    TRY(work.tx.execute(
+        "update link set closed_at = $1, version = version + 1 where id = $2 and closed_at is null",
+        work.now, id));
     return {};
 }
 
 Result<> close_links_of(UnitOfWork& work, std::string_view subject_id) {
-    TRY(work.tx.execute(
-        "update link set closed_at = $1, version = version + 1 where subject_id = $2 and closed_at is null", work.now,
-        subject_id));
+    TRY(
+        work.tx.execute("update link set closed_at = $1, version = version + 1 where subject_id = "
+                        "$2 and closed_at is null",
+                        work.now, subject_id));
     return {};
 }
 
 Result<> may_try(UnitOfWork& work, std::string_view subject) {
     const auto until = work.tx.value<std::string>(
-        "select coalesce(blocked_until, '') from login_trial where subject = $1", work.keys.token_hash(subject));
+        "select coalesce(blocked_until, '') from login_trial where subject = $1",
+        work.keys.token_hash(subject));
     if (until && *until > work.now) return fail(Category::unauthenticated, "login.wait");
     return {};
 }
@@ -255,13 +270,18 @@ Result<> note_trial(UnitOfWork& work, std::string_view subject, bool succeeded) 
         TRY(work.tx.execute("delete from login_trial where subject = $1", hash));
         return {};
     }
-    const auto failures = 1 + work.tx.value<std::int64_t>("select failures from login_trial where subject = $1", hash).value_or(0);
+    const auto failures =
+        1 + work.tx.value<std::int64_t>("select failures from login_trial where subject = $1", hash)
+                .value_or(0);
     std::optional<std::string> blocked_until;
     if (failures >= failures_before_waiting)
-        blocked_until = plus_seconds(work.now, std::min<long>(900, 15L << std::min<std::int64_t>(failures - failures_before_waiting, 6)));
-    TRY(work.tx.execute("insert into login_trial (subject, failures, blocked_until) values ($1, $2, $3) "
-                        "on conflict (subject) do update set failures = $2, blocked_until = $3",
-                        hash, failures, blocked_until));
+        blocked_until =
+            plus_seconds(work.now, std::min<long>(900, 15L << std::min<std::int64_t>(
+                                                           failures - failures_before_waiting, 6)));
+    TRY(work.tx.execute(
+        "insert into login_trial (subject, failures, blocked_until) values ($1, $2, $3) "
+        "on conflict (subject) do update set failures = $2, blocked_until = $3",
+        hash, failures, blocked_until));
     return {};
 }
 

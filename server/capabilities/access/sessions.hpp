@@ -7,10 +7,12 @@
 
 namespace veerkracht::access {
 
-// Who asks, from the session cookie. Unauthenticated when there is none, when it ended or was idle too long.
+// Who asks, from the session cookie. Unauthenticated when there is none, when it ended or was idle
+// too long.
 Result<Actor> identify(UnitOfWork& work);
 
-// Ends the session of this request, if any, and starts another one: the token changes at each rise of level.
+// Ends the session of this request, if any, and starts another one: the token changes at each rise
+// of level.
 Result<> start_session(UnitOfWork& work, Session session);
 
 Result<LoginStep> log_in(UnitOfWork& work, const PasswordLogin& input);
@@ -27,7 +29,8 @@ Result<NewLink> make_link(UnitOfWork& work, Link link);
 // The link of a token, whatever its state; not_found for a token that was never given out.
 Result<Link> find_link(UnitOfWork& work, std::string_view token);
 std::string state_of(const Link& link, std::string_view now);  // open, expired, closed
-// Is there a closed link with this id or about this subject? A questionnaire's link closes by answering and does not count.
+// Is there a closed link with this id or about this subject? A questionnaire's link closes by
+// answering and does not count.
 bool is_closed_off(UnitOfWork& work, std::string_view id_or_subject);
 Result<> close_link(UnitOfWork& work, const LinkId& id);
 Result<> close_links_of(UnitOfWork& work, std::string_view subject_id);

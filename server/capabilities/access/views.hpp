@@ -15,7 +15,8 @@ struct PasswordLogin {
 };
 BOOST_DESCRIBE_STRUCT(PasswordLogin, (), (email, password))
 constexpr auto rules(const PasswordLogin*) {
-    return std::tuple{rule(&PasswordLogin::email, Length{3, 200}), rule(&PasswordLogin::password, Length{1, 128})};
+    return std::tuple{rule(&PasswordLogin::email, Length{3, 200}),
+                      rule(&PasswordLogin::password, Length{1, 128})};
 }
 
 struct LoginStep {
@@ -27,15 +28,13 @@ struct CodeLogin {
     std::string code;
 };
 BOOST_DESCRIBE_STRUCT(CodeLogin, (), (code))
-constexpr auto rules(const CodeLogin*) {
-    return std::tuple{rule(&CodeLogin::code, Length{6, 9})};
-}
+constexpr auto rules(const CodeLogin*) { return std::tuple{rule(&CodeLogin::code, Length{6, 9})}; }
 
 // Who is looking at this screen. Without a session: signed_in false and the rest empty.
 struct SessionInfo {
     bool signed_in = false;
-    bool demo = false;         // a demo folder: show "alle personen zijn verzonnen"
-    bool demo_pages = false;   // "Wie bent u?" and the other demo pages are there (loopback only)
+    bool demo = false;        // a demo folder: show "alle personen zijn verzonnen"
+    bool demo_pages = false;  // "Wie bent u?" and the other demo pages are there (loopback only)
     std::string region_name;
     std::string now;
     std::string today;
@@ -45,7 +44,8 @@ struct SessionInfo {
     std::string organization_name;
     std::string organization_kind;
 };
-BOOST_DESCRIBE_STRUCT(SessionInfo, (), (signed_in, demo, demo_pages, region_name, now, today, account_id, name, role,
-                                        organization_name, organization_kind))
+BOOST_DESCRIBE_STRUCT(SessionInfo, (),
+                      (signed_in, demo, demo_pages, region_name, now, today, account_id, name, role,
+                       organization_name, organization_kind))
 
 }  // namespace veerkracht::access

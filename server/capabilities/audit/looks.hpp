@@ -6,7 +6,8 @@
 
 namespace veerkracht::audit {
 
-// The last 200 looks at any row of this resident, newest first; looks of one reader on one day at one thing are one row.
+// The last 200 looks at any row of this resident, newest first; looks of one reader on one day at
+// one thing are one row.
 Result<MyLooks> my_looks(UnitOfWork& work);
 
 }  // namespace veerkracht::audit

@@ -1,4 +1,5 @@
-// What a resident allowed: to whom, exactly which fields, what for, until when, and how it was said. FHIR: Consent.
+// What a resident allowed: to whom, exactly which fields, what for, until when, and how it was
+// said. FHIR: Consent.
 #pragma once
 
 #include <optional>
@@ -13,29 +14,32 @@ struct Consent {
     static constexpr auto table = "consent";
     ConsentId id;
     int version = 1;
-    PersonId person_id;                        // the row of the organisation that asked
-    OrganizationId organization_id;            // that organisation
+    PersonId person_id;              // the row of the organisation that asked
+    OrganizationId organization_id;  // that organisation
     OrganizationId recipient_organization_id;
-    std::string recipient_name;                // as it was said: "Karin Schets, Denkbeeld Welzijn"
-    std::string purpose;                       // "referral" or "activity"
-    std::vector<std::string> fields;           // words of field_codes
-    std::string feedback_level;                // running, summary, nothing
-    bool attendance = false;                   // "is geweest" may come back to the coach
-    std::string given_how;                     // spoken, on_screen, on_paper
+    std::string recipient_name;       // as it was said: "Karin Schets, Denkbeeld Welzijn"
+    std::string purpose;              // "referral" or "activity"
+    std::vector<std::string> fields;  // words of field_codes
+    std::string feedback_level;       // running, summary, nothing
+    bool attendance = false;          // "is geweest" may come back to the coach
+    std::string given_how;            // spoken, on_screen, on_paper
     std::string text_version;
     std::string language;
     std::optional<AccountId> asked_by;
     std::string given_at;
-    std::string ends_at;                       // at most 12 months; close + 6 weeks comes first
+    std::string ends_at;  // at most 12 months; close + 6 weeks comes first
     std::optional<std::string> withdrawn_at;
-    std::string subject_id;                    // the referral
+    std::string subject_id;  // the referral
 };
-BOOST_DESCRIBE_STRUCT(Consent, (), (id, version, person_id, organization_id, recipient_organization_id, recipient_name,
-                                    purpose, fields, feedback_level, attendance, given_how, text_version, language,
-                                    asked_by, given_at, ends_at, withdrawn_at, subject_id))
+BOOST_DESCRIBE_STRUCT(Consent, (),
+                      (id, version, person_id, organization_id, recipient_organization_id,
+                       recipient_name, purpose, fields, feedback_level, attendance, given_how,
+                       text_version, language, asked_by, given_at, ends_at, withdrawn_at,
+                       subject_id))
 
 // What can go along with a referral; never the web, never the story.
-inline constexpr std::string_view field_codes = "name phone village language call_when needs sentence goal birth_on";
+inline constexpr std::string_view field_codes =
+    "name phone village language call_when needs sentence goal birth_on";
 inline constexpr std::string_view feedback_levels = "running summary nothing";
 inline constexpr std::string_view ways_given = "spoken on_screen on_paper";
 

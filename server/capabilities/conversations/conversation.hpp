@@ -1,5 +1,5 @@
-// Het andere gesprek: a talk over the web of a resident's life, or one question, and what was said. FHIR: Encounter +
-// QuestionnaireResponse. Marks and words are sealed; nothing in it is compulsory.
+// Het andere gesprek: a talk over the web of a resident's life, or one question, and what was said.
+// FHIR: Encounter + QuestionnaireResponse. Marks and words are sealed; nothing in it is compulsory.
 #pragma once
 
 #include <map>
@@ -18,22 +18,24 @@ struct Conversation {
     std::optional<AccountId> account_id;  // who holds it
     std::string questionnaire;            // "one_question", "six_marks", "full_list", "four_d"
     std::string questionnaire_version;
-    std::string filled_in_by;             // professional, resident, typed_over (paper)
-    std::string state;                    // draft (resident is busy), arrived, open (in the room), held
-    db::Bytes answers;                    // sealed JSON of Answers
-    db::Bytes words;                      // sealed: the story in own words
-    std::string held;                     // "", short, long, no
+    std::string filled_in_by;  // professional, resident, typed_over (paper)
+    std::string state;         // draft (resident is busy), arrived, open (in the room), held
+    db::Bytes answers;         // sealed JSON of Answers
+    db::Bytes words;           // sealed: the story in own words
+    std::string held;          // "", short, long, no
     std::string held_reason;
-    std::string held_minutes;             // a band: "10 15 20 30 60"
+    std::string held_minutes;  // a band: "10 15 20 30 60"
     std::string started_at;
     std::string changed_at;
     std::optional<std::string> arrived_at;
 };
-BOOST_DESCRIBE_STRUCT(Conversation, (), (id, version, person_id, organization_id, account_id, questionnaire,
-                                         questionnaire_version, filled_in_by, state, answers, words, held, held_reason,
-                                         held_minutes, started_at, changed_at, arrived_at))
+BOOST_DESCRIBE_STRUCT(Conversation, (),
+                      (id, version, person_id, organization_id, account_id, questionnaire,
+                       questionnaire_version, filled_in_by, state, answers, words, held,
+                       held_reason, held_minutes, started_at, changed_at, arrived_at))
 
-// Marks 0 to 10 by topic, marks by question of the full list, topics "hier wil ik over praten", questions skipped by choice.
+// Marks 0 to 10 by topic, marks by question of the full list, topics "hier wil ik over praten",
+// questions skipped by choice.
 struct Answers {
     std::map<std::string, int> marks;
     std::map<std::string, int> items;
@@ -59,7 +61,9 @@ struct Invitation {
     std::optional<std::string> seen_at;  // by the professional
     std::string draft_session;           // whose draft it is, until it is sent
 };
-BOOST_DESCRIBE_STRUCT(Invitation, (), (id, version, person_id, organization_id, sent_by, questionnaire, channel, link_id,
-                                       conversation_id, sent_at, expires_at, answered_at, seen_at, draft_session))
+BOOST_DESCRIBE_STRUCT(Invitation, (),
+                      (id, version, person_id, organization_id, sent_by, questionnaire, channel,
+                       link_id, conversation_id, sent_at, expires_at, answered_at, seen_at,
+                       draft_session))
 
 }  // namespace veerkracht::conversations

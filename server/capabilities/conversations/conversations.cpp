@@ -20,29 +20,34 @@ access::Record door(const Conversation& conversation) {
 }
 
 Result<Conversation> find(UnitOfWork& work, const ConversationId& id, Operation operation) {
-    auto conversation = TRY(work.tx.one<Conversation>("select * from conversation where id = $1", id));
+    auto conversation =
+        TRY(work.tx.one<Conversation>("select * from conversation where id = $1", id));
     TRY(access::may(work, Class::answers, operation, door(conversation)));
     return conversation;
 }
 
-// Talks of this person with an answer in them, newest first. A draft of the resident is not yet the practice's to see.
+// Talks of this person with an answer in them, newest first. A draft of the resident is not yet the
+// practice's to see.
 std::vector<Conversation> talks_of(UnitOfWork& work, const PersonId& person_id, int most) {
     return work.tx.all<Conversation>(
-        "select * from conversation where person_id = $1 and state <> 'draft' order by started_at desc limit $2", person_id,
-        most);
+        "select * from conversation where person_id = $1 and state <> 'draft' order by started_at "
+        "desc limit $2",
+        person_id, most);
 }
 
 WebView web_of(UnitOfWork& work, const Conversation& conversation) {
     auto answers = open_answers(work, conversation);
-    return {conversation.id,           conversation.questionnaire,
+    return {conversation.id,
+            conversation.questionnaire,
             conversation.arrived_at.value_or(conversation.started_at),
-            conversation.filled_in_by, marks_of(conversation.questionnaire, answers),
+            conversation.filled_in_by,
+            marks_of(conversation.questionnaire, answers),
             answers.talk};
 }
 
 // The newest and the one before it on the same axes that have at least one mark.
-void show_webs(UnitOfWork& work, const std::vector<Conversation>& talks, std::optional<WebView>& now,
-               std::optional<WebView>& before) {
+void show_webs(UnitOfWork& work, const std::vector<Conversation>& talks,
+               std::optional<WebView>& now, std::optional<WebView>& before) {
     for (const auto& talk : talks) {
         auto web = web_of(work, talk);
         if (web.marks.empty()) continue;
@@ -57,7 +62,8 @@ void show_webs(UnitOfWork& work, const std::vector<Conversation>& talks, std::op
 
 std::optional<WebView> web_before(UnitOfWork& work, const Conversation& conversation) {
     const auto earlier = work.tx.all<Conversation>(
-        "select * from conversation where person_id = $1 and state <> 'draft' and started_at < $2 and id <> $3 "
+        "select * from conversation where person_id = $1 and state <> 'draft' and started_at < $2 "
+        "and id <> $3 "
         "order by started_at desc limit 10",
         conversation.person_id, conversation.started_at, conversation.id);
     for (const auto& talk : earlier) {
@@ -88,9 +94,10 @@ Result<ConversationPage> page_of(UnitOfWork& work, const Conversation& conversat
     page.held_minutes = conversation.held_minutes;
     page.before = web_before(work, conversation);
     page.count = static_cast<int>(
-        work.tx.value<std::int64_t>(
-                   "select count(*) from conversation where person_id = $1 and state <> 'draft' and started_at <= $2",
-                   conversation.person_id, conversation.started_at)
+        work.tx
+            .value<std::int64_t>("select count(*) from conversation where person_id = $1 and state "
+                                 "<> 'draft' and started_at <= $2",
+                                 conversation.person_id, conversation.started_at)
             .value_or(1));
     return page;
 }
@@ -106,7 +113,8 @@ BOOST_DESCRIBE_STRUCT(PersonCard, (), (given_name, family_name, birth_on, villag
 
 std::vector<InvitationView> invitations_of(UnitOfWork& work, const PersonId& person_id) {
     return work.tx.all<InvitationView>(
-        "select id, questionnaire, channel, sent_at, expires_at, answered_at from invitation where person_id = $1 "
+        "select id, questionnaire, channel, sent_at, expires_at, answered_at from invitation where "
+        "person_id = $1 "
         "order by sent_at desc limit 5",
         person_id);
 }
@@ -124,17 +132,21 @@ Result<ConversationsOfPerson> of_person(UnitOfWork& work, const PersonId& person
     const auto talks = talks_of(work, person_id, 20);
     show_webs(work, talks, result.now, result.before);
     for (const auto& talk : talks) {
-        result.rows.push_back({talk.id, talk.questionnaire, talk.state, talk.started_at, talk.held});
+        result.rows.push_back(
+            {talk.id, talk.questionnaire, talk.state, talk.started_at, talk.held});
         if (result.words.empty()) result.words = open_words(work, talk);
     }
     return result;
 }
 
-// A list that arrived and was not talked about yet is the talk to hold: it is opened, not made again.
-Result<ConversationPage> begin(UnitOfWork& work, const PersonId& person_id, const NewConversation& input) {
+// A list that arrived and was not talked about yet is the talk to hold: it is opened, not made
+// again.
+Result<ConversationPage> begin(UnitOfWork& work, const PersonId& person_id,
+                               const NewConversation& input) {
     const auto person = TRY(people::find(work, person_id));
     auto arrived = work.tx.maybe<Conversation>(
-        "select * from conversation where person_id = $1 and questionnaire = $2 and state = 'arrived' "
+        "select * from conversation where person_id = $1 and questionnaire = $2 and state = "
+        "'arrived' "
         "order by arrived_at desc limit 1",
         person_id, input.questionnaire);
     if (arrived) return page(work, arrived->id);
@@ -152,8 +164,10 @@ Result<ConversationPage> begin(UnitOfWork& work, const PersonId& person_id, cons
     TRY(access::may(work, Class::answers, Operation::write, door(conversation)));
     seal_answers(work, conversation, {});
     TRY(work.tx.insert(conversation));
-    TRY(people::note_event(work, person_id, "conversation.begun", conversation.id.value, input.questionnaire, work.actor.name));
-    work.record(ConversationBegun{conversation.id, person.organization_id, input.questionnaire, person.neighbourhood_code});
+    TRY(people::note_event(work, person_id, "conversation.begun", conversation.id.value,
+                           input.questionnaire, work.actor.name));
+    work.record(ConversationBegun{conversation.id, person.organization_id, input.questionnaire,
+                                  person.neighbourhood_code});
     return page_of(work, conversation);
 }
 
@@ -162,14 +176,16 @@ Result<ConversationPage> page(UnitOfWork& work, const ConversationId& id) {
     if (conversation.state == "draft") return fail(Category::not_found, "record.absent");
     if (conversation.state == "arrived")
         work.later([id](UnitOfWork& later) -> Result<> {
-            TRY(later.tx.execute("update invitation set seen_at = $1 where conversation_id = $2 and seen_at is null",
-                                 later.now, id));
+            TRY(later.tx.execute(
+                "update invitation set seen_at = $1 where conversation_id = $2 and seen_at is null",
+                later.now, id));
             return {};
         });
     return page_of(work, conversation);
 }
 
-Result<ConversationSaved> change(UnitOfWork& work, const ConversationId& id, const ConversationChange& change) {
+Result<ConversationSaved> change(UnitOfWork& work, const ConversationId& id,
+                                 const ConversationChange& change) {
     auto conversation = TRY(find(work, id, Operation::write));
     if (conversation.state == "draft") return fail(Category::not_found, "record.absent");
     if (conversation.version != change.version) return fail(Category::conflict, "record.changed");
@@ -185,7 +201,8 @@ Result<ConversationSaved> change(UnitOfWork& work, const ConversationId& id, con
     return ConversationSaved{conversation.version, conversation.changed_at};
 }
 
-Result<ConversationSaved> note_held(UnitOfWork& work, const ConversationId& id, const HeldLine& line) {
+Result<ConversationSaved> note_held(UnitOfWork& work, const ConversationId& id,
+                                    const HeldLine& line) {
     auto conversation = TRY(find(work, id, Operation::write));
     if (conversation.state == "draft") return fail(Category::not_found, "record.absent");
     if (conversation.version != line.version) return fail(Category::conflict, "record.changed");
@@ -197,9 +214,11 @@ Result<ConversationSaved> note_held(UnitOfWork& work, const ConversationId& id, 
     conversation.changed_at = work.now;
     conversation.state = "held";
     TRY(work.tx.update(conversation));
-    if (first_time) TRY(people::note_event(work, conversation.person_id, "conversation.held", id.value, line.held, work.actor.name));
-    work.record(ConversationHeld{id, conversation.organization_id, line.held, conversation.held_reason,
-                                 conversation.held_minutes});
+    if (first_time)
+        TRY(people::note_event(work, conversation.person_id, "conversation.held", id.value,
+                               line.held, work.actor.name));
+    work.record(ConversationHeld{id, conversation.organization_id, line.held,
+                                 conversation.held_reason, conversation.held_minutes});
     return ConversationSaved{conversation.version, conversation.changed_at};
 }
 
@@ -211,11 +230,13 @@ Result<OwnFigures> own_figures(UnitOfWork& work) {
     const auto since = instant_of_local(figures.from_day + "T00:00");
     figures.held = work.tx.all<Figure>(
         "select held as code, count(*) as count from conversation "
-        "where organization_id = $1 and started_at >= $2 and held <> '' group by held order by held",
+        "where organization_id = $1 and started_at >= $2 and held <> '' group by held order by "
+        "held",
         own, since);
     figures.reasons = work.tx.all<Figure>(
         "select held_reason as code, count(*) as count from conversation "
-        "where organization_id = $1 and started_at >= $2 and held_reason <> '' group by held_reason order by 2 desc, 1",
+        "where organization_id = $1 and started_at >= $2 and held_reason <> '' group by "
+        "held_reason order by 2 desc, 1",
         own, since);
     return figures;
 }
@@ -229,14 +250,16 @@ Result<std::vector<Arrival>> arrivals(UnitOfWork& work) {
     const auto own = TRY(access::own_organization(work));
     const auto invitations = work.tx.all<Invitation>(
         "select * from invitation where organization_id = $1 and sent_at > $2 "
-        "order by case when answered_at is null then 1 else 0 end, answered_at desc, sent_at desc limit 30",
+        "order by case when answered_at is null then 1 else 0 end, answered_at desc, sent_at desc "
+        "limit 30",
         own, plus_days_instant(work.now, -21));
     std::vector<Arrival> rows;
     for (const auto& invitation : invitations) {
         const access::Record record{.person_id = invitation.person_id, .organization_id = own};
         if (!access::may(work, Class::identity, Operation::read, record)) continue;
         const auto person = work.tx.maybe<PersonCard>(
-            "select given_name, family_name, birth_on, village, secret_address from person_card where id = $1",
+            "select given_name, family_name, birth_on, village, secret_address from person_card "
+            "where id = $1",
             invitation.person_id);
         if (!person) continue;
         Arrival row;
@@ -248,7 +271,8 @@ Result<std::vector<Arrival>> arrivals(UnitOfWork& work) {
         row.sent_at = invitation.sent_at;
         row.answered_at = invitation.answered_at;
         row.seen = invitation.seen_at.has_value();
-        if (access::would_allow(work, Class::answers, Operation::read, record)) row.conversation_id = invitation.conversation_id;
+        if (access::would_allow(work, Class::answers, Operation::read, record))
+            row.conversation_id = invitation.conversation_id;
         rows.push_back(std::move(row));
     }
     return rows;

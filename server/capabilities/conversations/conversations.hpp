@@ -9,15 +9,19 @@ namespace veerkracht::conversations {
 
 // The professional.
 Result<ConversationsOfPerson> of_person(UnitOfWork& work, const PersonId& person_id);
-Result<ConversationPage> begin(UnitOfWork& work, const PersonId& person_id, const NewConversation& input);
+Result<ConversationPage> begin(UnitOfWork& work, const PersonId& person_id,
+                               const NewConversation& input);
 Result<ConversationPage> page(UnitOfWork& work, const ConversationId& id);
-Result<ConversationSaved> change(UnitOfWork& work, const ConversationId& id, const ConversationChange& change);
-Result<ConversationSaved> note_held(UnitOfWork& work, const ConversationId& id, const HeldLine& line);
+Result<ConversationSaved> change(UnitOfWork& work, const ConversationId& id,
+                                 const ConversationChange& change);
+Result<ConversationSaved> note_held(UnitOfWork& work, const ConversationId& id,
+                                    const HeldLine& line);
 Result<OwnFigures> own_figures(UnitOfWork& work);
 Result<Questionnaire> questionnaire(UnitOfWork& work, const http::Word& code);
 
 // The list sent home.
-Result<InvitationView> invite(UnitOfWork& work, const PersonId& person_id, const NewInvitation& input);
+Result<InvitationView> invite(UnitOfWork& work, const PersonId& person_id,
+                              const NewInvitation& input);
 Result<std::vector<Arrival>> arrivals(UnitOfWork& work);
 
 // The resident, by link.

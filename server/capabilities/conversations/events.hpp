@@ -12,7 +12,8 @@ struct ConversationBegun {
     std::string questionnaire;
     std::string neighbourhood_code;
 };
-BOOST_DESCRIBE_STRUCT(ConversationBegun, (), (conversation_id, organization_id, questionnaire, neighbourhood_code))
+BOOST_DESCRIBE_STRUCT(ConversationBegun, (),
+                      (conversation_id, organization_id, questionnaire, neighbourhood_code))
 
 struct ConversationHeld {
     static constexpr auto name = "conversation.held";
@@ -22,7 +23,8 @@ struct ConversationHeld {
     std::string reason;
     std::string minutes;
 };
-BOOST_DESCRIBE_STRUCT(ConversationHeld, (), (conversation_id, organization_id, held, reason, minutes))
+BOOST_DESCRIBE_STRUCT(ConversationHeld, (),
+                      (conversation_id, organization_id, held, reason, minutes))
 
 struct ListArrived {
     static constexpr auto name = "list.arrived";

@@ -1,5 +1,5 @@
-// The list sent home and filled in by link. Until it is sent, what the resident fills in is a draft that only his own
-// session shows; the practice sees it from the moment of sending.
+// The list sent home and filled in by link. Until it is sent, what the resident fills in is a draft
+// that only his own session shows; the practice sees it from the moment of sending.
 #include <algorithm>
 
 #include "capabilities/access/access.hpp"
@@ -27,13 +27,17 @@ struct OrganizationCard {
 BOOST_DESCRIBE_STRUCT(OrganizationCard, (), (name, phone))
 
 Result<OrganizationCard> practice_of(UnitOfWork& work, const OrganizationId& id) {
-    return work.tx.one<OrganizationCard>("select name, phone from organization_card where id = $1", id);
+    return work.tx.one<OrganizationCard>("select name, phone from organization_card where id = $1",
+                                         id);
 }
 
 // "dinsdag 24 november" is for screens; a message says "24-11".
-std::string short_day(std::string_view day) { return std::string(day.substr(8, 2)) + "-" + std::string(day.substr(5, 2)); }
+std::string short_day(std::string_view day) {
+    return std::string(day.substr(8, 2)) + "-" + std::string(day.substr(5, 2));
+}
 
-Result<access::NewLink> send_link(UnitOfWork& work, const people::Person& person, const Invitation& invitation) {
+Result<access::NewLink> send_link(UnitOfWork& work, const people::Person& person,
+                                  const Invitation& invitation) {
     access::Link link;
     link.kind = "questionnaire";
     link.organization_id = person.organization_id;
@@ -42,8 +46,11 @@ Result<access::NewLink> send_link(UnitOfWork& work, const people::Person& person
     link.expires_at = invitation.expires_at;
     auto made = TRY(access::make_link(work, link));
     const auto practice = TRY(practice_of(work, person.organization_id));
-    TRY(notifications::send(work, {invitation.channel, invitation.channel == "sms" ? person.phone : person.email,
-                                   "questionnaire", person.id, made.id.value,
+    TRY(notifications::send(work, {invitation.channel,
+                                   invitation.channel == "sms" ? person.phone : person.email,
+                                   "questionnaire",
+                                   person.id,
+                                   made.id.value,
                                    {{"practice", practice.name},
                                     {"phone", practice.phone},
                                     {"link", "/l/" + made.token},
@@ -52,7 +59,8 @@ Result<access::NewLink> send_link(UnitOfWork& work, const people::Person& person
 }
 
 Result<Invitation> my_invitation(UnitOfWork& work) {
-    return work.tx.one<Invitation>("select * from invitation where link_id = $1", work.actor.link_id);
+    return work.tx.one<Invitation>("select * from invitation where link_id = $1",
+                                   work.actor.link_id);
 }
 
 access::Record self(UnitOfWork& work) {
@@ -62,7 +70,8 @@ access::Record self(UnitOfWork& work) {
             .person_active = people::is_active(work, work.actor.person_id)};
 }
 
-Result<MyList> list_of(UnitOfWork& work, const Invitation& invitation, const std::optional<Conversation>& draft) {
+Result<MyList> list_of(UnitOfWork& work, const Invitation& invitation,
+                       const std::optional<Conversation>& draft) {
     const auto practice = TRY(practice_of(work, invitation.organization_id));
     MyList list;
     list.version = invitation.version;
@@ -81,7 +90,8 @@ Result<MyList> list_of(UnitOfWork& work, const Invitation& invitation, const std
 
 std::optional<Conversation> draft_of(UnitOfWork& work, const Invitation& invitation) {
     if (!invitation.conversation_id) return std::nullopt;
-    return work.tx.maybe<Conversation>("select * from conversation where id = $1", *invitation.conversation_id);
+    return work.tx.maybe<Conversation>("select * from conversation where id = $1",
+                                       *invitation.conversation_id);
 }
 
 Conversation new_draft(const UnitOfWork& work, const Invitation& invitation) {
@@ -103,14 +113,16 @@ Result<> note_arrival(UnitOfWork& work, Invitation& invitation, Conversation& dr
     draft.arrived_at = work.now;
     invitation.answered_at = work.now;
     TRY(access::close_link(work, invitation.link_id));
-    TRY(people::note_event(work, invitation.person_id, "list.arrived", draft.id.value, invitation.questionnaire, ""));
+    TRY(people::note_event(work, invitation.person_id, "list.arrived", draft.id.value,
+                           invitation.questionnaire, ""));
     work.record(ListArrived{draft.id, invitation.organization_id, invitation.questionnaire});
     return {};
 }
 
 }  // namespace
 
-Result<InvitationView> invite(UnitOfWork& work, const PersonId& person_id, const NewInvitation& input) {
+Result<InvitationView> invite(UnitOfWork& work, const PersonId& person_id,
+                              const NewInvitation& input) {
     const auto person = TRY(people::find(work, person_id));
     if (person.status != "active") return fail(Category::conflict, "person.not_active");
     const auto& address = input.channel == "sms" ? person.phone : person.email;
@@ -130,12 +142,14 @@ Result<InvitationView> invite(UnitOfWork& work, const PersonId& person_id, const
     invitation.expires_at = plus_days_instant(work.now, link_days);
     invitation.link_id = TRY(send_link(work, person, invitation)).id;
     TRY(work.tx.insert(invitation));
-    TRY(people::note_event(work, person_id, "list.sent", invitation.id.value, input.questionnaire, work.actor.name));
+    TRY(people::note_event(work, person_id, "list.sent", invitation.id.value, input.questionnaire,
+                           work.actor.name));
     return InvitationView{invitation.id,      invitation.questionnaire, invitation.channel,
                           invitation.sent_at, invitation.expires_at,    {}};
 }
 
-// The draft belongs to the session that fills it in: another session with the same link starts where nobody is.
+// The draft belongs to the session that fills it in: another session with the same link starts
+// where nobody is.
 Result<MyList> my_list(UnitOfWork& work) {
     const auto invitation = TRY(my_invitation(work));
     TRY(access::may(work, Class::answers, Operation::write, self(work)));
@@ -169,13 +183,18 @@ Result<MyList> change_my_list(UnitOfWork& work, const MyListChange& change) {
 Result<MyWeb> my_web(UnitOfWork& work) {
     TRY(access::may(work, Class::answers, Operation::read, self(work)));
     const auto talks = work.tx.all<Conversation>(
-        "select * from conversation where person_id = $1 and state <> 'draft' order by started_at desc limit 10",
+        "select * from conversation where person_id = $1 and state <> 'draft' order by started_at "
+        "desc limit 10",
         work.actor.person_id);
     MyWeb web;
     for (const auto& talk : talks) {
         auto answers = open_answers(work, talk);
-        WebView one{talk.id, talk.questionnaire, talk.arrived_at.value_or(talk.started_at), talk.filled_in_by,
-                    marks_of(talk.questionnaire, answers), answers.talk};
+        WebView one{talk.id,
+                    talk.questionnaire,
+                    talk.arrived_at.value_or(talk.started_at),
+                    talk.filled_in_by,
+                    marks_of(talk.questionnaire, answers),
+                    answers.talk};
         if (web.words.empty()) web.words = open_words(work, talk);
         if (one.marks.empty()) continue;
         if (!web.now) {

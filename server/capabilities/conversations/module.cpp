@@ -1,4 +1,5 @@
-// Conversations: het andere gesprek, its questionnaires, the list sent home. Start reading at conversation.hpp.
+// Conversations: het andere gesprek, its questionnaires, the list sent home. Start reading at
+// conversation.hpp.
 #include "capabilities/conversations/module.hpp"
 
 #include "capabilities/conversations/conversations.hpp"
@@ -7,7 +8,8 @@
 namespace veerkracht::conversations {
 
 void install(Application& app) {
-    app.routes.add("GET", "/api/questionnaires/{code}", "questionnaire.read", questionnaire, {.anonymous = true});
+    app.routes.add("GET", "/api/questionnaires/{code}", "questionnaire.read", questionnaire,
+                   {.anonymous = true});
     app.routes.add("GET", "/api/people/{id}/conversations", "conversation.list", of_person);
     app.routes.add("POST", "/api/people/{id}/conversations", "conversation.create", begin);
     app.routes.add("GET", "/api/conversations/{id}", "conversation.read", page);

@@ -17,7 +17,8 @@ std::map<std::string, Questionnaire, std::less<>> read_packages() {
     const auto paths = embedded_paths(folder);
     for (const auto path : paths) {
         auto questionnaire = from_json<Questionnaire>(embedded_file(path).value());
-        if (!questionnaire) throw std::runtime_error("a questionnaire package is wrong: " + std::string(path));
+        if (!questionnaire)
+            throw std::runtime_error("a questionnaire package is wrong: " + std::string(path));
         packages[questionnaire->code] = std::move(*questionnaire);
     }
     return packages;
@@ -60,10 +61,12 @@ Result<> answers_fit_the_questionnaire(std::string_view code, const Answers& ans
         if (auto reason = reason_against(has_topic(questionnaire, topic), mark); !reason.empty())
             fields["marks." + topic] = std::move(reason);
     for (const auto& [question, mark] : answers.items)
-        if (auto reason = reason_against(has_question(questionnaire, question), mark); !reason.empty())
+        if (auto reason = reason_against(has_question(questionnaire, question), mark);
+            !reason.empty())
             fields["items." + question] = std::move(reason);
     for (const auto& topic : answers.talk)
-        if (!has_topic(questionnaire, topic) && !has_question(questionnaire, topic)) fields["talk." + topic] = "unknown";
+        if (!has_topic(questionnaire, topic) && !has_question(questionnaire, topic))
+            fields["talk." + topic] = "unknown";
     if (!fields.empty()) return refuse_fields(std::move(fields));
     return {};
 }
@@ -81,7 +84,8 @@ std::map<std::string, int> marks_of(std::string_view code, const Answers& answer
             sum += item->second;
             ++count;
         }
-        if (count > 0) marks[topic.code] = static_cast<int>(std::lround(static_cast<double>(sum) / count));
+        if (count > 0)
+            marks[topic.code] = static_cast<int>(std::lround(static_cast<double>(sum) / count));
     }
     return marks;
 }

@@ -22,11 +22,13 @@ struct Question {
 };
 BOOST_DESCRIBE_STRUCT(Question, (), (code, topic, text))
 struct Topic {
-    std::string code;  // lichaam, mentaal, zingeving, kwaliteit, meedoen, dagelijks; geest, sociaal, maatschappelijk in 4D
+    std::string code;  // lichaam, mentaal, zingeving, kwaliteit, meedoen, dagelijks; geest,
+                       // sociaal, maatschappelijk in 4D
     std::map<std::string, std::string> label;
-    std::map<std::string, std::string> question;  // asked of the resident: "Hoe gaat het met uw lichaam?"
-    std::map<std::string, std::string> example;   // "Denk aan slapen, eten, bewegen, pijn."
-    std::map<std::string, std::string> opening;   // a question the professional can ask
+    std::map<std::string, std::string>
+        question;  // asked of the resident: "Hoe gaat het met uw lichaam?"
+    std::map<std::string, std::string> example;  // "Denk aan slapen, eten, bewegen, pijn."
+    std::map<std::string, std::string> opening;  // a question the professional can ask
 };
 BOOST_DESCRIBE_STRUCT(Topic, (), (code, label, question, example, opening))
 struct Questionnaire {
@@ -57,7 +59,8 @@ struct InvitationView {
     std::string expires_at;
     std::optional<std::string> answered_at;
 };
-BOOST_DESCRIBE_STRUCT(InvitationView, (), (id, questionnaire, channel, sent_at, expires_at, answered_at))
+BOOST_DESCRIBE_STRUCT(InvitationView, (),
+                      (id, questionnaire, channel, sent_at, expires_at, answered_at))
 // For Vandaag of gp and practice nurse: who filled in the list and is expected.
 struct Arrival {
     PersonId person_id;
@@ -70,8 +73,9 @@ struct Arrival {
     std::optional<ConversationId> conversation_id;
     bool seen = false;
 };
-BOOST_DESCRIBE_STRUCT(Arrival, (), (person_id, person_name, birth_on, village, questionnaire, sent_at, answered_at,
-                                    conversation_id, seen))
+BOOST_DESCRIBE_STRUCT(Arrival, (),
+                      (person_id, person_name, birth_on, village, questionnaire, sent_at,
+                       answered_at, conversation_id, seen))
 
 struct NewConversation {
     std::string questionnaire;
@@ -111,7 +115,8 @@ struct ConversationsOfPerson {
     std::vector<InvitationView> invitations;
     bool may_see_answers = false;  // the assistant only sees invitations
 };
-BOOST_DESCRIBE_STRUCT(ConversationsOfPerson, (), (now, before, words, rows, invitations, may_see_answers))
+BOOST_DESCRIBE_STRUCT(ConversationsOfPerson, (),
+                      (now, before, words, rows, invitations, may_see_answers))
 
 struct ConversationPage {
     ConversationId id;
@@ -132,9 +137,10 @@ struct ConversationPage {
     std::optional<WebView> before;
     int count = 1;  // first, second … talk
 };
-BOOST_DESCRIBE_STRUCT(ConversationPage, (), (id, version, person, questionnaire, state, filled_in_by, started_at,
-                                             changed_at, marks, items, talk, words, held, held_reason, held_minutes, before,
-                                             count))
+BOOST_DESCRIBE_STRUCT(ConversationPage, (),
+                      (id, version, person, questionnaire, state, filled_in_by, started_at,
+                       changed_at, marks, items, talk, words, held, held_reason, held_minutes,
+                       before, count))
 
 // Saved within a second of each change; absent members stay as they are.
 struct ConversationChange {
@@ -165,8 +171,11 @@ BOOST_DESCRIBE_STRUCT(HeldLine, (), (version, held, reason, minutes))
 constexpr auto rules(const HeldLine*) {
     return std::tuple{
         rule(&HeldLine::held, OneOf{"short long no"}),
-        rule(&HeldLine::reason, OneOf{"no_cause often life_event resident_asked list no_time urgent resident_declined not_now "
-                                      "language relative_present not_sure_how nowhere_to_refer held_before forgotten"}),
+        rule(
+            &HeldLine::reason,
+            OneOf{"no_cause often life_event resident_asked list no_time urgent resident_declined "
+                  "not_now "
+                  "language relative_present not_sure_how nowhere_to_refer held_before forgotten"}),
         rule(&HeldLine::minutes, OneOf{"10 15 20 30 60"})};
 }
 
@@ -183,7 +192,9 @@ struct MyList {
     std::vector<std::string> talk;
     std::string words;
 };
-BOOST_DESCRIBE_STRUCT(MyList, (), (version, questionnaire, state, practice_name, practice_phone, marks, items, talk, words))
+BOOST_DESCRIBE_STRUCT(MyList, (),
+                      (version, questionnaire, state, practice_name, practice_phone, marks, items,
+                       talk, words))
 struct MyListChange {
     int version = 1;
     std::map<std::string, int> marks;
@@ -203,7 +214,8 @@ struct MyWeb {
 };
 BOOST_DESCRIBE_STRUCT(MyWeb, (), (now, before, words))
 
-// Own figures of a practice: how often the talk was held and why (not). Counts below 10 are hidden in shares.
+// Own figures of a practice: how often the talk was held and why (not). Counts below 10 are hidden
+// in shares.
 struct Figure {
     std::string code;
     int count = 0;

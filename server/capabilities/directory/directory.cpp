@@ -6,14 +6,16 @@ namespace veerkracht::directory {
 
 namespace {
 
-// 0 when a rule for one of these needs puts the face in front, in the order in which the needs were named.
+// 0 when a rule for one of these needs puts the face in front, in the order in which the needs were
+// named.
 struct Rank {
     int need_place = 1'000;
     int rank = 1'000;
     std::string need;
 };
 
-Rank rank_of(const std::vector<FaceRule>& rules, const FaceId& face_id, const std::vector<std::string>& needs) {
+Rank rank_of(const std::vector<FaceRule>& rules, const FaceId& face_id,
+             const std::vector<std::string>& needs) {
     Rank best;
     for (const auto& rule : rules) {
         if (rule.face_id != face_id) continue;
@@ -42,27 +44,35 @@ Result<Face> face(UnitOfWork& work, const FaceId& id) {
 
 std::vector<RankedFace> faces_for(UnitOfWork& work, const OrganizationId& practice_id,
                                   const std::vector<std::string>& needs) {
-    const auto rules = work.tx.all<FaceRule>("select * from face_rule where practice_id = $1", practice_id);
+    const auto rules =
+        work.tx.all<FaceRule>("select * from face_rule where practice_id = $1", practice_id);
     const auto faces = work.tx.all<Face>(
-        "select * from face where id in (select face_id from face_rule where practice_id = $1) order by name", practice_id);
+        "select * from face where id in (select face_id from face_rule where practice_id = $1) "
+        "order by name",
+        practice_id);
     std::vector<std::pair<Rank, RankedFace>> ranked;
     for (const auto& face : faces) {
         auto rank = rank_of(rules, face.id, needs);
-        const auto name = work.tx.value<std::string>("select name from organization where id = $1", face.organization_id);
+        const auto name = work.tx.value<std::string>("select name from organization where id = $1",
+                                                     face.organization_id);
         ranked.push_back({rank, RankedFace{face, name.value_or(""), rank.need}});
     }
     std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
-        return std::tuple(a.second.face.intake_stop, a.first.need_place, a.first.rank, a.second.face.wait_weeks) <
-               std::tuple(b.second.face.intake_stop, b.first.need_place, b.first.rank, b.second.face.wait_weeks);
+        return std::tuple(a.second.face.intake_stop, a.first.need_place, a.first.rank,
+                          a.second.face.wait_weeks) < std::tuple(b.second.face.intake_stop,
+                                                                 b.first.need_place, b.first.rank,
+                                                                 b.second.face.wait_weeks);
     });
     std::vector<RankedFace> result;
     for (auto& [rank, face] : ranked) result.push_back(std::move(face));
     return result;
 }
 
-std::vector<Slot> free_slots(UnitOfWork& work, const FaceId& face_id, const OrganizationId& practice_id, int most) {
+std::vector<Slot> free_slots(UnitOfWork& work, const FaceId& face_id,
+                             const OrganizationId& practice_id, int most) {
     return work.tx.all<Slot>(
-        "select * from slot where face_id = $1 and practice_id = $2 and referral_id is null and starts_at > $3 "
+        "select * from slot where face_id = $1 and practice_id = $2 and referral_id is null and "
+        "starts_at > $3 "
         "order by starts_at limit $4",
         face_id, practice_id, local_time_of(work.now), most);
 }
@@ -79,7 +89,9 @@ Result<Slot> book_slot(UnitOfWork& work, const SlotId& slot_id, const ReferralId
 }
 
 Result<> free_slot_of(UnitOfWork& work, const ReferralId& referral_id) {
-    TRY(work.tx.execute("update slot set referral_id = null, version = version + 1 where referral_id = $1", referral_id));
+    TRY(work.tx.execute(
+        "update slot set referral_id = null, version = version + 1 where referral_id = $1",
+        referral_id));
     return {};
 }
 

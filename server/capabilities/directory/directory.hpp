@@ -1,5 +1,6 @@
-// Which organisations, faces and services there are, as far as referring needs it. Names follow HSDS 3.1 (organization,
-// service, location); a face is the person at an organisation to whom a practice refers.
+// Which organisations, faces and services there are, as far as referring needs it. Names follow
+// HSDS 3.1 (organization, service, location); a face is the person at an organisation to whom a
+// practice refers.
 #pragma once
 
 #include <optional>
@@ -14,12 +15,13 @@ struct Organization {
     static constexpr auto table = "organization";
     OrganizationId id;
     int version = 1;
-    std::string kind;    // gp_practice, care_group, welfare, social_work, municipality, village_support, initiative
+    std::string kind;    // gp_practice, care_group, welfare, social_work, municipality,
+                         // village_support, initiative
     std::string domain;  // care, welfare, municipality, community
     std::string name;
     std::string description;
     std::string phone;
-    std::string email;   // the mailbox of the team
+    std::string email;  // the mailbox of the team
     std::string website;
     std::string address;
     std::string municipality_code;
@@ -32,9 +34,10 @@ struct Organization {
     std::string source_id;
     std::string created_at;
 };
-BOOST_DESCRIBE_STRUCT(Organization, (), (id, version, kind, domain, name, description, phone, email, website, address,
-                                         municipality_code, municipality, neighbourhood_code, village, latitude, longitude,
-                                         source, source_id, created_at))
+BOOST_DESCRIBE_STRUCT(Organization, (),
+                      (id, version, kind, domain, name, description, phone, email, website, address,
+                       municipality_code, municipality, neighbourhood_code, village, latitude,
+                       longitude, source, source_id, created_at))
 
 // HSDS service at its location.
 struct Service {
@@ -58,17 +61,19 @@ struct Service {
     std::string neighbourhood_code;
     std::optional<double> latitude;
     std::optional<double> longitude;
-    std::optional<int> places_free;    // HSDS service_capacity.available
-    std::string needs;                 // codes between spaces: which needs it fits
+    std::optional<int> places_free;         // HSDS service_capacity.available
+    std::string needs;                      // codes between spaces: which needs it fits
     std::optional<std::string> assured_on;  // "klopt sinds"
     std::string source = "entered";
     std::string source_id;
     std::string created_at;
 };
-BOOST_DESCRIBE_STRUCT(Service, (), (id, version, organization_id, name, description, status, eligibility_description,
-                                    fees_description, schedule_description, weekdays, interpretation_services, email, phone,
-                                    url, address, village, neighbourhood_code, latitude, longitude, places_free, needs,
-                                    assured_on, source, source_id, created_at))
+BOOST_DESCRIBE_STRUCT(Service, (),
+                      (id, version, organization_id, name, description, status,
+                       eligibility_description, fees_description, schedule_description, weekdays,
+                       interpretation_services, email, phone, url, address, village,
+                       neighbourhood_code, latitude, longitude, places_free, needs, assured_on,
+                       source, source_id, created_at))
 
 // The one person, with a name, to whom a practice refers; a team when `account_id` is empty.
 struct Face {
@@ -77,16 +82,17 @@ struct Face {
     int version = 1;
     OrganizationId organization_id;
     std::optional<AccountId> account_id;
-    std::string role;         // welfare_coach, social_worker
+    std::string role;  // welfare_coach, social_worker
     std::string name;
     std::string phone;
-    std::string about;        // one sentence, public
+    std::string about;  // one sentence, public
     int wait_weeks = 0;
     std::string practice_hours;  // "dinsdag 13.00 tot 16.00 uur in de praktijk", or ""
     bool intake_stop = false;
 };
-BOOST_DESCRIBE_STRUCT(Face, (), (id, version, organization_id, account_id, role, name, phone, about, wait_weeks,
-                                 practice_hours, intake_stop))
+BOOST_DESCRIBE_STRUCT(Face, (),
+                      (id, version, organization_id, account_id, role, name, phone, about,
+                       wait_weeks, practice_hours, intake_stop))
 
 // Which face stands first for which need in which practice: data. need "" counts for all.
 struct FaceRule {
@@ -110,7 +116,8 @@ struct Slot {
     int minutes = 30;
     std::optional<ReferralId> referral_id;
 };
-BOOST_DESCRIBE_STRUCT(Slot, (), (id, version, face_id, practice_id, starts_at, minutes, referral_id))
+BOOST_DESCRIBE_STRUCT(Slot, (),
+                      (id, version, face_id, practice_id, starts_at, minutes, referral_id))
 
 // Kept as it was received, so that nothing a sender said is lost.
 struct ReceivedDocument {
@@ -121,10 +128,11 @@ struct ReceivedDocument {
     std::string source;     // file and place in it
     std::string outcome;    // stored, refused, kept
     std::string reason;
-    std::string body;       // clear for the directory; persons' documents are sealed elsewhere
+    std::string body;  // clear for the directory; persons' documents are sealed elsewhere
     std::string received_at;
 };
-BOOST_DESCRIBE_STRUCT(ReceivedDocument, (), (id, kind, record_id, source, outcome, reason, body, received_at))
+BOOST_DESCRIBE_STRUCT(ReceivedDocument, (),
+                      (id, kind, record_id, source, outcome, reason, body, received_at))
 
 Result<Organization> organization(UnitOfWork& work, const OrganizationId& id);
 Result<Service> service(UnitOfWork& work, const ServiceId& id);
@@ -135,8 +143,10 @@ struct RankedFace {
     std::string organization_name;
     std::string fits_need;  // the need that put it in front, or ""
 };
-std::vector<RankedFace> faces_for(UnitOfWork& work, const OrganizationId& practice_id, const std::vector<std::string>& needs);
-std::vector<Slot> free_slots(UnitOfWork& work, const FaceId& face_id, const OrganizationId& practice_id, int most);
+std::vector<RankedFace> faces_for(UnitOfWork& work, const OrganizationId& practice_id,
+                                  const std::vector<std::string>& needs);
+std::vector<Slot> free_slots(UnitOfWork& work, const FaceId& face_id,
+                             const OrganizationId& practice_id, int most);
 // Takes the slot, or conflict "slot.taken".
 Result<Slot> book_slot(UnitOfWork& work, const SlotId& slot_id, const ReferralId& referral_id);
 Result<> free_slot_of(UnitOfWork& work, const ReferralId& referral_id);

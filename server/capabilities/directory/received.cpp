@@ -127,7 +127,8 @@ std::optional<std::string> record_of_key(UnitOfWork& work, std::string_view sour
 
 Result<> note_key(UnitOfWork& work, std::string_view source, std::string_view key,
                   std::string_view kind, std::string_view record_id) {
-    TRY(work.tx.execute("insert into source_key (source, key, kind, record_id) "
+    TRY(
+        work.tx.execute("insert into source_key (source, key, kind, record_id) "
                         "values ($1, $2, $3, $4) on conflict (source, key) do update "
                         "set kind = excluded.kind, record_id = excluded.record_id",
                         source, key, kind, record_id));

@@ -1,4 +1,5 @@
-// Entries that come from another directory or system: what it calls them, and each record as it was sent.
+// Entries that come from another directory or system: what it calls them, and each record as it was
+// sent.
 #pragma once
 
 #include <optional>
@@ -13,7 +14,8 @@ namespace veerkracht::directory {
 enum class Put { stored, unchanged };
 
 // Makes the entry, or changes the one that has this source and source_id; `id` says which it is.
-// What the sender does not say (a need, the place on the map, a phone number in a short list) stays.
+// What the sender does not say (a need, the place on the map, a phone number in a short list)
+// stays.
 Result<Put> put(UnitOfWork& work, Organization& organization);
 Result<Put> put(UnitOfWork& work, Service& service);
 // By its id: the sender's name for it is in the id.

@@ -22,8 +22,9 @@ double distance_km(const Place& a, const Place& b) {
     constexpr double radians = M_PI / 180;
     const double latitude = (b.latitude - a.latitude) * radians;
     const double longitude = (b.longitude - a.longitude) * radians;
-    const double h = std::pow(std::sin(latitude / 2), 2) +
-                     std::cos(a.latitude * radians) * std::cos(b.latitude * radians) * std::pow(std::sin(longitude / 2), 2);
+    const double h = std::pow(std::sin(latitude / 2), 2) + std::cos(a.latitude * radians) *
+                                                               std::cos(b.latitude * radians) *
+                                                               std::pow(std::sin(longitude / 2), 2);
     return std::round(10 * 2 * earth_radius_km * std::asin(std::sqrt(h))) / 10;
 }
 
@@ -49,16 +50,20 @@ std::vector<std::string> search_words(std::string_view text) {
 
 bool fits(const Found& found, const std::vector<std::string>& words) {
     const auto& service = found.service;
-    const auto text = folded(service.name + " " + service.description + " " + found.organization_name + " " +
-                             service.schedule_description + " " + service.village + " " + service.eligibility_description);
-    return std::all_of(words.begin(), words.end(), [&](const auto& word) { return text.find(word) != std::string::npos; });
+    const auto text = folded(service.name + " " + service.description + " " +
+                             found.organization_name + " " + service.schedule_description + " " +
+                             service.village + " " + service.eligibility_description);
+    return std::all_of(words.begin(), words.end(),
+                       [&](const auto& word) { return text.find(word) != std::string::npos; });
 }
 
 std::optional<Place> place_of(UnitOfWork& work, const ServiceSearch& asked) {
     if (asked.near && !asked.near->empty())
-        return work.tx.maybe<Place>("select latitude, longitude from neighbourhood where code = $1", *asked.near);
+        return work.tx.maybe<Place>("select latitude, longitude from neighbourhood where code = $1",
+                                    *asked.near);
     return work.tx.maybe<Place>(
-        "select latitude, longitude from organization where id = $1 and latitude is not null and longitude is not null",
+        "select latitude, longitude from organization where id = $1 and latitude is not null and "
+        "longitude is not null",
         work.actor.organization_id);
 }
 
@@ -85,10 +90,12 @@ Result<std::vector<FaceCard>> list_faces(UnitOfWork& work, const FacesAsk& asked
     std::vector<FaceCard> cards;
     const auto ranked = faces_for(work, practice, asked.needs);
     for (const auto& [face, organization_name, fits_need] : ranked) {
-        FaceCard card{face.id,      face.name,           face.role,        organization_name, face.about,
-                      face.wait_weeks, face.practice_hours, face.intake_stop, fits_need,         {}};
+        FaceCard card{
+            face.id,         face.name,           face.role,        organization_name, face.about,
+            face.wait_weeks, face.practice_hours, face.intake_stop, fits_need,         {}};
         const auto slots = free_slots(work, face.id, practice, 4);
-        for (const auto& slot : slots) card.slots.push_back({slot.id, slot.starts_at, slot.minutes});
+        for (const auto& slot : slots)
+            card.slots.push_back({slot.id, slot.starts_at, slot.minutes});
         cards.push_back(std::move(card));
     }
     return cards;
@@ -99,7 +106,8 @@ Result<std::vector<ServiceCard>> search_services(UnitOfWork& work, const Service
     const auto words = search_words(asked.words);
     const auto here = place_of(work, asked);
     std::vector<Found> found;
-    const auto names = work.tx.all<Organization>("select * from organization where id in (select organization_id from service)");
+    const auto names = work.tx.all<Organization>(
+        "select * from organization where id in (select organization_id from service)");
     std::map<std::string, std::string> name_by_id;
     for (const auto& organization : names) name_by_id[organization.id.value] = organization.name;
     auto services = work.tx.all<Service>("select * from service where status = 'active'");

@@ -29,8 +29,9 @@ struct FaceCard {
     std::string fits_need;
     std::vector<SlotView> slots;  // the next free hours in this practice, at most 4
 };
-BOOST_DESCRIBE_STRUCT(FaceCard, (), (id, name, role, organization_name, about, wait_weeks, practice_hours, intake_stop,
-                                     fits_need, slots))
+BOOST_DESCRIBE_STRUCT(FaceCard, (),
+                      (id, name, role, organization_name, about, wait_weeks, practice_hours,
+                       intake_stop, fits_need, slots))
 
 struct FacesAsk {
     std::vector<std::string> needs;
@@ -43,7 +44,8 @@ struct ServiceSearch {
 };
 BOOST_DESCRIBE_STRUCT(ServiceSearch, (), (words, near))
 constexpr auto rules(const ServiceSearch*) {
-    return std::tuple{rule(&ServiceSearch::words, Length{0, 80}), rule(&ServiceSearch::near, Length{0, 12})};
+    return std::tuple{rule(&ServiceSearch::words, Length{0, 80}),
+                      rule(&ServiceSearch::near, Length{0, 12})};
 }
 
 struct ServiceCard {
@@ -60,8 +62,9 @@ struct ServiceCard {
     std::optional<std::string> assured_on;
     bool can_be_asked = false;  // there is a mailbox to send the question to
 };
-BOOST_DESCRIBE_STRUCT(ServiceCard, (), (id, name, organization_name, description, eligibility_description,
-                                        schedule_description, fees_description, village, distance_km, places_free,
-                                        assured_on, can_be_asked))
+BOOST_DESCRIBE_STRUCT(ServiceCard, (),
+                      (id, name, organization_name, description, eligibility_description,
+                       schedule_description, fees_description, village, distance_km, places_free,
+                       assured_on, can_be_asked))
 
 }  // namespace veerkracht::directory

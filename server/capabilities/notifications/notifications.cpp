@@ -17,15 +17,16 @@ Result<> send(UnitOfWork& work, const Letter& letter) {
 }
 
 Result<> stop(UnitOfWork& work, std::string_view subject_id) {
-    TRY(work.tx.execute("update outbox set state = 'stopped', version = version + 1 "
+    TRY(
+        work.tx.execute("update outbox set state = 'stopped', version = version + 1 "
                         "where subject_id = $1 and state = 'waiting'",
                         subject_id));
     return {};
 }
 
 bool exists(UnitOfWork& work, std::string_view kind, std::string_view subject_id) {
-    const auto count =
-        work.tx.value<std::int64_t>("select count(*) from outbox where kind = $1 and subject_id = $2", kind, subject_id);
+    const auto count = work.tx.value<std::int64_t>(
+        "select count(*) from outbox where kind = $1 and subject_id = $2", kind, subject_id);
     return count.value_or(0) > 0;
 }
 

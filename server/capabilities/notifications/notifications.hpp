@@ -1,4 +1,5 @@
-// Brings a message to a person or a team. Open mail and SMS say only that there is something to read, and where.
+// Brings a message to a person or a team. Open mail and SMS say only that there is something to
+// read, and where.
 #pragma once
 
 #include <map>
@@ -16,18 +17,19 @@ struct Message {
     int version = 1;
     std::string channel;    // sms or email
     std::string recipient;  // number or address
-    std::string kind;       // words of texts.*.json: "questionnaire", "code", "volunteer_question", …
+    std::string kind;  // words of texts.*.json: "questionnaire", "code", "volunteer_question", …
     std::optional<PersonId> person_id;  // whose withdrawal, death or move stops it
-    std::string subject_id; // the link or referral it is about; checked again at sending
-    db::Bytes body;         // sealed with the installation's key: it holds a link or a code
+    std::string subject_id;         // the link or referral it is about; checked again at sending
+    db::Bytes body;                 // sealed with the installation's key: it holds a link or a code
     std::string state = "waiting";  // waiting, sent, stopped, failed
     int attempts = 0;
     std::string created_at;
     std::string due_at;
     std::optional<std::string> sent_at;
 };
-BOOST_DESCRIBE_STRUCT(Message, (), (id, version, channel, recipient, kind, person_id, subject_id, body, state, attempts,
-                                    created_at, due_at, sent_at))
+BOOST_DESCRIBE_STRUCT(Message, (),
+                      (id, version, channel, recipient, kind, person_id, subject_id, body, state,
+                       attempts, created_at, due_at, sent_at))
 
 struct Letter {
     std::string channel;
@@ -35,10 +37,12 @@ struct Letter {
     std::string kind;
     std::optional<PersonId> person_id;
     std::string subject_id;
-    std::map<std::string, std::string> facts;  // fill the text of its kind: {"practice": …, "link": …}
+    std::map<std::string, std::string>
+        facts;  // fill the text of its kind: {"practice": …, "link": …}
 };
 
-// Puts a message in the outbox, in this transaction. The job "notifications.send" takes it from there.
+// Puts a message in the outbox, in this transaction. The job "notifications.send" takes it from
+// there.
 Result<> send(UnitOfWork& work, const Letter& letter);
 // Stops what still waits for a subject (withdrawn, closed).
 Result<> stop(UnitOfWork& work, std::string_view subject_id);

@@ -17,7 +17,8 @@ BOOST_DESCRIBE_STRUCT(Template, (), (subject, text))
 
 const std::map<std::string, Template>& templates() {
     static const auto read = [] {
-        const auto json = parse_json(embedded_file("capabilities/notifications/packages/texts.nl.json").value());
+        const auto json =
+            parse_json(embedded_file("capabilities/notifications/packages/texts.nl.json").value());
         if (!json) throw std::runtime_error("texts.nl.json is wrong: " + json.error().detail);
         std::map<std::string, Template> templates;
         for (const auto& [kind, value] : json->as_object()) {

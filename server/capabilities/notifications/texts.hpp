@@ -1,4 +1,5 @@
-// The texts of messages: a kind and its facts become a subject and a text in Dutch. No message says why someone gets it.
+// The texts of messages: a kind and its facts become a subject and a text in Dutch. No message says
+// why someone gets it.
 #pragma once
 
 #include <map>

@@ -1,4 +1,5 @@
-// People: who a resident is for one organisation, what weighs on him and what he wants. Start reading at people.hpp.
+// People: who a resident is for one organisation, what weighs on him and what he wants. Start
+// reading at people.hpp.
 #include "capabilities/people/module.hpp"
 
 #include "capabilities/people/people.hpp"
@@ -16,8 +17,10 @@ void install(Application& app) {
     app.routes.add("PUT", "/api/goals/{id}", "person.goal", change_goal);
     app.routes.add("GET", "/api/people/{id}/timeline", "person.timeline", timeline);
 
-    app.routes.add("POST", "/api/link/greeting", "link.greet", greet, {.write = false, .anonymous = true});
-    app.routes.add("POST", "/api/link/start", "link.start", start_by_birth_date, {.anonymous = true});
+    app.routes.add("POST", "/api/link/greeting", "link.greet", greet,
+                   {.write = false, .anonymous = true});
+    app.routes.add("POST", "/api/link/start", "link.start", start_by_birth_date,
+                   {.anonymous = true});
     app.routes.add("POST", "/api/link/code", "link.code", send_code, {.anonymous = true});
     app.routes.add("POST", "/api/link/verify", "link.verify", check_code, {.anonymous = true});
 }

@@ -16,7 +16,8 @@ access::Record door(const Person& person) {
     return {.person_id = person.id, .organization_id = person.organization_id};
 }
 
-Result<Person> find_for(UnitOfWork& work, const PersonId& id, Class record_class, Operation operation) {
+Result<Person> find_for(UnitOfWork& work, const PersonId& id, Class record_class,
+                        Operation operation) {
     auto person = TRY(work.tx.one<Person>("select * from person where id = $1", id));
     TRY(access::may(work, record_class, operation, door(person)));
     return person;
@@ -71,16 +72,20 @@ std::string day_typed(std::string_view words) {
 
 constexpr int most_rows = 20;
 
-std::vector<Person> found_by_birth_date(UnitOfWork& work, const OrganizationId& own, const std::string& day) {
+std::vector<Person> found_by_birth_date(UnitOfWork& work, const OrganizationId& own,
+                                        const std::string& day) {
     return work.tx.all<Person>(
-        "select * from person where organization_id = $1 and birth_on = $2 order by family_name, given_name limit 20", own,
-        day);
+        "select * from person where organization_id = $1 and birth_on = $2 order by family_name, "
+        "given_name limit 20",
+        own, day);
 }
 
-std::vector<Person> found_by_name(UnitOfWork& work, const OrganizationId& own, const std::vector<std::string>& words) {
+std::vector<Person> found_by_name(UnitOfWork& work, const OrganizationId& own,
+                                  const std::vector<std::string>& words) {
     // The longest word finds candidates by its first letters; the others must fit too.
-    const auto longest = *std::max_element(words.begin(), words.end(),
-                                           [](const auto& a, const auto& b) { return a.size() < b.size(); });
+    const auto longest =
+        *std::max_element(words.begin(), words.end(),
+                          [](const auto& a, const auto& b) { return a.size() < b.size(); });
     auto people = work.tx.all<Person>(
         "select p.* from person p join person_name n on n.person_id = p.id "
         "where n.organization_id = $1 and n.token >= $2 and n.token < $3 "
@@ -89,7 +94,8 @@ std::vector<Person> found_by_name(UnitOfWork& work, const OrganizationId& own, c
     std::erase_if(people, [&](const Person& person) {
         const auto tokens = name_tokens(person);
         return !std::all_of(words.begin(), words.end(), [&](const auto& word) {
-            return std::any_of(tokens.begin(), tokens.end(), [&](const auto& token) { return token.starts_with(word); });
+            return std::any_of(tokens.begin(), tokens.end(),
+                               [&](const auto& token) { return token.starts_with(word); });
         });
     });
     const auto same = [](const Person& a, const Person& b) { return a.id == b.id; };
@@ -107,23 +113,28 @@ std::vector<PersonRow> seen_rows(UnitOfWork& work, const std::vector<Person>& pe
     return rows;
 }
 
-std::vector<Person> look_alikes(UnitOfWork& work, const OrganizationId& own, const NewPerson& input) {
+std::vector<Person> look_alikes(UnitOfWork& work, const OrganizationId& own,
+                                const NewPerson& input) {
     auto people = found_by_birth_date(work, own, input.birth_on);
     const auto family = folded(input.family_name);
     std::erase_if(people, [&](const Person& person) {
-        return folded(person.family_name) != family && folded(person.given_name) != folded(input.given_name);
+        return folded(person.family_name) != family &&
+               folded(person.given_name) != folded(input.given_name);
     });
     return people;
 }
 
 std::vector<std::string> open_needs(UnitOfWork& work, const PersonId& id) {
     return work.tx.values<std::string>(
-        "select code from need where person_id = $1 and closed_at is null order by created_at, code", id);
+        "select code from need where person_id = $1 and closed_at is null order by created_at, "
+        "code",
+        id);
 }
 
 GoalView view_of(UnitOfWork& work, const Goal& goal) {
-    return {goal.id, goal.version, goal.need_code, work.open(goal.person_id, "goal.words", goal.id.value, goal.words),
-            goal.state, goal.created_at};
+    return {goal.id,        goal.version,
+            goal.need_code, work.open(goal.person_id, "goal.words", goal.id.value, goal.words),
+            goal.state,     goal.created_at};
 }
 
 void show_plan(UnitOfWork& work, const Person& person, PersonPage& page) {
@@ -132,7 +143,9 @@ void show_plan(UnitOfWork& work, const Person& person, PersonPage& page) {
     page.may_see_plan = true;
     page.needs = open_needs(work, person.id);
     const auto goals = work.tx.all<Goal>(
-        "select * from goal where person_id = $1 and state <> 'dropped' order by created_at desc limit 20", person.id);
+        "select * from goal where person_id = $1 and state <> 'dropped' order by created_at desc "
+        "limit 20",
+        person.id);
     for (const auto& goal : goals) page.goals.push_back(view_of(work, goal));
 }
 
@@ -166,7 +179,9 @@ bool is_active(UnitOfWork& work, const PersonId& id) {
     return work.tx.value<std::string>("select status from person where id = $1", id) == "active";
 }
 
-Result<Person> find(UnitOfWork& work, const PersonId& id) { return find_for(work, id, Class::identity, Operation::read); }
+Result<Person> find(UnitOfWork& work, const PersonId& id) {
+    return find_for(work, id, Class::identity, Operation::read);
+}
 
 Result<Person> find_for_plan(UnitOfWork& work, const PersonId& id) {
     return find_for(work, id, Class::plan, Operation::write);
@@ -176,16 +191,19 @@ Result<> store(UnitOfWork& work, const Person& person) {
     TRY(work.tx.insert(person));
     work.keys.create_for(work.tx, person.id);
     for (const auto& token : name_tokens(person))
-        TRY(work.tx.execute("insert into person_name (organization_id, token, person_id) values ($1, $2, $3)",
-                            person.organization_id, token, person.id));
+        TRY(work.tx.execute(
+            "insert into person_name (organization_id, token, person_id) values ($1, $2, $3)",
+            person.organization_id, token, person.id));
     return {};
 }
 
 Result<std::vector<PersonRow>> search(UnitOfWork& work, const PersonSearch& asked) {
     const auto own = TRY(access::own_organization(work));
-    if (const auto day = day_typed(asked.words); !day.empty()) return seen_rows(work, found_by_birth_date(work, own, day));
+    if (const auto day = day_typed(asked.words); !day.empty())
+        return seen_rows(work, found_by_birth_date(work, own, day));
     const auto words = words_of(folded(asked.words));
-    const bool long_enough = std::any_of(words.begin(), words.end(), [](const auto& word) { return word.size() >= 3; });
+    const bool long_enough =
+        std::any_of(words.begin(), words.end(), [](const auto& word) { return word.size() >= 3; });
     if (!long_enough) return refuse_fields({{"words", "too_short"}});
     return seen_rows(work, found_by_name(work, own, words));
 }
@@ -220,7 +238,8 @@ Result<PersonPage> page(UnitOfWork& work, const PersonId& id) {
     return page_of(work, TRY(find(work, id)));
 }
 
-Result<PersonPage> change_contact(UnitOfWork& work, const PersonId& id, const ContactChange& change) {
+Result<PersonPage> change_contact(UnitOfWork& work, const PersonId& id,
+                                  const ContactChange& change) {
     auto person = TRY(find_for(work, id, Class::identity, Operation::write));
     if (person.version != change.version) return fail(Category::conflict, "record.changed");
     person.phone = std::string(trimmed(change.phone));
@@ -239,11 +258,19 @@ Result<NeedsView> change_needs(UnitOfWork& work, const PersonId& id, const Needs
     auto former = open_needs(work, id);
     for (const auto& code : former)
         if (std::find(change.codes.begin(), change.codes.end(), code) == change.codes.end())
-            TRY(work.tx.execute(
-                "update need set closed_at = $1 where person_id = $2 and code = $3 and closed_at is null", work.now, id, code));
+            TRY(
+                work.tx.execute("update need set closed_at = $1 where person_id = $2 and code = $3 "
+                                "and closed_at is null",
+                                work.now, id, code));
     for (const auto& code : change.codes) {
         if (std::find(former.begin(), former.end(), code) != former.end()) continue;
-        TRY(work.tx.insert(Need{new_id<NeedId>(), id, person.organization_id, change.conversation_id, code, work.now, {}}));
+        TRY(work.tx.insert(Need{new_id<NeedId>(),
+                                id,
+                                person.organization_id,
+                                change.conversation_id,
+                                code,
+                                work.now,
+                                {}}));
         former.push_back(code);  // named twice is one need
     }
     return NeedsView{open_needs(work, id)};
@@ -268,14 +295,16 @@ Result<GoalView> change_goal(UnitOfWork& work, const GoalId& id, const GoalChang
     TRY(find_for_plan(work, goal.person_id));
     if (goal.version != change.version) return fail(Category::conflict, "record.changed");
     goal.words = work.seal(goal.person_id, "goal.words", id.value, trimmed(change.words));
-    if (goal.state != change.state) goal.ended_at = change.state == "open" ? std::nullopt : std::optional(work.now);
+    if (goal.state != change.state)
+        goal.ended_at = change.state == "open" ? std::nullopt : std::optional(work.now);
     goal.state = change.state;
     TRY(work.tx.update(goal));
     return view_of(work, goal);
 }
 
 Result<std::string> goal_words(UnitOfWork& work, const PersonId& person_id, const GoalId& id) {
-    const auto goal = TRY(work.tx.one<Goal>("select * from goal where id = $1 and person_id = $2", id, person_id));
+    const auto goal = TRY(
+        work.tx.one<Goal>("select * from goal where id = $1 and person_id = $2", id, person_id));
     TRY(find_for(work, person_id, Class::plan, Operation::read));
     return work.open(goal.person_id, "goal.words", id.value, goal.words);
 }
@@ -285,7 +314,8 @@ Result<Timeline> timeline(UnitOfWork& work, const PersonId& id, const TimelineAs
     constexpr std::size_t page_size = 50;
     Timeline timeline;
     timeline.rows = work.tx.all<TimelineRow>(
-        "select id, at, kind, subject_id, code, label from person_event where person_id = $1 and id < $2 "
+        "select id, at, kind, subject_id, code, label from person_event where person_id = $1 and "
+        "id < $2 "
         "order by id desc limit 51",
         id, asked.before.value_or(INT64_MAX));
     if (timeline.rows.size() > page_size) {
@@ -295,11 +325,12 @@ Result<Timeline> timeline(UnitOfWork& work, const PersonId& id, const TimelineAs
     return timeline;
 }
 
-Result<> note_event(UnitOfWork& work, const PersonId& person_id, std::string_view kind, std::string_view subject_id,
-                    std::string_view code, std::string_view label) {
-    TRY(work.tx.execute(
-        "insert into person_event (person_id, at, kind, subject_id, code, label) values ($1, $2, $3, $4, $5, $6)", person_id,
-        work.now, kind, subject_id, code, label));
+Result<> note_event(UnitOfWork& work, const PersonId& person_id, std::string_view kind,
+                    std::string_view subject_id, std::string_view code, std::string_view label) {
+    TRY(
+        work.tx.execute("insert into person_event (person_id, at, kind, subject_id, code, label) "
+                        "values ($1, $2, $3, $4, $5, $6)",
+                        person_id, work.now, kind, subject_id, code, label));
     return {};
 }
 

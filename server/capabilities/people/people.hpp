@@ -1,4 +1,5 @@
-// The door of the people room: find, add and change a resident of one's own organisation, and what he wants to change.
+// The door of the people room: find, add and change a resident of one's own organisation, and what
+// he wants to change.
 #pragma once
 
 #include "capabilities/people/resident_views.hpp"
@@ -14,13 +15,15 @@ std::string full_name(const Person& person);
 // Neither deceased nor moved: nothing new is shared of anybody else.
 bool is_active(UnitOfWork& work, const PersonId& id);
 
-// Stores a new row with its key and its search words. No look-alike check: the use case `create` does that.
+// Stores a new row with its key and its search words. No look-alike check: the use case `create`
+// does that.
 Result<> store(UnitOfWork& work, const Person& person);
 
 Result<std::vector<PersonRow>> search(UnitOfWork& work, const PersonSearch& asked);
 Result<PersonCreated> create(UnitOfWork& work, const NewPerson& input);
 Result<PersonPage> page(UnitOfWork& work, const PersonId& id);
-Result<PersonPage> change_contact(UnitOfWork& work, const PersonId& id, const ContactChange& change);
+Result<PersonPage> change_contact(UnitOfWork& work, const PersonId& id,
+                                  const ContactChange& change);
 Result<NeedsView> change_needs(UnitOfWork& work, const PersonId& id, const NeedsChange& change);
 Result<GoalView> add_goal(UnitOfWork& work, const PersonId& id, const NewGoal& input);
 Result<GoalView> change_goal(UnitOfWork& work, const GoalId& id, const GoalChange& change);
@@ -28,9 +31,10 @@ Result<GoalView> change_goal(UnitOfWork& work, const GoalId& id, const GoalChang
 Result<std::string> goal_words(UnitOfWork& work, const PersonId& person_id, const GoalId& id);
 Result<Timeline> timeline(UnitOfWork& work, const PersonId& id, const TimelineAsk& asked);
 
-// A line on the person page: ids and codes. `label` is a name of an organisation or face, never of a resident.
-Result<> note_event(UnitOfWork& work, const PersonId& person_id, std::string_view kind, std::string_view subject_id,
-                    std::string_view code, std::string_view label);
+// A line on the person page: ids and codes. `label` is a name of an organisation or face, never of
+// a resident.
+Result<> note_event(UnitOfWork& work, const PersonId& person_id, std::string_view kind,
+                    std::string_view subject_id, std::string_view code, std::string_view label);
 
 // The resident's door.
 Result<LinkGreeting> greet(UnitOfWork& work, const LinkToken& input);

@@ -1,5 +1,6 @@
-// A resident as one organisation knows them: one row per person and controller, no column that joins domains.
-// FHIR: Patient (nl-core-Patient). A need is what the resident wants to change; a goal says it in own words.
+// A resident as one organisation knows them: one row per person and controller, no column that
+// joins domains. FHIR: Patient (nl-core-Patient). A need is what the resident wants to change; a
+// goal says it in own words.
 #pragma once
 
 #include <optional>
@@ -27,15 +28,17 @@ struct Person {
     // Safe ways to reach: what the resident said about calling.
     bool call_allowed = true;
     bool voicemail_allowed = true;
-    std::string call_when;           // "na 17 uur", in the resident's words
+    std::string call_when;  // "na 17 uur", in the resident's words
     bool secret_address = false;
     std::string status = "active";   // active, deceased, moved
     std::string source = "entered";  // entered, fhir, csv, demo, referral
     std::string created_at;
 };
-BOOST_DESCRIBE_STRUCT(Person, (), (id, version, organization_id, domain, given_name, family_name, birth_on, phone, email,
-                                   address, neighbourhood_code, village, language, interpreter, call_allowed,
-                                   voicemail_allowed, call_when, secret_address, status, source, created_at))
+BOOST_DESCRIBE_STRUCT(Person, (),
+                      (id, version, organization_id, domain, given_name, family_name, birth_on,
+                       phone, email, address, neighbourhood_code, village, language, interpreter,
+                       call_allowed, voicemail_allowed, call_when, secret_address, status, source,
+                       created_at))
 
 struct Need {
     static constexpr auto table = "need";
@@ -47,7 +50,9 @@ struct Need {
     std::string created_at;
     std::optional<std::string> closed_at;
 };
-BOOST_DESCRIBE_STRUCT(Need, (), (id, person_id, organization_id, conversation_id, code, created_at, closed_at))
+BOOST_DESCRIBE_STRUCT(Need, (),
+                      (id, person_id, organization_id, conversation_id, code, created_at,
+                       closed_at))
 
 struct Goal {
     static constexpr auto table = "goal";
@@ -61,7 +66,9 @@ struct Goal {
     std::string created_at;
     std::optional<std::string> ended_at;
 };
-BOOST_DESCRIBE_STRUCT(Goal, (), (id, version, person_id, organization_id, need_code, words, state, created_at, ended_at))
+BOOST_DESCRIBE_STRUCT(Goal, (),
+                      (id, version, person_id, organization_id, need_code, words, state, created_at,
+                       ended_at))
 
 // The words people use for what weighs on them; on screen in Dutch by words.nl.json.
 inline constexpr std::string_view need_codes =

@@ -19,16 +19,16 @@ void take_if_said(std::string& known, const std::string& received) {
 Result<bool> keep_document(UnitOfWork& work, PersonDocument document, std::string_view body) {
     if (work.tx.value<std::string>("select id from person_document where id = $1", document.id))
         return false;
-    document.body = document.person_id
-                        ? work.seal(*document.person_id, place, document.id, body)
-                        : work.keys.seal_own(place, document.id, body);
+    document.body = document.person_id ? work.seal(*document.person_id, place, document.id, body)
+                                       : work.keys.seal_own(place, document.id, body);
     document.received_at = work.now;
     TRY(work.tx.insert(document));
     return true;
 }
 
 std::string open_document(UnitOfWork& work, const PersonDocument& document) {
-    if (document.person_id) return work.open(*document.person_id, place, document.id, document.body);
+    if (document.person_id)
+        return work.open(*document.person_id, place, document.id, document.body);
     return work.keys.open_own(place, document.id, document.body);
 }
 

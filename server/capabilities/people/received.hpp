@@ -1,4 +1,5 @@
-// People who come from another system: who was received before, and every document about them as it was sent.
+// People who come from another system: who was received before, and every document about them as it
+// was sent.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,6 @@
-// The resident's door. A link and a birth date only write and show this session's own answers; reading back needs the code
-// that was sent to the recorded number (a partner knows link and birth date).
+// The resident's door. A link and a birth date only write and show this session's own answers;
+// reading back needs the code that was sent to the recorded number (a partner knows link and birth
+// date).
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"
@@ -18,7 +19,8 @@ BOOST_DESCRIBE_STRUCT(OrganizationCard, (), (name, phone))
 
 Result<access::Link> open_link(UnitOfWork& work, const std::string& token) {
     auto link = TRY(access::find_link(work, token));
-    if (access::state_of(link, work.now) == "expired") return fail(Category::forbidden, "link.expired");
+    if (access::state_of(link, work.now) == "expired")
+        return fail(Category::forbidden, "link.expired");
     if (access::state_of(link, work.now) == "closed" || !is_active(work, link.person_id))
         return fail(Category::forbidden, "link.closed");
     return link;
@@ -40,7 +42,8 @@ Result<LinkGreeting> greeting_of(UnitOfWork& work, const access::Link& link) {
     return greeting;
 }
 
-// Wrong codes of one link are counted over all its codes: who guesses waits longer for each next one.
+// Wrong codes of one link are counted over all its codes: who guesses waits longer for each next
+// one.
 std::string guesses_of(const access::Link& link) { return "code of " + link.id.value; }
 
 // "0612345612" becomes "•••• 12": enough to know which phone to look at.
@@ -84,7 +87,8 @@ Result<LinkGreeting> start_by_birth_date(UnitOfWork& work, const LinkStart& inpu
     become_resident(work, link);
     work.keep_on_error = true;
     TRY(access::may_try(work, link.id.value));
-    const auto birth_on = work.tx.value<std::string>("select birth_on from person where id = $1", link.person_id);
+    const auto birth_on =
+        work.tx.value<std::string>("select birth_on from person where id = $1", link.person_id);
     const bool right = birth_on && *birth_on == input.birth_on;
     TRY(access::note_trial(work, link.id.value, right));
     if (!right) return refuse_fields({{"birth_on", "wrong"}});
@@ -97,33 +101,39 @@ Result<LinkGreeting> start_by_birth_date(UnitOfWork& work, const LinkStart& inpu
 Result<CodeSent> send_code(UnitOfWork& work, const LinkToken& input) {
     auto link = TRY(access::find_link(work, input.token));
     if (link.kind == "volunteer") return fail(Category::not_found, "record.absent");
-    if (access::state_of(link, work.now) == "expired") return fail(Category::forbidden, "link.expired");
+    if (access::state_of(link, work.now) == "expired")
+        return fail(Category::forbidden, "link.expired");
     if (!is_active(work, link.person_id)) return fail(Category::forbidden, "link.closed");
     become_resident(work, link);
     TRY(access::may_try(work, guesses_of(link)));
     // Not more than one code a minute to one phone.
     if (link.code_expires_at && plus_minutes(*link.code_expires_at, -9) > work.now)
         return fail(Category::conflict, "link.code_just_sent");
-    const auto phone = work.tx.value<std::string>("select phone from person where id = $1", link.person_id);
+    const auto phone =
+        work.tx.value<std::string>("select phone from person where id = $1", link.person_id);
     if (!phone || phone->empty()) return fail(Category::forbidden, "link.no_phone");
     const auto code = six_figures();
     link.code_hash = work.keys.token_hash(link.id.value + code);
     link.code_expires_at = plus_minutes(work.now, 10);
     link.code_tries = 0;
     TRY(work.tx.update(link));
-    TRY(notifications::send(work, {"sms", *phone, "code", link.person_id, link.id.value, {{"code", code}}}));
+    TRY(notifications::send(
+        work, {"sms", *phone, "code", link.person_id, link.id.value, {{"code", code}}}));
     return CodeSent{masked(*phone)};
 }
 
 Result<LinkGreeting> check_code(UnitOfWork& work, const MyCode& input) {
     auto link = TRY(access::find_link(work, input.token));
-    if (access::state_of(link, work.now) == "expired") return fail(Category::forbidden, "link.expired");
+    if (access::state_of(link, work.now) == "expired")
+        return fail(Category::forbidden, "link.expired");
     if (!is_active(work, link.person_id)) return fail(Category::forbidden, "link.closed");
     become_resident(work, link);
     work.keep_on_error = true;
-    if (!link.code_hash || !link.code_expires_at || *link.code_expires_at <= work.now || link.code_tries >= 5)
+    if (!link.code_hash || !link.code_expires_at || *link.code_expires_at <= work.now ||
+        link.code_tries >= 5)
         return fail(Category::conflict, "link.code_over");
-    const bool right = crypto::equal(*link.code_hash, work.keys.token_hash(link.id.value + input.code));
+    const bool right =
+        crypto::equal(*link.code_hash, work.keys.token_hash(link.id.value + input.code));
     ++link.code_tries;
     if (right) link.code_hash.reset();  // a code works once
     TRY(work.tx.update(link));

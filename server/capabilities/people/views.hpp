@@ -36,11 +36,13 @@ struct NewPerson {
     std::optional<std::string> village;
     bool anyway = false;  // the list of look-alikes was seen
 };
-BOOST_DESCRIBE_STRUCT(NewPerson, (), (given_name, family_name, birth_on, phone, email, village, anyway))
+BOOST_DESCRIBE_STRUCT(NewPerson, (),
+                      (given_name, family_name, birth_on, phone, email, village, anyway))
 constexpr auto rules(const NewPerson*) {
-    return std::tuple{rule(&NewPerson::given_name, Length{1, 80}), rule(&NewPerson::family_name, Length{1, 80}),
-                      rule(&NewPerson::birth_on, Day{}), rule(&NewPerson::phone, Phone{}),
-                      rule(&NewPerson::email, Length{3, 200}), rule(&NewPerson::village, Length{0, 80})};
+    return std::tuple{
+        rule(&NewPerson::given_name, Length{1, 80}), rule(&NewPerson::family_name, Length{1, 80}),
+        rule(&NewPerson::birth_on, Day{}),           rule(&NewPerson::phone, Phone{}),
+        rule(&NewPerson::email, Length{3, 200}),     rule(&NewPerson::village, Length{0, 80})};
 }
 
 // The new person, or the ones who look alike (then nothing was made).
@@ -81,9 +83,10 @@ struct PersonPage {
     std::vector<GoalView> goals;     // empty for roles without the right to the plan
     bool may_see_plan = false;
 };
-BOOST_DESCRIBE_STRUCT(PersonPage, (), (id, version, given_name, name, birth_on, age, village, phone, email, language,
-                                       interpreter, call_allowed, voicemail_allowed, call_when, secret_address, status,
-                                       needs, goals, may_see_plan))
+BOOST_DESCRIBE_STRUCT(PersonPage, (),
+                      (id, version, given_name, name, birth_on, age, village, phone, email,
+                       language, interpreter, call_allowed, voicemail_allowed, call_when,
+                       secret_address, status, needs, goals, may_see_plan))
 
 struct ContactChange {
     int version = 1;
@@ -94,9 +97,12 @@ struct ContactChange {
     bool voicemail_allowed = true;
     std::string call_when;
 };
-BOOST_DESCRIBE_STRUCT(ContactChange, (), (version, phone, language, interpreter, call_allowed, voicemail_allowed, call_when))
+BOOST_DESCRIBE_STRUCT(ContactChange, (),
+                      (version, phone, language, interpreter, call_allowed, voicemail_allowed,
+                       call_when))
 constexpr auto rules(const ContactChange*) {
-    return std::tuple{rule(&ContactChange::phone, Phone{}), rule(&ContactChange::call_when, Length{0, 120}),
+    return std::tuple{rule(&ContactChange::phone, Phone{}),
+                      rule(&ContactChange::call_when, Length{0, 120}),
                       rule(&ContactChange::language, Length{2, 3})};
 }
 
@@ -106,7 +112,8 @@ struct NeedsChange {
 };
 BOOST_DESCRIBE_STRUCT(NeedsChange, (), (conversation_id, codes))
 constexpr auto rules(const NeedsChange*) {
-    return std::tuple{rule(&NeedsChange::codes, OneOf{need_codes}), rule(&NeedsChange::codes, Count{12})};
+    return std::tuple{rule(&NeedsChange::codes, OneOf{need_codes}),
+                      rule(&NeedsChange::codes, Count{12})};
 }
 
 struct NeedsView {
@@ -120,7 +127,8 @@ struct NewGoal {
 };
 BOOST_DESCRIBE_STRUCT(NewGoal, (), (words, need_code))
 constexpr auto rules(const NewGoal*) {
-    return std::tuple{rule(&NewGoal::words, Length{1, 500}), rule(&NewGoal::need_code, OneOf{need_codes})};
+    return std::tuple{rule(&NewGoal::words, Length{1, 500}),
+                      rule(&NewGoal::need_code, OneOf{need_codes})};
 }
 
 struct GoalChange {
@@ -130,7 +138,8 @@ struct GoalChange {
 };
 BOOST_DESCRIBE_STRUCT(GoalChange, (), (version, words, state))
 constexpr auto rules(const GoalChange*) {
-    return std::tuple{rule(&GoalChange::words, Length{1, 500}), rule(&GoalChange::state, OneOf{"open reached dropped"})};
+    return std::tuple{rule(&GoalChange::words, Length{1, 500}),
+                      rule(&GoalChange::state, OneOf{"open reached dropped"})};
 }
 
 // What happened with this person, newest first, 50 at a time.
@@ -141,10 +150,11 @@ BOOST_DESCRIBE_STRUCT(TimelineAsk, (), (before))
 struct TimelineRow {
     std::int64_t id = 0;
     std::string at;
-    std::string kind;  // "conversation.held", "referral.sent", "referral.step", "invitation.sent", …
+    std::string
+        kind;  // "conversation.held", "referral.sent", "referral.step", "invitation.sent", …
     std::string subject_id;
-    std::string code;  // a step or reason
-    std::string label; // a name: the organisation or face
+    std::string code;   // a step or reason
+    std::string label;  // a name: the organisation or face
 };
 BOOST_DESCRIBE_STRUCT(TimelineRow, (), (id, at, kind, subject_id, code, label))
 struct Timeline {

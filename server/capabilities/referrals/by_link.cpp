@@ -36,7 +36,8 @@ Result<Opened> opened(UnitOfWork& work, const std::string& token) {
 }
 
 bool came_too_late(const UnitOfWork& work, const Opened& question) {
-    return !question.answer && plus_days_instant(question.leg.sent_at, clocks().volunteer_link_days) <= work.now;
+    return !question.answer &&
+           plus_days_instant(question.leg.sent_at, clocks().volunteer_link_days) <= work.now;
 }
 
 // Closed is closed: sharing stopped, withdrawn, expired. It shows nothing of anyone.
@@ -91,7 +92,8 @@ Result<> note_answer(UnitOfWork& work, Opened& question, const std::string& answ
     question.answer = LinkAnswer{question.leg.id, answer, work.now, std::nullopt};
     TRY(work.tx.insert(*question.answer));
     const auto& leg = question.leg;
-    if (answer != "yes") return take(work, question.leg, answer, "", leg.to_name, leg.to_organization_id);
+    if (answer != "yes")
+        return take(work, question.leg, answer, "", leg.to_name, leg.to_organization_id);
     TRY(move_parent(work, question.leg, "activity_chosen"));
     question.leg.accepted_at = work.now;
     return take(work, question.leg, "to_call", "", leg.to_name, leg.to_organization_id);
@@ -105,14 +107,16 @@ Result<> note_attendance(UnitOfWork& work, Opened& question) {
     question.answer->attended_at = work.now;
     TRY(work.tx.update(*question.answer));
     TRY(move_parent(work, question.leg, "started"));
-    return take(work, question.leg, "started", "", question.leg.to_name, question.leg.to_organization_id);
+    return take(work, question.leg, "started", "", question.leg.to_name,
+                question.leg.to_organization_id);
 }
 
 // ---- the resident ----
 
 std::vector<Referral> legs_of_resident(UnitOfWork& work) {
     return work.tx.all<Referral>(
-        "select r.* from referral r join thread_party p on p.thread_id = r.thread_id where p.person_id = $1 "
+        "select r.* from referral r join thread_party p on p.thread_id = r.thread_id where "
+        "p.person_id = $1 "
         "order by r.sent_at desc limit 100",
         work.actor.person_id);
 }
@@ -120,7 +124,8 @@ std::vector<Referral> legs_of_resident(UnitOfWork& work) {
 Result<Referral> find_own(UnitOfWork& work, const ReferralId& id, Operation operation) {
     auto leg = TRY(load(work, id));
     const auto own = work.tx.value<std::int64_t>(
-        "select count(*) from thread_party where thread_id = $1 and person_id = $2", leg.thread_id, work.actor.person_id);
+        "select count(*) from thread_party where thread_id = $1 and person_id = $2", leg.thread_id,
+        work.actor.person_id);
     if (own.value_or(0) == 0) return fail(Category::not_found, "record.absent");
     TRY(access::may(work, Class::referral_core, operation, door_of_resident(work, leg)));
     return leg;
@@ -154,7 +159,8 @@ MyReferral my_referral(UnitOfWork& work, const Referral& leg) {
     return view;
 }
 
-// The step that ends a leg: before acceptance it is taken back, later sharing stops. A closed leg only loses its consent.
+// The step that ends a leg: before acceptance it is taken back, later sharing stops. A closed leg
+// only loses its consent.
 Result<> end_sharing(UnitOfWork& work, Referral& leg) {
     auto consent = consent::of_subject(work, leg.id.value);
     if (consent) TRY(consent::withdraw(work, *consent));
@@ -189,7 +195,9 @@ Result<MyPage> my_page(UnitOfWork& work) {
                      .relation = access::Relation::self,
                      .person_active = people::is_active(work, work.actor.person_id)}));
     MyPage page;
-    page.first_name = work.tx.value<std::string>("select given_name from person_card where id = $1", work.actor.person_id)
+    page.first_name = work.tx
+                          .value<std::string>("select given_name from person_card where id = $1",
+                                              work.actor.person_id)
                           .value_or("");
     page.practice_name = organization_name(work, work.actor.organization_id);
     page.practice_phone = organization_phone(work, work.actor.organization_id);

@@ -1,4 +1,5 @@
-// The doors of the referrals room without an account: the volunteer's one link and the resident's own page.
+// The doors of the referrals room without an account: the volunteer's one link and the resident's
+// own page.
 #pragma once
 
 #include "capabilities/people/resident_views.hpp"

@@ -16,9 +16,11 @@ using access::Operation;
 
 namespace {
 
-// Own record of the receiver: after acceptance the case lives on the organisation's own row of the resident.
+// Own record of the receiver: after acceptance the case lives on the organisation's own row of the
+// resident.
 access::Record own_row(const Referral& leg) {
-    return {.person_id = leg.recipient_person_id.value_or(leg.person_id), .organization_id = leg.to_organization_id};
+    return {.person_id = leg.recipient_person_id.value_or(leg.person_id),
+            .organization_id = leg.to_organization_id};
 }
 
 Result<Referral> find_offered(UnitOfWork& work, const ReferralId& id) {
@@ -47,15 +49,17 @@ Result<> the_version_is_still_this_one(const Referral& leg, int version) {
 // What was started and is due for a question how it goes stands in that column of the worklist.
 std::string stage_of(const Referral& leg, std::string_view today) {
     const auto* kind = kind_of(leg.step);
-    if (leg.step == "started" && leg.due_on && *leg.due_on <= today) return std::string(kind_of("follow_up")->stage);
+    if (leg.step == "started" && leg.due_on && *leg.due_on <= today)
+        return std::string(kind_of("follow_up")->stage);
     return kind ? std::string(kind->stage) : "";
 }
 
 // What a volunteer or the resident did on a branch since the worker last moved the case.
 std::string signal_of(UnitOfWork& work, const Referral& leg) {
     const auto branches = work.tx.all<Referral>(
-        "select * from referral where parent_id = $1 and from_organization_id = $2 order by changed_at desc limit 1", leg.id,
-        leg.to_organization_id);
+        "select * from referral where parent_id = $1 and from_organization_id = $2 order by "
+        "changed_at desc limit 1",
+        leg.id, leg.to_organization_id);
     if (branches.empty() || branches.front().changed_at < leg.changed_at) return "";
     const auto& branch = branches.front();
     if (branch.step == "sharing_stopped" || branch.step == "withdrawn") return "sharing_stopped";
@@ -73,11 +77,14 @@ struct PersonCard {
     bool call_allowed = true;
     std::string call_when;
 };
-BOOST_DESCRIBE_STRUCT(PersonCard, (), (given_name, family_name, phone, village, interpreter, call_allowed, call_when))
+BOOST_DESCRIBE_STRUCT(PersonCard, (),
+                      (given_name, family_name, phone, village, interpreter, call_allowed,
+                       call_when))
 
 void fill_from_own_row(UnitOfWork& work, const Referral& leg, WorklistRow& row) {
     const auto person = work.tx.maybe<PersonCard>(
-        "select given_name, family_name, phone, village, interpreter, call_allowed, call_when from person_card where id = $1",
+        "select given_name, family_name, phone, village, interpreter, call_allowed, call_when from "
+        "person_card where id = $1",
         *leg.recipient_person_id);
     if (!person) return;
     row.name = person->given_name + " " + person->family_name;
@@ -112,14 +119,17 @@ WorklistRow worklist_row(UnitOfWork& work, const Referral& leg) {
         row.next_step = "close";
     }
     row.branches_open = static_cast<int>(
-        work.tx.value<std::int64_t>("select count(*) from referral where parent_id = $1 and closed_at is null", leg.id)
+        work.tx
+            .value<std::int64_t>(
+                "select count(*) from referral where parent_id = $1 and closed_at is null", leg.id)
             .value_or(0));
     row.signal = signal_of(work, leg);
     return row;
 }
 
 bool may_see_row(UnitOfWork& work, const Referral& leg) {
-    if (leg.accepted_at) return access::may(work, Class::social_notes, Operation::read, own_row(leg)).has_value();
+    if (leg.accepted_at)
+        return access::may(work, Class::social_notes, Operation::read, own_row(leg)).has_value();
     return access::may(work, Class::referral_core, Operation::read,
                        door_of_receiver(work, leg, consent::of_subject(work, leg.id.value)))
         .has_value();
@@ -127,23 +137,28 @@ bool may_see_row(UnitOfWork& work, const Referral& leg) {
 
 std::vector<NoteView> notes_of(UnitOfWork& work, const Referral& leg) {
     std::vector<NoteView> views;
-    const auto notes = work.tx.all<Note>("select * from referral_note where referral_id = $1 order by written_at desc", leg.id);
+    const auto notes = work.tx.all<Note>(
+        "select * from referral_note where referral_id = $1 order by written_at desc", leg.id);
     for (const auto& note : notes)
-        views.push_back({note.id, work.open(note.person_id, "referral_note.words", note.id.value, note.words), note.by_name,
-                         note.written_at});
+        views.push_back(
+            {note.id, work.open(note.person_id, "referral_note.words", note.id.value, note.words),
+             note.by_name, note.written_at});
     return views;
 }
 
 std::vector<BranchView> branches_of(UnitOfWork& work, const Referral& leg) {
     std::vector<BranchView> views;
     const auto branches = work.tx.all<Referral>(
-        "select * from referral where parent_id = $1 and from_organization_id = $2 order by sent_at", leg.id,
-        leg.to_organization_id);
+        "select * from referral where parent_id = $1 and from_organization_id = $2 order by "
+        "sent_at",
+        leg.id, leg.to_organization_id);
     for (const auto& branch : branches) {
         const auto fields = open_fields(work, branch);
-        const auto answer = work.tx.maybe<LinkAnswer>("select * from link_answer where id = $1", branch.id);
-        BranchView view{branch.id, branch.to_name, fields.wish, fields.when, branch.step, branch.reason, branch.sent_at,
-                        {}, {}, !is_closed(branch.state)};
+        const auto answer =
+            work.tx.maybe<LinkAnswer>("select * from link_answer where id = $1", branch.id);
+        BranchView view{branch.id,   branch.to_name,          fields.wish,    fields.when,
+                        branch.step, branch.reason,           branch.sent_at, {},
+                        {},          !is_closed(branch.state)};
         if (answer) view.answered_at = answer->answered_at;
         if (answer) view.attended_at = answer->attended_at;
         views.push_back(std::move(view));
@@ -151,10 +166,13 @@ std::vector<BranchView> branches_of(UnitOfWork& work, const Referral& leg) {
     return views;
 }
 
-// The last step of the own organisation that still stands; receipt, acceptance and what others did cannot be undone.
+// The last step of the own organisation that still stands; receipt, acceptance and what others did
+// cannot be undone.
 std::optional<Step> undoable_step(UnitOfWork& work, const Referral& leg) {
     auto step = work.tx.maybe<Step>(
-        "select * from referral_step where referral_id = $1 and undone_at is null order by number desc limit 1", leg.id);
+        "select * from referral_step where referral_id = $1 and undone_at is null order by number "
+        "desc limit 1",
+        leg.id);
     if (!step || step->by_organization_id != leg.to_organization_id) return std::nullopt;
     const auto* kind = kind_of(step->step);
     return kind && (kind->taken_by_hand || kind->step == "follow_up") ? step : std::nullopt;
@@ -204,7 +222,8 @@ Result<CaseForWorker> view_of(UnitOfWork& work, const Referral& leg) {
     if (consent) view.consent_ends_on = day_of(consent->ends_at);
     view.sharing_stopped = consent && consent->withdrawn_at;
     if (view.sharing_stopped) view.sentence.clear();
-    view.next_steps = leg.accepted_at ? steps_from(leg.step, Setter::receiver) : std::vector<std::string>{"not_fitting"};
+    view.next_steps = leg.accepted_at ? steps_from(leg.step, Setter::receiver)
+                                      : std::vector<std::string>{"not_fitting"};
     if (!leg.accepted_at) return view;
     view.accepted = true;
     TRY(show_person(work, leg, view));
@@ -219,7 +238,9 @@ Result<CaseForWorker> view_of(UnitOfWork& work, const Referral& leg) {
     view.can_undo = undoable_step(work, leg).has_value();
     view.notes = notes_of(work, leg);
     view.follow_ups = work.tx.all<FollowUpView>(
-        "select id, code, due_on, done_at, result from follow_up where referral_id = $1 order by due_on", leg.id);
+        "select id, code, due_on, done_at, result from follow_up where referral_id = $1 order by "
+        "due_on",
+        leg.id);
     view.branches = branches_of(work, leg);
     view.feedback = feedback_of(work, leg);
     view.outcome = leg.outcome;
@@ -234,7 +255,8 @@ void note_receipt(UnitOfWork& work, const Referral& leg) {
         if (sent.step != "sent") return {};
         const int version = sent.version;
         TRY(take(later, sent, "received", "", later.actor.name, later.actor.organization_id));
-        // The page that was just shown must stay answerable: receipt is no change of what was offered.
+        // The page that was just shown must stay answerable: receipt is no change of what was
+        // offered.
         TRY(later.tx.execute("update referral set version = $1 where id = $2", version, id));
         return {};
     });
@@ -243,8 +265,8 @@ void note_receipt(UnitOfWork& work, const Referral& leg) {
 // The organisation's own row of this resident, from the copy that the consent allowed.
 Result<PersonId> make_own_row(UnitOfWork& work, const Referral& leg) {
     const auto known = work.tx.value<std::string>(
-        "select person_id from thread_party where thread_id = $1 and organization_id = $2", leg.thread_id,
-        leg.to_organization_id);
+        "select person_id from thread_party where thread_id = $1 and organization_id = $2",
+        leg.thread_id, leg.to_organization_id);
     if (known) return PersonId{*known};
     const auto fields = open_fields(work, leg);
     people::Person person;
@@ -271,9 +293,12 @@ Result<PersonId> make_own_row(UnitOfWork& work, const Referral& leg) {
 
 // "2026-11-24T13:30".
 bool looks_like_local_time(std::string_view text) {
-    if (text.size() != 16 || !looks_like_day(text.substr(0, 10)) || text[10] != 'T' || text[13] != ':') return false;
+    if (text.size() != 16 || !looks_like_day(text.substr(0, 10)) || text[10] != 'T' ||
+        text[13] != ':')
+        return false;
     const auto two_figures = [&](std::size_t at) {
-        const bool figures = text[at] >= '0' && text[at] <= '9' && text[at + 1] >= '0' && text[at + 1] <= '9';
+        const bool figures =
+            text[at] >= '0' && text[at] <= '9' && text[at + 1] >= '0' && text[at + 1] <= '9';
         return figures ? (text[at] - '0') * 10 + (text[at + 1] - '0') : 99;
     };
     return two_figures(11) < 24 && two_figures(14) < 60;
@@ -311,7 +336,8 @@ Result<Worklist> worklist(UnitOfWork& work) {
         list.rows.push_back(std::move(row));
     }
     std::stable_sort(list.rows.begin(), list.rows.end(), [](const auto& a, const auto& b) {
-        return std::tuple(!a.overdue, a.due_on.value_or("9999")) < std::tuple(!b.overdue, b.due_on.value_or("9999"));
+        return std::tuple(!a.overdue, a.due_on.value_or("9999")) <
+               std::tuple(!b.overdue, b.due_on.value_or("9999"));
     });
     return list;
 }
@@ -376,13 +402,18 @@ Result<CaseForWorker> undo_step(UnitOfWork& work, const ReferralId& id, const Ac
     leg.closed_at.reset();
     leg.outcome.clear();
     TRY(work.tx.update(leg));
-    if (was_closed) TRY(consent::run_on_until(work, id.value, end_of_consent_given_on(day_of(leg.sent_at))));
+    if (was_closed)
+        TRY(consent::run_on_until(work, id.value, end_of_consent_given_on(day_of(leg.sent_at))));
     if (step->step == "follow_up")
-        TRY(work.tx.execute("update follow_up set done_at = null, result = '' where referral_id = $1 and done_at = $2", id,
-                            step->at));
+        TRY(
+            work.tx.execute("update follow_up set done_at = null, result = '' where referral_id = "
+                            "$1 and done_at = $2",
+                            id, step->at));
     if (step->step == "started")
-        TRY(work.tx.execute("delete from follow_up where referral_id = $1 and done_at is null", id));
-    work.record(StepTaken{leg.id, leg.step, std::string(name_of(leg.state)), "undone", leg.to_organization_id});
+        TRY(work.tx.execute("delete from follow_up where referral_id = $1 and done_at is null",
+                            id));
+    work.record(StepTaken{leg.id, leg.step, std::string(name_of(leg.state)), "undone",
+                          leg.to_organization_id});
     return view_of(work, leg);
 }
 
@@ -406,13 +437,15 @@ namespace {
 // The resident chose how much goes back: nothing, only that it runs, or a short summary.
 Result<> the_resident_wants_this_much_back(const Referral& leg, const NewFeedback& input) {
     if (leg.feedback_level == "nothing") return fail(Category::conflict, "feedback.not_wanted");
-    if (leg.feedback_level == "running" && !input.sentence.empty()) return refuse_fields({{"sentence", "not_wanted"}});
+    if (leg.feedback_level == "running" && !input.sentence.empty())
+        return refuse_fields({{"sentence", "not_wanted"}});
     return {};
 }
 
 }  // namespace
 
-Result<CaseForWorker> give_feedback(UnitOfWork& work, const ReferralId& id, const NewFeedback& input) {
+Result<CaseForWorker> give_feedback(UnitOfWork& work, const ReferralId& id,
+                                    const NewFeedback& input) {
     auto leg = TRY(find_accepted(work, id, Operation::write));
     TRY(the_version_is_still_this_one(leg, input.version));
     TRY(access::may(work, Class::feedback, Operation::write,
@@ -422,18 +455,21 @@ Result<CaseForWorker> give_feedback(UnitOfWork& work, const ReferralId& id, cons
     feedback.id = new_id<FeedbackId>();
     feedback.referral_id = id;
     feedback.status = input.status;
-    feedback.sentence = work.seal(leg.person_id, "feedback.sentence", feedback.id.value, input.sentence);
+    feedback.sentence =
+        work.seal(leg.person_id, "feedback.sentence", feedback.id.value, input.sentence);
     feedback.by_name = work.actor.name;
     feedback.sent_at = work.now;
     TRY(work.tx.insert(feedback));
     leg.changed_at = work.now;
     TRY(work.tx.update(leg));
-    TRY(people::note_event(work, leg.person_id, "referral.feedback", id.value, input.status, leg.to_name));
+    TRY(people::note_event(work, leg.person_id, "referral.feedback", id.value, input.status,
+                           leg.to_name));
     work.record(FeedbackGiven{id, leg.from_organization_id, input.status});
     return view_of(work, leg);
 }
 
-Result<CaseForWorker> finish_follow_up(UnitOfWork& work, const FollowUpId& id, const FollowUpDone& input) {
+Result<CaseForWorker> finish_follow_up(UnitOfWork& work, const FollowUpId& id,
+                                       const FollowUpDone& input) {
     auto follow_up = TRY(work.tx.one<FollowUp>("select * from follow_up where id = $1", id));
     auto leg = TRY(find_accepted(work, follow_up.referral_id, Operation::write));
     if (follow_up.done_at) return fail(Category::conflict, "follow_up.done_already");
@@ -455,12 +491,13 @@ struct Initiative {
 Result<Initiative> initiative_that_can_be_asked(UnitOfWork& work, const ServiceId& id) {
     auto service = TRY(directory::service(work, id));
     auto organization = TRY(directory::organization(work, service.organization_id));
-    if (service.status != "active" || service.email.empty()) return fail(Category::conflict, "service.cannot_be_asked");
+    if (service.status != "active" || service.email.empty())
+        return fail(Category::conflict, "service.cannot_be_asked");
     return Initiative{std::move(service), std::move(organization)};
 }
 
-consent::Consent consent_for_activity(const UnitOfWork& work, const Referral& branch, const Initiative& initiative,
-                                      bool attendance) {
+consent::Consent consent_for_activity(const UnitOfWork& work, const Referral& branch,
+                                      const Initiative& initiative, bool attendance) {
     consent::Consent consent;
     consent.id = branch.consent_id;
     consent.person_id = branch.person_id;
@@ -510,11 +547,16 @@ Result<> ask_volunteer(UnitOfWork& work, const Referral& branch, const Initiativ
     link.subject_id = branch.id.value;
     link.expires_at = plus_days_instant(work.now, clocks().status_link_days);
     const auto made = TRY(access::make_link(work, link));
-    return notifications::send(work, {"email", initiative.service.email, "volunteer_question", std::nullopt, branch.id.value,
-                                      {{"initiative", initiative.organization.name},
-                                       {"coach", branch.from_name},
-                                       {"organization", organization_name(work, branch.from_organization_id)},
-                                       {"link", "/l/" + made.token}}});
+    return notifications::send(
+        work, {"email",
+               initiative.service.email,
+               "volunteer_question",
+               std::nullopt,
+               branch.id.value,
+               {{"initiative", initiative.organization.name},
+                {"coach", branch.from_name},
+                {"organization", organization_name(work, branch.from_organization_id)},
+                {"link", "/l/" + made.token}}});
 }
 
 }  // namespace
@@ -523,9 +565,11 @@ Result<CaseForWorker> send_onward(UnitOfWork& work, const ReferralId& id, const 
     auto parent = TRY(find_accepted(work, id, Operation::write));
     TRY(the_version_is_still_this_one(parent, input.version));
     if (!input.consent_given) return refuse_fields({{"consent_given", "required"}});
-    // Where something runs already, a second activity is one more branch and the case stays where it is.
+    // Where something runs already, a second activity is one more branch and the case stays where
+    // it is.
     const bool runs_already = parent.step == "started" || parent.step == "follow_up";
-    if (!runs_already) TRY(a_step_follows_from_where_the_leg_stands(parent, "activity_sought", Setter::receiver));
+    if (!runs_already)
+        TRY(a_step_follows_from_where_the_leg_stands(parent, "activity_sought", Setter::receiver));
     const auto initiative = TRY(initiative_that_can_be_asked(work, input.service_id));
     const auto person = TRY(people::find(work, *parent.recipient_person_id));
     auto branch = branch_to(work, parent, initiative);

@@ -13,8 +13,10 @@ Result<CaseForWorker> accept(UnitOfWork& work, const ReferralId& id, const Accep
 Result<CaseForWorker> take_step(UnitOfWork& work, const ReferralId& id, const TakeStep& input);
 Result<CaseForWorker> undo_step(UnitOfWork& work, const ReferralId& id, const Accept& input);
 Result<CaseForWorker> add_note(UnitOfWork& work, const ReferralId& id, const NewNote& input);
-Result<CaseForWorker> give_feedback(UnitOfWork& work, const ReferralId& id, const NewFeedback& input);
-Result<CaseForWorker> finish_follow_up(UnitOfWork& work, const FollowUpId& id, const FollowUpDone& input);
+Result<CaseForWorker> give_feedback(UnitOfWork& work, const ReferralId& id,
+                                    const NewFeedback& input);
+Result<CaseForWorker> finish_follow_up(UnitOfWork& work, const FollowUpId& id,
+                                       const FollowUpDone& input);
 // A new leg to an initiative; a volunteer answers by link.
 Result<CaseForWorker> send_onward(UnitOfWork& work, const ReferralId& id, const NewOnward& input);
 // A closed leg stays closed; the way back is a new leg of the same thread.

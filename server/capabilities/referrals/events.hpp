@@ -15,8 +15,9 @@ struct ReferralSent {
     std::string needs;
     std::string neighbourhood_code;
 };
-BOOST_DESCRIBE_STRUCT(ReferralSent, (), (referral_id, thread_id, target, from_organization_id, to_organization_id, needs,
-                                         neighbourhood_code))
+BOOST_DESCRIBE_STRUCT(ReferralSent, (),
+                      (referral_id, thread_id, target, from_organization_id, to_organization_id,
+                       needs, neighbourhood_code))
 
 struct StepTaken {
     static constexpr auto name = "referral.step_taken";

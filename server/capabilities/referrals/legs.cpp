@@ -24,7 +24,8 @@ std::string end_of_consent_given_on(std::string_view day) {
     return instant_of_local(plus_months(day, clocks().consent_months_max) + "T00:00");
 }
 
-// An offer that nobody answered stops being readable after 28 days; what was accepted stays with who took it on.
+// An offer that nobody answered stops being readable after 28 days; what was accepted stays with
+// who took it on.
 access::Record door_of_receiver(UnitOfWork& work, const Referral& leg,
                                 const std::optional<consent::Consent>& consent) {
     access::Record record{.person_id = leg.person_id, .organization_id = leg.from_organization_id};
@@ -33,7 +34,8 @@ access::Record door_of_receiver(UnitOfWork& work, const Referral& leg,
     record.person_active = leg.accepted_at || people::is_active(work, leg.person_id);
     if (leg.accepted_at)
         record.relation = access::Relation::accepted;
-    else if (is_closed(leg.state) || plus_days_instant(leg.sent_at, clocks().access_ends_days) < work.now)
+    else if (is_closed(leg.state) ||
+             plus_days_instant(leg.sent_at, clocks().access_ends_days) < work.now)
         record.relation = access::Relation::ended;
     else
         record.relation = access::Relation::offered;
@@ -52,7 +54,9 @@ namespace {
 
 std::optional<std::string> next_follow_up_on(UnitOfWork& work, const ReferralId& id) {
     return work.tx.value<std::string>(
-        "select due_on from follow_up where referral_id = $1 and done_at is null order by due_on limit 1", id);
+        "select due_on from follow_up where referral_id = $1 and done_at is null order by due_on "
+        "limit 1",
+        id);
 }
 
 }  // namespace
@@ -94,22 +98,25 @@ Step trail_before(const UnitOfWork& work, const Referral& leg, std::int64_t numb
 // Two weeks, six weeks and three months after the first start of a case.
 Result<> plan_follow_ups(UnitOfWork& work, const Referral& leg) {
     for (const auto& term : clocks().follow_ups) {
-        const auto known = work.tx.value<std::int64_t>("select count(*) from follow_up where referral_id = $1 and code = $2",
-                                                       leg.id, term.code);
+        const auto known = work.tx.value<std::int64_t>(
+            "select count(*) from follow_up where referral_id = $1 and code = $2", leg.id,
+            term.code);
         if (known.value_or(0) > 0) continue;
-        TRY(work.tx.insert(
-            FollowUp{new_id<FollowUpId>(), leg.id, term.code, plus_days(work.today, term.days), std::nullopt, ""}));
+        TRY(work.tx.insert(FollowUp{new_id<FollowUpId>(), leg.id, term.code,
+                                    plus_days(work.today, term.days), std::nullopt, ""}));
     }
     return {};
 }
 
-// Dates that follow from what was agreed and not from the table of days: the day of the meeting, the next follow-up.
+// Dates that follow from what was agreed and not from the table of days: the day of the meeting,
+// the next follow-up.
 Result<> set_date_of_next(UnitOfWork& work, Referral& leg) {
     const bool is_case = leg.face_id.has_value();
     if (leg.step == "started" && is_case) TRY(plan_follow_ups(work, leg));
     std::optional<std::string> due_on;
     if (leg.step == "intake_planned" && leg.meets_at) due_on = leg.meets_at->substr(0, 10);
-    if ((leg.step == "started" || leg.step == "follow_up") && is_case) due_on = next_follow_up_on(work, leg.id);
+    if ((leg.step == "started" || leg.step == "follow_up") && is_case)
+        due_on = next_follow_up_on(work, leg.id);
     if (waits_for_closing(work, leg)) due_on = plus_days(work.today, clocks().closing_days);
     if (due_on) leg.due_on = due_on;
     return {};
@@ -127,13 +134,13 @@ Result<> send_leg(UnitOfWork& work, Referral& leg, std::string_view neighbourhoo
     trail.by_organization_id = leg.from_organization_id;
     TRY(work.tx.insert(leg));
     TRY(work.tx.insert(trail));
-    work.record(ReferralSent{leg.id, leg.thread_id, leg.target, leg.from_organization_id, leg.to_organization_id, leg.needs,
-                             std::string(neighbourhood_code)});
+    work.record(ReferralSent{leg.id, leg.thread_id, leg.target, leg.from_organization_id,
+                             leg.to_organization_id, leg.needs, std::string(neighbourhood_code)});
     return {};
 }
 
-Result<> take(UnitOfWork& work, Referral& leg, std::string_view step, std::string_view reason, std::string_view by_name,
-              const OrganizationId& by_organization_id) {
+Result<> take(UnitOfWork& work, Referral& leg, std::string_view step, std::string_view reason,
+              std::string_view by_name, const OrganizationId& by_organization_id) {
     const auto& kind = *kind_of(step);
     const auto number = work.tx.value<std::int64_t>(
         "select coalesce(max(number), 0) + 1 from referral_step where referral_id = $1", leg.id);
@@ -146,26 +153,32 @@ Result<> take(UnitOfWork& work, Referral& leg, std::string_view step, std::strin
     TRY(set_date_of_next(work, leg));
     TRY(work.tx.update(leg));
     TRY(work.tx.insert(trail));
-    // The sender's person page tells the process of the first leg; branches stay with who sent them.
+    // The sender's person page tells the process of the first leg; branches stay with who sent
+    // them.
     TRY(people::note_event(work, leg.person_id, "referral.step", leg.id.value, step, leg.to_name));
     if (is_closed(leg.state)) TRY(wind_up(work, leg));
-    work.record(StepTaken{leg.id, std::string(step), std::string(name_of(leg.state)), std::string(reason),
-                          by_organization_id});
+    work.record(StepTaken{leg.id, std::string(step), std::string(name_of(leg.state)),
+                          std::string(reason), by_organization_id});
     return {};
 }
 
 std::vector<StepView> trail_of(UnitOfWork& work, const ReferralId& id) {
     std::vector<StepView> views;
-    const auto steps = work.tx.all<Step>("select * from referral_step where referral_id = $1 order by number", id);
-    for (const auto& step : steps) views.push_back({step.step, step.at, step.by_name, step.reason, step.undone_at.has_value()});
+    const auto steps =
+        work.tx.all<Step>("select * from referral_step where referral_id = $1 order by number", id);
+    for (const auto& step : steps)
+        views.push_back(
+            {step.step, step.at, step.by_name, step.reason, step.undone_at.has_value()});
     return views;
 }
 
 std::vector<FeedbackView> feedback_of(UnitOfWork& work, const Referral& leg) {
     std::vector<FeedbackView> views;
-    const auto rows = work.tx.all<Feedback>("select * from feedback where referral_id = $1 order by sent_at", leg.id);
+    const auto rows = work.tx.all<Feedback>(
+        "select * from feedback where referral_id = $1 order by sent_at", leg.id);
     for (const auto& row : rows)
-        views.push_back({row.id, row.status, work.open(leg.person_id, "feedback.sentence", row.id.value, row.sentence),
+        views.push_back({row.id, row.status,
+                         work.open(leg.person_id, "feedback.sentence", row.id.value, row.sentence),
                          row.by_name, row.sent_at});
     return views;
 }
@@ -175,9 +188,11 @@ namespace {
 // A case that ends takes its questions to initiatives along: nobody waits for an answer any more.
 Result<> close_branches(UnitOfWork& work, const Referral& leg) {
     auto branches = work.tx.all<Referral>(
-        "select * from referral where parent_id = $1 and from_organization_id = $2 and closed_at is null", leg.id,
-        leg.to_organization_id);
-    for (auto& branch : branches) TRY(take(work, branch, "closed", "", leg.to_name, leg.to_organization_id));
+        "select * from referral where parent_id = $1 and from_organization_id = $2 and closed_at "
+        "is null",
+        leg.id, leg.to_organization_id);
+    for (auto& branch : branches)
+        TRY(take(work, branch, "closed", "", leg.to_name, leg.to_organization_id));
     return {};
 }
 
@@ -202,7 +217,8 @@ Result<Referral> follow_with_new_leg(UnitOfWork& work, const Referral& former) {
     leg.version = 1;
     leg.parent_id = former.id;
     leg.account_id.reset();
-    leg.recipient_person_id.reset();  // again nothing but the offer is seen until somebody takes it on
+    leg.recipient_person_id
+        .reset();  // again nothing but the offer is seen until somebody takes it on
     leg.accepted_at.reset();
     leg.meets_at.reset();
     leg.seen_by_sender_at.reset();
@@ -250,11 +266,13 @@ std::string next_owner_of(const Referral& leg) {
 }
 
 std::string organization_name(UnitOfWork& work, const OrganizationId& id) {
-    return work.tx.value<std::string>("select name from organization_card where id = $1", id).value_or("");
+    return work.tx.value<std::string>("select name from organization_card where id = $1", id)
+        .value_or("");
 }
 
 std::string organization_phone(UnitOfWork& work, const OrganizationId& id) {
-    return work.tx.value<std::string>("select phone from organization_card where id = $1", id).value_or("");
+    return work.tx.value<std::string>("select phone from organization_card where id = $1", id)
+        .value_or("");
 }
 
 }  // namespace veerkracht::referrals

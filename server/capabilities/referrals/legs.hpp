@@ -1,4 +1,5 @@
-// What the doors of this room share: loading a leg with its consent, opening its sealed fields, taking a step with its trail.
+// What the doors of this room share: loading a leg with its consent, opening its sealed fields,
+// taking a step with its trail.
 #pragma once
 
 #include "capabilities/access/access.hpp"
@@ -14,7 +15,8 @@ Result<Referral> load(UnitOfWork& work, const ReferralId& id);
 
 // How the actor stands to this leg, as read from it; `consent` is its consent now.
 access::Record door_of_sender(const Referral& leg);
-access::Record door_of_receiver(UnitOfWork& work, const Referral& leg, const std::optional<consent::Consent>& consent);
+access::Record door_of_receiver(UnitOfWork& work, const Referral& leg,
+                                const std::optional<consent::Consent>& consent);
 access::Record door_of_resident(UnitOfWork& work, const Referral& leg);
 bool is_shared(const UnitOfWork& work, const std::optional<consent::Consent>& consent);
 // An instant: twelve months later, when nothing ends it before.
@@ -26,19 +28,21 @@ std::string open_sentence(UnitOfWork& work, const Referral& leg);
 
 // Inserts a leg with its first step, and its news.
 Result<> send_leg(UnitOfWork& work, Referral& leg, std::string_view neighbourhood_code);
-// Moves the leg, leaves a trail that can be undone, stores both and tells the news. The version must still match.
-Result<> take(UnitOfWork& work, Referral& leg, std::string_view step, std::string_view reason, std::string_view by_name,
-              const OrganizationId& by_organization_id);
+// Moves the leg, leaves a trail that can be undone, stores both and tells the news. The version
+// must still match.
+Result<> take(UnitOfWork& work, Referral& leg, std::string_view step, std::string_view reason,
+              std::string_view by_name, const OrganizationId& by_organization_id);
 std::vector<StepView> trail_of(UnitOfWork& work, const ReferralId& id);
 std::vector<FeedbackView> feedback_of(UnitOfWork& work, const Referral& leg);
 // A leg that ended: its links close, waiting messages stop, its consent runs out six weeks later.
 Result<> wind_up(UnitOfWork& work, const Referral& leg);
 // A case whose last follow-up is done: what is left is to close it.
 bool waits_for_closing(UnitOfWork& work, const Referral& leg);
-// The way back: a new leg of the same thread to the same face, with the same fields and a consent of its own.
+// The way back: a new leg of the same thread to the same face, with the same fields and a consent
+// of its own.
 Result<Referral> follow_with_new_leg(UnitOfWork& work, const Referral& former);
 
-std::vector<std::string> words_of(std::string_view text);      // codes between spaces
+std::vector<std::string> words_of(std::string_view text);  // codes between spaces
 std::string joined(const std::vector<std::string>& codes);
 std::string next_step_of(const Referral& leg);
 std::string next_owner_of(const Referral& leg);

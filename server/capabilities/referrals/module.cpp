@@ -1,4 +1,5 @@
-// Referrals: asks another to take it further, and brings the answer back. Start reading at referral.hpp and steps.hpp.
+// Referrals: asks another to take it further, and brings the answer back. Start reading at
+// referral.hpp and steps.hpp.
 #include "capabilities/referrals/module.hpp"
 
 #include "capabilities/referrals/by_link.hpp"
@@ -16,9 +17,11 @@ void install(Application& app) {
     app.routes.add("GET", "/api/referrals/{id}", "referral.read", read);
     app.routes.add("POST", "/api/referrals/{id}/withdraw", "referral.withdraw", withdraw);
     app.routes.add("POST", "/api/referrals/{id}/seen", "referral.seen", note_seen);
-    app.routes.add("POST", "/api/referrals/{id}/ask_assistant", "referral.ask_assistant", ask_assistant);
+    app.routes.add("POST", "/api/referrals/{id}/ask_assistant", "referral.ask_assistant",
+                   ask_assistant);
     app.routes.add("POST", "/api/referrals/{id}/slot", "referral.slot", book);
-    app.routes.add("GET", "/api/referrals/{id}/consent_paper", "referral.consent_paper", consent_paper);
+    app.routes.add("GET", "/api/referrals/{id}/consent_paper", "referral.consent_paper",
+                   consent_paper);
     app.routes.add("GET", "/api/feedback", "referral.feedback_list", feedback_list);
     app.routes.add("GET", "/api/people/{id}/threads", "referral.thread", threads_of_person);
     app.routes.add("GET", "/api/people/{id}/bookings", "referral.booking", bookings_of_person);
@@ -38,7 +41,8 @@ void install(Application& app) {
     // By link.
     app.routes.add("POST", "/api/volunteer/question", "volunteer.look", look_as_volunteer,
                    {.write = false, .anonymous = true});
-    app.routes.add("POST", "/api/volunteer/answer", "volunteer.answer", answer_as_volunteer, {.anonymous = true});
+    app.routes.add("POST", "/api/volunteer/answer", "volunteer.answer", answer_as_volunteer,
+                   {.anonymous = true});
     app.routes.add("GET", "/api/my/page", "my.page", my_page);
     app.routes.add("POST", "/api/my/referrals/{id}/withdraw", "my.withdraw", my_withdrawal);
     app.routes.add("POST", "/api/my/referrals/{id}/stop_sharing", "my.stop", stop_sharing);

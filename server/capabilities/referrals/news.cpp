@@ -8,7 +8,8 @@ namespace veerkracht::referrals {
 namespace {
 
 std::string mailbox(UnitOfWork& work, const OrganizationId& id) {
-    return work.tx.value<std::string>("select email from organization_card where id = $1", id).value_or("");
+    return work.tx.value<std::string>("select email from organization_card where id = $1", id)
+        .value_or("");
 }
 
 // News may be heard twice: one message a subject and kind is enough.
@@ -20,29 +21,42 @@ bool was_told(UnitOfWork& work, std::string_view kind, const std::string& subjec
 
 Result<> tell_the_receiving_team(UnitOfWork& work, const ReferralSent& news) {
     const auto address = mailbox(work, news.to_organization_id);
-    if (address.empty() || news.target == "initiative" || was_told(work, "new_referral", news.referral_id.value)) return {};
-    return notifications::send(work, {"email", address, "new_referral", std::nullopt, news.referral_id.value,
-                                      {{"team", organization_name(work, news.to_organization_id)}, {"link", "/werklijst"}}});
+    if (address.empty() || news.target == "initiative" ||
+        was_told(work, "new_referral", news.referral_id.value))
+        return {};
+    return notifications::send(work, {"email",
+                                      address,
+                                      "new_referral",
+                                      std::nullopt,
+                                      news.referral_id.value,
+                                      {{"team", organization_name(work, news.to_organization_id)},
+                                       {"link", "/werklijst"}}});
 }
 
 Result<> tell_the_practice(UnitOfWork& work, const FeedbackGiven& news) {
     const auto address = mailbox(work, news.from_organization_id);
     if (address.empty()) return {};
-    return notifications::send(work, {"email", address, "feedback", std::nullopt, news.referral_id.value,
-                                      {{"practice", organization_name(work, news.from_organization_id)}, {"link", "/"}}});
+    return notifications::send(
+        work, {"email",
+               address,
+               "feedback",
+               std::nullopt,
+               news.referral_id.value,
+               {{"practice", organization_name(work, news.from_organization_id)}, {"link", "/"}}});
 }
 
 Result<> note_the_call(UnitOfWork& work, const tasks::TaskFinished& news) {
     if (!news.referral_id || news.kind != "call_resident") return {};
     auto leg = TRY(load(work, *news.referral_id));
     if (leg.step != "not_reached") return {};
-    const auto followed = work.tx.value<std::int64_t>("select count(*) from referral where parent_id = $1", leg.id);
+    const auto followed =
+        work.tx.value<std::int64_t>("select count(*) from referral where parent_id = $1", leg.id);
     if (followed.value_or(0) > 0) return {};
     if (news.result == "reached") {
         TRY(follow_with_new_leg(work, leg));
     } else if (news.result == "declines") {
-        TRY(take(work, leg, "resident_declines", "not_wanted", organization_name(work, leg.from_organization_id),
-                 leg.from_organization_id));
+        TRY(take(work, leg, "resident_declines", "not_wanted",
+                 organization_name(work, leg.from_organization_id), leg.from_organization_id));
     }
     return {};
 }

@@ -10,7 +10,8 @@ namespace veerkracht::referrals {
 // A message without content to the mailbox of the team.
 Result<> tell_the_receiving_team(UnitOfWork& work, const ReferralSent& news);
 Result<> tell_the_practice(UnitOfWork& work, const FeedbackGiven& news);
-// The assistant reached the resident: the leg that was not reached goes on as a new leg; or the resident does not want it.
+// The assistant reached the resident: the leg that was not reached goes on as a new leg; or the
+// resident does not want it.
 Result<> note_the_call(UnitOfWork& work, const tasks::TaskFinished& news);
 
 }  // namespace veerkracht::referrals

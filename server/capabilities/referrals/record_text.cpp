@@ -20,12 +20,16 @@ struct Package {
     std::string next;
     Words how, level, needs, status, step, next_step, reason;
 };
-BOOST_DESCRIBE_STRUCT(Package, (), (soep, goal, progress, next, how, level, needs, status, step, next_step, reason))
+BOOST_DESCRIBE_STRUCT(Package, (),
+                      (soep, goal, progress, next, how, level, needs, status, step, next_step,
+                       reason))
 
 const Package& package() {
     static const Package read = [] {
-        auto parsed = from_json<Package>(embedded_file("capabilities/referrals/packages/record_text.nl.json").value());
-        if (!parsed) throw std::runtime_error("record_text.nl.json is wrong: " + parsed.error().code);
+        auto parsed = from_json<Package>(
+            embedded_file("capabilities/referrals/packages/record_text.nl.json").value());
+        if (!parsed)
+            throw std::runtime_error("record_text.nl.json is wrong: " + parsed.error().code);
         return *parsed;
     }();
     return read;
@@ -38,18 +42,21 @@ std::string word(const Words& words, const std::string& code) {
 
 std::string filled(std::string text, const Words& facts) {
     for (const auto& [name, value] : facts)
-        for (auto at = text.find("{" + name + "}"); at != std::string::npos; at = text.find("{" + name + "}", at + value.size()))
+        for (auto at = text.find("{" + name + "}"); at != std::string::npos;
+             at = text.find("{" + name + "}", at + value.size()))
             text.replace(at, name.size() + 2, value);
     return text;
 }
 
 std::string day_words(std::string_view day) {
-    return std::string(day.substr(8, 2)) + "-" + std::string(day.substr(5, 2)) + "-" + std::string(day.substr(0, 4));
+    return std::string(day.substr(8, 2)) + "-" + std::string(day.substr(5, 2)) + "-" +
+           std::string(day.substr(0, 4));
 }
 
 std::string need_words(const Referral& leg) {
     std::string text;
-    for (const auto& code : words_of(leg.needs)) text += (text.empty() ? "" : ", ") + word(package().needs, code);
+    for (const auto& code : words_of(leg.needs))
+        text += (text.empty() ? "" : ", ") + word(package().needs, code);
     return text;
 }
 

@@ -1,4 +1,5 @@
-// Text to copy into the own record: SOEP at sending, one line at each word back. The words are data in packages/.
+// Text to copy into the own record: SOEP at sending, one line at each word back. The words are data
+// in packages/.
 #pragma once
 
 #include <optional>

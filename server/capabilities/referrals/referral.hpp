@@ -1,6 +1,7 @@
-// One professional asks another to take a resident's question further. A thread is one ask; a referral is one leg of it,
-// from one organisation to another, with its own consent, its own copy of the fields and its own step. FHIR calls the leg
-// ServiceRequest + Task (SDOHCC), and its finer step the business status.
+// One professional asks another to take a resident's question further. A thread is one ask; a
+// referral is one leg of it, from one organisation to another, with its own consent, its own copy
+// of the fields and its own step. FHIR calls the leg ServiceRequest + Task (SDOHCC), and its finer
+// step the business status.
 #pragma once
 
 #include <optional>
@@ -11,21 +12,32 @@
 namespace veerkracht::referrals {
 
 // FHIR Task states; the finer step is in steps.hpp.
-enum class State { requested, accepted, in_progress, on_hold, completed, failed, rejected, cancelled };
-BOOST_DESCRIBE_ENUM(State, requested, accepted, in_progress, on_hold, completed, failed, rejected, cancelled)
+enum class State {
+    requested,
+    accepted,
+    in_progress,
+    on_hold,
+    completed,
+    failed,
+    rejected,
+    cancelled
+};
+BOOST_DESCRIBE_ENUM(State, requested, accepted, in_progress, on_hold, completed, failed, rejected,
+                    cancelled)
 
 struct Thread {
     static constexpr auto table = "thread";
     ThreadId id;
     int version = 1;
-    PersonId person_id;               // the row of the organisation that opened it
+    PersonId person_id;  // the row of the organisation that opened it
     OrganizationId organization_id;
     std::optional<GoalId> goal_id;
     std::string opened_at;
 };
 BOOST_DESCRIBE_STRUCT(Thread, (), (id, version, person_id, organization_id, goal_id, opened_at))
 
-// The only tie between two organisations' rows of one resident; read by this room for the door and by nobody else.
+// The only tie between two organisations' rows of one resident; read by this room for the door and
+// by nobody else.
 struct ThreadParty {
     static constexpr auto table = "thread_party";
     std::string id;
@@ -40,43 +52,45 @@ struct Referral {
     ReferralId id;
     int version = 1;
     ThreadId thread_id;
-    std::optional<ReferralId> parent_id;        // onward from this leg, or reopened after it
-    std::string target;                         // a kind from targets/: welfare_coach, social_worker, initiative
+    std::optional<ReferralId> parent_id;  // onward from this leg, or reopened after it
+    std::string target;  // a kind from targets/: welfare_coach, social_worker, initiative
     OrganizationId from_organization_id;
     AccountId from_account_id;
     std::string from_name;
     OrganizationId to_organization_id;
-    std::string to_name;                        // the face or the initiative, as the resident heard it
+    std::string to_name;  // the face or the initiative, as the resident heard it
     std::optional<FaceId> face_id;
     std::optional<ServiceId> service_id;
-    std::optional<AccountId> account_id;        // who took it on
-    PersonId person_id;                         // the sender's row: under its key the fields are sealed
+    std::optional<AccountId> account_id;  // who took it on
+    PersonId person_id;                   // the sender's row: under its key the fields are sealed
     std::optional<PersonId> recipient_person_id;  // the receiver's own row, made at acceptance
     ConsentId consent_id;
-    std::string first_name;                     // what may be seen before a yes
+    std::string first_name;  // what may be seen before a yes
     std::string village;
-    std::string needs;                          // codes between spaces
-    db::Bytes sentence;                         // sealed: one sentence of the sender
-    db::Bytes fields;                           // sealed JSON of Fields: the copy that travels
+    std::string needs;   // codes between spaces
+    db::Bytes sentence;  // sealed: one sentence of the sender
+    db::Bytes fields;    // sealed JSON of Fields: the copy that travels
     std::string feedback_level;
     State state = State::requested;
     std::string step = "sent";
-    std::string reason;                         // of a side exit, a code
+    std::string reason;  // of a side exit, a code
     int attempts = 0;
-    std::optional<std::string> due_on;          // by when the next step; none when closed
-    std::optional<std::string> meets_at;        // local time of the planned first meeting or booked slot
-    std::string outcome;                        // reached, partly, otherwise
+    std::optional<std::string> due_on;    // by when the next step; none when closed
+    std::optional<std::string> meets_at;  // local time of the planned first meeting or booked slot
+    std::string outcome;                  // reached, partly, otherwise
     std::string sent_at;
     std::optional<std::string> accepted_at;
     std::optional<std::string> closed_at;
     std::optional<std::string> seen_by_sender_at;  // when the sender last looked at what came back
     std::string changed_at;
 };
-BOOST_DESCRIBE_STRUCT(Referral, (), (id, version, thread_id, parent_id, target, from_organization_id, from_account_id,
-                                     from_name, to_organization_id, to_name, face_id, service_id, account_id, person_id,
-                                     recipient_person_id, consent_id, first_name, village, needs, sentence, fields,
-                                     feedback_level, state, step, reason, attempts, due_on, meets_at, outcome, sent_at,
-                                     accepted_at, closed_at, seen_by_sender_at, changed_at))
+BOOST_DESCRIBE_STRUCT(Referral, (),
+                      (id, version, thread_id, parent_id, target, from_organization_id,
+                       from_account_id, from_name, to_organization_id, to_name, face_id, service_id,
+                       account_id, person_id, recipient_person_id, consent_id, first_name, village,
+                       needs, sentence, fields, feedback_level, state, step, reason, attempts,
+                       due_on, meets_at, outcome, sent_at, accepted_at, closed_at,
+                       seen_by_sender_at, changed_at))
 
 // The copy that travels with one leg: only what the consent names is filled.
 struct Fields {
@@ -94,8 +108,9 @@ struct Fields {
     std::string wish;  // to an initiative: what the resident likes, "eet graag samen"
     std::string when;  // "dinsdag"
 };
-BOOST_DESCRIBE_STRUCT(Fields, (), (given_name, family_name, phone, village, birth_on, language, interpreter, call_allowed,
-                                   voicemail_allowed, call_when, goal, wish, when))
+BOOST_DESCRIBE_STRUCT(Fields, (),
+                      (given_name, family_name, phone, village, birth_on, language, interpreter,
+                       call_allowed, voicemail_allowed, call_when, goal, wish, when))
 
 // One step in the life of a leg; undone ones stay, with the time of undoing.
 struct Step {
@@ -118,9 +133,10 @@ struct Step {
     std::optional<std::string> former_due_on;
     std::optional<std::string> former_meets_at;
 };
-BOOST_DESCRIBE_STRUCT(Step, (), (id, referral_id, number, step, reason, by_name, by_organization_id, at, undone_at, undone_by,
-                                 former_state, former_step, former_reason, former_attempts, former_due_on,
-                                 former_meets_at))
+BOOST_DESCRIBE_STRUCT(Step, (),
+                      (id, referral_id, number, step, reason, by_name, by_organization_id, at,
+                       undone_at, undone_by, former_state, former_step, former_reason,
+                       former_attempts, former_due_on, former_meets_at))
 
 // Word back: belongs to a leg and climbs the thread.
 struct Feedback {
@@ -128,7 +144,8 @@ struct Feedback {
     FeedbackId id;
     ReferralId referral_id;
     std::string status;  // started_well, started_hard, needs_you, stopped, closed
-    db::Bytes sentence;  // sealed under the sender's person row; empty when the level is not summary
+    db::Bytes
+        sentence;  // sealed under the sender's person row; empty when the level is not summary
     std::string by_name;
     std::string sent_at;
 };
@@ -146,13 +163,15 @@ struct Note {
     db::Bytes words;
     std::string written_at;
 };
-BOOST_DESCRIBE_STRUCT(Note, (), (id, referral_id, person_id, organization_id, account_id, by_name, words, written_at))
+BOOST_DESCRIBE_STRUCT(Note, (),
+                      (id, referral_id, person_id, organization_id, account_id, by_name, words,
+                       written_at))
 
 struct FollowUp {
     static constexpr auto table = "follow_up";
     FollowUpId id;
     ReferralId referral_id;
-    std::string code;    // two_weeks, six_weeks, three_months
+    std::string code;  // two_weeks, six_weeks, three_months
     std::string due_on;
     std::optional<std::string> done_at;
     std::string result;  // going_well, hard, stopped, not_reached

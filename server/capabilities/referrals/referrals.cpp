@@ -36,15 +36,17 @@ Result<> the_resident_agreed(const NewReferral& input) {
 // The face must serve this practice and take new people in.
 Result<directory::RankedFace> chosen_face(UnitOfWork& work, const NewReferral& input) {
     const auto faces = directory::faces_for(work, work.actor.organization_id, input.needs);
-    const auto chosen =
-        std::find_if(faces.begin(), faces.end(), [&](const auto& ranked) { return ranked.face.id == input.face_id; });
+    const auto chosen = std::find_if(faces.begin(), faces.end(), [&](const auto& ranked) {
+        return ranked.face.id == input.face_id;
+    });
     if (chosen == faces.end()) return refuse_fields({{"face_id", "not_a_choice"}});
     if (chosen->face.intake_stop) return fail(Category::conflict, "face.intake_stop");
     return *chosen;
 }
 
-consent::Consent consent_for(const UnitOfWork& work, const NewReferral& input, const people::Person& person,
-                             const directory::RankedFace& chosen, const ReferralId& referral_id) {
+consent::Consent consent_for(const UnitOfWork& work, const NewReferral& input,
+                             const people::Person& person, const directory::RankedFace& chosen,
+                             const ReferralId& referral_id) {
     consent::Consent consent;
     consent.id = new_id<ConsentId>();
     consent.person_id = person.id;
@@ -100,7 +102,8 @@ Referral leg_to_face(const UnitOfWork& work, const NewReferral& input, const peo
 }
 
 // The resident's own page of this thread: a link, and a message that there is something to read.
-Result<> invite_to_own_page(UnitOfWork& work, const people::Person& person, const ThreadId& thread_id) {
+Result<> invite_to_own_page(UnitOfWork& work, const people::Person& person,
+                            const ThreadId& thread_id) {
     if (person.phone.empty()) return {};
     access::Link link;
     link.kind = "status";
@@ -109,10 +112,15 @@ Result<> invite_to_own_page(UnitOfWork& work, const people::Person& person, cons
     link.subject_id = thread_id.value;
     link.expires_at = plus_days_instant(work.now, clocks().status_link_days);
     const auto made = TRY(access::make_link(work, link));
-    return notifications::send(work, {"sms", person.phone, "status", person.id, made.id.value,
-                                      {{"practice", organization_name(work, person.organization_id)},
-                                       {"phone", organization_phone(work, person.organization_id)},
-                                       {"link", "/l/" + made.token}}});
+    return notifications::send(work,
+                               {"sms",
+                                person.phone,
+                                "status",
+                                person.id,
+                                made.id.value,
+                                {{"practice", organization_name(work, person.organization_id)},
+                                 {"phone", organization_phone(work, person.organization_id)},
+                                 {"link", "/l/" + made.token}}});
 }
 
 Result<> book_when_chosen(UnitOfWork& work, const std::optional<SlotId>& slot_id, Referral& leg) {
@@ -124,14 +132,17 @@ Result<> book_when_chosen(UnitOfWork& work, const std::optional<SlotId>& slot_id
     return {};
 }
 
-// To whom a case went on is between the resident and the worker: the sender reads the worker's name there.
+// To whom a case went on is between the resident and the worker: the sender reads the worker's name
+// there.
 std::vector<StepView> trail_for_sender(UnitOfWork& work, const Referral& leg) {
     std::vector<StepView> views;
-    const auto steps = work.tx.all<Step>("select * from referral_step where referral_id = $1 order by number", leg.id);
+    const auto steps = work.tx.all<Step>(
+        "select * from referral_step where referral_id = $1 order by number", leg.id);
     for (const auto& step : steps) {
         const bool by_either = step.by_organization_id == leg.from_organization_id ||
                                step.by_organization_id == leg.to_organization_id;
-        views.push_back({step.step, step.at, by_either ? step.by_name : leg.to_name, step.reason, step.undone_at.has_value()});
+        views.push_back({step.step, step.at, by_either ? step.by_name : leg.to_name, step.reason,
+                         step.undone_at.has_value()});
     }
     return views;
 }
@@ -173,10 +184,11 @@ ReferralForSender sender_view(UnitOfWork& work, const Referral& leg, const peopl
     }
     const bool nothing_back = leg.step == "sent" || leg.step == "received";
     view.record_text =
-        nothing_back
-            ? soep_text(leg, {view.to_organization_name, fields.goal, consent ? consent->given_how : ""})
-            : progress_text(leg, view.to_organization_name,
-                            view.feedback.empty() ? std::nullopt : std::optional(view.feedback.back()));
+        nothing_back ? soep_text(leg, {view.to_organization_name, fields.goal,
+                                       consent ? consent->given_how : ""})
+                     : progress_text(leg, view.to_organization_name,
+                                     view.feedback.empty() ? std::nullopt
+                                                           : std::optional(view.feedback.back()));
     return view;
 }
 
@@ -193,7 +205,8 @@ Result<ReferralForSender> view_after(UnitOfWork& work, const Referral& leg) {
 // What asks for a look stands first.
 int urgency(std::string_view kind) {
     constexpr std::string_view order[] = {"stuck", "came_back", "late", "running", "closed"};
-    return static_cast<int>(std::find(std::begin(order), std::end(order), kind) - std::begin(order));
+    return static_cast<int>(std::find(std::begin(order), std::end(order), kind) -
+                            std::begin(order));
 }
 
 bool came_back(const Referral& leg) {
@@ -202,8 +215,11 @@ bool came_back(const Referral& leg) {
 }
 
 bool has_newer_leg(UnitOfWork& work, const Referral& leg) {
-    return work.tx.value<std::int64_t>("select count(*) from referral where parent_id = $1 and from_organization_id = $2",
-                                       leg.id, leg.from_organization_id)
+    return work.tx
+               .value<std::int64_t>(
+                   "select count(*) from referral where parent_id = $1 and from_organization_id = "
+                   "$2",
+                   leg.id, leg.from_organization_id)
                .value_or(0) > 0;
 }
 
@@ -217,9 +233,11 @@ std::string kind_of_row(UnitOfWork& work, const Referral& leg) {
 }
 
 std::optional<FeedbackView> newest_feedback(UnitOfWork& work, const Referral& leg) {
-    const auto row = work.tx.maybe<Feedback>("select * from feedback where referral_id = $1 order by sent_at desc limit 1", leg.id);
+    const auto row = work.tx.maybe<Feedback>(
+        "select * from feedback where referral_id = $1 order by sent_at desc limit 1", leg.id);
     if (!row) return std::nullopt;
-    return FeedbackView{row->id, row->status, work.open(leg.person_id, "feedback.sentence", row->id.value, row->sentence),
+    return FeedbackView{row->id, row->status,
+                        work.open(leg.person_id, "feedback.sentence", row->id.value, row->sentence),
                         row->by_name, row->sent_at};
 }
 
@@ -235,7 +253,8 @@ FeedbackRow feedback_row(UnitOfWork& work, const Referral& leg) {
     row.referral_id = leg.id;
     row.person_id = leg.person_id;
     if (const auto person = work.tx.maybe<PersonCard>(
-            "select given_name, family_name, birth_on from person_card where id = $1", leg.person_id)) {
+            "select given_name, family_name, birth_on from person_card where id = $1",
+            leg.person_id)) {
         row.person_name = person->given_name + " " + person->family_name;
         row.birth_on = person->birth_on;
     }
@@ -268,18 +287,21 @@ Result<ReferralForSender> create(UnitOfWork& work, const NewReferral& input) {
     TRY(access::may(work, Class::referral_core, Operation::write,
                     {.person_id = person.id, .organization_id = person.organization_id}));
     const auto chosen = TRY(chosen_face(work, input));
-    auto goal = input.goal_id ? TRY(people::goal_words(work, person.id, *input.goal_id)) : std::string();
+    auto goal =
+        input.goal_id ? TRY(people::goal_words(work, person.id, *input.goal_id)) : std::string();
     auto leg = leg_to_face(work, input, person, chosen);
     const auto consent = consent_for(work, input, person, chosen, leg.id);
     leg.consent_id = consent.id;
     seal_fields(work, leg, copied_fields(input, person, std::move(goal)));
     leg.sentence = work.seal(person.id, "referral.sentence", leg.id.value, input.sentence);
     TRY(book_when_chosen(work, input.slot_id, leg));
-    TRY(work.tx.insert(Thread{leg.thread_id, 1, person.id, person.organization_id, input.goal_id, work.now}));
+    TRY(work.tx.insert(
+        Thread{leg.thread_id, 1, person.id, person.organization_id, input.goal_id, work.now}));
     TRY(work.tx.insert(ThreadParty{new_uuid(), leg.thread_id, person.organization_id, person.id}));
     TRY(consent::give(work, consent));
     TRY(send_leg(work, leg, person.neighbourhood_code));
-    TRY(people::note_event(work, person.id, "referral.sent", leg.id.value, leg.target, leg.to_name));
+    TRY(people::note_event(work, person.id, "referral.sent", leg.id.value, leg.target,
+                           leg.to_name));
     TRY(invite_to_own_page(work, person, leg.thread_id));
     return sender_view(work, leg, person);
 }
@@ -318,8 +340,9 @@ Result<FeedbackList> feedback_list(UnitOfWork& work) {
         list.closed += row.kind == "closed" ? 1 : 0;
         list.rows.push_back(std::move(row));
     }
-    std::stable_sort(list.rows.begin(), list.rows.end(),
-                     [](const auto& a, const auto& b) { return urgency(a.kind) < urgency(b.kind); });
+    std::stable_sort(list.rows.begin(), list.rows.end(), [](const auto& a, const auto& b) {
+        return urgency(a.kind) < urgency(b.kind);
+    });
     return list;
 }
 
@@ -328,15 +351,30 @@ Result<ThreadsOfPerson> threads_of_person(UnitOfWork& work, const PersonId& pers
     TRY(access::may(work, Class::referral_core, Operation::read,
                     {.person_id = person_id, .organization_id = person.organization_id}));
     const auto legs = work.tx.all<Referral>(
-        "select * from referral where person_id = $1 order by case when closed_at is null then 0 else 1 end, changed_at desc "
+        "select * from referral where person_id = $1 order by case when closed_at is null then 0 "
+        "else 1 end, changed_at desc "
         "limit 50",
         person_id);
     ThreadsOfPerson threads;
     for (const auto& leg : legs) {
-        ThreadRow row{leg.id,       leg.thread_id,       leg.parent_id,     leg.to_name, organization_name(work, leg.to_organization_id),
-                      std::string(name_of(leg.state)), leg.step, leg.reason, leg.attempts, next_step_of(leg),
-                      next_owner_of(leg), leg.due_on, leg.sent_at, leg.changed_at, !is_closed(leg.state), {}};
-        if (const auto consent = consent::of_subject(work, leg.id.value)) row.fields = consent->fields;
+        ThreadRow row{leg.id,
+                      leg.thread_id,
+                      leg.parent_id,
+                      leg.to_name,
+                      organization_name(work, leg.to_organization_id),
+                      std::string(name_of(leg.state)),
+                      leg.step,
+                      leg.reason,
+                      leg.attempts,
+                      next_step_of(leg),
+                      next_owner_of(leg),
+                      leg.due_on,
+                      leg.sent_at,
+                      leg.changed_at,
+                      !is_closed(leg.state),
+                      {}};
+        if (const auto consent = consent::of_subject(work, leg.id.value))
+            row.fields = consent->fields;
         threads.rows.push_back(std::move(row));
     }
     return threads;
@@ -352,7 +390,8 @@ Booking booking_of(UnitOfWork& work, const Referral& leg) {
     booking.organization_name = organization_name(work, leg.to_organization_id);
     booking.meets_at = leg.meets_at;
     if (!leg.face_id) return booking;
-    if (const auto face = directory::face(work, *leg.face_id)) booking.practice_hours = face->practice_hours;
+    if (const auto face = directory::face(work, *leg.face_id))
+        booking.practice_hours = face->practice_hours;
     const auto slots = directory::free_slots(work, *leg.face_id, leg.from_organization_id, 8);
     for (const auto& slot : slots) booking.slots.push_back({slot.id, slot.starts_at, slot.minutes});
     return booking;
@@ -363,7 +402,8 @@ Booking booking_of(UnitOfWork& work, const Referral& leg) {
 Result<std::vector<Booking>> bookings_of_person(UnitOfWork& work, const PersonId& person_id) {
     TRY(people::find(work, person_id));
     const auto legs = work.tx.all<Referral>(
-        "select * from referral where person_id = $1 and closed_at is null and face_id is not null order by sent_at desc",
+        "select * from referral where person_id = $1 and closed_at is null and face_id is not null "
+        "order by sent_at desc",
         person_id);
     std::vector<Booking> bookings;
     for (const auto& leg : legs) bookings.push_back(booking_of(work, leg));

@@ -12,44 +12,57 @@ namespace veerkracht::referrals {
 namespace {
 
 constexpr std::string_view working =
-    "to_call contact_sought contact_made intake_planned intake_done activity_sought activity_chosen started follow_up "
+    "to_call contact_sought contact_made intake_planned intake_done activity_sought "
+    "activity_chosen started follow_up "
     "waiting_list";
 constexpr std::string_view unanswered = "sent received";
 
-// Read a row as a sentence: "contact_sought" means accepted, is set by the receiver, from to_call or a former attempt, stands
-// under "call", and next somebody calls again.
+// Read a row as a sentence: "contact_sought" means accepted, is set by the receiver, from to_call
+// or a former attempt, stands under "call", and next somebody calls again.
 constexpr std::array kinds{
     StepKind{"sent", State::requested, "sender", "", "new", "accept", "receiver", false, false},
-    StepKind{"received", State::requested, "receiver", "sent", "new", "accept", "receiver", false, false},
-    StepKind{"to_call", State::accepted, "receiver", "sent received", "call", "call", "receiver", false, false},
-    StepKind{"contact_sought", State::accepted, "receiver", "to_call contact_sought waiting_list", "call", "call_again",
-             "receiver"},
-    StepKind{"contact_made", State::in_progress, "receiver", "to_call contact_sought waiting_list", "intake",
-             "plan_intake", "receiver"},
-    StepKind{"intake_planned", State::in_progress, "receiver", "to_call contact_sought contact_made intake_planned", "intake",
-             "meet", "receiver"},
-    StepKind{"intake_done", State::in_progress, "receiver", "to_call contact_sought contact_made intake_planned", "searching",
-             "find_activity", "receiver"},
-    StepKind{"activity_sought", State::in_progress, "receiver", "intake_done activity_sought activity_chosen", "searching",
-             "await_answer", "initiative", false, false},
-    StepKind{"activity_chosen", State::in_progress, "receiver volunteer", "intake_done activity_sought", "searching", "start",
-             "receiver"},
-    StepKind{"started", State::in_progress, "receiver volunteer", "intake_done activity_sought activity_chosen", "started",
-             "follow_up", "receiver"},
-    StepKind{"follow_up", State::in_progress, "receiver", "started follow_up", "follow_up", "follow_up", "receiver", false,
+    StepKind{"received", State::requested, "receiver", "sent", "new", "accept", "receiver", false,
              false},
-    StepKind{"waiting_list", State::on_hold, "receiver", "to_call contact_sought contact_made intake_done", "call",
-             "call_when_room", "receiver", true},
+    StepKind{"to_call", State::accepted, "receiver", "sent received", "call", "call", "receiver",
+             false, false},
+    StepKind{"contact_sought", State::accepted, "receiver", "to_call contact_sought waiting_list",
+             "call", "call_again", "receiver"},
+    StepKind{"contact_made", State::in_progress, "receiver", "to_call contact_sought waiting_list",
+             "intake", "plan_intake", "receiver"},
+    StepKind{"intake_planned", State::in_progress, "receiver",
+             "to_call contact_sought contact_made intake_planned", "intake", "meet", "receiver"},
+    StepKind{"intake_done", State::in_progress, "receiver",
+             "to_call contact_sought contact_made intake_planned", "searching", "find_activity",
+             "receiver"},
+    StepKind{"activity_sought", State::in_progress, "receiver",
+             "intake_done activity_sought activity_chosen", "searching", "await_answer",
+             "initiative", false, false},
+    StepKind{"activity_chosen", State::in_progress, "receiver volunteer",
+             "intake_done activity_sought", "searching", "start", "receiver"},
+    StepKind{"started", State::in_progress, "receiver volunteer",
+             "intake_done activity_sought activity_chosen", "started", "follow_up", "receiver"},
+    StepKind{"follow_up", State::in_progress, "receiver", "started follow_up", "follow_up",
+             "follow_up", "receiver", false, false},
+    StepKind{"waiting_list", State::on_hold, "receiver",
+             "to_call contact_sought contact_made intake_done", "call", "call_when_room",
+             "receiver", true},
     StepKind{"closed", State::completed, "receiver",
-             "contact_made intake_done activity_sought activity_chosen started follow_up", "done", "", ""},
-    StepKind{"not_reached", State::failed, "receiver", "to_call contact_sought", "done", "look_what_now", "sender"},
+             "contact_made intake_done activity_sought activity_chosen started follow_up", "done",
+             "", ""},
+    StepKind{"not_reached", State::failed, "receiver", "to_call contact_sought", "done",
+             "look_what_now", "sender"},
     StepKind{"resident_declines", State::cancelled, "receiver", working, "done", "", "", true},
-    StepKind{"not_fitting", State::rejected, "receiver", "sent received to_call contact_sought contact_made intake_done",
-             "done", "look_what_now", "sender", true},
-    StepKind{"full", State::rejected, "volunteer", unanswered, "done", "look_what_now", "sender", false, false},
-    StepKind{"not_for_us", State::rejected, "volunteer", unanswered, "done", "look_what_now", "sender", false, false},
-    StepKind{"withdrawn", State::cancelled, "sender resident", unanswered, "done", "", "", false, false},
-    StepKind{"sharing_stopped", State::cancelled, "resident", working, "done", "", "", false, false},
+    StepKind{"not_fitting", State::rejected, "receiver",
+             "sent received to_call contact_sought contact_made intake_done", "done",
+             "look_what_now", "sender", true},
+    StepKind{"full", State::rejected, "volunteer", unanswered, "done", "look_what_now", "sender",
+             false, false},
+    StepKind{"not_for_us", State::rejected, "volunteer", unanswered, "done", "look_what_now",
+             "sender", false, false},
+    StepKind{"withdrawn", State::cancelled, "sender resident", unanswered, "done", "", "", false,
+             false},
+    StepKind{"sharing_stopped", State::cancelled, "resident", working, "done", "", "", false,
+             false},
 };
 
 bool has_word(std::string_view words, std::string_view word) {
@@ -73,21 +86,26 @@ const StepKind* kind_of(std::string_view step) {
 }
 
 bool is_closed(State state) {
-    return state == State::completed || state == State::failed || state == State::rejected || state == State::cancelled;
+    return state == State::completed || state == State::failed || state == State::rejected ||
+           state == State::cancelled;
 }
 
 std::vector<std::string> steps_from(std::string_view step, Setter setter) {
     std::vector<std::string> possible;
     for (const auto& kind : kinds)
-        if (kind.taken_by_hand && has_word(kind.from, step) && has_word(kind.set_by, name_of(setter)))
+        if (kind.taken_by_hand && has_word(kind.from, step) &&
+            has_word(kind.set_by, name_of(setter)))
             possible.emplace_back(kind.step);
     return possible;
 }
 
-Result<> a_step_follows_from_where_the_leg_stands(const Referral& referral, std::string_view step, Setter setter) {
+Result<> a_step_follows_from_where_the_leg_stands(const Referral& referral, std::string_view step,
+                                                  Setter setter) {
     const auto* kind = kind_of(step);
-    if (!kind || !has_word(kind->set_by, name_of(setter))) return refuse_fields({{"step", "not_a_choice"}});
-    if (!has_word(kind->from, referral.step)) return fail(Category::conflict, "referral.step_does_not_follow");
+    if (!kind || !has_word(kind->set_by, name_of(setter)))
+        return refuse_fields({{"step", "not_a_choice"}});
+    if (!has_word(kind->from, referral.step))
+        return fail(Category::conflict, "referral.step_does_not_follow");
     return {};
 }
 
@@ -98,15 +116,16 @@ Result<> a_side_exit_has_a_reason(const StepKind& kind, std::string_view reason)
 
 const Clocks& clocks() {
     static const Clocks read = [] {
-        auto parsed = from_json<Clocks>(embedded_file("capabilities/referrals/packages/clocks.json").value());
+        auto parsed =
+            from_json<Clocks>(embedded_file("capabilities/referrals/packages/clocks.json").value());
         if (!parsed) throw std::runtime_error("clocks.json is wrong: " + parsed.error().code);
         return *parsed;
     }();
     return read;
 }
 
-void move_to(Referral& referral, const StepKind& kind, std::string_view reason, std::string_view now,
-             std::string_view today) {
+void move_to(Referral& referral, const StepKind& kind, std::string_view reason,
+             std::string_view now, std::string_view today) {
     referral.state = kind.state;
     referral.step = kind.step;
     referral.reason = reason;

@@ -1,5 +1,6 @@
-// The steps of a leg in one table: which FHIR state each one means, who may set it, from where, what comes next, and in how
-// many days. The Dutch words are in words.nl.json; the terms are data in packages/clocks.json.
+// The steps of a leg in one table: which FHIR state each one means, who may set it, from where,
+// what comes next, and in how many days. The Dutch words are in words.nl.json; the terms are data
+// in packages/clocks.json.
 #pragma once
 
 #include <optional>
@@ -18,13 +19,14 @@ BOOST_DESCRIBE_ENUM(Setter, sender, receiver, resident, volunteer)
 struct StepKind {
     std::string_view step;
     State state;
-    std::string_view set_by;     // names of Setter between spaces
-    std::string_view from;       // steps between spaces; "" for the first
-    std::string_view stage;      // the column of the worklist: new call intake searching started follow_up closing done
-    std::string_view next_step;  // what somebody now has to do; "" when the leg is closed
-    std::string_view next_owner; // receiver, sender, initiative
+    std::string_view set_by;      // names of Setter between spaces
+    std::string_view from;        // steps between spaces; "" for the first
+    std::string_view stage;       // the column of the worklist: new call intake searching started
+                                  // follow_up closing done
+    std::string_view next_step;   // what somebody now has to do; "" when the leg is closed
+    std::string_view next_owner;  // receiver, sender, initiative
     bool needs_reason = false;
-    bool taken_by_hand = true;   // false: only another use case sets it (accept, answer, withdraw)
+    bool taken_by_hand = true;  // false: only another use case sets it (accept, answer, withdraw)
 };
 
 std::span<const StepKind> step_kinds();
@@ -33,7 +35,8 @@ bool is_closed(State state);
 
 // The steps that this party can take by hand from here, in the order of the table.
 std::vector<std::string> steps_from(std::string_view step, Setter setter);
-Result<> a_step_follows_from_where_the_leg_stands(const Referral& referral, std::string_view step, Setter setter);
+Result<> a_step_follows_from_where_the_leg_stands(const Referral& referral, std::string_view step,
+                                                  Setter setter);
 Result<> a_side_exit_has_a_reason(const StepKind& kind, std::string_view reason);
 
 // The terms in days, from packages/clocks.json: how long after a step the next one is due.
@@ -44,11 +47,11 @@ struct FollowUpTerm {
 BOOST_DESCRIBE_STRUCT(FollowUpTerm, (), (code, days))
 struct Clocks {
     std::string version;
-    std::map<std::string, int> due_days;   // by step
-    int first_contact_days = 14;           // "binnen 14 dagen belt Karin"
+    std::map<std::string, int> due_days;  // by step
+    int first_contact_days = 14;          // "binnen 14 dagen belt Karin"
     int warn_days = 10;
-    int closing_days = 7;                  // after the last follow-up
-    int access_ends_days = 28;             // an unanswered referral
+    int closing_days = 7;       // after the last follow-up
+    int access_ends_days = 28;  // an unanswered referral
     int max_attempts = 3;
     int consent_days_after_close = 42;
     int consent_months_max = 12;
@@ -57,13 +60,14 @@ struct Clocks {
     int status_link_days = 365;
     std::vector<FollowUpTerm> follow_ups;
 };
-BOOST_DESCRIBE_STRUCT(Clocks, (), (version, due_days, first_contact_days, warn_days, closing_days, access_ends_days, max_attempts,
-                                   consent_days_after_close, consent_months_max, volunteer_link_days, list_link_days,
-                                   status_link_days, follow_ups))
+BOOST_DESCRIBE_STRUCT(Clocks, (),
+                      (version, due_days, first_contact_days, warn_days, closing_days,
+                       access_ends_days, max_attempts, consent_days_after_close, consent_months_max,
+                       volunteer_link_days, list_link_days, status_link_days, follow_ups))
 const Clocks& clocks();
 
 // Changes state, step, due date and the trail of a leg; stores nothing.
-void move_to(Referral& referral, const StepKind& kind, std::string_view reason, std::string_view now,
-             std::string_view today);
+void move_to(Referral& referral, const StepKind& kind, std::string_view reason,
+             std::string_view now, std::string_view today);
 
 }  // namespace veerkracht::referrals

@@ -18,23 +18,26 @@ struct NewReferral {
     FaceId face_id;
     std::vector<std::string> needs;
     std::optional<GoalId> goal_id;
-    std::string sentence;                // one sentence in social words; may be empty
+    std::string sentence;  // one sentence in social words; may be empty
     std::string feedback_level;
-    bool consent_given = false;          // "Lies vindt dit goed"
+    bool consent_given = false;  // "Lies vindt dit goed"
     std::string given_how = "spoken";
     std::optional<SlotId> slot_id;
-    std::optional<std::string> language; // absent: as on the person page
+    std::optional<std::string> language;  // absent: as on the person page
     std::optional<bool> interpreter;
     std::optional<std::string> call_when;
 };
-BOOST_DESCRIBE_STRUCT(NewReferral, (), (person_id, face_id, needs, goal_id, sentence, feedback_level, consent_given,
-                                        given_how, slot_id, language, interpreter, call_when))
+BOOST_DESCRIBE_STRUCT(NewReferral, (),
+                      (person_id, face_id, needs, goal_id, sentence, feedback_level, consent_given,
+                       given_how, slot_id, language, interpreter, call_when))
 constexpr auto rules(const NewReferral*) {
-    return std::tuple{rule(&NewReferral::needs, OneOf{people::need_codes}), rule(&NewReferral::needs, Count{12}),
+    return std::tuple{rule(&NewReferral::needs, OneOf{people::need_codes}),
+                      rule(&NewReferral::needs, Count{12}),
                       rule(&NewReferral::sentence, Length{0, 300}),
                       rule(&NewReferral::feedback_level, OneOf{consent::feedback_levels}),
                       rule(&NewReferral::given_how, OneOf{consent::ways_given}),
-                      rule(&NewReferral::language, Length{2, 3}), rule(&NewReferral::call_when, Length{0, 120})};
+                      rule(&NewReferral::language, Length{2, 3}),
+                      rule(&NewReferral::call_when, Length{0, 120})};
 }
 
 struct StepView {
@@ -55,7 +58,8 @@ struct FeedbackView {
 };
 BOOST_DESCRIBE_STRUCT(FeedbackView, (), (id, status, sentence, by_name, sent_at))
 
-// One leg as its sender sees it: the process always, the content as far as the resident's level goes.
+// One leg as its sender sees it: the process always, the content as far as the resident's level
+// goes.
 struct ReferralForSender {
     ReferralId id;
     int version = 1;
@@ -75,8 +79,8 @@ struct ReferralForSender {
     std::string step;
     std::string reason;
     int attempts = 0;
-    std::string next_step;                 // what happens now: "accept", "call", "meet", …; "" when closed
-    std::string next_owner;                // a name
+    std::string next_step;   // what happens now: "accept", "call", "meet", …; "" when closed
+    std::string next_owner;  // a name
     std::optional<std::string> due_on;
     std::optional<std::string> meets_at;
     std::string sent_at;
@@ -85,14 +89,15 @@ struct ReferralForSender {
     bool consent_withdrawn = false;
     std::vector<StepView> steps;
     std::vector<FeedbackView> feedback;
-    std::string record_text;               // SOEP-shaped, to copy into the own record
+    std::string record_text;  // SOEP-shaped, to copy into the own record
     bool can_withdraw = false;
 };
-BOOST_DESCRIBE_STRUCT(ReferralForSender, (), (id, version, thread_id, person_id, person_name, target, to_name,
-                                              to_organization_name, to_phone, needs, goal, sentence, fields_sent,
-                                              feedback_level, state, step, reason, attempts, next_step, next_owner, due_on,
-                                              meets_at, sent_at, closed_at, consent_ends_on, consent_withdrawn, steps,
-                                              feedback, record_text, can_withdraw))
+BOOST_DESCRIBE_STRUCT(ReferralForSender, (),
+                      (id, version, thread_id, person_id, person_name, target, to_name,
+                       to_organization_name, to_phone, needs, goal, sentence, fields_sent,
+                       feedback_level, state, step, reason, attempts, next_step, next_owner, due_on,
+                       meets_at, sent_at, closed_at, consent_ends_on, consent_withdrawn, steps,
+                       feedback, record_text, can_withdraw))
 
 // The inbox of the referrer. kind: came_back (new since last look), stuck, late, running, closed.
 struct FeedbackRow {
@@ -106,7 +111,7 @@ struct FeedbackRow {
     std::string step;
     std::string reason;
     int attempts = 0;
-    std::string status;    // of the newest feedback, or ""
+    std::string status;  // of the newest feedback, or ""
     std::string sentence;
     std::string next_step;
     std::string next_owner;
@@ -115,9 +120,10 @@ struct FeedbackRow {
     std::string record_text;
     bool task_open = false;  // the assistant already has it
 };
-BOOST_DESCRIBE_STRUCT(FeedbackRow, (), (referral_id, person_id, person_name, birth_on, kind, to_name, to_organization_name,
-                                        step, reason, attempts, status, sentence, next_step, next_owner, due_on, changed_at,
-                                        record_text, task_open))
+BOOST_DESCRIBE_STRUCT(FeedbackRow, (),
+                      (referral_id, person_id, person_name, birth_on, kind, to_name,
+                       to_organization_name, step, reason, attempts, status, sentence, next_step,
+                       next_owner, due_on, changed_at, record_text, task_open))
 struct FeedbackList {
     std::vector<FeedbackRow> rows;  // what asks for a look first
     int running = 0;
@@ -143,8 +149,10 @@ struct ThreadRow {
     bool open = true;
     std::vector<std::string> fields;  // who got which fields
 };
-BOOST_DESCRIBE_STRUCT(ThreadRow, (), (referral_id, thread_id, parent_id, to_name, to_organization_name, state, step, reason,
-                                      attempts, next_step, next_owner, due_on, sent_at, changed_at, open, fields))
+BOOST_DESCRIBE_STRUCT(ThreadRow, (),
+                      (referral_id, thread_id, parent_id, to_name, to_organization_name, state,
+                       step, reason, attempts, next_step, next_owner, due_on, sent_at, changed_at,
+                       open, fields))
 struct ThreadsOfPerson {
     std::vector<ThreadRow> rows;
 };
@@ -166,7 +174,9 @@ struct Booking {
     std::optional<std::string> meets_at;
     std::vector<directory::SlotView> slots;
 };
-BOOST_DESCRIBE_STRUCT(Booking, (), (referral_id, version, face_name, organization_name, practice_hours, meets_at, slots))
+BOOST_DESCRIBE_STRUCT(Booking, (),
+                      (referral_id, version, face_name, organization_name, practice_hours, meets_at,
+                       slots))
 // To print and sign: exactly what was agreed.
 struct ConsentPaper {
     std::string person_name;
@@ -180,11 +190,14 @@ struct ConsentPaper {
     std::string ends_on;
     std::string text_version;
 };
-BOOST_DESCRIBE_STRUCT(ConsentPaper, (), (person_name, birth_on, practice_name, recipient_name, recipient_organization_name,
-                                         fields, feedback_level, given_on, ends_on, text_version))
+BOOST_DESCRIBE_STRUCT(ConsentPaper, (),
+                      (person_name, birth_on, practice_name, recipient_name,
+                       recipient_organization_name, fields, feedback_level, given_on, ends_on,
+                       text_version))
 
 // ---- the one who receives ----
-// A line of the worklist. Before acceptance: first name, village, need words and the one sentence; after it name and phone.
+// A line of the worklist. Before acceptance: first name, village, need words and the one sentence;
+// after it name and phone.
 struct WorklistRow {
     ReferralId referral_id;
     int version = 1;
@@ -195,7 +208,7 @@ struct WorklistRow {
     std::string call_when;
     std::vector<std::string> needs;
     std::string sentence;
-    std::string stage;      // new, call, intake, searching, started, follow_up, closing
+    std::string stage;  // new, call, intake, searching, started, follow_up, closing
     std::string step;
     int attempts = 0;
     std::string next_step;
@@ -208,11 +221,13 @@ struct WorklistRow {
     std::string sent_at;
     bool interpreter = false;
     int branches_open = 0;
-    std::string signal;     // "initiative_yes", "attended", "sharing_stopped", "initiative_full" or ""
+    std::string signal;  // "initiative_yes", "attended", "sharing_stopped", "initiative_full" or ""
 };
-BOOST_DESCRIBE_STRUCT(WorklistRow, (), (referral_id, version, name, village, phone, call_allowed, call_when, needs, sentence,
-                                        stage, step, attempts, next_step, owner_name, due_on, meets_at, overdue, from_name,
-                                        from_organization_name, sent_at, interpreter, branches_open, signal))
+BOOST_DESCRIBE_STRUCT(WorklistRow, (),
+                      (referral_id, version, name, village, phone, call_allowed, call_when, needs,
+                       sentence, stage, step, attempts, next_step, owner_name, due_on, meets_at,
+                       overdue, from_name, from_organization_name, sent_at, interpreter,
+                       branches_open, signal))
 struct Worklist {
     std::vector<WorklistRow> rows;  // overdue on top, then by date
     int mine = 0;
@@ -248,19 +263,21 @@ struct BranchView {
     std::optional<std::string> attended_at;
     bool open = true;
 };
-BOOST_DESCRIBE_STRUCT(BranchView, (), (referral_id, to_name, wish, when, step, reason, sent_at, answered_at, attended_at, open))
+BOOST_DESCRIBE_STRUCT(BranchView, (),
+                      (referral_id, to_name, wish, when, step, reason, sent_at, answered_at,
+                       attended_at, open))
 
 struct CaseForWorker {
     ReferralId id;
     int version = 1;
-    bool accepted = false;       // false: only the first block below is filled
+    bool accepted = false;  // false: only the first block below is filled
     std::string first_name;
     std::string village;
     std::vector<std::string> needs;
     std::string sentence;
     std::string from_name;
     std::string from_organization_name;
-    std::string from_phone;      // "Bel de praktijk nu"
+    std::string from_phone;  // "Bel de praktijk nu"
     std::string sent_at;
     std::string name;
     std::string phone;
@@ -295,12 +312,13 @@ struct CaseForWorker {
     std::optional<std::string> closed_at;
     bool sharing_stopped = false;
 };
-BOOST_DESCRIBE_STRUCT(CaseForWorker, (), (id, version, accepted, first_name, village, needs, sentence, from_name,
-                                          from_organization_name, from_phone, sent_at, name, phone, birth_on, language,
-                                          interpreter, call_allowed, voicemail_allowed, call_when, goal, state, stage, step,
-                                          reason, attempts, next_step, owner_name, mine, due_on, meets_at, overdue,
-                                          next_steps, can_undo, feedback_level, consent_ends_on, steps, notes, follow_ups,
-                                          branches, feedback, outcome, closed_at, sharing_stopped))
+BOOST_DESCRIBE_STRUCT(CaseForWorker, (),
+                      (id, version, accepted, first_name, village, needs, sentence, from_name,
+                       from_organization_name, from_phone, sent_at, name, phone, birth_on, language,
+                       interpreter, call_allowed, voicemail_allowed, call_when, goal, state, stage,
+                       step, reason, attempts, next_step, owner_name, mine, due_on, meets_at,
+                       overdue, next_steps, can_undo, feedback_level, consent_ends_on, steps, notes,
+                       follow_ups, branches, feedback, outcome, closed_at, sharing_stopped))
 
 struct Accept {
     int version = 1;
@@ -323,9 +341,7 @@ struct NewNote {
     std::string words;
 };
 BOOST_DESCRIBE_STRUCT(NewNote, (), (words))
-constexpr auto rules(const NewNote*) {
-    return std::tuple{rule(&NewNote::words, Length{1, 4000})};
-}
+constexpr auto rules(const NewNote*) { return std::tuple{rule(&NewNote::words, Length{1, 4000})}; }
 struct NewFeedback {
     int version = 1;
     std::string status;
@@ -333,8 +349,9 @@ struct NewFeedback {
 };
 BOOST_DESCRIBE_STRUCT(NewFeedback, (), (version, status, sentence))
 constexpr auto rules(const NewFeedback*) {
-    return std::tuple{rule(&NewFeedback::status, OneOf{"started_well started_hard needs_you stopped closed"}),
-                      rule(&NewFeedback::sentence, Length{0, 300})};
+    return std::tuple{
+        rule(&NewFeedback::status, OneOf{"started_well started_hard needs_you stopped closed"}),
+        rule(&NewFeedback::sentence, Length{0, 300})};
 }
 struct FollowUpDone {
     std::string result;
@@ -354,15 +371,17 @@ struct NewOnward {
 };
 BOOST_DESCRIBE_STRUCT(NewOnward, (), (version, service_id, wish, when, consent_given, attendance))
 constexpr auto rules(const NewOnward*) {
-    return std::tuple{rule(&NewOnward::wish, Length{2, 120}), rule(&NewOnward::when, Length{0, 60})};
+    return std::tuple{rule(&NewOnward::wish, Length{2, 120}),
+                      rule(&NewOnward::when, Length{0, 60})};
 }
 
 // ---- the volunteer, by link ----
-// Before a yes: the first line and nothing of a person; after it first name and phone. One struct for each moment.
+// Before a yes: the first line and nothing of a person; after it first name and phone. One struct
+// for each moment.
 struct QuestionForVolunteer {
-    std::string state;              // open, yes, full, not_for_us, closed
+    std::string state;  // open, yes, full, not_for_us, closed
     std::string initiative_name;
-    std::string asked_by_name;      // the coach
+    std::string asked_by_name;  // the coach
     std::string asked_by_organization;
     std::string asked_by_phone;
     std::string village;
@@ -374,9 +393,10 @@ struct QuestionForVolunteer {
     bool attendance_asked = false;
     std::optional<std::string> attended_at;
 };
-BOOST_DESCRIBE_STRUCT(QuestionForVolunteer, (), (state, initiative_name, asked_by_name, asked_by_organization, asked_by_phone,
-                                                 village, wish, when, answered_at, first_name, phone, attendance_asked,
-                                                 attended_at))
+BOOST_DESCRIBE_STRUCT(QuestionForVolunteer, (),
+                      (state, initiative_name, asked_by_name, asked_by_organization, asked_by_phone,
+                       village, wish, when, answered_at, first_name, phone, attendance_asked,
+                       attended_at))
 struct VolunteerAnswer {
     std::string token;
     std::string answer;
@@ -409,12 +429,13 @@ struct MyReferral {
     std::string feedback_level;
     std::string shared_since;
     std::string shared_until;
-    bool sharing = true;                 // false after "Stop delen"
+    bool sharing = true;  // false after "Stop delen"
     bool can_stop = false;
 };
-BOOST_DESCRIBE_STRUCT(MyReferral, (), (id, to_name, to_organization_name, to_phone, target, state, step, reason, next_owner,
-                                       due_on, meets_at, sent_at, steps, feedback, can_withdraw, fields, feedback_level,
-                                       shared_since, shared_until, sharing, can_stop))
+BOOST_DESCRIBE_STRUCT(MyReferral, (),
+                      (id, to_name, to_organization_name, to_phone, target, state, step, reason,
+                       next_owner, due_on, meets_at, sent_at, steps, feedback, can_withdraw, fields,
+                       feedback_level, shared_since, shared_until, sharing, can_stop))
 struct MyPage {
     std::string first_name;
     std::string practice_name;

@@ -7,7 +7,9 @@ namespace veerkracht::tasks {
 
 namespace {
 
-access::Record door(const Task& task) { return {.person_id = task.person_id, .organization_id = task.organization_id}; }
+access::Record door(const Task& task) {
+    return {.person_id = task.person_id, .organization_id = task.organization_id};
+}
 
 struct PersonCard {
     std::string given_name;
@@ -19,7 +21,8 @@ BOOST_DESCRIBE_STRUCT(PersonCard, (), (given_name, family_name, phone, call_when
 
 TaskRow row_of(UnitOfWork& work, const Task& task) {
     const auto person = work.tx.maybe<PersonCard>(
-        "select given_name, family_name, phone, call_when from person_card where id = $1", task.person_id);
+        "select given_name, family_name, phone, call_when from person_card where id = $1",
+        task.person_id);
     TaskRow row;
     row.id = task.id;
     row.version = task.version;
@@ -43,7 +46,8 @@ TaskRow row_of(UnitOfWork& work, const Task& task) {
 
 Result<TaskId> open(UnitOfWork& work, const Task& task) {
     const auto standing = work.tx.value<std::string>(
-        "select id from task where organization_id = $1 and kind = $2 and referral_id = $3 and done_at is null",
+        "select id from task where organization_id = $1 and kind = $2 and referral_id = $3 and "
+        "done_at is null",
         task.organization_id, task.kind, task.referral_id);
     if (standing) return TaskId{*standing};
     TRY(work.tx.insert(task));
@@ -51,8 +55,8 @@ Result<TaskId> open(UnitOfWork& work, const Task& task) {
 }
 
 bool has_open(UnitOfWork& work, const ReferralId& referral_id) {
-    const auto count =
-        work.tx.value<std::int64_t>("select count(*) from task where referral_id = $1 and done_at is null", referral_id);
+    const auto count = work.tx.value<std::int64_t>(
+        "select count(*) from task where referral_id = $1 and done_at is null", referral_id);
     return count.value_or(0) > 0;
 }
 
@@ -64,7 +68,8 @@ Result<std::vector<TaskRow>> list(UnitOfWork& work) {
         own, plus_days_instant(work.now, -7));
     std::vector<TaskRow> rows;
     for (const auto& task : tasks) {
-        if (!access::may(work, access::Class::identity, access::Operation::read, door(task))) continue;
+        if (!access::may(work, access::Class::identity, access::Operation::read, door(task)))
+            continue;
         rows.push_back(row_of(work, task));
     }
     return rows;

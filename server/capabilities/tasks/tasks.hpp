@@ -15,20 +15,21 @@ struct Task {
     TaskId id;
     int version = 1;
     OrganizationId organization_id;
-    std::string role;        // who in the organisation: "assistant"
-    std::string kind;        // "call_resident"
+    std::string role;  // who in the organisation: "assistant"
+    std::string kind;  // "call_resident"
     PersonId person_id;
     std::optional<ReferralId> referral_id;
     AccountId asked_by;
     std::string asked_by_name;
-    std::string face_name;   // who could not reach the resident
+    std::string face_name;  // who could not reach the resident
     std::string due_on;
     std::string created_at;
     std::optional<std::string> done_at;
-    std::string result;      // reached, not_reached, wrong_number, declines
+    std::string result;  // reached, not_reached, wrong_number, declines
 };
-BOOST_DESCRIBE_STRUCT(Task, (), (id, version, organization_id, role, kind, person_id, referral_id, asked_by, asked_by_name,
-                                 face_name, due_on, created_at, done_at, result))
+BOOST_DESCRIBE_STRUCT(Task, (),
+                      (id, version, organization_id, role, kind, person_id, referral_id, asked_by,
+                       asked_by_name, face_name, due_on, created_at, done_at, result))
 
 // What the assistant needs to do it: no reason, no answers.
 struct TaskRow {
@@ -46,8 +47,9 @@ struct TaskRow {
     std::string result;
     std::string face_name;  // whose call was missed, so that the assistant can say who will call
 };
-BOOST_DESCRIBE_STRUCT(TaskRow, (), (id, version, kind, person_id, person_name, phone, call_when, asked_by_name, due_on,
-                                    created_at, done_at, result, face_name))
+BOOST_DESCRIBE_STRUCT(TaskRow, (),
+                      (id, version, kind, person_id, person_name, phone, call_when, asked_by_name,
+                       due_on, created_at, done_at, result, face_name))
 
 struct TaskDone {
     int version = 1;

@@ -11,8 +11,8 @@ struct Settings {
     std::string database_url;
     std::string region_name = "Veerkracht";
     std::string public_address = "http://localhost:8080";  // stands in links of messages
-    bool demo = false;              // a demo folder: all persons are fictitious
-    bool secure_cookies = true;     // false only over plain http on loopback
+    bool demo = false;           // a demo folder: all persons are fictitious
+    bool secure_cookies = true;  // false only over plain http on loopback
     unsigned long long password_operations = 2;
     std::size_t password_memory_bytes = 64ULL << 20;
     int session_idle_minutes = 15;

@@ -1,4 +1,5 @@
-// The seam to an engine is the statement. sqlite.cpp and postgres.cpp implement it; nobody else knows an engine.
+// The seam to an engine is the statement. sqlite.cpp and postgres.cpp implement it; nobody else
+// knows an engine.
 #pragma once
 
 #include <cstdint>
@@ -25,30 +26,32 @@ struct BytesView {
 
 using Value = std::variant<std::nullptr_t, bool, std::int64_t, double, std::string_view, BytesView>;
 
-// The engine is lost, the disk is full, the statement is wrong: not to be expected, caught once at the edge of a request.
+// The engine is lost, the disk is full, the statement is wrong: not to be expected, caught once at
+// the edge of a request.
 class EngineError : public std::runtime_error {
-public:
+  public:
     using std::runtime_error::runtime_error;
 };
 // The engine cannot be reached, stopped writing, or others were always first: the edge answers 503.
 class EngineUnavailable : public EngineError {
-public:
+  public:
     using EngineError::EngineError;
 };
 // No room to write: the edge answers 507.
 class DiskFull : public EngineError {
-public:
+  public:
     using EngineError::EngineError;
 };
-// A constraint objected inside query() ("insert … returning"); execute() says the same as a conflict.
+// A constraint objected inside query() ("insert … returning"); execute() says the same as a
+// conflict.
 class ConstraintError : public EngineError {
-public:
+  public:
     using EngineError::EngineError;
 };
 
 // The rows of one query, one at a time. Texts and bytes are valid until the next call of next().
 class Cursor {
-public:
+  public:
     virtual ~Cursor() = default;
     virtual bool next() = 0;
     virtual std::span<const std::string> columns() const = 0;
@@ -61,12 +64,16 @@ public:
 };
 
 class Connection {
-public:
+  public:
     virtual ~Connection() = default;
-    // Statements are prepared once per connection and kept. Parameters are $1, $2, … in order of first appearance.
-    virtual std::unique_ptr<Cursor> query(std::string_view sql, std::span<const Value> parameters) = 0;
-    // The number of rows changed; conflict "row.conflict" when a unique, check or foreign key constraint objects.
-    virtual Result<std::int64_t> execute(std::string_view sql, std::span<const Value> parameters) = 0;
+    // Statements are prepared once per connection and kept. Parameters are $1, $2, … in order of
+    // first appearance.
+    virtual std::unique_ptr<Cursor> query(std::string_view sql,
+                                          std::span<const Value> parameters) = 0;
+    // The number of rows changed; conflict "row.conflict" when a unique, check or foreign key
+    // constraint objects.
+    virtual Result<std::int64_t> execute(std::string_view sql,
+                                         std::span<const Value> parameters) = 0;
     // Several statements without parameters (migrations).
     virtual void script(std::string_view sql) = 0;
     virtual bool is_postgres() const = 0;

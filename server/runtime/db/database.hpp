@@ -1,5 +1,6 @@
-// A database: units of work run on it, each in one transaction. On SQLite all writing units run on one thread with one
-// connection and are committed in groups, each behind its own savepoint; on PostgreSQL they run on a pool.
+// A database: units of work run on it, each in one transaction. On SQLite all writing units run on
+// one thread with one connection and are committed in groups, each behind its own savepoint; on
+// PostgreSQL they run on a pool.
 #pragma once
 
 #include <exception>
@@ -13,7 +14,8 @@ namespace veerkracht::db {
 
 // Returns true to keep what it wrote, false to undo it. An exception undoes it too.
 using Unit = std::function<bool(Connection&)>;
-// Called once, from a thread of the database, after the commit is durable (or with what went wrong).
+// Called once, from a thread of the database, after the commit is durable (or with what went
+// wrong).
 using Done = std::function<void(std::exception_ptr)>;
 
 struct Statistics {
@@ -23,7 +25,7 @@ struct Statistics {
 };
 
 class Database {
-public:
+  public:
     virtual ~Database() = default;
     // Both return at once. `Busy` is thrown when the queue is full.
     virtual void write(Unit unit, Done done) = 0;
@@ -37,19 +39,21 @@ public:
 };
 
 class Busy : public std::runtime_error {
-public:
+  public:
     Busy() : std::runtime_error("the queue of the database is full") {}
 };
 
 struct Options {
-    std::size_t readers = 2;             // read connections (SQLite) or pool size (PostgreSQL, writes and reads)
-    std::size_t group_max = 64;          // writing units in one commit (SQLite)
+    std::size_t readers =
+        2;  // read connections (SQLite) or pool size (PostgreSQL, writes and reads)
+    std::size_t group_max = 64;  // writing units in one commit (SQLite)
     std::size_t queue_max = 4'096;
-    bool memory = false;                 // SQLite in memory, for tests
-    bool durable = true;                 // false only in benchmarks and for making a demo region
+    bool memory = false;  // SQLite in memory, for tests
+    bool durable = true;  // false only in benchmarks and for making a demo region
 };
 
-// "sqlite:PATH", "sqlite::memory:" or "postgresql://…". Opens, checks the settings it depends on, does not migrate.
+// "sqlite:PATH", "sqlite::memory:" or "postgresql://…". Opens, checks the settings it depends on,
+// does not migrate.
 std::unique_ptr<Database> open(const std::string& url, Options options = {});
 
 }  // namespace veerkracht::db

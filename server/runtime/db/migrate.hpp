@@ -1,5 +1,6 @@
-// Numbered changes of the schema, forward only, each room its own. A released migration is never edited.
-// Dialect words: {{serial}} a self-counting primary key, {{binary_text}} text that sorts by byte.
+// Numbered changes of the schema, forward only, each room its own. A released migration is never
+// edited. Dialect words: {{serial}} a self-counting primary key, {{binary_text}} text that sorts by
+// byte.
 #pragma once
 
 #include <span>
@@ -17,17 +18,18 @@ struct Migration {
     std::string_view sql;
 };
 
-// Embedded in the binary at build, ordered by floor of the room (rooms.hpp of the app gives the order), then number.
+// Embedded in the binary at build, ordered by floor of the room (rooms.hpp of the app gives the
+// order), then number.
 std::span<const Migration> migrations();
 
 // The database was made by a newer binary: this one must not touch it.
 class SchemaTooNew : public std::runtime_error {
-public:
+  public:
     using std::runtime_error::runtime_error;
 };
 
-// Applies what is missing, each in its own transaction. Throws SchemaTooNew when the database has a migration that this
-// binary does not know.
+// Applies what is missing, each in its own transaction. Throws SchemaTooNew when the database has a
+// migration that this binary does not know.
 void migrate(Database& database, std::span<const Migration> migrations);
 
 }  // namespace veerkracht::db

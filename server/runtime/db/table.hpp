@@ -1,4 +1,5 @@
-// Rows as structs: columns are found by the names of the members, so the order in a table does not matter.
+// Rows as structs: columns are found by the names of the members, so the order in a table does not
+// matter.
 #pragma once
 
 #include <array>
@@ -15,7 +16,7 @@ namespace veerkracht::db {
 
 // One transaction of one unit of work. A conflict ends the unit of work.
 class Transaction {
-public:
+  public:
     explicit Transaction(Connection& connection) : connection_(connection) {}
 
     // Exactly one row, or not_found "record.absent".
@@ -34,7 +35,8 @@ public:
     // T::table names the table.
     template <Described T>
     Result<> insert(const T& record);
-    // All columns by id; where the record has a `version`, it must still match and goes up by one ("record.changed").
+    // All columns by id; where the record has a `version`, it must still match and goes up by one
+    // ("record.changed").
     template <Described T>
     Result<> update(T& record);
     template <class... Args>
@@ -42,7 +44,7 @@ public:
 
     Connection& connection() { return connection_; }
 
-private:
+  private:
     Connection& connection_;
 };
 

@@ -1,5 +1,6 @@
-// News: facts in the past tense, with ids and closed codes only, written in the transaction of what happened.
-// Subscribers read them in order of position, each with its own cursor and its own transaction.
+// News: facts in the past tense, with ids and closed codes only, written in the transaction of what
+// happened. Subscribers read them in order of position, each with its own cursor and its own
+// transaction.
 #pragma once
 
 #include <functional>
@@ -23,7 +24,8 @@ BOOST_DESCRIBE_STRUCT(Event, (), (id, position, name, body, at))
 
 void append(db::Transaction& tx, std::string_view name, std::string body, std::string_view at);
 
-// Gives positions to events of finished transactions (PostgreSQL; on SQLite nothing is left to do). Returns how many.
+// Gives positions to events of finished transactions (PostgreSQL; on SQLite nothing is left to do).
+// Returns how many.
 std::int64_t seal(db::Transaction& tx);
 // The events after a position, at most `most`, oldest first.
 std::vector<Event> since(db::Transaction& tx, std::int64_t position, int most);

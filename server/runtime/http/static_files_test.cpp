@@ -84,7 +84,8 @@ TEST_F(StaticFilesTest, a_page_of_the_app_is_the_app) {
     for (const std::string other : {"/api", "/api/people", "/hsds/services", "/fhir/Patient",
                                     "/openapi.json", "/livez", "/readyz", "/assets/gone-1a2b.js"})
         EXPECT_EQ(body(other, {{"accept", browser}}), "(not ours)") << other;
-    // Who takes anything (a command line, a link checker) gets the page; a script or picture that is not there never is one.
+    // Who takes anything (a command line, a link checker) gets the page; a script or picture that
+    // is not there never is one.
     EXPECT_EQ(body("/people/1"), "<the app>");
     EXPECT_EQ(body("/people/1", {{"accept", "*/*"}}), "<the app>");
     EXPECT_EQ(body("/people/1", {{"accept", "application/json"}}), "(not ours)");

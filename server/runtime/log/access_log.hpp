@@ -1,5 +1,5 @@
-// The access log (NEN 7513): who looked at whom, or tried to. A line is durable before the answer leaves.
-// One line a request, with a small child row for each person that was seen.
+// The access log (NEN 7513): who looked at whom, or tried to. A line is durable before the answer
+// leaves. One line a request, with a small child row for each person that was seen.
 #pragma once
 
 #include <string>
@@ -16,7 +16,8 @@ struct Look {
     PersonId person_id;
     std::string record_class;  // "identity", "referral_core", …
     std::string operation;     // "read" or "write"
-    std::string ground;        // "own_organization", "accepted_referral", "self", …; for a refusal its code
+    std::string
+        ground;  // "own_organization", "accepted_referral", "self", …; for a refusal its code
     bool allowed = true;
 };
 
