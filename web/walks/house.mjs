@@ -27,11 +27,31 @@ export function openBrowser() {
   });
 }
 
+/** The frame of the kit asks who is here; there is no server behind it, and so nobody. */
+const noServer = {
+  name: "veerkracht-no-server",
+  configurePreviewServer({ middlewares }) {
+    const now = new Date().toISOString();
+    const nobody = {
+      signed_in: false,
+      demo: false,
+      demo_pages: false,
+      now,
+      today: now.slice(0, 10),
+    };
+    middlewares.use("/api/session", (_request, response) => {
+      response.setHeader("Content-Type", "application/json");
+      response.end(JSON.stringify(nobody));
+    });
+  },
+};
+
 export async function serveKit() {
   const server = await preview({
     root: fileURLToPath(new URL("..", import.meta.url)),
     configFile: false,
     logLevel: "error",
+    plugins: [noServer],
     build: { outDir: "dist-kit" },
     preview: {
       host: "127.0.0.1",

@@ -31,9 +31,7 @@ const steps = {
   async "a person out of FHIR is found by the third letter"({ journey, me, tab, look }) {
     await tab.goto(`${journey.address}/demo`);
     await me.enter("Hub Voorbeeld");
-    await tab.keyboard.press("Control+k");
-    await me.title("Zoek een patiënt");
-    await tab.keyboard.type("put");
+    await me.search("put");
     await tab.getByRole("link", { name: new RegExp(jo) }).waitFor();
     await look("Zoek een patiënt", { record: jo });
     await tab.keyboard.press("Enter");
@@ -59,9 +57,7 @@ const steps = {
   },
 
   async "another one with the mouse, 3 clicks"({ me, tab }) {
-    await tab.keyboard.press("Control+k");
-    await me.title("Zoek een patiënt");
-    await tab.keyboard.type("pieters");
+    await me.search("pieters");
     await tab.getByRole("link", { name: /Pietersen/ }).click();
     await me.title(/Pietersen/);
     await me.tap(me.button("Verwijs"));

@@ -96,6 +96,8 @@ export class Journey {
   /** The page as it is now: h1 and a record stand there; axe, light and dark, at both sizes; nothing
    * scrolls sideways; no name in title, address or storage. */
   async look(heading, { record, name = heading, tab = this.tab } = {}) {
+    // A tab behind another one draws almost nothing.
+    await tab.bringToFront();
     await tab.getByRole("heading", { level: 1, name: heading }).first().waitFor();
     if (record) await tab.getByText(record).first().waitFor();
     await tab.evaluate(() => document.fonts.ready);
@@ -120,6 +122,7 @@ export class Journey {
     await tab.evaluate(pinBars);
     await tab.emulateMedia({ colorScheme: "light" });
     await tab.setViewportSize(size);
+    await this.tab.bringToFront();
   }
 
   async #noNames(tab) {

@@ -83,6 +83,7 @@ export class Newcomer {
     await this.tab
       .getByRole("heading", { level: 1, name: "Wie bent u?" })
       .waitFor({ state: "detached" });
+    await this.tab.locator("main h1").first().waitFor();
   }
 
   /** The newest message with these words, to one person or to anybody; its link. */
@@ -135,6 +136,14 @@ export class Newcomer {
     await this.tab.getByLabel("Tijd", { exact: true }).fill("10:30");
     await this.button("Kennismaking gepland").dblclick();
     await this.sees("Genoteerd: Kennismaking gepland");
+  }
+
+  /** Ctrl+K from anywhere, and the words into the field that has the focus by itself. */
+  async search(words) {
+    await this.tab.keyboard.press("Control+k");
+    await this.title("Zoek een patiënt");
+    await this.tab.waitForFunction(() => document.activeElement?.type === "search");
+    await this.tab.keyboard.type(words);
   }
 
   /** From anywhere with the menu of a worker. */

@@ -14,8 +14,14 @@ const longestStart = 20_000;
 export async function makeRegion() {
   const home = mkdtempSync(join(tmpdir(), "veerkracht-walks-"));
   const made = join(home, "made");
-  const first = await serve(made, longestMaking);
-  await first.stop();
+  const remove = () => rmSync(home, { recursive: true, force: true });
+  try {
+    const first = await serve(made, longestMaking);
+    await first.stop();
+  } catch (error) {
+    remove();
+    throw error;
+  }
   let copies = 0;
   return {
     copy() {
@@ -24,7 +30,7 @@ export async function makeRegion() {
       cpSync(made, folder, { recursive: true });
       return folder;
     },
-    remove: () => rmSync(home, { recursive: true, force: true }),
+    remove,
   };
 }
 

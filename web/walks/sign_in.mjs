@@ -1,6 +1,7 @@
 // Signing in as real people do: a password, and the six figures of an authenticator app.
 import { createHmac } from "node:crypto";
 import { must, walk } from "./journey.mjs";
+import { Newcomer } from "./newcomer.mjs";
 import { loginsOf, serveRegion } from "./region.mjs";
 
 const name = "Hub Voorbeeld";
@@ -13,6 +14,7 @@ export async function signIn({ region, ...house }) {
   const names = ["Voorbeeld", login.email, login.password, login.key];
   await walk("signing in", { house, folder, serve: serveRegion, names }, async (journey) => {
     const { tab } = journey;
+    const me = new Newcomer(journey);
     const next = tab.getByRole("button", { name: "Ga verder" });
     const enter = tab.getByRole("button", { name: "Log in" });
 
@@ -25,7 +27,7 @@ export async function signIn({ region, ...house }) {
       await tab.getByLabel("E-mailadres").fill(login.email);
       await tab.getByLabel("Wachtwoord").fill("iets anders");
       await next.click();
-      await tab.getByText("E-mailadres en wachtwoord horen niet bij elkaar").first().waitFor();
+      await me.objection("E-mailadres en wachtwoord horen niet bij elkaar");
       must(
         (await tab.getByLabel("E-mailadres").inputValue()) === login.email,
         "the address has to be typed twice",
@@ -40,7 +42,7 @@ export async function signIn({ region, ...house }) {
       journey.mayRefuse(422);
       await tab.getByLabel("Code van 6 cijfers").fill(otherThan(codeNow(login.key)));
       await enter.click();
-      await tab.getByText("Deze code klopt niet").first().waitFor();
+      await me.objection("Deze code klopt niet");
     });
     await journey.step("the code of now opens the day", async () => {
       await tab.getByLabel("Code van 6 cijfers").fill(codeNow(login.key));

@@ -1,6 +1,7 @@
 // A part of a page that is loaded when it is first shown, so that a page weighs what is needed to begin.
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { wordsReady } from "./words";
 
 type Load<Props> = () => Promise<{ default: ComponentType<Props> }>;
 
@@ -12,10 +13,13 @@ export function later<Props extends object>(load: Load<Props>, waiting: Componen
     useEffect(() => {
       if (known) return;
       let isHere = true;
-      void load().then((module) => {
-        known = module.default;
-        if (isHere) setPart(() => module.default);
-      });
+      void loadWithWords(load).then(
+        (part) => {
+          known = part;
+          if (isHere) setPart(() => part);
+        },
+        () => undefined,
+      );
       return () => {
         isHere = false;
       };
@@ -23,4 +27,11 @@ export function later<Props extends object>(load: Load<Props>, waiting: Componen
     const Waiting = waiting;
     return Part ? <Part {...props} /> : <Waiting />;
   };
+}
+
+/** A part whose words come later than itself would stay empty: nothing draws it again. */
+async function loadWithWords<Props>(load: Load<Props>): Promise<ComponentType<Props>> {
+  const module = await load();
+  await wordsReady();
+  return module.default;
 }

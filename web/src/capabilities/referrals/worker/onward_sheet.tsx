@@ -116,30 +116,7 @@ function FindInitiative({ data }: { data: CaseForWorker }) {
         <EmptyState text={say("onward.nothing", { words })} />
       )}
       {services.length > 0 && (
-        <div className="sheet-scroll">
-          <RadioCards label={say("onward.choose")}>
-            {services.map((service) => (
-              <RadioCard
-                key={service.id}
-                name="service"
-                value={service.id}
-                title={service.name}
-                subtitle={service.organization_name}
-                facts={factsOf(service)}
-                isChecked={chosen?.id === service.id}
-                onChange={() => setChosen(service)}
-              >
-                {service.assured_on && (
-                  <span className="assured">
-                    <BadgeCheck size={15} aria-hidden="true" />
-                    {say("onward.assured", { date: shortDay(service.assured_on) })}
-                  </span>
-                )}
-                {!service.can_be_asked && <span>{say("onward.cannot_ask")}</span>}
-              </RadioCard>
-            ))}
-          </RadioCards>
-        </div>
+        <Services key={words} services={services} chosen={chosen} onChoose={setChosen} />
       )}
       {chosen?.can_be_asked && (
         <AskForm
@@ -155,6 +132,51 @@ function FindInitiative({ data }: { data: CaseForWorker }) {
         />
       )}
     </>
+  );
+}
+
+const mostAtFirst = 6;
+
+interface ServicesProps {
+  services: readonly ServiceCard[];
+  chosen: ServiceCard | null;
+  onChoose: (service: ServiceCard) => void;
+}
+
+/** The nearest ones first. The question comes below them, so on a phone the list begins short. */
+function Services({ services, chosen, onChoose }: ServicesProps) {
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole ? services : services.slice(0, mostAtFirst);
+  return (
+    <div className="sheet-scroll">
+      <RadioCards label={say("onward.choose")}>
+        {shown.map((service) => (
+          <RadioCard
+            key={service.id}
+            name="service"
+            value={service.id}
+            title={service.name}
+            subtitle={service.organization_name}
+            facts={factsOf(service)}
+            isChecked={chosen?.id === service.id}
+            onChange={() => onChoose(service)}
+          >
+            {service.assured_on && (
+              <span className="assured">
+                <BadgeCheck size={15} aria-hidden="true" />
+                {say("onward.assured", { date: shortDay(service.assured_on) })}
+              </span>
+            )}
+            {!service.can_be_asked && <span>{say("onward.cannot_ask")}</span>}
+          </RadioCard>
+        ))}
+      </RadioCards>
+      {shown.length < services.length && (
+        <Button kind="quiet" isWide onClick={() => setIsWhole(true)}>
+          {say("onward.more", { count: services.length - shown.length })}
+        </Button>
+      )}
+    </div>
   );
 }
 
