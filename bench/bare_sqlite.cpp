@@ -37,8 +37,9 @@ class BareLoop {
         : options_(options), template_(read_template(options.statements)) {
         check(sqlite3_open_v2(options.file.c_str(), &handle_,
                               SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr));
-        for (const auto* const pragma : {"pragma journal_mode = wal", "pragma synchronous = full",
-                                         "pragma foreign_keys = on", "pragma temp_store = memory"})
+        for (const auto* const pragma :
+             {"pragma journal_mode = wal", "pragma synchronous = full", "pragma foreign_keys = on",
+              "pragma temp_store = memory", "pragma cache_size = -32768"})
             check(sqlite3_exec(handle_, pragma, nullptr, nullptr, nullptr));
         for (const auto& statement : template_.statements)
             statements_.push_back(prepared(statement.sql));

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <mutex>
 #include <system_error>
+#include <utility>
 
 namespace veerkracht {
 namespace {
@@ -43,12 +44,17 @@ constexpr std::uint64_t low_limit = 1ULL << 62;
 Parts next_parts() {
     static std::mutex mutex;
     static Parts last;
+    // Many at a time: asking the kernel takes longer than all the rest of an id. Each is used once.
+    static std::array<std::array<std::uint64_t, 2>, 64> chances;
+    static std::size_t unused = 0;
 
-    std::array<std::uint64_t, 2> chance;
-    fill_with_random(chance.data(), sizeof chance);
     const std::uint64_t now = milliseconds_now();
-
     const std::lock_guard lock(mutex);
+    if (unused == 0) {
+        fill_with_random(chances.data(), sizeof chances);
+        unused = chances.size();
+    }
+    const auto chance = std::exchange(chances[--unused], {});
     if (now > last.milliseconds) {
         last = {now, chance[0] % high_limit, chance[1] % low_limit};
         return last;

@@ -86,6 +86,11 @@ std::string opened(std::string_view key, std::string_view sealed, const std::str
 // Remembers by the wrapped bytes, never by the person: a key that was rolled back or erased is not
 // found again, because its row is not.
 struct Keys::Cache {
+    explicit Cache(const std::string& master_key)
+        : wrapping_key(crypto::hmac_sha256(master_key, "wrap person keys")),
+          own_key(crypto::hmac_sha256(master_key, "seal values of the installation")),
+          token_key(crypto::hmac_sha256(master_key, "hash tokens")) {}
+
     struct Entry {
         std::string wrapped;
         std::string key;
@@ -109,13 +114,16 @@ struct Keys::Cache {
         entries.pop_back();
     }
 
+    // What follows from the master key alone.
+    const std::string wrapping_key, own_key, token_key;
+
     std::mutex mutex;
     std::list<Entry> entries;  // last used first
     std::unordered_map<std::string_view, std::list<Entry>::iterator> places;
 };
 
 Keys::Keys(std::string master_key)
-    : master_key_(std::move(master_key)), cache_(std::make_unique<Cache>()) {
+    : master_key_(std::move(master_key)), cache_(std::make_unique<Cache>(master_key_)) {
     if (master_key_.size() != key_size) throw std::invalid_argument("a master key has 32 bytes");
 }
 Keys::Keys(Keys&&) noexcept = default;
@@ -134,9 +142,8 @@ Keys Keys::from_bytes(std::string master_key) {
 
 void Keys::create_for(db::Transaction& tx, const PersonId& person_id) {
     const auto key = crypto::random_bytes(key_size);
-    const auto wrapping_key = crypto::hmac_sha256(master_key_, "wrap person keys");
-    const db::Bytes wrapped{
-        first_key + crypto::seal(wrapping_key, key, bound_to({"person_key", person_id.value}))};
+    const db::Bytes wrapped{first_key + crypto::seal(cache_->wrapping_key, key,
+                                                     bound_to({"person_key", person_id.value}))};
     const auto kept =
         tx.execute("insert into person_key (person_id, wrapped, created_at) values ($1, $2, $3)",
                    person_id, wrapped, to_text(SystemClock().now()));
@@ -148,8 +155,8 @@ std::string Keys::person_key(db::Transaction& tx, const PersonId& person_id) {
         tx.value<db::Bytes>("select wrapped from person_key where person_id = $1", person_id);
     if (!wrapped) throw db::EngineError("the key of this person does not exist or was erased");
     if (auto known = cache_->find(wrapped->data)) return std::move(*known);
-    const auto wrapping_key = crypto::hmac_sha256(master_key_, "wrap person keys");
-    auto key = opened(wrapping_key, wrapped->data, bound_to({"person_key", person_id.value}));
+    auto key =
+        opened(cache_->wrapping_key, wrapped->data, bound_to({"person_key", person_id.value}));
     cache_->keep(wrapped->data, key);
     return key;
 }
@@ -168,20 +175,17 @@ std::string Keys::open(db::Transaction& tx, const PersonId& person_id, std::stri
 
 db::Bytes Keys::seal_own(std::string_view place, std::string_view row,
                          std::string_view text) const {
-    const auto key = crypto::hmac_sha256(master_key_, "seal values of the installation");
-    return {first_key + crypto::seal(key, text, bound_to({place, row}))};
+    return {first_key + crypto::seal(cache_->own_key, text, bound_to({place, row}))};
 }
 
 std::string Keys::open_own(std::string_view place, std::string_view row,
                            const db::Bytes& sealed) const {
     if (sealed.data.empty()) return {};
-    return opened(crypto::hmac_sha256(master_key_, "seal values of the installation"), sealed.data,
-                  bound_to({place, row}));
+    return opened(cache_->own_key, sealed.data, bound_to({place, row}));
 }
 
 std::string Keys::token_hash(std::string_view token) const {
-    return crypto::to_hex(
-        crypto::hmac_sha256(crypto::hmac_sha256(master_key_, "hash tokens"), token));
+    return crypto::to_hex(crypto::hmac_sha256(cache_->token_key, token));
 }
 
 }  // namespace veerkracht

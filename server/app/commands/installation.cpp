@@ -75,7 +75,10 @@ void make_folder(const std::string& path) {
 
 std::unique_ptr<Application> open_installation(const Place& place) {
     make_folder(place.data);
-    auto database = db::open(database_url(place));
+    // SQLite: connections that read beside the one that writes. PostgreSQL: all there are; more
+    // than 8 gained nothing, fewer leave it waiting.
+    const std::size_t connections = place.database.empty() ? 2 : 8;
+    auto database = db::open(database_url(place), {.readers = connections});
     db::migrate(*database, db::migrations());
     const auto settings = settings_of(place);
     std::shared_ptr<demo::MovableClock> demo_clock;

@@ -42,6 +42,14 @@ Result<Face> face(UnitOfWork& work, const FaceId& id) {
     return work.tx.one<Face>("select * from face where id = $1", id);
 }
 
+std::optional<Face> face_that_serves(UnitOfWork& work, const OrganizationId& practice_id,
+                                     const FaceId& id) {
+    return work.tx.maybe<Face>(
+        "select * from face where id = $1 and exists "
+        "(select 1 from face_rule where practice_id = $2 and face_id = $1)",
+        id, practice_id);
+}
+
 std::vector<RankedFace> faces_for(UnitOfWork& work, const OrganizationId& practice_id,
                                   const std::vector<std::string>& needs) {
     const auto rules =

@@ -137,6 +137,9 @@ BOOST_DESCRIBE_STRUCT(ReceivedDocument, (),
 Result<Organization> organization(UnitOfWork& work, const OrganizationId& id);
 Result<Service> service(UnitOfWork& work, const ServiceId& id);
 Result<Face> face(UnitOfWork& work, const FaceId& id);
+// The face, when it serves this practice.
+std::optional<Face> face_that_serves(UnitOfWork& work, const OrganizationId& practice_id,
+                                     const FaceId& id);
 // Faces that serve this practice, those fitting the first need first.
 struct RankedFace {
     Face face;

@@ -34,25 +34,22 @@ Result<> the_resident_agreed(const NewReferral& input) {
 }
 
 // The face must serve this practice and take new people in.
-Result<directory::RankedFace> chosen_face(UnitOfWork& work, const NewReferral& input) {
-    const auto faces = directory::faces_for(work, work.actor.organization_id, input.needs);
-    const auto chosen = std::find_if(faces.begin(), faces.end(), [&](const auto& ranked) {
-        return ranked.face.id == input.face_id;
-    });
-    if (chosen == faces.end()) return refuse_fields({{"face_id", "not_a_choice"}});
-    if (chosen->face.intake_stop) return fail(Category::conflict, "face.intake_stop");
-    return *chosen;
+Result<directory::Face> chosen_face(UnitOfWork& work, const NewReferral& input) {
+    auto chosen = directory::face_that_serves(work, work.actor.organization_id, input.face_id);
+    if (!chosen) return refuse_fields({{"face_id", "not_a_choice"}});
+    if (chosen->intake_stop) return fail(Category::conflict, "face.intake_stop");
+    return std::move(*chosen);
 }
 
-consent::Consent consent_for(const UnitOfWork& work, const NewReferral& input,
-                             const people::Person& person, const directory::RankedFace& chosen,
+consent::Consent consent_for(UnitOfWork& work, const NewReferral& input,
+                             const people::Person& person, const directory::Face& chosen,
                              const ReferralId& referral_id) {
     consent::Consent consent;
     consent.id = new_id<ConsentId>();
     consent.person_id = person.id;
     consent.organization_id = person.organization_id;
-    consent.recipient_organization_id = chosen.face.organization_id;
-    consent.recipient_name = chosen.face.name + ", " + chosen.organization_name;
+    consent.recipient_organization_id = chosen.organization_id;
+    consent.recipient_name = chosen.name + ", " + organization_name(work, chosen.organization_id);
     consent.purpose = "referral";
     consent.fields = fields_that_go_along(input);
     consent.feedback_level = input.feedback_level;
@@ -82,17 +79,17 @@ Fields copied_fields(const NewReferral& input, const people::Person& person, std
 }
 
 Referral leg_to_face(const UnitOfWork& work, const NewReferral& input, const people::Person& person,
-                     const directory::RankedFace& chosen) {
+                     const directory::Face& chosen) {
     Referral leg;
     leg.id = new_id<ReferralId>();
     leg.thread_id = new_id<ThreadId>();
-    leg.target = chosen.face.role;
+    leg.target = chosen.role;
     leg.from_organization_id = person.organization_id;
     leg.from_account_id = work.actor.account_id;
     leg.from_name = work.actor.name;
-    leg.to_organization_id = chosen.face.organization_id;
-    leg.to_name = chosen.face.name;
-    leg.face_id = chosen.face.id;
+    leg.to_organization_id = chosen.organization_id;
+    leg.to_name = chosen.name;
+    leg.face_id = chosen.id;
     leg.person_id = person.id;
     leg.first_name = person.given_name;
     leg.village = person.secret_address ? "" : person.village;

@@ -2,15 +2,16 @@
 // and described structs are kept as JSON text in one column.
 #pragma once
 
-#include <deque>
+#include <list>
 #include <type_traits>
 
 namespace veerkracht::db {
 
 namespace detail {
 
-// Texts made for this statement; the parameters point into them.
-using Texts = std::deque<std::string>;
+// Texts made for this statement; the parameters point into them. A list: most statements make none,
+// and an empty list, unlike an empty deque, takes no memory.
+using Texts = std::list<std::string>;
 
 template <class V>
 inline constexpr bool is_json_column =
