@@ -132,14 +132,15 @@ class Load {
                    std::chrono::duration_cast<Clock::duration>(
                        std::chrono::duration<double>(static_cast<double>(number) / options_.rate));
         };
-        std::vector<std::size_t> idle;
+        // The line that rested longest goes first: one that is never used is closed by the server.
+        std::deque<std::size_t> idle;
         for (std::size_t i = 0; i < connections_.size(); ++i) idle.push_back(i);
         std::vector<epoll_event> events(connections_.size());
         while (true) {
             const auto now = Clock::now();
             while (now < end && !idle.empty() && (options_.rate == 0 || due(sent) <= now)) {
-                send_next(connections_[idle.back()], options_.rate == 0 ? now : due(sent));
-                idle.pop_back();
+                send_next(connections_[idle.front()], options_.rate == 0 ? now : due(sent));
+                idle.pop_front();
                 ++sent;
             }
             if (now >= end && idle.size() == connections_.size()) break;
