@@ -2,10 +2,6 @@
 
 namespace veerkracht::consent {
 
-namespace {
-constexpr int days_after_close = 42;
-}
-
 bool is_valid(const Consent& consent, std::string_view now) {
     return !consent.withdrawn_at && consent.given_at <= now && now < consent.ends_at;
 }
@@ -22,7 +18,7 @@ Result<> withdraw(UnitOfWork& work, Consent& consent) {
     return work.tx.update(consent);
 }
 
-Result<> end_after_close(UnitOfWork& work, std::string_view subject_id) {
+Result<> end_after_close(UnitOfWork& work, std::string_view subject_id, int days_after_close) {
     auto consent = of_subject(work, subject_id);
     if (!consent || consent->withdrawn_at) return {};
     consent->ends_at = std::min(consent->ends_at, plus_days_instant(work.now, days_after_close));

@@ -50,7 +50,7 @@ Result<> give(UnitOfWork& work, const Consent& consent);
 // From the next request on the recipient sees nothing that only this consent permitted.
 Result<> withdraw(UnitOfWork& work, Consent& consent);
 // Close + 6 weeks, when that comes before the end that was agreed.
-Result<> end_after_close(UnitOfWork& work, std::string_view subject_id);
+Result<> end_after_close(UnitOfWork& work, std::string_view subject_id, int days_after_close);
 // A close that was undone: the end that was agreed counts again.
 Result<> run_on_until(UnitOfWork& work, std::string_view subject_id, const std::string& ends_at);
 

@@ -202,7 +202,7 @@ Result<> wind_up(UnitOfWork& work, const Referral& leg) {
     TRY(close_branches(work, leg));
     TRY(access::close_links_of(work, leg.id.value));
     TRY(notifications::stop(work, leg.id.value));
-    TRY(consent::end_after_close(work, leg.id.value));
+    TRY(consent::end_after_close(work, leg.id.value, clocks().consent_days_after_close));
     if (!leg.accepted_at) TRY(directory::free_slot_of(work, leg.id));
     return {};
 }

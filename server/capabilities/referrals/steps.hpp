@@ -48,22 +48,17 @@ BOOST_DESCRIBE_STRUCT(FollowUpTerm, (), (code, days))
 struct Clocks {
     std::string version;
     std::map<std::string, int> due_days;  // by step
-    int first_contact_days = 14;          // "binnen 14 dagen belt Karin"
-    int warn_days = 10;
-    int closing_days = 7;       // after the last follow-up
-    int access_ends_days = 28;  // an unanswered referral
-    int max_attempts = 3;
+    int closing_days = 7;                 // after the last follow-up
+    int access_ends_days = 28;            // an unanswered referral
     int consent_days_after_close = 42;
     int consent_months_max = 12;
     int volunteer_link_days = 14;
-    int list_link_days = 7;
     int status_link_days = 365;
     std::vector<FollowUpTerm> follow_ups;
 };
 BOOST_DESCRIBE_STRUCT(Clocks, (),
-                      (version, due_days, first_contact_days, warn_days, closing_days,
-                       access_ends_days, max_attempts, consent_days_after_close, consent_months_max,
-                       volunteer_link_days, list_link_days, status_link_days, follow_ups))
+                      (version, due_days, closing_days, access_ends_days, consent_days_after_close,
+                       consent_months_max, volunteer_link_days, status_link_days, follow_ups))
 const Clocks& clocks();
 
 // Changes state, step, due date and the trail of a leg; stores nothing.
