@@ -16,13 +16,6 @@ using access::Operation;
 
 namespace {
 
-// Own record of the receiver: after acceptance the case lives on the organisation's own row of the
-// resident.
-access::Record own_row(const Referral& leg) {
-    return {.person_id = leg.recipient_person_id.value_or(leg.person_id),
-            .organization_id = leg.to_organization_id};
-}
-
 Result<Referral> find_offered(UnitOfWork& work, const ReferralId& id) {
     auto leg = TRY(load(work, id));
     TRY(access::may(work, Class::referral_core, Operation::read,
@@ -44,95 +37,6 @@ Result<Referral> find_accepted(UnitOfWork& work, const ReferralId& id, Operation
 Result<> the_version_is_still_this_one(const Referral& leg, int version) {
     if (leg.version != version) return fail(Category::conflict, "record.changed");
     return {};
-}
-
-// What was started and is due for a question how it goes stands in that column of the worklist.
-std::string stage_of(const Referral& leg, std::string_view today) {
-    const auto* kind = kind_of(leg.step);
-    if (leg.step == "started" && leg.due_on && *leg.due_on <= today)
-        return std::string(kind_of("follow_up")->stage);
-    return kind ? std::string(kind->stage) : "";
-}
-
-// What a volunteer or the resident did on a branch since the worker last moved the case.
-std::string signal_of(UnitOfWork& work, const Referral& leg) {
-    const auto branches = work.tx.all<Referral>(
-        "select * from referral where parent_id = $1 and from_organization_id = $2 order by "
-        "changed_at desc limit 1",
-        leg.id, leg.to_organization_id);
-    if (branches.empty() || branches.front().changed_at < leg.changed_at) return "";
-    const auto& branch = branches.front();
-    if (branch.step == "sharing_stopped" || branch.step == "withdrawn") return "sharing_stopped";
-    if (branch.step == "full" || branch.step == "not_for_us") return "initiative_full";
-    if (branch.step == "started") return "attended";
-    return branch.accepted_at ? "initiative_yes" : "";
-}
-
-struct PersonCard {
-    std::string given_name;
-    std::string family_name;
-    std::string phone;
-    std::string village;
-    bool interpreter = false;
-    bool call_allowed = true;
-    std::string call_when;
-};
-BOOST_DESCRIBE_STRUCT(PersonCard, (),
-                      (given_name, family_name, phone, village, interpreter, call_allowed,
-                       call_when))
-
-void fill_from_own_row(UnitOfWork& work, const Referral& leg, WorklistRow& row) {
-    const auto person = work.tx.maybe<PersonCard>(
-        "select given_name, family_name, phone, village, interpreter, call_allowed, call_when from "
-        "person_card where id = $1",
-        *leg.recipient_person_id);
-    if (!person) return;
-    row.name = person->given_name + " " + person->family_name;
-    row.phone = person->phone;
-    row.interpreter = person->interpreter;
-    row.call_allowed = person->call_allowed;
-    row.call_when = person->call_when;
-}
-
-WorklistRow worklist_row(UnitOfWork& work, const Referral& leg) {
-    WorklistRow row;
-    row.referral_id = leg.id;
-    row.version = leg.version;
-    row.name = leg.first_name;
-    row.village = leg.village;
-    row.needs = words_of(leg.needs);
-    row.sentence = open_sentence(work, leg);
-    row.stage = stage_of(leg, work.today);
-    row.step = leg.step;
-    row.attempts = leg.attempts;
-    row.next_step = next_step_of(leg);
-    row.owner_name = leg.accepted_at ? next_owner_of(leg) : leg.to_name;
-    row.due_on = leg.due_on;
-    row.meets_at = leg.meets_at;
-    row.overdue = leg.due_on && *leg.due_on < work.today;
-    row.from_name = leg.from_name;
-    row.from_organization_name = organization_name(work, leg.from_organization_id);
-    row.sent_at = leg.sent_at;
-    if (leg.accepted_at) fill_from_own_row(work, leg, row);
-    if (waits_for_closing(work, leg)) {
-        row.stage = "closing";
-        row.next_step = "close";
-    }
-    row.branches_open = static_cast<int>(
-        work.tx
-            .value<std::int64_t>(
-                "select count(*) from referral where parent_id = $1 and closed_at is null", leg.id)
-            .value_or(0));
-    row.signal = signal_of(work, leg);
-    return row;
-}
-
-bool may_see_row(UnitOfWork& work, const Referral& leg) {
-    if (leg.accepted_at)
-        return access::may(work, Class::social_notes, Operation::read, own_row(leg)).has_value();
-    return access::may(work, Class::referral_core, Operation::read,
-                       door_of_receiver(work, leg, consent::of_subject(work, leg.id.value)))
-        .has_value();
 }
 
 std::vector<NoteView> notes_of(UnitOfWork& work, const Referral& leg) {
@@ -320,27 +224,6 @@ Result<> note_outcome(const TakeStep& input, Referral& leg) {
 }
 
 }  // namespace
-
-Result<Worklist> worklist(UnitOfWork& work) {
-    const auto own = TRY(access::own_organization(work));
-    const auto legs = work.tx.all<Referral>(
-        "select * from referral where to_organization_id = $1 and closed_at is null "
-        "and (account_id = $2 or accepted_at is null) order by due_on, sent_at limit 300",
-        own, work.actor.account_id);
-    Worklist list;
-    for (const auto& leg : legs) {
-        if (!may_see_row(work, leg)) continue;
-        auto row = worklist_row(work, leg);
-        list.overdue += row.overdue ? 1 : 0;
-        (leg.accepted_at ? list.mine : list.team_new) += 1;
-        list.rows.push_back(std::move(row));
-    }
-    std::stable_sort(list.rows.begin(), list.rows.end(), [](const auto& a, const auto& b) {
-        return std::tuple(!a.overdue, a.due_on.value_or("9999")) <
-               std::tuple(!b.overdue, b.due_on.value_or("9999"));
-    });
-    return list;
-}
 
 Result<CaseForWorker> read_case(UnitOfWork& work, const ReferralId& id) {
     const auto leg = TRY(load(work, id));

@@ -6,7 +6,6 @@
 
 namespace veerkracht::referrals {
 
-Result<Worklist> worklist(UnitOfWork& work);
 Result<CaseForWorker> read_case(UnitOfWork& work, const ReferralId& id);
 // "Neem aan": the phone number appears, and the organisation gets its own row of this resident.
 Result<CaseForWorker> accept(UnitOfWork& work, const ReferralId& id, const Accept& input);

@@ -28,10 +28,16 @@ std::string end_of_consent_given_on(std::string_view day) {
 // who took it on.
 access::Record door_of_receiver(UnitOfWork& work, const Referral& leg,
                                 const std::optional<consent::Consent>& consent) {
+    return door_of_receiver(work, leg, is_shared(work, consent),
+                            leg.accepted_at || people::is_active(work, leg.person_id));
+}
+
+access::Record door_of_receiver(const UnitOfWork& work, const Referral& leg, bool shared,
+                                bool person_active) {
     access::Record record{.person_id = leg.person_id, .organization_id = leg.from_organization_id};
     if (work.actor.organization_id != leg.to_organization_id) return record;
-    record.consent = is_shared(work, consent);
-    record.person_active = leg.accepted_at || people::is_active(work, leg.person_id);
+    record.consent = shared;
+    record.person_active = person_active;
     if (leg.accepted_at)
         record.relation = access::Relation::accepted;
     else if (is_closed(leg.state) ||
@@ -40,6 +46,11 @@ access::Record door_of_receiver(UnitOfWork& work, const Referral& leg,
     else
         record.relation = access::Relation::offered;
     return record;
+}
+
+access::Record own_row(const Referral& leg) {
+    return {.person_id = leg.recipient_person_id.value_or(leg.person_id),
+            .organization_id = leg.to_organization_id};
 }
 
 access::Record door_of_resident(UnitOfWork& work, const Referral& leg) {
@@ -62,7 +73,11 @@ std::optional<std::string> next_follow_up_on(UnitOfWork& work, const ReferralId&
 }  // namespace
 
 bool waits_for_closing(UnitOfWork& work, const Referral& leg) {
-    return leg.face_id && leg.step == "follow_up" && !next_follow_up_on(work, leg.id);
+    return is_to_be_closed(leg, next_follow_up_on(work, leg.id));
+}
+
+bool is_to_be_closed(const Referral& leg, const std::optional<std::string>& next_follow_up_on) {
+    return leg.face_id && leg.step == "follow_up" && !next_follow_up_on;
 }
 
 Fields open_fields(UnitOfWork& work, const Referral& leg) {
@@ -235,6 +250,13 @@ Result<Referral> follow_with_new_leg(UnitOfWork& work, const Referral& former) {
     TRY(consent::give(work, *consent));
     TRY(send_leg(work, leg, ""));
     return leg;
+}
+
+std::string stage_of(const Referral& leg, std::string_view today) {
+    const auto* kind = kind_of(leg.step);
+    if (leg.step == "started" && leg.due_on && *leg.due_on <= today)
+        return std::string(kind_of("follow_up")->stage);
+    return kind ? std::string(kind->stage) : "";
 }
 
 std::vector<std::string> words_of(std::string_view text) {

@@ -17,6 +17,12 @@ Result<Referral> load(UnitOfWork& work, const ReferralId& id);
 access::Record door_of_sender(const Referral& leg);
 access::Record door_of_receiver(UnitOfWork& work, const Referral& leg,
                                 const std::optional<consent::Consent>& consent);
+// The same, when the consent and the sender's person were read with the leg.
+access::Record door_of_receiver(const UnitOfWork& work, const Referral& leg, bool shared,
+                                bool person_active);
+// Own record of the receiver: after acceptance the case lives on the organisation's own row of the
+// resident.
+access::Record own_row(const Referral& leg);
 access::Record door_of_resident(UnitOfWork& work, const Referral& leg);
 bool is_shared(const UnitOfWork& work, const std::optional<consent::Consent>& consent);
 // An instant: twelve months later, when nothing ends it before.
@@ -38,10 +44,14 @@ std::vector<FeedbackView> feedback_of(UnitOfWork& work, const Referral& leg);
 Result<> wind_up(UnitOfWork& work, const Referral& leg);
 // A case whose last follow-up is done: what is left is to close it.
 bool waits_for_closing(UnitOfWork& work, const Referral& leg);
+bool is_to_be_closed(const Referral& leg, const std::optional<std::string>& next_follow_up_on);
 // The way back: a new leg of the same thread to the same face, with the same fields and a consent
 // of its own.
 Result<Referral> follow_with_new_leg(UnitOfWork& work, const Referral& former);
 
+// The column of the worklist: what was started and is due for a question how it goes stands in that
+// of the follow-ups.
+std::string stage_of(const Referral& leg, std::string_view today);
 std::vector<std::string> words_of(std::string_view text);  // codes between spaces
 std::string joined(const std::vector<std::string>& codes);
 std::string next_step_of(const Referral& leg);

@@ -7,6 +7,7 @@
 #include "capabilities/referrals/events.hpp"
 #include "capabilities/referrals/news.hpp"
 #include "capabilities/referrals/referrals.hpp"
+#include "capabilities/referrals/worklist.hpp"
 #include "runtime/application.hpp"
 
 namespace veerkracht::referrals {

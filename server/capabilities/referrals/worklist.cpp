@@ -1,0 +1,157 @@
+#include "capabilities/referrals/worklist.hpp"
+
+#include <algorithm>
+
+#include "capabilities/referrals/legs.hpp"
+
+namespace veerkracht::referrals {
+
+using access::Class;
+using access::Operation;
+
+namespace {
+
+// A leg with all that its row and its door need, so that a list asks the database once.
+struct OpenLeg : Referral {
+    std::string from_organization_name;
+    // Its consent; absent when it never was.
+    std::optional<std::string> consent_given_at;
+    std::optional<std::string> consent_ends_at;
+    std::optional<std::string> consent_withdrawn_at;
+    std::optional<std::string> sender_status;  // of the sender's person row
+    // The receiver's own row, made at acceptance.
+    std::optional<std::string> given_name;
+    std::optional<std::string> family_name;
+    std::optional<std::string> phone;
+    std::optional<bool> interpreter;
+    std::optional<bool> call_allowed;
+    std::optional<std::string> call_when;
+    std::optional<std::string> next_follow_up_on;
+    int branches_open = 0;
+    // The branch that changed last.
+    std::optional<std::string> branch_step;
+    std::optional<std::string> branch_accepted_at;
+    std::optional<std::string> branch_changed_at;
+};
+BOOST_DESCRIBE_STRUCT(OpenLeg, (Referral),
+                      (from_organization_name, consent_given_at, consent_ends_at,
+                       consent_withdrawn_at, sender_status, given_name, family_name, phone,
+                       interpreter, call_allowed, call_when, next_follow_up_on, branches_open,
+                       branch_step, branch_accepted_at, branch_changed_at))
+
+constexpr std::string_view open_legs = R"(
+    select r.*,
+        sender.name as from_organization_name,
+        agreed.given_at as consent_given_at,
+        agreed.ends_at as consent_ends_at,
+        agreed.withdrawn_at as consent_withdrawn_at,
+        asked_for.status as sender_status,
+        own.given_name as given_name,
+        own.family_name as family_name,
+        own.phone as phone,
+        own.interpreter as interpreter,
+        own.call_allowed as call_allowed,
+        own.call_when as call_when,
+        (select min(f.due_on) from follow_up f
+         where f.referral_id = r.id and f.done_at is null) as next_follow_up_on,
+        (select count(*) from referral o
+         where o.parent_id = r.id and o.closed_at is null) as branches_open,
+        branch.step as branch_step,
+        branch.accepted_at as branch_accepted_at,
+        branch.changed_at as branch_changed_at
+    from referral r
+    join organization_card sender on sender.id = r.from_organization_id
+    left join person_card asked_for on asked_for.id = r.person_id
+    left join consent_card agreed on agreed.subject_id = r.id
+    left join person_card own on own.id = r.recipient_person_id
+    left join referral branch on branch.id = (
+        select b.id from referral b
+        where b.parent_id = r.id and b.from_organization_id = r.to_organization_id
+        order by b.changed_at desc limit 1)
+    where r.to_organization_id = $1 and r.closed_at is null
+        and (r.account_id = $2 or r.accepted_at is null)
+    order by r.due_on, r.sent_at
+    limit 300)";
+
+bool is_shared_now(const UnitOfWork& work, const OpenLeg& leg) {
+    return leg.consent_given_at && !leg.consent_withdrawn_at && *leg.consent_given_at <= work.now &&
+           work.now < leg.consent_ends_at;
+}
+
+bool may_see_row(UnitOfWork& work, const OpenLeg& leg) {
+    if (leg.accepted_at)
+        return access::may(work, Class::social_notes, Operation::read, own_row(leg)).has_value();
+    return access::may(
+               work, Class::referral_core, Operation::read,
+               door_of_receiver(work, leg, is_shared_now(work, leg), leg.sender_status == "active"))
+        .has_value();
+}
+
+// What a volunteer or the resident did on a branch since the worker last moved the case.
+std::string signal_of(const OpenLeg& leg) {
+    if (!leg.branch_changed_at || *leg.branch_changed_at < leg.changed_at) return "";
+    const auto& step = *leg.branch_step;
+    if (step == "sharing_stopped" || step == "withdrawn") return "sharing_stopped";
+    if (step == "full" || step == "not_for_us") return "initiative_full";
+    if (step == "started") return "attended";
+    return leg.branch_accepted_at ? "initiative_yes" : "";
+}
+
+void fill_from_own_row(const OpenLeg& leg, WorklistRow& row) {
+    if (!leg.given_name) return;
+    row.name = *leg.given_name + " " + *leg.family_name;
+    row.phone = *leg.phone;
+    row.interpreter = *leg.interpreter;
+    row.call_allowed = *leg.call_allowed;
+    row.call_when = *leg.call_when;
+}
+
+WorklistRow row_of(UnitOfWork& work, const OpenLeg& leg) {
+    WorklistRow row;
+    row.referral_id = leg.id;
+    row.version = leg.version;
+    row.name = leg.first_name;
+    row.village = leg.village;
+    row.needs = words_of(leg.needs);
+    row.sentence = open_sentence(work, leg);
+    row.stage = stage_of(leg, work.today);
+    row.step = leg.step;
+    row.attempts = leg.attempts;
+    row.next_step = next_step_of(leg);
+    row.owner_name = leg.accepted_at ? next_owner_of(leg) : leg.to_name;
+    row.due_on = leg.due_on;
+    row.meets_at = leg.meets_at;
+    row.overdue = leg.due_on && *leg.due_on < work.today;
+    row.from_name = leg.from_name;
+    row.from_organization_name = leg.from_organization_name;
+    row.sent_at = leg.sent_at;
+    if (leg.accepted_at) fill_from_own_row(leg, row);
+    if (is_to_be_closed(leg, leg.next_follow_up_on)) {
+        row.stage = "closing";
+        row.next_step = "close";
+    }
+    row.branches_open = leg.branches_open;
+    row.signal = signal_of(leg);
+    return row;
+}
+
+}  // namespace
+
+Result<Worklist> worklist(UnitOfWork& work) {
+    const auto own = TRY(access::own_organization(work));
+    const auto legs = work.tx.all<OpenLeg>(open_legs, own, work.actor.account_id);
+    Worklist list;
+    for (const auto& leg : legs) {
+        if (!may_see_row(work, leg)) continue;
+        auto row = row_of(work, leg);
+        list.overdue += row.overdue ? 1 : 0;
+        (leg.accepted_at ? list.mine : list.team_new) += 1;
+        list.rows.push_back(std::move(row));
+    }
+    std::ranges::stable_sort(list.rows, {}, [](const WorklistRow& row) {
+        return std::pair(!row.overdue, row.due_on.value_or("9999"));
+    });
+    return list;
+}
+
+}  // namespace veerkracht::referrals
