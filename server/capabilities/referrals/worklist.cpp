@@ -39,6 +39,8 @@ BOOST_DESCRIBE_STRUCT(OpenLeg, (Referral),
                        interpreter, call_allowed, call_when, next_follow_up_on, branches_open,
                        branch_step, branch_accepted_at, branch_changed_at))
 
+// What a row does not need is not looked up: consent and sender decide over an offer only, the
+// receiver's own row, follow-ups and branches exist after acceptance only.
 constexpr std::string_view open_legs = R"(
     select r.*,
         sender.name as from_organization_name,
@@ -52,26 +54,32 @@ constexpr std::string_view open_legs = R"(
         own.interpreter as interpreter,
         own.call_allowed as call_allowed,
         own.call_when as call_when,
-        (select min(f.due_on) from follow_up f
-         where f.referral_id = r.id and f.done_at is null) as next_follow_up_on,
-        (select count(*) from referral o
-         where o.parent_id = r.id and o.closed_at is null) as branches_open,
+        case when r.step = 'follow_up' then
+            (select min(f.due_on) from follow_up f
+             where f.referral_id = r.id and f.done_at is null) end as next_follow_up_on,
+        case when branch.id is null then 0 else
+            (select count(*) from referral o
+             where o.parent_id = r.id and o.closed_at is null) end as branches_open,
         branch.step as branch_step,
         branch.accepted_at as branch_accepted_at,
         branch.changed_at as branch_changed_at
     from referral r
     join organization_card sender on sender.id = r.from_organization_id
-    left join person_card asked_for on asked_for.id = r.person_id
-    left join consent_card agreed on agreed.subject_id = r.id
+    left join person_card asked_for
+        on asked_for.id = case when r.accepted_at is null then r.person_id end
+    left join consent_card agreed
+        on agreed.subject_id = case when r.accepted_at is null then r.id end
     left join person_card own on own.id = r.recipient_person_id
-    left join referral branch on branch.id = (
-        select b.id from referral b
-        where b.parent_id = r.id and b.from_organization_id = r.to_organization_id
-        order by b.changed_at desc limit 1)
-    where r.to_organization_id = $1 and r.closed_at is null
-        and (r.account_id = $2 or r.accepted_at is null)
-    order by r.due_on, r.sent_at
-    limit 300)";
+    left join referral branch on branch.id = case when r.accepted_at is not null then
+        (select b.id from referral b
+         where b.parent_id = r.id and b.from_organization_id = r.to_organization_id
+         order by b.changed_at desc limit 1) end
+    where r.id in (
+        select mine.id from referral mine where mine.account_id = $2 and mine.closed_at is null
+            and mine.to_organization_id = $1
+        union all
+        select offer.id from referral offer where offer.to_organization_id = $1
+            and offer.accepted_at is null and offer.closed_at is null))";
 
 bool is_shared_now(const UnitOfWork& work, const OpenLeg& leg) {
     return leg.consent_given_at && !leg.consent_withdrawn_at && *leg.consent_given_at <= work.now &&
@@ -148,8 +156,9 @@ Result<Worklist> worklist(UnitOfWork& work) {
         (leg.accepted_at ? list.mine : list.team_new) += 1;
         list.rows.push_back(std::move(row));
     }
-    std::ranges::stable_sort(list.rows, {}, [](const WorklistRow& row) {
-        return std::pair(!row.overdue, row.due_on.value_or("9999"));
+    std::ranges::sort(list.rows, {}, [](const WorklistRow& row) {
+        return std::tuple(!row.overdue, std::string_view(row.due_on ? *row.due_on : "9999"),
+                          std::string_view(row.sent_at), std::string_view(row.referral_id.value));
     });
     return list;
 }

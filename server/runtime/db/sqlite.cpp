@@ -26,6 +26,7 @@ constexpr int checkpoint_pages = 1'000;
 // In KB, taken only when it is used. A group of 64 writes touches more pages than SQLite's own 2 MB
 // hold, and would read them again and again.
 constexpr int writer_cache = 32'768;
+constexpr int pages_in_block = 512;
 constexpr int reader_cache = 8'192;
 constexpr auto idle_time = 1'000ms;
 
@@ -143,9 +144,21 @@ class SqliteCursor final : public Cursor {
     bool ended_ = false;
 };
 
+// Pages of a connection come from one block of its own, and nobody counts what all of them together
+// have: a reader drops its pages after every commit of the writer, and would ask malloc for
+// hundreds of them under one lock.
+void set_memory_of_engine() {
+    static std::once_flag once;
+    std::call_once(once, [] {
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        sqlite3_config(SQLITE_CONFIG_PAGECACHE, nullptr, 0, pages_in_block);
+    });
+}
+
 class SqliteConnection final : public Connection {
   public:
     SqliteConnection(const std::string& path, Part part, const Options& options) : part_(part) {
+        set_memory_of_engine();
         int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
         if (part == Part::writer) flags |= SQLITE_OPEN_CREATE;
         const int code = sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr);
