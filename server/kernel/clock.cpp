@@ -164,6 +164,54 @@ int weekday_of(std::string_view day) {
     return static_cast<int>(weekday(sys_days(read_day(day))).iso_encoding());
 }
 
+namespace {
+
+// Easter Sunday in the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8).
+sys_days easter(int in_year) {
+    const int a = in_year % 19, b = in_year / 100, c = in_year % 100;
+    const int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+    const int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    const int m = (a + 11 * h + 22 * l) / 451;
+    const int in_march = h + l - 7 * m + 22;  // as a day of March, beyond 31 in April
+    return sys_days(year(in_year) / March / 1) + days(in_march - 1);
+}
+
+// The 27th of April, or the 26th where that is a Sunday.
+sys_days kings_day(year in_year) {
+    const sys_days birthday = in_year / April / 27;
+    return weekday(birthday) == Sunday ? birthday - days(1) : birthday;
+}
+
+bool is_holiday(sys_days day) {
+    const year_month_day date = day;
+    const auto after_easter = (day - easter(static_cast<int>(date.year()))).count();
+    for (const int moving : {-2, 1, 39, 50})  // Good Friday, Easter, Ascension and Whit Monday
+        if (after_easter == moving) return true;
+    if (day == kings_day(date.year())) return true;
+    for (const auto fixed : {January / 1, May / 5, December / 25, December / 26})
+        if (date.month() == fixed.month() && date.day() == fixed.day()) return true;
+    return false;
+}
+
+}  // namespace
+
+bool is_working_day(std::string_view day) {
+    return weekday_of(day) < 6 && !is_holiday(read_day(day));
+}
+
+std::string plus_working_days(std::string_view day, int days) {
+    std::string reached(day);
+    while (days > 0) {
+        reached = plus_days(reached, 1);
+        if (is_working_day(reached)) --days;
+    }
+    return reached;
+}
+
+std::string first_working_day_from(std::string_view day) {
+    return is_working_day(day) ? std::string(day) : plus_working_days(day, 1);
+}
+
 bool looks_like_day(std::string_view text) {
     return has_form(text, "0000-00-00") && digits(text, 0, 4) > 0 && date_of(text).ok();
 }

@@ -31,6 +31,13 @@ std::string plus_months(std::string_view day, int months);
 int days_between(std::string_view from_day, std::string_view until_day);
 // 1 = Monday … 7 = Sunday.
 int weekday_of(std::string_view day);
+// Not a Saturday, a Sunday or a holiday of the Algemene termijnenwet, art. 3 (Good Friday included,
+// by its yearly decree).
+bool is_working_day(std::string_view day);
+// The n-th working day after `day`.
+std::string plus_working_days(std::string_view day, int days);
+// The day itself, or the next working day: where a term of law ends on a free day (art. 1).
+std::string first_working_day_from(std::string_view day);
 bool looks_like_day(std::string_view text);
 // Whole years at a local day; someone born on 29 February has a birthday on 1 March in other years.
 int age_on(std::string_view birth_on, std::string_view day);

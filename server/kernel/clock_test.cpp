@@ -137,6 +137,30 @@ TEST(ClockTest, someone_born_on_29_february_is_older_on_1_march) {
     EXPECT_EQ(age_on("1944-02-29", "2028-02-29"), 84);
 }
 
+TEST(ClockTest, a_holiday_of_the_law_is_no_working_day) {
+    // Good Friday, Easter Monday, Ascension Day and Whit Monday move with Easter.
+    for (const char* day : {"2026-04-03", "2026-04-06", "2026-05-14", "2026-05-25", "2027-03-29",
+                            "2024-04-01", "2000-04-24", "2038-04-26"})
+        EXPECT_FALSE(is_working_day(day)) << day;
+    // New Year, King's Day (a day earlier in 2025, when the 27th was a Sunday), 5 May, Christmas.
+    for (const char* day :
+         {"2026-01-01", "2026-04-27", "2023-04-27", "2026-05-05", "2026-12-25", "2025-12-26"})
+        EXPECT_FALSE(is_working_day(day)) << day;
+    for (const char* day : {"2025-04-28", "2026-04-28", "2026-05-15", "2026-12-24", "2026-11-23"})
+        EXPECT_TRUE(is_working_day(day)) << day;
+    EXPECT_FALSE(is_working_day("2026-11-21"));  // a Saturday
+    EXPECT_FALSE(is_working_day("2026-11-22"));
+}
+
+TEST(ClockTest, working_days_step_over_weekends_and_holidays) {
+    EXPECT_EQ(plus_working_days("2026-11-20", 1), "2026-11-23");
+    EXPECT_EQ(plus_working_days("2026-11-20", 2), "2026-11-24");
+    EXPECT_EQ(plus_working_days("2026-04-02", 2), "2026-04-08");  // Good Friday to Easter Monday
+    EXPECT_EQ(plus_working_days("2026-12-24", 1), "2026-12-28");
+    EXPECT_EQ(first_working_day_from("2026-12-25"), "2026-12-28");
+    EXPECT_EQ(first_working_day_from("2026-12-24"), "2026-12-24");
+}
+
 TEST(ClockTest, the_systems_clock_runs) {
     const SystemClock clock;
     EXPECT_GT(to_text(clock.now()), "2026-01-01");

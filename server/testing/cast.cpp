@@ -72,8 +72,9 @@ void add_face(UnitOfWork& work, const std::string& id, const std::string& organi
     must(work.tx.insert(face));
 }
 
-void add_rule(UnitOfWork& work, const std::string& face_id, const std::string& need, int rank) {
-    must(work.tx.insert(directory::FaceRule{new_uuid(), OrganizationId{cast::practice},
+void add_rule(UnitOfWork& work, const std::string& face_id, const std::string& need, int rank,
+              const std::string& organization_id = cast::practice) {
+    must(work.tx.insert(directory::FaceRule{new_uuid(), OrganizationId{organization_id},
                                             FaceId{face_id}, need, rank}));
 }
 
@@ -133,6 +134,8 @@ void add_everybody(UnitOfWork& work) {
     add_organization(work, cast::other_welfare, "welfare", "welfare", "Elders Welzijn", "Venray");
     add_organization(work, cast::initiative, "initiative", "community",
                      "Eetpunt De Verzonnen Tafel", "America");
+    add_organization(work, cast::municipality, "municipality", "municipality", "Gemeente Verzonnen",
+                     "Horst");
 
     add_account(work, cast::hub, cast::practice, "gp", "Hub Voorbeeld");
     add_account(work, cast::joke, cast::practice, "practice_nurse", "Joke Oefenstuk");
@@ -144,6 +147,7 @@ void add_everybody(UnitOfWork& work) {
     add_account(work, cast::stranger_assistant, cast::other_practice, "assistant", "Vic Vreemd");
     add_account(work, cast::stranger_coach, cast::other_welfare, "welfare_coach", "Els Elders");
     add_account(work, cast::admin, cast::practice, "technical_admin", "Toos Techniek");
+    add_account(work, cast::anouk, cast::municipality, "wmo_officer", "Anouk Maquette");
 
     add_face(work, cast::face_of_karin, cast::welfare, cast::karin, "welfare_coach",
              "Karin Schets");
@@ -152,6 +156,8 @@ void add_everybody(UnitOfWork& work) {
     add_face(work, cast::face_with_stop, cast::welfare, "", "welfare_coach", "Team Vol", true);
     add_face(work, cast::face_elsewhere, cast::other_welfare, cast::stranger_coach, "welfare_coach",
              "Els Elders");
+    add_face(work, cast::wmo_desk, cast::municipality, "", "wmo_desk", "Wmo-loket");
+    add_rule(work, cast::wmo_desk, "", 1, cast::welfare);
     add_rule(work, cast::face_of_karin, "alone", 1);
     add_rule(work, cast::face_of_karin, "", 2);
     add_rule(work, cast::face_of_nora, "debts", 1);
@@ -205,6 +211,7 @@ void CastTest::sign_in_all() {
     stranger_assistant = signed_in(cast::stranger_assistant);
     stranger_coach = signed_in(cast::stranger_coach);
     admin = signed_in(cast::admin);
+    desk = signed_in(cast::anouk);
 }
 
 void CastTest::days_later(int days) {

@@ -27,6 +27,9 @@ inline const std::string other_welfare = "018f0000-0000-7000-8000-00000000a005";
 inline const std::string initiative =
     "018f0000-0000-7000-8000-00000000a006";  // Eetpunt De Verzonnen Tafel
 
+inline const std::string municipality =
+    "018f0000-0000-7000-8000-00000000a007";  // Gemeente Verzonnen
+
 inline const std::string hub = "018f0000-0000-7000-8000-00000000b001";    // gp
 inline const std::string joke = "018f0000-0000-7000-8000-00000000b002";   // practice nurse
 inline const std::string femke = "018f0000-0000-7000-8000-00000000b003";  // assistant
@@ -39,6 +42,7 @@ inline const std::string stranger =
 inline const std::string stranger_assistant = "018f0000-0000-7000-8000-00000000b008";
 inline const std::string stranger_coach = "018f0000-0000-7000-8000-00000000b009";
 inline const std::string admin = "018f0000-0000-7000-8000-00000000b00a";  // technical admin
+inline const std::string anouk = "018f0000-0000-7000-8000-00000000b00b";  // Wmo desk
 
 inline const std::string face_of_karin = "018f0000-0000-7000-8000-00000000c001";
 inline const std::string face_of_nora = "018f0000-0000-7000-8000-00000000c002";
@@ -46,6 +50,7 @@ inline const std::string face_with_stop =
     "018f0000-0000-7000-8000-00000000c003";  // takes nobody new
 inline const std::string face_elsewhere =
     "018f0000-0000-7000-8000-00000000c004";  // does not serve this practice
+inline const std::string wmo_desk = "018f0000-0000-7000-8000-00000000c005";  // of the welfare team
 inline const std::string slot_tomorrow =
     "018f0000-0000-7000-8000-00000000c101";  // of Nora, in the practice
 inline const std::string slot_next_week = "018f0000-0000-7000-8000-00000000c102";
@@ -80,7 +85,7 @@ class CastTest : public ::testing::Test {
 
     TestApplication app;
     TestSession gp, nurse, assistant, coach, colleague, social_worker;
-    TestSession stranger, stranger_assistant, stranger_coach, admin;
+    TestSession stranger, stranger_assistant, stranger_coach, admin, desk;
 
     // A browser in which this account is signed in.
     TestSession signed_in(const std::string& account_id);

@@ -49,10 +49,10 @@ struct Link {
     LinkId id;
     int version = 1;
     std::string token_hash;
-    std::string kind;  // "questionnaire", "status", "volunteer"
+    std::string kind;  // "questionnaire", "status", "volunteer", "confirmation"
     OrganizationId organization_id;
     PersonId person_id;
-    std::string subject_id;  // invitation, thread or referral
+    std::string subject_id;  // invitation, thread, referral or person
     std::string created_at;
     std::string expires_at;
     std::optional<std::string> closed_at;

@@ -13,13 +13,18 @@ enum class Role {
     assistant,
     social_worker,
     welfare_coach,
+    village_supporter,
+    wmo_officer,
+    debt_officer,
+    youth_worker,
     volunteer,
     resident,
     technical_admin,
     system
 };
 BOOST_DESCRIBE_ENUM(Role, nobody, gp, practice_nurse, assistant, social_worker, welfare_coach,
-                    volunteer, resident, technical_admin, system)
+                    village_supporter, wmo_officer, debt_officer, youth_worker, volunteer, resident,
+                    technical_admin, system)
 
 // The record classes of access.md 1; the names stand in the access log.
 enum class Class {

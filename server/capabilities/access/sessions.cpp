@@ -228,6 +228,14 @@ Result<Link> find_link(UnitOfWork& work, std::string_view token) {
                              work.keys.token_hash(token));
 }
 
+std::optional<Link> newest_link(UnitOfWork& work, std::string_view kind,
+                                std::string_view subject_id) {
+    return work.tx.maybe<Link>(
+        "select * from link where subject_id = $1 and kind = $2 and closed_at is null "
+        "and expires_at > $3 order by created_at desc, id desc limit 1",
+        subject_id, kind, work.now);
+}
+
 std::string state_of(const Link& link, std::string_view now) {
     if (link.closed_at) return "closed";
     return link.expires_at <= now ? "expired" : "open";

@@ -28,6 +28,9 @@ struct NewLink {
 Result<NewLink> make_link(UnitOfWork& work, Link link);
 // The link of a token, whatever its state; not_found for a token that was never given out.
 Result<Link> find_link(UnitOfWork& work, std::string_view token);
+// The link of this kind about this subject that was made last, when it still works.
+std::optional<Link> newest_link(UnitOfWork& work, std::string_view kind,
+                                std::string_view subject_id);
 std::string state_of(const Link& link, std::string_view now);  // open, expired, closed
 // Is there a closed link with this id or about this subject? A questionnaire's link closes by
 // answering and does not count.

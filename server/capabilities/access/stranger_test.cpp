@@ -105,6 +105,19 @@ class StrangerTest : public CastTest {
                {"wish", "eet graag"},
                {"when", ""},
                {"consent_given", true}}}},
+            {"GET /api/cases/{id}/desks", {stranger_coach, cases}},
+            {"POST /api/cases/{id}/desk_code", {stranger_coach, cases}},
+            {"POST /api/cases/{id}/desk",
+             {stranger_coach,
+              cases,
+              {{"version", 1},
+               {"face_id", cast::wmo_desk},
+               {"sentence", ""},
+               {"feedback_level", "running"},
+               {"given_how", "on_paper"},
+               {"consent_given", true}}}},
+            {"POST /api/cases/{id}/term", {desk, cases, {{"code", "receipt"}}}},
+            {"POST /api/people/{id}/referral_code", {stranger, {cast::lies}}},
             {"POST /api/cases/{id}/reopen", {stranger_coach, cases}},
             {"POST /api/follow_ups/{id}/done",
              {stranger_coach, {follow_up}, {{"result", "going_well"}}}},
@@ -120,9 +133,9 @@ class StrangerTest : public CastTest {
     // All that a stranger could have changed.
     std::string everything() {
         std::string text;
-        for (const auto* table :
-             {"person", "need", "goal", "conversation", "invitation", "referral", "referral_step",
-              "referral_note", "feedback", "follow_up", "task", "consent", "slot", "outbox"})
+        for (const auto* table : {"person", "need", "goal", "conversation", "invitation",
+                                  "referral", "referral_step", "referral_note", "feedback",
+                                  "follow_up", "clock_line", "task", "consent", "slot", "outbox"})
             text += app.show(std::string("select * from ") + table + " order by id");
         return text;
     }

@@ -17,12 +17,13 @@ struct Consent {
     PersonId person_id;              // the row of the organisation that asked
     OrganizationId organization_id;  // that organisation
     OrganizationId recipient_organization_id;
-    std::string recipient_name;       // as it was said: "Karin Schets, Denkbeeld Welzijn"
-    std::string purpose;              // "referral" or "activity"
-    std::vector<std::string> fields;  // words of field_codes
-    std::string feedback_level;       // running, summary, nothing
-    bool attendance = false;          // "is geweest" may come back to the coach
-    std::string given_how;            // spoken, on_screen, on_paper
+    std::string recipient_name;            // as it was said: "Karin Schets, Denkbeeld Welzijn"
+    std::string purpose;                   // "referral" or "activity"
+    std::vector<std::string> fields;       // words of field_codes
+    std::string feedback_level;            // running, summary, nothing
+    bool attendance = false;               // "is geweest" may come back to the coach
+    std::string legal_ground = "consent";  // or own_request: the resident's own act
+    std::string given_how;                 // spoken, on_screen, on_paper, by_code
     std::string text_version;
     std::string language;
     std::optional<AccountId> asked_by;
@@ -33,15 +34,15 @@ struct Consent {
 };
 BOOST_DESCRIBE_STRUCT(Consent, (),
                       (id, version, person_id, organization_id, recipient_organization_id,
-                       recipient_name, purpose, fields, feedback_level, attendance, given_how,
-                       text_version, language, asked_by, given_at, ends_at, withdrawn_at,
+                       recipient_name, purpose, fields, feedback_level, attendance, legal_ground,
+                       given_how, text_version, language, asked_by, given_at, ends_at, withdrawn_at,
                        subject_id))
 
 // What can go along with a referral; never the web, never the story.
 inline constexpr std::string_view field_codes =
-    "name phone village language call_when needs sentence goal birth_on";
+    "name phone village language call_when needs sentence goal birth_on address";
 inline constexpr std::string_view feedback_levels = "running summary nothing";
-inline constexpr std::string_view ways_given = "spoken on_screen on_paper";
+inline constexpr std::string_view ways_given = "spoken on_screen on_paper by_code";
 
 bool is_valid(const Consent& consent, std::string_view now);
 // The consent of a referral as it stands now; none when it never was.

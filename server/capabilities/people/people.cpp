@@ -197,6 +197,19 @@ Result<> store(UnitOfWork& work, const Person& person) {
     return {};
 }
 
+Result<> complete(UnitOfWork& work, Person& person, const Completion& completion) {
+    const bool adds_birth = completion.birth_on && person.birth_on.empty();
+    const bool adds_address = completion.address && person.address.empty();
+    if (!adds_birth && !adds_address) return {};
+    if (adds_birth && *completion.birth_on > work.today)
+        return refuse_fields({{"birth_on", "out_of_range"}});
+    TRY(access::may(work, Class::identity, Operation::write,
+                    {.person_id = person.id, .organization_id = person.organization_id}));
+    if (adds_birth) person.birth_on = *completion.birth_on;
+    if (adds_address) person.address = std::string(trimmed(*completion.address));
+    return work.tx.update(person);
+}
+
 Result<std::vector<PersonRow>> search(UnitOfWork& work, const PersonSearch& asked) {
     const auto own = TRY(access::own_organization(work));
     if (const auto day = day_typed(asked.words); !day.empty())

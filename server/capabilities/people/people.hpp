@@ -19,6 +19,13 @@ bool is_active(UnitOfWork& work, const PersonId& id);
 // does that.
 Result<> store(UnitOfWork& work, const Person& person);
 
+// What a form asked because it was not known yet; what is known stays as it is.
+struct Completion {
+    std::optional<std::string> birth_on;
+    std::optional<std::string> address;
+};
+Result<> complete(UnitOfWork& work, Person& person, const Completion& completion);
+
 Result<std::vector<PersonRow>> search(UnitOfWork& work, const PersonSearch& asked);
 Result<PersonCreated> create(UnitOfWork& work, const NewPerson& input);
 Result<PersonPage> page(UnitOfWork& work, const PersonId& id);
@@ -35,6 +42,11 @@ Result<Timeline> timeline(UnitOfWork& work, const PersonId& id, const TimelineAs
 // a resident.
 Result<> note_event(UnitOfWork& work, const PersonId& person_id, std::string_view kind,
                     std::string_view subject_id, std::string_view code, std::string_view label);
+
+// A code to the resident's own phone, to be said aloud: who says it, agrees. `facts` fill the text.
+Result<CodeSent> send_confirmation(UnitOfWork& work, const Person& person,
+                                   const std::map<std::string, std::string>& facts);
+Result<> check_confirmation(UnitOfWork& work, const PersonId& person_id, std::string_view code);
 
 // The resident's door.
 Result<LinkGreeting> greet(UnitOfWork& work, const LinkToken& input);

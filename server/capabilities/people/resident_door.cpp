@@ -66,6 +66,38 @@ std::string six_figures() {
     return std::string(6 - figures.size(), '0') + figures;
 }
 
+// Not more than one code a minute to one phone.
+Result<CodeSent> code_to_phone(UnitOfWork& work, access::Link& link, const std::string& phone,
+                               const std::string& kind, std::map<std::string, std::string> facts) {
+    if (link.code_expires_at && plus_minutes(*link.code_expires_at, -9) > work.now)
+        return fail(Category::conflict, "link.code_just_sent");
+    if (phone.empty()) return fail(Category::forbidden, "link.no_phone");
+    const auto code = six_figures();
+    link.code_hash = work.keys.token_hash(link.id.value + code);
+    link.code_expires_at = plus_minutes(work.now, 10);
+    link.code_tries = 0;
+    TRY(work.tx.update(link));
+    facts["code"] = code;
+    TRY(notifications::send(work, {"sms", phone, kind, link.person_id, link.id.value, facts}));
+    return CodeSent{masked(phone)};
+}
+
+// A code works once; wrong ones are counted, also when the answer is a refusal.
+Result<> check_code_of(UnitOfWork& work, access::Link& link, std::string_view code) {
+    work.keep_on_error = true;
+    if (!link.code_hash || !link.code_expires_at || *link.code_expires_at <= work.now ||
+        link.code_tries >= 5)
+        return fail(Category::conflict, "link.code_over");
+    const bool right =
+        crypto::equal(*link.code_hash, work.keys.token_hash(link.id.value + std::string(code)));
+    ++link.code_tries;
+    if (right) link.code_hash.reset();
+    TRY(work.tx.update(link));
+    TRY(access::note_trial(work, guesses_of(link), right));
+    if (!right) return refuse_fields({{"code", "wrong"}});
+    return {};
+}
+
 void become_resident(UnitOfWork& work, const access::Link& link) {
     work.actor = {};
     work.actor.kind = Actor::Kind::resident;
@@ -106,20 +138,9 @@ Result<CodeSent> send_code(UnitOfWork& work, const LinkToken& input) {
     if (!is_active(work, link.person_id)) return fail(Category::forbidden, "link.closed");
     become_resident(work, link);
     TRY(access::may_try(work, guesses_of(link)));
-    // Not more than one code a minute to one phone.
-    if (link.code_expires_at && plus_minutes(*link.code_expires_at, -9) > work.now)
-        return fail(Category::conflict, "link.code_just_sent");
     const auto phone =
         work.tx.value<std::string>("select phone from person where id = $1", link.person_id);
-    if (!phone || phone->empty()) return fail(Category::forbidden, "link.no_phone");
-    const auto code = six_figures();
-    link.code_hash = work.keys.token_hash(link.id.value + code);
-    link.code_expires_at = plus_minutes(work.now, 10);
-    link.code_tries = 0;
-    TRY(work.tx.update(link));
-    TRY(notifications::send(
-        work, {"sms", *phone, "code", link.person_id, link.id.value, {{"code", code}}}));
-    return CodeSent{masked(*phone)};
+    return code_to_phone(work, link, phone.value_or(""), "code", {});
 }
 
 Result<LinkGreeting> check_code(UnitOfWork& work, const MyCode& input) {
@@ -128,21 +149,47 @@ Result<LinkGreeting> check_code(UnitOfWork& work, const MyCode& input) {
         return fail(Category::forbidden, "link.expired");
     if (!is_active(work, link.person_id)) return fail(Category::forbidden, "link.closed");
     become_resident(work, link);
-    work.keep_on_error = true;
-    if (!link.code_hash || !link.code_expires_at || *link.code_expires_at <= work.now ||
-        link.code_tries >= 5)
-        return fail(Category::conflict, "link.code_over");
-    const bool right =
-        crypto::equal(*link.code_hash, work.keys.token_hash(link.id.value + input.code));
-    ++link.code_tries;
-    if (right) link.code_hash.reset();  // a code works once
-    TRY(work.tx.update(link));
-    TRY(access::note_trial(work, guesses_of(link), right));
-    if (!right) return refuse_fields({{"code", "wrong"}});
+    TRY(check_code_of(work, link, input.code));
     TRY(start(work, link, "code"));
     auto greeting = TRY(greeting_of(work, link));
     greeting.signed_in = greeting.code_checked = true;
     return greeting;
+}
+
+namespace {
+
+// The link that carries the code of a confirmation; nobody gets its token.
+std::optional<access::Link> confirmation_of(UnitOfWork& work, const PersonId& person_id) {
+    return access::newest_link(work, "confirmation", person_id.value);
+}
+
+}  // namespace
+
+Result<CodeSent> send_confirmation(UnitOfWork& work, const Person& person,
+                                   const std::map<std::string, std::string>& facts) {
+    auto link = confirmation_of(work, person.id);
+    if (!link) {
+        access::Link fresh;
+        fresh.kind = "confirmation";
+        fresh.organization_id = person.organization_id;
+        fresh.person_id = person.id;
+        fresh.subject_id = person.id.value;
+        fresh.expires_at = plus_days_instant(work.now, 365);
+        TRY(access::make_link(work, fresh));
+        link = confirmation_of(work, person.id);
+    }
+    TRY(access::may_try(work, guesses_of(*link)));
+    return code_to_phone(work, *link, person.phone, "confirmation", facts);
+}
+
+Result<> check_confirmation(UnitOfWork& work, const PersonId& person_id, std::string_view code) {
+    auto link = confirmation_of(work, person_id);
+    if (!link) return fail(Category::conflict, "link.code_over");
+    TRY(access::may_try(work, guesses_of(*link)));
+    TRY(check_code_of(work, *link, code));
+    // What follows succeeds as a whole or not at all, the use of the code included.
+    work.keep_on_error = false;
+    return {};
 }
 
 }  // namespace veerkracht::people

@@ -2,6 +2,7 @@
 
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/people/people.hpp"
+#include "capabilities/referrals/clock.hpp"
 #include "capabilities/referrals/legs.hpp"
 
 namespace veerkracht::referrals {
@@ -149,6 +150,7 @@ MyReferral my_referral(UnitOfWork& work, const Referral& leg) {
     view.steps = trail_of(work, leg.id);
     view.feedback = feedback_of(work, leg);
     view.can_withdraw = leg.state == State::requested;
+    view.clock = clock_of(work, leg.id);
     if (!consent) return view;
     view.fields = consent->fields;
     view.feedback_level = consent->feedback_level;

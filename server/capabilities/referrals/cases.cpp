@@ -6,8 +6,10 @@
 #include "capabilities/directory/directory.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/people.hpp"
+#include "capabilities/referrals/case_view.hpp"
 #include "capabilities/referrals/events.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/targets.hpp"
 
 namespace veerkracht::referrals {
 
@@ -15,141 +17,6 @@ using access::Class;
 using access::Operation;
 
 namespace {
-
-Result<Referral> find_offered(UnitOfWork& work, const ReferralId& id) {
-    auto leg = TRY(load(work, id));
-    TRY(access::may(work, Class::referral_core, Operation::read,
-                    door_of_receiver(work, leg, consent::of_subject(work, id.value))));
-    return leg;
-}
-
-Result<Referral> find_accepted(UnitOfWork& work, const ReferralId& id, Operation operation) {
-    auto leg = TRY(load(work, id));
-    if (!leg.accepted_at || leg.to_organization_id != work.actor.organization_id) {
-        // Refused by the same door as an offer, so that the answer says nothing more.
-        TRY(access::may(work, Class::social_notes, operation, door_of_sender(leg)));
-        return fail(Category::not_found, "record.absent");
-    }
-    TRY(access::may(work, Class::social_notes, operation, own_row(leg)));
-    return leg;
-}
-
-Result<> the_version_is_still_this_one(const Referral& leg, int version) {
-    if (leg.version != version) return fail(Category::conflict, "record.changed");
-    return {};
-}
-
-std::vector<NoteView> notes_of(UnitOfWork& work, const Referral& leg) {
-    std::vector<NoteView> views;
-    const auto notes = work.tx.all<Note>(
-        "select * from referral_note where referral_id = $1 order by written_at desc", leg.id);
-    for (const auto& note : notes)
-        views.push_back(
-            {note.id, work.open(note.person_id, "referral_note.words", note.id.value, note.words),
-             note.by_name, note.written_at});
-    return views;
-}
-
-std::vector<BranchView> branches_of(UnitOfWork& work, const Referral& leg) {
-    std::vector<BranchView> views;
-    const auto branches = work.tx.all<Referral>(
-        "select * from referral where parent_id = $1 and from_organization_id = $2 order by "
-        "sent_at",
-        leg.id, leg.to_organization_id);
-    for (const auto& branch : branches) {
-        const auto fields = open_fields(work, branch);
-        const auto answer =
-            work.tx.maybe<LinkAnswer>("select * from link_answer where id = $1", branch.id);
-        BranchView view{branch.id,   branch.to_name,          fields.wish,    fields.when,
-                        branch.step, branch.reason,           branch.sent_at, {},
-                        {},          !is_closed(branch.state)};
-        if (answer) view.answered_at = answer->answered_at;
-        if (answer) view.attended_at = answer->attended_at;
-        views.push_back(std::move(view));
-    }
-    return views;
-}
-
-// The last step of the own organisation that still stands; receipt, acceptance and what others did
-// cannot be undone.
-std::optional<Step> undoable_step(UnitOfWork& work, const Referral& leg) {
-    auto step = work.tx.maybe<Step>(
-        "select * from referral_step where referral_id = $1 and undone_at is null order by number "
-        "desc limit 1",
-        leg.id);
-    if (!step || step->by_organization_id != leg.to_organization_id) return std::nullopt;
-    const auto* kind = kind_of(step->step);
-    return kind && (kind->taken_by_hand || kind->step == "follow_up") ? step : std::nullopt;
-}
-
-void show_offer(UnitOfWork& work, const Referral& leg, CaseForWorker& view) {
-    view.id = leg.id;
-    view.version = leg.version;
-    view.first_name = leg.first_name;
-    view.village = leg.village;
-    view.needs = words_of(leg.needs);
-    view.sentence = open_sentence(work, leg);
-    view.from_name = leg.from_name;
-    view.from_organization_name = organization_name(work, leg.from_organization_id);
-    view.from_phone = organization_phone(work, leg.from_organization_id);
-    view.sent_at = leg.sent_at;
-    view.state = name_of(leg.state);
-    view.stage = stage_of(leg, work.today);
-    view.step = leg.step;
-    view.reason = leg.reason;
-    view.next_step = next_step_of(leg);
-    view.owner_name = leg.to_name;
-    view.due_on = leg.due_on;
-    view.meets_at = leg.meets_at;
-    view.overdue = leg.due_on && *leg.due_on < work.today;
-    view.feedback_level = leg.feedback_level;
-    if (is_closed(leg.state)) view.closed_at = leg.closed_at;
-}
-
-Result<> show_person(UnitOfWork& work, const Referral& leg, CaseForWorker& view) {
-    const auto person = TRY(people::find(work, *leg.recipient_person_id));
-    view.name = people::full_name(person);
-    view.phone = person.phone;
-    view.language = person.language;
-    view.interpreter = person.interpreter;
-    view.call_allowed = person.call_allowed;
-    view.voicemail_allowed = person.voicemail_allowed;
-    view.call_when = person.call_when;
-    return {};
-}
-
-Result<CaseForWorker> view_of(UnitOfWork& work, const Referral& leg) {
-    const auto consent = consent::of_subject(work, leg.id.value);
-    CaseForWorker view;
-    show_offer(work, leg, view);
-    view.steps = trail_of(work, leg.id);
-    if (consent) view.consent_ends_on = day_of(consent->ends_at);
-    view.sharing_stopped = consent && consent->withdrawn_at;
-    if (view.sharing_stopped) view.sentence.clear();
-    view.next_steps = leg.accepted_at ? steps_from(leg.step, Setter::receiver)
-                                      : std::vector<std::string>{"not_fitting"};
-    if (!leg.accepted_at) return view;
-    view.accepted = true;
-    TRY(show_person(work, leg, view));
-    if (is_shared(work, consent)) view.goal = open_fields(work, leg).goal;
-    if (waits_for_closing(work, leg)) {
-        view.stage = "closing";
-        view.next_step = "close";
-    }
-    view.attempts = leg.attempts;
-    view.owner_name = next_owner_of(leg);
-    view.mine = leg.account_id == work.actor.account_id;
-    view.can_undo = undoable_step(work, leg).has_value();
-    view.notes = notes_of(work, leg);
-    view.follow_ups = work.tx.all<FollowUpView>(
-        "select id, code, due_on, done_at, result from follow_up where referral_id = $1 order by "
-        "due_on",
-        leg.id);
-    view.branches = branches_of(work, leg);
-    view.feedback = feedback_of(work, leg);
-    view.outcome = leg.outcome;
-    return view;
-}
 
 // "Ontvangen" goes back to the sender as bare process the first time the receiver looks.
 void note_receipt(UnitOfWork& work, const Referral& leg) {
@@ -176,11 +43,14 @@ Result<PersonId> make_own_row(UnitOfWork& work, const Referral& leg) {
     people::Person person;
     person.id = new_id<PersonId>();
     person.organization_id = leg.to_organization_id;
-    person.domain = "welfare";
+    const auto* target = target_of(leg.target);
+    person.domain = target ? target->domain : "welfare";
     person.given_name = fields.given_name;
     person.family_name = fields.family_name;
     person.phone = fields.phone;
     person.village = fields.village;
+    person.birth_on = fields.birth_on;
+    person.address = fields.address;
     person.language = fields.language;
     person.interpreter = fields.interpreter;
     person.call_allowed = fields.call_allowed;

@@ -4,7 +4,9 @@
 #include "capabilities/directory/directory.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/people.hpp"
+#include "capabilities/referrals/clock.hpp"
 #include "capabilities/referrals/events.hpp"
+#include "capabilities/referrals/targets.hpp"
 
 namespace veerkracht::referrals {
 
@@ -133,6 +135,9 @@ Result<> set_date_of_next(UnitOfWork& work, Referral& leg) {
     if ((leg.step == "started" || leg.step == "follow_up") && is_case)
         due_on = next_follow_up_on(work, leg.id);
     if (waits_for_closing(work, leg)) due_on = plus_days(work.today, clocks().closing_days);
+    if (const auto term = next_term_of_receiver(work, leg.id);
+        term && !is_closed(leg.state) && *term < due_on.value_or(leg.due_on.value_or("9999")))
+        due_on = term;
     if (due_on) leg.due_on = due_on;
     return {};
 }
@@ -165,12 +170,15 @@ Result<> take(UnitOfWork& work, Referral& leg, std::string_view step, std::strin
     trail.by_name = by_name;
     trail.by_organization_id = by_organization_id;
     move_to(leg, kind, reason, work.now, work.today);
+    TRY(tick_with_step(work, leg, by_name));
     TRY(set_date_of_next(work, leg));
     TRY(work.tx.update(leg));
     TRY(work.tx.insert(trail));
     // The sender's person page tells the process of the first leg; branches stay with who sent
     // them.
-    TRY(people::note_event(work, leg.person_id, "referral.step", leg.id.value, step, leg.to_name));
+    if (comes_back(leg, step))
+        TRY(people::note_event(work, leg.person_id, "referral.step", leg.id.value, step,
+                               leg.to_name));
     if (is_closed(leg.state)) TRY(wind_up(work, leg));
     work.record(StepTaken{leg.id, std::string(step), std::string(name_of(leg.state)),
                           std::string(reason), by_organization_id});

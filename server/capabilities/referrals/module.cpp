@@ -4,6 +4,7 @@
 
 #include "capabilities/referrals/by_link.hpp"
 #include "capabilities/referrals/cases.hpp"
+#include "capabilities/referrals/desks.hpp"
 #include "capabilities/referrals/events.hpp"
 #include "capabilities/referrals/news.hpp"
 #include "capabilities/referrals/referrals.hpp"
@@ -38,6 +39,14 @@ void install(Application& app) {
     app.routes.add("POST", "/api/cases/{id}/onward", "case.onward", send_onward);
     app.routes.add("POST", "/api/cases/{id}/reopen", "case.reopen", reopen);
     app.routes.add("POST", "/api/follow_ups/{id}/done", "case.follow_up", finish_follow_up);
+
+    // On to a desk.
+    app.routes.add("GET", "/api/cases/{id}/desks", "case.desks", desks_for_case);
+    app.routes.add("POST", "/api/cases/{id}/desk_code", "case.desk_code", send_code_for_desk);
+    app.routes.add("POST", "/api/cases/{id}/desk", "case.desk", send_to_desk);
+    app.routes.add("POST", "/api/cases/{id}/term", "case.term", finish_term);
+    app.routes.add("POST", "/api/people/{id}/referral_code", "referral.code",
+                   send_code_for_referral);
 
     // By link.
     app.routes.add("POST", "/api/volunteer/question", "volunteer.look", look_as_volunteer,

@@ -53,7 +53,7 @@ struct Referral {
     int version = 1;
     ThreadId thread_id;
     std::optional<ReferralId> parent_id;  // onward from this leg, or reopened after it
-    std::string target;  // a kind from targets/: welfare_coach, social_worker, initiative
+    std::string target;                   // a kind from packages/targets/, or initiative
     OrganizationId from_organization_id;
     AccountId from_account_id;
     std::string from_name;
@@ -71,6 +71,7 @@ struct Referral {
     db::Bytes sentence;  // sealed: one sentence of the sender
     db::Bytes fields;    // sealed JSON of Fields: the copy that travels
     std::string feedback_level;
+    bool urgent = false;
     State state = State::requested;
     std::string step = "sent";
     std::string reason;  // of a side exit, a code
@@ -88,8 +89,8 @@ BOOST_DESCRIBE_STRUCT(Referral, (),
                       (id, version, thread_id, parent_id, target, from_organization_id,
                        from_account_id, from_name, to_organization_id, to_name, face_id, service_id,
                        account_id, person_id, recipient_person_id, consent_id, first_name, village,
-                       needs, sentence, fields, feedback_level, state, step, reason, attempts,
-                       due_on, meets_at, outcome, sent_at, accepted_at, closed_at,
+                       needs, sentence, fields, feedback_level, urgent, state, step, reason,
+                       attempts, due_on, meets_at, outcome, sent_at, accepted_at, closed_at,
                        seen_by_sender_at, changed_at))
 
 // The copy that travels with one leg: only what the consent names is filled.
@@ -99,6 +100,7 @@ struct Fields {
     std::string phone;
     std::string village;
     std::string birth_on;
+    std::string address;
     std::string language;
     bool interpreter = false;
     bool call_allowed = true;
@@ -109,8 +111,8 @@ struct Fields {
     std::string when;  // "dinsdag"
 };
 BOOST_DESCRIBE_STRUCT(Fields, (),
-                      (given_name, family_name, phone, village, birth_on, language, interpreter,
-                       call_allowed, voicemail_allowed, call_when, goal, wish, when))
+                      (given_name, family_name, phone, village, birth_on, address, language,
+                       interpreter, call_allowed, voicemail_allowed, call_when, goal, wish, when))
 
 // One step in the life of a leg; undone ones stay, with the time of undoing.
 struct Step {
@@ -166,6 +168,19 @@ struct Note {
 BOOST_DESCRIBE_STRUCT(Note, (),
                       (id, referral_id, person_id, organization_id, account_id, by_name, words,
                        written_at))
+
+// A term that law or agreement sets: loadable, shown to the resident too.
+struct ClockLine {
+    static constexpr auto table = "clock_line";
+    std::string id;
+    ReferralId referral_id;
+    std::string code;   // of Term in targets.hpp
+    std::string owner;  // receiver, resident
+    std::string due_on;
+    std::optional<std::string> done_at;
+    std::string done_by;
+};
+BOOST_DESCRIBE_STRUCT(ClockLine, (), (id, referral_id, code, owner, due_on, done_at, done_by))
 
 struct FollowUp {
     static constexpr auto table = "follow_up";

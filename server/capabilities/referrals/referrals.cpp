@@ -6,6 +6,8 @@
 #include "capabilities/directory/directory.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/people.hpp"
+#include "capabilities/referrals/asking.hpp"
+#include "capabilities/referrals/clock.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/record_text.hpp"
 #include "capabilities/tasks/tasks.hpp"
@@ -17,85 +19,34 @@ using access::Operation;
 
 namespace {
 
-constexpr std::string_view consent_text_version = "verwijzing-2026-1";
-
-// Exactly what goes along: the resident hears this list before saying yes.
-std::vector<std::string> fields_that_go_along(const NewReferral& input) {
-    std::vector<std::string> fields{"name", "phone", "village", "language", "call_when"};
-    if (!input.needs.empty()) fields.push_back("needs");
-    if (input.goal_id) fields.push_back("goal");
-    if (!input.sentence.empty()) fields.push_back("sentence");
-    return fields;
-}
-
 Result<> the_resident_agreed(const NewReferral& input) {
     if (!input.consent_given) return refuse_fields({{"consent_given", "required"}});
     return {};
 }
 
-// The face must serve this practice and take new people in.
+// The face must serve this practice.
 Result<directory::Face> chosen_face(UnitOfWork& work, const NewReferral& input) {
     auto chosen = directory::face_that_serves(work, work.actor.organization_id, input.face_id);
     if (!chosen) return refuse_fields({{"face_id", "not_a_choice"}});
-    if (chosen->intake_stop) return fail(Category::conflict, "face.intake_stop");
     return std::move(*chosen);
 }
 
-consent::Consent consent_for(UnitOfWork& work, const NewReferral& input,
-                             const people::Person& person, const directory::Face& chosen,
-                             const ReferralId& referral_id) {
-    consent::Consent consent;
-    consent.id = new_id<ConsentId>();
-    consent.person_id = person.id;
-    consent.organization_id = person.organization_id;
-    consent.recipient_organization_id = chosen.organization_id;
-    consent.recipient_name = chosen.name + ", " + organization_name(work, chosen.organization_id);
-    consent.purpose = "referral";
-    consent.fields = fields_that_go_along(input);
-    consent.feedback_level = input.feedback_level;
-    consent.given_how = input.given_how;
-    consent.text_version = consent_text_version;
-    consent.language = "nl";
-    consent.asked_by = work.actor.account_id;
-    consent.given_at = work.now;
-    consent.ends_at = end_of_consent_given_on(work.today);
-    consent.subject_id = referral_id.value;
-    return consent;
-}
-
-Fields copied_fields(const NewReferral& input, const people::Person& person, std::string goal) {
-    Fields fields;
-    fields.given_name = person.given_name;
-    fields.family_name = person.family_name;
-    fields.phone = person.phone;
-    fields.village = person.secret_address ? "" : person.village;
-    fields.language = input.language.value_or(person.language);
-    fields.interpreter = input.interpreter.value_or(person.interpreter);
-    fields.call_allowed = person.call_allowed;
-    fields.voicemail_allowed = person.voicemail_allowed;
-    fields.call_when = input.call_when.value_or(person.call_when);
-    fields.goal = std::move(goal);
-    return fields;
-}
-
-Referral leg_to_face(const UnitOfWork& work, const NewReferral& input, const people::Person& person,
-                     const directory::Face& chosen) {
-    Referral leg;
-    leg.id = new_id<ReferralId>();
-    leg.thread_id = new_id<ThreadId>();
-    leg.target = chosen.role;
-    leg.from_organization_id = person.organization_id;
-    leg.from_account_id = work.actor.account_id;
-    leg.from_name = work.actor.name;
-    leg.to_organization_id = chosen.organization_id;
-    leg.to_name = chosen.name;
-    leg.face_id = chosen.id;
-    leg.person_id = person.id;
-    leg.first_name = person.given_name;
-    leg.village = person.secret_address ? "" : person.village;
-    leg.needs = joined(input.needs);
-    leg.feedback_level = input.feedback_level;
-    return leg;
+Ask ask_of(const NewReferral& input, people::Person person, directory::Face chosen) {
+    Ask ask;
+    ask.thread_id = new_id<ThreadId>();
+    ask.person = std::move(person);
+    ask.face = std::move(chosen);
+    ask.needs = input.needs;
+    ask.sentence = input.sentence;
+    ask.feedback_level = input.feedback_level;
+    ask.given_how = input.given_how;
+    ask.code = input.code.value_or("");
+    ask.urgent = input.urgent;
+    ask.language = input.language;
+    ask.interpreter = input.interpreter;
+    ask.call_when = input.call_when;
+    ask.slot_id = input.slot_id;
+    return ask;
 }
 
 // The resident's own page of this thread: a link, and a message that there is something to read.
@@ -120,15 +71,6 @@ Result<> invite_to_own_page(UnitOfWork& work, const people::Person& person,
                                  {"link", "/l/" + made.token}}});
 }
 
-Result<> book_when_chosen(UnitOfWork& work, const std::optional<SlotId>& slot_id, Referral& leg) {
-    if (!slot_id) return {};
-    const auto slot = TRY(directory::book_slot(work, *slot_id, leg.id));
-    if (slot.face_id != leg.face_id || slot.practice_id != work.actor.organization_id)
-        return refuse_fields({{"slot_id", "not_a_choice"}});
-    leg.meets_at = slot.starts_at;
-    return {};
-}
-
 // To whom a case went on is between the resident and the worker: the sender reads the worker's name
 // there.
 std::vector<StepView> trail_for_sender(UnitOfWork& work, const Referral& leg) {
@@ -136,6 +78,7 @@ std::vector<StepView> trail_for_sender(UnitOfWork& work, const Referral& leg) {
     const auto steps = work.tx.all<Step>(
         "select * from referral_step where referral_id = $1 order by number", leg.id);
     for (const auto& step : steps) {
+        if (!comes_back(leg, step.step)) continue;
         const bool by_either = step.by_organization_id == leg.from_organization_id ||
                                step.by_organization_id == leg.to_organization_id;
         views.push_back({step.step, step.at, by_either ? step.by_name : leg.to_name, step.reason,
@@ -144,7 +87,9 @@ std::vector<StepView> trail_for_sender(UnitOfWork& work, const Referral& leg) {
     return views;
 }
 
-ReferralForSender sender_view(UnitOfWork& work, const Referral& leg, const people::Person& person) {
+ReferralForSender sender_view(UnitOfWork& work, const Referral& stored,
+                              const people::Person& person) {
+    const auto leg = as_sender_sees(stored);
     const auto consent = consent::of_subject(work, leg.id.value);
     const auto fields = open_fields(work, leg);
     ReferralForSender view;
@@ -245,7 +190,8 @@ struct PersonCard {
 };
 BOOST_DESCRIBE_STRUCT(PersonCard, (), (given_name, family_name, birth_on))
 
-FeedbackRow feedback_row(UnitOfWork& work, const Referral& leg) {
+FeedbackRow feedback_row(UnitOfWork& work, const Referral& stored) {
+    const auto leg = as_sender_sees(stored);
     FeedbackRow row;
     row.referral_id = leg.id;
     row.person_id = leg.person_id;
@@ -279,24 +225,17 @@ FeedbackRow feedback_row(UnitOfWork& work, const Referral& leg) {
 
 Result<ReferralForSender> create(UnitOfWork& work, const NewReferral& input) {
     TRY(the_resident_agreed(input));
-    const auto person = TRY(people::find(work, input.person_id));
+    auto person = TRY(people::find(work, input.person_id));
     if (person.status != "active") return fail(Category::conflict, "person.not_active");
     TRY(access::may(work, Class::referral_core, Operation::write,
                     {.person_id = person.id, .organization_id = person.organization_id}));
-    const auto chosen = TRY(chosen_face(work, input));
-    auto goal =
-        input.goal_id ? TRY(people::goal_words(work, person.id, *input.goal_id)) : std::string();
-    auto leg = leg_to_face(work, input, person, chosen);
-    const auto consent = consent_for(work, input, person, chosen, leg.id);
-    leg.consent_id = consent.id;
-    seal_fields(work, leg, copied_fields(input, person, std::move(goal)));
-    leg.sentence = work.seal(person.id, "referral.sentence", leg.id.value, input.sentence);
-    TRY(book_when_chosen(work, input.slot_id, leg));
+    TRY(people::complete(work, person, {.birth_on = {}, .address = input.address}));
+    auto ask = ask_of(input, person, TRY(chosen_face(work, input)));
+    if (input.goal_id) ask.goal = TRY(people::goal_words(work, person.id, *input.goal_id));
     TRY(work.tx.insert(
-        Thread{leg.thread_id, 1, person.id, person.organization_id, input.goal_id, work.now}));
-    TRY(work.tx.insert(ThreadParty{new_uuid(), leg.thread_id, person.organization_id, person.id}));
-    TRY(consent::give(work, consent));
-    TRY(send_leg(work, leg, person.neighbourhood_code));
+        Thread{ask.thread_id, 1, person.id, person.organization_id, input.goal_id, work.now}));
+    TRY(work.tx.insert(ThreadParty{new_uuid(), ask.thread_id, person.organization_id, person.id}));
+    const auto leg = TRY(ask_face(work, ask));
     TRY(people::note_event(work, person.id, "referral.sent", leg.id.value, leg.target,
                            leg.to_name));
     TRY(invite_to_own_page(work, person, leg.thread_id));
@@ -353,7 +292,8 @@ Result<ThreadsOfPerson> threads_of_person(UnitOfWork& work, const PersonId& pers
         "limit 50",
         person_id);
     ThreadsOfPerson threads;
-    for (const auto& leg : legs) {
+    for (const auto& stored : legs) {
+        const auto leg = as_sender_sees(stored);
         ThreadRow row{leg.id,
                       leg.thread_id,
                       leg.parent_id,

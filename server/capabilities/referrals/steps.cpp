@@ -1,8 +1,10 @@
 #include "capabilities/referrals/steps.hpp"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
+#include "capabilities/referrals/targets.hpp"
 #include "kernel/clock.hpp"
 #include "kernel/json.hpp"
 #include "runtime/config/embedded.hpp"
@@ -14,7 +16,7 @@ namespace {
 constexpr std::string_view working =
     "to_call contact_sought contact_made intake_planned intake_done activity_sought "
     "activity_chosen started follow_up "
-    "waiting_list";
+    "waiting_list research_started outcome_written";
 constexpr std::string_view unanswered = "sent received";
 
 // Read a row as a sentence: "contact_sought" means accepted, is set by the receiver, from to_call
@@ -43,12 +45,18 @@ constexpr std::array kinds{
              "intake_done activity_sought activity_chosen", "started", "follow_up", "receiver"},
     StepKind{"follow_up", State::in_progress, "receiver", "started follow_up", "follow_up",
              "follow_up", "receiver", false, false},
+    StepKind{"research_started", State::in_progress, "receiver",
+             "to_call contact_sought contact_made intake_planned intake_done", "research",
+             "write_outcome", "receiver"},
+    StepKind{"outcome_written", State::in_progress, "receiver", "research_started", "closing",
+             "close", "receiver"},
     StepKind{"waiting_list", State::on_hold, "receiver",
              "to_call contact_sought contact_made intake_done", "call", "call_when_room",
              "receiver", true},
     StepKind{"closed", State::completed, "receiver",
-             "contact_made intake_done activity_sought activity_chosen started follow_up", "done",
-             "", ""},
+             "contact_made intake_done activity_sought activity_chosen started follow_up "
+             "outcome_written",
+             "done", "", ""},
     StepKind{"not_reached", State::failed, "receiver", "to_call contact_sought", "done",
              "look_what_now", "sender"},
     StepKind{"resident_declines", State::cancelled, "receiver", working, "done", "", "", true},
@@ -75,6 +83,24 @@ bool has_word(std::string_view words, std::string_view word) {
     return false;
 }
 
+// A coach does no research and a desk seeks no activity: the target names its steps.
+bool is_taken_at(const Referral& referral, const StepKind& kind) {
+    const auto* target = target_of(referral.target);
+    return !target || !kind.taken_by_hand ||
+           std::ranges::find(target->steps, kind.step) != target->steps.end();
+}
+
+// The term of a step in days: the target's own, or that of clocks.json.
+std::optional<int> due_days_of(const Referral& referral, std::string_view step) {
+    const auto* target = target_of(referral.target);
+    for (const auto* terms : {target ? &target->due_days : nullptr, &clocks().due_days}) {
+        if (!terms) continue;
+        if (const auto days = terms->find(std::string(step)); days != terms->end())
+            return days->second;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::span<const StepKind> step_kinds() { return kinds; }
@@ -90,11 +116,11 @@ bool is_closed(State state) {
            state == State::cancelled;
 }
 
-std::vector<std::string> steps_from(std::string_view step, Setter setter) {
+std::vector<std::string> steps_from(const Referral& referral, Setter setter) {
     std::vector<std::string> possible;
     for (const auto& kind : kinds)
-        if (kind.taken_by_hand && has_word(kind.from, step) &&
-            has_word(kind.set_by, name_of(setter)))
+        if (kind.taken_by_hand && has_word(kind.from, referral.step) &&
+            has_word(kind.set_by, name_of(setter)) && is_taken_at(referral, kind))
             possible.emplace_back(kind.step);
     return possible;
 }
@@ -102,7 +128,7 @@ std::vector<std::string> steps_from(std::string_view step, Setter setter) {
 Result<> a_step_follows_from_where_the_leg_stands(const Referral& referral, std::string_view step,
                                                   Setter setter) {
     const auto* kind = kind_of(step);
-    if (!kind || !has_word(kind->set_by, name_of(setter)))
+    if (!kind || !has_word(kind->set_by, name_of(setter)) || !is_taken_at(referral, *kind))
         return refuse_fields({{"step", "not_a_choice"}});
     if (!has_word(kind->from, referral.step))
         return fail(Category::conflict, "referral.step_does_not_follow");
@@ -131,14 +157,14 @@ void move_to(Referral& referral, const StepKind& kind, std::string_view reason,
     referral.reason = reason;
     referral.changed_at = now;
     if (kind.step == "contact_sought") ++referral.attempts;
-    const auto days = clocks().due_days.find(std::string(kind.step));
+    const auto days = due_days_of(referral, kind.step);
     if (is_closed(kind.state)) {
         referral.due_on.reset();
         referral.closed_at = now;
     } else {
         referral.closed_at.reset();
         // A step without a term of its own (received) leaves the date as it stands.
-        if (days != clocks().due_days.end()) referral.due_on = plus_days(today, days->second);
+        if (days) referral.due_on = plus_days(today, *days);
     }
 }
 

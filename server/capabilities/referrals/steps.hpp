@@ -22,7 +22,7 @@ struct StepKind {
     std::string_view set_by;      // names of Setter between spaces
     std::string_view from;        // steps between spaces; "" for the first
     std::string_view stage;       // the column of the worklist: new call intake searching started
-                                  // follow_up closing done
+                                  // follow_up research closing done
     std::string_view next_step;   // what somebody now has to do; "" when the leg is closed
     std::string_view next_owner;  // receiver, sender, initiative
     bool needs_reason = false;
@@ -34,7 +34,7 @@ const StepKind* kind_of(std::string_view step);
 bool is_closed(State state);
 
 // The steps that this party can take by hand from here, in the order of the table.
-std::vector<std::string> steps_from(std::string_view step, Setter setter);
+std::vector<std::string> steps_from(const Referral& referral, Setter setter);
 Result<> a_step_follows_from_where_the_leg_stands(const Referral& referral, std::string_view step,
                                                   Setter setter);
 Result<> a_side_exit_has_a_reason(const StepKind& kind, std::string_view reason);

@@ -2,8 +2,10 @@
 // refused and changes nothing.
 #include "capabilities/referrals/steps.hpp"
 
+#include <algorithm>
 #include <functional>
 
+#include "capabilities/referrals/targets.hpp"
 #include "testing/cast.hpp"
 
 namespace veerkracht::referrals {
@@ -14,8 +16,12 @@ bool has_word(std::string_view words, std::string_view word) {
            std::string::npos;
 }
 
+// At a coach's, whose legs these are.
 bool follows(const StepKind& next, const StepKind& from, std::string_view setter) {
-    return has_word(next.set_by, setter) && has_word(next.from, from.step);
+    const auto& taken = target_of("welfare_coach")->steps;
+    const bool is_taken_there = !next.taken_by_hand || setter != "receiver" ||
+                                std::find(taken.begin(), taken.end(), next.step) != taken.end();
+    return is_taken_there && has_word(next.set_by, setter) && has_word(next.from, from.step);
 }
 
 // Before a yes nobody is on the case; "not_fitting" may come before or after it and stands here as

@@ -26,10 +26,13 @@ struct NewReferral {
     std::optional<std::string> language;  // absent: as on the person page
     std::optional<bool> interpreter;
     std::optional<std::string> call_when;
+    std::optional<std::string> address;  // when the desk asks it and it was not known
+    std::optional<std::string> code;     // of the resident's phone, with given_how by_code
+    bool urgent = false;
 };
 BOOST_DESCRIBE_STRUCT(NewReferral, (),
                       (person_id, face_id, needs, goal_id, sentence, feedback_level, consent_given,
-                       given_how, slot_id, language, interpreter, call_when))
+                       given_how, slot_id, language, interpreter, call_when, address, code, urgent))
 constexpr auto rules(const NewReferral*) {
     return std::tuple{rule(&NewReferral::needs, OneOf{people::need_codes}),
                       rule(&NewReferral::needs, Count{12}),
@@ -37,7 +40,9 @@ constexpr auto rules(const NewReferral*) {
                       rule(&NewReferral::feedback_level, OneOf{consent::feedback_levels}),
                       rule(&NewReferral::given_how, OneOf{consent::ways_given}),
                       rule(&NewReferral::language, Length{2, 3}),
-                      rule(&NewReferral::call_when, Length{0, 120})};
+                      rule(&NewReferral::call_when, Length{0, 120}),
+                      rule(&NewReferral::address, Length{3, 120}),
+                      rule(&NewReferral::code, Length{6, 7})};
 }
 
 struct StepView {
@@ -251,6 +256,13 @@ struct FollowUpView {
     std::string result;
 };
 BOOST_DESCRIBE_STRUCT(FollowUpView, (), (id, code, due_on, done_at, result))
+struct ClockView {
+    std::string code;
+    std::string owner;
+    std::string due_on;
+    std::optional<std::string> done_at;
+};
+BOOST_DESCRIBE_STRUCT(ClockView, (), (code, owner, due_on, done_at))
 struct BranchView {
     ReferralId referral_id;
     std::string to_name;
@@ -311,6 +323,10 @@ struct CaseForWorker {
     std::string outcome;
     std::optional<std::string> closed_at;
     bool sharing_stopped = false;
+    std::string target;
+    std::string address;  // with birth_on: where a desk needs them
+    bool urgent = false;
+    std::vector<ClockView> clock;  // what law or agreement sets a date for
 };
 BOOST_DESCRIBE_STRUCT(CaseForWorker, (),
                       (id, version, accepted, first_name, village, needs, sentence, from_name,
@@ -318,7 +334,8 @@ BOOST_DESCRIBE_STRUCT(CaseForWorker, (),
                        interpreter, call_allowed, voicemail_allowed, call_when, goal, state, stage,
                        step, reason, attempts, next_step, owner_name, mine, due_on, meets_at,
                        overdue, next_steps, can_undo, feedback_level, consent_ends_on, steps, notes,
-                       follow_ups, branches, feedback, outcome, closed_at, sharing_stopped))
+                       follow_ups, branches, feedback, outcome, closed_at, sharing_stopped, target,
+                       address, urgent, clock))
 
 struct Accept {
     int version = 1;
@@ -374,6 +391,56 @@ constexpr auto rules(const NewOnward*) {
     return std::tuple{rule(&NewOnward::wish, Length{2, 120}),
                       rule(&NewOnward::when, Length{0, 60})};
 }
+
+// A case goes on to a desk: the resident's own act, or with the resident's yes.
+struct NewDeskReferral {
+    int version = 1;
+    FaceId face_id;
+    std::vector<std::string> needs;
+    std::string sentence;
+    std::optional<std::string> birth_on;  // when the desk asks them and they were not known
+    std::optional<std::string> address;
+    std::string feedback_level;
+    bool consent_given = false;
+    std::string given_how;
+    std::optional<std::string> code;
+    bool urgent = false;
+};
+BOOST_DESCRIBE_STRUCT(NewDeskReferral, (),
+                      (version, face_id, needs, sentence, birth_on, address, feedback_level,
+                       consent_given, given_how, code, urgent))
+constexpr auto rules(const NewDeskReferral*) {
+    return std::tuple{rule(&NewDeskReferral::needs, OneOf{people::need_codes}),
+                      rule(&NewDeskReferral::needs, Count{12}),
+                      rule(&NewDeskReferral::sentence, Length{0, 300}),
+                      rule(&NewDeskReferral::birth_on, Day{}),
+                      rule(&NewDeskReferral::address, Length{3, 120}),
+                      rule(&NewDeskReferral::feedback_level, OneOf{consent::feedback_levels}),
+                      rule(&NewDeskReferral::given_how, OneOf{consent::ways_given}),
+                      rule(&NewDeskReferral::code, Length{6, 7})};
+}
+// A desk that this case can go on to, with what has to be asked for it.
+struct DeskChoice {
+    FaceId face_id;
+    std::string name;
+    std::string organization_name;
+    std::string target;
+    int wait_weeks = 0;
+    bool intake_stop = false;
+    std::vector<std::string> fields;   // words of consent::field_codes
+    std::vector<std::string> missing;  // of those: not known yet, to be filled
+    std::vector<std::string> feedback_levels;
+    bool confirmed_by_resident = false;
+    std::vector<ClockView> clock;  // as it would run when sent today
+};
+BOOST_DESCRIBE_STRUCT(DeskChoice, (),
+                      (face_id, name, organization_name, target, wait_weeks, intake_stop, fields,
+                       missing, feedback_levels, confirmed_by_resident, clock))
+struct TermDone {
+    std::string code;
+};
+BOOST_DESCRIBE_STRUCT(TermDone, (), (code))
+constexpr auto rules(const TermDone*) { return std::tuple{rule(&TermDone::code, Length{1, 40})}; }
 
 // ---- the volunteer, by link ----
 // Before a yes: the first line and nothing of a person; after it first name and phone. One struct
@@ -431,11 +498,12 @@ struct MyReferral {
     std::string shared_until;
     bool sharing = true;  // false after "Stop delen"
     bool can_stop = false;
+    std::vector<ClockView> clock;
 };
 BOOST_DESCRIBE_STRUCT(MyReferral, (),
                       (id, to_name, to_organization_name, to_phone, target, state, step, reason,
                        next_owner, due_on, meets_at, sent_at, steps, feedback, can_withdraw, fields,
-                       feedback_level, shared_since, shared_until, sharing, can_stop))
+                       feedback_level, shared_since, shared_until, sharing, can_stop, clock))
 struct MyPage {
     std::string first_name;
     std::string practice_name;

@@ -89,6 +89,17 @@ export interface CaseForWorker {
   outcome: string;
   closed_at?: string;
   sharing_stopped: boolean;
+  target: string;
+  address: string;
+  urgent: boolean;
+  clock: ClockView[];
+}
+
+export interface ClockView {
+  code: string;
+  owner: string;
+  due_on: string;
+  done_at?: string;
 }
 
 export interface CodeLogin {
@@ -199,6 +210,20 @@ export interface DemoMessage {
 export interface DemoNow {
   now: string;
   today: string;
+}
+
+export interface DeskChoice {
+  face_id: string;
+  name: string;
+  organization_name: string;
+  target: string;
+  wait_weeks: number;
+  intake_stop: boolean;
+  fields: string[];
+  missing: string[];
+  feedback_levels: string[];
+  confirmed_by_resident: boolean;
+  clock: ClockView[];
 }
 
 export interface FaceCard {
@@ -406,6 +431,7 @@ export interface MyReferral {
   shared_until: string;
   sharing: boolean;
   can_stop: boolean;
+  clock: ClockView[];
 }
 
 export interface MyWeb {
@@ -426,6 +452,20 @@ export interface NeedsView {
 export interface NewConversation {
   questionnaire: "one_question" | "six_marks" | "full_list" | "four_d";
   filled_in_by: "professional" | "typed_over";
+}
+
+export interface NewDeskReferral {
+  version: number;
+  face_id: string;
+  needs?: ("alone" | "debts" | "housing" | "sleep" | "relationship" | "loss" | "caring" | "work" | "moving" | "meaning" | "language" | "unsure")[];
+  sentence: string;
+  birth_on?: string;
+  address?: string;
+  feedback_level: "running" | "summary" | "nothing";
+  consent_given?: boolean;
+  given_how: "spoken" | "on_screen" | "on_paper" | "by_code";
+  code?: string;
+  urgent?: boolean;
 }
 
 export interface NewFeedback {
@@ -487,11 +527,14 @@ export interface NewReferral {
   sentence: string;
   feedback_level: "running" | "summary" | "nothing";
   consent_given?: boolean;
-  given_how: "spoken" | "on_screen" | "on_paper";
+  given_how: "spoken" | "on_screen" | "on_paper" | "by_code";
   slot_id?: string;
   language?: string;
   interpreter?: boolean;
   call_when?: string;
+  address?: string;
+  code?: string;
+  urgent?: boolean;
 }
 
 export interface NoteView {
@@ -693,6 +736,10 @@ export interface TaskRow {
   face_name: string;
 }
 
+export interface TermDone {
+  code: string;
+}
+
 export interface ThreadRow {
   referral_id: string;
   thread_id: string;
@@ -808,6 +855,24 @@ export interface Routes {
     body: Accept;
     answer: CaseForWorker;
   };
+  "POST /api/cases/{id}/desk": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewDeskReferral;
+    answer: CaseForWorker;
+  };
+  "POST /api/cases/{id}/desk_code": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: CodeSent;
+  };
+  "GET /api/cases/{id}/desks": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: DeskChoice[];
+  };
   "POST /api/cases/{id}/feedback": {
     path: { id: string };
     query: Record<string, never>;
@@ -836,6 +901,12 @@ export interface Routes {
     path: { id: string };
     query: Record<string, never>;
     body: TakeStep;
+    answer: CaseForWorker;
+  };
+  "POST /api/cases/{id}/term": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: TermDone;
     answer: CaseForWorker;
   };
   "POST /api/cases/{id}/undo": {
@@ -1059,6 +1130,12 @@ export interface Routes {
     query: Record<string, never>;
     body: NeedsChange;
     answer: NeedsView;
+  };
+  "POST /api/people/{id}/referral_code": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: CodeSent;
   };
   "GET /api/people/{id}/threads": {
     path: { id: string };

@@ -1,0 +1,133 @@
+#include "capabilities/referrals/asking.hpp"
+
+#include <algorithm>
+
+#include "capabilities/people/people.hpp"
+#include "capabilities/referrals/clock.hpp"
+#include "capabilities/referrals/legs.hpp"
+
+namespace veerkracht::referrals {
+
+namespace {
+
+bool has(const std::vector<std::string>& words, std::string_view word) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+// The resident said yes in a way that this kind of party allows; a code is looked at here.
+Result<> the_resident_agreed(UnitOfWork& work, const Target& target, const Ask& ask) {
+    if (!has(target.feedback_levels, ask.feedback_level))
+        return refuse_fields({{"feedback_level", "not_a_choice"}});
+    const bool own_act = target.confirmed_by_resident;
+    if (own_act && ask.given_how != "by_code" && ask.given_how != "on_paper")
+        return refuse_fields({{"given_how", "not_a_choice"}});
+    if (ask.given_how == "by_code")
+        return people::check_confirmation(work, ask.person.id, ask.code);
+    return {};
+}
+
+// Exactly what goes along: the resident hears this list before saying yes.
+std::vector<std::string> fields_that_go_along(const Target& target, const Ask& ask) {
+    std::vector<std::string> fields;
+    for (const auto& field : target.fields) {
+        if (field == "needs" && ask.needs.empty()) continue;
+        if (field == "goal" && ask.goal.empty()) continue;
+        if (field == "sentence" && ask.sentence.empty()) continue;
+        if (field == "address" && ask.person.secret_address) continue;
+        fields.push_back(field);
+    }
+    return fields;
+}
+
+Fields copied_fields(const Target& target, const Ask& ask) {
+    const auto& person = ask.person;
+    Fields fields;
+    fields.given_name = person.given_name;
+    fields.family_name = person.family_name;
+    fields.phone = person.phone;
+    fields.village = person.secret_address ? "" : person.village;
+    fields.language = ask.language.value_or(person.language);
+    fields.interpreter = ask.interpreter.value_or(person.interpreter);
+    fields.call_allowed = person.call_allowed;
+    fields.voicemail_allowed = person.voicemail_allowed;
+    fields.call_when = ask.call_when.value_or(person.call_when);
+    if (has(target.fields, "goal")) fields.goal = ask.goal;
+    if (has(target.fields, "birth_on")) fields.birth_on = person.birth_on;
+    if (has(target.fields, "address") && !person.secret_address) fields.address = person.address;
+    return fields;
+}
+
+consent::Consent consent_for(UnitOfWork& work, const Target& target, const Ask& ask,
+                             const Referral& leg) {
+    consent::Consent consent;
+    consent.id = leg.consent_id;
+    consent.person_id = leg.person_id;
+    consent.organization_id = leg.from_organization_id;
+    consent.recipient_organization_id = leg.to_organization_id;
+    consent.recipient_name = leg.to_name + ", " + organization_name(work, leg.to_organization_id);
+    consent.purpose = "referral";
+    consent.fields = fields_that_go_along(target, ask);
+    consent.feedback_level = ask.feedback_level;
+    consent.legal_ground = target.legal_ground;
+    consent.given_how = ask.given_how;
+    consent.text_version = target.consent_text;
+    consent.language = "nl";
+    consent.asked_by = work.actor.account_id;
+    consent.given_at = work.now;
+    consent.ends_at = end_of_consent_given_on(work.today);
+    consent.subject_id = leg.id.value;
+    return consent;
+}
+
+Referral leg_of(const UnitOfWork& work, const Target& target, const Ask& ask) {
+    Referral leg;
+    leg.id = new_id<ReferralId>();
+    leg.thread_id = ask.thread_id;
+    leg.parent_id = ask.parent_id;
+    leg.target = target.code;
+    leg.from_organization_id = ask.person.organization_id;
+    leg.from_account_id = work.actor.account_id;
+    leg.from_name = work.actor.name;
+    leg.to_organization_id = ask.face.organization_id;
+    leg.to_name = ask.face.name;
+    leg.face_id = ask.face.id;
+    leg.person_id = ask.person.id;
+    leg.consent_id = new_id<ConsentId>();
+    leg.first_name = ask.person.given_name;
+    leg.village = ask.person.secret_address ? "" : ask.person.village;
+    leg.needs = has(target.fields, "needs") ? joined(ask.needs) : "";
+    leg.feedback_level = ask.feedback_level;
+    leg.urgent = ask.urgent;
+    return leg;
+}
+
+}  // namespace
+
+Result<> book_when_chosen(UnitOfWork& work, const std::optional<SlotId>& slot_id, Referral& leg) {
+    if (!slot_id) return {};
+    const auto slot = TRY(directory::book_slot(work, *slot_id, leg.id));
+    if (slot.face_id != leg.face_id || slot.practice_id != work.actor.organization_id)
+        return refuse_fields({{"slot_id", "not_a_choice"}});
+    leg.meets_at = slot.starts_at;
+    return {};
+}
+
+Result<Referral> ask_face(UnitOfWork& work, const Ask& ask) {
+    const auto* target = target_of(ask.face.role);
+    if (!target) return refuse_fields({{"face_id", "not_a_choice"}});
+    if (ask.face.intake_stop) return fail(Category::conflict, "face.intake_stop");
+    TRY(may_be_asked(*target, work.actor.role, ask.person.birth_on, work.today));
+    const auto fields = copied_fields(*target, ask);
+    TRY(all_is_known(*target, fields, ask.person.secret_address));
+    TRY(the_resident_agreed(work, *target, ask));
+    auto leg = leg_of(work, *target, ask);
+    seal_fields(work, leg, fields);
+    leg.sentence = work.seal(leg.person_id, "referral.sentence", leg.id.value, ask.sentence);
+    TRY(book_when_chosen(work, ask.slot_id, leg));
+    TRY(consent::give(work, consent_for(work, *target, ask, leg)));
+    TRY(send_leg(work, leg, ask.person.neighbourhood_code));
+    TRY(start_clock(work, leg));
+    return leg;
+}
+
+}  // namespace veerkracht::referrals

@@ -1,0 +1,35 @@
+// What every ask of a face has in common, whoever asks: the kind of party decides what goes along,
+// what must be known and what runs by the clock; the resident agreed to exactly that.
+#pragma once
+
+#include "capabilities/directory/directory.hpp"
+#include "capabilities/people/person.hpp"
+#include "capabilities/referrals/targets.hpp"
+#include "runtime/unit_of_work.hpp"
+
+namespace veerkracht::referrals {
+
+struct Ask {
+    ThreadId thread_id;
+    std::optional<ReferralId> parent_id;
+    people::Person person;  // the row of the organisation that asks
+    directory::Face face;
+    std::vector<std::string> needs;
+    std::string goal;  // in the resident's words; "" when none goes along
+    std::string sentence;
+    std::string feedback_level;
+    std::string given_how;
+    std::string code;  // of the resident's phone, with given_how by_code
+    bool urgent = false;
+    std::optional<std::string> language;
+    std::optional<bool> interpreter;
+    std::optional<std::string> call_when;
+    std::optional<SlotId> slot_id;
+};
+
+// Stores the leg with its consent, clock and first step; the thread must be there.
+Result<Referral> ask_face(UnitOfWork& work, const Ask& ask);
+// Takes the hour in the practice for this leg, when one was chosen.
+Result<> book_when_chosen(UnitOfWork& work, const std::optional<SlotId>& slot_id, Referral& leg);
+
+}  // namespace veerkracht::referrals

@@ -1,0 +1,53 @@
+#include "capabilities/referrals/clock.hpp"
+
+#include "capabilities/referrals/targets.hpp"
+#include "kernel/clock.hpp"
+
+namespace veerkracht::referrals {
+
+Result<> start_clock(UnitOfWork& work, const Referral& leg) {
+    const auto* target = target_of(leg.target);
+    if (!target) return {};
+    for (const auto& term : target->clock)
+        TRY(work.tx.insert(ClockLine{new_uuid(), leg.id, term.code, term.owner,
+                                     day_of_term(term, leg.urgent, work.today), std::nullopt, ""}));
+    return {};
+}
+
+Result<> tick(UnitOfWork& work, const Referral& leg, std::string_view code,
+              std::string_view by_name) {
+    const auto ticked = TRY(
+        work.tx.execute("update clock_line set done_at = $1, done_by = $2 where referral_id = $3 "
+                        "and code = $4 and done_at is null",
+                        work.now, by_name, leg.id, code));
+    if (ticked == 0) return fail(Category::conflict, "clock.done_already");
+    return {};
+}
+
+Result<> tick_with_step(UnitOfWork& work, const Referral& leg, std::string_view by_name) {
+    const auto* target = target_of(leg.target);
+    if (!target) return {};
+    for (const auto& term : target->clock)
+        if (term.step == leg.step)
+            TRY(
+                work.tx.execute("update clock_line set done_at = $1, done_by = $2 where "
+                                "referral_id = $3 and code = $4 and done_at is null",
+                                work.now, by_name, leg.id, term.code));
+    return {};
+}
+
+std::vector<ClockView> clock_of(UnitOfWork& work, const ReferralId& id) {
+    return work.tx.all<ClockView>(
+        "select code, owner, due_on, done_at from clock_line where referral_id = $1 "
+        "order by due_on, code",
+        id);
+}
+
+std::optional<std::string> next_term_of_receiver(UnitOfWork& work, const ReferralId& id) {
+    return work.tx.value<std::string>(
+        "select due_on from clock_line where referral_id = $1 and owner = 'receiver' "
+        "and done_at is null order by due_on limit 1",
+        id);
+}
+
+}  // namespace veerkracht::referrals

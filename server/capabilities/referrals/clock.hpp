@@ -1,0 +1,20 @@
+// The dated lines of a leg that law or agreement sets: which run, who has to do what by when.
+#pragma once
+
+#include "capabilities/referrals/referral.hpp"
+#include "capabilities/referrals/views.hpp"
+#include "runtime/unit_of_work.hpp"
+
+namespace veerkracht::referrals {
+
+// The lines of this kind of party, counted from today.
+Result<> start_clock(UnitOfWork& work, const Referral& leg);
+// A step that is what a line asked for does that line.
+Result<> tick_with_step(UnitOfWork& work, const Referral& leg, std::string_view by_name);
+Result<> tick(UnitOfWork& work, const Referral& leg, std::string_view code,
+              std::string_view by_name);
+std::vector<ClockView> clock_of(UnitOfWork& work, const ReferralId& id);
+// The first day on which the receiver has to have done something; none when all is done.
+std::optional<std::string> next_term_of_receiver(UnitOfWork& work, const ReferralId& id);
+
+}  // namespace veerkracht::referrals

@@ -1,0 +1,128 @@
+#include "capabilities/referrals/desks.hpp"
+
+#include <algorithm>
+
+#include "capabilities/directory/directory.hpp"
+#include "capabilities/people/people.hpp"
+#include "capabilities/referrals/asking.hpp"
+#include "capabilities/referrals/case_view.hpp"
+#include "capabilities/referrals/clock.hpp"
+#include "capabilities/referrals/legs.hpp"
+
+namespace veerkracht::referrals {
+
+using access::Class;
+using access::Operation;
+
+namespace {
+
+std::vector<std::string> missing_of(const Target& target, const people::Person& person) {
+    std::vector<std::string> missing;
+    for (const auto& field : target.required) {
+        const bool known =
+            (field == "birth_on" && !person.birth_on.empty()) ||
+            (field == "phone" && !person.phone.empty()) ||
+            (field == "address" && (!person.address.empty() || person.secret_address));
+        if (!known) missing.push_back(field);
+    }
+    return missing;
+}
+
+std::vector<ClockView> clock_from_today(const Target& target, std::string_view today) {
+    std::vector<ClockView> lines;
+    for (const auto& term : target.clock)
+        lines.push_back({term.code, term.owner, day_of_term(term, false, today), std::nullopt});
+    return lines;
+}
+
+DeskChoice choice_of(const directory::RankedFace& ranked, const Target& target,
+                     const people::Person& person, std::string_view today) {
+    const auto& face = ranked.face;
+    return {face.id,
+            face.name,
+            ranked.organization_name,
+            target.code,
+            face.wait_weeks,
+            face.intake_stop,
+            target.fields,
+            missing_of(target, person),
+            target.feedback_levels,
+            target.confirmed_by_resident,
+            clock_from_today(target, today)};
+}
+
+Result<people::CodeSent> send_code_to(UnitOfWork& work, const people::Person& person) {
+    return people::send_confirmation(
+        work, person,
+        {{"name", work.actor.name},
+         {"organization", organization_name(work, person.organization_id)}});
+}
+
+Ask ask_of(const Referral& parent, const NewDeskReferral& input, people::Person person,
+           directory::Face face) {
+    Ask ask;
+    ask.thread_id = parent.thread_id;
+    ask.parent_id = parent.id;
+    ask.person = std::move(person);
+    ask.face = std::move(face);
+    ask.needs = input.needs;
+    ask.sentence = input.sentence;
+    ask.feedback_level = input.feedback_level;
+    ask.given_how = input.given_how;
+    ask.code = input.code.value_or("");
+    ask.urgent = input.urgent;
+    return ask;
+}
+
+}  // namespace
+
+Result<std::vector<DeskChoice>> desks_for_case(UnitOfWork& work, const ReferralId& id) {
+    const auto leg = TRY(find_accepted(work, id, Operation::read));
+    const auto person = TRY(people::find(work, *leg.recipient_person_id));
+    std::vector<DeskChoice> choices;
+    const auto faces = directory::faces_for(work, leg.to_organization_id, words_of(leg.needs));
+    for (const auto& ranked : faces) {
+        const auto* target = target_of(ranked.face.role);
+        if (target && may_be_asked(*target, work.actor.role, person.birth_on, work.today))
+            choices.push_back(choice_of(ranked, *target, person, work.today));
+    }
+    return choices;
+}
+
+Result<people::CodeSent> send_code_for_desk(UnitOfWork& work, const ReferralId& id) {
+    const auto leg = TRY(find_accepted(work, id, Operation::write));
+    return send_code_to(work, TRY(people::find(work, *leg.recipient_person_id)));
+}
+
+Result<people::CodeSent> send_code_for_referral(UnitOfWork& work, const PersonId& id) {
+    const auto person = TRY(people::find(work, id));
+    TRY(access::may(work, Class::referral_core, Operation::write,
+                    {.person_id = person.id, .organization_id = person.organization_id}));
+    return send_code_to(work, person);
+}
+
+Result<CaseForWorker> send_to_desk(UnitOfWork& work, const ReferralId& id,
+                                   const NewDeskReferral& input) {
+    auto parent = TRY(find_accepted(work, id, Operation::write));
+    TRY(the_version_is_still_this_one(parent, input.version));
+    if (is_closed(parent.state)) return fail(Category::conflict, "referral.step_does_not_follow");
+    if (!input.consent_given) return refuse_fields({{"consent_given", "required"}});
+    auto face = directory::face_that_serves(work, parent.to_organization_id, input.face_id);
+    if (!face) return refuse_fields({{"face_id", "not_a_choice"}});
+    auto person = TRY(people::find(work, *parent.recipient_person_id));
+    TRY(people::complete(work, person, {input.birth_on, input.address}));
+    TRY(ask_face(work, ask_of(parent, input, std::move(person), std::move(*face))));
+    parent.changed_at = work.now;
+    TRY(work.tx.update(parent));
+    return view_of(work, parent);
+}
+
+Result<CaseForWorker> finish_term(UnitOfWork& work, const ReferralId& id, const TermDone& input) {
+    auto leg = TRY(find_accepted(work, id, Operation::write));
+    TRY(tick(work, leg, input.code, work.actor.name));
+    leg.changed_at = work.now;
+    TRY(work.tx.update(leg));
+    return view_of(work, leg);
+}
+
+}  // namespace veerkracht::referrals

@@ -1,0 +1,233 @@
+// A case that goes on to the Wmo desk: the resident's own act, what the desk sees, its clock, and
+// how little comes back.
+#include "capabilities/referrals/desks.hpp"
+
+#include "capabilities/referrals/targets.hpp"
+#include "testing/cast.hpp"
+
+namespace veerkracht::referrals {
+namespace {
+
+class DesksTest : public CastTest {
+  protected:
+    std::string code_of_lies(const std::string& id) {
+        EXPECT_EQ(app.ask(coach, "POST /api/cases/" + id + "/desk_code").status, 201);
+        return newest_fact("confirmation", "code");
+    }
+    boost::json::object report(const std::string& id, const boost::json::object& with = {}) {
+        boost::json::object body{{"version", version_of(id)},
+                                 {"face_id", cast::wmo_desk},
+                                 {"needs", {"caring"}},
+                                 {"sentence", "Vraagt steun bij de zorg voor haar moeder."},
+                                 {"birth_on", "1965-03-14"},
+                                 {"address", "Verzonnenstraat 3, America"},
+                                 {"feedback_level", "running"},
+                                 {"consent_given", true},
+                                 {"given_how", "by_code"},
+                                 {"urgent", false}};
+        for (const auto& [name, member] : with) body[name] = member;
+        return body;
+    }
+    TestReply send(const std::string& id, const boost::json::object& with = {}) {
+        return app.ask(coach, "POST /api/cases/" + id + "/desk", report(id, with));
+    }
+    // The leg to the desk, sent with the right code.
+    std::string sent_from(const std::string& id, const boost::json::object& with = {}) {
+        boost::json::object all{{"code", code_of_lies(id)}};
+        for (const auto& [name, member] : with) all[name] = member;
+        const auto reply = send(id, all);
+        EXPECT_EQ(reply.status, 201) << reply.raw;
+        return value("select id from referral where target = 'wmo_desk'");
+    }
+    std::string taken_by_the_desk(const std::string& leg) {
+        const auto reply =
+            app.ask(desk, "POST /api/cases/" + leg + "/accept", {{"version", version_of(leg)}});
+        EXPECT_EQ(reply.status, 201) << reply.raw;
+        return leg;
+    }
+    TestReply desk_step(const std::string& leg, std::string_view step,
+                        const boost::json::object& with = {}) {
+        boost::json::object body{{"version", version_of(leg)}, {"step", step}};
+        for (const auto& [name, member] : with) body[name] = member;
+        return app.ask(desk, "POST /api/cases/" + leg + "/steps", body);
+    }
+    std::string legs() { return value("select count(*) from referral"); }
+};
+
+TEST_F(DesksTest, a_case_shows_which_desks_it_can_go_to_and_what_they_ask) {
+    const auto id = accepted();
+    const auto choices = app.ask(coach, "GET /api/cases/" + id + "/desks");
+    ASSERT_EQ(choices.status, 200) << choices.raw;
+    ASSERT_EQ(choices.body.as_array().size(), 1U);
+    const auto& choice = choices.body.at(0);
+    EXPECT_EQ(choice.at("target"), "wmo_desk");
+    EXPECT_EQ(boost::json::serialize(choice.at("missing")), R"(["birth_on","address"])");
+    EXPECT_TRUE(choice.at("confirmed_by_resident").as_bool());
+    EXPECT_EQ(choice.at("clock").as_array().size(), 5U);
+}
+
+TEST_F(DesksTest, lies_confirms_her_own_report_with_the_code_on_her_phone) {
+    const auto id = accepted();
+    const auto leg = sent_from(id);
+    EXPECT_EQ(value("select legal_ground from consent where subject_id = '" + leg + "'"),
+              "own_request");
+    EXPECT_EQ(value("select given_how from consent where subject_id = '" + leg + "'"), "by_code");
+    EXPECT_EQ(value("select parent_id from referral where id = '" + leg + "'"), id);
+    // What was typed stays with the coach, so that it is typed once.
+    EXPECT_EQ(app.ask(coach, "GET /api/cases/" + id).text("address"), "Verzonnenstraat 3, America");
+}
+
+TEST_F(DesksTest, without_her_code_nothing_is_sent) {
+    const auto id = accepted();
+    EXPECT_EQ(send(id, {{"code", "123456"}}).text("code"), "link.code_over");
+    const auto code = code_of_lies(id);
+    const auto wrong = send(id, {{"code", code == "000000" ? "000001" : "000000"}});
+    EXPECT_EQ(wrong.status, 422);
+    EXPECT_EQ(wrong.at("fields").at("code"), "wrong");
+    EXPECT_EQ(send(id, {{"given_how", "spoken"}}).at("fields").at("given_how"), "not_a_choice");
+    EXPECT_EQ(send(id, {{"consent_given", false}, {"code", code}}).status, 422);
+    EXPECT_EQ(legs(), "1");
+    EXPECT_EQ(send(id, {{"code", code}}).status, 201);
+    // A code works once.
+    EXPECT_EQ(send(id, {{"code", code}}).status, 409);
+    EXPECT_EQ(legs(), "2");
+}
+
+TEST_F(DesksTest, a_refusal_after_the_code_leaves_the_code_unused) {
+    const auto id = accepted();
+    const auto code = code_of_lies(id);
+    boost::json::object body = report(id, {{"code", code}});
+    body.erase("address");
+    const auto refused = app.ask(coach, "POST /api/cases/" + id + "/desk", body);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_EQ(refused.at("fields").at("address"), "required");
+    EXPECT_EQ(send(id, {{"code", code}}).status, 201);
+}
+
+TEST_F(DesksTest, the_desk_sees_birth_date_and_address_and_nothing_of_the_practice) {
+    const auto leg = taken_by_the_desk(sent_from(accepted()));
+    const auto page = app.ask(desk, "GET /api/cases/" + leg);
+    EXPECT_EQ(page.text("name"), "Lies Verzonnen");
+    EXPECT_EQ(page.text("birth_on"), "1965-03-14");
+    EXPECT_EQ(page.text("address"), "Verzonnenstraat 3, America");
+    EXPECT_EQ(page.raw.find("Denkbeeldige Linde"), std::string::npos);
+    EXPECT_EQ(page.raw.find("komt nergens meer"), std::string::npos);
+    EXPECT_EQ(
+        value("select domain from person where organization_id = '" + cast::municipality + "'"),
+        "municipality");
+}
+
+TEST_F(DesksTest, the_clock_of_the_law_runs_from_the_day_of_sending) {
+    const auto leg = sent_from(accepted());  // on Monday 2 November 2026
+    EXPECT_EQ(app.show("select code, due_on from clock_line where referral_id = '" + leg +
+                       "' order by due_on, code"),
+              "client_support | 2026-11-04\nreceipt | 2026-11-04\nown_plan | 2026-11-09\n"
+              "application | 2026-12-14\noutcome | 2026-12-14\n");
+    taken_by_the_desk(leg);
+    EXPECT_NE(value("select done_at from clock_line where code = 'receipt'"), "");
+    EXPECT_EQ(app.ask(desk, "GET /api/cases/" + leg).text("due_on"), "2026-11-04");
+    EXPECT_EQ(
+        app.ask(desk, "POST /api/cases/" + leg + "/term", {{"code", "client_support"}}).status,
+        201);
+    EXPECT_EQ(
+        app.ask(desk, "POST /api/cases/" + leg + "/term", {{"code", "client_support"}}).status,
+        409);
+    EXPECT_EQ(desk_step(leg, "research_started").status, 201);
+    EXPECT_EQ(desk_step(leg, "outcome_written").status, 201);
+    EXPECT_NE(value("select done_at from clock_line where code = 'outcome'"), "");
+    EXPECT_EQ(desk_step(leg, "closed", {{"outcome", "reached"}}).status, 201);
+}
+
+TEST_F(DesksTest, a_desk_takes_its_own_steps_and_no_others) {
+    const auto leg = taken_by_the_desk(sent_from(accepted()));
+    EXPECT_EQ(desk_step(leg, "started").status, 422);
+    EXPECT_EQ(desk_step(leg, "waiting_list", {{"reason", "ill"}}).status, 422);
+    const auto id = value("select id from referral where target = 'welfare_coach'");
+    EXPECT_EQ(step(id, "research_started").status, 422);
+}
+
+TEST_F(DesksTest, received_and_finished_come_back_and_no_more_unless_lies_wants_it) {
+    const auto id = accepted();
+    const auto leg = taken_by_the_desk(sent_from(id));
+    desk_step(leg, "research_started");
+    EXPECT_EQ(app.ask(coach, "GET /api/cases/" + id).at("branches").at(0).at("step"), "to_call");
+    EXPECT_EQ(value("select count(*) from person_event where code = 'research_started'"), "0");
+    desk_step(leg, "outcome_written");
+    desk_step(leg, "closed", {{"outcome", "reached"}});
+    EXPECT_EQ(app.ask(coach, "GET /api/cases/" + id).at("branches").at(0).at("step"), "closed");
+}
+
+TEST_F(DesksTest, lies_reads_the_clock_on_her_own_page) {
+    sent_from(accepted());
+    auto phone = lies_at_her_page();
+    const auto page = app.ask(phone, "GET /api/my/page");
+    bool told = false;
+    for (const auto& referral : page.at("referrals").as_array())
+        if (referral.at("target") == "wmo_desk")
+            told = referral.at("clock").as_array().size() == 5 &&
+                   referral.at("to_organization_name") == "Gemeente Verzonnen";
+    EXPECT_TRUE(told) << page.raw;
+}
+
+TEST_F(DesksTest, a_desk_for_adults_is_not_asked_for_a_child) {
+    const auto id = accepted();
+    const auto refused = send(id, {{"birth_on", "2012-05-05"}, {"code", code_of_lies(id)}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_EQ(refused.at("fields").at("face_id"), "not_for_this_age");
+    EXPECT_EQ(legs(), "1");
+    EXPECT_EQ(app.ask(coach, "GET /api/cases/" + id).text("birth_on"), "");
+}
+
+TEST_F(DesksTest, sharing_with_the_desk_stops_and_the_coach_keeps_the_case) {
+    const auto id = accepted();
+    const auto leg = taken_by_the_desk(sent_from(id));
+    auto phone = lies_at_her_page();
+    EXPECT_EQ(app.ask(phone, "POST /api/my/referrals/" + leg + "/stop_sharing").status, 201);
+    EXPECT_EQ(app.ask(desk, "GET /api/cases/" + leg).text("step"), "sharing_stopped");
+    EXPECT_EQ(app.ask(coach, "GET /api/cases/" + id).text("step"), "to_call");
+}
+
+TEST_F(DesksTest, nobody_else_looks_into_the_desk) {
+    const auto leg = sent_from(accepted());
+    for (const auto* who : {&coach, &colleague, &social_worker, &stranger_coach})
+        EXPECT_NE(app.ask(*who, "POST /api/cases/" + leg + "/accept", {{"version", 1}}).status,
+                  201);
+    EXPECT_EQ(app.ask(desk, "GET /api/people/" + cast::lies).status, 403);
+    const auto coachs = value("select id from referral where target = 'welfare_coach'");
+    EXPECT_EQ(app.ask(desk, "GET /api/cases/" + coachs).status, 404);
+}
+
+TEST(TargetsTest, every_file_is_read_and_names_itself) {
+    EXPECT_GE(targets().size(), 6U);
+    for (const auto& target : targets()) EXPECT_EQ(target_of(target.code), &target);
+    EXPECT_EQ(target_of("initiative"), nullptr);
+}
+
+TEST(TargetsTest, a_wrong_word_is_told_with_its_place) {
+    const auto wrong = [](std::string json, const std::string& from, const std::string& to) {
+        json.replace(json.find(from), from.size(), to);
+        try {
+            read_target("capabilities/referrals/packages/targets/x.json", json);
+        } catch (const std::exception& problem) {
+            return std::string(problem.what());
+        }
+        return std::string("no problem");
+    };
+    const std::string good = R"({"code": "x", "version": "1", "worker_role": "wmo_officer",
+        "domain": "welfare", "senders": ["gp"], "fields": ["name"], "required": ["name"],
+        "feedback_levels": ["running"], "consent_text": "t", "legal_ground": "consent",
+        "steps": ["closed"], "clock": [{"code": "receipt", "owner": "receiver", "days": 2}]})";
+    EXPECT_EQ(wrong(good, "receipt", "receipt"), "no problem");
+    EXPECT_NE(wrong(good, "[\"gp\"]", "[\"doctor\"]").find("senders does not know \"doctor\""),
+              std::string::npos);
+    EXPECT_NE(wrong(good, "[\"closed\"]", "[\"sent\"]").find("steps"), std::string::npos);
+    EXPECT_NE(wrong(good, "\"required\": [\"name\"]", "\"required\": [\"phone\"]").find("required"),
+              std::string::npos);
+    EXPECT_NE(wrong(good, "\"days\": 2", "\"owner2\": 2").find("clock"), std::string::npos);
+    EXPECT_NE(wrong(good, "\"owner\": \"receiver\"", "\"owner\": \"moon\"").find("receipt"),
+              std::string::npos);
+    EXPECT_NE(wrong(good, "\"x\"", "\"y\"").find("code"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace veerkracht::referrals

@@ -1,0 +1,135 @@
+#include "capabilities/referrals/targets.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "capabilities/access/roles.hpp"
+#include "capabilities/consent/consent.hpp"
+#include "capabilities/referrals/steps.hpp"
+#include "kernel/clock.hpp"
+#include "kernel/json.hpp"
+#include "runtime/config/embedded.hpp"
+
+namespace veerkracht::referrals {
+
+namespace {
+
+constexpr std::string_view folder = "capabilities/referrals/packages/targets/";
+
+bool has(const std::vector<std::string>& words, std::string_view word) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+bool is_word_of(std::string_view list, std::string_view word) {
+    return (" " + std::string(list) + " ").find(" " + std::string(word) + " ") != std::string::npos;
+}
+
+// What the code does not know cannot work: a wrong word is told with its place.
+void check(const Target& target, std::string_view path) {
+    const auto refuse = [&](std::string_view where, std::string_view word) {
+        throw std::runtime_error(std::string(path) + ": " + std::string(where) +
+                                 " does not know \"" + std::string(word) + "\"");
+    };
+    if (std::string(folder) + target.code + ".json" != path) refuse("code", target.code);
+    for (const auto& role : target.senders)
+        if (!enum_named<access::Role>(role)) refuse("senders", role);
+    if (!enum_named<access::Role>(target.worker_role)) refuse("worker_role", target.worker_role);
+    if (!is_word_of("welfare municipality", target.domain)) refuse("domain", target.domain);
+    if (!is_word_of("consent own_request", target.legal_ground))
+        refuse("legal_ground", target.legal_ground);
+    for (const auto& field : target.fields)
+        if (!is_word_of(consent::field_codes, field)) refuse("fields", field);
+    for (const auto& field : target.required)
+        if (!has(target.fields, field)) refuse("required", field);
+    if (target.feedback_levels.empty()) refuse("feedback_levels", "");
+    for (const auto& level : target.feedback_levels)
+        if (!is_word_of(consent::feedback_levels, level)) refuse("feedback_levels", level);
+    if (target.steps.empty()) refuse("steps", "");
+    for (const auto& step : target.steps)
+        if (!kind_of(step) || !kind_of(step)->taken_by_hand) refuse("steps", step);
+    for (const auto& step : target.steps_to_sender)
+        if (!kind_of(step)) refuse("steps_to_sender", step);
+    for (const auto& [step, days] : target.due_days)
+        if (!kind_of(step) || days < 0) refuse("due_days", step);
+    for (const auto& term : target.clock)
+        if (term.days.has_value() == term.workdays.has_value() ||
+            !is_word_of("receiver resident", term.owner) || (term.step && !kind_of(*term.step)))
+            refuse("clock", term.code);
+}
+
+std::vector<Target> read_all() {
+    std::vector<Target> all;
+    for (const auto path : embedded_paths(folder))
+        all.push_back(read_target(path, embedded_file(path).value()));
+    return all;
+}
+
+}  // namespace
+
+Target read_target(std::string_view path, std::string_view json) {
+    auto target = from_json<Target>(json);
+    if (!target) {
+        std::string problem = target.error().code;
+        for (const auto& [field, code] : target.error().fields)
+            problem.append(" ").append(field).append(": ").append(code);
+        throw std::runtime_error(std::string(path) + ": " + problem);
+    }
+    check(*target, path);
+    return std::move(*target);
+}
+
+std::span<const Target> targets() {
+    static const std::vector<Target> all = read_all();
+    return all;
+}
+
+const Target* target_of(std::string_view code) {
+    const auto all = targets();
+    const auto found = std::ranges::find(all, code, &Target::code);
+    return found == all.end() ? nullptr : &*found;
+}
+
+Result<> may_be_asked(const Target& target, std::string_view role, std::string_view birth_on,
+                      std::string_view today) {
+    if (!has(target.senders, role)) return refuse_fields({{"face_id", "not_for_this_role"}});
+    if (birth_on.empty()) return {};
+    const int age = age_on(birth_on, today);
+    if ((target.age_from && age < *target.age_from) ||
+        (target.age_before && age >= *target.age_before))
+        return refuse_fields({{"face_id", "not_for_this_age"}});
+    return {};
+}
+
+Result<> all_is_known(const Target& target, const Fields& fields, bool secret_address) {
+    std::map<std::string, std::string> missing;
+    if (has(target.required, "phone") && fields.phone.empty()) missing["phone"] = "required";
+    if (has(target.required, "birth_on") && fields.birth_on.empty())
+        missing["birth_on"] = "required";
+    if (has(target.required, "address") && fields.address.empty() && !secret_address)
+        missing["address"] = "required";
+    if (!missing.empty()) return refuse_fields(std::move(missing));
+    return {};
+}
+
+std::string day_of_term(const Term& term, bool urgent, std::string_view sent_on) {
+    if (urgent && term.urgent_workdays) return plus_working_days(sent_on, *term.urgent_workdays);
+    if (term.workdays) return plus_working_days(sent_on, *term.workdays);
+    return first_working_day_from(plus_days(sent_on, term.days.value_or(0)));
+}
+
+bool comes_back(const Referral& leg, std::string_view step) {
+    const auto* target = target_of(leg.target);
+    return !target || target->steps_to_sender.empty() || leg.feedback_level != "running" ||
+           has(target->steps_to_sender, step);
+}
+
+Referral as_sender_sees(Referral leg) {
+    if (comes_back(leg, leg.step)) return leg;
+    leg.state = State::accepted;
+    leg.step = "to_call";
+    leg.meets_at.reset();
+    leg.changed_at = leg.accepted_at.value_or(leg.sent_at);
+    return leg;
+}
+
+}  // namespace veerkracht::referrals

@@ -1,0 +1,72 @@
+// The kinds of parties that can be asked to help. Each is one file in packages/targets/: what goes
+// along, what must be known, who may ask, which steps there are and what runs by the clock. A new
+// kind is a new file and its Dutch words.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "capabilities/people/person.hpp"
+#include "capabilities/referrals/referral.hpp"
+#include "kernel/result.hpp"
+
+namespace veerkracht::referrals {
+
+// A dated line that law or agreement sets after sending. Days of the calendar, or working days.
+struct Term {
+    std::string code;   // receipt, client_support, own_plan, first_talk, outcome, application
+    std::string owner;  // who has to do it, or may: receiver, resident
+    std::optional<int> days;
+    std::optional<int> workdays;
+    std::optional<int> urgent_workdays;  // instead, when the referral is urgent
+    std::optional<std::string> step;     // the step that does it; otherwise it is ticked
+};
+BOOST_DESCRIBE_STRUCT(Term, (), (code, owner, days, workdays, urgent_workdays, step))
+
+struct Target {
+    std::string code;  // the role of the face that stands for it
+    std::string version;
+    std::string worker_role;            // who works there, a role of access
+    std::string domain;                 // of the receiver's own row: welfare or municipality
+    std::vector<std::string> senders;   // the roles that may ask
+    std::vector<std::string> fields;    // words of consent::field_codes, in the order they are told
+    std::vector<std::string> required;  // without these nothing can be sent
+    std::vector<std::string> feedback_levels;  // the first is proposed
+    std::string consent_text;                  // version of the text that was said
+    std::string legal_ground;  // consent, or own_request: the resident's own act (melding)
+    bool confirmed_by_resident = false;  // with a code on the resident's own phone, or in person
+    std::optional<int> age_from;
+    std::optional<int> age_before;
+    std::vector<std::string> steps;            // that the receiver takes by hand
+    std::vector<std::string> steps_to_sender;  // shown back at level "running"; empty: all
+    std::map<std::string, int> due_days;       // instead of those in clocks.json, by step
+    std::vector<Term> clock;
+};
+BOOST_DESCRIBE_STRUCT(Target, (),
+                      (code, version, worker_role, domain, senders, fields, required,
+                       feedback_levels, consent_text, legal_ground, confirmed_by_resident, age_from,
+                       age_before, steps, steps_to_sender, due_days, clock))
+
+std::span<const Target> targets();
+// Null for what has no file: an initiative, which a volunteer answers by link.
+const Target* target_of(std::string_view code);
+
+// Reads one file; throws with the name of the file and what is wrong in it.
+Target read_target(std::string_view path, std::string_view json);
+
+// May this role ask this kind of party, for somebody of this age?
+Result<> may_be_asked(const Target& target, std::string_view role, std::string_view birth_on,
+                      std::string_view today);
+// What the receiver needs and we do not know yet: {"address", "required"}.
+Result<> all_is_known(const Target& target, const Fields& fields, bool secret_address);
+// The day of a term, counted from the day of sending.
+std::string day_of_term(const Term& term, bool urgent, std::string_view sent_on);
+// Does this step come back to the sender at the level that the resident chose?
+bool comes_back(const Referral& leg, std::string_view step);
+// The leg without what does not come back: then it stands as it was taken on.
+Referral as_sender_sees(Referral leg);
+
+}  // namespace veerkracht::referrals
