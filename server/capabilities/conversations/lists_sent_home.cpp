@@ -4,6 +4,7 @@
 
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/sessions.hpp"
+#include "capabilities/conversations/clocks.hpp"
 #include "capabilities/conversations/conversations.hpp"
 #include "capabilities/conversations/events.hpp"
 #include "capabilities/conversations/questionnaires.hpp"
@@ -17,8 +18,6 @@ using access::Class;
 using access::Operation;
 
 namespace {
-
-constexpr int link_days = 7;
 
 struct OrganizationCard {
     std::string name;
@@ -139,7 +138,7 @@ Result<InvitationView> invite(UnitOfWork& work, const PersonId& person_id,
     invitation.questionnaire = input.questionnaire;
     invitation.channel = input.channel;
     invitation.sent_at = work.now;
-    invitation.expires_at = plus_days_instant(work.now, link_days);
+    invitation.expires_at = plus_days_instant(work.now, clocks().link_days);
     invitation.link_id = TRY(send_link(work, person, invitation)).id;
     TRY(work.tx.insert(invitation));
     TRY(people::note_event(work, person_id, "list.sent", invitation.id.value, input.questionnaire,
