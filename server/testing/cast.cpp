@@ -227,7 +227,7 @@ std::string CastTest::newest_fact(std::string_view kind, const std::string& fact
     must(app.run([&](UnitOfWork& work) -> Result<> {
         const auto message = work.tx.maybe<notifications::Message>(
             "select * from outbox where kind = $1 order by created_at desc, id desc limit 1", kind);
-        if (message) found = notifications::facts_of(work, *message)[fact];
+        if (message) found = notifications::facts_of(work.keys, *message)[fact];
         return {};
     }));
     return found;
