@@ -28,6 +28,7 @@ void add_organization(UnitOfWork& work, const std::string& id, const std::string
     organization.domain = domain;
     organization.name = name;
     organization.phone = "077 000 0000";
+    if (kind == "gp_practice") organization.out_of_hours_phone = "077 000 0112";
     organization.email = "team@" + id.substr(id.size() - 4) + ".example";
     organization.village = village;
     organization.municipality = "Horst aan de Maas";

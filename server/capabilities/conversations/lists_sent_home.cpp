@@ -22,12 +22,13 @@ namespace {
 struct OrganizationCard {
     std::string name;
     std::string phone;
+    std::string out_of_hours_phone;
 };
-BOOST_DESCRIBE_STRUCT(OrganizationCard, (), (name, phone))
+BOOST_DESCRIBE_STRUCT(OrganizationCard, (), (name, phone, out_of_hours_phone))
 
 Result<OrganizationCard> practice_of(UnitOfWork& work, const OrganizationId& id) {
-    return work.tx.one<OrganizationCard>("select name, phone from organization_card where id = $1",
-                                         id);
+    return work.tx.one<OrganizationCard>(
+        "select name, phone, out_of_hours_phone from organization_card where id = $1", id);
 }
 
 // "dinsdag 24 november" is for screens; a message says "24-11".
@@ -78,6 +79,7 @@ Result<MyList> list_of(UnitOfWork& work, const Invitation& invitation,
     list.state = invitation.answered_at ? "arrived" : "draft";
     list.practice_name = practice.name;
     list.practice_phone = practice.phone;
+    list.out_of_hours_phone = practice.out_of_hours_phone;
     if (!draft) return list;
     auto answers = open_answers(work, *draft);
     list.marks = std::move(answers.marks);
