@@ -169,6 +169,7 @@ const std::vector<Machine> machines = {
     {"libpq", "server/runtime/db/postgres\\.cpp"},
     {"sodium", "server/runtime/crypto/.*"},
     {"openssl/", "server/runtime/crypto/.*"},
+    {"curl/", "server/runtime/outgoing/line\\.cpp"},
 };
 
 Complaints machines_in_their_place(const Files& files) {
@@ -459,9 +460,11 @@ TEST(TidyCounterCases, a_machine_outside_its_place_is_seen) {
     EXPECT_EQ(seen("server/runtime/db/sqlite.cpp", "libpq-fe.h"), 1);
     EXPECT_EQ(seen("server/capabilities/access/login.cpp", "openssl/hmac.h"), 1);
     EXPECT_EQ(seen("server/runtime/log/log.cpp", "sodium.h"), 1);
+    EXPECT_EQ(seen("server/capabilities/notifications/sending.cpp", "curl/curl.h"), 1);
 
     EXPECT_EQ(seen("server/runtime/db/sqlite.cpp", "sqlite3.h"), 0);
     EXPECT_EQ(seen("server/runtime/crypto/crypto.cpp", "sodium.h"), 0);
+    EXPECT_EQ(seen("server/runtime/outgoing/line.cpp", "curl/curl.h"), 0);
 }
 
 TEST(TidyCounterCases, a_table_of_another_room_is_seen) {

@@ -12,10 +12,14 @@
 #include <chrono>
 #include <fstream>
 #include <functional>
+#include <future>
+#include <map>
 #include <random>
 #include <thread>
 
+#include "runtime/outgoing/settings.hpp"
 #include "testing/crash_house.hpp"
+#include "testing/partner.hpp"
 #include "testing/socket_client.hpp"
 #include "testing/test_store.hpp"
 
@@ -26,6 +30,7 @@ namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 using testing::CrashHouse;
 using testing::Ledger;
+using testing::MailServer;
 using testing::SocketClient;
 using testing::status_of_answer;
 
@@ -62,6 +67,11 @@ int answered_otherwise(const CrashHouse& house, const std::vector<Ledger::Entry>
     return otherwise;
 }
 
+std::string message_id(const MailServer::Mail& mail) {
+    const auto from = mail.text.find("Message-ID: ");
+    return mail.text.substr(from, mail.text.find("\r\n", from) - from);
+}
+
 TEST(KillTest, what_was_acknowledged_survives_being_killed_under_load) {
     if (TestStore::is_postgres()) GTEST_SKIP() << "about the database in a file";
     const int cycles = std::getenv("VEERKRACHT_PROVE") == nullptr ? 20 : 200;
@@ -85,6 +95,41 @@ TEST(KillTest, what_was_acknowledged_survives_being_killed_under_load) {
     EXPECT_GT(ledger.entries().size(), static_cast<std::size_t>(cycles * clients));
     RecordProperty("cycles", cycles);
     RecordProperty("acknowledged", static_cast<int>(ledger.entries().size()));
+}
+
+// The mail server has the mail and we are gone before we could write that down: it goes twice under
+// one Message-ID, and none is lost. (REL-40)
+TEST(KillTest, a_mail_that_left_in_the_last_moment_goes_again_as_the_same_mail) {
+    if (TestStore::is_postgres()) GTEST_SKIP() << "about the database in a file";
+    CrashHouse house(new_folder());
+    const auto settings = house.folder() / "outgoing.json";
+    MailServer server;
+    std::promise<void> killed;
+    server.before_the_end([&] {
+        house.kill_in_the_middle();
+        killed.set_value();
+    });
+    std::ofstream(settings) << R"({"email":{"host":"127.0.0.1","encryption":"none",)"
+                            << R"("from_address":"us@region.example","port":)" << server.port()
+                            << "}}";
+    house.start(settings);
+    Ledger ledger;
+    std::atomic<int> turns = 0;
+    house.refer_until_cut(ledger, 0, [&] { return ++turns > 3; });
+    ASSERT_EQ(killed.get_future().wait_for(20s), std::future_status::ready);
+    EXPECT_EQ(house.complaints(ledger.entries()), "");
+    EXPECT_EQ(server.mails().size(), 1U);
+
+    server.before_the_end({});
+    house.send_what_waits_later(outgoing::carriers_of(settings, house.folder() / "outbox"));
+    const auto database = house.open_database();
+    EXPECT_EQ(show(*database, "select count(*) from outbox where state <> 'sent'"), "0\n");
+    std::map<std::string, int> times;
+    for (const auto& mail : server.mails()) ++times[message_id(mail)];
+    EXPECT_EQ(std::to_string(times.size()) + "\n",
+              show(*database, "select count(*) from outbox where channel = 'email'"));
+    EXPECT_EQ(times[message_id(server.mails()[0])], 2);
+    EXPECT_EQ(server.mails().size(), times.size() + 1);
 }
 
 // Each of the things that belong together is taken away once: that must be seen.

@@ -11,8 +11,11 @@
 #include "runtime/db/database.hpp"
 #include "runtime/http/router.hpp"
 #include "runtime/http/server.hpp"
+#include "runtime/outgoing/carrier.hpp"
 
 namespace veerkracht {
+
+class Application;
 
 // Called once for each event after the cursor, in its own transaction; may run twice.
 struct Subscriber {
@@ -28,6 +31,14 @@ struct Job {
     std::function<Result<>(UnitOfWork&)> run;
 };
 
+// Runs each `seconds` on a thread of its own, outside any transaction: it may wait on others, and
+// does its reading and writing in short units of work.
+struct Errand {
+    std::string name;
+    int seconds;
+    std::function<Result<>(Application&)> run;
+};
+
 class Application {
   public:
     Application(Settings settings, std::unique_ptr<db::Database> database, Keys keys,
@@ -37,6 +48,11 @@ class Application {
     http::Routes routes;
     std::vector<Subscriber> subscribers;
     std::vector<Job> jobs;
+    std::vector<Errand> errands;
+
+    outgoing::Carriers carriers;
+    // What was sent keeps its text; only for the Demo-postvak and for tests, which read it there.
+    bool keeps_sent_texts = false;
 
     // Filled by the access room: who asks (from cookies), and may this role do this action at all.
     std::function<Result<Actor>(UnitOfWork&)> identify;
@@ -50,11 +66,12 @@ class Application {
     void handle(http::Request request, http::Answer answer);
     // A unit of work outside a request (commands, tests, import), on the write side, as `actor`.
     Result<> run(const Actor& actor, const std::function<Result<>(UnitOfWork&)>& unit);
-    // Delivers all news and runs all due jobs once; the background thread does the same after each
-    // commit and each second.
+    // Delivers all news and runs all due jobs and errands once; in the background the same happens
+    // after each commit and each second.
     void deliver();
     void start_background();
     void stop_background();
+    bool is_stopping() const;  // an errand ends its round then
 
     db::Database& database() { return *database_; }
     Keys& keys() { return keys_; }
@@ -80,8 +97,10 @@ class Application {
     void answer_after_line(std::shared_ptr<InFlight> flight, http::Response response);
     Result<> run_as(const Actor& actor, std::string_view action,
                     const std::function<Result<>(UnitOfWork&)>& unit);
+    void deliver_inside();
     void deliver_news();
     void run_due_jobs();
+    void run_if_due(const Errand& errand);
 
     Settings settings_;
     std::unique_ptr<db::Database> database_;

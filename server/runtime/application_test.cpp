@@ -381,6 +381,46 @@ TEST_F(ApplicationTest, the_background_delivers_after_a_commit) {
     EXPECT_EQ(heard, 1);
 }
 
+// It may write in the middle of its way, and so may everybody else: no transaction is open.
+TEST_F(ApplicationTest, an_errand_runs_when_it_is_due_outside_any_transaction) {
+    int runs = 0;
+    app.app().errands.push_back({"test.errand", 60, [&](Application& house) -> Result<> {
+                                     EXPECT_EQ(&house, &app.app());
+                                     EXPECT_TRUE(
+                                         app.run([](UnitOfWork&) -> Result<> { return {}; }));
+                                     ++runs;
+                                     return {};
+                                 }});
+    app.deliver();
+    app.deliver();
+    EXPECT_EQ(runs, 1);
+    app.clock->advance_seconds(60);
+    app.deliver();
+    EXPECT_EQ(runs, 2);
+}
+
+TEST_F(ApplicationTest, an_errand_that_waits_holds_up_neither_news_nor_other_errands) {
+    std::promise<void> let_go;
+    std::promise<void> other_went;
+    app.app().errands.push_back({"test.waits", 60, [&](Application&) -> Result<> {
+                                     let_go.get_future().wait();
+                                     return {};
+                                 }});
+    app.app().errands.push_back({"test.other", 60, [&](Application&) -> Result<> {
+                                     other_went.set_value();
+                                     return {};
+                                 }});
+    app.app().start_background();
+    EXPECT_EQ(other_went.get_future().wait_for(std::chrono::seconds(10)),
+              std::future_status::ready);
+    ASSERT_EQ(app.ask(worker, "POST /api/notes", note_about(de_wit)).status, 201);
+    for (int i = 0; i < 1'000 && heard == 0; ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    EXPECT_EQ(heard, 1);
+    let_go.set_value();
+    app.app().stop_background();
+}
+
 TEST_F(ApplicationTest, a_job_runs_when_it_is_due) {
     int runs = 0;
     app.app().jobs.push_back({"test.job", 60, [&](UnitOfWork& work) -> Result<> {

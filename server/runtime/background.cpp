@@ -56,6 +56,11 @@ std::int64_t stored_cursor(db::Database& database, const std::string& subscriber
     return position;
 }
 
+// A clock that was set back must not stop a job for as long as it was set back.
+bool is_due(const std::optional<Instant>& last, Instant now, int seconds) {
+    return !last || now < *last || now >= *last + std::chrono::seconds(seconds);
+}
+
 // What went wrong, as a line for the operator; no exception passes.
 std::string trouble_of(const std::function<Result<>()>& work) {
     try {
@@ -89,6 +94,11 @@ class Application::NewsRound {
 };
 
 void Application::deliver() {
+    deliver_inside();
+    for (const auto& errand : errands) run_if_due(errand);
+}
+
+void Application::deliver_inside() {
     const std::lock_guard lock(background_->delivering);
     deliver_news();
     run_due_jobs();
@@ -173,20 +183,39 @@ void Application::NewsRound::store_cursor_that_ran_ahead(const Subscriber& subsc
 void Application::run_due_jobs() {
     for (const auto& job : jobs) {
         const auto now = clock_->now();
-        const auto last = background_->last_run.find(job.name);
-        // A clock that was set back must not stop a job for as long as it was set back.
-        const bool due = last == background_->last_run.end() || now < last->second ||
-                         now >= last->second + std::chrono::seconds(job.seconds);
-        if (!due) continue;
-        background_->last_run[job.name] = now;
+        auto& last = background_->last_run[job.name];
+        if (!is_due(last, now, job.seconds)) continue;
+        last = now;
         const auto trouble =
             trouble_of([&] { return run_as(system_actor(job.name), job.name, job.run); });
         if (!trouble.empty()) spdlog::error("{} failed: {}", job.name, trouble);
     }
 }
 
+void Application::run_if_due(const Errand& errand) {
+    auto& run = background_->run_of(errand);
+    const std::lock_guard lock(run.on_its_way);
+    const auto now = clock_->now();
+    if (!is_due(run.last_run, now, errand.seconds)) return;
+    run.last_run = now;
+    const auto trouble = trouble_of([&] { return errand.run(*this); });
+    if (!trouble.empty()) spdlog::error("{} failed: {}", errand.name, trouble);
+}
+
 void Application::start_background() {
     background_->stopping = false;
+    for (const auto& errand : errands) {
+        background_->errand_threads.emplace_back([this, &errand] {
+            std::unique_lock lock(background_->mutex);
+            while (!background_->stopping) {
+                lock.unlock();
+                run_if_due(errand);
+                lock.lock();
+                background_->end.wait_for(lock, std::chrono::seconds(1),
+                                          [this] { return is_stopping(); });
+            }
+        });
+    }
     background_->thread = std::thread([this] {
         auto& background = *background_;
         std::unique_lock lock(background.mutex);
@@ -194,7 +223,7 @@ void Application::start_background() {
             background.news = false;
             lock.unlock();
             const auto trouble = trouble_of([this]() -> Result<> {
-                deliver();
+                deliver_inside();
                 return {};
             });
             if (!trouble.empty()) spdlog::error("delivery failed: {}", trouble);
@@ -205,13 +234,18 @@ void Application::start_background() {
     });
 }
 
+bool Application::is_stopping() const { return background_->stopping; }
+
 void Application::stop_background() {
     {
         const std::lock_guard lock(background_->mutex);
         background_->stopping = true;
     }
     background_->something.notify_all();
+    background_->end.notify_all();
     if (background_->thread.joinable()) background_->thread.join();
+    for (auto& thread : background_->errand_threads) thread.join();
+    background_->errand_threads.clear();
 }
 
 }  // namespace veerkracht

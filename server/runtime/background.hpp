@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <thread>
 
@@ -39,9 +40,11 @@ struct Application::Background {
 
     std::mutex mutex;
     std::condition_variable something;
+    std::condition_variable end;
     bool news = false;
-    bool stopping = false;
+    std::atomic<bool> stopping = false;
     std::thread thread;
+    std::vector<std::thread> errand_threads;
 
     std::mutex requests_mutex;
     std::condition_variable no_requests;
@@ -52,7 +55,18 @@ struct Application::Background {
         heard_until;  // by subscriber; may run ahead of its stored cursor over other news
     std::map<std::string, std::int64_t> stored_until;  // the stored cursor
     std::set<std::string> failing;                     // logged once, until it goes well again
-    std::map<std::string, Instant> last_run;           // by job
+    std::map<std::string, std::optional<Instant>> last_run;  // by job
+
+    // An errand is never on its way twice at once.
+    struct ErrandRun {
+        std::mutex on_its_way;
+        std::optional<Instant> last_run;
+    };
+    ErrandRun& run_of(const Errand& errand) {
+        const std::lock_guard lock(mutex);
+        return errand_runs[errand.name];
+    }
+    std::map<std::string, ErrandRun> errand_runs;  // guarded by `mutex`; its runs by their own
 
     // Last, so that its threads end first.
     jobs::Workers workers{2};

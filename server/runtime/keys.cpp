@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "kernel/clock.hpp"
+#include "runtime/config/secret_file.hpp"
 #include "runtime/crypto/crypto.hpp"
 
 namespace veerkracht {
@@ -52,17 +53,9 @@ void make_key_file(const std::string& path) {
 }
 
 std::string read_key_file(const std::string& path) {
-    const File file(path, O_RDONLY | O_NOFOLLOW);
-    struct stat status {};
-    if (!file.is_open() || ::fstat(file.number(), &status) != 0)
-        throw std::runtime_error("the master key file cannot be read");
-    if ((status.st_mode & 0077) != 0)
-        throw std::runtime_error("others may read the master key file: its mode must be 0400");
-    std::string key(key_size + 1, '\0');
-    const auto count = ::read(file.number(), key.data(), key.size());
-    if (count != static_cast<ssize_t>(key_size))
+    auto key = read_secret_file(path, "the master key file");
+    if (key.size() != key_size)
         throw std::runtime_error("the master key file does not hold 32 bytes");
-    key.resize(key_size);
     return key;
 }
 

@@ -28,6 +28,7 @@ void add_organization(UnitOfWork& work, const std::string& id, const std::string
     organization.domain = domain;
     organization.name = name;
     organization.phone = "077 000 0000";
+    if (kind == "gp_practice") organization.out_of_hours_phone = "077 000 0112";
     organization.email = "team@" + id.substr(id.size() - 4) + ".example";
     organization.village = village;
     organization.municipality = "Horst aan de Maas";
@@ -234,7 +235,7 @@ std::string CastTest::newest_fact(std::string_view kind, const std::string& fact
     must(app.run([&](UnitOfWork& work) -> Result<> {
         const auto message = work.tx.maybe<notifications::Message>(
             "select * from outbox where kind = $1 order by created_at desc, id desc limit 1", kind);
-        if (message) found = notifications::facts_of(work, *message)[fact];
+        if (message) found = notifications::facts_of(work.keys, *message)[fact];
         return {};
     }));
     return found;

@@ -20,6 +20,7 @@
 #include "runtime/application.hpp"
 #include "runtime/db/migrate.hpp"
 #include "testing/socket_client.hpp"
+#include "testing/test_application.hpp"
 #include "testing/test_store.hpp"
 
 namespace veerkracht::testing {
@@ -183,7 +184,7 @@ std::string CrashHouse::said_by_the_program() const {
     return text.str();
 }
 
-void CrashHouse::start() {
+void CrashHouse::start(const std::string& outgoing) {
     const auto path = program().string();
     if (!fs::exists(path)) throw std::runtime_error("the program is not there: " + path);
     const auto log = (folder_ / "server.log").string();
@@ -194,7 +195,8 @@ void CrashHouse::start() {
         const int file = ::open(log.c_str(), O_CREAT | O_TRUNC | O_WRONLY, 0600);
         ::dup2(file, STDERR_FILENO);
         ::execl(path.c_str(), path.c_str(), "serve", "--data", folder_.c_str(), "--listen",
-                "127.0.0.1:0", nullptr);
+                "127.0.0.1:0", outgoing.empty() ? nullptr : "--outgoing", outgoing.c_str(),
+                nullptr);
         ::_exit(127);
     }
     constexpr std::string_view words = "listening on port ";
@@ -269,6 +271,17 @@ void CrashHouse::refer_until_cut(Ledger& ledger, int client,
 
 std::unique_ptr<db::Database> CrashHouse::open_database() const {
     return db::open("sqlite:" + (folder_ / "veerkracht.db").string(), {.readers = 1});
+}
+
+void CrashHouse::send_what_waits_later(outgoing::Carriers carriers) const {
+    auto clock = std::make_shared<TestClock>();
+    clock->set(plus_minutes(to_text(SystemClock().now()), 60));
+    Settings settings;
+    settings.data_folder = folder_;
+    Application app(settings, open_database(), Keys::from_file(folder_ / "master.key"), clock);
+    app.carriers = std::move(carriers);
+    install_capabilities(app);
+    app.deliver();
 }
 
 std::string CrashHouse::complaints(const std::vector<Ledger::Entry>& ledger) const {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "runtime/db/database.hpp"
+#include "runtime/outgoing/carrier.hpp"
 
 namespace veerkracht::testing {
 
@@ -54,9 +55,11 @@ class CrashHouse {
     // VEERKRACHT_BINARY, or the program beside these tests.
     static std::filesystem::path program();
 
-    void start();
+    // `outgoing` is the file of that option, "" leaves it out.
+    void start(const std::string& outgoing = "");
     void kill_in_the_middle();
     unsigned short port() const { return port_; }
+    const std::filesystem::path& folder() const { return folder_; }
 
     // One request as the GP's browser sends it; the whole answer, "" when the line was cut.
     std::string post(SocketClient& client, std::string_view path, std::string_view body,
@@ -69,6 +72,8 @@ class CrashHouse {
     // Only while the program does not run. What is missing or belongs to nothing, a line each.
     std::string complaints(const std::vector<Ledger::Entry>& ledger) const;
     std::unique_ptr<db::Database> open_database() const;
+    // Only while the program does not run: an hour later all news is told and all mail is sent.
+    void send_what_waits_later(outgoing::Carriers carriers) const;
 
   private:
     std::string said_by_the_program() const;

@@ -119,6 +119,9 @@ TestApplication::TestApplication(const std::function<void(Application&)>& instal
     db::migrate(*database, db::migrations());
     application = std::make_unique<Application>(test_settings(), std::move(database),
                                                 Keys::from_bytes(std::string(32, '\x5a')), clock);
+    for (const auto* const channel : {"email", "sms"})
+        application->carriers[channel] = std::make_unique<Mailbox>(sent);
+    application->keeps_sent_texts = true;
     install(*application);
 }
 

@@ -53,6 +53,19 @@ struct TestSession {
     void take(const TestReply& reply);
 };
 
+// Takes everything away, to a place where a test can look.
+class Mailbox : public outgoing::Carrier {
+  public:
+    explicit Mailbox(std::vector<outgoing::Parcel>& parcels) : parcels_(parcels) {}
+    outgoing::Report carry(const outgoing::Parcel& parcel) override {
+        parcels_.push_back(parcel);
+        return {};
+    }
+
+  private:
+    std::vector<outgoing::Parcel>& parcels_;
+};
+
 struct TestApplication {
     using Session = TestSession;
     using Reply = TestReply;
@@ -75,7 +88,8 @@ struct TestApplication {
     void deliver();
     std::string show(const std::string& sql);
 
-    TestStore store;  // first: its schema goes last
+    std::vector<outgoing::Parcel> sent;  // what the house would have sent, in order
+    TestStore store;                     // first: its schema goes last
     std::shared_ptr<TestClock> clock = std::make_shared<TestClock>();
     std::unique_ptr<Application> application;
     Application& app() { return *application; }

@@ -19,6 +19,7 @@ struct NewOrganization {
     std::string kind = "gp_practice";
     std::string name;
     std::string phone;
+    std::string out_of_hours_phone;
     std::string email;
     std::string village;
 };
@@ -72,6 +73,7 @@ Result<> add_organization(UnitOfWork& work, const NewOrganization& input) {
     organization.domain = domain_of_kind().at(input.kind);
     organization.name = input.name;
     organization.phone = input.phone;
+    organization.out_of_hours_phone = input.out_of_hours_phone;
     organization.email = input.email;
     organization.village = input.village;
     organization.created_at = work.now;
@@ -150,6 +152,8 @@ void add_add_command(CLI::App& app, Place& place) {
         ->capture_default_str();
     command->add_option("--name", organization->name)->required();
     command->add_option("--phone", organization->phone)->required();
+    command->add_option("--out-of-hours-phone", organization->out_of_hours_phone,
+                        "Of a practice: the number of its huisartsenpost, shown to residents");
     command->add_option("--email", organization->email, "The mailbox of the team");
     command->add_option("--village", organization->village);
     command->callback([&place, organization] {

@@ -8,6 +8,7 @@
 #include "app/commands/demo_folder.hpp"
 #include "app/demo/module.hpp"
 #include "runtime/db/migrate.hpp"
+#include "runtime/outgoing/settings.hpp"
 
 namespace veerkracht::commands {
 
@@ -28,6 +29,22 @@ void add_listen_options(CLI::App& command, Place& place) {
                        "How people reach it, e.g. https://veerkracht.example (stands in messages)");
     command.add_option("--region", place.region, "The name of the region, on every page")
         ->capture_default_str();
+}
+
+void add_outgoing_option(CLI::App& command, Place& place) {
+    command.add_option("--outgoing", place.outgoing,
+                       "A JSON file that tells where e-mail and SMS go; without it they become "
+                       "files in the folder outbox of the data folder");
+    command.footer(
+        "The file of --outgoing (each half may be left out; secrets stand in 0400 files beside it, "
+        "or are systemd\n"
+        "credentials; names ending in ? may be left out):\n"
+        "  email: host, port, encryption (starttls, tls; none only to this machine), from_address, "
+        "from_name?,\n"
+        "         user? and password_file?, authority_file?\n"
+        "  sms:   url (https), format (json, form), recipient_field, text_field, id_field?, "
+        "fixed_fields?,\n"
+        "         country_code? (31), authorization_file? (the whole header), authority_file?");
 }
 
 Listen read_listen(const std::string& text) {
@@ -73,7 +90,24 @@ void make_folder(const std::string& path) {
                       "the data folder " + path + " cannot be made: " + error.message());
 }
 
+namespace {
+
+// Nothing of a demo ever leaves this machine.
+outgoing::Carriers carriers_of(const Place& place) {
+    if (place.outgoing.empty()) return outgoing::into_folder(place.data + "/outbox");
+    if (is_demo_folder(place))
+        throw Refused(exit_usage, "a demo sends nothing outside: leave --outgoing out");
+    try {
+        return outgoing::carriers_of(place.outgoing, place.data + "/outbox");
+    } catch (const outgoing::WrongSettings& wrong) {
+        throw Refused(exit_wrong_settings, wrong.what());
+    }
+}
+
+}  // namespace
+
 std::unique_ptr<Application> open_installation(const Place& place) {
+    auto carriers = carriers_of(place);
     make_folder(place.data);
     // SQLite: connections that read beside the one that writes. PostgreSQL: all there are; more
     // than 8 gained nothing, fewer leave it waiting.
@@ -87,6 +121,8 @@ std::unique_ptr<Application> open_installation(const Place& place) {
         clock = demo_clock = std::make_shared<demo::MovableClock>(place.data + "/demo_clock");
     auto app = std::make_unique<Application>(settings, std::move(database),
                                              Keys::from_file(place.data + "/master.key"), clock);
+    app->carriers = std::move(carriers);
+    app->keeps_sent_texts = is_demo_folder(place);
     install_capabilities(*app);
     if (settings.demo) demo::install(*app, demo_clock);
     return app;

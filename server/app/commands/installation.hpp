@@ -18,6 +18,7 @@ inline constexpr int exit_usage = 64;
 inline constexpr int exit_bad_data = 65;
 inline constexpr int exit_unavailable = 69;
 inline constexpr int exit_internal = 70;
+inline constexpr int exit_wrong_settings = 78;
 
 // Ends the command: the line is for the one who typed it.
 class Refused : public std::runtime_error {
@@ -33,9 +34,11 @@ struct Place {
     std::string database;  // "" is a SQLite file in the data folder
     std::string address;   // how people reach it; "" is http on the port above
     std::string region = "Veerkracht";
+    std::string outgoing;  // settings of e-mail and SMS; "" makes files of them
 };
 void add_place_options(CLI::App& command, Place& place);
 void add_listen_options(CLI::App& command, Place& place);
+void add_outgoing_option(CLI::App& command, Place& place);
 
 struct Listen {
     std::string host;

@@ -26,6 +26,7 @@ void add_serve_command(CLI::App& app, Place& place) {
         "serve", "Serves a region; an empty data folder becomes an empty region");
     add_place_options(*command, place);
     add_listen_options(*command, place);
+    add_outgoing_option(*command, place);
     command->callback([&place] { serve_installation(place); });
 }
 

@@ -127,6 +127,7 @@ void make_practice(Making& making, UnitOfWork& work, std::size_t number) {
     Practice practice;
     practice.organization = organization_at(making, place, "gp_practice", "care", name,
                                             "Huisartsenpraktijk. Verzonnen, voor de demo.");
+    practice.organization.out_of_hours_phone = "077 099 0112";  // made up, one for the region
     put(work, practice.organization);
     const auto staff = [&](std::vector<access::Account>& group, const std::string& role, int count,
                            std::string first) {

@@ -96,7 +96,7 @@ std::string name_of_recipient(UnitOfWork& work, const notifications::Message& me
 }
 
 DemoMessage shown(UnitOfWork& work, const notifications::Message& message) {
-    const auto facts = notifications::facts_of(work, message);
+    const auto facts = notifications::facts_of(work.keys, message);
     const auto text = notifications::text_of(message.kind, facts);
     const auto link = facts.find("link");
     return {message.id,

@@ -141,7 +141,7 @@ class Tale {
     void answer(const std::string& word) {
         const auto message = must_have(work_.tx.one<notifications::Message>(
             "select * from outbox where subject_id = $1 and kind = 'volunteer_question'", branch_));
-        const auto link = notifications::facts_of(work_, message).at("link");
+        const auto link = notifications::facts_of(work_.keys, message).at("link");
         work_.actor = {};
         keep(referrals::answer_as_volunteer(work_, {link.substr(link.rfind('/') + 1), word}));
     }

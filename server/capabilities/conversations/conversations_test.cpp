@@ -57,6 +57,7 @@ TEST_F(ConversationsTest, the_message_says_who_asks_and_where_and_nothing_more) 
         app.ask({}, "POST /api/link/greeting", {{"token", newest_link("questionnaire")}});
     EXPECT_EQ(greeting.status, 201);
     EXPECT_EQ(greeting.text("state"), "open");
+    EXPECT_EQ(greeting.text("out_of_hours_phone"), "077 000 0112");
     EXPECT_EQ(greeting.raw.find("Lies"), std::string::npos);
     EXPECT_EQ(greeting.raw.find("Verzonnen"), std::string::npos);
 }

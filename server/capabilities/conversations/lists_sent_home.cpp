@@ -4,6 +4,7 @@
 
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/sessions.hpp"
+#include "capabilities/conversations/clocks.hpp"
 #include "capabilities/conversations/conversations.hpp"
 #include "capabilities/conversations/events.hpp"
 #include "capabilities/conversations/questionnaires.hpp"
@@ -18,17 +19,16 @@ using access::Operation;
 
 namespace {
 
-constexpr int link_days = 7;
-
 struct OrganizationCard {
     std::string name;
     std::string phone;
+    std::string out_of_hours_phone;
 };
-BOOST_DESCRIBE_STRUCT(OrganizationCard, (), (name, phone))
+BOOST_DESCRIBE_STRUCT(OrganizationCard, (), (name, phone, out_of_hours_phone))
 
 Result<OrganizationCard> practice_of(UnitOfWork& work, const OrganizationId& id) {
-    return work.tx.one<OrganizationCard>("select name, phone from organization_card where id = $1",
-                                         id);
+    return work.tx.one<OrganizationCard>(
+        "select name, phone, out_of_hours_phone from organization_card where id = $1", id);
 }
 
 // "dinsdag 24 november" is for screens; a message says "24-11".
@@ -79,6 +79,7 @@ Result<MyList> list_of(UnitOfWork& work, const Invitation& invitation,
     list.state = invitation.answered_at ? "arrived" : "draft";
     list.practice_name = practice.name;
     list.practice_phone = practice.phone;
+    list.out_of_hours_phone = practice.out_of_hours_phone;
     if (!draft) return list;
     auto answers = open_answers(work, *draft);
     list.marks = std::move(answers.marks);
@@ -139,7 +140,7 @@ Result<InvitationView> invite(UnitOfWork& work, const PersonId& person_id,
     invitation.questionnaire = input.questionnaire;
     invitation.channel = input.channel;
     invitation.sent_at = work.now;
-    invitation.expires_at = plus_days_instant(work.now, link_days);
+    invitation.expires_at = plus_days_instant(work.now, clocks().link_days);
     invitation.link_id = TRY(send_link(work, person, invitation)).id;
     TRY(work.tx.insert(invitation));
     TRY(people::note_event(work, person_id, "list.sent", invitation.id.value, input.questionnaire,

@@ -10,7 +10,7 @@ namespace veerkracht::conversations {
 
 namespace {
 
-constexpr std::string_view folder = "capabilities/conversations/packages/";
+constexpr std::string_view folder = "capabilities/conversations/packages/questionnaires/";
 
 std::map<std::string, Questionnaire, std::less<>> read_packages() {
     std::map<std::string, Questionnaire, std::less<>> packages;

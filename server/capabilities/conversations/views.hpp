@@ -187,14 +187,15 @@ struct MyList {
     std::string state;  // draft or arrived
     std::string practice_name;
     std::string practice_phone;
+    std::string out_of_hours_phone;
     std::map<std::string, int> marks;
     std::map<std::string, int> items;
     std::vector<std::string> talk;
     std::string words;
 };
 BOOST_DESCRIBE_STRUCT(MyList, (),
-                      (version, questionnaire, state, practice_name, practice_phone, marks, items,
-                       talk, words))
+                      (version, questionnaire, state, practice_name, practice_phone,
+                       out_of_hours_phone, marks, items, talk, words))
 struct MyListChange {
     int version = 1;
     std::map<std::string, int> marks;

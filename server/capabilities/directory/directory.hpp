@@ -21,7 +21,8 @@ struct Organization {
     std::string name;
     std::string description;
     std::string phone;
-    std::string email;  // the mailbox of the team
+    std::string out_of_hours_phone;  // of a practice: its huisartsenpost, "" when not known
+    std::string email;               // the mailbox of the team
     std::string website;
     std::string address;
     std::string municipality_code;
@@ -35,9 +36,9 @@ struct Organization {
     std::string created_at;
 };
 BOOST_DESCRIBE_STRUCT(Organization, (),
-                      (id, version, kind, domain, name, description, phone, email, website, address,
-                       municipality_code, municipality, neighbourhood_code, village, latitude,
-                       longitude, source, source_id, created_at))
+                      (id, version, kind, domain, name, description, phone, out_of_hours_phone,
+                       email, website, address, municipality_code, municipality, neighbourhood_code,
+                       village, latitude, longitude, source, source_id, created_at))
 
 // HSDS service at its location.
 struct Service {

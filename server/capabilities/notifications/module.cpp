@@ -6,6 +6,12 @@
 
 namespace veerkracht::notifications {
 
-void install(Application& app) { app.jobs.push_back({"notifications.send", 1, send_waiting}); }
+void install(Application& app) {
+    // Each channel on its own: a slow mail server holds up no SMS.
+    for (const std::string channel : {"email", "sms"})
+        app.errands.push_back({"notifications.send_" + channel, 1, [channel](Application& house) {
+                                   return send_waiting(house, channel);
+                               }});
+}
 
 }  // namespace veerkracht::notifications

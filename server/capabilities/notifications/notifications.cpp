@@ -18,9 +18,9 @@ Result<> send(UnitOfWork& work, const Letter& letter) {
 
 Result<> stop(UnitOfWork& work, std::string_view subject_id) {
     TRY(
-        work.tx.execute("update outbox set state = 'stopped', version = version + 1 "
-                        "where subject_id = $1 and state = 'waiting'",
-                        subject_id));
+        work.tx.execute("update outbox set state = 'stopped', body = $1, version = version + 1 "
+                        "where subject_id = $2 and state = 'waiting'",
+                        db::Bytes{}, subject_id));
     return {};
 }
 
@@ -30,9 +30,10 @@ bool exists(UnitOfWork& work, std::string_view kind, std::string_view subject_id
     return count.value_or(0) > 0;
 }
 
-std::map<std::string, std::string> facts_of(UnitOfWork& work, const Message& message) {
-    const auto json = parse_json(work.keys.open_own("outbox.body", message.id.value, message.body));
+std::map<std::string, std::string> facts_of(const Keys& keys, const Message& message) {
     std::map<std::string, std::string> facts;
+    if (message.body.data.empty()) return facts;
+    const auto json = parse_json(keys.open_own("outbox.body", message.id.value, message.body));
     for (const auto& [name, value] : json.value().as_object()) facts[name] = value.as_string();
     return facts;
 }

@@ -19,17 +19,18 @@ struct Message {
     std::string recipient;  // number or address
     std::string kind;  // words of texts.*.json: "questionnaire", "code", "volunteer_question", …
     std::optional<PersonId> person_id;  // whose withdrawal, death or move stops it
-    std::string subject_id;         // the link or referral it is about; checked again at sending
-    db::Bytes body;                 // sealed with the installation's key: it holds a link or a code
+    std::string subject_id;  // the link or referral it is about; checked again at sending
+    db::Bytes body;  // sealed: it holds a link or a code; wiped when the message waits no longer
     std::string state = "waiting";  // waiting, sent, stopped, failed
     int attempts = 0;
     std::string created_at;
     std::string due_at;
     std::optional<std::string> sent_at;
+    std::optional<std::string> failure;  // why it was not sent the last time
 };
 BOOST_DESCRIBE_STRUCT(Message, (),
                       (id, version, channel, recipient, kind, person_id, subject_id, body, state,
-                       attempts, created_at, due_at, sent_at))
+                       attempts, created_at, due_at, sent_at, failure))
 
 struct Letter {
     std::string channel;
@@ -41,14 +42,13 @@ struct Letter {
         facts;  // fill the text of its kind: {"practice": …, "link": …}
 };
 
-// Puts a message in the outbox, in this transaction. The job "notifications.send" takes it from
-// there.
+// Puts a message in the outbox, in this transaction. The errands of sending.hpp take it from there.
 Result<> send(UnitOfWork& work, const Letter& letter);
 // Stops what still waits for a subject (withdrawn, closed).
 Result<> stop(UnitOfWork& work, std::string_view subject_id);
 // Was a message of this kind about this subject ever put in the outbox?
 bool exists(UnitOfWork& work, std::string_view kind, std::string_view subject_id);
-// What fills the text of a message; "link" is a path on this server.
-std::map<std::string, std::string> facts_of(UnitOfWork& work, const Message& message);
+// What fills the text of a message, as long as it waits; "link" is a path on this server.
+std::map<std::string, std::string> facts_of(const Keys& keys, const Message& message);
 
 }  // namespace veerkracht::notifications

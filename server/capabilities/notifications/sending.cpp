@@ -1,6 +1,8 @@
 #include "capabilities/notifications/sending.hpp"
 
-#include <fstream>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
 
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"
@@ -9,6 +11,37 @@
 namespace veerkracht::notifications {
 
 namespace {
+
+using outgoing::Outcome;
+
+constexpr int at_once = 100;
+// Longer than any carrier takes: until then nobody else takes up what is on its way.
+constexpr int claim_seconds = 120;
+constexpr int days_of_trying = 3;
+
+// Fresh ones first: a code that is waited for does not queue behind what failed before.
+constexpr auto due_sql =
+    "select * from outbox where state = 'waiting' and channel = $1 and due_at <= $2 "
+    "order by attempts, due_at, id limit 1";
+
+Actor postman() {
+    Actor actor;
+    actor.kind = Actor::Kind::system;
+    actor.role = "system";
+    actor.name = "notifications.send";
+    return actor;
+}
+
+// Asked beside the write side: a quiet house writes nothing.
+bool anything_is_due(Application& app, const std::string& channel) {
+    bool found = false;
+    app.database().read_and_wait([&](db::Connection& connection) {
+        db::Transaction tx(connection);
+        found = tx.maybe<Message>(due_sql, channel, to_text(app.clock().now())).has_value();
+        return false;
+    });
+    return found;
+}
 
 // A link that was closed or expired since must not be sent any more; neither to someone who died or
 // moved.
@@ -20,49 +53,101 @@ bool is_still_allowed(UnitOfWork& work, const Message& message) {
     return status == "active";
 }
 
-// The sink of an installation without gateway: one file a message in the folder "outbox" of the
-// data folder.
-void put_in_sink(UnitOfWork& work, const Message& message) {
-    if (work.settings.data_folder.empty()) return;  // in memory, for tests
-    auto facts = facts_of(work, message);
-    if (const auto link = facts.find("link"); link != facts.end())
-        link->second = work.settings.public_address + link->second;
-    const auto text = text_of(message.kind, facts);
-    std::ofstream file(work.settings.data_folder + "/outbox/" + message.id.value + "." +
-                       message.channel + ".txt");
-    file << "To: " << message.recipient << "\nSubject: " << text.subject << "\n\n"
-         << text.text << "\n";
-    if (!file.flush()) throw std::runtime_error("the outbox folder cannot be written");
-}
-
-std::string next_try(const UnitOfWork& work, int attempts) {
-    return plus_minutes(work.now, std::min(60, 1 << std::min(attempts, 6)));
-}
-
-Result<> send_one(UnitOfWork& work, Message& message) {
-    if (!is_still_allowed(work, message)) {
-        message.state = "stopped";
-        return work.tx.update(message);
+// The next one that may go, put off so that nobody else takes it; what may not go is stopped.
+Result<std::optional<Message>> claim(UnitOfWork& work, const std::string& channel) {
+    while (auto message = work.tx.maybe<Message>(due_sql, channel, work.now)) {
+        if (is_still_allowed(work, *message)) {
+            ++message->attempts;
+            message->due_at = plus_seconds(work.now, claim_seconds);
+            TRY(work.tx.update(*message));
+            return message;
+        }
+        message->state = "stopped";
+        message->body = {};
+        TRY(work.tx.update(*message));
     }
+    return std::nullopt;
+}
+
+outgoing::Parcel parcel_of(Application& app, const Message& message) {
+    auto facts = facts_of(app.keys(), message);
+    if (const auto link = facts.find("link"); link != facts.end())
+        link->second = app.settings().public_address + link->second;
+    const auto text = text_of(message.kind, facts);
+    return {message.id.value, message.channel, message.recipient,
+            text.subject,     text.text,       message.created_at};
+}
+
+outgoing::Report carry(Application& app, const Message& message) {
     try {
-        put_in_sink(work, message);
-        message.state = "sent";
-        message.sent_at = work.now;
-    } catch (const std::exception&) {
-        ++message.attempts;
-        message.due_at = next_try(work, message.attempts);
-        if (plus_days_instant(message.created_at, 3) < work.now) message.state = "failed";
+        return app.carriers.at(message.channel)->carry(parcel_of(app, message));
+    } catch (const std::exception& error) {
+        return {Outcome::postponed, error.what()};
+    }
+}
+
+// What has left has left, also when it was stopped or claimed by another while it was on its way.
+Result<> record_sent(UnitOfWork& work, const Message& message, bool keeps_text) {
+    TRY(work.tx.execute(
+        "update outbox set state = 'sent', sent_at = $1, body = $2, failure = null, "
+        "version = version + 1 where id = $3 and state <> 'sent'",
+        work.now, keeps_text ? message.body : db::Bytes{}, message.id));
+    return {};
+}
+
+Result<> record_failure(UnitOfWork& work, Message message, const outgoing::Report& report) {
+    message.failure = report.reason;
+    message.due_at = plus_minutes(work.now, std::min(60, 1 << std::min(message.attempts, 6)));
+    if (report.outcome == Outcome::refused ||
+        plus_days_instant(message.created_at, days_of_trying) < work.now) {
+        message.state = "failed";
+        message.body = {};
     }
     return work.tx.update(message);
 }
 
+void tell_the_keeper(const Message& message, const outgoing::Report& report) {
+    if (report.outcome != Outcome::sent)
+        spdlog::warn("{} {} was not sent: {}", message.channel, message.id.value, report.reason);
+}
+
+// Another took it up, or stopped it, in the meantime: nothing is left to do.
+Result<> unless_changed(Result<> done) {
+    if (!done && done.error().category == Category::conflict) return {};
+    return done;
+}
+
+Result<std::optional<Message>> claim_next(Application& app, const std::string& channel) {
+    std::optional<Message> message;
+    const auto done = app.run(postman(), [&](UnitOfWork& work) -> Result<> {
+        message.reset();
+        message = TRY(claim(work, channel));
+        return {};
+    });
+    TRY(unless_changed(done));
+    return message;
+}
+
+Result<> record(Application& app, const Message& message, const outgoing::Report& report) {
+    return unless_changed(app.run(postman(), [&](UnitOfWork& work) {
+        return report.outcome == Outcome::sent ? record_sent(work, message, app.keeps_sent_texts)
+                                               : record_failure(work, message, report);
+    }));
+}
+
 }  // namespace
 
-Result<> send_waiting(UnitOfWork& work) {
-    auto waiting = work.tx.all<Message>(
-        "select * from outbox where state = 'waiting' and due_at <= $1 order by due_at limit 100",
-        work.now);
-    for (auto& message : waiting) TRY(send_one(work, message));
+Result<> send_waiting(Application& app, const std::string& channel) {
+    if (!app.carriers.contains(channel)) return {};
+    for (int count = 0; count < at_once && !app.is_stopping(); ++count) {
+        if (!anything_is_due(app, channel)) return {};
+        const auto message = TRY(claim_next(app, channel));
+        if (!message) return {};
+        const auto report = carry(app, *message);
+        tell_the_keeper(*message, report);
+        TRY(record(app, *message, report));
+        if (report.outcome == Outcome::away) return {};
+    }
     return {};
 }
 

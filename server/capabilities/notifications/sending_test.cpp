@@ -1,7 +1,8 @@
 // What waits is sent once, and looked at again before it goes.
 #include "capabilities/notifications/sending.hpp"
 
-#include <filesystem>
+#include <functional>
+#include <stdexcept>
 
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/notifications/texts.hpp"
@@ -10,10 +11,37 @@
 namespace veerkracht::notifications {
 namespace {
 
+using outgoing::Outcome;
+
+// Comes back with what the test tells it, and does what the test wants on the way.
+class Postman : public outgoing::Carrier {
+  public:
+    outgoing::Report carry(const outgoing::Parcel& parcel) override {
+        ids.push_back(parcel.id);
+        if (on_the_way) on_the_way();
+        return report;
+    }
+    std::vector<std::string> ids;
+    outgoing::Report report;
+    std::function<void()> on_the_way;
+};
+
 class SendingTest : public CastTest {
   protected:
     std::string states() { return app.show("select kind, state from outbox order by id"); }
-    void send() { ASSERT_TRUE(app.run(send_waiting)); }
+    void send() {
+        for (const auto* const channel : {"sms", "email"})
+            ASSERT_TRUE(send_waiting(app.app(), channel));
+    }
+    Postman& new_postman() {
+        auto postman = std::make_unique<Postman>();
+        auto& known = *postman;
+        app.app().carriers["sms"] = std::move(postman);
+        return known;
+    }
+    std::string attempts() {
+        return app.show("select state, attempts, due_at, failure from outbox");
+    }
 };
 
 TEST_F(SendingTest, a_message_is_sent_once) {
@@ -21,9 +49,134 @@ TEST_F(SendingTest, a_message_is_sent_once) {
     EXPECT_EQ(states(), "status | waiting\n");
     send();
     const auto after = app.show("select state, sent_at, version from outbox");
-    EXPECT_EQ(after, "sent | 2026-11-02T09:00:00.000Z | 2\n");
+    EXPECT_EQ(after, "sent | 2026-11-02T09:00:00.000Z | 3\n");
     send();
     EXPECT_EQ(app.show("select state, sent_at, version from outbox"), after);
+    ASSERT_EQ(app.sent.size(), 1U);
+    EXPECT_EQ(app.sent[0].recipient, cast::phone_of_lies);
+    EXPECT_NE(app.sent[0].text.find("Open http://localhost:8080/l/"), std::string::npos);
+}
+
+TEST_F(SendingTest, the_errands_of_the_house_send_by_themselves) {
+    referred();
+    app.deliver();
+    EXPECT_EQ(app.show("select distinct state from outbox where kind = 'status'"), "sent\n");
+}
+
+TEST_F(SendingTest, what_has_left_keeps_no_link_and_no_code) {
+    app.app().keeps_sent_texts = false;
+    referred();
+    EXPECT_EQ(app.show("select length(body) > 0 from outbox"), "1\n");
+    send();
+    EXPECT_EQ(app.show("select state, length(body) from outbox"), "sent | 0\n");
+}
+
+TEST_F(SendingTest, what_is_refused_fails_with_its_reason_and_keeps_no_link) {
+    new_postman().report = {Outcome::refused, "no such number"};
+    referred();
+    send();
+    EXPECT_EQ(app.show("select state, failure, length(body) from outbox"),
+              "failed | no such number | 0\n");
+}
+
+TEST_F(SendingTest, what_is_put_off_is_tried_later_each_time_and_given_up_after_three_days) {
+    auto& postman = new_postman();
+    postman.report = {Outcome::postponed, "busy"};
+    referred();
+    send();
+    EXPECT_EQ(attempts(), "waiting | 1 | 2026-11-02T09:02:00.000Z | busy\n");
+    send();
+    EXPECT_EQ(postman.ids.size(), 1U);
+    app.clock->advance_minutes(2);
+    send();
+    EXPECT_EQ(attempts(), "waiting | 2 | 2026-11-02T09:06:00.000Z | busy\n");
+    app.clock->advance_days(4);
+    send();
+    EXPECT_EQ(app.show("select state, attempts, failure from outbox"), "failed | 3 | busy\n");
+    ASSERT_EQ(postman.ids.size(), 3U);
+    EXPECT_EQ(postman.ids[0], postman.ids[2]);
+}
+
+TEST_F(SendingTest, when_the_other_side_is_away_the_others_wait_without_an_attempt) {
+    auto& postman = new_postman();
+    postman.report = {Outcome::away, "no answer"};
+    referred();
+    ASSERT_TRUE(app.run([](UnitOfWork& work) {
+        return notifications::send(work, {"sms", "06 0000 0000", "code", {}, "x", {}});
+    }));
+    send();
+    EXPECT_EQ(postman.ids.size(), 1U);
+    EXPECT_EQ(app.show("select attempts from outbox order by attempts"), "0\n1\n");
+}
+
+// The other side is spoken to outside of any transaction: who works in the house does not wait.
+TEST_F(SendingTest, the_house_writes_on_while_the_other_side_takes_its_time) {
+    auto& postman = new_postman();
+    int status = 0;
+    postman.on_the_way = [&] {
+        status = app.ask(gp, "POST /api/referrals", request_for_lies()).status;
+        postman.on_the_way = {};
+    };
+    referred();
+    send();
+    EXPECT_EQ(status, 201);
+    EXPECT_EQ(app.show("select distinct state from outbox"), "sent\n");
+}
+
+TEST_F(SendingTest, what_is_on_its_way_is_not_taken_up_by_another) {
+    auto& postman = new_postman();
+    postman.on_the_way = [&] { ASSERT_TRUE(send_waiting(app.app(), "sms")); };
+    referred();
+    send();
+    EXPECT_EQ(postman.ids.size(), 1U);
+}
+
+// Who was killed between sending and writing it down left a claim; when that has run out the
+// message goes again, as the same message.
+TEST_F(SendingTest, what_was_never_written_down_as_sent_goes_again_under_the_same_id) {
+    auto& postman = new_postman();
+    referred();
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update outbox set attempts = 1, due_at = $1, version = 2",
+                            plus_minutes(work.now, 2)));
+        return {};
+    }));
+    send();
+    EXPECT_TRUE(postman.ids.empty());
+    app.clock->advance_minutes(2);
+    send();
+    ASSERT_EQ(postman.ids.size(), 1U);
+    EXPECT_EQ(app.show("select id, state from outbox"), postman.ids[0] + " | sent\n");
+}
+
+TEST_F(SendingTest, what_left_before_it_was_stopped_is_known_to_have_left) {
+    auto& postman = new_postman();
+    referred();
+    const auto subject = value("select subject_id from outbox");
+    postman.on_the_way = [&] {
+        ASSERT_TRUE(app.run([&](UnitOfWork& work) { return stop(work, subject); }));
+    };
+    send();
+    EXPECT_EQ(app.show("select state, sent_at from outbox"), "sent | 2026-11-02T09:00:00.000Z\n");
+}
+
+TEST_F(SendingTest, what_was_stopped_on_its_way_and_did_not_arrive_stays_stopped) {
+    auto& postman = new_postman();
+    postman.report = {Outcome::postponed, "busy"};
+    referred();
+    const auto subject = value("select subject_id from outbox");
+    postman.on_the_way = [&] {
+        ASSERT_TRUE(app.run([&](UnitOfWork& work) { return stop(work, subject); }));
+    };
+    send();
+    EXPECT_EQ(app.show("select state, length(body) from outbox"), "stopped | 0\n");
+}
+
+TEST_F(SendingTest, a_channel_without_a_carrier_keeps_its_messages) {
+    app.app().carriers.erase("sms");
+    referred();
+    send();
+    EXPECT_EQ(states(), "status | waiting\n");
 }
 
 TEST_F(SendingTest, what_was_taken_back_while_it_waited_is_not_sent) {

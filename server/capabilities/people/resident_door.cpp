@@ -14,8 +14,9 @@ namespace {
 struct OrganizationCard {
     std::string name;
     std::string phone;
+    std::string out_of_hours_phone;
 };
-BOOST_DESCRIBE_STRUCT(OrganizationCard, (), (name, phone))
+BOOST_DESCRIBE_STRUCT(OrganizationCard, (), (name, phone, out_of_hours_phone))
 
 Result<access::Link> open_link(UnitOfWork& work, const std::string& token) {
     auto link = TRY(access::find_link(work, token));
@@ -28,13 +29,15 @@ Result<access::Link> open_link(UnitOfWork& work, const std::string& token) {
 
 Result<LinkGreeting> greeting_of(UnitOfWork& work, const access::Link& link) {
     const auto organization = TRY(work.tx.one<OrganizationCard>(
-        "select name, phone from organization_card where id = $1", link.organization_id));
+        "select name, phone, out_of_hours_phone from organization_card where id = $1",
+        link.organization_id));
     LinkGreeting greeting;
     greeting.kind = link.kind;
     greeting.state = access::state_of(link, work.now);
     if (greeting.state == "closed" && link.kind == "questionnaire") greeting.state = "answered";
     greeting.organization_name = organization.name;
     greeting.organization_phone = organization.phone;
+    greeting.out_of_hours_phone = organization.out_of_hours_phone;
     greeting.ends_on = day_of(link.expires_at);
     const auto who = access::identify(work);
     greeting.signed_in = who && who->link_id == link.id;

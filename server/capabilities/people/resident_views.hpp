@@ -20,13 +20,14 @@ struct LinkGreeting {
     std::string state;              // open, answered, expired, closed
     std::string organization_name;  // who sent it
     std::string organization_phone;
+    std::string out_of_hours_phone;
     std::string ends_on;
     bool signed_in = false;  // this browser already said who it is for this link
     bool code_checked = false;
 };
 BOOST_DESCRIBE_STRUCT(LinkGreeting, (),
-                      (kind, state, organization_name, organization_phone, ends_on, signed_in,
-                       code_checked))
+                      (kind, state, organization_name, organization_phone, out_of_hours_phone,
+                       ends_on, signed_in, code_checked))
 struct LinkStart {
     std::string token;
     std::string birth_on;

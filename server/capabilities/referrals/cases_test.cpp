@@ -269,9 +269,10 @@ TEST_F(CasesTest, a_case_that_ends_closes_the_questions_that_are_still_open) {
     const auto id = accepted();
     step(id, "intake_done");
     asked_onward(id);
+    const auto token = newest_link("volunteer_question");
     step(id, "closed", {{"outcome", "otherwise"}});
-    const auto reply =
-        app.ask({}, "POST /api/volunteer/question", {{"token", newest_link("volunteer_question")}});
+    EXPECT_EQ(value("select state from outbox where kind = 'volunteer_question'"), "stopped");
+    const auto reply = app.ask({}, "POST /api/volunteer/question", {{"token", token}});
     EXPECT_EQ(reply.text("state"), "closed");
 }
 

@@ -1,5 +1,5 @@
 // Data files of the rooms, inside the binary: instrument packages, the demo region's names and
-// places. A path is named from server/ down: "capabilities/conversations/packages/six_marks.json".
+// places. A path is named from server/ down: "capabilities/conversations/packages/clocks.json".
 #pragma once
 
 #include <optional>

@@ -346,6 +346,7 @@ export interface LinkGreeting {
   state: string;
   organization_name: string;
   organization_phone: string;
+  out_of_hours_phone: string;
   ends_on: string;
   signed_in: boolean;
   code_checked: boolean;
@@ -375,6 +376,7 @@ export interface MyList {
   state: string;
   practice_name: string;
   practice_phone: string;
+  out_of_hours_phone: string;
   marks: Record<string, number>;
   items: Record<string, number>;
   talk: string[];

@@ -9,6 +9,7 @@ const greeting: LinkGreeting = {
   state: "open",
   organization_name: "Praktijk De Denkbeeldige Linde",
   organization_phone: "077 000 0001",
+  out_of_hours_phone: "077 000 0112",
   ends_on: "2026-11-28",
   signed_in: false,
   code_checked: false,
@@ -21,6 +22,8 @@ beforeEach(() => history.replaceState(null, "", "/l/a-token-of-length"));
 test("the list begins with who it is not for, and with the birth date", async () => {
   const { asked } = draw({ "POST /api/link/greeting": { body: greeting } });
   expect(await screen.findByText("Dit is niet voor spoed")).toBeTruthy();
+  const post = screen.getByRole("link", { name: "077 000 0112" });
+  expect(post.getAttribute("href")).toBe("tel:0770000112");
   expect(screen.getByRole("group", { name: "Wat is uw geboortedatum?" })).toBeTruthy();
   expect(asked.map((one) => one.address)).toEqual(["/api/link/greeting"]);
 });

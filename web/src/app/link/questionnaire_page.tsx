@@ -57,6 +57,7 @@ function Start({ token, greeting }: PartProps) {
       <NotForEmergency
         practiceName={greeting.organization_name}
         practicePhone={greeting.organization_phone}
+        outOfHoursPhone={greeting.out_of_hours_phone}
       />
       <section className="sheet">
         <Form
@@ -114,6 +115,7 @@ function Sent({ token, greeting }: PartProps) {
       <NotForEmergency
         practiceName={greeting.organization_name}
         practicePhone={greeting.organization_phone}
+        outOfHoursPhone={greeting.out_of_hours_phone}
       />
       {!greeting.code_checked && (
         <CodeDoor token={token} title={say("web.title")} text={say("web.text")} />

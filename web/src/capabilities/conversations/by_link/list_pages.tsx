@@ -338,7 +338,11 @@ function CheckPage(props: CheckPageProps) {
         />
       </dl>
       <p>{say("check.who", { name: list.practice_name })}</p>
-      <NotForEmergency practiceName={list.practice_name} practicePhone={list.practice_phone} />
+      <NotForEmergency
+        practiceName={list.practice_name}
+        practicePhone={list.practice_phone}
+        outOfHoursPhone={list.out_of_hours_phone}
+      />
       {send.isError && <Banner tone="danger">{say("check.not_sent")}</Banner>}
       <div className="list-buttons">
         <Button

@@ -13,6 +13,7 @@ const list: MyList = {
   state: "draft",
   practice_name: "Praktijk De Denkbeeldige Linde",
   practice_phone: "077 000 0001",
+  out_of_hours_phone: "",
   marks: {},
   items: {},
   talk: [],
@@ -101,6 +102,7 @@ describe("checking and sending", () => {
     expect(screen.getAllByText("Overgeslagen").length).toBe(4);
     expect(screen.getByText("Dit is niet voor spoed")).toBeTruthy();
     expect(screen.getByRole("link", { name: "112" })).toBeTruthy();
+    expect(screen.getByText(/U hoort daar het nummer van de huisartsenpost/)).toBeTruthy();
   });
 
   test("a double tap sends once", async () => {

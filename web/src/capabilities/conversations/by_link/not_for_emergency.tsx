@@ -7,9 +7,14 @@ import "./by_link.css";
 export interface NotForEmergencyProps {
   practiceName: string;
   practicePhone: string;
+  outOfHoursPhone: string;
 }
 
-export function NotForEmergency({ practiceName, practicePhone }: NotForEmergencyProps) {
+export function NotForEmergency({
+  practiceName,
+  practicePhone,
+  outOfHoursPhone,
+}: NotForEmergencyProps) {
   const { emergency, suicidePrevention } = helpNumbers;
   return (
     <section className="emergency" aria-labelledby="spoed-kop">
@@ -24,7 +29,14 @@ export function NotForEmergency({ practiceName, practicePhone }: NotForEmergency
         {practicePhone && (
           <li>
             {say("emergency.practice", { name: practiceName })}{" "}
-            <a href={telephone(practicePhone)}>{practicePhone}</a>. {say("emergency.out_of_hours")}
+            <a href={telephone(practicePhone)}>{practicePhone}</a>.{" "}
+            {!outOfHoursPhone && say("emergency.named_by_the_practice")}
+          </li>
+        )}
+        {outOfHoursPhone && (
+          <li>
+            {say("emergency.out_of_hours")}{" "}
+            <a href={telephone(outOfHoursPhone)}>{outOfHoursPhone}</a>.
           </li>
         )}
         <li>
