@@ -48,5 +48,6 @@ using FollowUpId = Id<struct FollowUpTag>;
 using TaskId = Id<struct TaskTag>;
 using MessageId = Id<struct MessageTag>;
 using LinkId = Id<struct LinkTag>;
+using AbsenceId = Id<struct AbsenceTag>;
 
 }  // namespace veerkracht

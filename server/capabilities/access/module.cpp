@@ -4,6 +4,7 @@
 
 #include "capabilities/access/actions.hpp"
 #include "capabilities/access/sessions.hpp"
+#include "capabilities/access/team.hpp"
 #include "runtime/application.hpp"
 
 namespace veerkracht::access {
@@ -16,6 +17,9 @@ void install(Application& app) {
                    {.write = false, .anonymous = true});
     app.routes.add("POST", "/api/login/code", "login.code", log_in_with_code, {.anonymous = true});
     app.routes.add("POST", "/api/logout", "logout", log_out, {.anonymous = true});
+    app.routes.add("GET", "/api/team", "team.read", team);
+    app.routes.add("POST", "/api/absences", "absence.note", note_absence);
+    app.routes.add("POST", "/api/absences/{id}/end", "absence.end", end_absence);
     app.routes.add("GET", "/api/session", "session.read", session_info, {.anonymous = true});
 }
 

@@ -26,6 +26,10 @@ class StrangerTest : public CastTest {
         app.ask(gp, "POST /api/referrals/" + stuck + "/ask_assistant");
         task = value("select id from task");
         offered = referred();
+        app.ask(
+            coach, "POST /api/absences",
+            {{"account_id", cast::karin}, {"from_on", "2026-12-01"}, {"until_on", "2026-12-08"}});
+        absence = value("select id from absence");
         lies_elsewhere = other_resident();
     }
 
@@ -118,6 +122,7 @@ class StrangerTest : public CastTest {
                {"consent_given", true}}}},
             {"POST /api/cases/{id}/term", {desk, cases, {{"code", "receipt"}}}},
             {"POST /api/people/{id}/referral_code", {stranger, {cast::lies}}},
+            {"POST /api/absences/{id}/end", {stranger_coach, {absence}}},
             {"POST /api/cases/{id}/reopen", {stranger_coach, cases}},
             {"POST /api/follow_ups/{id}/done",
              {stranger_coach, {follow_up}, {{"result", "going_well"}}}},
@@ -140,7 +145,7 @@ class StrangerTest : public CastTest {
         return text;
     }
 
-    std::string goal, conversation, running, offered, follow_up, task;
+    std::string goal, conversation, running, offered, follow_up, task, absence;
     TestSession lies_elsewhere;
 };
 

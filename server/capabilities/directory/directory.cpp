@@ -30,6 +30,28 @@ Rank rank_of(const std::vector<FaceRule>& rules, const FaceId& face_id,
 
 }  // namespace
 
+namespace {
+
+struct Away {
+    std::string until_on;
+    std::string substitute_name;
+};
+BOOST_DESCRIBE_STRUCT(Away, (), (until_on, substitute_name))
+
+void note_absence_of(UnitOfWork& work, RankedFace& ranked) {
+    if (!ranked.face.account_id) return;
+    const auto away = work.tx.maybe<Away>(
+        "select a.until_on, coalesce(s.name, '') as substitute_name from absence_card a "
+        "left join account_card s on s.id = a.substitute_account_id "
+        "where a.account_id = $1 and a.from_on <= $2 and a.until_on >= $2",
+        *ranked.face.account_id, work.today);
+    if (!away) return;
+    ranked.away_until = away->until_on;
+    ranked.substitute_name = away->substitute_name;
+}
+
+}  // namespace
+
 Result<Organization> organization(UnitOfWork& work, const OrganizationId& id) {
     return work.tx.one<Organization>("select * from organization where id = $1", id);
 }
@@ -63,7 +85,13 @@ std::vector<RankedFace> faces_for(UnitOfWork& work, const OrganizationId& practi
         auto rank = rank_of(rules, face.id, needs);
         const auto name = work.tx.value<std::string>("select name from organization where id = $1",
                                                      face.organization_id);
-        ranked.push_back({rank, RankedFace{face, name.value_or(""), rank.need}});
+        RankedFace one{face, name.value_or(""), rank.need, "", std::nullopt, ""};
+        if (face.intake_stop && face.alternative_face_id)
+            if (const auto other = work.tx.maybe<Face>("select * from face where id = $1",
+                                                       *face.alternative_face_id))
+                one.alternative_name = other->name;
+        note_absence_of(work, one);
+        ranked.push_back({rank, std::move(one)});
     }
     std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
         return std::tuple(a.second.face.intake_stop, a.first.need_place, a.first.rank,

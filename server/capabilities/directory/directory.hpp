@@ -90,10 +90,11 @@ struct Face {
     int wait_weeks = 0;
     std::string practice_hours;  // "dinsdag 13.00 tot 16.00 uur in de praktijk", or ""
     bool intake_stop = false;
+    std::optional<FaceId> alternative_face_id;  // who takes new people meanwhile
 };
 BOOST_DESCRIBE_STRUCT(Face, (),
                       (id, version, organization_id, account_id, role, name, phone, about,
-                       wait_weeks, practice_hours, intake_stop))
+                       wait_weeks, practice_hours, intake_stop, alternative_face_id))
 
 // Which face stands first for which need in which practice: data. need "" counts for all.
 struct FaceRule {
@@ -145,7 +146,10 @@ std::optional<Face> face_that_serves(UnitOfWork& work, const OrganizationId& pra
 struct RankedFace {
     Face face;
     std::string organization_name;
-    std::string fits_need;  // the need that put it in front, or ""
+    std::string fits_need;                  // the need that put it in front, or ""
+    std::string alternative_name;           // who takes new people during an intake stop
+    std::optional<std::string> away_until;  // the last day of an absence that runs today
+    std::string substitute_name;
 };
 std::vector<RankedFace> faces_for(UnitOfWork& work, const OrganizationId& practice_id,
                                   const std::vector<std::string>& needs);

@@ -1,6 +1,7 @@
 // Directory: which faces and services there are. Start reading at directory.hpp.
 #include "capabilities/directory/module.hpp"
 
+#include "capabilities/directory/own_face.hpp"
 #include "capabilities/directory/search.hpp"
 #include "runtime/application.hpp"
 
@@ -8,6 +9,8 @@ namespace veerkracht::directory {
 
 void install(Application& app) {
     app.routes.add("GET", "/api/faces", "face.list", list_faces);
+    app.routes.add("GET", "/api/my_face", "face.own", own_face);
+    app.routes.add("PUT", "/api/my_face", "face.change", change_own_face);
     app.routes.add("GET", "/api/services", "service.search", search_services);
 }
 

@@ -89,13 +89,24 @@ Result<std::vector<FaceCard>> list_faces(UnitOfWork& work, const FacesAsk& asked
     const auto practice = TRY(access::own_organization(work));
     std::vector<FaceCard> cards;
     const auto ranked = faces_for(work, practice, asked.needs);
-    for (const auto& [face, organization_name, fits_need] : ranked) {
-        FaceCard card{
-            face.id,         face.name,           face.role,        organization_name, face.about,
-            face.wait_weeks, face.practice_hours, face.intake_stop, fits_need,         {}};
+    for (const auto& ranked_face : ranked) {
+        const auto& face = ranked_face.face;
+        FaceCard card;
+        card.id = face.id;
+        card.name = face.name;
+        card.role = face.role;
+        card.organization_name = ranked_face.organization_name;
+        card.about = face.about;
+        card.wait_weeks = face.wait_weeks;
+        card.practice_hours = face.practice_hours;
+        card.intake_stop = face.intake_stop;
+        card.fits_need = ranked_face.fits_need;
         const auto slots = free_slots(work, face.id, practice, 4);
         for (const auto& slot : slots)
             card.slots.push_back({slot.id, slot.starts_at, slot.minutes});
+        card.alternative_name = ranked_face.alternative_name;
+        card.away_until = ranked_face.away_until;
+        card.substitute_name = ranked_face.substitute_name;
         cards.push_back(std::move(card));
     }
     return cards;

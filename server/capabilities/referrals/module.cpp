@@ -5,9 +5,11 @@
 #include "capabilities/referrals/by_link.hpp"
 #include "capabilities/referrals/cases.hpp"
 #include "capabilities/referrals/desks.hpp"
+#include "capabilities/referrals/escalation.hpp"
 #include "capabilities/referrals/events.hpp"
 #include "capabilities/referrals/news.hpp"
 #include "capabilities/referrals/referrals.hpp"
+#include "capabilities/referrals/team.hpp"
 #include "capabilities/referrals/worklist.hpp"
 #include "runtime/application.hpp"
 
@@ -40,6 +42,9 @@ void install(Application& app) {
     app.routes.add("POST", "/api/cases/{id}/reopen", "case.reopen", reopen);
     app.routes.add("POST", "/api/follow_ups/{id}/done", "case.follow_up", finish_follow_up);
 
+    app.routes.add("GET", "/api/team/worklist", "case.team_worklist", team_worklist);
+    app.routes.add("POST", "/api/team/hand_over", "case.hand_over", hand_over);
+
     // On to a desk.
     app.routes.add("GET", "/api/cases/{id}/desks", "case.desks", desks_for_case);
     app.routes.add("POST", "/api/cases/{id}/desk_code", "case.desk_code", send_code_for_desk);
@@ -57,6 +62,8 @@ void install(Application& app) {
     app.routes.add("POST", "/api/my/referrals/{id}/withdraw", "my.withdraw", my_withdrawal);
     app.routes.add("POST", "/api/my/referrals/{id}/stop_sharing", "my.stop", stop_sharing);
 
+    constexpr int hour = 3'600;
+    app.jobs.push_back({"referrals.look_for_silence", hour, look_for_silence});
     app.on<ReferralSent>("referrals.tell_the_receiving_team", tell_the_receiving_team);
     app.on<FeedbackGiven>("referrals.tell_the_practice", tell_the_practice);
     app.on<tasks::TaskFinished>("referrals.note_the_call", note_the_call);

@@ -67,6 +67,8 @@ constexpr std::array kinds{
              false, false},
     StepKind{"not_for_us", State::rejected, "volunteer", unanswered, "done", "look_what_now",
              "sender", false, false},
+    StepKind{"not_answered", State::failed, "clock", unanswered, "done", "look_what_now", "sender",
+             false, false},
     StepKind{"withdrawn", State::cancelled, "sender resident", unanswered, "done", "", "", false,
              false},
     StepKind{"sharing_stopped", State::cancelled, "resident", working, "done", "", "", false,

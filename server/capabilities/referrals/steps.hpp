@@ -13,8 +13,8 @@
 
 namespace veerkracht::referrals {
 
-enum class Setter { sender, receiver, resident, volunteer };
-BOOST_DESCRIBE_ENUM(Setter, sender, receiver, resident, volunteer)
+enum class Setter { sender, receiver, resident, volunteer, clock };
+BOOST_DESCRIBE_ENUM(Setter, sender, receiver, resident, volunteer, clock)
 
 struct StepKind {
     std::string_view step;
@@ -49,7 +49,9 @@ struct Clocks {
     std::string version;
     std::map<std::string, int> due_days;  // by step
     int closing_days = 7;                 // after the last follow-up
-    int access_ends_days = 28;            // an unanswered referral
+    int warn_days = 10;                   // an unanswered referral is told to the team
+    int escalate_days = 14;               // and to the practice
+    int access_ends_days = 28;            // then it goes back
     int consent_days_after_close = 42;
     int consent_months_max = 12;
     int volunteer_link_days = 14;
@@ -57,8 +59,9 @@ struct Clocks {
     std::vector<FollowUpTerm> follow_ups;
 };
 BOOST_DESCRIBE_STRUCT(Clocks, (),
-                      (version, due_days, closing_days, access_ends_days, consent_days_after_close,
-                       consent_months_max, volunteer_link_days, status_link_days, follow_ups))
+                      (version, due_days, closing_days, warn_days, escalate_days, access_ends_days,
+                       consent_days_after_close, consent_months_max, volunteer_link_days,
+                       status_link_days, follow_ups))
 const Clocks& clocks();
 
 // Changes state, step, due date and the trail of a leg; stores nothing.

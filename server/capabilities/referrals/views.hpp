@@ -227,12 +227,14 @@ struct WorklistRow {
     bool interpreter = false;
     int branches_open = 0;
     std::string signal;  // "initiative_yes", "attended", "sharing_stopped", "initiative_full" or ""
+    bool accepted = false;
+    std::string colleague_name;  // whose case it is, when it is not one's own
 };
 BOOST_DESCRIBE_STRUCT(WorklistRow, (),
                       (referral_id, version, name, village, phone, call_allowed, call_when, needs,
                        sentence, stage, step, attempts, next_step, owner_name, due_on, meets_at,
                        overdue, from_name, from_organization_name, sent_at, interpreter,
-                       branches_open, signal))
+                       branches_open, signal, accepted, colleague_name))
 struct Worklist {
     std::vector<WorklistRow> rows;  // overdue on top, then by date
     int mine = 0;

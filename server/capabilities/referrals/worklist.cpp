@@ -74,12 +74,35 @@ constexpr std::string_view open_legs = R"(
         (select b.id from referral b
          where b.parent_id = r.id and b.from_organization_id = r.to_organization_id
          order by b.changed_at desc limit 1) end
-    where r.id in (
-        select mine.id from referral mine where mine.account_id = $2 and mine.closed_at is null
-            and mine.to_organization_id = $1
-        union all
-        select offer.id from referral offer where offer.to_organization_id = $1
-            and offer.accepted_at is null and offer.closed_at is null))";
+    where r.id in ()";
+
+// The own cases, those of colleagues who are away today, and what nobody took on yet.
+constexpr std::string_view mine_and_offered = R"(
+    select mine.id from referral mine
+    where mine.to_organization_id = $1 and mine.account_id = $2 and mine.closed_at is null
+    union all
+    select theirs.id from referral theirs
+    where theirs.to_organization_id = $1 and theirs.closed_at is null and theirs.account_id in (
+        select away.account_id from absence_card away
+        where away.substitute_account_id = $2 and away.from_on <= $3 and away.until_on >= $3)
+    union all
+    select offer.id from referral offer
+    where offer.to_organization_id = $1 and offer.account_id is null
+        and offer.accepted_at is null and offer.closed_at is null)";
+
+constexpr std::string_view of_team = R"(
+    select one.id from referral one
+    where one.to_organization_id = $1 and one.closed_at is null
+    order by coalesce(one.due_on, '9999'), one.id limit $2 offset $3)";
+
+constexpr std::string_view of_colleague = R"(
+    select one.id from referral one
+    where one.to_organization_id = $1 and one.closed_at is null and one.account_id = $4
+    order by coalesce(one.due_on, '9999'), one.id limit $2 offset $3)";
+
+std::string legs_in(std::string_view chosen) {
+    return std::string(open_legs) + std::string(chosen) + ")";
+}
 
 bool is_shared_now(const UnitOfWork& work, const OpenLeg& leg) {
     return leg.consent_given_at && !leg.consent_withdrawn_at && *leg.consent_given_at <= work.now &&
@@ -127,6 +150,8 @@ WorklistRow row_of(UnitOfWork& work, const OpenLeg& leg) {
     row.attempts = leg.attempts;
     row.next_step = next_step_of(leg);
     row.owner_name = leg.accepted_at ? next_owner_of(leg) : leg.to_name;
+    row.accepted = leg.accepted_at.has_value();
+    if (leg.account_id && leg.account_id != work.actor.account_id) row.colleague_name = leg.to_name;
     row.due_on = leg.due_on;
     row.meets_at = leg.meets_at;
     row.overdue = leg.due_on && *leg.due_on < work.today;
@@ -143,24 +168,39 @@ WorklistRow row_of(UnitOfWork& work, const OpenLeg& leg) {
     return row;
 }
 
-}  // namespace
-
-Result<Worklist> worklist(UnitOfWork& work) {
-    const auto own = TRY(access::own_organization(work));
-    const auto legs = work.tx.all<OpenLeg>(open_legs, own, work.actor.account_id);
-    Worklist list;
-    for (const auto& leg : legs) {
-        if (!may_see_row(work, leg)) continue;
-        auto row = row_of(work, leg);
-        list.overdue += row.overdue ? 1 : 0;
-        (leg.accepted_at ? list.mine : list.team_new) += 1;
-        list.rows.push_back(std::move(row));
-    }
-    std::ranges::sort(list.rows, {}, [](const WorklistRow& row) {
+std::vector<WorklistRow> shown_rows(UnitOfWork& work, const std::vector<OpenLeg>& legs) {
+    std::vector<WorklistRow> rows;
+    for (const auto& leg : legs)
+        if (may_see_row(work, leg)) rows.push_back(row_of(work, leg));
+    std::ranges::sort(rows, {}, [](const WorklistRow& row) {
         return std::tuple(!row.overdue, std::string_view(row.due_on ? *row.due_on : "9999"),
                           std::string_view(row.sent_at), std::string_view(row.referral_id.value));
     });
+    return rows;
+}
+
+}  // namespace
+
+Result<Worklist> worklist(UnitOfWork& work) {
+    static const std::string text = legs_in(mine_and_offered);
+    const auto own = TRY(access::own_organization(work));
+    const auto legs = work.tx.all<OpenLeg>(text, own, work.actor.account_id, work.today);
+    Worklist list;
+    list.rows = shown_rows(work, legs);
+    for (const auto& row : list.rows) {
+        list.overdue += row.overdue ? 1 : 0;
+        (row.accepted ? list.mine : list.team_new) += 1;
+    }
     return list;
+}
+
+std::vector<WorklistRow> rows_of_team(UnitOfWork& work, const OrganizationId& organization_id,
+                                      const std::optional<AccountId>& account_id, int most,
+                                      int skipped) {
+    static const std::string all = legs_in(of_team), one = legs_in(of_colleague);
+    return shown_rows(
+        work, account_id ? work.tx.all<OpenLeg>(one, organization_id, most, skipped, *account_id)
+                         : work.tx.all<OpenLeg>(all, organization_id, most, skipped));
 }
 
 }  // namespace veerkracht::referrals

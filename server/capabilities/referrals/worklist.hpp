@@ -6,6 +6,12 @@
 
 namespace veerkracht::referrals {
 
+// The own cases, those of an absent colleague whom one stands in for, and the offers to the team.
 Result<Worklist> worklist(UnitOfWork& work);
+
+// A page of the team's open legs, decided and logged row by row; of one colleague when named.
+std::vector<WorklistRow> rows_of_team(UnitOfWork& work, const OrganizationId& organization_id,
+                                      const std::optional<AccountId>& account_id, int most,
+                                      int skipped);
 
 }  // namespace veerkracht::referrals

@@ -1,0 +1,93 @@
+#include "capabilities/access/team.hpp"
+
+#include "capabilities/access/access.hpp"
+
+namespace veerkracht::access {
+
+namespace {
+
+struct AbsenceRow {
+    AbsenceId id;
+    AccountId account_id;
+    std::string from_on;
+    std::string until_on;
+    std::string substitute_name;
+};
+BOOST_DESCRIBE_STRUCT(AbsenceRow, (), (id, account_id, from_on, until_on, substitute_name))
+
+Result<> the_days_are_right(UnitOfWork& work, const NewAbsence& input) {
+    if (input.until_on < input.from_on || input.until_on < work.today)
+        return refuse_fields({{"until_on", "out_of_range"}});
+    const auto overlapping = work.tx.value<std::int64_t>(
+        "select count(*) from absence where account_id = $1 and ended_at is null "
+        "and from_on <= $2 and until_on >= $3",
+        input.account_id, input.until_on, input.from_on);
+    if (overlapping.value_or(0) > 0) return fail(Category::conflict, "absence.overlaps");
+    return {};
+}
+
+}  // namespace
+
+Result<Worker> colleague(UnitOfWork& work, const AccountId& id, const std::string& field) {
+    const auto own = TRY(own_organization(work));
+    auto found = work.tx.maybe<Worker>(
+        "select id, name, role from account where id = $1 and organization_id = $2 and active", id,
+        own);
+    if (!found) return refuse_fields({{field, "not_a_choice"}});
+    return std::move(*found);
+}
+
+Result<Team> team(UnitOfWork& work) {
+    const auto own = TRY(own_organization(work));
+    Team team;
+    team.organization_name =
+        work.tx.value<std::string>("select name from organization_card where id = $1", own)
+            .value_or("");
+    const auto workers = work.tx.all<Worker>(
+        "select id, name, role from account where organization_id = $1 and active "
+        "order by name, id",
+        own);
+    const auto absences = work.tx.all<AbsenceRow>(
+        "select a.id, a.account_id, a.from_on, a.until_on, coalesce(s.name, '') as substitute_name "
+        "from absence a left join account s on s.id = a.substitute_account_id "
+        "where a.organization_id = $1 and a.ended_at is null and a.until_on >= $2 "
+        "order by a.from_on",
+        own, work.today);
+    for (const auto& worker : workers) {
+        Colleague one{worker.id, worker.name, worker.role, worker.id == work.actor.account_id, {}};
+        for (const auto& absence : absences)
+            if (absence.account_id == worker.id)
+                one.absences.push_back({absence.id, absence.from_on, absence.until_on,
+                                        absence.substitute_name, absence.from_on <= work.today});
+        team.people.push_back(std::move(one));
+    }
+    return team;
+}
+
+Result<Team> note_absence(UnitOfWork& work, const NewAbsence& input) {
+    const auto away = TRY(colleague(work, input.account_id, "account_id"));
+    if (input.substitute_account_id) {
+        const auto substitute =
+            TRY(colleague(work, *input.substitute_account_id, "substitute_account_id"));
+        if (substitute.id == away.id || substitute.role != away.role)
+            return refuse_fields({{"substitute_account_id", "not_a_choice"}});
+    }
+    TRY(the_days_are_right(work, input));
+    TRY(work.tx.insert(Absence{new_id<AbsenceId>(), 1, away.id, work.actor.organization_id,
+                               input.from_on, input.until_on, input.substitute_account_id,
+                               work.actor.name, work.now, std::nullopt}));
+    return team(work);
+}
+
+Result<Team> end_absence(UnitOfWork& work, const AbsenceId& id) {
+    const auto own = TRY(own_organization(work));
+    auto absence = TRY(work.tx.one<Absence>(
+        "select * from absence where id = $1 and organization_id = $2", id, own));
+    if (!absence.ended_at) {
+        absence.ended_at = work.now;
+        TRY(work.tx.update(absence));
+    }
+    return team(work);
+}
+
+}  // namespace veerkracht::access

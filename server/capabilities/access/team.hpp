@@ -1,0 +1,77 @@
+// The people of the own organisation: who works here, who is away and who looks after the work.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kernel/json.hpp"
+#include "runtime/unit_of_work.hpp"
+
+namespace veerkracht::access {
+
+struct Absence {
+    static constexpr auto table = "absence";
+    AbsenceId id;
+    int version = 1;
+    AccountId account_id;
+    OrganizationId organization_id;
+    std::string from_on;
+    std::string until_on;  // the last day away
+    std::optional<AccountId> substitute_account_id;
+    std::string noted_by_name;
+    std::string noted_at;
+    std::optional<std::string> ended_at;
+};
+BOOST_DESCRIBE_STRUCT(Absence, (),
+                      (id, version, account_id, organization_id, from_on, until_on,
+                       substitute_account_id, noted_by_name, noted_at, ended_at))
+
+struct NewAbsence {
+    AccountId account_id;
+    std::string from_on;
+    std::string until_on;
+    std::optional<AccountId> substitute_account_id;
+};
+BOOST_DESCRIBE_STRUCT(NewAbsence, (), (account_id, from_on, until_on, substitute_account_id))
+constexpr auto rules(const NewAbsence*) {
+    return std::tuple{rule(&NewAbsence::from_on, Day{}), rule(&NewAbsence::until_on, Day{})};
+}
+
+struct AbsenceView {
+    AbsenceId id;
+    std::string from_on;
+    std::string until_on;
+    std::string substitute_name;
+    bool now = false;
+};
+BOOST_DESCRIBE_STRUCT(AbsenceView, (), (id, from_on, until_on, substitute_name, now))
+struct Colleague {
+    AccountId account_id;
+    std::string name;
+    std::string role;
+    bool me = false;
+    std::vector<AbsenceView> absences;  // now and later
+};
+BOOST_DESCRIBE_STRUCT(Colleague, (), (account_id, name, role, me, absences))
+struct Team {
+    std::string organization_name;
+    std::vector<Colleague> people;
+};
+BOOST_DESCRIBE_STRUCT(Team, (), (organization_name, people))
+
+Result<Team> team(UnitOfWork& work);
+Result<Team> note_absence(UnitOfWork& work, const NewAbsence& input);
+// Back earlier than thought, or noted by mistake.
+Result<Team> end_absence(UnitOfWork& work, const AbsenceId& id);
+
+// An active account of the own organisation, or refused as a choice in this field.
+struct Worker {
+    AccountId id;
+    std::string name;
+    std::string role;
+};
+BOOST_DESCRIBE_STRUCT(Worker, (), (id, name, role))
+Result<Worker> colleague(UnitOfWork& work, const AccountId& id, const std::string& field);
+
+}  // namespace veerkracht::access
