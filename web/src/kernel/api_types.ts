@@ -222,6 +222,7 @@ export interface FeedbackList {
   rows: FeedbackRow[];
   running: number;
   closed: number;
+  assistant_name: string;
 }
 
 export interface FeedbackRow {
@@ -638,11 +639,13 @@ export interface ServiceSearch {
 
 export interface SessionInfo {
   signed_in: boolean;
+  locked: boolean;
   demo: boolean;
   demo_pages: boolean;
   region_name: string;
   now: string;
   today: string;
+  idle_minutes: number;
   account_id?: string;
   name: string;
   role: string;
@@ -740,6 +743,10 @@ export interface Topic {
   question: Record<string, string>;
   example: Record<string, string>;
   opening: Record<string, string>;
+}
+
+export interface Unlock {
+  password: string;
 }
 
 export interface VolunteerAnswer {
@@ -1131,6 +1138,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: SessionInfo;
+  };
+  "POST /api/session/unlock": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: Unlock;
+    answer: undefined;
   };
   "GET /api/tasks": {
     path: Record<string, never>;
