@@ -38,7 +38,7 @@ const steps = {
       goal,
     );
     await me.button("Voeg toe").click();
-    await tab.locator(".goal-line").getByText(goal).waitFor();
+    await tab.getByText(goal, { exact: true }).waitFor();
   },
 
   async "without internet work goes on, and goes out when it is back"({ journey, me, tab }) {
@@ -50,8 +50,8 @@ const steps = {
     await me.button("Voeg toe").click();
     await me.sees("Je hebt geen internet. Je kunt gewoon doorgaan.");
     await journey.context.setOffline(false);
-    await tab.locator(".goal-line").getByText(later).waitFor({ timeout: 40_000 });
-    must((await tab.locator(".goal-line").getByText(later).count()) === 1, "it went out twice");
+    await tab.getByText(later, { exact: true }).waitFor({ timeout: 40_000 });
+    must((await tab.getByText(later, { exact: true }).count()) === 1, "it went out twice");
   },
 
   async "the shell opens without internet, says so calmly, and comes back by itself"(hands) {

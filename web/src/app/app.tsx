@@ -46,7 +46,7 @@ function House({ capabilities }: { capabilities: readonly CapabilityModule[] }) 
       <FaultWall text={say("page_broke")} place={path}>
         {access.state === "asking" && <Skeleton label={say("loading")} lines={6} />}
         {access.state === "unreachable" && (
-          <div className="page page-narrow">
+          <div className="page page-narrow stack">
             <h1>{say("unreachable_title")}</h1>
             <ErrorState text={say("unreachable_text")} onRetry={access.tryAgain} />
           </div>
@@ -118,7 +118,7 @@ function Start({ href }: { path: string; href: string }) {
 export function NotFound(_: { default?: true }) {
   useTitle(say("not_found_title"));
   return (
-    <div className="page page-narrow">
+    <div className="page page-narrow stack">
       <h1>{say("not_found_title")}</h1>
       <EmptyState text={say("not_found_text")}>
         <LinkButton href="/">{say("to_start")}</LinkButton>
@@ -166,7 +166,7 @@ function SignIn({ capabilities, isReturning }: SignInSlotProps) {
   }
   if (!load) {
     return (
-      <div className="page page-narrow">
+      <div className="page page-narrow stack">
         <h1>{say("sign_in_title")}</h1>
         <p>{say("sign_in_text")}</p>
       </div>
