@@ -32,7 +32,7 @@ export function Cover({ onLifted, children }: CoverProps) {
   return (
     <div className="page sign-in">
       <div className="sheet">
-        <div className="row">
+        <div className="row cover-head">
           <IconDisc icon={LockKeyhole} />
           <h1 ref={heading} tabIndex={-1}>
             {say("cover_title")}
