@@ -1,9 +1,10 @@
-// All walks, or those that are named: kit, sign_in, imported, lies.
+// All walks, or those that are named: kit, sign_in, away, imported, lies.
 //   npm run web:walks -- [name …] [--pictures]
 // The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
 // what failed (with --pictures: of every screen) come in build/results/walks/.
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { awayAndOffline } from "./away.mjs";
 import { openBrowser } from "./house.mjs";
 import { importedLoop } from "./imported_loop.mjs";
 import { walkKit } from "./kit.mjs";
@@ -12,7 +13,12 @@ import { makeRegion } from "./region.mjs";
 import { newReport } from "./report.mjs";
 import { signIn } from "./sign_in.mjs";
 
-const journeys = { sign_in: signIn, imported: importedLoop, lies: liesGaatWeerAanTafel };
+const journeys = {
+  sign_in: signIn,
+  away: awayAndOffline,
+  imported: importedLoop,
+  lies: liesGaatWeerAanTafel,
+};
 const pictures = fileURLToPath(new URL("../../build/results/walks", import.meta.url));
 const words = process.argv.slice(2);
 const keepsPictures = words.includes("--pictures");

@@ -45,7 +45,7 @@ export class Journey {
     this.context.setDefaultTimeout(patience);
     this.context.on("console", (message) => {
       if (!["error", "warning"].includes(message.type())) return;
-      if (this.#refused.some((status) => message.text().includes(`a status of ${status}`))) return;
+      if (this.#refused.some((words) => message.text().includes(words))) return;
       this.#faults.push(`the browser says: ${message.text()} (${message.location().url ?? ""})`);
     });
     this.context.on("weberror", (error) => this.#faults.push(`broke: ${error.error()}`));
@@ -67,9 +67,9 @@ export class Journey {
     }
   }
 
-  /** These answers of the server belong to this step: the browser tells of each. */
-  mayRefuse(...statuses) {
-    this.#refused = statuses;
+  /** These answers (a status), or none (a word of the browser), belong to this step. */
+  mayRefuse(...refused) {
+    this.#refused = refused.map((one) => (typeof one === "number" ? `a status of ${one}` : one));
   }
 
   /** Returns normally when the step was walked, even with faults; throws when it was not. */

@@ -20,7 +20,7 @@ export async function liesGaatWeerAanTafel({ region, ...house }) {
 const steps = {
   async "1 Wie bent u: Femke, and search comes first"({ journey, me, tab, look }) {
     await tab.goto(journey.address);
-    await me.link("Wie ben je?").click();
+    await me.link("Wie bent u?").first().click();
     await me.sees("Alle personen zijn verzonnen");
     await look("Wie bent u?", { record: "Femke Oefening" });
     await me.enter("Femke Oefening");
@@ -35,8 +35,8 @@ const steps = {
     kept.birthDate = /geboren (\d+) (\p{L}+) (\d{4})/u.exec(await me.text());
     must(kept.birthDate, "the birth date is not on the page");
     await me.seesNot("Het zorgen voor mijn moeder", "Hoe gaat het met Lies?", "Bekijk de cijfers");
-    await me.button("Stuur vragenlijst").dblclick();
-    await me.sees("De link verloopt over 7 dagen.");
+    await me.button("Stuur vragenlijst naar huis").dblclick();
+    await me.sees("Verstuurd, verloopt over 7 dagen");
     await look("Lies Verzonnen", { name: "list sent", record: "Verstuurd" });
     must(
       (await tab.getByText("Verloopt over 7 dagen", { exact: true }).count()) === 1,
@@ -142,7 +142,7 @@ const steps = {
     await tab.keyboard.type(sentence);
     await keys.tabTo("Of het loopt");
     await keys.press("ArrowRight");
-    must(await tab.getByLabel("Samenvatting").isChecked(), "not the short summary");
+    must(await tab.getByLabel("Korte samenvatting").isChecked(), "not the short summary");
     await keys.tabTo(/Lies vindt dit goed/);
     await keys.press("Space");
     await keys.press("Control+Enter");
@@ -306,8 +306,8 @@ const steps = {
     await me.seesNot(note, "De Verzonnen Tafel");
     await me.link("Vandaag").first().click();
     await me.sees(`${stuck}: 3 pogingen, niet bereikt`);
-    await me.button(`Laat de assistent bellen met ${stuck}`).dblclick();
-    await me.sees("De assistent belt. Je hoort wat eruit komt.");
+    await me.button(`Laat Femke bellen met ${stuck}`).dblclick();
+    await me.sees("Femke belt. Je hoort wat eruit komt.");
     await me.enter("Femke Oefening");
     await me.link("Taken").first().click();
     await look("Taken", { record: `Bel ${stuck}` });
@@ -339,10 +339,10 @@ const steps = {
     must((await kept.wielsTab.getByText("Lies").count()) === 0, "Wiel still reads the name");
     await me.enter("Karin Schets", { size: phone });
     await me.openCase("Lies Verzonnen");
-    await me.sees("Delen gestopt door de inwoner", note, /06 \d\d/);
+    await me.sees("Delen gestopt door Lies", note, /06 \d\d/);
     await look("Lies Verzonnen", {
       name: "na het stoppen",
-      record: "Delen gestopt door de inwoner",
+      record: "Delen gestopt door Lies",
     });
   },
 };

@@ -74,7 +74,8 @@ export class Newcomer {
   /** "Wie bent u?" and one click, as if it were two. */
   async enter(name, { size = desk } = {}) {
     await this.tab.setViewportSize(size);
-    if (new URL(this.tab.url()).pathname !== "/demo") await this.link("Wie bent u?").click();
+    if (new URL(this.tab.url()).pathname !== "/demo")
+      await this.link("Wie bent u?").first().click();
     await this.title("Wie bent u?");
     await this.tab
       .getByRole("button", { name: new RegExp(`^${name}`) })

@@ -49,6 +49,21 @@ export async function signIn({ region, ...house }) {
       await enter.click();
       await tab.getByRole("heading", { level: 1, name: "Dag Hub" }).waitFor();
     });
+    await journey.step("a cover lifts with the password alone", async () => {
+      journey.mayRefuse(401);
+      await withoutDemoPages(tab);
+      await tab.clock.install();
+      await tab.reload();
+      await tab.getByRole("heading", { level: 1, name: "Dag Hub" }).waitFor();
+      await tab.clock.fastForward("16:00");
+      await journey.look("Je was even weg", { record: name });
+      await tab.getByLabel("Wachtwoord").fill("iets anders");
+      await next.click();
+      await me.objection("Dit wachtwoord klopt niet");
+      await tab.getByLabel("Wachtwoord").fill(login.password);
+      await next.dblclick();
+      await tab.getByRole("heading", { level: 1, name: "Dag Hub" }).waitFor();
+    });
     await journey.step("signing out leaves nothing to go back to", async () => {
       await tab.getByText("HV", { exact: true }).click();
       await tab.getByRole("button", { name: "Log uit" }).click();
@@ -57,6 +72,15 @@ export async function signIn({ region, ...house }) {
       await tab.getByRole("heading", { level: 1, name: "Log in" }).waitFor();
       must((await tab.getByText("Piet Onbestaand").count()) === 0, "a patient is still there");
     });
+  });
+}
+
+/** From here on as on an installation that is no demo, where nobody enters with one click. */
+async function withoutDemoPages(tab) {
+  await tab.route("**/api/session", async (route) => {
+    const response = await route.fetch();
+    const told = await response.json();
+    await route.fulfill({ response, json: { ...told, demo_pages: false } });
   });
 }
 

@@ -137,7 +137,8 @@ void make_practice(Making& making, UnitOfWork& work, std::size_t number) {
     };
     staff(practice.gps, "gp", number == 0 ? 3 : 1 + static_cast<int>(number) % 3, "Hub Voorbeeld");
     staff(practice.nurses, "practice_nurse", 1, "Joke Oefenstuk");
-    staff(practice.assistants, "assistant", 2, "Femke Oefening");
+    // One in the practice of the walk: her colleagues call her by name.
+    staff(practice.assistants, "assistant", number == 0 ? 1 : 2, "Femke Oefening");
     making.practices.push_back(std::move(practice));
 }
 

@@ -16,6 +16,11 @@ namespace veerkracht::demo {
 
 namespace {
 
+// "dinsdag 12.00 tot 14.00 uur" is asked as "dinsdag"; "in overleg" as it stands.
+std::string day_of(const std::string& schedule) {
+    return schedule == "in overleg" ? schedule : schedule.substr(0, schedule.find(' '));
+}
+
 template <class T>
 T must_have(Result<T> result) {
     if (!result) must(std::unexpected(std::move(result).error()));
@@ -127,9 +132,7 @@ class Tale {
         input.version = version();
         input.service_id = initiative.service.id;
         input.wish = making_.random.pick(asked_.story->wishes);
-        input.when = when.empty() ? initiative.service.schedule_description.substr(
-                                        0, initiative.service.schedule_description.find(' '))
-                                  : when;
+        input.when = when.empty() ? day_of(initiative.service.schedule_description) : when;
         input.consent_given = true;
         input.attendance = true;
         keep(referrals::send_onward(work_, id_, input));

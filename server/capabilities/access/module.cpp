@@ -16,6 +16,8 @@ void install(Application& app) {
     app.routes.add("POST", "/api/login/password", "login.password", log_in,
                    {.write = false, .anonymous = true});
     app.routes.add("POST", "/api/login/code", "login.code", log_in_with_code, {.anonymous = true});
+    app.routes.add("POST", "/api/session/unlock", "session.unlock", unlock,
+                   {.write = false, .anonymous = true});
     app.routes.add("POST", "/api/logout", "logout", log_out, {.anonymous = true});
     app.routes.add("GET", "/api/team", "team.read", team);
     app.routes.add("POST", "/api/absences", "absence.note", note_absence);

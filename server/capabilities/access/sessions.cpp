@@ -48,6 +48,12 @@ bool is_over(const UnitOfWork& work, const Session& session) {
     return session.ends_at <= work.now || plus_minutes(session.last_seen_at, idle) <= work.now;
 }
 
+// Who is covered for doing nothing lifts the cover with the password alone, until the full sign-in
+// is over.
+bool can_be_unlocked(const UnitOfWork& work, const Session& session) {
+    return session.level == "full" && session.account_id && session.ends_at > work.now;
+}
+
 Result<Actor> actor_of_account(UnitOfWork& work, const Session& session) {
     const auto account =
         work.tx.maybe<Account>("select * from account where id = $1", *session.account_id);
@@ -107,6 +113,35 @@ Result<> password_checked(UnitOfWork& work, const std::string& subject,
     session.account_id = account->id;
     session.ends_at = plus_minutes(work.now, 10);
     return start_session(work, session);
+}
+
+// The lifted session ends when the covered one would have: the twelve hours count from the code.
+Result<> unlocked(UnitOfWork& work, const AccountId& id, bool is_right) {
+    work.keep_on_error = true;
+    TRY(may_try(work, id.value));
+    TRY(note_trial(work, id.value, is_right));
+    if (!is_right) return fail(Category::unauthenticated, "login.refused");
+    const auto covered = current_session(work, false);
+    if (!covered || !can_be_unlocked(work, *covered) || covered->account_id != id)
+        return fail(Category::unauthenticated, "session.none");
+    Session session;
+    session.level = "full";
+    session.account_id = id;
+    session.demo = covered->demo;
+    session.ends_at = covered->ends_at;
+    return start_session(work, session);
+}
+
+// Nobody is signed in, but this browser may lift its cover: whose it is.
+Result<SessionInfo> covered_info(UnitOfWork& work, SessionInfo info) {
+    const auto session = current_session(work, false);
+    if (!session || !can_be_unlocked(work, *session)) return info;
+    const auto who = actor_of_account(work, *session);
+    if (!who) return info;
+    info.locked = true;
+    info.account_id = who->account_id;
+    info.name = who->name;
+    return info;
 }
 
 }  // namespace
@@ -173,6 +208,20 @@ Result<SessionInfo> log_in_with_code(UnitOfWork& work, const CodeLogin& input) {
     return session_info(work);
 }
 
+// On the read side, as log_in is.
+Result<> unlock(UnitOfWork& work, const Unlock& input) {
+    const auto covered = current_session(work, false);
+    if (!covered || !can_be_unlocked(work, *covered))
+        return fail(Category::unauthenticated, "session.none");
+    const auto& id = *covered->account_id;
+    TRY(may_try(work, id.value));
+    const auto account =
+        TRY(work.tx.one<Account>("select * from account where id = $1 and active", id));
+    const bool is_right = crypto::password_matches(account.password_hash, input.password);
+    work.later([id, is_right](UnitOfWork& later) { return unlocked(later, id, is_right); });
+    return {};
+}
+
 Result<> log_out(UnitOfWork& work) {
     for (const bool resident : {false, true}) {
         const auto id = session_id(work, resident);
@@ -197,9 +246,10 @@ Result<SessionInfo> session_info(UnitOfWork& work) {
     info.region_name = work.settings.region_name;
     info.now = work.now;
     info.today = work.today;
+    info.idle_minutes = work.settings.session_idle_minutes;
     if (work.actor.kind != Actor::Kind::account) {
         const auto who = identify(work);
-        if (!who) return info;
+        if (!who) return covered_info(work, info);
         work.actor = *who;
     }
     if (work.actor.kind != Actor::Kind::account) return info;

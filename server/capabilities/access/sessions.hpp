@@ -17,6 +17,9 @@ Result<> start_session(UnitOfWork& work, Session session);
 
 Result<LoginStep> log_in(UnitOfWork& work, const PasswordLogin& input);
 Result<SessionInfo> log_in_with_code(UnitOfWork& work, const CodeLogin& input);
+// Lifts the cover of a session that was idle: the same account, its password, no code within the
+// hours of one full sign-in.
+Result<> unlock(UnitOfWork& work, const Unlock& input);
 Result<> log_out(UnitOfWork& work);
 Result<SessionInfo> session_info(UnitOfWork& work);
 

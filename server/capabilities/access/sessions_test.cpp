@@ -16,6 +16,9 @@ class LoginTest : public CastTest {
     TestReply code(TestSession& browser, const std::string& figures) {
         return app.visit(browser, "POST /api/login/code", {{"code", figures}});
     }
+    TestReply unlock(TestSession& browser, std::string_view words = cast::password) {
+        return app.visit(browser, "POST /api/session/unlock", {{"password", words}});
+    }
     int own_page(const TestSession& browser) {
         return app.ask(browser, "GET /api/arrivals").status;
     }
@@ -159,6 +162,59 @@ TEST_F(LoginTest, who_does_nothing_for_fifteen_minutes_is_out) {
     EXPECT_EQ(own_page(gp), 200);
     app.clock->advance_minutes(15);
     EXPECT_EQ(own_page(gp), 401);
+}
+
+TEST_F(LoginTest, who_was_away_lifts_the_cover_with_the_password_alone) {
+    const auto before = gp.cookies;
+    app.clock->advance_minutes(15);
+    const auto covered = app.ask(gp, "GET /api/session");
+    EXPECT_FALSE(covered.at("signed_in").as_bool());
+    EXPECT_TRUE(covered.at("locked").as_bool());
+    EXPECT_EQ(covered.text("name"), "Hub Voorbeeld");
+    EXPECT_EQ(own_page(gp), 401);
+    EXPECT_EQ(unlock(gp).status, 204);
+    EXPECT_EQ(own_page(gp), 200);
+    EXPECT_NE(gp.cookies, before);
+    TestSession thief;
+    thief.cookies = before;
+    EXPECT_EQ(unlock(thief).status, 401);
+}
+
+TEST_F(LoginTest, a_wrong_password_does_not_lift_the_cover_and_five_make_the_right_one_wait) {
+    app.clock->advance_minutes(15);
+    for (int i = 0; i < 5; ++i)
+        EXPECT_EQ(unlock(gp, "fout").text("code"), "login.refused");
+    EXPECT_EQ(unlock(gp).text("code"), "login.wait");
+    EXPECT_EQ(own_page(gp), 401);
+    app.clock->advance_seconds(15);
+    EXPECT_EQ(unlock(gp).status, 204);
+}
+
+TEST_F(LoginTest, lifting_the_cover_does_not_stretch_the_twelve_hours) {
+    app.clock->advance_minutes(11 * 60 + 50);
+    EXPECT_EQ(unlock(gp).status, 204);
+    EXPECT_EQ(own_page(gp), 200);
+    app.clock->advance_minutes(10);
+    EXPECT_EQ(own_page(gp), 401);
+    EXPECT_EQ(unlock(gp).text("code"), "session.none");
+    EXPECT_FALSE(app.ask(gp, "GET /api/session").at("locked").as_bool());
+}
+
+TEST_F(LoginTest, there_is_no_cover_to_lift_before_the_code_after_logging_out_or_for_an_ended_account) {
+    TestSession half;
+    password(half, address);
+    EXPECT_EQ(unlock(half).text("code"), "session.none");
+    const auto copy = gp;
+    app.visit(gp, "POST /api/logout");
+    auto out = copy;
+    EXPECT_EQ(unlock(out).text("code"), "session.none");
+    app.clock->advance_minutes(15);
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update account set active = $1 where id = $2", false, cast::joke));
+        return {};
+    }));
+    EXPECT_NE(unlock(nurse).status, 204);
+    EXPECT_FALSE(app.ask(nurse, "GET /api/session").at("locked").as_bool());
 }
 
 TEST_F(LoginTest, twelve_hours_is_the_end_of_a_session_however_busy) {

@@ -30,14 +30,24 @@ struct CodeLogin {
 BOOST_DESCRIBE_STRUCT(CodeLogin, (), (code))
 constexpr auto rules(const CodeLogin*) { return std::tuple{rule(&CodeLogin::code, Length{6, 9})}; }
 
+struct Unlock {
+    std::string password;
+};
+BOOST_DESCRIBE_STRUCT(Unlock, (), (password))
+constexpr auto rules(const Unlock*) {
+    return std::tuple{rule(&Unlock::password, Length{1, 128})};
+}
+
 // Who is looking at this screen. Without a session: signed_in false and the rest empty.
 struct SessionInfo {
     bool signed_in = false;
+    bool locked = false;      // not signed in, but this account lifts its cover with its password
     bool demo = false;        // a demo folder: show "alle personen zijn verzonnen"
     bool demo_pages = false;  // "Wie bent u?" and the other demo pages are there (loopback only)
     std::string region_name;
     std::string now;
     std::string today;
+    int idle_minutes = 0;  // after this long without doing anything the screen is covered
     std::optional<AccountId> account_id;
     std::string name;
     std::string role;
@@ -45,7 +55,8 @@ struct SessionInfo {
     std::string organization_kind;
 };
 BOOST_DESCRIBE_STRUCT(SessionInfo, (),
-                      (signed_in, demo, demo_pages, region_name, now, today, account_id, name, role,
+                      (signed_in, locked, demo, demo_pages, region_name, now, today, idle_minutes,
+                       account_id, name, role,
                        organization_name, organization_kind))
 
 }  // namespace veerkracht::access

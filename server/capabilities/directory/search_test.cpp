@@ -77,5 +77,27 @@ TEST_F(SearchTest, an_hour_that_is_over_or_taken_is_not_offered) {
     EXPECT_EQ(late.text("code"), "slot.past");
 }
 
+// An import brings every care professional of a source along; whom to refer to is a choice.
+TEST_F(SearchTest, a_face_that_was_imported_is_offered_only_when_the_practice_has_a_rule_for_it) {
+    const auto id = new_uuid();
+    const auto change = [&](std::string_view sql, const auto&... values) {
+        ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            TRY(work.tx.execute(sql, values...));
+            return {};
+        }));
+    };
+    const auto offered = [&] {
+        return app.ask(gp, "GET /api/faces").raw.find("Imported Doctor") != std::string::npos;
+    };
+    change("insert into face (id, version, organization_id, role, name, phone, about, wait_weeks, "
+           "practice_hours, intake_stop) values ($1, 1, $2, 'care_professional', "
+           "'Imported Doctor', '', '', 0, '', $3)",
+           id, cast::practice, false);
+    EXPECT_FALSE(offered());
+    change("insert into face_rule (id, practice_id, face_id, need, rank) values ($1, $2, $3, '', 9)",
+           new_uuid(), cast::practice, id);
+    EXPECT_TRUE(offered());
+}
+
 }  // namespace
 }  // namespace veerkracht::directory

@@ -221,6 +221,15 @@ FeedbackRow feedback_row(UnitOfWork& work, const Referral& stored) {
     return row;
 }
 
+std::string name_of_the_assistant(UnitOfWork& work, const OrganizationId& practice_id) {
+    return work.tx
+        .value<std::string>(
+            "select case when count(*) = 1 then max(name) else '' end from account_card "
+            "where organization_id = $1 and role = 'assistant' and active = $2",
+            practice_id, true)
+        .value_or("");
+}
+
 }  // namespace
 
 Result<ReferralForSender> create(UnitOfWork& work, const NewReferral& input) {
@@ -269,6 +278,7 @@ Result<FeedbackList> feedback_list(UnitOfWork& work) {
         "and (closed_at is null or closed_at > $3) order by changed_at desc limit 200",
         own, work.actor.account_id, plus_days_instant(work.now, -60));
     FeedbackList list;
+    list.assistant_name = name_of_the_assistant(work, own);
     for (const auto& leg : legs) {
         if (!access::may(work, Class::feedback, Operation::read, door_of_sender(leg))) continue;
         auto row = feedback_row(work, leg);

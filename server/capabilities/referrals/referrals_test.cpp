@@ -269,12 +269,21 @@ TEST_F(ReferralsTest, the_resident_decides_how_much_comes_back) {
     EXPECT_EQ(read(nothing).text("step"), "to_call") << "the process always comes back";
 }
 
+TEST_F(ReferralsTest, an_assistant_is_called_by_name_only_when_there_is_one) {
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update account set role = 'assistant' where id = $1", cast::joke));
+        return {};
+    }));
+    EXPECT_EQ(app.ask(gp, "GET /api/feedback").text("assistant_name"), "");
+}
+
 TEST_F(ReferralsTest, three_calls_in_vain_go_to_the_assistant_and_on_as_a_new_leg) {
     const auto id = not_reached();
     const auto stuck = app.ask(gp, "GET /api/feedback").at("rows").at(0);
     EXPECT_EQ(stuck.at("kind"), "stuck");
     EXPECT_NE(stuck.at("record_text").as_string().find("3 pogingen, niet bereikt"),
               std::string::npos);
+    EXPECT_EQ(app.ask(gp, "GET /api/feedback").text("assistant_name"), "Femke Oefening");
 
     EXPECT_EQ(app.ask(gp, "POST /api/referrals/" + id + "/ask_assistant").status, 204);
     EXPECT_EQ(app.ask(gp, "POST /api/referrals/" + id + "/ask_assistant").status, 204);

@@ -133,8 +133,9 @@ struct FeedbackList {
     std::vector<FeedbackRow> rows;  // what asks for a look first
     int running = 0;
     int closed = 0;
+    std::string assistant_name;  // who can be asked to call; "" when that is not one person
 };
-BOOST_DESCRIBE_STRUCT(FeedbackList, (), (rows, running, closed))
+BOOST_DESCRIBE_STRUCT(FeedbackList, (), (rows, running, closed, assistant_name))
 
 struct ThreadRow {
     ReferralId referral_id;

@@ -12,6 +12,7 @@ const Asset files[] = {
      true},
     {"/favicon.svg", "image/svg+xml", "\"svg\"", "<svg/>", "", "", false},
     {"/index.html", "text/html; charset=utf-8", "\"shell\"", "<the app>", "", "", false},
+    {"/service_worker.js", "text/javascript; charset=utf-8", "\"sw\"", "plain", "", "", false},
     {"/link.html", "text/html; charset=utf-8", "\"link\"", "<behind a link>", "", "", false},
 };
 
@@ -61,6 +62,8 @@ TEST_F(StaticFilesTest, the_headers_belong_to_the_form) {
                   security_headers(false) + "Content-Encoding: br\r\n");
     EXPECT_NE(head("/favicon.svg").find("\r\nCache-Control: no-cache\r\n"), std::string::npos);
     EXPECT_EQ(head("/favicon.svg").find("Content-Encoding"), std::string::npos);
+    // A service worker that a browser kept for long would keep an old app alive.
+    EXPECT_NE(head("/service_worker.js").find("\r\nCache-Control: no-cache\r\n"), std::string::npos);
 }
 
 TEST_F(StaticFilesTest, who_has_the_file_hears_only_that) {

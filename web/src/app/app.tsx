@@ -5,12 +5,12 @@ import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { LocationProvider, Router, useLocation } from "preact-iso";
 import { LinkButton } from "../components/button/button";
-import { Dialog } from "../components/dialog/dialog";
 import { EmptyState } from "../components/empty_state/empty_state";
 import { ErrorState } from "../components/error_state/error_state";
 import { Skeleton } from "../components/skeleton/skeleton";
 import { AccessProvider, sessionQuery, useAccess } from "../kernel/access";
 import type { CapabilityModule, MenuEntry, PageProps, SignInProps } from "../kernel/capability";
+import { hasKeptInput, putInputBack } from "../kernel/kept_input";
 import { useTitle } from "../kernel/title";
 import { useLanguage, wordsReady } from "../kernel/words";
 import { FaultWall, Page } from "./page";
@@ -31,20 +31,22 @@ function House({ capabilities }: { capabilities: readonly CapabilityModule[] }) 
   useLanguage();
   const access = useAccess();
   const { path } = useLocation();
-  const session = "session" in access ? access.session : null;
+  const session = access.state === "signed_in" ? access.session : null;
   const entries = entriesFor(capabilities, session?.role);
   const isOut = access.state === "signed_out";
   const isPublic = capabilities
     .flatMap((capability) => capability.routes)
     .some((place) => place.isPublic && isAt(place.path, path));
-  const hasPages = session !== null || (isOut && isPublic);
+  const isCovered = access.state === "covered";
+  const hasPages = session !== null || ((isOut || isCovered) && isPublic);
+  usePutInputBack(session !== null);
 
   return (
     <Shell session={session} entries={entries}>
       <FaultWall text={say("page_broke")} place={path}>
         {access.state === "asking" && <Skeleton label={say("loading")} lines={6} />}
         {access.state === "unreachable" && (
-          <div className="page page-narrow">
+          <div className="page page-narrow stack">
             <h1>{say("unreachable_title")}</h1>
             <ErrorState text={say("unreachable_text")} onRetry={access.tryAgain} />
           </div>
@@ -53,15 +55,18 @@ function House({ capabilities }: { capabilities: readonly CapabilityModule[] }) 
         {hasPages && (
           <Pages key={session?.account_id} capabilities={capabilities} entries={entries} />
         )}
-        {isOut && session && !isPublic && (
-          <Dialog title={say("returning_title")}>
-            <p>{say("returning_text")}</p>
-            <SignIn capabilities={capabilities} isReturning />
-          </Dialog>
-        )}
+        {isCovered && !hasPages && <SignIn capabilities={capabilities} isReturning />}
       </FaultWall>
     </Shell>
   );
+}
+
+/** What was typed before the cover stands there again as soon as its fields are drawn. */
+function usePutInputBack(isSignedIn: boolean): void {
+  useEffect(() => {
+    const main = document.querySelector("main");
+    if (isSignedIn && main && hasKeptInput()) return putInputBack(main);
+  }, [isSignedIn]);
 }
 
 /** Whether an address is of a path with parts like ":id" in it. */
@@ -113,7 +118,7 @@ function Start({ href }: { path: string; href: string }) {
 export function NotFound(_: { default?: true }) {
   useTitle(say("not_found_title"));
   return (
-    <div className="page page-narrow">
+    <div className="page page-narrow stack">
       <h1>{say("not_found_title")}</h1>
       <EmptyState text={say("not_found_text")}>
         <LinkButton href="/">{say("to_start")}</LinkButton>
@@ -140,7 +145,9 @@ interface SignInSlotProps {
 
 function SignIn({ capabilities, isReturning }: SignInSlotProps) {
   const load = capabilities.find((capability) => capability.signIn)?.signIn;
+  const access = useAccess();
   const queryClient = useQueryClient();
+  const askAgain = () => queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
   const [Form, setForm] = useState<ComponentType<SignInProps> | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
 
@@ -159,7 +166,7 @@ function SignIn({ capabilities, isReturning }: SignInSlotProps) {
   }
   if (!load) {
     return (
-      <div className="page page-narrow">
+      <div className="page page-narrow stack">
         <h1>{say("sign_in_title")}</h1>
         <p>{say("sign_in_text")}</p>
       </div>
@@ -169,7 +176,7 @@ function SignIn({ capabilities, isReturning }: SignInSlotProps) {
   return (
     <Form
       isReturning={isReturning}
-      onSignedIn={() => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })}
+      onSignedIn={() => void (access.state === "covered" ? access.uncover() : askAgain())}
     />
   );
 }

@@ -30,7 +30,7 @@ const today: CapabilityModule = {
     {
       path: "/demo",
       isPublic: true,
-      load: async () => ({ default: () => <h1>Wie ben je?</h1> }),
+      load: async () => ({ default: () => <h1>Wie bent u?</h1> }),
     },
     { path: "/vandaag", load: async () => ({ default: () => <h1>Goedemorgen</h1> }) },
     {
@@ -46,7 +46,7 @@ const today: CapabilityModule = {
       load: async () => ({ default: ({ params }) => <h1>Persoon {params.id}</h1> }),
     },
   ],
-  signIn: async () => ({ default: () => <h2>Wie bent u?</h2> }),
+  signIn: async () => ({ default: () => <h2>Log in</h2> }),
 };
 
 const signedIn: ToldAnswers = {
@@ -83,7 +83,7 @@ describe("the house", () => {
     show(<App capabilities={[today]} />, {
       "GET /api/session": { body: { signed_in: false, demo: false } },
     });
-    expect(await screen.findByRole("heading", { name: "Wie bent u?" })).toBeTruthy();
+    expect(await screen.findByRole("heading", { name: "Log in" })).toBeTruthy();
     expect(screen.queryByRole("navigation")).toBeNull();
   });
 
@@ -92,19 +92,18 @@ describe("the house", () => {
     show(<App capabilities={[today]} />, {
       "GET /api/session": { body: { signed_in: false, demo: true } },
     });
-    expect(await screen.findByRole("heading", { name: "Wie ben je?" })).toBeTruthy();
-    expect(screen.queryByRole("heading", { name: "Wie bent u?" })).toBeNull();
+    expect(await screen.findByRole("heading", { name: "Wie bent u?" })).toBeTruthy();
+    expect(screen.queryByRole("heading", { name: "Log in" })).toBeNull();
   });
 
-  test("a session that ends asks to sign in on top, and keeps the page underneath", async () => {
-    HTMLDialogElement.prototype.showModal ??= () => {};
-    const over = { status: 401, body: { code: "session.over" } };
+  test("a session that ends covers the screen: the page and its data are gone", async () => {
+    const over = { status: 401, body: { code: "session.none" } };
     show(<App capabilities={[today]} />, { ...signedIn, "POST /api/logout": over });
-    const page = await screen.findByRole("heading", { name: "Goedemorgen" });
+    await screen.findByRole("heading", { name: "Goedemorgen" });
     await call("POST /api/logout").catch(() => {});
-    expect(await screen.findByText("Je was even weg")).toBeTruthy();
-    expect(await screen.findByText("Wie bent u?")).toBeTruthy();
-    expect(page.isConnected).toBe(true);
+    expect(await screen.findByText("Log in")).toBeTruthy();
+    expect(screen.queryByRole("heading", { name: "Goedemorgen" })).toBeNull();
+    expect(screen.queryByRole("navigation", { name: "Menu" })).toBeNull();
   });
 
   test("a page gets the id of its address", async () => {

@@ -76,7 +76,7 @@ function LinkPage({ load, params = {}, query = {} }: LinkPageProps) {
 function LinkNotFound(_: { default: true }) {
   useTitle(say("link_not_found_title"));
   return (
-    <div className="page page-narrow">
+    <div className="page page-narrow stack">
       <h1>{say("link_not_found_title")}</h1>
       <p>{say("link_not_found_text")}</p>
     </div>

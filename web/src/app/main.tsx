@@ -5,12 +5,14 @@ import "../kernel/trusted_types";
 import { QueryClientProvider } from "@tanstack/preact-query";
 import { render } from "preact";
 import { createQueryClient, watchLine } from "../kernel/line";
+import { keepShell } from "../kernel/offline";
 import { wordsReady } from "../kernel/words";
 import { App } from "./app";
 import { capabilities } from "./routes";
 
 const queryClient = createQueryClient();
 watchLine();
+keepShell();
 void wordsReady().then(draw);
 
 function draw() {

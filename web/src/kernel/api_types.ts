@@ -247,6 +247,7 @@ export interface FeedbackList {
   rows: FeedbackRow[];
   running: number;
   closed: number;
+  assistant_name: string;
 }
 
 export interface FeedbackRow {
@@ -683,11 +684,13 @@ export interface ServiceSearch {
 
 export interface SessionInfo {
   signed_in: boolean;
+  locked: boolean;
   demo: boolean;
   demo_pages: boolean;
   region_name: string;
   now: string;
   today: string;
+  idle_minutes: number;
   account_id?: string;
   name: string;
   role: string;
@@ -789,6 +792,10 @@ export interface Topic {
   question: Record<string, string>;
   example: Record<string, string>;
   opening: Record<string, string>;
+}
+
+export interface Unlock {
+  password: string;
 }
 
 export interface VolunteerAnswer {
@@ -1210,6 +1217,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: SessionInfo;
+  };
+  "POST /api/session/unlock": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: Unlock;
+    answer: undefined;
   };
   "GET /api/tasks": {
     path: Record<string, never>;

@@ -36,7 +36,7 @@ export interface CapabilityModule {
 }
 
 export interface SignInProps {
-  /** Someone was busy and comes back: sign in on top of the page they left. */
+  /** Someone was busy and comes back to a covered screen. */
   isReturning: boolean;
   onSignedIn: () => void;
 }

@@ -26,7 +26,7 @@ import { Note } from "../components/note/note";
 import { PageHead } from "../components/page_head/page_head";
 import { PartBar } from "../components/part_bar/part_bar";
 import { PrintButton } from "../components/print_sheet/print_sheet";
-import { RadioCard, RadioCards } from "../components/radio_card/radio_card";
+import { RadioCards } from "../components/radio_card/radio_card";
 import { SavingLine, StatusLine } from "../components/status_line/status_line";
 import { Tag } from "../components/tag/tag";
 import { SearchField, TextArea, TextField } from "../components/text_field/text_field";
@@ -60,6 +60,8 @@ const session = {
   now: "2026-11-24T09:42:00Z",
   today: "2026-11-24",
   signed_in: true,
+  locked: false,
+  idle_minutes: 15,
   demo: false,
   demo_pages: false,
 };
@@ -248,24 +250,22 @@ function HelpPart() {
       <StatusLine>5 mogelijkheden</StatusLine>
       <Form aria-label="Verwijzing" onSubmit={() => {}}>
         <div className="sheet-scroll">
-          <RadioCards label="Mogelijkheden">
-            {offers.map((offer) => (
-              <RadioCard
-                key={offer.value}
-                name="offer"
-                value={offer.value}
-                title={offer.title}
-                subtitle={offer.by}
-                facts={[
-                  { icon: Clock, meaning: "wachttijd", text: "kan direct" },
-                  { icon: MapPin, meaning: "afstand", text: offer.far },
-                  { icon: Wallet, meaning: "kosten", text: offer.price },
-                ]}
-                isChecked={chosen === offer.value}
-                onChange={setChosen}
-              />
-            ))}
-          </RadioCards>
+          <RadioCards
+            label="Mogelijkheden"
+            name="offer"
+            cards={offers.map((offer) => ({
+              value: offer.value,
+              title: offer.title,
+              subtitle: offer.by,
+              facts: [
+                { icon: Clock, meaning: "wachttijd", text: "kan direct" },
+                { icon: MapPin, meaning: "afstand", text: offer.far },
+                { icon: Wallet, meaning: "kosten", text: offer.price },
+              ],
+            }))}
+            chosen={chosen}
+            onChoose={setChosen}
+          />
         </div>
         <div className="sheet-action">
           <Checkbox

@@ -16,6 +16,8 @@ export const today = "2026-11-21";
 
 export const hub: SessionInfo = {
   signed_in: true,
+  locked: false,
+  idle_minutes: 15,
   demo: true,
   demo_pages: true,
   region_name: "Noord-Limburg",

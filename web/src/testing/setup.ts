@@ -1,5 +1,5 @@
 // Before each test: the words are there, and nothing of the test before is.
-import { cleanup } from "@testing-library/preact";
+import { cleanup, configure } from "@testing-library/preact";
 import { afterEach, beforeEach, vi } from "vitest";
 import { wordsReady } from "../kernel/words";
 
@@ -13,3 +13,6 @@ afterEach(() => {
   vi.useRealTimers();
   document.title = "";
 });
+
+// A busy machine loads the later parts of a page slowly: no test is about the clock.
+configure({ asyncUtilTimeout: 4_000 });

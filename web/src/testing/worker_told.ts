@@ -3,6 +3,8 @@ import type { CaseForWorker, SessionInfo, WorklistRow } from "../kernel/api_type
 
 export const karin: SessionInfo = {
   signed_in: true,
+  locked: false,
+  idle_minutes: 15,
   demo: true,
   demo_pages: false,
   region_name: "Noord-Limburg",

@@ -64,7 +64,10 @@ function Accounts({ accounts }: { accounts: readonly DemoAccount[] }) {
     () => found(accounts, words).filter((account) => !account.in_walk || words.trim() !== ""),
     [accounts, words],
   );
-  const enters = { onEnter: enter.mutate, entering: enter.isPending ? enter.variables : undefined };
+  // Also once the answer is there: a second entering would end the session of the first, while the
+  // browser is on its way to the new page.
+  const entering = enter.isPending || enter.isSuccess ? enter.variables : undefined;
+  const enters = { onEnter: enter.mutate, entering };
 
   return (
     <div className="sheets">
@@ -113,7 +116,9 @@ function AccountCard({ account, onEnter, entering }: AccountCardProps) {
         type="button"
         className="demo-card"
         aria-disabled={entering !== undefined || undefined}
-        onClick={() => entering === undefined && onEnter(account.account_id)}
+        onClick={(event) =>
+          entering === undefined && event.detail <= 1 && onEnter(account.account_id)
+        }
       >
         <IconDisc icon={look.icon} tone={look.tone} />
         <span className="demo-card-words">

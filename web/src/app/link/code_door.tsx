@@ -1,13 +1,12 @@
 // The second step: a code to the number that the practice has. A partner may know link and birth
 // date; what was filled in and who got what opens only with the phone in hand.
-import { KeyRound, MessageSquareText } from "lucide-preact";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { MessageSquareText } from "lucide-preact";
+import { useMemo } from "preact/hooks";
 import { Banner } from "../../components/banner/banner";
 import { Button } from "../../components/button/button";
-import { Form } from "../../components/form/form";
+import { CodeForm } from "../../components/code_form/code_form";
 import { fieldWords } from "../../components/form/validity";
 import { StatusLine } from "../../components/status_line/status_line";
-import { TextField } from "../../components/text_field/text_field";
 import { NoConnection, Problem } from "../../kernel/api";
 import { useCheckCode, useSendCode } from "./queries";
 import { say } from "./words";
@@ -65,37 +64,24 @@ interface TypeCodeProps {
 function TypeCode({ token, to, isSending, onAgain }: TypeCodeProps) {
   const check = useCheckCode(token);
   const errors = useMemo(() => objections(check.error), [check.error]);
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.querySelector("input")?.focus(), []);
   return (
-    <div ref={box} className="stack">
+    <>
       <StatusLine>{to ? say("code.sent_to", { to }) : say("code.sent")}</StatusLine>
-      <Form
-        aria-label={say("code.label")}
-        validationErrors={errors}
-        onSubmit={(data) =>
-          !check.isPending && check.mutate(String(data.get("code") ?? "").replace(/\D/g, ""))
-        }
+      <CodeForm
+        title={say("code.label")}
+        label={say("code.label")}
+        hint={say("code.hint")}
+        missing={say("code.missing")}
+        button={say("code.check")}
+        errors={errors}
+        isPending={check.isPending}
+        onCode={(code) => check.mutate(code)}
       >
-        <TextField
-          name="code"
-          label={say("code.label")}
-          hint={say("code.hint")}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          width={9}
-          maxLength={9}
-          missing={say("code.missing")}
-          required
-        />
-        <Button type="submit" kind="main" icon={KeyRound} isWide isPending={check.isPending}>
-          {say("code.check")}
+        <Button kind="quiet" isPending={isSending} onClick={onAgain}>
+          {say("code.again")}
         </Button>
-      </Form>
-      <Button kind="quiet" isPending={isSending} onClick={onAgain}>
-        {say("code.again")}
-      </Button>
-    </div>
+      </CodeForm>
+    </>
   );
 }
 

@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/preact-query";
 import { Eye, Lock } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { topicOfTalk } from "../../capabilities/conversations/axes";
-import { ConflictBanner } from "../../capabilities/conversations/conflict_banner";
 import { conversationQuery, questionnaireQuery } from "../../capabilities/conversations/queries";
 import { StoryPart } from "../../capabilities/conversations/story_part";
 import { useConversation } from "../../capabilities/conversations/use_conversation";
@@ -18,7 +17,6 @@ import { ErrorState } from "../../components/error_state/error_state";
 import { PageHead } from "../../components/page_head/page_head";
 import { PartBar } from "../../components/part_bar/part_bar";
 import { PrintButton } from "../../components/print_sheet/print_sheet";
-import { ShortcutHelp } from "../../components/shortcut_help/shortcut_help";
 import { Skeleton } from "../../components/skeleton/skeleton";
 import { SavingLine } from "../../components/status_line/status_line";
 import { isForbidden, Problem } from "../../kernel/api";
@@ -32,7 +30,11 @@ import { say } from "./words";
 import "./practice.css";
 
 const Waiting = () => <Skeleton label={say("loading")} lines={2} />;
-const HeldLine = later(() => import("../../capabilities/conversations/held_line"), Waiting);
+const BelowTalk = later(() => import("./below_talk"), Waiting);
+const ConflictBanner = later(
+  () => import("../../capabilities/conversations/conflict_banner"),
+  Waiting,
+);
 
 export default function ConversationPage({ params }: PageProps) {
   useTitle(say("talk.title"));
@@ -92,7 +94,7 @@ function OpenTalk({ page, questionnaire }: { page: Talk; questionnaire: Question
           {say("talk.look_together")}
         </Button>
       </PageHead>
-      <ConflictBanner desk={desk} />
+      {desk.conflict && <ConflictBanner desk={desk} theirs={desk.conflict} axes={axes} />}
       <div className={hasWeb ? "work-screen" : "two-columns"}>
         {hasWeb && <WebPart {...shared} onTopic={setChosen} />}
         <div className="work-column">
@@ -103,24 +105,12 @@ function OpenTalk({ page, questionnaire }: { page: Talk; questionnaire: Question
       </div>
       {!isTogether && (
         <div className="held-below">
-          <HeldLine page={page} desk={desk} />
-          <div className="no-print">
-            <ShortcutHelp shortcuts={shortcuts()} />
-          </div>
+          <BelowTalk page={page} desk={desk} />
         </div>
       )}
       <PartBar parts={parts} />
     </div>
   );
-}
-
-function shortcuts() {
-  return [
-    { keys: ["Alt", "1 – 4"], does: say("keys.parts") },
-    { keys: ["Ctrl", "Enter"], does: say("keys.send") },
-    { keys: ["Ctrl", "K"], does: say("keys.search") },
-    { keys: ["0 – 10"], does: say("keys.marks") },
-  ];
 }
 
 function factsOf({ person, count }: Talk): string[] {

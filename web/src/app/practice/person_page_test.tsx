@@ -66,7 +66,7 @@ test("the assistant gets no web, no words, no plan and no timeline", async () =>
       },
     },
   );
-  await screen.findByRole("button", { name: "Stuur vragenlijst" });
+  await screen.findByRole("button", { name: "Stuur vragenlijst naar huis" });
   expect(screen.queryByText("Hoe gaat het met Lies?")).toBeNull();
   expect(screen.queryByText("Wat wil Lies?")).toBeNull();
   expect(asked.some(({ address }) => address.includes("timeline"))).toBe(false);

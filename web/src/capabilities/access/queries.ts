@@ -14,3 +14,17 @@ export function useCheckCode() {
     mutationFn: (login: CodeLogin) => call("POST /api/login/code", { body: login }),
   });
 }
+
+/** Lifts the cover: the same account, its password. */
+export function useUnlock() {
+  return useMutation({
+    mutationFn: (password: string) => call("POST /api/session/unlock", { body: { password } }),
+  });
+}
+
+/** In a demo folder nobody has a password to remember. */
+export function useEnterAgain() {
+  return useMutation({
+    mutationFn: (id: string) => call("POST /api/demo/accounts/{id}/enter", { id }),
+  });
+}

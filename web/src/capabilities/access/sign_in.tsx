@@ -1,15 +1,16 @@
 // Signing in: first the password, then the six figures of the authenticator.
 import { useQuery } from "@tanstack/preact-query";
-import { KeyRound, LogIn, UsersRound } from "lucide-preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { LogIn, UsersRound } from "lucide-preact";
+import { useMemo, useState } from "preact/hooks";
 import { Button, LinkButton } from "../../components/button/button";
+import { CodeForm } from "../../components/code_form/code_form";
 import { Form } from "../../components/form/form";
-import { type FieldErrors, fieldWords } from "../../components/form/validity";
 import { TextField } from "../../components/text_field/text_field";
 import { sessionQuery } from "../../kernel/access";
-import { NoConnection, Problem } from "../../kernel/api";
 import type { SignInProps } from "../../kernel/capability";
 import { useTitle } from "../../kernel/title";
+import { Cover } from "./cover";
+import { objections } from "./objections";
 import { useCheckCode, useCheckPassword } from "./queries";
 import { say } from "./words";
 import "./sign_in.css";
@@ -17,14 +18,13 @@ import "./sign_in.css";
 export default function SignIn({ isReturning, onSignedIn }: SignInProps) {
   const hasDemoPages = useQuery(sessionQuery).data?.demo_pages;
   const [isPasswordRight, setIsPasswordRight] = useState(false);
-  useTitle(say("title"));
+  useTitle(say(isReturning ? "cover_page_title" : "title"));
   const step = isPasswordRight ? (
     <CodeStep onSignedIn={onSignedIn} onStartAgain={() => setIsPasswordRight(false)} />
   ) : (
     <PasswordStep onRight={() => setIsPasswordRight(true)} />
   );
-  // Someone who comes back has a title of their own above it, and their page underneath.
-  if (isReturning) return step;
+  if (isReturning) return <Cover onLifted={onSignedIn}>{step}</Cover>;
   return (
     <div className="page sign-in">
       <div className="sheet">
@@ -91,53 +91,24 @@ interface CodeStepProps {
 function CodeStep({ onSignedIn, onStartAgain }: CodeStepProps) {
   const check = useCheckCode();
   const errors = useMemo(() => objections(check.error, "code"), [check.error]);
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.querySelector("input")?.focus(), []);
   return (
-    <div ref={box} className="stack">
-      <Form
-        aria-label={say("code_title")}
-        validationErrors={errors}
-        onSubmit={(data) =>
-          check.mutate({ code: text(data, "code").replace(/\s/g, "") }, { onSuccess: onSignedIn })
-        }
-      >
-        <TextField
-          name="code"
-          label={say("code")}
-          hint={say("code_hint")}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          missing={say("code_missing")}
-          width={9}
-          maxLength={9}
-          required
-        />
-        <Button type="submit" kind="main" icon={KeyRound} isWide isPending={check.isPending}>
-          {say("sign_in")}
-        </Button>
-      </Form>
+    <CodeForm
+      title={say("code_title")}
+      label={say("code")}
+      hint={say("code_hint")}
+      missing={say("code_missing")}
+      button={say("sign_in")}
+      errors={errors}
+      isPending={check.isPending}
+      onCode={(code) => check.mutate({ code }, { onSuccess: onSignedIn })}
+    >
       <Button kind="quiet" onClick={onStartAgain}>
         {say("start_again")}
       </Button>
-    </div>
+    </CodeForm>
   );
 }
 
 function text(data: FormData, name: string): string {
   return String(data.get(name) ?? "");
-}
-
-/** What is wrong, beside the field where it can be put right. */
-function objections(error: unknown, field: "password" | "code"): FieldErrors | undefined {
-  if (error === null) return undefined;
-  if (error instanceof Problem && error.code === "login.wait") return { [field]: say("wait") };
-  if (error instanceof Problem && error.code === "login.refused") return { password: say("wrong") };
-  if (error instanceof Problem && error.code === "session.none") return { code: say("too_late") };
-  if (error instanceof NoConnection) return { [field]: say("no_connection") };
-  return (
-    fieldWords(error, {
-      code: { wrong: say("code_wrong"), too_short: say("code_wrong"), too_long: say("code_wrong") },
-    }) ?? { [field]: say("not_now") }
-  );
 }

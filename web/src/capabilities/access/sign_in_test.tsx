@@ -46,10 +46,10 @@ test("after the password comes the code, and a wrong code stays where it can be 
   await vi.waitFor(() => expect(onSignedIn).toHaveBeenCalled());
 });
 
-test("only a demo folder shows the way to 'Wie ben je?'", async () => {
+test("only a demo folder shows the way to 'Wie bent u?'", async () => {
   show(<SignIn isReturning={false} onSignedIn={() => {}} />, {
     "GET /api/session": { body: { signed_in: false, demo_pages: false } },
   });
   await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(screen.queryByRole("link", { name: "Wie ben je?" })).toBeNull();
+  expect(screen.queryByRole("link", { name: "Wie bent u?" })).toBeNull();
 });

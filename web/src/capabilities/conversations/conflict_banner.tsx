@@ -4,9 +4,13 @@ import { Button } from "../../components/button/button";
 import type { ConversationDesk } from "./use_conversation";
 import { say } from "./words";
 
-export function ConflictBanner({ desk }: { desk: ConversationDesk }) {
-  const theirs = desk.conflict;
-  if (!theirs) return null;
+interface ConflictBannerProps {
+  desk: ConversationDesk;
+  theirs: NonNullable<ConversationDesk["conflict"]>;
+  axes: readonly { id: string; label: string }[];
+}
+
+export default function ConflictBanner({ desk, theirs, axes }: ConflictBannerProps) {
   return (
     <Banner
       tone="warn"
@@ -22,20 +26,21 @@ export function ConflictBanner({ desk }: { desk: ConversationDesk }) {
         <div>
           <h3>{say("conflict.mine")}</h3>
           <p>{desk.draft.words || say("conflict.no_words")}</p>
-          <p className="quiet">{marksText(desk.draft.marks)}</p>
+          <p className="quiet">{marksText(desk.draft.marks, axes)}</p>
         </div>
         <div>
           <h3>{say("conflict.theirs")}</h3>
           <p>{theirs.words || say("conflict.no_words")}</p>
-          <p className="quiet">{marksText(theirs.marks)}</p>
+          <p className="quiet">{marksText(theirs.marks, axes)}</p>
         </div>
       </div>
     </Banner>
   );
 }
 
-function marksText(marks: Record<string, number>): string {
-  return Object.entries(marks)
-    .map(([topic, mark]) => `${topic} ${mark}`)
+function marksText(marks: Record<string, number>, axes: ConflictBannerProps["axes"]): string {
+  return axes
+    .filter(({ id }) => marks[id] !== undefined)
+    .map(({ id, label }) => `${label} ${marks[id]}`)
     .join(", ");
 }

@@ -22,8 +22,8 @@ export default function SendList({ person }: { person: PersonPage }) {
   return (
     <div className="stack">
       {send.isSuccess ? (
-        <Banner tone="ok" title={say("list.sent")}>
-          {say("list.expires", { count: Math.max(1, daysUntil(send.data.expires_at)) })}
+        <Banner tone="ok">
+          {say("list.sent", { count: Math.max(1, daysUntil(send.data.expires_at)) })}
         </Banner>
       ) : (
         <Form
@@ -97,5 +97,9 @@ function InvitationState({ invitation }: { invitation: InvitationView }) {
   }
   const days = daysUntil(invitation.expires_at);
   if (days < 0) return <StatusTag state="attention">{say("list.expired")}</StatusTag>;
-  return <StatusTag state="busy">{say("list.valid", { count: days })}</StatusTag>;
+  return (
+    <StatusTag state="busy">
+      {days === 0 ? say("list.valid_today") : say("list.valid", { count: days })}
+    </StatusTag>
+  );
 }

@@ -1,7 +1,7 @@
 // Who can help: few faces, the right one first, each with its waiting time and its hours nearby.
 import { CalendarDays, CircleSlash, Clock } from "lucide-preact";
 import { FieldGroup } from "../../components/field/field";
-import { RadioCard, RadioCards } from "../../components/radio_card/radio_card";
+import { type CardChoice, RadioCards } from "../../components/radio_card/radio_card";
 import "../../components/time_slots/time_slots.css";
 import type { FaceCard, SlotView } from "../../kernel/api_types";
 import { dayAndTime, slotTime } from "../../kernel/dates";
@@ -17,20 +17,13 @@ export interface FaceChoiceProps {
 export function FaceChoice({ faces, chosen, onChoose }: FaceChoiceProps) {
   return (
     <div className="sheet-scroll faces">
-      <RadioCards label={say("faces")}>
-        {faces.map((face) => (
-          <RadioCard
-            key={face.id}
-            name="face_id"
-            value={face.id}
-            title={face.name}
-            subtitle={`${roleWord(face.role)}, ${face.organization_name}`}
-            facts={factsOf(face)}
-            isChecked={face.id === chosen?.id}
-            onChange={onChoose}
-          />
-        ))}
-      </RadioCards>
+      <RadioCards
+        label={say("faces")}
+        name="face_id"
+        cards={faces.map(cardOf)}
+        chosen={chosen?.id}
+        onChoose={onChoose}
+      />
     </div>
   );
 }
@@ -86,6 +79,15 @@ function SlotRadio({ slot, name, isChosen, onChoose }: SlotRadioProps) {
       {name}
     </label>
   );
+}
+
+function cardOf(face: FaceCard): CardChoice {
+  return {
+    value: face.id,
+    title: face.name,
+    subtitle: `${roleWord(face.role)}, ${face.organization_name}`,
+    facts: factsOf(face),
+  };
 }
 
 function factsOf(face: FaceCard) {

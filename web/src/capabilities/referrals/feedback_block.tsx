@@ -4,19 +4,19 @@ import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
 import { Skeleton } from "../../components/skeleton/skeleton";
 import type { FeedbackRow } from "../../kernel/api_types";
-import { FeedbackItem } from "./feedback_item";
+import { FeedbackItem, type FeedbackItemProps } from "./feedback_item";
 import { feedbackQuery } from "./queries";
 import { say } from "./words";
 
 /** What asks for an action. There is no block when nothing does. */
 export function StuckBlock({ title }: { title: string }) {
-  const rows = useQuery(feedbackQuery).data?.rows ?? [];
-  const stuck = rows.filter(({ kind }) => kind === "stuck" || kind === "late");
+  const list = useQuery(feedbackQuery).data;
+  const stuck = (list?.rows ?? []).filter(({ kind }) => kind === "stuck" || kind === "late");
   if (stuck.length === 0) return null;
   return (
     <section className="sheet" aria-labelledby="vast-kop">
       <h2 id="vast-kop">{title}</h2>
-      <FeedbackRows label={title} rows={stuck} />
+      <FeedbackRows label={title} rows={stuck} assistant={list?.assistant_name} />
     </section>
   );
 }
@@ -39,11 +39,17 @@ export function CameBackBlock({ title }: { title: string }) {
   );
 }
 
-export function FeedbackRows({ label, rows }: { label: string; rows: readonly FeedbackRow[] }) {
+interface FeedbackRowsProps {
+  label: string;
+  rows: readonly FeedbackRow[];
+  assistant?: FeedbackItemProps["assistant"];
+}
+
+export function FeedbackRows({ label, rows, assistant }: FeedbackRowsProps) {
   return (
     <ul className="plain-list feedback-rows" aria-label={label}>
       {rows.map((row) => (
-        <FeedbackItem key={row.referral_id} row={row} />
+        <FeedbackItem key={row.referral_id} row={row} assistant={assistant} />
       ))}
     </ul>
   );

@@ -7,6 +7,7 @@ import { StatusTag, type StatusTagProps } from "../../components/status_tag/stat
 import type { FeedbackRow } from "../../kernel/api_types";
 import { shortDay } from "../../kernel/dates";
 import { CopyText } from "./copy_text";
+import { firstName, upper } from "./names";
 import { useAskAssistant, useNoteSeen } from "./queries";
 import { headline, nextWords } from "./step_words";
 import { say } from "./words";
@@ -20,7 +21,13 @@ const tags: Record<string, StatusTagProps["state"]> = {
   closed: "done",
 };
 
-export function FeedbackItem({ row }: { row: FeedbackRow }) {
+export interface FeedbackItemProps {
+  row: FeedbackRow;
+  /** Who can be asked to call, when that is one person. */
+  assistant: string | undefined;
+}
+
+export function FeedbackItem({ row, assistant }: FeedbackItemProps) {
   const see = useNoteSeen();
   const isNoted = useRef(false);
   const [isOpen, setIsOpen] = useState(false);
@@ -70,15 +77,16 @@ export function FeedbackItem({ row }: { row: FeedbackRow }) {
           </div>
         )}
       </details>
-      {row.kind === "stuck" && <StuckActions row={row} />}
+      {row.kind === "stuck" && <StuckActions row={row} assistant={assistant} />}
     </li>
   );
 }
 
-function StuckActions({ row }: { row: FeedbackRow }) {
+function StuckActions({ row, assistant }: FeedbackItemProps) {
   const ask = useAskAssistant();
+  const who = assistant ? firstName(assistant) : say("item.assistant");
   if (row.task_open || ask.isSuccess) {
-    return <p className="feedback-act quiet">{say("item.assistant_calls")}</p>;
+    return <p className="feedback-act quiet">{say("item.assistant_calls", { who: upper(who) })}</p>;
   }
   return (
     <div className="feedback-act row">
@@ -88,9 +96,9 @@ function StuckActions({ row }: { row: FeedbackRow }) {
           icon={PhoneCall}
           isPending={ask.isPending}
           onClick={() => ask.mutate(row.referral_id)}
-          label={say("item.let_call_about", { name: row.person_name })}
+          label={say("item.let_call_about", { who, name: row.person_name })}
         >
-          {say("item.let_call")}
+          {say("item.let_call", { who })}
         </Button>
       )}
       <LinkButton href={`/patienten/${row.person_id}`} isSmall>

@@ -22,6 +22,13 @@ test("the news stands first, and opening a row notes that it was seen, once", as
   expect(asked[0]?.address).toContain(news[0]?.referral_id);
 });
 
+test("one assistant in the practice is called by her name", () => {
+  show(<FeedbackRows label="Vast" rows={stuck} assistant="Femke Oefening" />);
+  expect(
+    screen.getByRole("button", { name: "Laat Femke bellen met Piet Onbestaand" }).textContent,
+  ).toBe("Laat Femke bellen");
+});
+
 test("who could not be reached is given to the assistant, and then the button is gone", async () => {
   const { asked } = show(<FeedbackRows label="Vast" rows={stuck} />, {
     "POST /api/referrals/{id}/ask_assistant": { status: 204 },

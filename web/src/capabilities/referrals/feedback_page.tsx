@@ -61,7 +61,11 @@ function Kinds({ list }: { list: FeedbackList }) {
         return (
           <section className="sheet" key={kind} aria-labelledby={`${kind}-kop`}>
             <h2 id={`${kind}-kop`}>{say(`kinds.${kind}`)}</h2>
-            <FeedbackRows label={say(`kinds.${kind}`)} rows={rows} />
+            <FeedbackRows
+              label={say(`kinds.${kind}`)}
+              rows={rows}
+              assistant={list.assistant_name}
+            />
           </section>
         );
       })}

@@ -2,3 +2,7 @@
 export function firstName(name: string): string {
   return name.split(" ")[0] ?? name;
 }
+
+export function upper(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}

@@ -1,6 +1,7 @@
 // What the codes of a referral are called: steps, what comes next, fields, reasons.
 import { list } from "../../components/web/sentence";
 import { day } from "../../kernel/dates";
+import { upper } from "./names";
 import { say } from "./words";
 
 type Key = Parameters<typeof say>[0];
@@ -66,8 +67,4 @@ export function headline({ status, step, reason, attempts }: News): string {
   if (status) return word("status", status);
   const why = reasonWord(reason);
   return why ? `${stepWord(step, attempts)} (${why})` : stepWord(step, attempts);
-}
-
-function upper(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

@@ -1,6 +1,8 @@
 import type { LucideIcon } from "lucide-preact";
 import type { ComponentChildren } from "preact";
-import { classes } from "../classes";
+import { useState } from "preact/hooks";
+import { Button } from "../button/button";
+import { say } from "../words";
 import "../choice/choice.css";
 import "./radio_card.css";
 
@@ -11,21 +13,62 @@ export interface CardFact {
   text: string;
 }
 
-export interface RadioCardProps {
-  name: string;
+export interface CardChoice {
   value: string;
   title: string;
   subtitle?: string;
   facts?: readonly CardFact[];
-  isChecked: boolean;
-  onChange: (value: string) => void;
   /** Quiet words below the facts. */
-  children?: ComponentChildren;
+  more?: ComponentChildren;
 }
 
-/** One of several things to choose, with enough beside it to choose well. */
-export function RadioCard(props: RadioCardProps) {
-  const { name, value, title, subtitle, facts = [], isChecked, onChange, children } = props;
+export interface RadioCardsProps {
+  label: string;
+  name: string;
+  cards: readonly CardChoice[];
+  chosen: string | undefined;
+  onChoose: (value: string) => void;
+  /** The rest comes when somebody asks for it: on a phone a list begins short. */
+  mostAtFirst?: number;
+}
+
+/** Some of several things to choose one from, with enough beside each to choose well. */
+export function RadioCards(props: RadioCardsProps) {
+  const { label, name, cards, chosen, onChoose, mostAtFirst = cards.length } = props;
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole ? cards : cards.slice(0, mostAtFirst);
+  return (
+    <>
+      <fieldset className="radio-cards">
+        <legend className="only-read">{label}</legend>
+        {shown.map((card) => (
+          <RadioCard
+            key={card.value}
+            card={card}
+            name={name}
+            isChecked={card.value === chosen}
+            onChoose={onChoose}
+          />
+        ))}
+      </fieldset>
+      {shown.length < cards.length && (
+        <Button kind="quiet" isWide onClick={() => setIsWhole(true)}>
+          {say("cards.more", { count: cards.length - shown.length })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface RadioCardProps {
+  card: CardChoice;
+  name: string;
+  isChecked: boolean;
+  onChoose: (value: string) => void;
+}
+
+function RadioCard({ card, name, isChecked, onChoose }: RadioCardProps) {
+  const { value, title, subtitle, facts = [], more } = card;
   return (
     <label className="radio-card">
       <input
@@ -34,19 +77,19 @@ export function RadioCard(props: RadioCardProps) {
         name={name}
         value={value}
         checked={isChecked}
-        onChange={() => onChange(value)}
+        onChange={() => onChoose(value)}
       />
       <span className="radio-card-words">
         <span className="radio-card-title">{title}</span>
         {subtitle && <span className="radio-card-subtitle">{subtitle}</span>}
         {facts.length > 0 && <Facts facts={facts} />}
-        {children && <span className="radio-card-more">{children}</span>}
+        {more && <span className="radio-card-more">{more}</span>}
       </span>
     </label>
   );
 }
 
-export function Facts({ facts }: { facts: readonly CardFact[] }) {
+function Facts({ facts }: { facts: readonly CardFact[] }) {
   return (
     <span className="card-facts">
       {facts.map((fact) => (
@@ -57,21 +100,5 @@ export function Facts({ facts }: { facts: readonly CardFact[] }) {
         </span>
       ))}
     </span>
-  );
-}
-
-export interface RadioCardsProps {
-  label: string;
-  isLegendHidden?: boolean;
-  children: ComponentChildren;
-}
-
-/** The group around the cards. */
-export function RadioCards({ label, isLegendHidden = true, children }: RadioCardsProps) {
-  return (
-    <fieldset className="radio-cards">
-      <legend className={classes(isLegendHidden ? "only-read" : "field-label")}>{label}</legend>
-      {children}
-    </fieldset>
   );
 }

@@ -12,6 +12,7 @@ import { list } from "../../../components/web/sentence";
 import { call } from "../../../kernel/api";
 import type { MyPage, MyReferral } from "../../../kernel/api_types";
 import { day, shortDay } from "../../../kernel/dates";
+import { firstName } from "../names";
 import { meetingWords } from "../wall_time";
 import { myPageQuery } from "./queries";
 import { say } from "./words";
@@ -94,7 +95,7 @@ function isOpen(referral: MyReferral): boolean {
 
 /** "Karin belt u vóór dinsdag 1 december." */
 export function stateWords(referral: MyReferral): string {
-  const name = firstName(referral.next_owner || referral.to_name, referral.target);
+  const name = nameOf(referral.next_owner || referral.to_name, referral.target);
   if (referral.step === "intake_planned" && referral.meets_at) {
     return say("state.intake_planned_at", { name, when: meetingWords(referral.meets_at) });
   }
@@ -116,8 +117,8 @@ export function stateWords(referral: MyReferral): string {
   );
 }
 
-function firstName(name: string, target: string): string {
-  return target === "initiative" ? name : (name.split(" ")[0] ?? name);
+function nameOf(name: string, target: string): string {
+  return target === "initiative" ? name : firstName(name);
 }
 
 export function fieldWords(referral: MyReferral): string {

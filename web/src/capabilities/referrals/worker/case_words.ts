@@ -1,6 +1,7 @@
 // What the codes of a case are called on the screens of who does the work.
 import { list } from "../../../components/web/sentence";
 import { day, shortDay } from "../../../kernel/dates";
+import { upper } from "../names";
 import { meetingWords } from "../wall_time";
 import type { Stage } from "./stages";
 import { say } from "./words";
@@ -14,10 +15,6 @@ export function word(
   values?: Record<string, string | number>,
 ): string {
   return say(`${group}.${code}` as Key, values) || code;
-}
-
-export function upper(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
 export function needList(needs: readonly string[]): string {
@@ -62,8 +59,4 @@ export function dueWords(dueOn: string | undefined, isOverdue: boolean, today: s
 
 export function telephone(phone: string): string {
   return `tel:${phone.replace(/[^+\d]/g, "")}`;
-}
-
-export function firstName(name: string): string {
-  return name.split(" ")[0] ?? name;
 }

@@ -11,7 +11,8 @@ import { TextArea } from "../../../components/text_field/text_field";
 import { useSession } from "../../../kernel/access";
 import type { CaseForWorker, NewFeedback } from "../../../kernel/api_types";
 import { dayAndTime } from "../../../kernel/dates";
-import { firstName, upper, word } from "./case_words";
+import { firstName, upper } from "../names";
+import { word } from "./case_words";
 import { isOvertaken, useGiveFeedback } from "./queries";
 import { say } from "./words";
 

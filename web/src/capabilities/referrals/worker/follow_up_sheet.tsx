@@ -5,7 +5,8 @@ import { Button } from "../../../components/button/button";
 import { useSession } from "../../../kernel/access";
 import type { CaseForWorker, FollowUpDone, FollowUpView } from "../../../kernel/api_types";
 import { shortDay } from "../../../kernel/dates";
-import { upper, word } from "./case_words";
+import { upper } from "../names";
+import { word } from "./case_words";
 import { isOvertaken, useFinishFollowUp } from "./queries";
 import { say } from "./words";
 

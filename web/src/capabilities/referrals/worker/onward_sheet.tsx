@@ -19,7 +19,7 @@ import { ErrorState } from "../../../components/error_state/error_state";
 import { Form } from "../../../components/form/form";
 import { fieldWords } from "../../../components/form/validity";
 import { Note } from "../../../components/note/note";
-import { RadioCard, RadioCards } from "../../../components/radio_card/radio_card";
+import { type CardChoice, RadioCards } from "../../../components/radio_card/radio_card";
 import { Skeleton } from "../../../components/skeleton/skeleton";
 import { StatusLine } from "../../../components/status_line/status_line";
 import { StatusTag } from "../../../components/status_tag/status_tag";
@@ -32,6 +32,7 @@ import { isOvertaken, servicesQuery, useAskInitiative } from "./queries";
 import { say } from "./words";
 
 const restBeforeSearching = 250;
+const mostAtFirst = 6; // the nearest; the question comes below them
 const steps = ["intake_done", "activity_sought", "activity_chosen", "started", "follow_up"];
 
 export function OnwardSheet({ data }: { data: CaseForWorker }) {
@@ -42,7 +43,7 @@ export function OnwardSheet({ data }: { data: CaseForWorker }) {
       {data.branches.length > 0 && (
         <ul className="lined-list" aria-label={say("onward.branches")}>
           {data.branches.map((branch) => (
-            <Branch key={branch.referral_id} branch={branch} />
+            <Branch key={branch.referral_id} branch={branch} name={data.first_name} />
           ))}
         </ul>
       )}
@@ -54,7 +55,7 @@ export function OnwardSheet({ data }: { data: CaseForWorker }) {
   );
 }
 
-function Branch({ branch }: { branch: BranchView }) {
+function Branch({ branch, name }: { branch: BranchView; name: string }) {
   const { today } = useSession();
   const state = branchState(branch);
   const at = branch.attended_at ?? branch.answered_at ?? branch.sent_at;
@@ -66,7 +67,7 @@ function Branch({ branch }: { branch: BranchView }) {
           {[branch.wish, branch.when].filter(Boolean).join(", ")} · {shortDay(at, today)}
         </p>
       </div>
-      <StatusTag state={state.tag}>{say(state.word)}</StatusTag>
+      <StatusTag state={state.tag}>{say(state.word, { name })}</StatusTag>
     </li>
   );
 }
@@ -116,7 +117,17 @@ function FindInitiative({ data }: { data: CaseForWorker }) {
         <EmptyState text={say("onward.nothing", { words })} />
       )}
       {services.length > 0 && (
-        <Services key={words} services={services} chosen={chosen} onChoose={setChosen} />
+        <div className="sheet-scroll">
+          <RadioCards
+            key={words}
+            label={say("onward.choose")}
+            name="service"
+            cards={services.map(cardOf)}
+            chosen={chosen?.id}
+            onChoose={(id) => setChosen(services.find((one) => one.id === id) ?? null)}
+            mostAtFirst={mostAtFirst}
+          />
+        </div>
       )}
       {chosen?.can_be_asked && (
         <AskForm
@@ -135,48 +146,27 @@ function FindInitiative({ data }: { data: CaseForWorker }) {
   );
 }
 
-const mostAtFirst = 6;
-
-interface ServicesProps {
-  services: readonly ServiceCard[];
-  chosen: ServiceCard | null;
-  onChoose: (service: ServiceCard) => void;
+function cardOf(service: ServiceCard): CardChoice {
+  return {
+    value: service.id,
+    title: service.name,
+    subtitle: service.organization_name,
+    facts: factsOf(service),
+    more: <Assurance service={service} />,
+  };
 }
 
-/** The nearest ones first. The question comes below them, so on a phone the list begins short. */
-function Services({ services, chosen, onChoose }: ServicesProps) {
-  const [isWhole, setIsWhole] = useState(false);
-  const shown = isWhole ? services : services.slice(0, mostAtFirst);
+function Assurance({ service }: { service: ServiceCard }) {
   return (
-    <div className="sheet-scroll">
-      <RadioCards label={say("onward.choose")}>
-        {shown.map((service) => (
-          <RadioCard
-            key={service.id}
-            name="service"
-            value={service.id}
-            title={service.name}
-            subtitle={service.organization_name}
-            facts={factsOf(service)}
-            isChecked={chosen?.id === service.id}
-            onChange={() => onChoose(service)}
-          >
-            {service.assured_on && (
-              <span className="assured">
-                <BadgeCheck size={15} aria-hidden="true" />
-                {say("onward.assured", { date: shortDay(service.assured_on) })}
-              </span>
-            )}
-            {!service.can_be_asked && <span>{say("onward.cannot_ask")}</span>}
-          </RadioCard>
-        ))}
-      </RadioCards>
-      {shown.length < services.length && (
-        <Button kind="quiet" isWide onClick={() => setIsWhole(true)}>
-          {say("onward.more", { count: services.length - shown.length })}
-        </Button>
+    <>
+      {service.assured_on && (
+        <span className="assured">
+          <BadgeCheck size={15} aria-hidden="true" />
+          {say("onward.assured", { date: shortDay(service.assured_on) })}
+        </span>
       )}
-    </div>
+      {!service.can_be_asked && <span>{say("onward.cannot_ask")}</span>}
+    </>
   );
 }
 

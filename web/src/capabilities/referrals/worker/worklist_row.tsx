@@ -13,8 +13,9 @@ import { Button, LinkButton } from "../../../components/button/button";
 import { StatusTag } from "../../../components/status_tag/status_tag";
 import { useSession } from "../../../kernel/access";
 import type { WorklistRow } from "../../../kernel/api_types";
+import { firstName } from "../names";
 import { meetingWords } from "../wall_time";
-import { dueWords, firstName, needList, stageWord, telephone, word } from "./case_words";
+import { dueWords, needList, stageWord, telephone, word } from "./case_words";
 import { stageOf, tagStateOf } from "./stages";
 import { say } from "./words";
 
@@ -94,7 +95,7 @@ function Signals({ row }: { row: WorklistRow }) {
       {row.signal && (
         <p className="case-signal">
           <BellRing size={15} aria-hidden="true" />
-          {word("signal", row.signal)}
+          {word("signal", row.signal, { name: firstName(row.name) })}
         </p>
       )}
       {row.interpreter && (
