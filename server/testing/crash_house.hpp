@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -55,7 +56,13 @@ class CrashHouse {
     static std::filesystem::path program();
 
     void start();
+    // The same on a disk that fails once; see failing_disk.cpp. It may end before it listens.
+    void start_on_a_disk_that_fails(const std::string& when);
     void kill_in_the_middle();
+    // How the program ended by itself; throws when it goes on.
+    int exit_code();
+    // What the failing disk saw, a line each: "failed" and what was asked of it after that.
+    std::string told_by_the_disk() const;
     unsigned short port() const { return port_; }
 
     // One request as the GP's browser sends it; the whole answer, "" when the line was cut.
@@ -69,14 +76,17 @@ class CrashHouse {
     // Only while the program does not run. What is missing or belongs to nothing, a line each.
     std::string complaints(const std::vector<Ledger::Entry>& ledger) const;
     std::unique_ptr<db::Database> open_database() const;
+    std::string said_by_the_program() const;
 
   private:
-    std::string said_by_the_program() const;
+    void start_with(const std::vector<std::string>& environment);
+    bool has_ended();
 
     std::filesystem::path folder_;
     std::string cookie_;
     std::string gp_, face_;
     pid_t process_ = 0;
+    std::optional<int> status_;  // once it has ended by itself
     unsigned short port_ = 0;
 };
 
