@@ -195,7 +195,8 @@ void Application::run_prepared(std::shared_ptr<InFlight> flight) {
     };
     // Rendering must not hold up the write lane.
     const auto done = [this, flight](std::exception_ptr error) {
-        background_->workers.post([this, flight, error] { finish(flight, error); });
+        background_->workers.post(
+            [this, flight, error = std::move(error)] { finish(flight, error); });
     };
     if (flight->writes()) {
         database_->write(unit, done);
@@ -284,7 +285,8 @@ void Application::run_then_write(std::shared_ptr<InFlight> flight) {
         return true;
     };
     database_->write(unit, [this, flight](std::exception_ptr error) {
-        background_->workers.post([this, flight, error] { finish(flight, error); });
+        background_->workers.post(
+            [this, flight, error = std::move(error)] { finish(flight, error); });
     });
 }
 

@@ -371,10 +371,10 @@ class PostgresDatabase final : public Database {
         on_a_database_thread() = true;
         while (!queue_.finished()) {
             for (auto& waiting : queue_.take(1, 1'000ms)) {
-                const auto error = member.run(waiting);
+                auto error = member.run(waiting);
                 ++units_;
                 if (!waiting.reads_only && !error) ++commits_;
-                waiting.done(error);
+                waiting.done(std::move(error));
             }
         }
     }

@@ -484,7 +484,7 @@ class SqliteDatabase final : public Database {
             std::vector<RunningUnit> group;
             for (auto& waiting : taken) group.push_back({std::move(waiting), nullptr, false});
             run_group(group);
-            for (auto& unit : group) unit.waiting.done(unit.error);
+            for (auto& unit : group) unit.waiting.done(std::move(unit.error));
             units_ += group.size();
             checkpoint_if(writer_->pages_in_log() >= checkpoint_pages, false);
         }
