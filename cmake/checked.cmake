@@ -4,7 +4,7 @@ file(GLOB_RECURSE checked_sources CONFIGURE_DEPENDS server/kernel/*.cpp server/r
 list(FILTER checked_sources EXCLUDE REGEX "_test\\.cpp$")
 file(GLOB import_readers CONFIGURE_DEPENDS
      server/app/import/csv.cpp server/app/import/json_slices.cpp server/app/import/node.cpp
-     server/app/import/*_file.cpp server/app/import/fhir_read.cpp server/app/import/code_tables.cpp)
+     server/app/import/*_file.cpp server/app/import/fhir_read.cpp server/app/import/code_tables.cpp server/app/import/objections.cpp)
 add_library(veerkracht_checked STATIC EXCLUDE_FROM_ALL
     ${checked_sources} ${import_readers} server/capabilities/access/decision.cpp)
 use_the_parts(veerkracht_checked)
@@ -19,3 +19,17 @@ add_executable(veerkracht_core_tests EXCLUDE_FROM_ALL ${checked_tests}
     server/testing/crash_disk.cpp server/testing/decision_table.cpp
     server/testing/test_application.cpp server/testing/test_store.cpp)
 link_as_tests(veerkracht_core_tests veerkracht_checked)
+
+# libFuzzer counts what was taken in the instrumented sources (cmake/compiler.cmake).
+if(VEERKRACHT_SANITIZE MATCHES "address")
+    file(GLOB fuzz_sources CONFIGURE_DEPENDS server/fuzz/*_fuzz.cpp)
+    add_custom_target(veerkracht_fuzz)
+    foreach(source IN LISTS fuzz_sources)
+        cmake_path(GET source STEM name)
+        add_executable(${name} EXCLUDE_FROM_ALL ${source})
+        target_link_libraries(${name} PRIVATE veerkracht_checked)
+        target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+        target_precompile_headers(${name} REUSE_FROM veerkracht_checked)
+        add_dependencies(veerkracht_fuzz ${name})
+    endforeach()
+endif()
