@@ -69,7 +69,8 @@ bool is_cpp(const File& file) {
 }
 
 bool is_test(const File& file) {
-    return file.path.ends_with("_test.cpp") || file.path.starts_with("server/testing/");
+    return file.path.ends_with("_test.cpp") || file.path.starts_with("server/testing/") ||
+           file.path.starts_with("server/fuzz/");
 }
 
 std::vector<std::string> all_matches(const std::string& text, const std::regex& pattern,

@@ -1,5 +1,6 @@
 // The real program under load, ended in the middle of a word, and on a disk without room: nothing
-// that was acknowledged is lost, and what belongs together is there together. (REL-03, REL-05)
+// that was acknowledged is lost, and what belongs together is there together. (REL-03, REL-05,
+// REL-06)
 #include <gtest/gtest.h>
 #include <sched.h>
 #include <stdlib.h>
@@ -40,6 +41,12 @@ fs::path new_folder() {
     std::string pattern = ::testing::TempDir() + "veerkracht_house_XXXXXX";
     if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no folder");
     return pattern;
+}
+
+std::vector<int> range(int first, int last) {
+    std::vector<int> numbers;
+    for (int number = first; number <= last; ++number) numbers.push_back(number);
+    return numbers;
 }
 
 std::vector<std::jthread> start_clients(const CrashHouse& house, Ledger& ledger,
@@ -173,6 +180,35 @@ TEST(KillTest, the_check_sees_whatever_is_missing) {
         });
         EXPECT_NE(house.complaints(entries), before) << what;
     }
+}
+
+// --- A disk that fails --------------------------------------------------------------------------
+
+// REL-06: the failing call is never tried again, and what was said "201" to is there afterwards.
+TEST(FailingDiskTest, the_program_ends_by_itself_and_nothing_acknowledged_is_lost) {
+    if (TestStore::is_postgres()) GTEST_SKIP() << "about the database in a file";
+    const bool every_call = std::getenv("VEERKRACHT_PROVE") != nullptr;
+    const std::vector<int> numbers =
+        every_call ? range(1, 60) : std::vector<int>{1, 2, 3, 5, 12, 30};
+    CrashHouse house(new_folder());
+    Ledger ledger;
+    for (const std::string kind : {"sync", "write", "short"}) {
+        for (const int number : numbers) {
+            const auto when = kind + " " + std::to_string(number);
+            SCOPED_TRACE(when);
+            house.start_on_a_disk_that_fails(when);
+            if (house.port() != 0) start_clients(house, ledger, [] { return false; }).clear();
+            EXPECT_EQ(house.exit_code(), db::exit_medium_failed);
+            EXPECT_EQ(house.told_by_the_disk(), "failed\n");
+            EXPECT_NE(house.said_by_the_program().find("The medium of the database failed"),
+                      std::string::npos);
+            ASSERT_EQ(house.complaints(ledger.entries()), "");
+        }
+    }
+    house.start();
+    EXPECT_EQ(answered_otherwise(house, ledger.entries()), 0);
+    EXPECT_FALSE(ledger.entries().empty());
+    RecordProperty("acknowledged", static_cast<int>(ledger.entries().size()));
 }
 
 // --- A full disk --------------------------------------------------------------------------------

@@ -195,7 +195,8 @@ void Application::run_prepared(std::shared_ptr<InFlight> flight) {
     };
     // Rendering must not hold up the write lane.
     const auto done = [this, flight](std::exception_ptr error) {
-        background_->workers.post([this, flight, error] { finish(flight, error); });
+        background_->workers.post(
+            [this, flight, error = std::move(error)] { finish(flight, error); });
     };
     if (flight->writes()) {
         database_->write(unit, done);
@@ -284,7 +285,8 @@ void Application::run_then_write(std::shared_ptr<InFlight> flight) {
         return true;
     };
     database_->write(unit, [this, flight](std::exception_ptr error) {
-        background_->workers.post([this, flight, error] { finish(flight, error); });
+        background_->workers.post(
+            [this, flight, error = std::move(error)] { finish(flight, error); });
     });
 }
 
@@ -358,19 +360,23 @@ Result<> Application::run_as(const Actor& actor, std::string_view action,
         work.actor = actor;
         outcome = unit(work);
         if (!outcome) return work.keep_on_error;
-        if (!work.looks.empty()) {
-            log::write(tx, {.at = work.now,
-                            .request_id = {},
-                            .action = std::string(action),
-                            .outcome = "done",
-                            .address = {},
-                            .actor = work.actor,
-                            .looks = std::move(work.looks)});
-        }
+        write_looks(work, action);
         return true;
     });
     if (outcome) background_->wake();
     return outcome;
+}
+
+// That the system looked, outside a request.
+void Application::write_looks(UnitOfWork& work, std::string_view action) {
+    if (work.looks.empty()) return;
+    log::write(work.tx, {.at = work.now,
+                         .request_id = {},
+                         .action = std::string(action),
+                         .outcome = "done",
+                         .address = {},
+                         .actor = work.actor,
+                         .looks = std::move(work.looks)});
 }
 
 std::string Application::openapi() const { return http::print_openapi(routes, VEERKRACHT_VERSION); }

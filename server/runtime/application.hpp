@@ -17,7 +17,7 @@ namespace veerkracht {
 
 class Application;
 
-// Called once for each event after the cursor, in its own transaction; may run twice.
+// Called once for each event after the cursor, behind a savepoint of its own; may run twice.
 struct Subscriber {
     std::string name;   // "referrals.tell_the_receiving_team"
     std::string event;  // "referral.created"
@@ -95,6 +95,7 @@ class Application {
     void answer_outcome(std::shared_ptr<InFlight> flight);
     http::Response good_response(const InFlight& flight) const;
     void answer_after_line(std::shared_ptr<InFlight> flight, http::Response response);
+    void write_looks(UnitOfWork& work, std::string_view action);
     Result<> run_as(const Actor& actor, std::string_view action,
                     const std::function<Result<>(UnitOfWork&)>& unit);
     void deliver_inside();

@@ -2,10 +2,13 @@
 #include "runtime/application.hpp"
 
 #include <gtest/gtest.h>
+#include <stdlib.h>
 
+#include <filesystem>
 #include <future>
 #include <thread>
 
+#include "runtime/db/migrate.hpp"
 #include "testing/test_application.hpp"
 
 namespace veerkracht {
@@ -106,10 +109,35 @@ Result<Actor> identify_by_cookie(UnitOfWork& work) {
 
 std::atomic<int> heard = 0;
 std::atomic<bool> refuses_to_hear = false;
+enum class Failing { not_at_all, by_word, by_exception, by_constraint, by_engine };
+std::atomic<int> failing_number = 0;
+std::atomic<Failing> failing = Failing::not_at_all;
+std::function<void()> while_hearing = [] {};
+
+std::string numbered_id(int number) {
+    const auto digits = std::to_string(number);
+    return "018f0000-0000-7000-8000-" + std::string(12 - digits.size(), '0') + digits;
+}
+
+// Fails after it has written something.
+Result<> fail_at(UnitOfWork& work, Failing way) {
+    TRY(work.tx.execute("insert into trial (at, succeeded) values ('half', false)"));
+    switch (way) {
+        case Failing::by_exception: throw std::runtime_error("a mistake of ours");
+        case Failing::by_constraint:
+            return work.tx.insert(Note{{numbered_id(1)}, {"again"}, "the same id"});
+        case Failing::by_engine: TRY(work.tx.execute("select no_such_column from note")); break;
+        default: break;
+    }
+    return fail(Category::unavailable, "neighbour.away");
+}
 
 Result<> hear_note(UnitOfWork& work, const NoteWritten& news) {
     if (refuses_to_hear) return fail(Category::unavailable, "neighbour.away");
+    if (failing != Failing::not_at_all && news.note_id.value == numbered_id(failing_number))
+        return fail_at(work, failing);
     ++heard;
+    while_hearing();
     TRY(work.tx.execute("insert into trial (at, succeeded) values ($1, $2)", news.note_id, true));
     return {};
 }
@@ -117,8 +145,9 @@ Result<> hear_note(UnitOfWork& work, const NoteWritten& news) {
 void install_notes(Application& app) {
     app.database().write_and_wait([](db::Connection& connection) {
         connection.script(
-            "create table note (id text primary key, person_id text not null, text text not null);"
-            "create table trial (at text not null, succeeded boolean not null)");
+            "create table if not exists note (id text primary key, person_id text not null, "
+            "text text not null);"
+            "create table if not exists trial (at text not null, succeeded boolean not null)");
         return true;
     });
     app.identify = identify_by_cookie;
@@ -141,6 +170,8 @@ class ApplicationTest : public ::testing::Test {
     ApplicationTest() {
         heard = 0;
         refuses_to_hear = false;
+        failing = Failing::not_at_all;
+        while_hearing = [] {};
     }
 
     boost::json::value note_about(const std::string& person,
@@ -370,6 +401,120 @@ TEST_F(ApplicationTest, a_subscriber_that_fails_stands_still_and_goes_on_later) 
     app.deliver();
     EXPECT_EQ(heard, 2);
     EXPECT_EQ(others, 2);
+}
+
+// Notes 1 to `last`, told in one transaction.
+Result<> write_notes(UnitOfWork& work, int last) {
+    for (int number = 1; number <= last; ++number) {
+        Note note{{numbered_id(number)}, {de_wit}, "Wandelt weer"};
+        TRY(work.tx.insert(note));
+        work.record(NoteWritten{note.id});
+    }
+    return {};
+}
+
+constexpr auto told_once = "select count(*), count(distinct at) from trial";
+
+TEST_F(ApplicationTest, news_that_waits_shares_a_commit) {
+    ASSERT_TRUE(app.run([](UnitOfWork& work) { return write_notes(work, 250); }));
+    const auto before = app.app().database().statistics().commits;
+    app.deliver();
+    EXPECT_EQ(app.show(told_once), "250 | 250\n");
+    // Three batches, the jobs, and on PostgreSQL the sealing.
+    EXPECT_LT(app.app().database().statistics().commits - before, 20U);
+    EXPECT_EQ(app.show("select subscriber, position from event_cursor"), "test.hear_note | 250\n");
+}
+
+TEST_F(ApplicationTest,
+       what_was_heard_before_an_event_that_fails_is_kept_and_nothing_of_that_event) {
+    ASSERT_TRUE(app.run([](UnitOfWork& work) { return write_notes(work, 150); }));
+    int others = 0;
+    app.app().subscribers.push_back(
+        {"test.other", "note.written", [&](UnitOfWork&, const events::Event&) -> Result<> {
+             ++others;
+             return {};
+         }});
+    int until = 0;
+    for (const auto way :
+         {Failing::by_word, Failing::by_exception, Failing::by_constraint, Failing::by_engine}) {
+        SCOPED_TRACE(static_cast<int>(way));
+        until += 30;
+        failing_number = until + 1;
+        failing = way;
+        app.app().deliver();
+        app.app().deliver();
+        const auto kept = std::to_string(until);
+        EXPECT_EQ(app.show(told_once), kept + " | " + kept + "\n");
+        EXPECT_EQ(app.show("select count(*) from trial where at = 'half'"), "0\n");
+        EXPECT_EQ(app.show("select position from event_cursor where subscriber = 'test.hear_note'"),
+                  kept + "\n");
+    }
+    EXPECT_EQ(others, 150) << "who does not fail is not held up";
+    failing = Failing::not_at_all;
+    app.deliver();
+    EXPECT_EQ(app.show(told_once), "150 | 150\n");
+}
+
+// A house that can be closed and opened again over what it has written.
+class ReopenedHouse {
+  public:
+    ReopenedHouse() {
+        std::string pattern = ::testing::TempDir() + "veerkracht_house_XXXXXX";
+        folder_ = ::mkdtemp(pattern.data());
+        open();
+    }
+    ~ReopenedHouse() {
+        app.reset();
+        std::filesystem::remove_all(folder_);
+    }
+    void open() {
+        app.reset();
+        auto database = TestStore::is_postgres()
+                            ? store_.open({.readers = 2})
+                            : db::open("sqlite:" + (folder_ / "house.db").string());
+        db::migrate(*database, db::migrations());
+        app = std::make_unique<Application>(Settings{}, std::move(database),
+                                            Keys::from_bytes(std::string(32, '\x5a')),
+                                            std::make_shared<TestClock>());
+        install_notes(*app);
+    }
+    std::string show(const std::string& sql) { return veerkracht::show(app->database(), sql); }
+
+    std::unique_ptr<Application> app;
+
+  private:
+    TestStore store_;
+    std::filesystem::path folder_;
+};
+
+TEST(NewsTest, a_stop_does_not_wait_for_all_news_and_the_next_start_tells_the_rest_once) {
+    ReopenedHouse house;
+    heard = 0;
+    std::promise<void> in_the_middle, stopping;
+    while_hearing = [&] {
+        if (heard != 150) return;
+        in_the_middle.set_value();
+        stopping.get_future().wait();
+    };
+    ASSERT_TRUE(house.app->run({}, [](UnitOfWork& work) { return write_notes(work, 450); }));
+    house.app->start_background();
+    ASSERT_EQ(in_the_middle.get_future().wait_for(std::chrono::seconds(20)),
+              std::future_status::ready);
+    std::thread stopper([&] { house.app->stop_background(); });
+    // The stop is asked for, but cannot have ended: this batch still runs.
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    stopping.set_value();
+    stopper.join();
+    EXPECT_EQ(house.show(told_once), "200 | 200\n") << "the batch that ran, and no more";
+
+    while_hearing = [] {};
+    house.open();
+    for (int i = 0; i < 500 && house.show(told_once) != "450 | 450\n"; ++i) {
+        house.app->deliver();
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    EXPECT_EQ(house.show(told_once), "450 | 450\n");
+    EXPECT_EQ(heard, 450);
 }
 
 TEST_F(ApplicationTest, the_background_delivers_after_a_commit) {

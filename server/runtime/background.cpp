@@ -1,5 +1,5 @@
-// Delivery of news and jobs. Each subscriber hears each event in a transaction of its own, which
-// also moves its cursor.
+// Delivery of news and jobs. Each subscriber hears its news in batches: one transaction, which also
+// moves its cursor, with a savepoint an event.
 #include "runtime/background.hpp"
 
 #include <spdlog/spdlog.h>
@@ -12,6 +12,9 @@ namespace veerkracht {
 namespace {
 
 constexpr int events_at_once = 500;
+// In one transaction of a subscriber: long enough to share a commit, short enough not to hold the
+// write lane.
+constexpr std::size_t batch_max = 100;
 // How far a cursor in memory may run ahead over news that a subscriber does not hear, before it is
 // stored.
 constexpr std::int64_t unstored_max = 1'000;
@@ -81,10 +84,16 @@ class Application::NewsRound {
     void deliver();
 
   private:
+    using Batch = std::span<const events::Event* const>;
+
     void read_cursors();
     std::int64_t position_of_the_slowest() const;
-    void tell(const Subscriber& subscriber, const events::Event& event);
-    bool is_heard(const Subscriber& subscriber, const events::Event& event);
+    void tell(const Subscriber& subscriber, std::span<const events::Event> news);
+    bool is_heard(const Subscriber& subscriber, Batch batch);
+    bool is_heard_by_one_and_one(const Subscriber& subscriber, Batch batch);
+    std::string trouble_with(db::Transaction& tx, const Subscriber& subscriber,
+                             const events::Event& event);
+    void stands_still(const Subscriber& subscriber, const std::string& trouble);
     void store_cursor_that_ran_ahead(const Subscriber& subscriber);
 
     Application& app_;
@@ -109,16 +118,15 @@ void Application::deliver_news() {
     if (!subscribers.empty()) NewsRound(*this).deliver();
 }
 
-// One round along all subscribers, until there is no news left that one of them can still hear.
+// One round along all subscribers, until there is no news left that one of them can still hear, or
+// the house is closing: what was not heard is heard after the next start.
 void Application::NewsRound::deliver() {
     read_cursors();
-    while (stopped_.size() < app_.subscribers.size()) {
+    while (stopped_.size() < app_.subscribers.size() && !app_.background_->is_stopping()) {
         seal_finished(*app_.database_);
         const auto news = events_since(*app_.database_, position_of_the_slowest());
         if (news.empty()) break;
-        for (const auto& event : news) {
-            for (const auto& subscriber : app_.subscribers) tell(subscriber, event);
-        }
+        for (const auto& subscriber : app_.subscribers) tell(subscriber, news);
     }
     for (const auto& subscriber : app_.subscribers) store_cursor_that_ran_ahead(subscriber);
 }
@@ -139,32 +147,90 @@ std::int64_t Application::NewsRound::position_of_the_slowest() const {
     return position;
 }
 
-void Application::NewsRound::tell(const Subscriber& subscriber, const events::Event& event) {
-    if (stopped_.contains(subscriber.name) || heard_[subscriber.name] >= *event.position) return;
-    if (subscriber.event == event.name && !is_heard(subscriber, event)) {
-        stopped_.insert(subscriber.name);
-    } else {
-        heard_[subscriber.name] = *event.position;
+void Application::NewsRound::tell(const Subscriber& subscriber,
+                                  std::span<const events::Event> news) {
+    if (stopped_.contains(subscriber.name)) return;
+    const auto heard = heard_[subscriber.name];
+    std::vector<const events::Event*> for_him;
+    for (const auto& event : news) {
+        if (*event.position > heard && event.name == subscriber.event) for_him.push_back(&event);
     }
+    for (Batch rest = for_him; !rest.empty();) {
+        if (app_.background_->is_stopping()) return;
+        const auto batch = rest.first(std::min(rest.size(), batch_max));
+        if (!is_heard(subscriber, batch)) return;
+        rest = rest.subspan(batch.size());
+    }
+    heard_[subscriber.name] = std::max(heard, *news.back().position);
 }
 
-bool Application::NewsRound::is_heard(const Subscriber& subscriber, const events::Event& event) {
-    const auto trouble = trouble_of([&] {
-        return app_.run_as(system_actor(subscriber.name), subscriber.name,
-                           [&](UnitOfWork& work) -> Result<> {
-                               TRY(subscriber.hear(work, event));
-                               events::move_cursor(work.tx, subscriber.name, *event.position);
-                               return {};
-                           });
+// One transaction for all of them and the cursor. What was heard before an event that fails is
+// kept; with that event the subscriber stands still.
+bool Application::NewsRound::is_heard(const Subscriber& subscriber, Batch batch) {
+    std::string trouble;
+    std::int64_t until = 0;
+    const auto lost = trouble_of([&]() -> Result<> {
+        app_.database_->write_and_wait([&](db::Connection& connection) {
+            db::Transaction tx(connection);
+            until = 0;  // the unit may run again
+            for (const auto* event : batch) {
+                trouble = trouble_with(tx, subscriber, *event);
+                if (!trouble.empty()) break;
+                until = *event->position;
+            }
+            if (until > 0) events::move_cursor(tx, subscriber.name, until);
+            return until > 0;
+        });
+        return {};
     });
-    auto& failing = app_.background_->failing;
+    if (!lost.empty() && batch.size() > 1) return is_heard_by_one_and_one(subscriber, batch);
+    if (lost.empty() && until > 0) heard_[subscriber.name] = stored_[subscriber.name] = until;
+    if (!lost.empty()) trouble = lost;
     if (trouble.empty()) {
-        failing.erase(subscriber.name);
-        stored_[subscriber.name] = *event.position;
-    } else if (failing.insert(subscriber.name).second) {
-        spdlog::error("{} stands still at event {}: {}", subscriber.name, *event.position, trouble);
+        app_.background_->failing.erase(subscriber.name);
+    } else {
+        stands_still(subscriber, trouble);
     }
     return trouble.empty();
+}
+
+// The whole transaction was lost, perhaps by one of them.
+bool Application::NewsRound::is_heard_by_one_and_one(const Subscriber& subscriber, Batch batch) {
+    return std::ranges::all_of(
+        batch, [&](const auto& event) { return is_heard(subscriber, Batch(&event, 1)); });
+}
+
+// Behind a savepoint of its own; what an event that fails has written is undone. When the engine
+// fails, that is no matter of this event: the whole transaction ends.
+std::string Application::NewsRound::trouble_with(db::Transaction& tx, const Subscriber& subscriber,
+                                                 const events::Event& event) {
+    static const http::Request no_request;
+    tx.execute("savepoint news").value();
+    std::string trouble;
+    try {
+        auto work = app_.unit_of_work(tx, no_request);
+        work.actor = system_actor(subscriber.name);
+        const auto heard = subscriber.hear(work, event);
+        if (heard) app_.write_looks(work, subscriber.name);
+        if (!heard) trouble = heard.error().code + " " + heard.error().detail;
+    } catch (const db::ConstraintError& error) {
+        trouble = error.what();
+    } catch (const db::EngineError&) {
+        throw;
+    } catch (const std::exception& error) {
+        trouble = error.what();
+    }
+    if (!trouble.empty()) tx.execute("rollback to savepoint news").value();
+    tx.execute("release savepoint news").value();
+    return trouble;
+}
+
+void Application::NewsRound::stands_still(const Subscriber& subscriber,
+                                          const std::string& trouble) {
+    stopped_.insert(subscriber.name);
+    if (app_.background_->failing.insert(subscriber.name).second)
+        spdlog::error("{} stands still after event {}: {}", subscriber.name,
+                      heard_[subscriber.name], trouble);
 }
 
 // News that a subscriber does not hear is passed in memory only: storing it would cost a commit
@@ -182,6 +248,7 @@ void Application::NewsRound::store_cursor_that_ran_ahead(const Subscriber& subsc
 
 void Application::run_due_jobs() {
     for (const auto& job : jobs) {
+        if (background_->is_stopping()) return;
         const auto now = clock_->now();
         auto& last = background_->last_run[job.name];
         if (!is_due(last, now, job.seconds)) continue;
@@ -246,6 +313,8 @@ void Application::stop_background() {
     if (background_->thread.joinable()) background_->thread.join();
     for (auto& thread : background_->errand_threads) thread.join();
     background_->errand_threads.clear();
+    const std::lock_guard lock(background_->mutex);
+    background_->stopping = false;  // who delivers by hand from now on is not stopped
 }
 
 }  // namespace veerkracht

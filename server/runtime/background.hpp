@@ -25,6 +25,11 @@ struct Application::Background {
         something.notify_one();
     }
 
+    bool is_stopping() {
+        const std::lock_guard lock(mutex);
+        return stopping;
+    }
+
     void a_request_came() {
         const std::lock_guard lock(requests_mutex);
         ++requests;

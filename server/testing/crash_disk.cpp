@@ -201,6 +201,7 @@ void PowerLoss::advance_to(std::size_t moment) {
                 file.unsynced.clear();
                 break;
             }
+            case Kind::failed_sync: files_[entry.file].unsynced.clear(); break;
             case Kind::write:
             case Kind::truncate: files_[entry.file].unsynced.push_back(&entry); break;
         }

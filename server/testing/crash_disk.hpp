@@ -16,7 +16,8 @@
 namespace veerkracht::testing {
 
 struct DiskEntry {
-    enum class Kind { write, truncate, sync, remove, acknowledged };
+    // A sync that failed: what it was to bring to the disk stays readable, and never gets there.
+    enum class Kind { write, truncate, sync, failed_sync, remove, acknowledged };
     Kind kind;
     std::string file;  // its name, without the folder
     std::int64_t place =

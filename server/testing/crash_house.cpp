@@ -177,31 +177,67 @@ fs::path CrashHouse::program() {
     return fs::read_symlink("/proc/self/exe").parent_path() / "veerkracht";
 }
 
-std::string CrashHouse::said_by_the_program() const {
-    std::ifstream file(folder_ / "server.log");
+namespace {
+
+std::string content_of(const fs::path& path) {
+    std::ifstream file(path);
     std::ostringstream text;
     text << file.rdbuf();
     return text.str();
 }
 
+}  // namespace
+
+std::string CrashHouse::said_by_the_program() const { return content_of(folder_ / "server.log"); }
+std::string CrashHouse::told_by_the_disk() const { return content_of(folder_ / "disk.told"); }
+
 void CrashHouse::start(const std::string& outgoing) {
+    start_with({}, outgoing);
+    if (port_ == 0)
+        throw std::runtime_error("the program does not start: " + said_by_the_program());
+}
+
+void CrashHouse::start_on_a_disk_that_fails(const std::string& when) {
+    const auto disk = fs::read_symlink("/proc/self/exe").parent_path() / "libfailing_disk.so";
+    if (!fs::exists(disk)) throw std::runtime_error("no failing disk: " + disk.string());
+    fs::remove(folder_ / "disk.told");
+    start_with({"LD_PRELOAD=" + disk.string(), "VEERKRACHT_DISK_FAILS=" + when,
+                "VEERKRACHT_DISK_TELLS=" + (folder_ / "disk.told").string()});
+}
+
+// Until it listens or has ended; then there is no port.
+void CrashHouse::start_with(const std::vector<std::string>& environment,
+                            const std::string& outgoing) {
     const auto path = program().string();
     if (!fs::exists(path)) throw std::runtime_error("the program is not there: " + path);
     const auto log = (folder_ / "server.log").string();
     fs::remove(log);  // the port of the time before stands in it
+    std::vector<char*> variables;
+    for (const auto& variable : environment)
+        variables.push_back(const_cast<char*>(variable.data()));
+    variables.push_back(nullptr);
+    port_ = 0;
+    status_.reset();
     process_ = ::fork();
     if (process_ == 0) {
         // Between fork and exec: only what needs no memory.
         const int file = ::open(log.c_str(), O_CREAT | O_TRUNC | O_WRONLY, 0600);
         ::dup2(file, STDERR_FILENO);
-        ::execl(path.c_str(), path.c_str(), "serve", "--data", folder_.c_str(), "--listen",
-                "127.0.0.1:0", outgoing.empty() ? nullptr : "--outgoing", outgoing.c_str(),
-                nullptr);
+        const char* const words[] = {path.c_str(),
+                                     "serve",
+                                     "--data",
+                                     folder_.c_str(),
+                                     "--listen",
+                                     "127.0.0.1:0",
+                                     outgoing.empty() ? nullptr : "--outgoing",
+                                     outgoing.c_str(),
+                                     nullptr};
+        ::execve(path.c_str(), const_cast<char* const*>(words), variables.data());
         ::_exit(127);
     }
     constexpr std::string_view words = "listening on port ";
     const auto until = std::chrono::steady_clock::now() + patience;
-    while (std::chrono::steady_clock::now() < until) {
+    while (std::chrono::steady_clock::now() < until && !has_ended()) {
         const auto said = said_by_the_program();
         const auto at = said.find(words);
         if (at != std::string::npos && said.find('\n', at) != std::string::npos) {
@@ -210,7 +246,23 @@ void CrashHouse::start(const std::string& outgoing) {
         }
         std::this_thread::sleep_for(2ms);
     }
-    throw std::runtime_error("the program does not start: " + said_by_the_program());
+}
+
+bool CrashHouse::has_ended() {
+    int status = 0;
+    if (process_ > 0 && ::waitpid(process_, &status, WNOHANG) == process_) {
+        process_ = 0;
+        status_ = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    }
+    return process_ == 0;
+}
+
+int CrashHouse::exit_code() {
+    const auto until = std::chrono::steady_clock::now() + patience;
+    while (std::chrono::steady_clock::now() < until && !has_ended())
+        std::this_thread::sleep_for(2ms);
+    if (!status_) throw std::runtime_error("the program goes on: " + said_by_the_program());
+    return *status_;
 }
 
 void CrashHouse::kill_in_the_middle() {

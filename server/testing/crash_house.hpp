@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -57,7 +58,13 @@ class CrashHouse {
 
     // `outgoing` is the file of that option, "" leaves it out.
     void start(const std::string& outgoing = "");
+    // The same on a disk that fails once; see failing_disk.cpp. It may end before it listens.
+    void start_on_a_disk_that_fails(const std::string& when);
     void kill_in_the_middle();
+    // How the program ended by itself; throws when it goes on.
+    int exit_code();
+    // What the failing disk saw, a line each: "failed" and what was asked of it after that.
+    std::string told_by_the_disk() const;
     unsigned short port() const { return port_; }
     const std::filesystem::path& folder() const { return folder_; }
 
@@ -74,14 +81,17 @@ class CrashHouse {
     std::unique_ptr<db::Database> open_database() const;
     // Only while the program does not run: an hour later all news is told and all mail is sent.
     void send_what_waits_later(outgoing::Carriers carriers) const;
+    std::string said_by_the_program() const;
 
   private:
-    std::string said_by_the_program() const;
+    void start_with(const std::vector<std::string>& environment, const std::string& outgoing = "");
+    bool has_ended();
 
     std::filesystem::path folder_;
     std::string cookie_;
     std::string gp_, face_;
     pid_t process_ = 0;
+    std::optional<int> status_;  // once it has ended by itself
     unsigned short port_ = 0;
 };
 

@@ -19,13 +19,17 @@ namespace veerkracht::testing {
 
 class SocketClient {
   public:
-    explicit SocketClient(unsigned short port, const std::string& host = "127.0.0.1")
+    // `from`: an address of this machine to come from, e.g. "127.0.0.9".
+    explicit SocketClient(unsigned short port, const std::string& host = "127.0.0.1",
+                          const std::string& from = "")
         : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_port = htons(port);
-        inet_pton(AF_INET, host.c_str(), &address.sin_addr);
-        if (::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0)
+        if (!from.empty()) {
+            const auto own = address_of(from, 0);
+            if (::bind(socket_, reinterpret_cast<const sockaddr*>(&own), sizeof own) != 0)
+                throw std::runtime_error("bind");
+        }
+        const auto address = address_of(host, port);
+        if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
             throw std::runtime_error("connect");
         const int yes = 1;
         setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
@@ -33,6 +37,11 @@ class SocketClient {
     ~SocketClient() { close(); }
     SocketClient(SocketClient&& other) noexcept
         : socket_(std::exchange(other.socket_, -1)), received_(std::move(other.received_)) {}
+    SocketClient& operator=(SocketClient&& other) noexcept {
+        std::swap(socket_, other.socket_);
+        std::swap(received_, other.received_);
+        return *this;
+    }
     SocketClient(const SocketClient&) = delete;
     SocketClient& operator=(const SocketClient&) = delete;
 
@@ -85,6 +94,13 @@ class SocketClient {
     }
 
   private:
+    static sockaddr_in address_of(const std::string& host, unsigned short port) {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(port);
+        inet_pton(AF_INET, host.c_str(), &address.sin_addr);
+        return address;
+    }
     bool receive(int milliseconds) {
         pollfd waiting{socket_, POLLIN, 0};
         if (::poll(&waiting, 1, milliseconds) <= 0) return false;

@@ -5,7 +5,6 @@
 #include <boost/json/serialize.hpp>
 #include <future>
 
-#include "app/capabilities.hpp"
 #include "runtime/db/migrate.hpp"
 #include "runtime/http/guard.hpp"
 
@@ -109,8 +108,6 @@ void TestSession::take(const TestReply& reply) {
         }
     }
 }
-
-TestApplication::TestApplication() : TestApplication(install_capabilities) {}
 
 TestApplication::TestApplication(const std::function<void(Application&)>& install,
                                  db::Options options) {

@@ -27,6 +27,9 @@ void add_serve_command(CLI::App& app, Place& place) {
     add_place_options(*command, place);
     add_listen_options(*command, place);
     add_outgoing_option(*command, place);
+    command->footer(
+        "Ends with code 74 when the disk under the SQLite database failed; what was acknowledged "
+        "stays.\nStart it again then (systemd: Restart=on-failure).");
     command->callback([&place] { serve_installation(place); });
 }
 

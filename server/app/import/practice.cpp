@@ -6,23 +6,6 @@
 
 namespace veerkracht::import {
 
-namespace {
-
-// The word of the JSON entry, as an operator reads it.
-std::string reason_of(const std::string& field, const std::string& word) {
-    if (word == "malformed") {
-        if (field == "birth_on") return "not a date";
-        if (field == "phone") return "not a phone number";
-        return "has control characters";
-    }
-    if (word == "too_long") return "too long";
-    if (word == "too_short") return "too short";
-    if (word == "out_of_range") return "out of range";
-    return word;
-}
-
-}  // namespace
-
 Result<Practice> practice_called(UnitOfWork& work, std::string_view name_or_id) {
     const auto found = directory::organizations_called(work, "gp_practice", name_or_id);
     if (found.empty())
@@ -32,19 +15,6 @@ Result<Practice> practice_called(UnitOfWork& work, std::string_view name_or_id) 
         return fail(Category::invalid, "import.which_practice",
                     "more practices have this name: give the id");
     return Practice{found.front().id, found.front().name, found.front().domain};
-}
-
-std::map<std::string, std::string> objections_to(const ReceivedPerson& person,
-                                                 std::string_view today) {
-    std::map<std::string, std::string> objections;
-    if (const auto read = from_json<ReceivedPerson>(to_json(person)); !read) {
-        for (const auto& [field, word] : read.error().fields)
-            objections[field] = reason_of(field, word);
-    }
-    if (!objections.contains("birth_on") &&
-        (person.birth_on > today || age_on(person.birth_on, today) > 130))
-        objections["birth_on"] = "out of range";
-    return objections;
 }
 
 people::Person person_of(UnitOfWork& work, const Practice& practice, const ReceivedPerson& received,

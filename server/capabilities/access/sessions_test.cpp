@@ -182,8 +182,7 @@ TEST_F(LoginTest, who_was_away_lifts_the_cover_with_the_password_alone) {
 
 TEST_F(LoginTest, a_wrong_password_does_not_lift_the_cover_and_five_make_the_right_one_wait) {
     app.clock->advance_minutes(15);
-    for (int i = 0; i < 5; ++i)
-        EXPECT_EQ(unlock(gp, "fout").text("code"), "login.refused");
+    for (int i = 0; i < 5; ++i) EXPECT_EQ(unlock(gp, "fout").text("code"), "login.refused");
     EXPECT_EQ(unlock(gp).text("code"), "login.wait");
     EXPECT_EQ(own_page(gp), 401);
     app.clock->advance_seconds(15);
@@ -200,7 +199,8 @@ TEST_F(LoginTest, lifting_the_cover_does_not_stretch_the_twelve_hours) {
     EXPECT_FALSE(app.ask(gp, "GET /api/session").at("locked").as_bool());
 }
 
-TEST_F(LoginTest, there_is_no_cover_to_lift_before_the_code_after_logging_out_or_for_an_ended_account) {
+TEST_F(LoginTest,
+       there_is_no_cover_to_lift_before_the_code_after_logging_out_or_for_an_ended_account) {
     TestSession half;
     password(half, address);
     EXPECT_EQ(unlock(half).text("code"), "session.none");

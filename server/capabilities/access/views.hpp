@@ -34,9 +34,7 @@ struct Unlock {
     std::string password;
 };
 BOOST_DESCRIBE_STRUCT(Unlock, (), (password))
-constexpr auto rules(const Unlock*) {
-    return std::tuple{rule(&Unlock::password, Length{1, 128})};
-}
+constexpr auto rules(const Unlock*) { return std::tuple{rule(&Unlock::password, Length{1, 128})}; }
 
 // Who is looking at this screen. Without a session: signed_in false and the rest empty.
 struct SessionInfo {
@@ -56,7 +54,6 @@ struct SessionInfo {
 };
 BOOST_DESCRIBE_STRUCT(SessionInfo, (),
                       (signed_in, locked, demo, demo_pages, region_name, now, today, idle_minutes,
-                       account_id, name, role,
-                       organization_name, organization_kind))
+                       account_id, name, role, organization_name, organization_kind))
 
 }  // namespace veerkracht::access

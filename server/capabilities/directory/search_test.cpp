@@ -89,13 +89,15 @@ TEST_F(SearchTest, a_face_that_was_imported_is_offered_only_when_the_practice_ha
     const auto offered = [&] {
         return app.ask(gp, "GET /api/faces").raw.find("Imported Doctor") != std::string::npos;
     };
-    change("insert into face (id, version, organization_id, role, name, phone, about, wait_weeks, "
-           "practice_hours, intake_stop) values ($1, 1, $2, 'care_professional', "
-           "'Imported Doctor', '', '', 0, '', $3)",
-           id, cast::practice, false);
+    change(
+        "insert into face (id, version, organization_id, role, name, phone, about, wait_weeks, "
+        "practice_hours, intake_stop) values ($1, 1, $2, 'care_professional', "
+        "'Imported Doctor', '', '', 0, '', $3)",
+        id, cast::practice, false);
     EXPECT_FALSE(offered());
-    change("insert into face_rule (id, practice_id, face_id, need, rank) values ($1, $2, $3, '', 9)",
-           new_uuid(), cast::practice, id);
+    change(
+        "insert into face_rule (id, practice_id, face_id, need, rank) values ($1, $2, $3, '', 9)",
+        new_uuid(), cast::practice, id);
     EXPECT_TRUE(offered());
 }
 

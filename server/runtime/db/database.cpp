@@ -1,6 +1,7 @@
 #include "runtime/db/database.hpp"
 
-#include <future>
+#include <condition_variable>
+#include <mutex>
 #include <string_view>
 
 #include "runtime/db/engines.hpp"
@@ -9,20 +10,34 @@ namespace veerkracht::db {
 
 namespace {
 
+// What went wrong changes hands: so it ends on the thread that waited, not on two at once.
+struct Outcome {
+    void arrive(std::exception_ptr given) {
+        const std::lock_guard lock(mutex);
+        error = std::move(given);
+        is_there = true;
+        arrived.notify_one();
+    }
+    std::exception_ptr wait() {
+        std::unique_lock lock(mutex);
+        arrived.wait(lock, [this] { return is_there; });
+        return std::move(error);
+    }
+
+    std::mutex mutex;
+    std::condition_variable arrived;
+    bool is_there = false;
+    std::exception_ptr error;
+};
+
 template <class Start>
 void wait_for(Start start) {
     if (on_a_database_thread())
         throw std::logic_error("a unit of work waits for another unit of work");
-    // Shared: this thread may go on while the other still stands in set_value.
-    const auto finished = std::make_shared<std::promise<void>>();
-    start([finished](std::exception_ptr error) {
-        if (error) {
-            finished->set_exception(error);
-        } else {
-            finished->set_value();
-        }
-    });
-    finished->get_future().get();
+    // Shared: this thread may go on while the other still stands in arrive.
+    const auto outcome = std::make_shared<Outcome>();
+    start([outcome](std::exception_ptr error) { outcome->arrive(std::move(error)); });
+    if (auto error = outcome->wait()) std::rethrow_exception(std::move(error));
 }
 
 }  // namespace

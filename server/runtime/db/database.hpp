@@ -38,6 +38,9 @@ class Database {
     void read_and_wait(Unit unit);
 };
 
+// How the process ends when the medium of a SQLite database failed (EX_IOERR of sysexits.h).
+inline constexpr int exit_medium_failed = 74;
+
 class Busy : public std::runtime_error {
   public:
     Busy() : std::runtime_error("the queue of the database is full") {}

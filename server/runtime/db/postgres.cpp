@@ -291,7 +291,10 @@ class Member {
     std::exception_ptr try_once(const WaitingUnit& waiting) {
         try {
             begin(waiting.reads_only);
-            if (waiting.unit(*connection_) && !waiting.reads_only) {
+            const bool keep = waiting.unit(*connection_);
+            // Also when a savepoint has undone the statement that asked for it.
+            if (connection_->crossed()) throw Crossed("postgres: it must be run again");
+            if (keep && !waiting.reads_only) {
                 connection_->commit();
             } else {
                 connection_->rollback();
@@ -368,10 +371,10 @@ class PostgresDatabase final : public Database {
         on_a_database_thread() = true;
         while (!queue_.finished()) {
             for (auto& waiting : queue_.take(1, 1'000ms)) {
-                const auto error = member.run(waiting);
+                auto error = member.run(waiting);
                 ++units_;
                 if (!waiting.reads_only && !error) ++commits_;
-                waiting.done(error);
+                waiting.done(std::move(error));
             }
         }
     }

@@ -2,6 +2,7 @@
 // (REL-01, REL-02; the WAL-reset fault of SQLite before 3.51.3 needs two connections that
 // checkpoint or write.)
 #include <fcntl.h>
+#include <spdlog/spdlog.h>
 #include <sqlite3.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -30,19 +31,33 @@ constexpr int pages_in_block = 512;
 constexpr int reader_cache = 8'192;
 constexpr auto idle_time = 1'000ms;
 
-// The medium itself failed: after this nothing that was written can be relied upon (REL-06).
-class MediumFailed : public EngineUnavailable {
+// What the medium gives back is not what a database looks like.
+class Damaged : public EngineUnavailable {
   public:
     using EngineUnavailable::EngineUnavailable;
 };
+
+// The medium failed: what the kernel dropped it does not report twice, so nothing is synced or
+// written again by this process, not even on closing. Who waits for an answer gets none, and asks
+// again. (REL-06)
+[[noreturn]] void end_the_process(std::string_view reason) {
+    spdlog::critical(
+        "{}. The medium of the database failed: this process writes nothing more and ends with "
+        "code {}; what was acknowledged stays",
+        reason, exit_medium_failed);
+    spdlog::default_logger()->flush();
+    ::_exit(exit_medium_failed);
+}
 
 [[noreturn]] void throw_engine_error(sqlite3* handle, int code) {
     const std::string text = std::string("sqlite: ") + sqlite3_errmsg(handle);
     switch (code & 0xff) {
         case SQLITE_FULL: throw DiskFull(text);
         case SQLITE_IOERR:
+            if (code == SQLITE_IOERR_NOMEM) throw std::bad_alloc();
+            end_the_process(text);
         case SQLITE_CORRUPT:
-        case SQLITE_NOTADB: throw MediumFailed(text);
+        case SQLITE_NOTADB: throw Damaged(text);
         case SQLITE_CONSTRAINT: throw ConstraintError(text);
         default: throw EngineError(text);
     }
@@ -237,7 +252,10 @@ class SqliteConnection final : public Connection {
         sqlite3_db_config(handle_, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
         sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
         sqlite3_db_config(handle_, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
-        if (!options.memory && part_ == Part::writer) pragma("journal_mode = wal");
+        if (!options.memory && part_ == Part::writer) {
+            pragma("journal_mode = wal");
+            write_the_log_again();
+        }
         pragma(options.durable ? "synchronous = full" : "synchronous = off");
         pragma("mmap_size = 0");
         pragma("temp_store = memory");
@@ -253,6 +271,28 @@ class SqliteConnection final : public Connection {
             // Instead of the built-in automatic checkpoint, which hides its errors.
             sqlite3_wal_hook(handle_, count_pages, this);
         }
+    }
+
+    // The process before this one may have ended because a sync failed. Then the kernel still shows
+    // what never reached the disk, and a commit behind that would be lost with it when the power
+    // goes. So what we read is written once more, before anything is built upon it.
+    void write_the_log_again() {
+        sqlite3_file* log = nullptr;
+        sqlite3_file_control(handle_, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+        if (log == nullptr || log->pMethods == nullptr) return;
+        sqlite3_int64 size = 0;
+        must(log->pMethods->xFileSize(log, &size));
+        std::vector<char> bytes(std::size_t{1} << 16);
+        for (sqlite3_int64 at = 0; at < size; at += static_cast<sqlite3_int64>(bytes.size())) {
+            const auto count =
+                static_cast<int>(std::min(size - at, static_cast<sqlite3_int64>(bytes.size())));
+            must(log->pMethods->xRead(log, bytes.data(), count, at));
+            must(log->pMethods->xWrite(log, bytes.data(), count, at));
+        }
+        if (size > 0) must(log->pMethods->xSync(log, SQLITE_SYNC_NORMAL));
+    }
+    void must(int code) {
+        if (code != SQLITE_OK) throw_engine_error(handle_, code);
     }
 
     // Wrong value = the server does not start.
@@ -457,7 +497,7 @@ class SqliteDatabase final : public Database {
             std::vector<RunningUnit> group;
             for (auto& waiting : taken) group.push_back({std::move(waiting), nullptr, false});
             run_group(group);
-            for (auto& unit : group) unit.waiting.done(unit.error);
+            for (auto& unit : group) unit.waiting.done(std::move(unit.error));
             units_ += group.size();
             checkpoint_if(writer_->pages_in_log() >= checkpoint_pages, false);
         }
@@ -475,9 +515,6 @@ class SqliteDatabase final : public Database {
 
     bool run_transaction(std::span<RunningUnit> group) {
         try {
-            if (medium_failed_)
-                throw EngineUnavailable(
-                    "the database stopped writing after an error of its medium");
             writer_->run("begin immediate");
             for (auto& unit : group) {
                 if (!unit.finished) run_behind_savepoint(unit);
@@ -511,7 +548,7 @@ class SqliteDatabase final : public Database {
             }
         } catch (...) {
             unit.error = std::current_exception();
-            note_medium(unit.error);
+            end_if_damaged(unit.error);
         }
         if (!writer_->in_transaction()) return;
         if (!keep) writer_->run("rollback to unit");
@@ -521,13 +558,13 @@ class SqliteDatabase final : public Database {
     // The commit did not come about: a lone unit hears why; units of a group each get another
     // chance.
     bool undo(std::span<RunningUnit> group, std::exception_ptr error) {
-        note_medium(error);
+        end_if_damaged(error);
         try {
             if (writer_->in_transaction()) writer_->run("rollback");
-        } catch (const EngineError&) {
-            medium_failed_ = true;
+        } catch (const EngineError& failed) {
+            end_the_process(failed.what());
         }
-        if (group.size() > 1 && !medium_failed_) return forget_kept(group);
+        if (group.size() > 1) return forget_kept(group);
         for (auto& unit : group) {
             if (!unit.error) unit.error = error;
             unit.finished = true;
@@ -542,24 +579,24 @@ class SqliteDatabase final : public Database {
         return false;
     }
 
-    // fsync is never tried again: what the kernel dropped it does not report twice.
-    void note_medium(std::exception_ptr error) {
+    // Who reads damage gets an error; who would write upon it stops.
+    static void end_if_damaged(std::exception_ptr error) {
         try {
             std::rethrow_exception(std::move(error));
-        } catch (const MediumFailed&) {
-            medium_failed_ = true;
+        } catch (const Damaged& damaged) {
+            end_the_process(damaged.what());
         } catch (...) {
         }
     }
 
     void checkpoint_if(bool wanted, bool truncate) {
-        if (!wanted || options_.memory || medium_failed_) return;
+        if (!wanted || options_.memory) return;
         try {
             writer_->checkpoint(truncate);
         } catch (const DiskFull&) {
             // The log keeps everything; the next checkpoint tries again.
-        } catch (const EngineError&) {
-            medium_failed_ = true;
+        } catch (const EngineError& failed) {
+            end_the_process(failed.what());
         }
     }
 
@@ -596,7 +633,6 @@ class SqliteDatabase final : public Database {
     std::vector<std::unique_ptr<SqliteConnection>> readers_;
     JobQueue writes_;
     JobQueue reads_;
-    std::atomic<bool> medium_failed_ = false;
     std::atomic<std::uint64_t> units_ = 0;
     std::atomic<std::uint64_t> commits_ = 0;
     std::vector<std::jthread> threads_;

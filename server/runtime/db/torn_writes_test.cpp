@@ -194,5 +194,46 @@ TEST(TornWritesTest, without_syncs_it_would_lose_them) {
     EXPECT_GT(verdict.troubled, 0) << "the crash disk loses nothing, so it proves nothing";
 }
 
+// The last sync of the log that had something to bring to the disk.
+Diary::const_iterator last_commit(const Diary& diary, const std::string& log) {
+    auto found = diary.end();
+    auto before = DiskEntry::Kind::sync;
+    for (auto entry = diary.begin(); entry != diary.end(); ++entry) {
+        if (entry->file != log) continue;
+        if (entry->kind == DiskEntry::Kind::sync && before == DiskEntry::Kind::write) found = entry;
+        before = entry->kind;
+    }
+    return found;
+}
+
+// What is in a file after a sync that failed is what the kernel shows, not what the disk holds. The
+// next process builds on it, and then the power goes. (REL-06)
+TEST(TornWritesTest, what_is_acknowledged_after_a_failed_sync_and_a_restart_survives_power_loss) {
+    if (TestStore::is_postgres()) GTEST_SKIP() << "about SQLite's own files";
+    const auto log = std::string(file_name) + "-wal";
+    auto diary = diary_of_a_busy_lane(true);
+    diary.erase(last_commit(diary, log), diary.end());
+    std::mt19937 dice(2026);
+    PowerLoss before(diary);
+    before.advance_to(diary.size());
+    const auto shown_by_the_kernel = before.state(Fate::kept, dice);
+    ASSERT_NE(shown_by_the_kernel.files, before.state(Fate::lost, dice).files);
+    diary.push_back({DiskEntry::Kind::failed_sync, log, 0, {}});
+
+    const Folder folder;
+    put_in_folder(shown_by_the_kernel, folder.path / "house");
+    CrashDisk disk;
+    {
+        const auto database =
+            open("sqlite:" + (folder.path / "house" / file_name).string(), {.readers = 1});
+        write_many(*database, disk, 200'000, 3);
+        std::ranges::copy(disk.diary(), std::back_inserter(diary));
+    }
+    PowerLoss after(diary);
+    after.advance_to(diary.size());
+    const auto state = after.state(Fate::lost, dice);
+    EXPECT_EQ(trouble_of(state, folder.path / "state"), "");
+}
+
 }  // namespace
 }  // namespace veerkracht::db

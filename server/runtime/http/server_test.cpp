@@ -5,8 +5,12 @@
 #include <net/if.h>
 #include <spdlog/sinks/ostream_sink.h>
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
+#include <cstdlib>
 #include <sstream>
 #include <thread>
 
@@ -415,14 +419,91 @@ TEST_F(ServerTest, forwarded_addresses_count_only_from_a_listed_proxy) {
     EXPECT_EQ(body_of_answer(ask(get("/who"))), "127.0.0.1");
 }
 
-TEST_F(ServerTest, many_who_say_nothing_do_not_hinder_one_who_does) {
-    std::vector<SocketClient> silent;
-    for (int i = 0; i < 300; ++i) {
-        silent.push_back(client());
-        silent.back().send("GET /x HT");
+// A thousand who come from fifty addresses and send a byte now and then. Who is thrown out comes
+// back at once.
+class SlowClients {
+  public:
+    static constexpr int count = 1'000;
+
+    explicit SlowClients(unsigned short port) : port_(port) {
+        for (int i = 0; i < count; ++i) clients_.push_back(come(i));
     }
+    // One byte of each; how many had to come back.
+    int trickle() {
+        int back = 0;
+        for (int i = 0; i < count; ++i) {
+            auto& client = clients_[static_cast<std::size_t>(i)];
+            if (client.is_closed_within(0)) {
+                client.close();
+                client = come(i);
+                ++back;
+            }
+            client.send("x");
+        }
+        return back;
+    }
+
+  private:
+    // A third each: in the head, in the body, and silent behind an answer that is not read.
+    SocketClient come(int number) const {
+        SocketClient client(port_, "127.0.0.1", "127.0.1." + std::to_string(1 + number % 50));
+        constexpr std::string_view words[] = {
+            "GET /x HTTP/1.1\r\nHost: a\r\nX-Slow: ",
+            "POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n",
+            "GET /big HTTP/1.1\r\nHost: a\r\n\r\n"};
+        client.send(words[number % 3]);
+        return client;
+    }
+
+    const unsigned short port_;
+    std::vector<SocketClient> clients_;
+};
+
+// Both ends of a thousand lines are in this process.
+void raise_limit_of_files() {
+    rlimit limit{};
+    getrlimit(RLIMIT_NOFILE, &limit);
+    limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, 8'192);
+    setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+// SEC-04. The short form asks that everything honest is answered; the long one also how soon.
+TEST_F(ServerTest, a_thousand_slow_clients_do_not_hinder_honest_ones) {
+    const bool long_form = std::getenv("VEERKRACHT_PROVE") != nullptr;
+    raise_limit_of_files();
+    start();
+    SlowClients slow(server->port());
+    std::atomic<bool> enough = false;
+    int back = 0;
+    std::thread trickler([&] {
+        while (!enough) {
+            back += slow.trickle();
+            std::this_thread::sleep_for(200ms);
+        }
+    });
+    const auto until = std::chrono::steady_clock::now() + (long_form ? 60s : 0s);
+    std::vector<double> milliseconds;
+    int refused = 0;
     auto line = client();
-    for (int i = 0; i < 100; ++i) EXPECT_EQ(status_of_answer(line.ask(get("/x"))), 200);
+    for (int i = 0; i < 300 || std::chrono::steady_clock::now() < until; ++i) {
+        const auto asked = std::chrono::steady_clock::now();
+        if (i % 10 == 0) line = client();  // a newcomer is honest too
+        refused += status_of_answer(line.ask(get("/x"))) != 200;
+        const std::chrono::duration<double, std::milli> took =
+            std::chrono::steady_clock::now() - asked;
+        milliseconds.push_back(took.count());
+        std::this_thread::sleep_for(2ms);
+    }
+    enough = true;
+    trickler.join();
+    EXPECT_EQ(refused, 0);
+    if (!long_form) return;
+    std::ranges::sort(milliseconds);
+    const auto p99 = milliseconds[milliseconds.size() * 99 / 100];
+    EXPECT_LT(p99, 200);
+    EXPECT_GT(back, SlowClients::count) << "slow ones are thrown out";
+    RecordProperty("requests", static_cast<int>(milliseconds.size()));
+    RecordProperty("p99_microseconds", static_cast<int>(p99 * 1'000));
 }
 
 TEST_F(ServerTest, stopping_finishes_what_runs_and_closes_what_is_idle) {

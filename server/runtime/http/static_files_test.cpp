@@ -63,7 +63,8 @@ TEST_F(StaticFilesTest, the_headers_belong_to_the_form) {
     EXPECT_NE(head("/favicon.svg").find("\r\nCache-Control: no-cache\r\n"), std::string::npos);
     EXPECT_EQ(head("/favicon.svg").find("Content-Encoding"), std::string::npos);
     // A service worker that a browser kept for long would keep an old app alive.
-    EXPECT_NE(head("/service_worker.js").find("\r\nCache-Control: no-cache\r\n"), std::string::npos);
+    EXPECT_NE(head("/service_worker.js").find("\r\nCache-Control: no-cache\r\n"),
+              std::string::npos);
 }
 
 TEST_F(StaticFilesTest, who_has_the_file_hears_only_that) {

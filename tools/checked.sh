@@ -1,0 +1,55 @@
+# shellcheck shell=bash
+# Sanitizers and fuzzing, for .ci/run (short) and ./dev prove (long). Sourced after tools/lib.sh.
+# Each part adds to `passed` and `failed` and says so on one line, which is also kept in $parts_file.
+
+passed=0 failed=0
+parts_file=/dev/null
+
+# part <what> <report> <command…>
+part() {
+    local what=$1 report=$2 started=$SECONDS p=0 f=1
+    shift 2
+    local status=0
+    rm -f "$report"
+    mkdir -p "$(dirname "$report")"
+    ("$@") || status=$?  # a part that gives up does not end the others
+    if [[ -s $report ]]; then read -r p f < <("$node" tools/count.mjs "$report") || f=1; fi
+    if ((p + f == 0 || (f == 0 && status != 0))); then f=1; fi
+    passed=$((passed + p)) failed=$((failed + f))
+    say "$what: $p passed, $f failed, $((SECONDS - started)) s" | tee -a "$parts_file"
+}
+
+# Kernel, runtime, decision and the readers of import, with checks of addresses and of what C++ leaves undefined.
+core_tests_on_addresses() { # <report>
+    build_server sanitize veerkracht_core_tests
+    nice -n 5 build/sanitize/veerkracht_core_tests --gtest_brief=1 --gtest_output="json:$1"
+}
+
+# What several threads share: write lane, pool, sockets, news.
+core_tests_on_threads() { # <report>
+    build_server threads veerkracht_core_tests
+    nice -n 5 build/threads/veerkracht_core_tests --gtest_brief=1 --gtest_output="json:$1" \
+        --gtest_filter='Database*:Sqlite*:TornWrites*:Event*:Server*:Application*:News*'
+}
+
+# fuzz <seconds a target> <report>. What it found stays in build/fuzz/NAME.found-*.
+fuzz() {
+    local seconds=$1 report=$2 target name p=0 f=0
+    build_server sanitize veerkracht_fuzz
+    for target in server/fuzz/*_fuzz.cpp; do
+        target=$(basename "$target" .cpp) name=${target%_fuzz}
+        mkdir -p "build/fuzz/$name" build/log
+        if nice -n 5 "build/sanitize/$target" -max_total_time="$seconds" -max_len=4096 -timeout=10 \
+            -artifact_prefix="build/fuzz/$name.found-" "build/fuzz/$name" "server/fuzz/seeds/$name" \
+            >"build/log/fuzz_$name.log" 2>&1; then
+            p=$((p + 1))
+            say "fuzz $name: $(sed -n 's/^Done \(.*\) in .*/\1/p' "build/log/fuzz_$name.log")" |
+                tee -a "$parts_file"
+        else
+            f=$((f + 1))
+            say "fuzz $name: failed" | tee -a "$parts_file"
+            tail -n 40 "build/log/fuzz_$name.log"
+        fi
+    done
+    say "$p passed, $f failed" >"$report"
+}
