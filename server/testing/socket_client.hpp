@@ -86,6 +86,13 @@ class SocketClient {
         return read_answer();
     }
 
+    bool is_open() const { return socket_ >= 0; }
+    // Something was said, or the line was closed.
+    bool hears_within(int milliseconds) const {
+        pollfd waiting{socket_, POLLIN, 0};
+        return ::poll(&waiting, 1, milliseconds) > 0;
+    }
+
     bool is_closed_within(int milliseconds) {
         pollfd waiting{socket_, POLLIN, 0};
         if (::poll(&waiting, 1, milliseconds) <= 0) return false;
