@@ -1,8 +1,21 @@
 // The routes of the server and what they carry, as its own structs say them.
 // Printed by `veerkracht print-types`; never edited by hand.
 
+export interface AbsenceView {
+  id: string;
+  from_on: string;
+  until_on: string;
+  substitute_name: string;
+  now: boolean;
+}
+
 export interface Accept {
   version: number;
+}
+
+export interface AlternativeFace {
+  id: string;
+  name: string;
 }
 
 export interface Arrival {
@@ -95,6 +108,13 @@ export interface CaseForWorker {
   clock: ClockView[];
 }
 
+export interface Caseload {
+  account_id?: string;
+  name: string;
+  open: number;
+  overdue: number;
+}
+
 export interface ClockView {
   code: string;
   owner: string;
@@ -108,6 +128,14 @@ export interface CodeLogin {
 
 export interface CodeSent {
   to: string;
+}
+
+export interface Colleague {
+  account_id: string;
+  name: string;
+  role: string;
+  me: boolean;
+  absences: AbsenceView[];
 }
 
 export interface ConsentPaper {
@@ -237,6 +265,9 @@ export interface FaceCard {
   intake_stop: boolean;
   fits_need: string;
   slots: SlotView[];
+  alternative_name: string;
+  away_until?: string;
+  substitute_name: string;
 }
 
 export interface FacesAsk {
@@ -309,6 +340,17 @@ export interface GoalView {
   words: string;
   state: string;
   created_at: string;
+}
+
+export interface HandOver {
+  from_account_id: string;
+  to_account_id: string;
+  referral_ids?: string[];
+}
+
+export interface HandedOver {
+  cases: number;
+  to_name: string;
 }
 
 export interface HeldLine {
@@ -452,6 +494,13 @@ export interface NeedsView {
   codes: string[];
 }
 
+export interface NewAbsence {
+  account_id: string;
+  from_on: string;
+  until_on: string;
+  substitute_account_id?: string;
+}
+
 export interface NewConversation {
   questionnaire: "one_question" | "six_marks" | "full_list" | "four_d";
   filled_in_by: "professional" | "typed_over";
@@ -545,6 +594,26 @@ export interface NoteView {
   words: string;
   by_name: string;
   written_at: string;
+}
+
+export interface OwnFace {
+  id: string;
+  version: number;
+  name: string;
+  wait_weeks: number;
+  intake_stop: boolean;
+  alternative_face_id?: string;
+  about: string;
+  practice_hours: string;
+  alternatives: AlternativeFace[];
+}
+
+export interface OwnFaceChange {
+  version: number;
+  wait_weeks: number;
+  intake_stop?: boolean;
+  alternative_face_id?: string;
+  about: string;
 }
 
 export interface OwnFigures {
@@ -741,6 +810,23 @@ export interface TaskRow {
   face_name: string;
 }
 
+export interface Team {
+  organization_name: string;
+  people: Colleague[];
+}
+
+export interface TeamAsk {
+  account_id?: string;
+  page?: number;
+}
+
+export interface TeamWorklist {
+  rows: WorklistRow[];
+  caseloads: Caseload[];
+  page: number;
+  pages: number;
+}
+
 export interface TermDone {
   code: string;
 }
@@ -843,9 +929,23 @@ export interface WorklistRow {
   interpreter: boolean;
   branches_open: number;
   signal: string;
+  accepted: boolean;
+  colleague_name: string;
 }
 
 export interface Routes {
+  "POST /api/absences": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NewAbsence;
+    answer: Team;
+  };
+  "POST /api/absences/{id}/end": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: Team;
+  };
   "GET /api/arrivals": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -1080,6 +1180,18 @@ export interface Routes {
     body: never;
     answer: MyWeb;
   };
+  "GET /api/my_face": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OwnFace;
+  };
+  "PUT /api/my_face": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: OwnFaceChange;
+    answer: OwnFace;
+  };
   "GET /api/people": {
     path: Record<string, never>;
     query: PersonSearch;
@@ -1235,6 +1347,24 @@ export interface Routes {
     query: Record<string, never>;
     body: TaskDone;
     answer: undefined;
+  };
+  "GET /api/team": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: Team;
+  };
+  "POST /api/team/hand_over": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: HandOver;
+    answer: HandedOver;
+  };
+  "GET /api/team/worklist": {
+    path: Record<string, never>;
+    query: TeamAsk;
+    body: never;
+    answer: TeamWorklist;
   };
   "POST /api/volunteer/answer": {
     path: Record<string, never>;

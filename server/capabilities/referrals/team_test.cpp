@@ -1,0 +1,180 @@
+// Teams on the days that things go wrong: somebody is ill, somebody leaves, nobody answers.
+#include "capabilities/referrals/team.hpp"
+
+#include "capabilities/referrals/escalation.hpp"
+#include "testing/cast.hpp"
+
+namespace veerkracht::referrals {
+namespace {
+
+class TeamTest : public CastTest {
+  protected:
+    TestReply away(const TestSession& who, const std::string& account, const std::string& from,
+                   const std::string& until, const std::string& substitute = "") {
+        boost::json::object body{{"account_id", account}, {"from_on", from}, {"until_on", until}};
+        if (!substitute.empty()) body["substitute_account_id"] = substitute;
+        return app.ask(who, "POST /api/absences", body);
+    }
+    std::size_t rows(const TestSession& who, const std::string& line = "GET /api/worklist") {
+        return app.ask(who, line).at("rows").as_array().size();
+    }
+    TestReply hand_over(const TestSession& who, const std::string& from, const std::string& to,
+                        const boost::json::array& ids = {}) {
+        return app.ask(who, "POST /api/team/hand_over",
+                       {{"from_account_id", from}, {"to_account_id", to}, {"referral_ids", ids}});
+    }
+    void listen_to_silence() {
+        ASSERT_TRUE(app.run([](UnitOfWork& work) { return look_for_silence(work); }));
+    }
+    std::string sent(const std::string& kind) {
+        return value("select count(*) from outbox where kind = '" + kind + "'");
+    }
+    std::string owner(const std::string& id) {
+        return value("select account_id from referral where id = '" + id + "'");
+    }
+};
+
+TEST_F(TeamTest, a_substitute_sees_the_cases_of_who_is_away_and_only_then) {
+    accepted();
+    EXPECT_EQ(rows(colleague), 0U);
+    EXPECT_EQ(away(coach, cast::karin, "2026-11-03", "2026-11-06", cast::bram).status, 201);
+    EXPECT_EQ(rows(colleague), 0U);  // today is the 2nd
+    days_later(1);
+    const auto list = app.ask(colleague, "GET /api/worklist");
+    ASSERT_EQ(list.at("rows").as_array().size(), 1U);
+    EXPECT_EQ(list.at("rows").at(0).at("colleague_name"), "Karin Schets");
+    days_later(4);
+    EXPECT_EQ(rows(colleague), 0U);
+}
+
+TEST_F(TeamTest, back_earlier_than_thought) {
+    accepted();
+    away(colleague, cast::karin, "2026-11-02", "2026-11-30", cast::bram);  // Karin is ill at home
+    EXPECT_EQ(rows(colleague), 1U);
+    const auto absence = value("select id from absence");
+    EXPECT_EQ(app.ask(coach, "POST /api/absences/" + absence + "/end").status, 201);
+    EXPECT_EQ(rows(colleague), 0U);
+}
+
+TEST_F(TeamTest, an_absence_that_cannot_be_is_refused_with_its_field) {
+    const auto field = [](const TestReply& reply) {
+        return reply.status == 422 ? reply.at("fields").as_object().begin()->key_c_str() : "none";
+    };
+    EXPECT_STREQ(field(away(coach, cast::karin, "2026-11-09", "2026-11-08")), "until_on");
+    EXPECT_STREQ(field(away(coach, cast::karin, "2026-10-01", "2026-10-08")), "until_on");
+    EXPECT_STREQ(field(away(coach, cast::nora, "2026-11-09", "2026-11-10")), "account_id");
+    EXPECT_STREQ(field(away(coach, cast::karin, "2026-11-09", "2026-11-10", cast::karin)),
+                 "substitute_account_id");
+    EXPECT_STREQ(field(away(coach, cast::karin, "2026-11-09", "2026-11-10", cast::nora)),
+                 "substitute_account_id");
+    EXPECT_EQ(away(coach, cast::karin, "2026-11-09", "2026-11-12").status, 201);
+    EXPECT_EQ(away(coach, cast::karin, "2026-11-12", "2026-11-13").text("code"),
+              "absence.overlaps");
+    EXPECT_EQ(away(gp, cast::hub, "2026-11-12", "2026-11-13").status, 403);
+}
+
+TEST_F(TeamTest, the_practice_sees_who_is_away_and_who_takes_over) {
+    away(coach, cast::karin, "2026-11-01", "2026-11-06", cast::bram);
+    const auto faces = app.ask(gp, "GET /api/faces?needs=alone");
+    const auto& karin = faces.body.at(0);
+    EXPECT_EQ(karin.at("name"), "Karin Schets");
+    EXPECT_EQ(karin.at("away_until"), "2026-11-06");
+    EXPECT_EQ(karin.at("substitute_name"), "Bram Schetsma");
+}
+
+TEST_F(TeamTest, a_coach_sets_the_waiting_time_and_who_takes_new_people_meanwhile) {
+    auto face = app.ask(coach, "GET /api/my_face");
+    ASSERT_EQ(face.status, 200) << face.raw;
+    const auto change = [&](const boost::json::object& with) {
+        boost::json::object body{
+            {"version", 1}, {"wait_weeks", 3}, {"intake_stop", true}, {"about", "Kent America."}};
+        for (const auto& [name, member] : with) body[name] = member;
+        return app.ask(coach, "PUT /api/my_face", body);
+    };
+    EXPECT_EQ(change({{"alternative_face_id", cast::face_of_nora}}).status, 422);
+    EXPECT_EQ(change({{"wait_weeks", 53}}).status, 422);
+    EXPECT_EQ(change({}).status, 200);
+    EXPECT_EQ(change({}).status, 409);
+    EXPECT_EQ(app.ask(gp, "POST /api/referrals", request_for_lies()).text("code"),
+              "face.intake_stop");
+    EXPECT_EQ(app.ask(gp, "GET /api/my_face").status, 403);
+}
+
+TEST_F(TeamTest, the_team_sees_all_its_open_legs_and_nobody_elses) {
+    accepted();
+    referred();
+    const auto list = app.ask(colleague, "GET /api/team/worklist");
+    ASSERT_EQ(list.status, 200) << list.raw;
+    EXPECT_EQ(list.at("rows").as_array().size(), 2U);
+    EXPECT_EQ(list.at("pages").as_int64(), 1);
+    EXPECT_EQ(list.at("caseloads").as_array().size(), 2U);
+    EXPECT_EQ(rows(colleague, "GET /api/team/worklist?account_id=" + cast::karin), 1U);
+    EXPECT_EQ(rows(colleague, "GET /api/team/worklist?page=2"), 0U);
+    EXPECT_EQ(rows(social_worker, "GET /api/team/worklist"), 0U);
+    EXPECT_EQ(app.ask(gp, "GET /api/team/worklist").status, 403);
+    // Each resident who was shown stands in the log.
+    EXPECT_EQ(value("select count(*) from access_log_person p join access_log l on l.id = p.log_id "
+                    "where l.action = 'case.team_worklist' and p.allowed"),
+              "3");
+}
+
+TEST_F(TeamTest, a_caseload_goes_to_a_colleague_and_everybody_is_told_by_one_line) {
+    const auto first = accepted();
+    const auto second = accepted();
+    const auto done = hand_over(colleague, cast::karin, cast::bram, {first});
+    ASSERT_EQ(done.status, 201) << done.raw;
+    EXPECT_EQ(done.at("cases").as_int64(), 1);
+    EXPECT_EQ(owner(first), cast::bram);
+    EXPECT_EQ(owner(second), cast::karin);
+    EXPECT_EQ(hand_over(colleague, cast::karin, cast::bram).at("cases").as_int64(), 1);
+    EXPECT_EQ(rows(coach), 0U);
+    EXPECT_EQ(rows(colleague), 2U);
+    EXPECT_EQ(sent("contact_changed"), "2");
+    EXPECT_EQ(value("select count(*) from person_event where kind = 'referral.handed_over' and "
+                    "label = 'Bram Schetsma'"),
+              "2");
+    EXPECT_EQ(app.ask(gp, "GET /api/referrals/" + first).text("to_name"), "Bram Schetsma");
+}
+
+TEST_F(TeamTest, a_caseload_stays_in_its_own_house) {
+    const auto id = accepted();
+    EXPECT_EQ(hand_over(social_worker, cast::karin, cast::nora).status, 422);
+    EXPECT_EQ(hand_over(coach, cast::karin, cast::nora).status, 422);
+    EXPECT_EQ(hand_over(coach, cast::karin, cast::karin).status, 422);
+    EXPECT_EQ(hand_over(coach, cast::karin, cast::bram, {cast::absent}).status, 422);
+    EXPECT_EQ(owner(id), cast::karin);
+}
+
+TEST_F(TeamTest, silence_is_told_to_the_team_then_to_the_practice_and_goes_back_at_last) {
+    const auto id = referred();
+    days_later(9);
+    listen_to_silence();
+    EXPECT_EQ(sent("referral_waits"), "0");
+    days_later(1);
+    listen_to_silence();
+    listen_to_silence();
+    EXPECT_EQ(sent("referral_waits"), "1");
+    EXPECT_EQ(sent("own_referral_waits"), "0");
+    days_later(4);
+    listen_to_silence();
+    listen_to_silence();
+    EXPECT_EQ(sent("referral_waits_long"), "1");
+    EXPECT_EQ(sent("own_referral_waits"), "1");
+    days_later(14);
+    listen_to_silence();
+    EXPECT_EQ(value("select step from referral where id = '" + id + "'"), "not_answered");
+    const auto inbox = app.ask(gp, "GET /api/feedback");
+    EXPECT_EQ(inbox.at("rows").at(0).at("kind"), "stuck");
+    EXPECT_EQ(app.ask(coach, "GET /api/cases/" + id).status, 403);
+}
+
+TEST_F(TeamTest, who_answers_in_time_hears_nothing) {
+    accepted();
+    days_later(30);
+    listen_to_silence();
+    EXPECT_EQ(sent("referral_waits") + sent("referral_waits_long") + sent("own_referral_waits"),
+              "000");
+}
+
+}  // namespace
+}  // namespace veerkracht::referrals
