@@ -7,6 +7,7 @@
 #include "capabilities/referrals/desks.hpp"
 #include "capabilities/referrals/escalation.hpp"
 #include "capabilities/referrals/events.hpp"
+#include "capabilities/referrals/figures.hpp"
 #include "capabilities/referrals/news.hpp"
 #include "capabilities/referrals/referrals.hpp"
 #include "capabilities/referrals/team.hpp"
@@ -45,6 +46,8 @@ void install(Application& app) {
     app.routes.add("GET", "/api/team/worklist", "case.team_worklist", team_worklist);
     app.routes.add("POST", "/api/team/hand_over", "case.hand_over", hand_over);
 
+    app.routes.add("GET", "/api/referral_figures", "referral.figures", referral_figures);
+
     // On to a desk.
     app.routes.add("GET", "/api/cases/{id}/desks", "case.desks", desks_for_case);
     app.routes.add("POST", "/api/cases/{id}/desk_code", "case.desk_code", send_code_for_desk);
@@ -66,6 +69,9 @@ void install(Application& app) {
     app.jobs.push_back({"referrals.look_for_silence", hour, look_for_silence});
     app.on<ReferralSent>("referrals.tell_the_receiving_team", tell_the_receiving_team);
     app.on<FeedbackGiven>("referrals.tell_the_practice", tell_the_practice);
+    app.on<ReferralSent>("referrals.count_sent", count_sent);
+    app.on<StepTaken>("referrals.count_step", count_step);
+    app.on<FeedbackGiven>("referrals.count_feedback", count_feedback);
     app.on<tasks::TaskFinished>("referrals.note_the_call", note_the_call);
 }
 

@@ -254,6 +254,12 @@ export interface DeskChoice {
   clock: ClockView[];
 }
 
+export interface EndReason {
+  step: string;
+  reason: string;
+  count: number;
+}
+
 export interface FaceCard {
   id: string;
   name: string;
@@ -313,6 +319,10 @@ export interface FeedbackView {
 export interface Figure {
   code: string;
   count: number;
+}
+
+export interface FiguresAsk {
+  months?: number;
 }
 
 export interface FollowUpDone {
@@ -382,6 +392,12 @@ export interface InvitationView {
   sent_at: string;
   expires_at: string;
   answered_at?: string;
+}
+
+export interface KeyFigure {
+  code: string;
+  part: number;
+  whole: number;
 }
 
 export interface LinkGreeting {
@@ -696,6 +712,15 @@ export interface Questionnaire {
   source: string;
   topics: Topic[];
   questions: Question[];
+}
+
+export interface ReferralFigures {
+  of: string;
+  from_on: string;
+  until_on: string;
+  sent: number;
+  figures: KeyFigure[];
+  ends: EndReason[];
 }
 
 export interface ReferralForSender {
@@ -1275,6 +1300,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: Questionnaire;
+  };
+  "GET /api/referral_figures": {
+    path: Record<string, never>;
+    query: FiguresAsk;
+    body: never;
+    answer: ReferralFigures;
   };
   "POST /api/referrals": {
     path: Record<string, never>;
