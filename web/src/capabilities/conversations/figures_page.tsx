@@ -40,6 +40,9 @@ export default function FiguresPage(_: PageProps) {
         <ErrorState text={say("figures.failed")} onRetry={() => void asked.refetch()} />
       )}
       {asked.isSuccess && <Figures figures={asked.data} />}
+      <p>
+        <a href="/cijfers/verwijzen">{say("figures.referring")}</a>
+      </p>
     </div>
   );
 }

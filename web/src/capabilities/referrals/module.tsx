@@ -1,5 +1,5 @@
 // Referrals as their sender sees them. Who receives has pages of its own in worker/.
-import { Send } from "lucide-preact";
+import { ChartNoAxesColumn, Send } from "lucide-preact";
 import type { CapabilityModule } from "../../kernel/capability";
 
 export const referrals: CapabilityModule = {
@@ -12,9 +12,17 @@ export const referrals: CapabilityModule = {
       roles: ["gp", "practice_nurse"],
       order: 20,
     },
+    {
+      href: "/cijfers/verwijzen",
+      label: { nl: "Cijfers", en: "Figures" },
+      icon: ChartNoAxesColumn,
+      roles: ["welfare_coach", "social_worker", "village_supporter"],
+      order: 40,
+    },
   ],
   routes: [
     { path: "/verwijzingen", load: () => import("./feedback_page") },
+    { path: "/cijfers/verwijzen", load: () => import("./figures_page") },
     { path: "/verwijzingen/:id", load: () => import("./referral_page") },
     { path: "/verwijzingen/:id/toestemming", load: () => import("./consent_page") },
   ],

@@ -1,0 +1,116 @@
+// How referring goes: for a practice over what it sent, for a worker over the own cases. Each figure
+// says how it is counted; there is no ranking and nothing of a colleague.
+import { queryOptions, useQuery } from "@tanstack/preact-query";
+import { Lock } from "lucide-preact";
+import { EmptyState } from "../../components/empty_state/empty_state";
+import { ErrorState } from "../../components/error_state/error_state";
+import { PageHead } from "../../components/page_head/page_head";
+import { Skeleton } from "../../components/skeleton/skeleton";
+import { call, isForbidden } from "../../kernel/api";
+import type { EndReason, KeyFigure, ReferralFigures } from "../../kernel/api_types";
+import type { PageProps } from "../../kernel/capability";
+import { shortDay } from "../../kernel/dates";
+import { useTitle } from "../../kernel/title";
+import { reasonWord, stepTitle } from "./step_words";
+import { say } from "./words";
+import "./figures_page.css";
+
+const query = queryOptions({
+  queryKey: ["referral_figures"],
+  queryFn: () => call("GET /api/referral_figures"),
+});
+
+export default function FiguresPage(_: PageProps) {
+  useTitle(say("figures.title"));
+  const asked = useQuery(query);
+  return (
+    <div className="page page-narrow">
+      <PageHead
+        title={say("figures.title")}
+        facts={
+          asked.data && [
+            say("figures.period", {
+              from: shortDay(asked.data.from_on),
+              until: shortDay(asked.data.until_on),
+            }),
+            say("figures.sent", { count: asked.data.sent }),
+          ]
+        }
+        whoSees={say(
+          asked.data?.of === "worker" ? "figures.who_sees_worker" : "figures.who_sees_practice",
+        )}
+      />
+      {asked.isPending && <Skeleton label={say("loading")} lines={6} />}
+      {isForbidden(asked.error) && <EmptyState icon={Lock} text={say("figures.forbidden")} />}
+      {asked.isError && !isForbidden(asked.error) && (
+        <ErrorState text={say("figures.failed")} onRetry={() => void asked.refetch()} />
+      )}
+      {asked.isSuccess && <Figures told={asked.data} />}
+    </div>
+  );
+}
+
+function Figures({ told }: { told: ReferralFigures }) {
+  if (told.sent === 0) {
+    return (
+      <div className="sheet">
+        <EmptyState text={say("figures.none")} />
+      </div>
+    );
+  }
+  return (
+    <div className="sheets">
+      <section className="sheet" aria-label={say("figures.way")}>
+        <h2>{say("figures.way")}</h2>
+        <ul className="key-figures">
+          {told.figures.map((figure) => (
+            <Share key={figure.code} figure={figure} />
+          ))}
+        </ul>
+      </section>
+      {told.ends.length > 0 && <Ends ends={told.ends} />}
+    </div>
+  );
+}
+
+type Code = "contact_in_time" | "reached" | "intake" | "started" | "followed_up" | "told_in_time";
+
+function Share({ figure }: { figure: KeyFigure }) {
+  const code = figure.code as Code;
+  const counts = figure.whole > 0;
+  return (
+    <li className="key-figure">
+      <p className="key-figure-line">
+        <strong className="figures">
+          {counts
+            ? say("figures.of", { part: figure.part, whole: figure.whole })
+            : say("figures.not_yet")}
+        </strong>
+        <span>{say(`figure.${code}`)}</span>
+      </p>
+      <div className="key-figure-track" aria-hidden="true">
+        {counts && <span style={{ "--share": figure.part / figure.whole }} />}
+      </div>
+      <p className="quiet">{say(`figure.${code}.means`)}</p>
+    </li>
+  );
+}
+
+function Ends({ ends }: { ends: readonly EndReason[] }) {
+  return (
+    <section className="sheet" aria-label={say("figures.ends")}>
+      <h2>{say("figures.ends")}</h2>
+      <ul className="end-reasons">
+        {ends.map((end) => (
+          <li key={`${end.step} ${end.reason}`}>
+            <span>
+              {stepTitle(end.step)}
+              {end.reason !== "" && <span className="quiet"> – {reasonWord(end.reason)}</span>}
+            </span>
+            <strong className="figures">{end.count}</strong>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { screen, within } from "@testing-library/preact";
+import { expect, test } from "vitest";
+import type { ReferralFigures } from "../../kernel/api_types";
+import { show } from "../../testing/show";
+import FiguresPage from "./figures_page";
+
+const told: ReferralFigures = {
+  of: "worker",
+  from_on: "2025-11-22",
+  until_on: "2026-11-22",
+  sent: 12,
+  figures: [
+    { code: "contact_in_time", part: 8, whole: 10 },
+    { code: "followed_up", part: 0, whole: 0 },
+  ],
+  ends: [{ step: "resident_declines", reason: "not_wanted", count: 2 }],
+};
+
+const draw = (answer: unknown) =>
+  show(<FiguresPage params={{}} query={{}} />, { "GET /api/referral_figures": answer as never });
+
+test("each figure tells part and whole and how it is counted", async () => {
+  draw({ body: told });
+  const line = (await screen.findByText("8 van 10")).closest("li") as HTMLElement;
+  expect(within(line).getByText(/eerste gesprek binnen 14 dagen na versturen/)).toBeTruthy();
+  expect(screen.getByText("nog niet te tellen")).toBeTruthy();
+  expect(screen.getByText("Alleen jij ziet deze cijfers.")).toBeTruthy();
+  expect(screen.getByText(/wil nu geen hulp/)).toBeTruthy();
+});
+
+test("a year without referrals is told in words", async () => {
+  draw({ body: { ...told, sent: 0, figures: [], ends: [] } });
+  expect(await screen.findByText(/nog niets verwezen/)).toBeTruthy();
+});
+
+test("who has no figures reads why", async () => {
+  draw({ status: 403, body: { code: "access.role" } });
+  expect(await screen.findByText(/voor wie verwijst en voor wie helpt/)).toBeTruthy();
+});
