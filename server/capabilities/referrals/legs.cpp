@@ -209,13 +209,15 @@ std::vector<FeedbackView> feedback_of(UnitOfWork& work, const Referral& leg) {
 namespace {
 
 // A case that ends takes its questions to initiatives along: nobody waits for an answer any more.
+// What a desk or a colleague took on is a case of its own, and goes on.
 Result<> close_branches(UnitOfWork& work, const Referral& leg) {
     auto branches = work.tx.all<Referral>(
         "select * from referral where parent_id = $1 and from_organization_id = $2 and closed_at "
-        "is null",
+        "is null and face_id is null",
         leg.id, leg.to_organization_id);
     for (auto& branch : branches)
-        TRY(take(work, branch, "closed", "", leg.to_name, leg.to_organization_id));
+        TRY(take(work, branch, branch.step == "started" ? "closed" : "case_ended", "", leg.to_name,
+                 leg.to_organization_id));
     return {};
 }
 

@@ -69,6 +69,8 @@ constexpr std::array kinds{
              "sender", false, false},
     StepKind{"not_answered", State::failed, "clock", unanswered, "done", "look_what_now", "sender",
              false, false},
+    StepKind{"case_ended", State::cancelled, "clock", "sent received to_call activity_chosen",
+             "done", "", "", false, false},
     StepKind{"withdrawn", State::cancelled, "sender resident", unanswered, "done", "", "", false,
              false},
     StepKind{"sharing_stopped", State::cancelled, "resident", working, "done", "", "", false,
