@@ -38,6 +38,7 @@ export const newRow: WorklistRow = {
   interpreter: false,
   branches_open: 0,
   signal: "",
+  urgent: false,
 };
 
 export const takenRow: WorklistRow = {
@@ -118,6 +119,10 @@ export const searching: CaseForWorker = {
   branches: [],
   feedback: [],
   outcome: "",
+  target: "welfare_coach",
+  address: "",
+  urgent: false,
+  clock: [],
   sharing_stopped: false,
 };
 

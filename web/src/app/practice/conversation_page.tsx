@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/preact-query";
 import { Eye, Lock } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { topicOfTalk } from "../../capabilities/conversations/axes";
-import { ConflictBanner } from "../../capabilities/conversations/conflict_banner";
 import { conversationQuery, questionnaireQuery } from "../../capabilities/conversations/queries";
 import { StoryPart } from "../../capabilities/conversations/story_part";
 import { useConversation } from "../../capabilities/conversations/use_conversation";
@@ -33,6 +32,11 @@ import "./practice.css";
 
 const Waiting = () => <Skeleton label={say("loading")} lines={2} />;
 const HeldLine = later(() => import("../../capabilities/conversations/held_line"), Waiting);
+// Two people in one talk are rare.
+const ConflictBanner = later(
+  () => import("../../capabilities/conversations/conflict_banner"),
+  () => null,
+);
 
 export default function ConversationPage({ params }: PageProps) {
   useTitle(say("talk.title"));
@@ -92,7 +96,7 @@ function OpenTalk({ page, questionnaire }: { page: Talk; questionnaire: Question
           {say("talk.look_together")}
         </Button>
       </PageHead>
-      <ConflictBanner desk={desk} />
+      {desk.conflict && <ConflictBanner desk={desk} />}
       <div className={hasWeb ? "work-screen" : "two-columns"}>
         {hasWeb && <WebPart {...shared} onTopic={setChosen} />}
         <div className="work-column">

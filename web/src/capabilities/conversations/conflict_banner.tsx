@@ -4,7 +4,7 @@ import { Button } from "../../components/button/button";
 import type { ConversationDesk } from "./use_conversation";
 import { say } from "./words";
 
-export function ConflictBanner({ desk }: { desk: ConversationDesk }) {
+export default function ConflictBanner({ desk }: { desk: ConversationDesk }) {
   const theirs = desk.conflict;
   if (!theirs) return null;
   return (
