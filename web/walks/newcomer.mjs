@@ -90,7 +90,7 @@ export class Newcomer {
   /** The newest message with these words, to one person or to anybody; its link. */
   async openMail(words, { size = desk, to = "" } = {}) {
     await this.tab.setViewportSize(size);
-    await this.link("Postvak").first().click();
+    await this.link("Berichten").first().click();
     const message = this.tab
       .locator(".demo-message")
       .filter({ hasText: words })

@@ -10,15 +10,21 @@
 #include "app/demo/tales.hpp"
 #include "app/demo/talks.hpp"
 #include "capabilities/people/people.hpp"
+#include "capabilities/referrals/targets.hpp"
 #include "runtime/crypto/crypto.hpp"
 
 namespace veerkracht::demo {
 
 namespace {
 
+constexpr std::string_view desk_of_the_walk = "Wmo-loket";
+
+// Of a desk the one of the first municipality, where the walk is.
 const FaceAtWork& face_named(const Making& making, std::string_view name) {
-    return *std::ranges::find_if(making.faces,
-                                 [&](const FaceAtWork& one) { return one.face.name == name; });
+    const auto is_it = [&](const FaceAtWork& one) { return one.face.name == name; };
+    const auto found = std::ranges::find_if(making.faces, is_it);
+    return found != making.faces.end() ? *found
+                                       : *std::ranges::find_if(making.further_faces, is_it);
 }
 
 [[maybe_unused]]  // The 14th of March (or another day) of the year that makes someone this old now.
@@ -76,6 +82,7 @@ struct Sent {
     std::string sentence;
     std::string face;
     int days_ago = 0;
+    bool urgent = false;
 };
 
 // A talk, a need, a goal, a referral, and what came of it.
@@ -100,6 +107,10 @@ void refer(Making& making, UnitOfWork& work, const Practice& practice, const acc
     asked.story = &making.material.story(sent.need);
     asked.goal_id = add_goal(work, person, sent.need, sent.goal);
     asked.sentence = sent.sentence;
+    asked.urgent = sent.urgent;
+    const auto* target = referrals::target_of(asked.face->face.role);
+    asked.own_act = target != nullptr && target->confirmed_by_resident;
+    if (asked.own_act) asked.feedback_level = "running";
     go_to(work, instant(talk.day, talk.minutes + 12));
     tell(making, work, asked, course);
 }
@@ -337,6 +348,46 @@ void make_cases_of_karin(Making& making, Practice& practice) {
     });
 }
 
+void make_cases_of_the_desks(Making& making, Practice& practice) {
+    making.in_one_transaction([&](UnitOfWork& work) {
+        const auto& gp = practice.gps.front();
+        const auto person = [&](const Known& known) { return make_known(making, practice, known); };
+        refer(making, work, practice, gp, person({"Nelly", "Schaduwbeeld", 79, "Horst"}),
+              {"caring", "Thuis blijven wonen", "Haar man valt vaak en zij tilt hem alleen.",
+               "Wmo-loket", 2, true},
+              script(making).course);
+        refer(
+            making, work, practice, gp, person({"Harrie", "Verzinsel", 72, "Sevenum"}),
+            {"moving", "Zelf naar de winkel kunnen", "Komt de trap niet meer op.", "Wmo-loket", 10},
+            script(making).ago(9, 600, "to_call").ago(7, 560, "contact_sought").course);
+        refer(making, work, practice, gp, person({"Tonnie", "Fantasia", 68, "Horst"}),
+              {"caring", "Eén dag per week rust", "Zorgt al jaren alleen voor haar zus.",
+               "Wmo-loket", 30},
+              script(making)
+                  .ago(29, 600, "to_call")
+                  .ago(29, 610, "term", "client_support")
+                  .ago(27, 620, "contact_made")
+                  .ago(21, 600, "intake_done")
+                  .ago(20, 640, "research_started")
+                  .course);
+        refer(making, work, practice, gp, person({"Leo", "Droombeeld", 83, "Meterik"}),
+              {"alone", "Weer onder de mensen", "Ziet slecht en kan niet meer fietsen.",
+               "Wmo-loket", 62},
+              script(making)
+                  .ago(61, 600, "to_call")
+                  .ago(61, 610, "term", "client_support")
+                  .ago(59, 620, "contact_made")
+                  .ago(52, 600, "research_started")
+                  .ago(25, 640, "outcome_written")
+                  .ago(18, 600, "closed", "reached")
+                  .course);
+        refer(making, work, practice, gp, person({"Wies", "Beeldspraak", 47, "Horst"}),
+              {"debts", "Weer weten wat er binnenkomt", "De huur is drie maanden niet betaald.",
+               "Schuldhulp", 3, true},
+              script(making).ago(2, 600, "to_call").course);
+    });
+}
+
 void make_the_long_file(Making& making, const Practice& practice) {
     making.in_one_transaction([&](UnitOfWork& work) {
         const auto space = person_with_long_file.find(' ');
@@ -423,6 +474,7 @@ void write_logins(const Making& making, const std::string& folder) {
     for (const auto& face : making.faces) {
         if (!face.in_the_draw) line(face.account);
     }
+    line(face_named(making, desk_of_the_walk).account);
     if (!file.flush()) throw std::runtime_error("the logins of the demo cannot be written");
 }
 

@@ -9,9 +9,11 @@ namespace veerkracht::demo {
 // De Verzonnen Tafel in America: before the stories, so that others may be sent there too.
 void make_the_table(Making& making);
 // After the residents of the first practice (Lies, Hub's six) and of the second (Karin's other
-// cases, the long file).
+// cases, those of the desks, the long file).
 void make_the_walk(Making& making);
 void make_cases_of_karin(Making& making, Practice& practice);
+// What Anouk of the Wmo desk and the debt desk have before them.
+void make_cases_of_the_desks(Making& making, Practice& practice);
 void make_the_long_file(Making& making, const Practice& practice);
 // In a practice that this coach serves.
 void make_forty_cases(Making& making, Practice& practice);

@@ -111,6 +111,32 @@ TEST(DemoRegion, twenty_five_practices_have_a_face_for_every_need) {
               "0\n");
 }
 
+TEST(DemoRegion, each_municipality_has_its_desks_and_each_practice_can_ask_them) {
+    EXPECT_EQ(a_region().show("select f.role, count(*) from face f join organization o on o.id = "
+                              "f.organization_id where o.kind = 'municipality' group by f.role "
+                              "order by f.role"),
+              "debt_desk | 7\nwmo_desk | 7\nyouth_team | 7\n");
+    EXPECT_EQ(a_region().show("select o.name from account a join organization o on o.id = "
+                              "a.organization_id where a.name = 'Anouk Maquette'"),
+              "Gemeente Horst aan de Maas\n");
+    EXPECT_EQ(a_region().show("select count(*) from organization o where kind in ('gp_practice', "
+                              "'welfare', 'social_work') and not exists (select 1 from face_rule r "
+                              "join face f on f.id = r.face_id where r.practice_id = o.id and "
+                              "f.role = 'wmo_desk')"),
+              "0\n");
+    EXPECT_EQ(a_region().show("select count(*) from account where role = 'village_supporter'"),
+              "14\n");
+}
+
+TEST(DemoRegion, the_desks_of_the_walk_have_cases_in_different_states) {
+    EXPECT_EQ(a_region().show("select first_name, target, step, urgent from referral where "
+                              "to_organization_id in (select id from organization where kind = "
+                              "'municipality') order by sent_at"),
+              "Leo | wmo_desk | closed | 0\nTonnie | wmo_desk | research_started | 0\n"
+              "Harrie | wmo_desk | contact_sought | 0\nWies | debt_desk | to_call | 1\n"
+              "Nelly | wmo_desk | sent | 1\n");
+}
+
 TEST(DemoRegion, no_phone_number_can_be_rung) {
     EXPECT_EQ(a_region().show("select count(*) from person where phone not like '06 0%'"), "0\n");
     EXPECT_EQ(a_region().show("select count(*) from organization where phone not like '077 0%' or "

@@ -195,15 +195,85 @@ void make_team(Making& making, UnitOfWork& work, const Team& team) {
     for (; left > 0; --left) make_face(making, work, organization, name_of_a_worker(making), true);
 }
 
+struct Desk {
+    std::string_view role;  // of its face
+    std::string_view worker_role;
+    std::string_view name;
+    std::string_view about;
+    int wait_weeks;
+};
+constexpr std::array desks{
+    Desk{"wmo_desk", "wmo_officer", "Wmo-loket",
+         "Voor hulp thuis, vervoer, steun bij mantelzorg en meedoen.", 1},
+    Desk{"debt_desk", "debt_officer", "Schuldhulp", "Helpt bij rekeningen en schulden.", 2},
+    Desk{"youth_team", "youth_worker", "Jeugdteam", "Voor kinderen tot 18 jaar en hun ouders.", 3}};
+
+void make_desk(Making& making, UnitOfWork& work, const directory::Organization& organization,
+               const Desk& desk, std::string worker) {
+    FaceAtWork at_work;
+    at_work.organization = organization;
+    at_work.in_the_draw = false;
+    at_work.account =
+        make_account(making, work, organization, std::string(desk.worker_role), std::move(worker));
+    auto& face = at_work.face;
+    face.id = new_id<FaceId>();
+    face.organization_id = organization.id;
+    face.role = desk.role;
+    face.name = desk.name;
+    face.phone = organization.phone;
+    face.about = desk.about;
+    face.wait_weeks = desk.wait_weeks;
+    put(work, face);
+    making.further_faces.push_back(std::move(at_work));
+}
+
+// The walk's own municipality first.
+void make_municipalities(Making& making, UnitOfWork& work) {
+    for (const std::string_view village :
+         {"Horst", "Venray", "Venlo", "Panningen", "Gennep", "Nieuw-Bergen", "Reuver"}) {
+        const auto& place = place_in(making, village);
+        const auto organization = organization_at(
+            making, place, "municipality", "municipality", "Gemeente " + place.municipality,
+            "Loket en medewerkers zijn verzonnen, voor de demo.");
+        put(work, organization);
+        for (const auto& desk : desks)
+            make_desk(making, work, organization, desk,
+                      village == "Horst" && desk.role == "wmo_desk" ? "Anouk Maquette"
+                                                                    : name_of_a_worker(making));
+    }
+}
+
+void make_village_supporter(Making& making, UnitOfWork& work,
+                            const directory::Organization& organization) {
+    FaceAtWork at_work;
+    at_work.organization = organization;
+    at_work.in_the_draw = false;
+    at_work.account =
+        make_account(making, work, organization, "village_supporter", name_of_a_worker(making));
+    auto& face = at_work.face;
+    face.id = new_id<FaceId>();
+    face.organization_id = organization.id;
+    face.account_id = at_work.account.id;
+    face.role = at_work.account.role;
+    face.name = at_work.account.name;
+    face.phone = organization.phone;
+    face.about = "Kent " + organization.village + " en helpt u op weg.";
+    face.wait_weeks = 0;
+    put(work, face);
+    making.further_faces.push_back(std::move(at_work));
+}
+
 void make_village_supporters(Making& making, UnitOfWork& work) {
     for (const std::string village :
          {"America", "Sevenum", "Meterik", "Lottum", "Ysselsteyn", "Wanssum", "Baarlo",
           "Koningslust", "Arcen", "Velden", "Milsbeek", "Siebengewald", "Wellerlooi", "Beesel"}) {
-        put(work, organization_at(making, place_in(making, village), "village_support", "community",
-                                  "Dorpsondersteuning De " +
-                                      making.random.pick(making.material.names.unreal) +
-                                      " Brink, " + village,
-                                  "Kent het dorp en helpt u op weg. Verzonnen, voor de demo."));
+        const auto organization = organization_at(
+            making, place_in(making, village), "village_support", "community",
+            "Dorpsondersteuning De " + making.random.pick(making.material.names.unreal) +
+                " Brink, " + village,
+            "Kent het dorp en helpt u op weg. Verzonnen, voor de demo.");
+        put(work, organization);
+        make_village_supporter(making, work, organization);
     }
 }
 
@@ -288,6 +358,27 @@ void connect(Making& making, UnitOfWork& work, std::size_t number) {
     std::ranges::sort(practice.faces);
     practice.faces.erase(std::unique(practice.faces.begin(), practice.faces.end()),
                          practice.faces.end());
+}
+
+// Village supporters stand behind coach and social worker, the desks last: which of them comes
+// first does not follow from a need. Practices and teams of the municipality may ask them.
+void connect_further_faces(const Making& making, UnitOfWork& work) {
+    const auto rule = [&](const OrganizationId& asked_by, const FaceAtWork& face) {
+        const int rank = face.face.role == "village_supporter" ? 20 : 30;
+        put(work, directory::FaceRule{new_uuid(), asked_by, face.face.id, "", rank});
+    };
+    for (const auto& further : making.further_faces) {
+        const auto& municipality = further.organization.municipality;
+        for (const auto& practice : making.practices)
+            if (practice.organization.municipality == municipality)
+                rule(practice.organization.id, further);
+        if (further.face.role == "village_supporter") continue;
+        std::set<std::string> teams_done;
+        for (const auto& face : making.faces)
+            if (works_in(face, municipality) &&
+                teams_done.insert(face.organization.id.value).second)
+                rule(face.organization.id, further);
+    }
 }
 
 // ---- initiatives ----
@@ -418,8 +509,10 @@ void make_landscape(Making& making) {
         make_care_groups(making, work);
         for (std::size_t i = 0; i < practice_villages.size(); ++i) make_practice(making, work, i);
         for (const auto& team : teams) make_team(making, work, team);
+        make_municipalities(making, work);
         make_village_supporters(making, work);
         for (std::size_t i = 0; i < making.practices.size(); ++i) connect(making, work, i);
+        connect_further_faces(making, work);
         std::set<std::string> taken;
         for (const auto& kind : making.material.service_kinds)
             make_initiatives_of(making, work, kind, taken);

@@ -26,7 +26,7 @@ struct Practice {
     std::vector<people::Person> people;  // while its residents and their stories are made
 };
 
-// A welfare coach or social worker at work.
+// A welfare coach, social worker, village supporter or desk at work.
 struct FaceAtWork {
     directory::Face face;
     access::Account account;
@@ -57,6 +57,8 @@ struct Making {
 
     std::vector<Practice> practices;
     std::vector<FaceAtWork> faces;
+    // Who stands behind them: the desks of the municipalities, and village supporters.
+    std::vector<FaceAtWork> further_faces;
     std::vector<Initiative> initiatives;
     std::set<std::string> names_of_workers;
 

@@ -178,6 +178,7 @@ void make_region(db::Database& database, Keys& keys, const Settings& settings,
     }
     make_the_walk(making);
     make_cases_of_karin(making, making.practices[1]);
+    make_cases_of_the_desks(making, making.practices[1]);
     make_the_long_file(making, making.practices[1]);
     const auto served = std::ranges::find_if(making.practices, [&](const Practice& practice) {
         return std::ranges::any_of(practice.faces, [&](std::size_t face) {

@@ -7,6 +7,7 @@
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/referrals/by_link.hpp"
 #include "capabilities/referrals/cases.hpp"
+#include "capabilities/referrals/desks.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/news.hpp"
 #include "capabilities/referrals/referrals.hpp"
@@ -73,7 +74,9 @@ class Tale {
         input.sentence = asked_.sentence;
         input.feedback_level = asked_.feedback_level;
         input.consent_given = true;
-        input.given_how = making_.random.chance(70)   ? "spoken"
+        input.urgent = asked_.urgent;
+        input.given_how = asked_.own_act              ? "on_paper"
+                          : making_.random.chance(70) ? "spoken"
                           : making_.random.chance(60) ? "on_screen"
                                                       : "on_paper";
         id_ = must_have(referrals::create(work_, input)).id;
@@ -94,6 +97,7 @@ class Tale {
                 referrals::add_note(work_, id_, {making_.random.pick(asked_.story->notes)}));
         if (what == "feedback") return give_feedback(happening.detail);
         if (what == "follow_up") return follow_up(happening);
+        if (what == "term") return keep(referrals::finish_term(work_, id_, {happening.detail}));
         if (what == "withdrawn") return withdraw();
         if (what == "sharing_stopped") return stop_sharing();
         if (what == "call") return let_the_assistant_call(happening.detail);

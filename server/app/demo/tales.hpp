@@ -9,7 +9,7 @@
 namespace veerkracht::demo {
 
 // A thing that happens on a day. `what` is a step, or: look, note, ask (an initiative), yes, full,
-// attended, feedback, call (the assistant is asked).
+// attended, feedback, call (the assistant is asked), term (of the clock of a desk).
 struct Happening {
     std::string what;
     std::string day;
@@ -44,6 +44,8 @@ struct Asked {
     std::optional<GoalId> goal_id;
     std::string sentence;
     std::string feedback_level = "summary";
+    bool own_act = false;  // a melding: signed on paper in the practice
+    bool urgent = false;
     const Initiative* initiative = nullptr;  // drawn near the resident when absent
 };
 

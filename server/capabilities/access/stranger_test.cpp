@@ -110,6 +110,8 @@ class StrangerTest : public CastTest {
                {"when", ""},
                {"consent_given", true}}}},
             {"GET /api/cases/{id}/desks", {stranger_coach, cases}},
+            {"GET /api/cases/{id}/export", {stranger_coach, cases}},
+            {"GET /api/people/{id}/asks", {stranger, {cast::lies}}},
             {"POST /api/cases/{id}/desk_code", {stranger_coach, cases}},
             {"POST /api/cases/{id}/desk",
              {stranger_coach,

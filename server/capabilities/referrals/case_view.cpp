@@ -67,9 +67,17 @@ std::vector<BranchView> branches_of(UnitOfWork& work, const Referral& leg) {
         const auto fields = open_fields(work, branch);
         const auto answer =
             work.tx.maybe<LinkAnswer>("select * from link_answer where id = $1", branch.id);
-        BranchView view{branch.id,   branch.to_name,          fields.wish,    fields.when,
-                        branch.step, branch.reason,           branch.sent_at, {},
-                        {},          !is_closed(branch.state)};
+        BranchView view;
+        view.referral_id = branch.id;
+        view.target = branch.target;
+        view.to_name = branch.to_name;
+        view.to_organization_name = organization_name(work, branch.to_organization_id);
+        view.wish = fields.wish;
+        view.when = fields.when;
+        view.step = branch.step;
+        view.reason = branch.reason;
+        view.sent_at = branch.sent_at;
+        view.open = !is_closed(branch.state);
         if (answer) view.answered_at = answer->answered_at;
         if (answer) view.attended_at = answer->attended_at;
         views.push_back(std::move(view));

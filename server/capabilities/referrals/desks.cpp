@@ -51,6 +51,19 @@ DeskChoice choice_of(const directory::RankedFace& ranked, const Target& target,
             clock_from_today(target, today)};
 }
 
+std::vector<DeskChoice> choices_for(UnitOfWork& work, const OrganizationId& asked_by,
+                                    const people::Person& person,
+                                    const std::vector<std::string>& needs) {
+    std::vector<DeskChoice> choices;
+    const auto faces = directory::faces_for(work, asked_by, needs);
+    for (const auto& ranked : faces) {
+        const auto* target = target_of(ranked.face.role);
+        if (target && may_be_asked(*target, work.actor.role, person.birth_on, work.today))
+            choices.push_back(choice_of(ranked, *target, person, work.today));
+    }
+    return choices;
+}
+
 Result<people::CodeSent> send_code_to(UnitOfWork& work, const people::Person& person) {
     return people::send_confirmation(
         work, person,
@@ -79,14 +92,14 @@ Ask ask_of(const Referral& parent, const NewDeskReferral& input, people::Person 
 Result<std::vector<DeskChoice>> desks_for_case(UnitOfWork& work, const ReferralId& id) {
     const auto leg = TRY(find_accepted(work, id, Operation::read));
     const auto person = TRY(people::find(work, *leg.recipient_person_id));
-    std::vector<DeskChoice> choices;
-    const auto faces = directory::faces_for(work, leg.to_organization_id, words_of(leg.needs));
-    for (const auto& ranked : faces) {
-        const auto* target = target_of(ranked.face.role);
-        if (target && may_be_asked(*target, work.actor.role, person.birth_on, work.today))
-            choices.push_back(choice_of(ranked, *target, person, work.today));
-    }
-    return choices;
+    return choices_for(work, leg.to_organization_id, person, words_of(leg.needs));
+}
+
+Result<std::vector<DeskChoice>> asks_for_person(UnitOfWork& work, const PersonId& id) {
+    const auto person = TRY(people::find(work, id));
+    TRY(access::may(work, Class::referral_core, Operation::write,
+                    {.person_id = person.id, .organization_id = person.organization_id}));
+    return choices_for(work, person.organization_id, person, {});
 }
 
 Result<people::CodeSent> send_code_for_desk(UnitOfWork& work, const ReferralId& id) {
@@ -115,6 +128,51 @@ Result<CaseForWorker> send_to_desk(UnitOfWork& work, const ReferralId& id,
     parent.changed_at = work.now;
     TRY(work.tx.update(parent));
     return view_of(work, parent);
+}
+
+Result<CaseExport> export_case(UnitOfWork& work, const ReferralId& id) {
+    const auto leg = TRY(find_accepted(work, id, Operation::read));
+    const auto page = TRY(view_of(work, leg));
+    CaseExport file;
+    file.exported_at = work.now;
+    file.exported_by = work.actor.name;
+    file.organization_name = organization_name(work, leg.to_organization_id);
+    file.referral_id = page.id;
+    file.target = page.target;
+    file.urgent = page.urgent;
+    file.name = page.name;
+    file.birth_on = page.birth_on;
+    file.address = page.address;
+    file.village = page.village;
+    file.phone = page.phone;
+    file.call_allowed = page.call_allowed;
+    file.voicemail_allowed = page.voicemail_allowed;
+    file.call_when = page.call_when;
+    file.language = page.language;
+    file.interpreter = page.interpreter;
+    file.needs = page.needs;
+    file.goal = page.goal;
+    file.sentence = page.sentence;
+    file.from_name = page.from_name;
+    file.from_organization_name = page.from_organization_name;
+    file.from_phone = page.from_phone;
+    file.sent_at = page.sent_at;
+    file.state = page.state;
+    file.step = page.step;
+    file.reason = page.reason;
+    file.outcome = page.outcome;
+    file.closed_at = page.closed_at;
+    file.feedback_level = page.feedback_level;
+    file.consent_ends_on = page.consent_ends_on;
+    file.sharing_stopped = page.sharing_stopped;
+    file.clock = page.clock;
+    file.steps = page.steps;
+    file.notes = page.notes;
+    file.feedback = page.feedback;
+    // No name in the name of the file: it stays behind in lists of downloads.
+    work.answer_headers.emplace_back("Content-Disposition",
+                                     "attachment; filename=\"" + leg.id.value + ".json\"");
+    return file;
 }
 
 Result<CaseForWorker> finish_term(UnitOfWork& work, const ReferralId& id, const TermDone& input) {

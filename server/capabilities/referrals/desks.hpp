@@ -14,8 +14,12 @@ Result<std::vector<DeskChoice>> desks_for_case(UnitOfWork& work, const ReferralI
 Result<people::CodeSent> send_code_for_desk(UnitOfWork& work, const ReferralId& id);
 Result<CaseForWorker> send_to_desk(UnitOfWork& work, const ReferralId& id,
                                    const NewDeskReferral& input);
+// All that the receiver holds of this case, as one file.
+Result<CaseExport> export_case(UnitOfWork& work, const ReferralId& id);
 // The receiver did what a dated line asked for.
 Result<CaseForWorker> finish_term(UnitOfWork& work, const ReferralId& id, const TermDone& input);
+// What each face of the own practice asks for this resident.
+Result<std::vector<DeskChoice>> asks_for_person(UnitOfWork& work, const PersonId& id);
 // The same code, for who refers from the person page.
 Result<people::CodeSent> send_code_for_referral(UnitOfWork& work, const PersonId& id);
 

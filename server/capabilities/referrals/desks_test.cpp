@@ -2,6 +2,8 @@
 // how little comes back.
 #include "capabilities/referrals/desks.hpp"
 
+#include <map>
+
 #include "capabilities/referrals/targets.hpp"
 #include "testing/cast.hpp"
 
@@ -64,6 +66,49 @@ TEST_F(DesksTest, a_case_shows_which_desks_it_can_go_to_and_what_they_ask) {
     EXPECT_EQ(boost::json::serialize(choice.at("missing")), R"(["birth_on","address"])");
     EXPECT_TRUE(choice.at("confirmed_by_resident").as_bool());
     EXPECT_EQ(choice.at("clock").as_array().size(), 5U);
+}
+
+TEST_F(DesksTest, the_desk_takes_its_case_home_as_one_file) {
+    const auto leg = sent_from(accepted());
+    const auto address = "GET /api/cases/" + leg + "/export";
+    EXPECT_EQ(app.ask(desk, address).status, 404);  // not before it is taken on
+    taken_by_the_desk(leg);
+    app.ask(desk, "POST /api/cases/" + leg + "/notes", {{"words", "Belt liever zelf."}});
+    const auto file = app.ask(desk, address);
+    ASSERT_EQ(file.status, 200) << file.raw;
+    EXPECT_EQ(file.header("Content-Disposition"), "attachment; filename=\"" + leg + ".json\"");
+    for (const auto& [member, expected] :
+         std::map<std::string, std::string>{{"name", "Lies Verzonnen"},
+                                            {"birth_on", "1965-03-14"},
+                                            {"address", "Verzonnenstraat 3, America"},
+                                            {"target", "wmo_desk"},
+                                            {"exported_by", "Anouk Maquette"},
+                                            {"organization_name", "Gemeente Verzonnen"},
+                                            {"step", "to_call"}})
+        EXPECT_EQ(file.text(member), expected) << member;
+    EXPECT_EQ(file.at("clock").as_array().size(), 5U);
+    EXPECT_EQ(file.at("notes").at(0).at("words"), "Belt liever zelf.");
+    EXPECT_EQ(file.raw.find("Denkbeeldige Linde"), std::string::npos);
+    EXPECT_EQ(app.show("select outcome from access_log where action = 'case.export' order by id"),
+              "record.absent\ndone\n");
+    EXPECT_EQ(app.ask(coach, address).status, 404);
+}
+
+TEST_F(DesksTest, the_practice_hears_what_each_face_asks) {
+    const auto address = "GET /api/people/" + cast::lies + "/asks";
+    const auto asks = app.ask(gp, address);
+    ASSERT_EQ(asks.status, 200) << asks.raw;
+    const auto ask_of = [](const TestReply& reply, const std::string& face) {
+        for (const auto& ask : reply.body.as_array())
+            if (ask.at("face_id").as_string() == face) return ask;
+        return boost::json::value();
+    };
+    const auto coachs = ask_of(asks, cast::face_of_karin);
+    EXPECT_EQ(coachs.at("target"), "welfare_coach");
+    EXPECT_FALSE(coachs.at("confirmed_by_resident").as_bool());
+    EXPECT_TRUE(coachs.at("missing").as_array().empty());
+    EXPECT_TRUE(ask_of(asks, cast::wmo_desk).is_null());  // serves the welfare team only
+    EXPECT_EQ(app.ask(assistant, address).status, 403);
 }
 
 TEST_F(DesksTest, lies_confirms_her_own_report_with_the_code_on_her_phone) {
@@ -150,7 +195,10 @@ TEST_F(DesksTest, received_and_finished_come_back_and_no_more_unless_lies_wants_
     const auto id = accepted();
     const auto leg = taken_by_the_desk(sent_from(id));
     desk_step(leg, "research_started");
-    EXPECT_EQ(app.ask(coach, "GET /api/cases/" + id).at("branches").at(0).at("step"), "to_call");
+    const auto branch = app.ask(coach, "GET /api/cases/" + id).at("branches").at(0);
+    EXPECT_EQ(branch.at("step"), "to_call");
+    EXPECT_EQ(branch.at("target"), "wmo_desk");
+    EXPECT_EQ(branch.at("to_organization_name"), "Gemeente Verzonnen");
     EXPECT_EQ(value("select count(*) from person_event where code = 'research_started'"), "0");
     desk_step(leg, "outcome_written");
     desk_step(leg, "closed", {{"outcome", "reached"}});

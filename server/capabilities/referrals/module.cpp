@@ -53,6 +53,8 @@ void install(Application& app) {
     app.routes.add("POST", "/api/cases/{id}/desk_code", "case.desk_code", send_code_for_desk);
     app.routes.add("POST", "/api/cases/{id}/desk", "case.desk", send_to_desk);
     app.routes.add("POST", "/api/cases/{id}/term", "case.term", finish_term);
+    app.routes.add("GET", "/api/cases/{id}/export", "case.export", export_case);
+    app.routes.add("GET", "/api/people/{id}/asks", "referral.asks", asks_for_person);
     app.routes.add("POST", "/api/people/{id}/referral_code", "referral.code",
                    send_code_for_referral);
 

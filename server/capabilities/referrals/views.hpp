@@ -230,12 +230,13 @@ struct WorklistRow {
     std::string signal;  // "initiative_yes", "attended", "sharing_stopped", "initiative_full" or ""
     bool accepted = false;
     std::string colleague_name;  // whose case it is, when it is not one's own
+    bool urgent = false;
 };
 BOOST_DESCRIBE_STRUCT(WorklistRow, (),
                       (referral_id, version, name, village, phone, call_allowed, call_when, needs,
                        sentence, stage, step, attempts, next_step, owner_name, due_on, meets_at,
                        overdue, from_name, from_organization_name, sent_at, interpreter,
-                       branches_open, signal, accepted, colleague_name))
+                       branches_open, signal, accepted, colleague_name, urgent))
 struct Worklist {
     std::vector<WorklistRow> rows;  // overdue on top, then by date
     int mine = 0;
@@ -268,7 +269,9 @@ struct ClockView {
 BOOST_DESCRIBE_STRUCT(ClockView, (), (code, owner, due_on, done_at))
 struct BranchView {
     ReferralId referral_id;
+    std::string target;
     std::string to_name;
+    std::string to_organization_name;
     std::string wish;
     std::string when;
     std::string step;
@@ -279,8 +282,8 @@ struct BranchView {
     bool open = true;
 };
 BOOST_DESCRIBE_STRUCT(BranchView, (),
-                      (referral_id, to_name, wish, when, step, reason, sent_at, answered_at,
-                       attended_at, open))
+                      (referral_id, target, to_name, to_organization_name, wish, when, step, reason,
+                       sent_at, answered_at, attended_at, open))
 
 struct CaseForWorker {
     ReferralId id;
@@ -422,7 +425,7 @@ constexpr auto rules(const NewDeskReferral*) {
                       rule(&NewDeskReferral::given_how, OneOf{consent::ways_given}),
                       rule(&NewDeskReferral::code, Length{6, 7})};
 }
-// A desk that this case can go on to, with what has to be asked for it.
+// A face that can be asked for this resident, with what has to be known and said for it.
 struct DeskChoice {
     FaceId face_id;
     std::string name;
@@ -439,6 +442,51 @@ struct DeskChoice {
 BOOST_DESCRIBE_STRUCT(DeskChoice, (),
                       (face_id, name, organization_name, target, wait_weeks, intake_stop, fields,
                        missing, feedback_levels, confirmed_by_resident, clock))
+// One case as one file for the own system of who received it: nothing has to be typed over.
+struct CaseExport {
+    std::string exported_at;
+    std::string exported_by;
+    std::string organization_name;
+    ReferralId referral_id;
+    std::string target;
+    bool urgent = false;
+    std::string name;
+    std::string birth_on;
+    std::string address;
+    std::string village;
+    std::string phone;
+    bool call_allowed = true;
+    bool voicemail_allowed = true;
+    std::string call_when;
+    std::string language;
+    bool interpreter = false;
+    std::vector<std::string> needs;
+    std::string goal;
+    std::string sentence;
+    std::string from_name;
+    std::string from_organization_name;
+    std::string from_phone;
+    std::string sent_at;
+    std::string state;
+    std::string step;
+    std::string reason;
+    std::string outcome;
+    std::optional<std::string> closed_at;
+    std::string feedback_level;
+    std::string consent_ends_on;
+    bool sharing_stopped = false;
+    std::vector<ClockView> clock;
+    std::vector<StepView> steps;
+    std::vector<NoteView> notes;
+    std::vector<FeedbackView> feedback;
+};
+BOOST_DESCRIBE_STRUCT(CaseExport, (),
+                      (exported_at, exported_by, organization_name, referral_id, target, urgent,
+                       name, birth_on, address, village, phone, call_allowed, voicemail_allowed,
+                       call_when, language, interpreter, needs, goal, sentence, from_name,
+                       from_organization_name, from_phone, sent_at, state, step, reason, outcome,
+                       closed_at, feedback_level, consent_ends_on, sharing_stopped, clock, steps,
+                       notes, feedback))
 struct TermDone {
     std::string code;
 };

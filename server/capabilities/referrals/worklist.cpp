@@ -165,6 +165,7 @@ WorklistRow row_of(UnitOfWork& work, const OpenLeg& leg) {
     }
     row.branches_open = leg.branches_open;
     row.signal = signal_of(leg);
+    row.urgent = leg.urgent;
     return row;
 }
 

@@ -47,7 +47,9 @@ export interface Booking {
 
 export interface BranchView {
   referral_id: string;
+  target: string;
   to_name: string;
+  to_organization_name: string;
   wish: string;
   when: string;
   step: string;
@@ -56,6 +58,44 @@ export interface BranchView {
   answered_at?: string;
   attended_at?: string;
   open: boolean;
+}
+
+export interface CaseExport {
+  exported_at: string;
+  exported_by: string;
+  organization_name: string;
+  referral_id: string;
+  target: string;
+  urgent: boolean;
+  name: string;
+  birth_on: string;
+  address: string;
+  village: string;
+  phone: string;
+  call_allowed: boolean;
+  voicemail_allowed: boolean;
+  call_when: string;
+  language: string;
+  interpreter: boolean;
+  needs: string[];
+  goal: string;
+  sentence: string;
+  from_name: string;
+  from_organization_name: string;
+  from_phone: string;
+  sent_at: string;
+  state: string;
+  step: string;
+  reason: string;
+  outcome: string;
+  closed_at?: string;
+  feedback_level: string;
+  consent_ends_on: string;
+  sharing_stopped: boolean;
+  clock: ClockView[];
+  steps: StepView[];
+  notes: NoteView[];
+  feedback: FeedbackView[];
 }
 
 export interface CaseForWorker {
@@ -956,6 +996,7 @@ export interface WorklistRow {
   signal: string;
   accepted: boolean;
   colleague_name: string;
+  urgent: boolean;
 }
 
 export interface Routes {
@@ -1006,6 +1047,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: DeskChoice[];
+  };
+  "GET /api/cases/{id}/export": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: CaseExport;
   };
   "POST /api/cases/{id}/feedback": {
     path: { id: string };
@@ -1234,6 +1281,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: PersonPage;
+  };
+  "GET /api/people/{id}/asks": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: DeskChoice[];
   };
   "GET /api/people/{id}/bookings": {
     path: { id: string };

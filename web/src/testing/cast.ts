@@ -3,6 +3,7 @@ import type {
   Arrival,
   ConversationPage,
   ConversationsOfPerson,
+  DeskChoice,
   FaceCard,
   FeedbackRow,
   PersonPage,
@@ -165,6 +166,8 @@ export const faces: FaceCard[] = [
       { id: "s2", starts_at: "2026-11-24T09:00:00.000Z", minutes: 30 },
       { id: "s3", starts_at: "2026-12-01T08:00:00.000Z", minutes: 30 },
     ],
+    alternative_name: "",
+    substitute_name: "",
   },
   {
     id: "0f000000-0000-4000-8000-000000000002",
@@ -177,6 +180,8 @@ export const faces: FaceCard[] = [
     intake_stop: false,
     fits_need: "caring",
     slots: [],
+    alternative_name: "",
+    substitute_name: "",
   },
   {
     id: "0f000000-0000-4000-8000-000000000003",
@@ -189,8 +194,54 @@ export const faces: FaceCard[] = [
     intake_stop: true,
     fits_need: "",
     slots: [],
+    alternative_name: "",
+    substitute_name: "",
   },
 ];
+
+/** What each of these faces asks for Lies. */
+export const asks: DeskChoice[] = faces.map((face) => ({
+  face_id: face.id,
+  name: face.name,
+  organization_name: face.organization_name,
+  target: face.role,
+  wait_weeks: face.wait_weeks,
+  intake_stop: face.intake_stop,
+  fields: ["name", "phone", "village", "language", "call_when", "needs", "goal", "sentence"],
+  missing: [],
+  feedback_levels: ["running", "summary", "nothing"],
+  confirmed_by_resident: false,
+  clock: [],
+}));
+
+/** The Wmo desk asks more, and wants the resident's own yes. */
+export const wmoAsk: DeskChoice = {
+  face_id: "0f000000-0000-4000-8000-000000000009",
+  name: "Wmo-loket",
+  organization_name: "Gemeente Verzonnen",
+  target: "wmo_desk",
+  wait_weeks: 1,
+  intake_stop: false,
+  fields: [
+    "name",
+    "birth_on",
+    "address",
+    "phone",
+    "village",
+    "language",
+    "call_when",
+    "needs",
+    "sentence",
+  ],
+  missing: ["birth_on", "address"],
+  feedback_levels: ["running", "summary"],
+  confirmed_by_resident: true,
+  clock: [
+    { code: "receipt", owner: "receiver", due_on: "2026-11-24" },
+    { code: "own_plan", owner: "resident", due_on: "2026-11-30" },
+    { code: "outcome", owner: "receiver", due_on: "2027-01-04" },
+  ],
+};
 
 export const sentReferral: ReferralForSender = {
   id: "10000000-0000-4000-8000-000000000001",

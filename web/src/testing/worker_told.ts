@@ -40,6 +40,9 @@ export const newRow: WorklistRow = {
   interpreter: false,
   branches_open: 0,
   signal: "",
+  accepted: false,
+  colleague_name: "",
+  urgent: false,
 };
 
 export const takenRow: WorklistRow = {
@@ -120,6 +123,10 @@ export const searching: CaseForWorker = {
   branches: [],
   feedback: [],
   outcome: "",
+  target: "welfare_coach",
+  address: "",
+  urgent: false,
+  clock: [],
   sharing_stopped: false,
 };
 

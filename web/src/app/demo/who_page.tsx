@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/preact-query";
 import {
   BriefcaseMedical,
+  Building2,
   Headset,
   HeartHandshake,
   type LucideIcon,
@@ -29,7 +30,14 @@ import "./demo.css";
 
 const mostShown = 60;
 /** As the walk meets them. */
-const walkOrder = ["assistant", "gp", "welfare_coach", "practice_nurse", "social_worker"];
+const walkOrder = [
+  "assistant",
+  "gp",
+  "welfare_coach",
+  "practice_nurse",
+  "social_worker",
+  "wmo_officer",
+];
 
 const looks: Record<string, { icon: LucideIcon; tone: string }> = {
   gp: { icon: Stethoscope, tone: "mentaal" },
@@ -37,6 +45,10 @@ const looks: Record<string, { icon: LucideIcon; tone: string }> = {
   assistant: { icon: Headset, tone: "kwaliteit" },
   welfare_coach: { icon: HeartHandshake, tone: "meedoen" },
   social_worker: { icon: UsersRound, tone: "dagelijks" },
+  village_supporter: { icon: HeartHandshake, tone: "meedoen" },
+  wmo_officer: { icon: Building2, tone: "zingeving" },
+  debt_officer: { icon: Building2, tone: "zingeving" },
+  youth_worker: { icon: Building2, tone: "zingeving" },
 };
 
 export default function WhoPage(_: PageProps) {

@@ -31,9 +31,10 @@ import "./practice.css";
 
 const Waiting = () => <Skeleton label={say("loading")} lines={2} />;
 const BelowTalk = later(() => import("./below_talk"), Waiting);
+// Two people in one talk are rare.
 const ConflictBanner = later(
   () => import("../../capabilities/conversations/conflict_banner"),
-  Waiting,
+  () => null,
 );
 
 export default function ConversationPage({ params }: PageProps) {

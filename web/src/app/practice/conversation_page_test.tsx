@@ -1,7 +1,7 @@
 import { fireEvent, screen } from "@testing-library/preact";
 import { describe, expect, test, vi } from "vitest";
 import { AccessProvider } from "../../kernel/access";
-import { faces, hub, sixMarks, talk } from "../../testing/cast";
+import { asks, faces, hub, sixMarks, talk } from "../../testing/cast";
 import { show, type ToldAnswers, tell } from "../../testing/show";
 import ConversationPage from "./conversation_page";
 
@@ -10,6 +10,7 @@ const answers: ToldAnswers = {
   "GET /api/conversations/{id}": { body: talk },
   "GET /api/questionnaires/{code}": { body: sixMarks },
   "GET /api/faces": { body: faces },
+  "GET /api/people/{id}/asks": { body: asks },
   "GET /api/people/{id}": { body: talk.person },
   "PUT /api/conversations/{id}": { body: { version: 4, changed_at: talk.changed_at } },
 };

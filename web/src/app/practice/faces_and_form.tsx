@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { FaceChoice, SlotChoice } from "../../capabilities/directory/face_choice";
 import { facesQuery } from "../../capabilities/directory/queries";
 import { isNeed } from "../../capabilities/people/need_words";
+import { asksQuery } from "../../capabilities/referrals/queries";
 import { ReferralForm } from "../../capabilities/referrals/referral_form";
 import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
@@ -24,15 +25,19 @@ export default function FacesAndForm({ person, onSent, takesFocus }: FacesAndFor
   const asked = useQuery(facesQuery(needs));
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [slotId, setSlotId] = useState<string | undefined>();
-  const isThere = asked.isSuccess;
+  const asks = useQuery(asksQuery(person.id));
+  const isThere = asked.isSuccess && asks.isSuccess;
   useEffect(() => {
     if (takesFocus && isThere) box.current?.querySelector("input")?.focus({ preventScroll: true });
   }, [takesFocus, isThere]);
-  if (asked.isPending) return <Skeleton label={say("loading")} lines={5} />;
-  if (asked.isError) {
-    return <ErrorState text={say("refer.failed")} onRetry={() => void asked.refetch()} />;
+  if (asked.isPending || asks.isPending) return <Skeleton label={say("loading")} lines={5} />;
+  if (asked.isError || asks.isError) {
+    const again = () => void Promise.all([asked.refetch(), asks.refetch()]);
+    return <ErrorState text={say("refer.failed")} onRetry={again} />;
   }
-  const faces = asked.data;
+  // Who is not there for this age or this role is not offered.
+  const askOf = new Map(asks.data.map((ask) => [ask.face_id, ask]));
+  const faces = asked.data.filter((face) => askOf.has(face.id));
   if (faces.length === 0) return <EmptyState text={say("refer.nobody")} />;
   // The right face is chosen already: the first one that takes people in.
   const first = faces.find((face) => !face.intake_stop);
@@ -44,6 +49,7 @@ export default function FacesAndForm({ person, onSent, takesFocus }: FacesAndFor
         person={person}
         needs={needs}
         face={chosen}
+        ask={chosen && askOf.get(chosen.id)}
         slotId={hasSlot ? slotId : undefined}
         onSent={(referral) => onSent(referral.id)}
       >

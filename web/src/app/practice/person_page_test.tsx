@@ -1,7 +1,16 @@
 import { fireEvent, screen } from "@testing-library/preact";
 import { expect, test, vi } from "vitest";
 import { AccessProvider, useAccess } from "../../kernel/access";
-import { faces, femke, hub, lies, sentReferral, sixMarks, talksOfLies } from "../../testing/cast";
+import {
+  asks,
+  faces,
+  femke,
+  hub,
+  lies,
+  sentReferral,
+  sixMarks,
+  talksOfLies,
+} from "../../testing/cast";
 import { show, type ToldAnswers } from "../../testing/show";
 import PersonPage from "./person_page";
 
@@ -13,6 +22,7 @@ const answers: ToldAnswers = {
   "GET /api/people/{id}/timeline": { body: { rows: [] } },
   "GET /api/questionnaires/{code}": { body: sixMarks },
   "GET /api/faces": { body: faces },
+  "GET /api/people/{id}/asks": { body: asks },
   "POST /api/referrals": { body: sentReferral },
   "GET /api/feedback": { body: { rows: [], running: 0, closed: 0 } },
 };

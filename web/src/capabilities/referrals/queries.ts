@@ -28,6 +28,18 @@ export const bookingsQuery = (personId: string) =>
     queryFn: () => call("GET /api/people/{id}/bookings", { id: personId }),
   });
 
+/** What each face of the practice asks for this resident. */
+export const asksQuery = (personId: string) =>
+  queryOptions({
+    queryKey: ["asks", personId],
+    queryFn: () => call("GET /api/people/{id}/asks", { id: personId }),
+  });
+
+/** A code to the resident's own phone: saying it aloud is saying yes. */
+export function askForCode(personId: string) {
+  return call("POST /api/people/{id}/referral_code", { id: personId });
+}
+
 export const consentPaperQuery = (id: string) =>
   queryOptions({
     queryKey: ["consent_papers", id],
@@ -38,7 +50,14 @@ export const consentPaperQuery = (id: string) =>
 function useForgetReferrals() {
   const queryClient = useQueryClient();
   return () => {
-    for (const queryKey of [["feedback"], ["threads"], ["bookings"], ["faces"], ["people"]]) {
+    for (const queryKey of [
+      ["feedback"],
+      ["threads"],
+      ["bookings"],
+      ["faces"],
+      ["people"],
+      ["asks"],
+    ]) {
       void queryClient.invalidateQueries({ queryKey });
     }
   };

@@ -12,6 +12,7 @@ import { fieldWords } from "../../components/form/validity";
 import { TextField } from "../../components/text_field/text_field";
 import { NoConnection, Problem } from "../../kernel/api";
 import type {
+  DeskChoice,
   FaceCard,
   GoalView,
   NewReferral,
@@ -20,7 +21,17 @@ import type {
 } from "../../kernel/api_types";
 import { languageChoices, languageName } from "../../kernel/languages";
 import { firstName } from "./names";
-import { type FeedbackLevel, useSendReferral } from "./queries";
+import { ClockLines } from "./own_act/clock_lines";
+import {
+  askObjections,
+  ConfirmationFields,
+  confirmationIn,
+  OwnActButton,
+  OwnActWords,
+  useConfirmation,
+} from "./own_act/own_act";
+import { say as sayAct } from "./own_act/words";
+import { askForCode, type FeedbackLevel, useSendReferral } from "./queries";
 import { fieldList } from "./step_words";
 import { say } from "./words";
 import "./referral_form.css";
@@ -29,6 +40,8 @@ export interface ReferralFormProps {
   person: PersonPage;
   needs: NonNullable<NewReferral["needs"]>;
   face: FaceCard | undefined;
+  /** What this face asks; as long as it is not known, what a coach asks. */
+  ask?: DeskChoice;
   slotId: string | undefined;
   onSent: (referral: ReferralForSender) => void;
   /** The faces to choose from. */
@@ -38,7 +51,7 @@ export interface ReferralFormProps {
 const levels: readonly FeedbackLevel[] = ["running", "summary", "nothing"];
 
 export function ReferralForm(props: ReferralFormProps) {
-  const { person, needs, face, slotId, onSent, children } = props;
+  const { person, needs, face, ask, slotId, onSent, children } = props;
   const send = useSendReferral(onSent);
   const isUnderWay = useRef(false);
   const goals = person.goals.filter((goal) => goal.state === "open");
@@ -48,20 +61,29 @@ export function ReferralForm(props: ReferralFormProps) {
   const [language, setLanguage] = useState(person.language);
   const [interpreter, setInterpreter] = useState(person.interpreter);
   const [callWhen, setCallWhen] = useState(person.call_when);
+  const confirmation = useConfirmation(() => askForCode(person.id));
+  const isOwnAct = ask?.confirmed_by_resident === true;
+  const going = { needs, goal, sentence, hasSecretAddress: person.secret_address };
+  const fields = fieldsThatGoAlong(going, ask?.fields);
   const errors = useMemo(
     () =>
+      (isOwnAct && askObjections(send.error, person.given_name)) ||
       fieldWords(send.error, {
         consent_given: { required: say("form.consent_missing", { name: person.given_name }) },
         face_id: { not_a_choice: say("form.face_missing"), required: say("form.face_missing") },
         slot_id: { not_a_choice: say("form.slot_taken") },
         sentence: { too_long: say("form.sentence_long") },
       }),
-    [send.error, person.given_name],
+    [send.error, person.given_name, isOwnAct],
   );
 
   function submit(data: FormData) {
     // Ctrl+Enter knows no pending button: a second send is stopped here.
     if (isUnderWay.current || !face) return;
+    if (isOwnAct && confirmation.needsCode) {
+      confirmation.sendCode();
+      return;
+    }
     isUnderWay.current = true;
     send.mutate(
       {
@@ -71,8 +93,11 @@ export function ReferralForm(props: ReferralFormProps) {
         goal_id: goal?.id,
         sentence: sentence.trim(),
         feedback_level: data.get("feedback_level") as FeedbackLevel,
-        consent_given: data.has("consent_given"),
-        given_how: "spoken",
+        ...(isOwnAct
+          ? confirmationIn(data, confirmation)
+          : { consent_given: data.has("consent_given"), given_how: "spoken" }),
+        address: (data.get("address") as string | null)?.trim() || undefined,
+        urgent: data.has("urgent"),
         slot_id: slotId,
         language,
         interpreter,
@@ -89,7 +114,19 @@ export function ReferralForm(props: ReferralFormProps) {
   return (
     <Form aria-label={say("form.title")} validationErrors={errors} onSubmit={submit}>
       {children}
-      <GoalLine goals={goals} goal={goal} onChoose={setGoalId} name={person.given_name} />
+      {fields.includes("goal") || !ask ? (
+        <GoalLine goals={goals} goal={goal} onChoose={setGoalId} name={person.given_name} />
+      ) : null}
+      {ask?.missing.includes("address") && (
+        <TextField
+          name="address"
+          label={sayAct("act.address", { name: person.given_name })}
+          hint={sayAct("act.address_hint")}
+          missing={sayAct("act.address_missing", { name: person.given_name })}
+          maxLength={120}
+          required
+        />
+      )}
       <TextField
         name="sentence"
         label={say("form.sentence", { name: face ? firstName(face.name) : say("form.helper") })}
@@ -136,30 +173,46 @@ export function ReferralForm(props: ReferralFormProps) {
         isRow
         required
         defaultValue="running"
-        choices={levels.map((value) => ({ value, label: say(`level.${value}`) }))}
+        choices={levelsOf(ask).map((value) => ({ value, label: say(`level.${value}`) }))}
       />
+      {ask && ask.clock.length > 0 && <UrgentBox />}
       <div className="sheet-action consent">
-        <Checkbox
-          name="consent_given"
-          label={say("form.consent", { name: person.given_name })}
-          required
-          missing={say("form.consent_missing", { name: person.given_name })}
-          hint={
-            <WhatGoesAlong
-              name={person.given_name}
-              face={face}
-              fields={fieldsThatGoAlong({ needs, goal, sentence })}
-            />
-          }
-        />
+        {isOwnAct ? (
+          <>
+            <OwnActWords target={ask.target} name={person.given_name} />
+            <div className="choice-hint stack stack-tight">
+              <WhatGoesAlong name={person.given_name} face={face} fields={fields} />
+            </div>
+            <Disclosure title={sayAct("act.then")}>
+              <ClockLines label={sayAct("act.then")} lines={ask.clock} />
+            </Disclosure>
+            <ConfirmationFields confirmation={confirmation} name={person.given_name} />
+          </>
+        ) : (
+          <Checkbox
+            name="consent_given"
+            label={say("form.consent", { name: person.given_name })}
+            required
+            missing={say("form.consent_missing", { name: person.given_name })}
+            hint={<WhatGoesAlong name={person.given_name} face={face} fields={fields} />}
+          />
+        )}
         {send.error && !errors && (
           <Banner tone={send.error instanceof NoConnection ? "warn" : "danger"}>
             {failure(send.error, face)}
           </Banner>
         )}
-        <Button type="submit" kind="main" icon={Send} isWide isPending={send.isPending}>
-          {say("form.send")}
-        </Button>
+        {isOwnAct ? (
+          <OwnActButton
+            confirmation={confirmation}
+            name={person.given_name}
+            isPending={send.isPending}
+          />
+        ) : (
+          <Button type="submit" kind="main" icon={Send} isWide isPending={send.isPending}>
+            {say("form.send")}
+          </Button>
+        )}
       </div>
     </Form>
   );
@@ -196,24 +249,44 @@ function GoalLine({ goals, goal, onChoose, name }: GoalLineProps) {
   );
 }
 
-interface Going {
-  needs: readonly string[];
-  goal: GoalView | undefined;
-  sentence: string;
+function levelsOf(ask: DeskChoice | undefined): readonly FeedbackLevel[] {
+  return ask ? levels.filter((level) => ask.feedback_levels.includes(level)) : levels;
 }
 
+export function UrgentBox() {
+  return <Checkbox name="urgent" label={sayAct("act.urgent")} hint={sayAct("act.urgent_hint")} />;
+}
+
+export interface Going {
+  needs: readonly string[];
+  goal?: unknown;
+  sentence: string;
+  hasSecretAddress?: boolean;
+}
+
+const fieldsOfCoach = [
+  "name",
+  "phone",
+  "village",
+  "language",
+  "call_when",
+  "needs",
+  "goal",
+  "sentence",
+];
+
 /** The same list as the server makes; the resident hears it before saying yes. */
-export function fieldsThatGoAlong({ needs, goal, sentence }: Going): string[] {
-  return [
-    "name",
-    "phone",
-    "village",
-    "language",
-    "call_when",
-    ...(needs.length > 0 ? ["needs"] : []),
-    ...(goal ? ["goal"] : []),
-    ...(sentence.trim() ? ["sentence"] : []),
-  ];
+export function fieldsThatGoAlong(
+  { needs, goal, sentence, hasSecretAddress = false }: Going,
+  fields: readonly string[] = fieldsOfCoach,
+): string[] {
+  const left: Record<string, boolean> = {
+    needs: needs.length === 0,
+    goal: !goal,
+    sentence: sentence.trim() === "",
+    address: hasSecretAddress,
+  };
+  return fields.filter((field) => !left[field]);
 }
 
 interface WhatGoesAlongProps {

@@ -1,7 +1,9 @@
 import { fireEvent, screen } from "@testing-library/preact";
 import { describe, expect, test, vi } from "vitest";
-import { faces, lies, sentReferral } from "../../testing/cast";
-import { show, type ToldAnswers } from "../../testing/show";
+import { faces, lies, sentReferral, wmoAsk } from "../../testing/cast";
+import { show, type ToldAnswers, times } from "../../testing/show";
+import { SignedIn } from "../../testing/signed_in";
+import { karin } from "../../testing/worker_told";
 import { ReferralForm } from "./referral_form";
 
 function showForm(answers: ToldAnswers = {}, onSent = vi.fn()) {
@@ -113,5 +115,68 @@ describe("sending", () => {
     fireEvent.click(consent());
     send();
     expect(await screen.findByText(/neemt nu niemand aan. Kies iemand anders/)).toBeTruthy();
+  });
+});
+
+describe("a melding", () => {
+  const wmo = { ...faces[0], id: wmoAsk.face_id, name: wmoAsk.name } as (typeof faces)[0];
+  const signedIn = { "GET /api/session": { body: karin } };
+  const draw = (answers: ToldAnswers) =>
+    show(
+      <SignedIn>
+        <ReferralForm
+          person={lies}
+          needs={["caring"]}
+          face={wmo}
+          ask={{ ...wmoAsk, missing: ["address"] }}
+          slotId={undefined}
+          onSent={() => {}}
+        >
+          {null}
+        </ReferralForm>
+      </SignedIn>,
+      { ...signedIn, ...answers },
+    );
+
+  test("asks the address, reads the words aloud, and goes out with the code only", async () => {
+    const { asked } = draw({
+      "POST /api/people/{id}/referral_code": { body: { to: "•••• 12" } },
+      "POST /api/referrals": { body: sentReferral },
+    });
+    expect(await screen.findByLabelText("Of het loopt")).toBeTruthy();
+    screen.getByText("U meldt zich bij de gemeente. Karin doet dit namens u.");
+    expect(screen.queryByLabelText("Niets")).toBeNull();
+    await vi.waitFor(() => {
+      fireEvent.click(screen.getByRole("button", { name: "Stuur code naar Lies" }));
+      expect(screen.getAllByText("Vul het adres van Lies in.").length).toBe(2);
+    });
+    fireEvent.input(screen.getByLabelText(/^Adres van Lies/), {
+      target: { value: "Verzonnenstraat 3, America" },
+    });
+    fireEvent.click(screen.getByRole("button", { name: "Stuur code naar Lies" }));
+    fireEvent.input(await screen.findByLabelText(/^Code/), { target: { value: "123 456" } });
+    fireEvent.click(screen.getByRole("button", { name: "Verstuur melding" }));
+    await vi.waitFor(() => expect(times(asked, "/api/referrals")).toBe(1));
+    expect(asked.at(-1)?.body).toMatchObject({
+      given_how: "by_code",
+      code: "123456",
+      consent_given: true,
+      address: "Verzonnenstraat 3, America",
+      urgent: false,
+    });
+  });
+
+  test("on paper needs the signature, and says how a spent code is mended", async () => {
+    draw({
+      "POST /api/people/{id}/referral_code": { status: 403, body: { code: "link.no_phone" } },
+    });
+    fireEvent.input(await screen.findByLabelText(/^Adres van Lies/), {
+      target: { value: "Verzonnenstraat 3, America" },
+    });
+    fireEvent.click(screen.getByRole("button", { name: "Stuur code naar Lies" }));
+    await screen.findByText("Er is geen telefoonnummer bekend. Laat op papier tekenen.");
+    fireEvent.click(screen.getByLabelText("Op papier getekend"));
+    fireEvent.click(screen.getByRole("button", { name: "Verstuur melding" }));
+    expect((await screen.findAllByText("Vraag eerst of Lies wil tekenen.")).length).toBe(2);
   });
 });

@@ -68,7 +68,13 @@ export interface LinkButtonProps extends Look {
 export function LinkButton(props: LinkButtonProps) {
   const { href, download, icon: Icon, children } = props;
   return (
-    <a className={lookOf(props)} href={href} download={download}>
+    <a
+      className={lookOf(props)}
+      href={href}
+      download={download}
+      // A file is no page: the router may not take it.
+      onClick={download === undefined ? undefined : (event) => event.stopPropagation()}
+    >
       <span className="button-face">
         {Icon && <Icon size={18} aria-hidden="true" />}
         <span>{children}</span>

@@ -1,6 +1,6 @@
 // The resident's own referrals: what happens now in plain words, what was told, and the way back.
 import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/preact-query";
-import { Eye, EyeOff, Phone, Undo2 } from "lucide-preact";
+import { CalendarDays, Check, Eye, EyeOff, Phone, Undo2 } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Banner } from "../../../components/banner/banner";
 import { Button } from "../../../components/button/button";
@@ -10,7 +10,7 @@ import { ShareList } from "../../../components/share_list/share_list";
 import { Timeline } from "../../../components/timeline/timeline";
 import { list } from "../../../components/web/sentence";
 import { call } from "../../../kernel/api";
-import type { MyPage, MyReferral } from "../../../kernel/api_types";
+import type { ClockView, MyPage, MyReferral } from "../../../kernel/api_types";
 import { day, shortDay } from "../../../kernel/dates";
 import { firstName } from "../names";
 import { meetingWords } from "../wall_time";
@@ -51,6 +51,7 @@ function OneReferral({ referral }: { referral: MyReferral }) {
       <h2 id={id}>{referral.to_name}</h2>
       <p className="quiet">{referral.to_organization_name}</p>
       <p className="my-next">{stateWords(referral)}</p>
+      {referral.clock.length > 0 && isOpen(referral) && <MyClock referral={referral} />}
       {referral.to_phone && isOpen(referral) && (
         <p className="row">
           <Phone size={18} aria-hidden="true" />
@@ -89,6 +90,29 @@ function OneReferral({ referral }: { referral: MyReferral }) {
   );
 }
 
+/** What law or agreement promises, in dated lines. */
+function MyClock({ referral }: { referral: MyReferral }) {
+  return (
+    <ul className="my-clock" aria-label={say("mine.clock")}>
+      {referral.clock.map((line) => {
+        const Icon = line.done_at ? Check : CalendarDays;
+        return (
+          <li key={line.code} className={line.done_at ? "my-clock-done" : undefined}>
+            <Icon size={20} aria-hidden="true" />
+            <span>{clockWords(line, referral.to_organization_name)}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+export function clockWords(line: ClockView, organization: string): string {
+  const group = line.done_at ? "my_clock_done" : "my_clock";
+  const date = day(line.done_at ?? line.due_on);
+  return say(`${group}.${line.code}` as Key, { organization, date }) || date;
+}
+
 function isOpen(referral: MyReferral): boolean {
   return ["requested", "accepted", "in_progress", "on_hold"].includes(referral.state);
 }
@@ -96,6 +120,7 @@ function isOpen(referral: MyReferral): boolean {
 /** "Karin belt u vóór dinsdag 1 december." */
 export function stateWords(referral: MyReferral): string {
   const name = nameOf(referral.next_owner || referral.to_name, referral.target);
+  if (referral.clock.length > 0) return deskWords(referral, name);
   if (referral.step === "intake_planned" && referral.meets_at) {
     return say("state.intake_planned_at", { name, when: meetingWords(referral.meets_at) });
   }
@@ -112,6 +137,19 @@ export function stateWords(referral: MyReferral): string {
   const group = isInitiative ? "state_initiative" : "state";
   return (
     say(`${group}.${referral.step}` as Key, { name: isInitiative ? referral.to_name : name }) ||
+    say(`state.${referral.step}` as Key, { name }) ||
+    word("step", referral.step)
+  );
+}
+
+/** A desk: what is promised by when stands in its dated lines. */
+function deskWords(referral: MyReferral, name: string): string {
+  const organization = referral.to_organization_name;
+  if (referral.step === "intake_planned" && referral.meets_at) {
+    return say("state_desk.intake_planned_at", { name, when: meetingWords(referral.meets_at) });
+  }
+  return (
+    say(`state_desk.${referral.step}` as Key, { name, organization }) ||
     say(`state.${referral.step}` as Key, { name }) ||
     word("step", referral.step)
   );

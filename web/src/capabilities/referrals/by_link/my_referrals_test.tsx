@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { MyPage, MyReferral } from "../../../kernel/api_types";
 import { wordsReady } from "../../../kernel/words";
 import { show, times } from "../../../testing/show";
-import { fieldWords, MyReferrals, stateWords, WhoSees } from "./my_referrals";
+import { clockWords, fieldWords, MyReferrals, stateWords, WhoSees } from "./my_referrals";
 import { myPageQuery } from "./queries";
 
 const karin: MyReferral = {
@@ -13,6 +13,7 @@ const karin: MyReferral = {
   to_organization_name: "Denkbeeld Welzijn",
   to_phone: "077 000 0000",
   target: "welfare_coach",
+  clock: [],
   state: "requested",
   step: "sent",
   reason: "",
@@ -64,6 +65,26 @@ test("the state in plain words: who does what before when", async () => {
   expect(stateWords(karin)).toBe("Karin belt u vóór dinsdag 1 december.");
   expect(stateWords({ ...karin, step: "intake_planned", meets_at: "2026-12-01T10:30" })).toBe(
     "U maakt kennis met Karin op dinsdag 1 december om 10.30 uur.",
+  );
+});
+
+test("a desk's promises are dated lines in plain words", async () => {
+  await wordsReady();
+  const gemeente = "Gemeente Verzonnen";
+  const line = { code: "outcome", owner: "receiver", due_on: "2026-12-14" };
+  expect(clockWords(line, gemeente)).toBe(
+    "Vóór maandag 14 december krijgt u de uitkomst op papier.",
+  );
+  const receipt = { code: "receipt", owner: "receiver", due_on: "2026-12-02" };
+  expect(clockWords(receipt, gemeente)).toBe(
+    "Gemeente Verzonnen bevestigt uw vraag vóór woensdag 2 december.",
+  );
+  const desk = { ...karin, target: "wmo_desk", to_organization_name: gemeente, clock: [line] };
+  expect(stateWords({ ...desk, step: "sent" })).toBe(
+    "Uw vraag is verstuurd. Gemeente Verzonnen bevestigt dat.",
+  );
+  expect(stateWords({ ...desk, step: "research_started" })).toBe(
+    "Karin onderzoekt met u wat u nodig heeft.",
   );
 });
 

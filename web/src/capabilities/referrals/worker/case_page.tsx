@@ -12,9 +12,11 @@ import { Problem } from "../../../kernel/api";
 import type { CaseForWorker } from "../../../kernel/api_types";
 import type { PageProps } from "../../../kernel/capability";
 import { shortDay } from "../../../kernel/dates";
+import { later } from "../../../kernel/later";
 import { useTitle } from "../../../kernel/title";
-import { needList } from "./case_words";
+import { needList, useIsDesk } from "./case_words";
 import { ContactSheet, SenderLine } from "./contact_sheet";
+import { DeskSheet } from "./desk_sheet";
 import { FeedbackSheet } from "./feedback_sheet";
 import { FollowUpSheet } from "./follow_up_sheet";
 import { HistorySheet } from "./history_sheet";
@@ -25,8 +27,13 @@ import { StepsSheet } from "./steps_sheet";
 import { say } from "./words";
 import "./worker.css";
 
+const Waiting = () => <Skeleton label={say("case.loading")} lines={4} />;
+const ClockSheet = later(() => import("./clock_sheet"), Waiting);
+const ExportSheet = later(() => import("./export_sheet"), Waiting);
+
 export default function CasePage({ params }: PageProps) {
   useTitle(say("case.title"));
+  const isDesk = useIsDesk();
   const asked = useQuery(caseQuery(params.id ?? ""));
   const isGone = asked.error instanceof Problem && asked.error.status === 404;
   return (
@@ -34,7 +41,7 @@ export default function CasePage({ params }: PageProps) {
       <p className="case-back no-print">
         <a href="/werklijst">
           <ArrowLeft size={18} aria-hidden="true" />
-          {say("case.back")}
+          {say(isDesk ? "case.back_desk" : "case.back")}
         </a>
       </p>
       {asked.isPending && <Skeleton label={say("case.loading")} lines={8} />}
@@ -54,12 +61,13 @@ export default function CasePage({ params }: PageProps) {
 }
 
 function Case({ data }: { data: CaseForWorker }) {
+  const isDesk = useIsDesk();
   return (
     <>
       <PageHead
         title={data.name}
         facts={[data.village, needList(data.needs), say("case.from", { name: data.from_name })]}
-        whoSees={say("case.who_sees")}
+        whoSees={say(isDesk ? "case.who_sees_desk" : "case.who_sees")}
       />
       {data.sharing_stopped && (
         <div className="case-banner">
@@ -72,13 +80,21 @@ function Case({ data }: { data: CaseForWorker }) {
           <StepsSheet data={data} />
         </div>
         <div className="work-column">
-          <OnwardSheet data={data} />
-          <FollowUpSheet data={data} />
+          {isDesk ? (
+            <ClockSheet data={data} />
+          ) : (
+            <>
+              <OnwardSheet data={data} />
+              <DeskSheet data={data} />
+              <FollowUpSheet data={data} />
+            </>
+          )}
           <HistorySheet data={data} />
         </div>
         <div className="work-column">
           <FeedbackSheet data={data} />
           <NotesSheet data={data} />
+          {isDesk && <ExportSheet data={data} />}
         </div>
       </div>
     </>
@@ -87,6 +103,7 @@ function Case({ data }: { data: CaseForWorker }) {
 
 /** Before "Neem aan": what the resident allowed to be seen, and two answers. */
 function Offer({ data }: { data: CaseForWorker }) {
+  const isDesk = useIsDesk();
   const { today } = useSession();
   const accept = useAccept();
   return (
@@ -123,7 +140,11 @@ function Offer({ data }: { data: CaseForWorker }) {
               <p className="quiet">{say("case.take_hint")}</p>
             </>
           )}
-          {data.closed_at && <LinkButton href="/werklijst">{say("case.back")}</LinkButton>}
+          {data.closed_at && (
+            <LinkButton href="/werklijst">
+              {say(isDesk ? "case.back_desk" : "case.back")}
+            </LinkButton>
+          )}
         </section>
         {!data.closed_at && <StepsSheet data={data} />}
       </div>

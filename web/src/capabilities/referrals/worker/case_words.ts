@@ -1,5 +1,6 @@
 // What the codes of a case are called on the screens of who does the work.
 import { list } from "../../../components/web/sentence";
+import { useSession } from "../../../kernel/access";
 import { day, shortDay } from "../../../kernel/dates";
 import { upper } from "../names";
 import { meetingWords } from "../wall_time";
@@ -17,12 +18,28 @@ export function word(
   return say(`${group}.${code}` as Key, values) || code;
 }
 
+/** A desk of the municipality has words of its own for some codes: "Gesprek", not "Kennismaking". */
+export function wordAt(
+  isDesk: boolean,
+  group: string,
+  code: string,
+  values?: Record<string, string | number>,
+): string {
+  return (isDesk && say(`desk_${group}.${code}` as Key, values)) || word(group, code, values);
+}
+
+export function useIsDesk(): boolean {
+  return useSession().organization_kind === "municipality";
+}
+
 export function needList(needs: readonly string[]): string {
   return upper(list(needs.map((need) => word("need", need))));
 }
 
-export function stageWord(stage: Stage, attempts: number): string {
-  return stage === "attempt" ? say("stage.attempt_n", { count: attempts }) : word("stage", stage);
+export function stageWord(stage: Stage, attempts: number, isDesk = false): string {
+  return stage === "attempt"
+    ? say("stage.attempt_n", { count: attempts })
+    : wordAt(isDesk, "stage", stage);
 }
 
 interface Step {
@@ -31,9 +48,9 @@ interface Step {
 }
 
 /** "Niet passend, terug (geen plek)" */
-export function stepWords({ step, reason }: Step): string {
+export function stepWords({ step, reason }: Step, isDesk = false): string {
   const why = reason ? ` (${word("reason", reason)})` : "";
-  return `${upper(word("step", step))}${why}`;
+  return `${upper(wordAt(isDesk, "step", step))}${why}`;
 }
 
 interface Next {
@@ -43,8 +60,8 @@ interface Next {
 }
 
 /** What now has to be done, with its day: "Kennismaking, dinsdag 1 december om 10.00 uur". */
-export function nextWords(next: Next, today: string): string {
-  const what = word("next", next.next_step);
+export function nextWords(next: Next, today: string, isDesk = false): string {
+  const what = wordAt(isDesk, "next", next.next_step);
   if (next.next_step === "meet" && next.meets_at) {
     return `${what}, ${meetingWords(next.meets_at, today)}`;
   }

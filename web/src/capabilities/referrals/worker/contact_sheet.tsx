@@ -2,10 +2,12 @@
 import { Clock, Languages, Phone, PhoneOff, Target, Voicemail } from "lucide-preact";
 import { LinkButton } from "../../../components/button/button";
 import { Note } from "../../../components/note/note";
+import { SummaryList } from "../../../components/summary_list/summary_list";
 import { Tag } from "../../../components/tag/tag";
 import type { CaseForWorker } from "../../../kernel/api_types";
+import { fullDate } from "../../../kernel/dates";
 import { language } from "../../../kernel/words";
-import { telephone } from "./case_words";
+import { telephone, useIsDesk } from "./case_words";
 import { say } from "./words";
 
 export function ContactSheet({ data }: { data: CaseForWorker }) {
@@ -36,6 +38,7 @@ export function ContactSheet({ data }: { data: CaseForWorker }) {
           </Tag>
         )}
       </div>
+      <PersonFacts data={data} />
       {data.goal && (
         <Note kicker={say("contact.goal")} icon={Target} tone="meedoen" isSpoken>
           {data.goal}
@@ -52,7 +55,17 @@ export function ContactSheet({ data }: { data: CaseForWorker }) {
   );
 }
 
+/** Only where they were asked: a desk needs them, a coach does not. */
+function PersonFacts({ data }: { data: CaseForWorker }) {
+  const rows = [
+    { term: say("contact.birth_on"), value: data.birth_on && fullDate(data.birth_on) },
+    { term: say("contact.address"), value: data.address },
+  ].filter((row) => row.value);
+  return rows.length > 0 ? <SummaryList rows={rows} /> : null;
+}
+
 export function SenderLine({ data }: { data: CaseForWorker }) {
+  const isDesk = useIsDesk();
   return (
     <div className="case-sender">
       <p>
@@ -61,7 +74,7 @@ export function SenderLine({ data }: { data: CaseForWorker }) {
       </p>
       {data.from_phone && (
         <LinkButton kind="quiet" isSmall href={telephone(data.from_phone)} icon={Phone}>
-          {say("contact.call_practice")}
+          {say(isDesk ? "contact.call_sender" : "contact.call_practice")}
         </LinkButton>
       )}
     </div>

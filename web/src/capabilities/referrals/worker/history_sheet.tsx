@@ -7,7 +7,7 @@ import { Timeline, type TimelineStep } from "../../../components/timeline/timeli
 import { useSession } from "../../../kernel/access";
 import type { CaseForWorker } from "../../../kernel/api_types";
 import { dayAndTime, shortDay } from "../../../kernel/dates";
-import { nextWords, stepWords } from "./case_words";
+import { nextWords, stepWords, useIsDesk } from "./case_words";
 import { say } from "./words";
 
 const stepsShown = 4;
@@ -15,7 +15,7 @@ const stepsShown = 4;
 export function HistorySheet({ data }: { data: CaseForWorker }) {
   const { today } = useSession();
   const [hasAll, setHasAll] = useState(false);
-  const steps = timelineOf(data, today);
+  const steps = timelineOf(data, today, useIsDesk());
   const hidden = hasAll ? 0 : Math.max(0, steps.length - stepsShown - 1);
   return (
     <section className="sheet" aria-labelledby="verloop-kop">
@@ -37,16 +37,16 @@ export function HistorySheet({ data }: { data: CaseForWorker }) {
   );
 }
 
-export function timelineOf(data: CaseForWorker, today: string): TimelineStep[] {
+export function timelineOf(data: CaseForWorker, today: string, isDesk = false): TimelineStep[] {
   const taken = data.steps.map(
     (step, at): TimelineStep => ({
       id: `${at}`,
-      title: step.undone ? <s>{stepWords(step)}</s> : stepWords(step),
+      title: step.undone ? <s>{stepWords(step, isDesk)}</s> : stepWords(step, isDesk),
       when: dayAndTime(step.at, today),
       detail: step.undone ? `${step.by_name}, ${say("history.undone")}` : step.by_name,
       state: "done",
     }),
   );
   if (data.closed_at || data.next_step === "") return taken;
-  return [...taken, { id: "next", title: nextWords(data, today), state: "now" }];
+  return [...taken, { id: "next", title: nextWords(data, today, isDesk), state: "now" }];
 }

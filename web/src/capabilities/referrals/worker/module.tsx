@@ -1,5 +1,5 @@
-// Who receives a referral: the coach and the social worker live in their worklist.
-import { ListChecks } from "lucide-preact";
+// Who receives a referral: coaches and social workers live in their worklist, desks in their inbox.
+import { Inbox, ListChecks } from "lucide-preact";
 import type { CapabilityModule } from "../../../kernel/capability";
 
 export const cases: CapabilityModule = {
@@ -9,7 +9,14 @@ export const cases: CapabilityModule = {
       href: "/werklijst",
       label: { nl: "Werklijst", en: "Worklist" },
       icon: ListChecks,
-      roles: ["welfare_coach", "social_worker"],
+      roles: ["welfare_coach", "social_worker", "village_supporter"],
+      order: 10,
+    },
+    {
+      href: "/werklijst",
+      label: { nl: "Postvak", en: "Inbox" },
+      icon: Inbox,
+      roles: ["wmo_officer", "debt_officer", "youth_worker"],
       order: 10,
     },
   ],

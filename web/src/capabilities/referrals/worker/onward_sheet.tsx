@@ -36,19 +36,20 @@ const mostAtFirst = 6; // the nearest; the question comes below them
 const steps = ["intake_done", "activity_sought", "activity_chosen", "started", "follow_up"];
 
 export function OnwardSheet({ data }: { data: CaseForWorker }) {
+  const branches = data.branches.filter((branch) => branch.target === "initiative");
   const canAsk = steps.includes(data.step) && !data.closed_at;
   return (
     <section className="sheet" aria-labelledby="verder-kop">
       <h2 id="verder-kop">{say("onward.title")}</h2>
-      {data.branches.length > 0 && (
+      {branches.length > 0 && (
         <ul className="lined-list" aria-label={say("onward.branches")}>
-          {data.branches.map((branch) => (
+          {branches.map((branch) => (
             <Branch key={branch.referral_id} branch={branch} name={data.first_name} />
           ))}
         </ul>
       )}
       {canAsk && <FindInitiative data={data} />}
-      {!canAsk && data.branches.length === 0 && (
+      {!canAsk && branches.length === 0 && (
         <p className="quiet">{say("onward.not_yet", { name: data.first_name })}</p>
       )}
     </section>

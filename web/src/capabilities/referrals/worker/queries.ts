@@ -4,6 +4,7 @@ import { call, Problem } from "../../../kernel/api";
 import type {
   CaseForWorker,
   FollowUpDone,
+  NewDeskReferral,
   NewFeedback,
   NewOnward,
   TakeStep,
@@ -81,6 +82,30 @@ export function useAskInitiative(id: string) {
   return useMove(id, (onward: NewOnward) =>
     call("POST /api/cases/{id}/onward", { id, body: onward }),
   );
+}
+
+export const desksQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["cases", id, "desks"],
+    queryFn: () => call("GET /api/cases/{id}/desks", { id }),
+  });
+
+export function askDeskCode(id: string) {
+  return call("POST /api/cases/{id}/desk_code", { id });
+}
+
+export function useAskDesk(id: string) {
+  const queryClient = useQueryClient();
+  const ask = useMove(id, (desk: NewDeskReferral) =>
+    call("POST /api/cases/{id}/desk", { id, body: desk }),
+  );
+  // What was filled in is known from now on: the desks ask it no more.
+  const forget = () => queryClient.invalidateQueries({ queryKey: desksQuery(id).queryKey });
+  return { ...ask, forget };
+}
+
+export function useFinishTerm(id: string) {
+  return useMove(id, (code: string) => call("POST /api/cases/{id}/term", { id, body: { code } }));
 }
 
 export function useFinishFollowUp(id: string) {

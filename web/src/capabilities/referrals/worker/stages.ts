@@ -6,6 +6,7 @@ export const stages = [
   "call",
   "attempt",
   "intake",
+  "research",
   "searching",
   "started",
   "follow_up",
@@ -13,9 +14,24 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
+/** The columns that belong to the work of a role. */
+export function stagesOf(role: string): readonly Stage[] {
+  if (role === "wmo_officer") return ["new", "call", "attempt", "intake", "research", "closing"];
+  if (isDeskRole(role)) return ["new", "call", "attempt", "intake", "started", "closing"];
+  return stages.filter((stage) => stage !== "research");
+}
+
+function isDeskRole(role: string): boolean {
+  return role === "debt_officer" || role === "youth_worker";
+}
+
+/** A desk seeks no activity: after the talk the case still stands there, and what runs, runs. */
+const atDesk: Record<string, Stage> = { searching: "intake", follow_up: "started" };
+
 /** Who was called in vain stands apart from who was never called. */
-export function stageOf(row: Pick<WorklistRow, "stage" | "attempts">): Stage {
+export function stageOf(row: Pick<WorklistRow, "stage" | "attempts">, isDesk = false): Stage {
   if (row.stage === "call" && row.attempts > 0) return "attempt";
+  if (isDesk && atDesk[row.stage]) return atDesk[row.stage] ?? "closing";
   return (stages as readonly string[]).includes(row.stage) ? (row.stage as Stage) : "closing";
 }
 
@@ -26,6 +42,7 @@ const tagStates: Record<Stage, TagState> = {
   call: "waiting",
   attempt: "waiting",
   intake: "busy",
+  research: "busy",
   searching: "busy",
   started: "busy",
   follow_up: "follow_up",

@@ -3,6 +3,8 @@ import {
   CalendarPlus,
   CircleCheck,
   Ear,
+  FileCheck,
+  FileSearch,
   Flag,
   Footprints,
   Handshake,
@@ -28,7 +30,7 @@ import { StatusTag } from "../../../components/status_tag/status_tag";
 import { useSession } from "../../../kernel/access";
 import type { CaseForWorker, TakeStep } from "../../../kernel/api_types";
 import { firstName, upper } from "../names";
-import { nextWords, stageWord, stepWords, word } from "./case_words";
+import { nextWords, stageWord, stepWords, useIsDesk, word, wordAt } from "./case_words";
 import { isOvertaken, useReopen, useTakeStep, useUndo } from "./queries";
 import { stageOf, tagStateOf } from "./stages";
 import { say } from "./words";
@@ -41,6 +43,8 @@ const direct: Record<string, LucideIcon> = {
   activity_chosen: Sprout,
   started: Footprints,
   follow_up: Ear,
+  research_started: FileSearch,
+  outcome_written: FileCheck,
 };
 
 /** Ways out of the path: each with the reasons that fit it. */
@@ -58,7 +62,8 @@ export function StepsSheet({ data }: { data: CaseForWorker }) {
   const step = useTakeStep(data.id);
   const undo = useUndo(data.id);
   const heading = useRef<HTMLHeadingElement>(null);
-  const stage = stageOf(data);
+  const isDesk = useIsDesk();
+  const stage = stageOf(data, isDesk);
   const isBusy = step.isPending || undo.isPending;
 
   function take(input: Omit<TakeStep, "version">) {
@@ -67,7 +72,7 @@ export function StepsSheet({ data }: { data: CaseForWorker }) {
     step.mutate({ version: data.version, ...input }, { onSuccess: () => heading.current?.focus() });
   }
   const pending = step.isPending ? step.variables.step : undefined;
-  const ways = { data, take, pending, problem: step.error };
+  const ways = { data, take, pending, problem: step.error, isDesk };
 
   return (
     <section className="sheet" aria-labelledby="stap-kop">
@@ -76,14 +81,14 @@ export function StepsSheet({ data }: { data: CaseForWorker }) {
           {say(data.closed_at ? "steps.closed_title" : "steps.title")}
         </h2>
         <StatusTag state={data.closed_at ? "done" : tagStateOf(stage)}>
-          {data.closed_at ? word("stage", "done") : stageWord(stage, data.attempts)}
+          {data.closed_at ? word("stage", "done") : stageWord(stage, data.attempts, isDesk)}
         </StatusTag>
       </div>
       {data.closed_at ? (
         <p>{closedWords(data)}</p>
       ) : (
         <p className={data.overdue ? "case-next-large case-late" : "case-next-large"}>
-          {nextWords(data, today)}
+          {nextWords(data, today, isDesk)}
           <span className="quiet case-owner">
             {data.owner_name === name ? say("row.you") : firstName(data.owner_name)}
             {data.overdue && `, ${say("steps.late")}`}
@@ -105,21 +110,22 @@ export function StepsSheet({ data }: { data: CaseForWorker }) {
             undo.mutate(data.version, { onSuccess: () => heading.current?.focus() });
           }}
         >
-          {say("steps.undo", { step: lastStep(data) })}
+          {say("steps.undo", { step: lastStep(data, isDesk) })}
         </Button>
       )}
       <StatusLine tone="ok" icon={step.isSuccess || undo.isSuccess ? CircleCheck : undefined}>
-        {step.isSuccess && say("steps.done", { step: upper(word("step", step.variables.step)) })}
+        {step.isSuccess &&
+          say("steps.done", { step: upper(wordAt(isDesk, "step", step.variables.step)) })}
         {undo.isSuccess && say("steps.undone")}
       </StatusLine>
-      {data.closed_at && data.accepted && <Reopen id={data.id} />}
+      {data.closed_at && data.accepted && !isDesk && <Reopen id={data.id} />}
     </section>
   );
 }
 
-function lastStep(data: CaseForWorker): string {
+function lastStep(data: CaseForWorker, isDesk: boolean): string {
   const standing = data.steps.filter((step) => !step.undone).at(-1);
-  return standing ? word("step", standing.step) : "";
+  return standing ? wordAt(isDesk, "step", standing.step) : "";
 }
 
 function closedWords(data: CaseForWorker): string {
@@ -140,9 +146,10 @@ interface Ways {
   take: (input: Omit<TakeStep, "version">) => void;
   pending: string | undefined;
   problem: unknown;
+  isDesk: boolean;
 }
 
-function DirectSteps({ data, take, pending }: Ways) {
+function DirectSteps({ data, take, pending, isDesk }: Ways) {
   // With a date of its own, "how is it going" is answered at that date, in the sheet beside this.
   const hasDates = data.follow_ups.some((one) => !one.done_at);
   const possible = Object.entries(direct).filter(
@@ -159,7 +166,7 @@ function DirectSteps({ data, take, pending }: Ways) {
           isPending={pending === step}
           onClick={() => take({ step })}
         >
-          {word("take", step)}
+          {wordAt(isDesk, "take", step)}
         </Button>
       ))}
     </div>
@@ -167,7 +174,7 @@ function DirectSteps({ data, take, pending }: Ways) {
 }
 
 /** A meeting has a day and an hour; what was planned before stands in the boxes. */
-function PlanMeeting({ data, take, pending, problem }: Ways) {
+function PlanMeeting({ data, take, pending, problem, isDesk }: Ways) {
   const { today } = useSession();
   // The server knows one moment; on the screen it is a day and an hour.
   const errors = useMemo(() => {
@@ -175,9 +182,9 @@ function PlanMeeting({ data, take, pending, problem }: Ways) {
     return known?.meets_at ? { meets_on: known.meets_at } : undefined;
   }, [problem]);
   return (
-    <Disclosure title={say(data.meets_at ? "meet.move" : "meet.title")}>
+    <Disclosure title={wordAt(isDesk, "meet", data.meets_at ? "move" : "title")}>
       <Form
-        aria-label={say("meet.title")}
+        aria-label={wordAt(isDesk, "meet", "title")}
         validationErrors={errors}
         onSubmit={(form) =>
           take({
@@ -210,7 +217,7 @@ function PlanMeeting({ data, take, pending, problem }: Ways) {
           </Field>
         </div>
         <Button type="submit" icon={CalendarPlus} isPending={pending === "intake_planned"}>
-          {word("take", "intake_planned")}
+          {wordAt(isDesk, "take", "intake_planned")}
         </Button>
       </Form>
     </Disclosure>

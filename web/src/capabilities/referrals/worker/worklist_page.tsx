@@ -14,19 +14,20 @@ import { useSession } from "../../../kernel/access";
 import type { Worklist } from "../../../kernel/api_types";
 import type { PageProps } from "../../../kernel/capability";
 import { useTitle } from "../../../kernel/title";
-import { word } from "./case_words";
+import { useIsDesk, word, wordAt } from "./case_words";
 import { isOvertaken, useAccept, worklistQuery } from "./queries";
-import { groupsOf, plusDays, type Stage, stageOf, stages } from "./stages";
+import { groupsOf, plusDays, type Stage, stageOf, stagesOf } from "./stages";
 import { say } from "./words";
 import { CaseRow } from "./worklist_row";
 import "./worker.css";
 
 export default function WorklistPage(_: PageProps) {
-  useTitle(say("list.title"));
+  const title = say(useIsDesk() ? "list.title_desk" : "list.title");
+  useTitle(title);
   const asked = useQuery(worklistQuery);
   return (
     <div className="page">
-      <PageHead title={say("list.title")} facts={asked.data ? factsOf(asked.data) : []} />
+      <PageHead title={title} facts={asked.data ? factsOf(asked.data) : []} />
       {asked.isPending && <Skeleton label={say("list.loading")} lines={10} />}
       {asked.isError && !asked.data && (
         <ErrorState text={say("list.failed")} onRetry={() => void asked.refetch()} />
@@ -45,15 +46,18 @@ function factsOf(list: Worklist): string[] {
 }
 
 function Rows({ list }: { list: Worklist }) {
-  const { today } = useSession();
+  const { today, role } = useSession();
+  const isDesk = useIsDesk();
   const [chosen, setChosen] = useState<string[]>([]);
   const [takenNow, setTakenNow] = useState<ReadonlySet<string>>(new Set());
   const accept = useAccept();
   const rows = useMemo(
-    () => list.rows.filter((row) => chosen.length === 0 || chosen.includes(stageOf(row))),
-    [list.rows, chosen],
+    () => list.rows.filter((row) => chosen.length === 0 || chosen.includes(stageOf(row, isDesk))),
+    [list.rows, chosen, isDesk],
   );
-  if (list.rows.length === 0) return <EmptyState text={say("list.empty")} />;
+  if (list.rows.length === 0) {
+    return <EmptyState text={say(isDesk ? "list.empty_desk" : "list.empty")} />;
+  }
 
   function take(id: string, version: number) {
     // Each row on its own: who takes on two people at once sees both phone numbers come.
@@ -68,7 +72,7 @@ function Rows({ list }: { list: Worklist }) {
       <div className="stage-filter">
         <ChipFilter
           label={say("list.filter")}
-          chips={chipsOf(list)}
+          chips={chipsOf(list, role, isDesk)}
           values={chosen}
           onChange={setChosen}
         />
@@ -106,11 +110,14 @@ function Rows({ list }: { list: Worklist }) {
   );
 }
 
-function chipsOf(list: Worklist) {
+function chipsOf(list: Worklist, role: string, isDesk: boolean) {
   const counts = new Map<Stage, number>();
-  for (const row of list.rows) counts.set(stageOf(row), (counts.get(stageOf(row)) ?? 0) + 1);
-  return stages.map((stage) => ({
+  for (const row of list.rows) {
+    const stage = stageOf(row, isDesk);
+    counts.set(stage, (counts.get(stage) ?? 0) + 1);
+  }
+  return stagesOf(role).map((stage) => ({
     value: stage,
-    label: `${word("stage", stage)} ${counts.get(stage) ?? 0}`,
+    label: `${wordAt(isDesk, "stage", stage)} ${counts.get(stage) ?? 0}`,
   }));
 }

@@ -7,6 +7,7 @@ import {
   Languages,
   Phone,
   PhoneOff,
+  Siren,
 } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Button, LinkButton } from "../../../components/button/button";
@@ -15,7 +16,7 @@ import { useSession } from "../../../kernel/access";
 import type { WorklistRow } from "../../../kernel/api_types";
 import { firstName } from "../names";
 import { meetingWords } from "../wall_time";
-import { dueWords, needList, stageWord, telephone, word } from "./case_words";
+import { dueWords, needList, stageWord, telephone, useIsDesk, word, wordAt } from "./case_words";
 import { stageOf, tagStateOf } from "./stages";
 import { say } from "./words";
 
@@ -28,7 +29,8 @@ interface CaseRowProps {
 }
 
 export function CaseRow({ row, isTakenNow, isTaking, onTake }: CaseRowProps) {
-  const stage = stageOf(row);
+  const isDesk = useIsDesk();
+  const stage = stageOf(row, isDesk);
   return (
     <li className="case-row" data-stage={stage}>
       <div className="case-who">
@@ -43,7 +45,7 @@ export function CaseRow({ row, isTakenNow, isTaking, onTake }: CaseRowProps) {
         <Signals row={row} />
       </div>
       <div className="case-stage">
-        <StatusTag state={tagStateOf(stage)}>{stageWord(stage, row.attempts)}</StatusTag>
+        <StatusTag state={tagStateOf(stage)}>{stageWord(stage, row.attempts, isDesk)}</StatusTag>
       </div>
       <Next row={row} />
       <div className="case-action">
@@ -70,7 +72,7 @@ function Next({ row }: { row: WorklistRow }) {
   const isMeeting = row.next_step === "meet" && row.meets_at !== undefined;
   return (
     <div className="case-next">
-      <p className="case-next-what">{word("next", row.next_step)}</p>
+      <p className="case-next-what">{wordAt(useIsDesk(), "next", row.next_step)}</p>
       <p className="case-next-when">
         <CalendarClock size={15} aria-hidden="true" />
         <span>
@@ -92,6 +94,12 @@ function Next({ row }: { row: WorklistRow }) {
 function Signals({ row }: { row: WorklistRow }) {
   return (
     <>
+      {row.urgent && (
+        <p className="case-signal case-late">
+          <Siren size={15} aria-hidden="true" />
+          {say("row.urgent")}
+        </p>
+      )}
       {row.signal && (
         <p className="case-signal">
           <BellRing size={15} aria-hidden="true" />

@@ -1,0 +1,183 @@
+// The resident's own act (a melding): words to read aloud, and the yes that only the resident can
+// give. With a code on the own phone, or with a signature on paper.
+import { useMutation } from "@tanstack/preact-query";
+import { Megaphone, MessageSquareText, Send } from "lucide-preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Banner } from "../../../components/banner/banner";
+import { Button } from "../../../components/button/button";
+import { Checkbox, RadioGroup } from "../../../components/choice/choice";
+import type { FieldErrors } from "../../../components/form/validity";
+import { fieldWords } from "../../../components/form/validity";
+import { Note } from "../../../components/note/note";
+import { StatusLine } from "../../../components/status_line/status_line";
+import { TextField } from "../../../components/text_field/text_field";
+import { useSession } from "../../../kernel/access";
+import { NoConnection, Problem } from "../../../kernel/api";
+import type { CodeSent } from "../../../kernel/api_types";
+import { firstName } from "../names";
+import { say } from "./words";
+
+export type Way = "by_code" | "on_paper";
+
+/** What the resident hears: it is their own act, and somebody does it for them. */
+export function OwnActWords({ target, name }: { target: string; name: string }) {
+  const by = firstName(useSession().name);
+  const words =
+    say(`act.${target}` as "act.wmo_desk", { name: by }) || say("act.other", { name: by });
+  return (
+    <Note kicker={say("act.read_aloud", { name })} icon={Megaphone} tone="kwaliteit" isSpoken>
+      {words}
+    </Note>
+  );
+}
+
+export interface Confirmation {
+  way: Way;
+  setWay: (way: Way) => void;
+  hasCode: boolean;
+  /** The next press on the button sends the code; the one after it sends the rest. */
+  needsCode: boolean;
+  isSending: boolean;
+  sendCode: () => void;
+  sentTo: string | undefined;
+  error: unknown;
+}
+
+export function useConfirmation(ask: () => Promise<CodeSent>): Confirmation {
+  const [way, setWay] = useState<Way>("by_code");
+  const code = useMutation({ mutationFn: ask });
+  const wasJustSent = code.error instanceof Problem && code.error.code === "link.code_just_sent";
+  const hasCode = code.isSuccess || wasJustSent;
+  return {
+    way,
+    setWay,
+    hasCode,
+    needsCode: way === "by_code" && !hasCode,
+    isSending: code.isPending,
+    sendCode: () => !code.isPending && code.mutate(),
+    sentTo: code.data?.to,
+    error: wasJustSent ? null : code.error,
+  };
+}
+
+/** What the form of the confirmation says, as the server asks it. */
+export function confirmationIn(form: FormData, { way }: Confirmation) {
+  const code = String(form.get("code") ?? "").replace(/\D/g, "");
+  return way === "by_code"
+    ? { given_how: way, consent_given: true, code }
+    : { given_how: way, consent_given: form.has("consent_given") };
+}
+
+interface ConfirmationFieldsProps {
+  confirmation: Confirmation;
+  name: string;
+}
+
+export function ConfirmationFields({ confirmation, name }: ConfirmationFieldsProps) {
+  const { way, setWay, hasCode, error } = confirmation;
+  return (
+    <>
+      <RadioGroup
+        name="given_how"
+        label={say("act.how", { name })}
+        choices={[
+          { value: "by_code", label: say("act.by_code") },
+          { value: "on_paper", label: say("act.on_paper") },
+        ]}
+        value={way}
+        onChange={(chosen) => setWay(chosen as Way)}
+      />
+      {way === "on_paper" && (
+        <Checkbox
+          name="consent_given"
+          label={say("act.signed", { name })}
+          missing={say("act.signed_missing", { name })}
+          required
+        />
+      )}
+      {way === "by_code" && hasCode && <CodeField confirmation={confirmation} name={name} />}
+      {way === "by_code" && Boolean(error) && <Banner tone="danger">{notSentWords(error)}</Banner>}
+    </>
+  );
+}
+
+function CodeField({ confirmation, name }: ConfirmationFieldsProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector("input")?.focus(), []);
+  const { sentTo, isSending, sendCode } = confirmation;
+  return (
+    <div ref={box} className="stack stack-tight">
+      <StatusLine icon={MessageSquareText}>
+        {sentTo ? say("act.code_sent_to", { name, to: sentTo }) : say("act.code_sent", { name })}
+      </StatusLine>
+      <TextField
+        name="code"
+        label={say("act.code")}
+        hint={say("act.code_hint", { name })}
+        inputMode="numeric"
+        autoComplete="off"
+        width={9}
+        maxLength={7}
+        missing={say("act.code_missing", { name })}
+        required
+      />
+      <div>
+        <Button kind="quiet" isSmall isPending={isSending} onClick={sendCode}>
+          {say("act.code_again")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface SendButtonProps {
+  confirmation: Confirmation;
+  name: string;
+  isPending: boolean;
+}
+
+/** First it sends the code, then the rest: one place to press. */
+export function OwnActButton({ confirmation, name, isPending }: SendButtonProps) {
+  const { needsCode, isSending } = confirmation;
+  return (
+    <Button
+      type="submit"
+      kind="main"
+      icon={needsCode ? MessageSquareText : Send}
+      isWide
+      isPending={needsCode ? isSending : isPending}
+    >
+      {needsCode ? say("act.send_code", { name }) : say("act.send")}
+    </Button>
+  );
+}
+
+/** The server's objections to an ask of a desk, beside the field they are about. */
+export function askObjections(error: unknown, name: string): FieldErrors | undefined {
+  if (error instanceof Problem && error.code === "link.code_over") {
+    return { code: say("act.code_over") };
+  }
+  if (error instanceof Problem && error.code === "login.wait") return { code: say("act.wait") };
+  const wrong = say("act.code_wrong");
+  const address = say("act.address_missing", { name });
+  return fieldWords(error, {
+    code: { wrong, too_short: wrong, too_long: wrong },
+    address: { required: address, too_short: address },
+    birth_on: { required: say("act.birth_on_missing", { name }) },
+    phone: { required: say("act.phone_missing", { name }) },
+    consent_given: { required: say("act.signed_missing", { name }) },
+    face_id: {
+      not_a_choice: say("act.face_missing"),
+      required: say("act.face_missing"),
+      not_for_this_age: say("act.not_for_this_age"),
+      not_for_this_role: say("act.not_for_this_role"),
+    },
+    sentence: { too_long: say("act.sentence_long") },
+  });
+}
+
+function notSentWords(error: unknown): string {
+  if (error instanceof Problem && error.code === "link.no_phone") return say("act.no_phone");
+  if (error instanceof NoConnection) return say("act.no_connection");
+  return say("act.code_not_sent");
+}

@@ -1,0 +1,220 @@
+// One sheet for a melding: what the resident wants, exactly what goes along, and the resident's own
+// yes.
+import { Eye, EyeOff, Send } from "lucide-preact";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { Banner } from "../../../components/banner/banner";
+import { Button } from "../../../components/button/button";
+import { ChipFilter } from "../../../components/chip_filter/chip_filter";
+import { Checkbox, RadioGroup } from "../../../components/choice/choice";
+import { DateFields } from "../../../components/date_fields/date_fields";
+import { Disclosure } from "../../../components/disclosure/disclosure";
+import { Form } from "../../../components/form/form";
+import { TextField } from "../../../components/text_field/text_field";
+import { useSession } from "../../../kernel/access";
+import { NoConnection } from "../../../kernel/api";
+import type { CaseForWorker, DeskChoice, NewDeskReferral } from "../../../kernel/api_types";
+import { upper } from "../names";
+import { ClockLines } from "../own_act/clock_lines";
+import {
+  askObjections,
+  ConfirmationFields,
+  confirmationIn,
+  OwnActButton,
+  OwnActWords,
+  useConfirmation,
+} from "../own_act/own_act";
+import { say as sayAct } from "../own_act/words";
+import { fieldsThatGoAlong, UrgentBox } from "../referral_form";
+import { fieldList, levelWord } from "../step_words";
+import { say as sayForm } from "../words";
+import { word } from "./case_words";
+import { askDeskCode, isOvertaken, useAskDesk } from "./queries";
+import { say } from "./words";
+
+type Needs = NonNullable<NewDeskReferral["needs"]>;
+
+/** As need_words.ts has them; what a resident wants help with. */
+const needCodes = [
+  "alone",
+  "caring",
+  "moving",
+  "housing",
+  "debts",
+  "work",
+  "relationship",
+  "loss",
+  "sleep",
+  "meaning",
+  "language",
+  "unsure",
+] as const;
+
+interface DeskFormProps {
+  data: CaseForWorker;
+  desk: DeskChoice;
+  onAsked: () => void;
+}
+
+export function DeskForm({ data, desk, onAsked }: DeskFormProps) {
+  const { today } = useSession();
+  const [needs, setNeeds] = useState<Needs>(data.needs as Needs);
+  const [sentence, setSentence] = useState("");
+  const ask = useAskDesk(data.id);
+  const confirmation = useConfirmation(() => askDeskCode(data.id));
+  const isOwnAct = desk.confirmed_by_resident;
+  const errors = useMemo(() => askObjections(ask.error, data.first_name), [ask.error, data]);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.scrollIntoView?.({ block: "nearest" }), []);
+  const isAsked = (field: string) => desk.fields.includes(field);
+  const isMissing = (field: string) => desk.missing.includes(field);
+  const going = { needs, sentence, goal: data.goal };
+
+  function submit(form: FormData) {
+    if (ask.isPending) return;
+    if (isOwnAct && confirmation.needsCode) {
+      confirmation.sendCode();
+      return;
+    }
+    ask.mutate(
+      {
+        version: data.version,
+        face_id: desk.face_id,
+        needs: isAsked("needs") ? needs : [],
+        sentence: sentence.trim(),
+        birth_on: text(form, "birth_on"),
+        address: text(form, "address"),
+        feedback_level: form.get("feedback_level") as NewDeskReferral["feedback_level"],
+        urgent: form.has("urgent"),
+        ...(isOwnAct
+          ? confirmationIn(form, confirmation)
+          : { given_how: "spoken" as const, consent_given: form.has("consent_given") }),
+      },
+      {
+        onSuccess: () => {
+          void ask.forget();
+          onAsked();
+        },
+      },
+    );
+  }
+
+  return (
+    <div ref={box} className="ask-form">
+      <Form
+        aria-label={say("desk.form", { name: desk.name })}
+        validationErrors={errors}
+        onSubmit={submit}
+      >
+        {isAsked("needs") && (
+          <div>
+            <p className="field-label" aria-hidden="true">
+              {say("desk.needs", { name: data.first_name })}
+            </p>
+            <ChipFilter
+              label={say("desk.needs", { name: data.first_name })}
+              chips={needCodes.map((code) => ({ value: code, label: upper(word("need", code)) }))}
+              values={needs}
+              onChange={(chosen) => setNeeds(chosen as Needs)}
+            />
+          </div>
+        )}
+        <TextField
+          name="sentence"
+          label={say("desk.sentence", { name: data.first_name })}
+          value={sentence}
+          onInput={setSentence}
+          maxLength={300}
+          isOptional
+        />
+        {isMissing("birth_on") && (
+          <DateFields
+            name="birth_on"
+            label={sayAct("act.birth_on", { name: data.first_name })}
+            missing={sayAct("act.birth_on_missing", { name: data.first_name })}
+            required
+          />
+        )}
+        {isMissing("address") && (
+          <TextField
+            name="address"
+            label={sayAct("act.address", { name: data.first_name })}
+            hint={sayAct("act.address_hint")}
+            missing={sayAct("act.address_missing", { name: data.first_name })}
+            maxLength={120}
+            required
+          />
+        )}
+        <RadioGroup
+          name="feedback_level"
+          label={say("desk.level")}
+          isRow
+          required
+          defaultValue={desk.feedback_levels[0]}
+          choices={desk.feedback_levels.map((level) => ({
+            value: level,
+            label: levelWord(level),
+          }))}
+        />
+        {desk.clock.length > 0 && <UrgentBox />}
+        <div className="stack stack-tight">
+          <p className="goes-along">
+            <Eye size={16} aria-hidden="true" />
+            <span>
+              {sayForm("form.goes_along", {
+                to: `${desk.name}, ${desk.organization_name}`,
+                fields: fieldList(fieldsThatGoAlong(going, desk.fields)),
+              })}
+            </span>
+          </p>
+          <p className="goes-along">
+            <EyeOff size={16} aria-hidden="true" />
+            <span>{sayAct("act.stays_here")}</span>
+          </p>
+        </div>
+        {desk.clock.length > 0 && (
+          <Disclosure title={say("desk.then", { name: desk.organization_name })}>
+            <ClockLines
+              label={say("desk.then", { name: desk.organization_name })}
+              lines={desk.clock}
+              today={today}
+            />
+          </Disclosure>
+        )}
+        {isOwnAct ? (
+          <>
+            <OwnActWords target={desk.target} name={data.first_name} />
+            <ConfirmationFields confirmation={confirmation} name={data.first_name} />
+          </>
+        ) : (
+          <Checkbox
+            name="consent_given"
+            label={say("ask.consent", { name: data.first_name, to: desk.name })}
+            missing={say("ask.consent_missing", { name: data.first_name })}
+            required
+          />
+        )}
+        {ask.isError && !errors && <Banner tone="danger">{failure(ask.error)}</Banner>}
+        {isOwnAct ? (
+          <OwnActButton
+            confirmation={confirmation}
+            name={data.first_name}
+            isPending={ask.isPending}
+          />
+        ) : (
+          <Button type="submit" kind="main" icon={Send} isWide isPending={ask.isPending}>
+            {say("desk.send")}
+          </Button>
+        )}
+      </Form>
+    </div>
+  );
+}
+
+function text(form: FormData, name: string): string | undefined {
+  return String(form.get(name) ?? "").trim() || undefined;
+}
+
+function failure(error: unknown): string {
+  if (error instanceof NoConnection) return sayForm("form.no_connection");
+  return say(isOvertaken(error) ? "case.overtaken" : "ask.failed");
+}

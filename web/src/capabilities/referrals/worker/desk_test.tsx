@@ -1,0 +1,178 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/preact";
+import { expect, test } from "vitest";
+import type { CaseForWorker, SessionInfo } from "../../../kernel/api_types";
+import { wmoAsk } from "../../../testing/cast";
+import { show, type ToldAnswers, times } from "../../../testing/show";
+import { SignedIn } from "../../../testing/signed_in";
+import { karin, lateRow, newRow, searching } from "../../../testing/worker_told";
+import CasePage from "./case_page";
+import { deskState } from "./desk_sheet";
+import WorklistPage from "./worklist_page";
+
+const anouk: SessionInfo = {
+  ...karin,
+  name: "Anouk Maquette",
+  role: "wmo_officer",
+  organization_name: "Gemeente Verzonnen",
+  organization_kind: "municipality",
+};
+
+const atDesk: CaseForWorker = {
+  ...searching,
+  target: "wmo_desk",
+  birth_on: "1965-03-14",
+  address: "Verzonnenstraat 3, America",
+  goal: "",
+  stage: "call",
+  step: "to_call",
+  next_step: "call",
+  next_steps: ["contact_made", "intake_planned", "research_started"],
+  feedback_level: "running",
+  urgent: true,
+  clock: [
+    {
+      code: "receipt",
+      owner: "receiver",
+      due_on: "2026-11-24",
+      done_at: "2026-11-21T09:00:00.000Z",
+    },
+    { code: "client_support", owner: "receiver", due_on: "2026-11-20" },
+    { code: "own_plan", owner: "resident", due_on: "2026-11-30" },
+  ],
+};
+
+function draw(data: CaseForWorker, who: SessionInfo, answers: ToldAnswers = {}) {
+  return show(
+    <SignedIn>
+      <CasePage params={{ id: "r-1" }} query={{}} />
+    </SignedIn>,
+    {
+      "GET /api/session": { body: who },
+      "GET /api/cases/{id}": { body: data },
+      "GET /api/worklist": { body: { rows: [], mine: 0, team_new: 0, overdue: 0 } },
+      ...answers,
+    },
+  );
+}
+
+test("a melding tells exactly what goes along and leaves with the code of the resident", async () => {
+  const { asked } = draw(searching, karin, {
+    "GET /api/cases/{id}/desks": { body: [wmoAsk] },
+    "POST /api/cases/{id}/desk_code": { body: { to: "•••• 12" } },
+    "POST /api/cases/{id}/desk": [
+      { status: 422, body: { code: "body.invalid", fields: { code: "wrong" } } },
+      { body: searching },
+    ],
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Kies een loket" }));
+  fireEvent.click(await screen.findByRole("radio", { name: /Wmo-loket/ }));
+  const form = screen.getByRole("form", { name: "Melding bij Wmo-loket" });
+  expect(within(form).getByText(/gaan: naam, geboortedatum, adres, telefoonnummer/)).toBeTruthy();
+  expect(
+    within(form).getByText("U meldt zich bij de gemeente. Karin doet dit namens u."),
+  ).toBeTruthy();
+  for (const [label, value] of [
+    ["Dag", "14"],
+    ["Maand", "3"],
+    ["Jaar", "1965"],
+    [/^Adres van Lies/, "Verzonnenstraat 3, America"],
+  ] as const) {
+    fireEvent.input(within(form).getByLabelText(label), { target: { value } });
+  }
+  fireEvent.click(within(form).getByRole("button", { name: "Stuur code naar Lies" }));
+  fireEvent.input(await within(form).findByLabelText(/^Code/), { target: { value: "000001" } });
+  const send = within(form).getByRole("button", { name: "Verstuur melding" });
+  fireEvent.click(send);
+  expect((await screen.findAllByText(/^Deze code klopt niet/)).length).toBe(2);
+  fireEvent.input(within(form).getByLabelText(/^Code/), { target: { value: "123456" } });
+  fireEvent.click(send);
+  await screen.findByText("Verstuurd naar Wmo-loket. Je ziet hier hoe het staat.");
+  expect(times(asked, "/desk")).toBe(2);
+  expect(asked.findLast((one) => one.address.endsWith("/desk"))?.body).toEqual({
+    version: 7,
+    face_id: wmoAsk.face_id,
+    needs: ["alone"],
+    sentence: "",
+    birth_on: "1965-03-14",
+    address: "Verzonnenstraat 3, America",
+    feedback_level: "running",
+    urgent: false,
+    given_how: "by_code",
+    consent_given: true,
+    code: "123456",
+  });
+});
+
+test("what stands at a desk is told in four words, and what came back stands out", () => {
+  expect(deskState({ step: "sent", open: true }).words).toBe("Verstuurd");
+  expect(deskState({ step: "received", open: true }).words).toBe("Ontvangen");
+  expect(deskState({ step: "to_call", open: true }).words).toBe("In behandeling");
+  expect(deskState({ step: "closed", open: false }).words).toBe("Afgerond");
+  expect(deskState({ step: "not_fitting", open: false })).toEqual({
+    tag: "attention",
+    words: "Past niet, terug",
+  });
+});
+
+test("the desk sees person, clock and file, and nothing to send on", async () => {
+  draw(atDesk, anouk);
+  const clock = await screen.findByRole("list", { name: "Wat wanneer moet" });
+  const lines = within(clock)
+    .getAllByRole("listitem")
+    .map((line) => line.textContent);
+  expect(lines[0]).toContain("Ontvangst bevestigd");
+  expect(lines[1]).toContain("te laat, het moest vóór");
+  expect(lines[2]).toContain("Persoonlijk plan van de inwonertot maandag 30 november");
+  expect(screen.getByText("14 maart 1965")).toBeTruthy();
+  expect(screen.getByText("Verzonnenstraat 3, America")).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Onderzoek gestart" })).toBeTruthy();
+  expect(screen.queryByText("Wie kan helpen?")).toBeNull();
+  expect(screen.queryByText("Melding doen of doorzetten")).toBeNull();
+  const file = await screen.findByRole("link", { name: "Exporteer één bestand" });
+  expect(file.getAttribute("href")).toBe("/api/cases/r-1/export");
+  expect(screen.getByText(/Geboortedatum: 14 maart 1965/)).toBeTruthy();
+});
+
+test("a line of the receiver is ticked once, one of the resident not at all", async () => {
+  const done = atDesk.clock.map((line) =>
+    line.code === "client_support" ? { ...line, done_at: "2026-11-21T10:00:00.000Z" } : line,
+  );
+  const { asked } = draw(atDesk, anouk, {
+    "POST /api/cases/{id}/term": { body: { ...atDesk, clock: done } },
+  });
+  const clock = await screen.findByRole("list", { name: "Wat wanneer moet" });
+  const ticks = within(clock).getAllByRole("button");
+  expect(ticks.length).toBe(1);
+  for (const _ of "12") fireEvent.click(ticks[0] as HTMLElement);
+  await screen.findByText("Onafhankelijke cliëntondersteuning aangeboden");
+  expect(times(asked, "/term")).toBe(1);
+  await waitFor(() => expect(within(clock).queryByRole("button")).toBeNull());
+});
+
+test("the inbox has the columns of the desk, and overdue stands on top", async () => {
+  show(
+    <SignedIn>
+      <WorklistPage params={{}} query={{}} />
+    </SignedIn>,
+    {
+      "GET /api/session": { body: anouk },
+      "GET /api/worklist": {
+        body: { rows: [lateRow, { ...newRow, urgent: true }], mine: 1, team_new: 1, overdue: 1 },
+      },
+    },
+  );
+  await screen.findByRole("heading", { level: 1, name: "Postvak" });
+  const chips = (await screen.findAllByRole("checkbox")).map(
+    (chip) => chip.parentElement?.textContent,
+  );
+  expect(chips).toEqual([
+    "Nieuw 1",
+    "Bellen 0",
+    "Poging 1",
+    "Gesprek 0",
+    "Onderzoek 0",
+    "Afronden 0",
+  ]);
+  expect(screen.getAllByRole("heading", { level: 2 })[0]?.textContent).toContain("Te laat");
+  expect(screen.getByText("Dringend")).toBeTruthy();
+});

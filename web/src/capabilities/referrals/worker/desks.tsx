@@ -1,0 +1,65 @@
+// The desks and colleagues that this case can go on to, and the form of the one that was chosen.
+import { useQuery } from "@tanstack/preact-query";
+import { CircleSlash, Clock } from "lucide-preact";
+import { useState } from "preact/hooks";
+import { Button } from "../../../components/button/button";
+import { EmptyState } from "../../../components/empty_state/empty_state";
+import { ErrorState } from "../../../components/error_state/error_state";
+import { RadioCards } from "../../../components/radio_card/radio_card";
+import { Skeleton } from "../../../components/skeleton/skeleton";
+import type { CaseForWorker, DeskChoice } from "../../../kernel/api_types";
+import { DeskForm } from "./desk_form";
+import { desksQuery } from "./queries";
+import { say } from "./words";
+
+interface DesksProps {
+  data: CaseForWorker;
+  onAsked: (desk: DeskChoice) => void;
+  onStop: () => void;
+}
+
+export default function Desks({ data, onAsked, onStop }: DesksProps) {
+  const asked = useQuery(desksQuery(data.id));
+  const [chosenId, setChosenId] = useState("");
+  if (asked.isPending) return <Skeleton label={say("desk.loading")} lines={4} />;
+  if (asked.isError) {
+    return <ErrorState text={say("desk.failed")} onRetry={() => void asked.refetch()} />;
+  }
+  const chosen = asked.data.find((desk) => desk.face_id === chosenId);
+  return (
+    <>
+      {asked.data.length === 0 ? (
+        <EmptyState text={say("desk.none")} />
+      ) : (
+        <RadioCards
+          label={say("desk.choose")}
+          name="desk"
+          cards={asked.data.map((desk) => ({
+            value: desk.face_id,
+            title: desk.name,
+            subtitle: desk.organization_name,
+            facts: [waitOf(desk)],
+          }))}
+          chosen={chosenId}
+          onChoose={setChosenId}
+        />
+      )}
+      {chosen && !chosen.intake_stop && (
+        <DeskForm key={chosen.face_id} data={data} desk={chosen} onAsked={() => onAsked(chosen)} />
+      )}
+      <div>
+        <Button kind="quiet" onClick={onStop}>
+          {say("desk.stop")}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function waitOf(desk: DeskChoice) {
+  const meaning = say("desk.wait");
+  if (desk.intake_stop) return { icon: CircleSlash, meaning, text: say("desk.intake_stop") };
+  const text =
+    desk.wait_weeks === 0 ? say("desk.no_wait") : say("desk.weeks", { count: desk.wait_weeks });
+  return { icon: Clock, meaning, text };
+}

@@ -1,0 +1,56 @@
+// The case for the own system, so that nothing is typed over: as one file, as text, on paper.
+import { Download } from "lucide-preact";
+import { LinkButton } from "../../../components/button/button";
+import { PrintButton } from "../../../components/print_sheet/print_sheet";
+import { useSession } from "../../../kernel/access";
+import type { CaseForWorker } from "../../../kernel/api_types";
+import { fullDate, shortDay } from "../../../kernel/dates";
+import { CopyText } from "../copy_text";
+import { clockWord, whenWords } from "../own_act/clock_lines";
+import { needList, nextWords, stepWords } from "./case_words";
+import { languageName } from "./contact_sheet";
+import { say } from "./words";
+
+export default function ExportSheet({ data }: { data: CaseForWorker }) {
+  const { today } = useSession();
+  return (
+    <section className="sheet no-print" aria-labelledby="mee-kop">
+      <h2 id="mee-kop">{say("export.title")}</h2>
+      <p className="quiet">{say("export.hint")}</p>
+      <div className="row">
+        <LinkButton href={`/api/cases/${data.id}/export`} icon={Download} download="">
+          {say("export.file")}
+        </LinkButton>
+        <PrintButton />
+      </div>
+      <CopyText label={say("export.text")} text={textOf(data, today)} />
+    </section>
+  );
+}
+
+/** The case in lines, in the words of this screen. */
+export function textOf(data: CaseForWorker, today: string): string {
+  const calling = [
+    data.phone,
+    data.call_allowed ? data.call_when : say("row.no_call"),
+    say(data.voicemail_allowed ? "contact.voicemail" : "contact.no_voicemail"),
+  ];
+  const lines: [string, string][] = [
+    [say("export.name"), data.name],
+    [say("contact.birth_on"), data.birth_on && fullDate(data.birth_on)],
+    [say("contact.address"), data.address],
+    [say("export.phone"), calling.filter(Boolean).join(", ")],
+    [say("export.language"), data.language === "nl" ? "" : languageName(data.language)],
+    [say("export.needs"), needList(data.needs)],
+    [say("export.sentence"), data.sentence],
+    [say("export.from"), `${data.from_name}, ${data.from_organization_name}`],
+    [say("export.sent_on"), shortDay(data.sent_at, today)],
+    [say("export.state"), stepWords(data, true)],
+    [say("export.next"), data.closed_at ? "" : nextWords(data, today, true)],
+    ...data.clock.map((line): [string, string] => [clockWord(line), whenWords(line, today)]),
+  ];
+  return lines
+    .filter(([, value]) => value)
+    .map(([term, value]) => `${term}: ${value}`)
+    .join("\n");
+}
