@@ -176,19 +176,20 @@ export function ReferralForm(props: ReferralFormProps) {
         choices={levelsOf(ask).map((value) => ({ value, label: say(`level.${value}`) }))}
       />
       {ask && ask.clock.length > 0 && <UrgentBox />}
+      {isOwnAct && (
+        <>
+          <OwnActWords target={ask.target} name={person.given_name} />
+          <div className="choice-hint stack stack-tight">
+            <WhatGoesAlong name={person.given_name} face={face} fields={fields} />
+          </div>
+          <Disclosure title={sayAct("act.then")}>
+            <ClockLines label={sayAct("act.then")} lines={ask.clock} />
+          </Disclosure>
+          <ConfirmationFields confirmation={confirmation} name={person.given_name} />
+        </>
+      )}
       <div className="sheet-action consent">
-        {isOwnAct ? (
-          <>
-            <OwnActWords target={ask.target} name={person.given_name} />
-            <div className="choice-hint stack stack-tight">
-              <WhatGoesAlong name={person.given_name} face={face} fields={fields} />
-            </div>
-            <Disclosure title={sayAct("act.then")}>
-              <ClockLines label={sayAct("act.then")} lines={ask.clock} />
-            </Disclosure>
-            <ConfirmationFields confirmation={confirmation} name={person.given_name} />
-          </>
-        ) : (
+        {!isOwnAct && (
           <Checkbox
             name="consent_given"
             label={say("form.consent", { name: person.given_name })}
