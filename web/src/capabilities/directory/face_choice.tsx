@@ -1,5 +1,7 @@
 // Who can help: few faces, the right one first, each with its waiting time and its hours nearby.
 import { CalendarDays, CircleSlash, Clock } from "lucide-preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Button } from "../../components/button/button";
 import { FieldGroup } from "../../components/field/field";
 import { RadioCard, RadioCards } from "../../components/radio_card/radio_card";
 import "../../components/time_slots/time_slots.css";
@@ -14,11 +16,20 @@ export interface FaceChoiceProps {
   onChoose: (id: string) => void;
 }
 
+const mostAtFirst = 5;
+
 export function FaceChoice({ faces, chosen, onChoose }: FaceChoiceProps) {
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole ? faces : faces.slice(0, mostAtFirst);
+  const more = faces.length - shown.length;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isWhole) box.current?.querySelectorAll("input")[mostAtFirst]?.focus();
+  }, [isWhole]);
   return (
-    <div className="sheet-scroll faces">
+    <div ref={box} className="sheet-scroll faces">
       <RadioCards label={say("faces")}>
-        {faces.map((face) => (
+        {shown.map((face) => (
           <RadioCard
             key={face.id}
             name="face_id"
@@ -31,6 +42,11 @@ export function FaceChoice({ faces, chosen, onChoose }: FaceChoiceProps) {
           />
         ))}
       </RadioCards>
+      {more > 0 && (
+        <Button kind="quiet" isWide onClick={() => setIsWhole(true)}>
+          {say("more", { count: more })}
+        </Button>
+      )}
     </div>
   );
 }

@@ -188,7 +188,8 @@ export function ReferralForm(props: ReferralFormProps) {
           <ConfirmationFields confirmation={confirmation} name={person.given_name} />
         </>
       )}
-      <div className="sheet-action consent">
+      {/* A melding is read to its end first: its button waits there. */}
+      <div className={isOwnAct ? "stack" : "sheet-action consent"}>
         {!isOwnAct && (
           <Checkbox
             name="consent_given"
