@@ -1,5 +1,6 @@
 // The acceptance walk: Lies goes to the table again. One browser, as a newcomer has it: from role to
 // role by clicking, through the bar of the demo. Each step asserts what it promises.
+import { readFileSync } from "node:fs";
 import { must, walk } from "./journey.mjs";
 import { serveRegion } from "./region.mjs";
 import { phone } from "./sizes.mjs";
@@ -9,6 +10,8 @@ const sentence = "Eet sinds een jaar alleen en mist gezelschap aan tafel.";
 const ownWords = "Ik eet altijd alleen, ook op zondag.";
 const note = "Komt liever niet met de bus.";
 const stuck = "Piet Onbestaand";
+const atHome = "Verzonnenstraat 3, America";
+const wish = "Wil steun bij de zorg voor haar moeder.";
 
 export async function liesGaatWeerAanTafel({ region, ...house }) {
   const names = ["Lies", "Verzonnen", "Onbestaand", "Voorbeeld", goal, ownWords, sentence];
@@ -264,7 +267,74 @@ const steps = {
     await look("Al beantwoord: ja, welkom", { tab: kept.wielsTab, record: "Is Lies geweest?" });
   },
 
+  async "11 Lies reports to the Wmo through Karin; Anouk has the clock"({ me, tab, look, kept }) {
+    await me.enter("Karin Schets", { size: phone });
+    await me.openCase("Lies");
+    await me.button("Kies een loket").dblclick();
+    await tab.getByRole("radio", { name: /Wmo-loket/ }).check();
+    const form = tab.getByRole("form", { name: "Melding bij Wmo-loket" });
+    await me.sees("U meldt zich bij de gemeente. Karin doet dit namens u.");
+    await me.sees(/Naar Wmo-loket, Gemeente Horst aan de Maas gaan: naam, geboortedatum, adres/);
+    must(await form.getByLabel("Mantelzorg").isChecked(), "her need has to be chosen again");
+    await form.getByLabel("Alleen", { exact: true }).uncheck();
+    await form.getByLabel(/^In één zin/).fill(wish);
+    await me.button("Stuur code naar Lies").click();
+    await me.objection("Vul het adres van Lies in.");
+    await form.getByLabel(/^Adres van Lies/).fill(atHome);
+    await form.getByLabel("Dag", { exact: true }).fill(kept.birthDate[1]);
+    await form
+      .getByLabel("Maand", { exact: true })
+      .fill(String(months.indexOf(kept.birthDate[2]) + 1));
+    await form.getByLabel("Jaar", { exact: true }).fill(kept.birthDate[3]);
+    await look("Lies Verzonnen", { name: "melding", record: "Lees dit voor aan Lies" });
+    await me.button("Stuur code naar Lies").dblclick();
+    await form.getByRole("textbox", { name: "Code" }).fill(await me.newestCode());
+    await look("Lies Verzonnen", { name: "melding, code", record: "Verstuur melding" });
+    await me.button("Verstuur melding").dblclick();
+    await me.sees("Verstuurd naar Wmo-loket.");
+    const desks = tab.getByRole("list", { name: "Gemeld of doorgezet" });
+    await desks.getByText("Gemeente Horst aan de Maas").waitFor();
+    must((await desks.getByRole("listitem").count()) === 1, "reported twice");
+    await look("Lies Verzonnen", { name: "gemeld", record: "Gemeente Horst aan de Maas" });
+
+    await me.enter("Anouk Maquette");
+    await look("Postvak", { record: "Neem aan" });
+    const row = tab.locator(".case-row").filter({ hasText: "Lies" }).first();
+    must((await row.getAttribute("data-stage")) === "new", "Lies is not under new");
+    must(!(await row.textContent()).includes("Verzonnen"), "the family name before Neem aan");
+    await row.getByRole("button", { name: /^Neem/ }).dblclick();
+    await row.locator('a[href^="tel:"]').waitFor();
+    await row.getByRole("link").first().click();
+    await me.title("Lies Verzonnen");
+    await me.sees(kept.birthDate.slice(1).join(" "), atHome, wish, "Ontvangst bevestigd");
+    const clock = tab.getByRole("list", { name: "Wat wanneer moet" });
+    for (const line of [
+      /Persoonlijk plan.*tot \p{L}+dag/su,
+      /Uitkomst op papier.*vóór \p{L}+dag/su,
+    ]) {
+      await clock.getByRole("listitem").filter({ hasText: line }).waitFor();
+    }
+    await me.button("Gedaan: Onafhankelijke cliëntondersteuning aanbieden").dblclick();
+    await clock.getByText("Onafhankelijke cliëntondersteuning aangeboden").waitFor();
+    const notHers = [sentence, goal, ownWords, note, "De Denkbeeldige Linde", "Hub Voorbeeld"];
+    await me.seesNot(...notHers, "Wie kan helpen?", "Hoe gaat het met Lies?");
+    await me.button("Onderzoek gestart").dblclick();
+    await me.sees("Genoteerd: Onderzoek gestart");
+    await look("Lies Verzonnen", { name: "Wmo", record: "Wat wanneer moet" });
+    const [download] = await Promise.all([
+      tab.waitForEvent("download"),
+      me.link("Exporteer één bestand").click(),
+    ]);
+    const file = readFileSync(await download.path(), "utf8");
+    const { name, address, step, clock: lines } = JSON.parse(file);
+    must(name === "Lies Verzonnen" && address === atHome, `not her file: ${file}`);
+    must(step === "research_started" && lines.length === 5, `not how it stands: ${file}`);
+    must(!notHers.some((words) => file.includes(words)), `too much in the file: ${file}`);
+    must(!download.suggestedFilename().includes("Lies"), "her name in the name of the file");
+  },
+
   async "12 two weeks later Karin tells Hub in three taps"({ me, tab, look }) {
+    await me.openMail("heeft een vraag voor Eetpunt De Verzonnen Tafel", { size: phone });
     await me.button("Ja, Lies is geweest").dblclick();
     await me.sees(/^Doorgegeven aan Karin/);
     await me.moveClock("2 weken verder");
@@ -294,16 +364,16 @@ const steps = {
     await top.getByRole("button", { name: "Kopieer tekst" }).click();
     const copied = await tab.evaluate(() => navigator.clipboard.readText());
     must(copied.includes("gestart"), `no text for the record: ${copied}`);
-    await me.seesNot(note, "De Verzonnen Tafel");
+    await me.seesNot(note, "De Verzonnen Tafel", "Anouk Maquette");
     await top.getByRole("link", { name: "Bekijk de verwijzing" }).click();
     await look(/Lies Verzonnen: gestart, gaat goed/, {
       name: "Verwijzing",
       record: "Hoe het ervoor staat",
     });
-    await me.seesNot(note, "De Verzonnen Tafel");
+    await me.seesNot(note, "De Verzonnen Tafel", "Anouk Maquette");
     await me.link("Naar de patiënt").click();
     await look("Lies Verzonnen", { name: "Patiënt", record: "Wat loopt er?" });
-    await me.seesNot(note, "De Verzonnen Tafel");
+    await me.seesNot(note, "De Verzonnen Tafel", "Anouk Maquette");
     await me.link("Vandaag").first().click();
     await me.sees(`${stuck}: 3 pogingen, niet bereikt`);
     await me.button(`Laat Femke bellen met ${stuck}`).dblclick();
@@ -319,11 +389,18 @@ const steps = {
     await me.openMail("heeft iets voor u klaarstaan", { to: "Lies Verzonnen", size: phone });
     await me.title("Dag Lies");
     const sees = tab.getByRole("list", { name: "Wie ziet wat" });
-    for (const who of ["De Denkbeeldige Linde", "Karin Schets", "Eetpunt De Verzonnen Tafel"]) {
+    for (const who of [
+      "De Denkbeeldige Linde",
+      "Karin Schets",
+      "Eetpunt De Verzonnen Tafel",
+      "Anouk Maquette, Gemeente Horst aan de Maas",
+    ]) {
       await sees.getByText(who).first().waitFor();
     }
-    for (const who of ["Huisarts van Praktijk", "Praktijkassistent van", "Welzijnscoach van"]) {
-      await me.sees(who);
+    must((await sees.getByRole("listitem").count()) === 4, "not four recipients");
+    await me.sees(/^Anouk onderzoekt met u/, /^Vóór .* krijgt u de uitkomst op papier\.$/);
+    for (const who of ["Huisarts", "Praktijkassistent", "Welzijnscoach", "Wmo-consulent"]) {
+      await me.sees(`${who} van`);
     }
     await look("Dag Lies", { name: "Wie ziet wat", record: "Wie keek" });
     await me.button("Stop delen met Eetpunt De Verzonnen Tafel").click();

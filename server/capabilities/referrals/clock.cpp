@@ -39,7 +39,7 @@ Result<> tick_with_step(UnitOfWork& work, const Referral& leg, std::string_view 
 std::vector<ClockView> clock_of(UnitOfWork& work, const ReferralId& id) {
     return work.tx.all<ClockView>(
         "select code, owner, due_on, done_at from clock_line where referral_id = $1 "
-        "order by due_on, code",
+        "order by due_on, owner, code",
         id);
 }
 

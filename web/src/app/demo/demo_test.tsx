@@ -77,7 +77,7 @@ test("the bar is there on a demo folder only", async () => {
   show(<DemoBarSlot path="/werklijst" />, {
     "GET /api/session": { body: { ...session, demo_pages: true } },
   });
-  expect(await screen.findByRole("link", { name: "Postvak" })).toBeTruthy();
+  expect(await screen.findByRole("link", { name: "Berichten" })).toBeTruthy();
 });
 
 test("no bar elsewhere", async () => {

@@ -14,6 +14,8 @@ export interface FaceChoiceProps {
   onChoose: (id: string) => void;
 }
 
+const mostAtFirst = 5; // the desks of the municipality stand last
+
 export function FaceChoice({ faces, chosen, onChoose }: FaceChoiceProps) {
   return (
     <div className="sheet-scroll faces">
@@ -23,6 +25,7 @@ export function FaceChoice({ faces, chosen, onChoose }: FaceChoiceProps) {
         cards={faces.map(cardOf)}
         chosen={chosen?.id}
         onChoose={onChoose}
+        mostAtFirst={mostAtFirst}
       />
     </div>
   );

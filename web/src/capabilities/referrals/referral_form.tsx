@@ -176,19 +176,21 @@ export function ReferralForm(props: ReferralFormProps) {
         choices={levelsOf(ask).map((value) => ({ value, label: say(`level.${value}`) }))}
       />
       {ask && ask.clock.length > 0 && <UrgentBox />}
-      <div className="sheet-action consent">
-        {isOwnAct ? (
-          <>
-            <OwnActWords target={ask.target} name={person.given_name} />
-            <div className="choice-hint stack stack-tight">
-              <WhatGoesAlong name={person.given_name} face={face} fields={fields} />
-            </div>
-            <Disclosure title={sayAct("act.then")}>
-              <ClockLines label={sayAct("act.then")} lines={ask.clock} />
-            </Disclosure>
-            <ConfirmationFields confirmation={confirmation} name={person.given_name} />
-          </>
-        ) : (
+      {isOwnAct && (
+        <>
+          <OwnActWords target={ask.target} name={person.given_name} />
+          <div className="choice-hint stack stack-tight">
+            <WhatGoesAlong name={person.given_name} face={face} fields={fields} />
+          </div>
+          <Disclosure title={sayAct("act.then")}>
+            <ClockLines label={sayAct("act.then")} lines={ask.clock} />
+          </Disclosure>
+          <ConfirmationFields confirmation={confirmation} name={person.given_name} />
+        </>
+      )}
+      {/* A melding is read to its end first: its button waits there. */}
+      <div className={isOwnAct ? "stack" : "sheet-action consent"}>
+        {!isOwnAct && (
           <Checkbox
             name="consent_given"
             label={say("form.consent", { name: person.given_name })}

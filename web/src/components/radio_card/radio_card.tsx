@@ -1,6 +1,6 @@
 import type { LucideIcon } from "lucide-preact";
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../button/button";
 import { say } from "../words";
 import "../choice/choice.css";
@@ -37,9 +37,14 @@ export function RadioCards(props: RadioCardsProps) {
   const { label, name, cards, chosen, onChoose, mostAtFirst = cards.length } = props;
   const [isWhole, setIsWhole] = useState(false);
   const shown = isWhole ? cards : cards.slice(0, mostAtFirst);
+  const box = useRef<HTMLFieldSetElement>(null);
+  // Who asked for more with the keyboard goes on at the first of them.
+  useEffect(() => {
+    if (isWhole) box.current?.querySelectorAll("input")[mostAtFirst]?.focus();
+  }, [isWhole, mostAtFirst]);
   return (
     <>
-      <fieldset className="radio-cards">
+      <fieldset ref={box} className="radio-cards">
         <legend className="only-read">{label}</legend>
         {shown.map((card) => (
           <RadioCard

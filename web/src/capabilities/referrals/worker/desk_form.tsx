@@ -106,7 +106,7 @@ export function DeskForm({ data, desk, onAsked }: DeskFormProps) {
         onSubmit={submit}
       >
         {isAsked("needs") && (
-          <div>
+          <div className="stack stack-tight">
             <p className="field-label" aria-hidden="true">
               {say("desk.needs", { name: data.first_name })}
             </p>

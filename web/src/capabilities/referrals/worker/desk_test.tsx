@@ -55,6 +55,9 @@ function draw(data: CaseForWorker, who: SessionInfo, answers: ToldAnswers = {}) 
   );
 }
 
+/** Parts of the page are loaded when they are first shown. */
+const patient = { timeout: 5000 };
+
 test("a melding tells exactly what goes along and leaves with the code of the resident", async () => {
   const { asked } = draw(searching, karin, {
     "GET /api/cases/{id}/desks": { body: [wmoAsk] },
@@ -65,7 +68,7 @@ test("a melding tells exactly what goes along and leaves with the code of the re
     ],
   });
   fireEvent.click(await screen.findByRole("button", { name: "Kies een loket" }));
-  fireEvent.click(await screen.findByRole("radio", { name: /Wmo-loket/ }));
+  fireEvent.click(await screen.findByRole("radio", { name: /Wmo-loket/ }, patient));
   const form = screen.getByRole("form", { name: "Melding bij Wmo-loket" });
   expect(within(form).getByText(/gaan: naam, geboortedatum, adres, telefoonnummer/)).toBeTruthy();
   expect(
@@ -116,7 +119,7 @@ test("what stands at a desk is told in four words, and what came back stands out
 
 test("the desk sees person, clock and file, and nothing to send on", async () => {
   draw(atDesk, anouk);
-  const clock = await screen.findByRole("list", { name: "Wat wanneer moet" });
+  const clock = await screen.findByRole("list", { name: "Wat wanneer moet" }, patient);
   const lines = within(clock)
     .getAllByRole("listitem")
     .map((line) => line.textContent);
@@ -128,7 +131,7 @@ test("the desk sees person, clock and file, and nothing to send on", async () =>
   expect(screen.getByRole("button", { name: "Onderzoek gestart" })).toBeTruthy();
   expect(screen.queryByText("Wie kan helpen?")).toBeNull();
   expect(screen.queryByText("Melding doen of doorzetten")).toBeNull();
-  const file = await screen.findByRole("link", { name: "Exporteer één bestand" });
+  const file = await screen.findByRole("link", { name: "Exporteer één bestand" }, patient);
   expect(file.getAttribute("href")).toBe("/api/cases/r-1/export");
   expect(screen.getByText(/Geboortedatum: 14 maart 1965/)).toBeTruthy();
 });
@@ -140,7 +143,7 @@ test("a line of the receiver is ticked once, one of the resident not at all", as
   const { asked } = draw(atDesk, anouk, {
     "POST /api/cases/{id}/term": { body: { ...atDesk, clock: done } },
   });
-  const clock = await screen.findByRole("list", { name: "Wat wanneer moet" });
+  const clock = await screen.findByRole("list", { name: "Wat wanneer moet" }, patient);
   const ticks = within(clock).getAllByRole("button");
   expect(ticks.length).toBe(1);
   for (const _ of "12") fireEvent.click(ticks[0] as HTMLElement);
