@@ -165,6 +165,8 @@ export const faces: FaceCard[] = [
       { id: "s2", starts_at: "2026-11-24T09:00:00.000Z", minutes: 30 },
       { id: "s3", starts_at: "2026-12-01T08:00:00.000Z", minutes: 30 },
     ],
+    alternative_name: "",
+    substitute_name: "",
   },
   {
     id: "0f000000-0000-4000-8000-000000000002",
@@ -177,6 +179,8 @@ export const faces: FaceCard[] = [
     intake_stop: false,
     fits_need: "caring",
     slots: [],
+    alternative_name: "",
+    substitute_name: "",
   },
   {
     id: "0f000000-0000-4000-8000-000000000003",
@@ -189,6 +193,8 @@ export const faces: FaceCard[] = [
     intake_stop: true,
     fits_need: "",
     slots: [],
+    alternative_name: "",
+    substitute_name: "",
   },
 ];
 

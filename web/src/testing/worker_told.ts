@@ -40,6 +40,8 @@ export const newRow: WorklistRow = {
   interpreter: false,
   branches_open: 0,
   signal: "",
+  accepted: false,
+  colleague_name: "",
 };
 
 export const takenRow: WorklistRow = {
@@ -48,6 +50,7 @@ export const takenRow: WorklistRow = {
   name: "Lies Verzonnen",
   phone: "06 12 34 56 78",
   stage: "call",
+  accepted: true,
   step: "to_call",
   next_step: "call",
   due_on: "2026-11-23",
@@ -121,6 +124,10 @@ export const searching: CaseForWorker = {
   feedback: [],
   outcome: "",
   sharing_stopped: false,
+  target: "welfare_coach",
+  address: "",
+  urgent: false,
+  clock: [],
 };
 
 export const table = {

@@ -13,6 +13,7 @@ const karin: MyReferral = {
   to_organization_name: "Denkbeeld Welzijn",
   to_phone: "077 000 0000",
   target: "welfare_coach",
+  clock: [],
   state: "requested",
   step: "sent",
   reason: "",
