@@ -62,12 +62,12 @@ export default function TeamPage(_: PageProps) {
 
 function factsOf(team: Team, list: TeamWorklist): string[] {
   const total = (of: "open" | "overdue") => list.caseloads.reduce((sum, one) => sum + one[of], 0);
-  const unowned = list.caseloads.find((one) => one.account_id === undefined)?.open ?? 0;
+  const unanswered = list.caseloads.find((one) => one.account_id === undefined)?.open ?? 0;
   return [
     team.organization_name,
     say("open", { count: total("open") }),
     ...(total("overdue") > 0 ? [say("overdue", { count: total("overdue") })] : []),
-    ...(unowned > 0 ? [say("of_nobody", { count: unowned })] : []),
+    ...(unanswered > 0 ? [say("unanswered", { count: unanswered })] : []),
   ];
 }
 

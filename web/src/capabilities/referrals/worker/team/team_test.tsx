@@ -37,7 +37,7 @@ test("everybody by name with what they carry, and what nobody took on yet", asyn
     expect.stringContaining("Karin Schets (jij)12 open2 te laat"),
     expect.stringContaining("Nora Opzet0 open"),
   ]);
-  expect(screen.getByText("3 nog van niemand")).toBeTruthy();
+  expect(screen.getByText("3 nog zonder antwoord")).toBeTruthy();
   expect(screen.getByRole("link", { name: "Piet Onbestaand" }).getAttribute("href")).toBe(
     "/werklijst/r-late",
   );
@@ -67,7 +67,7 @@ test("all of a caseload goes to a colleague after one sentence that says who is 
   const asked = draw({
     "POST /api/team/hand_over": { body: { cases: 12, to_name: "Bram Schetsma" } },
   });
-  fireEvent.click(await button("Draag de verwijzingen van Karin Schets over"));
+  fireEvent.click(await button("Draag over van Karin Schets"));
   fireEvent.click(await button("Draag 12 verwijzingen over"));
   expect((await screen.findAllByText("Kies aan wie je overdraagt.")).length).toBeGreaterThan(0);
   expect(screen.queryByRole("option", { name: "Nora Opzet" })).toBeNull();
@@ -94,7 +94,7 @@ test("only what is ticked goes; a list that changed says so and keeps the choice
   const asked = draw({
     "POST /api/team/hand_over": { status: 422, body: { fields: { referral_ids: "not_a_choice" } } },
   });
-  fireEvent.click(await button("Draag de verwijzingen van Karin Schets over"));
+  fireEvent.click(await button("Draag over van Karin Schets"));
   fireEvent.click(await screen.findByLabelText("Piet Onbestaand gaat mee"));
   fireEvent.change(screen.getByLabelText("Aan wie?"), { target: { value: bram.account_id } });
   fireEvent.click(await button("Draag 1 verwijzing over"));
