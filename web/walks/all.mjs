@@ -1,4 +1,4 @@
-// All walks, or those that are named: kit, sign_in, away, imported, lies.
+// All walks, or those that are named: kit, sign_in, away, imported, team, lies.
 //   npm run web:walks -- [name …] [--pictures]
 // The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
 // what failed (with --pictures: of every screen) come in build/results/walks/.
@@ -12,11 +12,13 @@ import { liesGaatWeerAanTafel } from "./lies_gaat_weer_aan_tafel.mjs";
 import { makeRegion } from "./region.mjs";
 import { newReport } from "./report.mjs";
 import { signIn } from "./sign_in.mjs";
+import { teamWithoutKarin } from "./team.mjs";
 
 const journeys = {
   sign_in: signIn,
   away: awayAndOffline,
   imported: importedLoop,
+  team: teamWithoutKarin,
   lies: liesGaatWeerAanTafel,
 };
 const pictures = fileURLToPath(new URL("../../build/results/walks", import.meta.url));

@@ -5,6 +5,7 @@ import { conversations } from "../capabilities/conversations/module";
 import { people } from "../capabilities/people/module";
 import { referrals } from "../capabilities/referrals/module";
 import { cases } from "../capabilities/referrals/worker/module";
+import { team } from "../capabilities/referrals/worker/team/module";
 import { tasks } from "../capabilities/tasks/module";
 import type { CapabilityModule } from "../kernel/capability";
 import { demo } from "./demo/module";
@@ -18,6 +19,7 @@ export const capabilities: readonly CapabilityModule[] = [
   conversations,
   referrals,
   cases,
+  team,
   tasks,
   demo,
 ];

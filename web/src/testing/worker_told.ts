@@ -51,6 +51,7 @@ export const takenRow: WorklistRow = {
   name: "Lies Verzonnen",
   phone: "06 12 34 56 78",
   stage: "call",
+  accepted: true,
   step: "to_call",
   next_step: "call",
   due_on: "2026-11-23",

@@ -1,10 +1,11 @@
 // Who can help: few faces, the right one first, each with its waiting time and its hours nearby.
-import { CalendarDays, CircleSlash, Clock } from "lucide-preact";
+import { CalendarDays, CalendarOff, CircleSlash, Clock } from "lucide-preact";
+import { Button } from "../../components/button/button";
 import { FieldGroup } from "../../components/field/field";
-import { type CardChoice, RadioCards } from "../../components/radio_card/radio_card";
+import { type CardChoice, type CardFact, RadioCards } from "../../components/radio_card/radio_card";
 import "../../components/time_slots/time_slots.css";
 import type { FaceCard, SlotView } from "../../kernel/api_types";
-import { dayAndTime, slotTime } from "../../kernel/dates";
+import { dayAndTime, shortDay, slotTime } from "../../kernel/dates";
 import { say } from "./words";
 import "./face_choice.css";
 
@@ -22,7 +23,7 @@ export function FaceChoice({ faces, chosen, onChoose }: FaceChoiceProps) {
       <RadioCards
         label={say("faces")}
         name="face_id"
-        cards={faces.map(cardOf)}
+        cards={faces.map((face) => cardOf(face, alternativeOf(face, faces), onChoose))}
         chosen={chosen?.id}
         onChoose={onChoose}
         mostAtFirst={mostAtFirst}
@@ -84,21 +85,61 @@ function SlotRadio({ slot, name, isChosen, onChoose }: SlotRadioProps) {
   );
 }
 
-function cardOf(face: FaceCard): CardChoice {
+/** Who takes new people meanwhile, when that one stands in the list and has room. */
+function alternativeOf(face: FaceCard, faces: readonly FaceCard[]): FaceCard | undefined {
+  return faces.find(
+    (other) =>
+      face.intake_stop &&
+      !other.intake_stop &&
+      other.name === face.alternative_name &&
+      other.organization_name === face.organization_name,
+  );
+}
+
+function cardOf(
+  face: FaceCard,
+  alternative: FaceCard | undefined,
+  onChoose: (id: string) => void,
+): CardChoice {
   return {
     value: face.id,
     title: face.name,
     subtitle: `${roleWord(face.role)}, ${face.organization_name}`,
     facts: factsOf(face),
+    action: alternative && (
+      <Button kind="quiet" isSmall onClick={() => onChoose(alternative.id)}>
+        {say("choose", { name: alternative.name })}
+      </Button>
+    ),
   };
 }
 
-function factsOf(face: FaceCard) {
-  const wait = face.intake_stop
-    ? { icon: CircleSlash, meaning: say("wait"), text: say("intake_stop") }
-    : { icon: Clock, meaning: say("wait"), text: waitWord(face.wait_weeks) };
-  const hours = { icon: CalendarDays, meaning: say("hours"), text: face.practice_hours };
-  return face.practice_hours ? [wait, hours] : [wait];
+function factsOf(face: FaceCard): CardFact[] {
+  const facts = [waitFact(face)];
+  if (face.away_until) {
+    facts.push({ icon: CalendarOff, meaning: say("away"), text: awayWords(face, face.away_until) });
+  }
+  if (face.practice_hours) {
+    facts.push({ icon: CalendarDays, meaning: say("hours"), text: face.practice_hours });
+  }
+  return facts;
+}
+
+function waitFact(face: FaceCard): CardFact {
+  if (!face.intake_stop) {
+    return { icon: Clock, meaning: say("wait"), text: waitWord(face.wait_weeks) };
+  }
+  const text = face.alternative_name
+    ? say("intake_stop_choose", { name: face.alternative_name })
+    : say("intake_stop");
+  return { icon: CircleSlash, meaning: say("wait"), text };
+}
+
+function awayWords({ substitute_name }: FaceCard, until: string): string {
+  const date = shortDay(until);
+  return substitute_name
+    ? say("away_substitute", { date, name: substitute_name })
+    : say("away_until", { date });
 }
 
 function waitWord(weeks: number): string {

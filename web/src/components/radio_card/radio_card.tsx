@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-preact";
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../button/button";
 import { say } from "../words";
@@ -20,6 +20,8 @@ export interface CardChoice {
   facts?: readonly CardFact[];
   /** Quiet words below the facts. */
   more?: ComponentChildren;
+  /** One button that belongs to the card and does not choose it. */
+  action?: ComponentChildren;
 }
 
 export interface RadioCardsProps {
@@ -47,13 +49,15 @@ export function RadioCards(props: RadioCardsProps) {
       <fieldset ref={box} className="radio-cards">
         <legend className="only-read">{label}</legend>
         {shown.map((card) => (
-          <RadioCard
-            key={card.value}
-            card={card}
-            name={name}
-            isChecked={card.value === chosen}
-            onChoose={onChoose}
-          />
+          <Fragment key={card.value}>
+            <RadioCard
+              card={card}
+              name={name}
+              isChecked={card.value === chosen}
+              onChoose={onChoose}
+            />
+            {card.action && <div className="radio-card-action">{card.action}</div>}
+          </Fragment>
         ))}
       </fieldset>
       {shown.length < cards.length && (

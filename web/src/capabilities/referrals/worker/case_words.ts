@@ -1,6 +1,7 @@
 // What the codes of a case are called on the screens of who does the work.
 import { list } from "../../../components/web/sentence";
 import { useSession } from "../../../kernel/access";
+import type { WorklistRow } from "../../../kernel/api_types";
 import { day, shortDay } from "../../../kernel/dates";
 import { upper } from "../names";
 import { meetingWords } from "../wall_time";
@@ -72,6 +73,12 @@ export function dueWords(dueOn: string | undefined, isOverdue: boolean, today: s
   if (!dueOn) return "";
   const date = shortDay(dueOn, today);
   return say(isOverdue ? "due.late" : "due.before", { date });
+}
+
+/** Of whom the work is, for who looks after it; a colleague may be away. */
+export function standsInWords(row: WorklistRow, awayUntil: string | undefined): string {
+  if (!awayUntil) return "";
+  return say("row.stands_in", { name: row.colleague_name, date: shortDay(awayUntil) });
 }
 
 export function telephone(phone: string): string {

@@ -13,17 +13,27 @@ import { StatusLine } from "../../../components/status_line/status_line";
 import { useSession } from "../../../kernel/access";
 import type { Worklist } from "../../../kernel/api_types";
 import type { PageProps } from "../../../kernel/capability";
+import { later } from "../../../kernel/later";
 import { useTitle } from "../../../kernel/title";
-import { useIsDesk, word, wordAt } from "./case_words";
+import { awayNow, teamQuery } from "../../access/team/queries";
+import { standsInWords, useIsDesk, word, wordAt } from "./case_words";
 import { isOvertaken, useAccept, worklistQuery } from "./queries";
 import { groupsOf, plusDays, type Stage, stageOf, stagesOf } from "./stages";
 import { say } from "./words";
 import { CaseRow } from "./worklist_row";
 import "./worker.css";
 
+/** Desks have no face of a person. */
+const rolesWithFace: readonly string[] = ["welfare_coach", "social_worker", "village_supporter"];
+const OwnFaceSheet = later(
+  () => import("../../directory/own_face/own_face_sheet"),
+  () => null,
+);
+
 export default function WorklistPage(_: PageProps) {
   const title = say(useIsDesk() ? "list.title_desk" : "list.title");
   useTitle(title);
+  const { role } = useSession();
   const asked = useQuery(worklistQuery);
   return (
     <div className="page">
@@ -33,6 +43,7 @@ export default function WorklistPage(_: PageProps) {
         <ErrorState text={say("list.failed")} onRetry={() => void asked.refetch()} />
       )}
       {asked.data && <Rows list={asked.data} />}
+      {rolesWithFace.includes(role) && <OwnFaceSheet />}
     </div>
   );
 }
@@ -51,6 +62,10 @@ function Rows({ list }: { list: Worklist }) {
   const [chosen, setChosen] = useState<string[]>([]);
   const [takenNow, setTakenNow] = useState<ReadonlySet<string>>(new Set());
   const accept = useAccept();
+  const team = useQuery({
+    ...teamQuery,
+    enabled: list.rows.some((row) => row.colleague_name !== ""),
+  });
   const rows = useMemo(
     () => list.rows.filter((row) => chosen.length === 0 || chosen.includes(stageOf(row, isDesk))),
     [list.rows, chosen, isDesk],
@@ -98,6 +113,7 @@ function Rows({ list }: { list: Worklist }) {
               <CaseRow
                 key={row.referral_id}
                 row={row}
+                standsIn={standsInWords(row, awayNow(team.data, row.colleague_name)?.until_on)}
                 isTakenNow={takenNow.has(row.referral_id)}
                 isTaking={accept.isPending && accept.variables.id === row.referral_id}
                 onTake={() => take(row.referral_id, row.version)}

@@ -2,6 +2,7 @@
 import {
   BellRing,
   CalendarClock,
+  CalendarOff,
   CircleCheck,
   HandHelping,
   Languages,
@@ -26,9 +27,11 @@ interface CaseRowProps {
   isTakenNow: boolean;
   isTaking: boolean;
   onTake: () => void;
+  /** "van Karin Schets, afwezig tot en met 6 november", when somebody stands in for a colleague. */
+  standsIn?: string;
 }
 
-export function CaseRow({ row, isTakenNow, isTaking, onTake }: CaseRowProps) {
+export function CaseRow({ row, isTakenNow, isTaking, onTake, standsIn }: CaseRowProps) {
   const isDesk = useIsDesk();
   const stage = stageOf(row, isDesk);
   return (
@@ -42,6 +45,12 @@ export function CaseRow({ row, isTakenNow, isTaking, onTake }: CaseRowProps) {
       <div className="case-about">
         <p className="case-needs">{needList(row.needs)}</p>
         {row.sentence && <p className="case-sentence">{row.sentence}</p>}
+        {standsIn && (
+          <p className="case-signal case-signal-quiet">
+            <CalendarOff size={15} aria-hidden="true" />
+            {standsIn}
+          </p>
+        )}
         <Signals row={row} />
       </div>
       <div className="case-stage">
@@ -67,7 +76,7 @@ export function CaseRow({ row, isTakenNow, isTaking, onTake }: CaseRowProps) {
   );
 }
 
-function Next({ row }: { row: WorklistRow }) {
+export function Next({ row }: { row: WorklistRow }) {
   const { today, name } = useSession();
   const isMeeting = row.next_step === "meet" && row.meets_at !== undefined;
   return (

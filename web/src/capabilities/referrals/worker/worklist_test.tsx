@@ -11,7 +11,7 @@ function draw(answers: ToldAnswers) {
     <SignedIn>
       <WorklistPage params={{}} query={{}} />
     </SignedIn>,
-    { "GET /api/session": { body: karin }, ...answers },
+    { "GET /api/session": { body: karin }, "GET /api/my_face": { status: 404 }, ...answers },
   );
 }
 

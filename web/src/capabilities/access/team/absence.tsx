@@ -1,0 +1,149 @@
+// Away and back again: a colleague who is ill calls once, and whoever answers notes it in two clicks.
+import { CalendarOff, Undo2 } from "lucide-preact";
+import { useMemo } from "preact/hooks";
+import { Banner } from "../../../components/banner/banner";
+import { Button } from "../../../components/button/button";
+import { Select } from "../../../components/choice/choice";
+import { DateInput } from "../../../components/date_fields/date_fields";
+import { Form } from "../../../components/form/form";
+import { type FieldErrors, fieldWords } from "../../../components/form/validity";
+import { useSession } from "../../../kernel/access";
+import { Problem } from "../../../kernel/api";
+import type { AbsenceView, Colleague } from "../../../kernel/api_types";
+import { shortDay } from "../../../kernel/dates";
+import { useEndAbsence, useNoteAbsence } from "./queries";
+import { say } from "./words";
+
+/** Long enough for most illness; who is better sooner is back with one click. */
+const usualDays = 7;
+
+export interface AbsenceFormProps {
+  person: Colleague;
+  people: readonly Colleague[];
+  onDone: () => void;
+}
+
+export function AbsenceForm({ person, people, onDone }: AbsenceFormProps) {
+  const { today } = useSession();
+  const note = useNoteAbsence();
+  const errors = useMemo(() => errorsOf(note.error), [note.error]);
+  const others = substitutesOf(person, people);
+
+  function submit(data: FormData) {
+    if (note.isPending) return;
+    const substitute = String(data.get("substitute_account_id") ?? "");
+    note
+      .mutateAsync({
+        account_id: person.account_id,
+        from_on: String(data.get("from_on")),
+        until_on: String(data.get("until_on")),
+        ...(substitute ? { substitute_account_id: substitute } : {}),
+      })
+      .then(onDone, () => undefined);
+  }
+
+  return (
+    <Form
+      aria-label={say("form.title", { name: person.name })}
+      validationErrors={errors}
+      onSubmit={submit}
+    >
+      <div className="row absence-days">
+        <DateInput
+          name="from_on"
+          label={say("form.from")}
+          defaultValue={today}
+          missing={say("form.from_missing")}
+          required
+        />
+        <DateInput
+          name="until_on"
+          label={say("form.until")}
+          defaultValue={plusDays(today, usualDays - 1)}
+          missing={say("form.until_missing")}
+          required
+        />
+      </div>
+      <Select
+        name="substitute_account_id"
+        label={say("form.substitute")}
+        hint={say("form.substitute_hint")}
+        emptyLabel={say("form.nobody")}
+        choices={others.map(({ account_id, name }) => ({ value: account_id, label: name }))}
+        defaultValue={others.length === 1 ? others[0]?.account_id : ""}
+      />
+      {note.isError && !errors && <Banner tone="danger">{say("failed")}</Banner>}
+      <div className="row">
+        <Button kind="main" type="submit" isPending={note.isPending}>
+          {say("form.save")}
+        </Button>
+        <Button kind="quiet" onClick={onDone}>
+          {say("form.cancel")}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+/** Who can stand in: the same work, and not away now. */
+function substitutesOf(person: Colleague, people: readonly Colleague[]): Colleague[] {
+  return people.filter(
+    (other) =>
+      other.account_id !== person.account_id &&
+      other.role === person.role &&
+      !other.absences.some((absence) => absence.now),
+  );
+}
+
+function errorsOf(problem: unknown): FieldErrors | undefined {
+  if (problem instanceof Problem && problem.code === "absence.overlaps") {
+    return { from_on: say("form.overlaps") };
+  }
+  return fieldWords(problem, {
+    from_on: { malformed: say("form.from_missing") },
+    until_on: { malformed: say("form.until_missing"), out_of_range: say("form.until_early") },
+    substitute_account_id: { not_a_choice: say("form.substitute_wrong") },
+  });
+}
+
+export interface AbsenceLineProps {
+  person: Colleague;
+  absence: AbsenceView;
+}
+
+/** "Afwezig tot en met 6 november, Bram Schetsma neemt waar", and the one click back. */
+export function AbsenceLine({ person, absence }: AbsenceLineProps) {
+  const end = useEndAbsence();
+  return (
+    <div className="absence-line">
+      <p className={absence.now ? "absence-now" : "quiet"}>
+        <CalendarOff size={16} aria-hidden="true" />
+        <span>{absenceWords(absence)}</span>
+      </p>
+      <Button
+        kind="quiet"
+        isSmall
+        icon={Undo2}
+        isPending={end.isPending}
+        label={say(absence.now ? "back_name" : "cancel_name", { name: person.name })}
+        onClick={() => end.mutate(absence.id)}
+      >
+        {say(absence.now ? "back" : "cancel")}
+      </Button>
+      {end.isError && <Banner tone="danger">{say("failed")}</Banner>}
+    </div>
+  );
+}
+
+function absenceWords({ now, from_on, until_on, substitute_name }: AbsenceView): string {
+  const days = now
+    ? say("away_until", { until: shortDay(until_on) })
+    : say("away_from", { from: shortDay(from_on), until: shortDay(until_on) });
+  return `${days}, ${substitute_name ? say("stands_in", { name: substitute_name }) : say("nobody_stands_in")}`;
+}
+
+function plusDays(day: string, days: number): string {
+  const date = new Date(`${day}T12:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}

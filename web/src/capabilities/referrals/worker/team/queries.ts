@@ -1,0 +1,28 @@
+// The work of the whole team, and handing it over.
+import {
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from "@tanstack/preact-query";
+import { call } from "../../../../kernel/api";
+import type { HandOver, TeamAsk } from "../../../../kernel/api_types";
+import { worklistQuery } from "../queries";
+
+export const teamWorklistQuery = (asked: TeamAsk) =>
+  queryOptions({
+    queryKey: ["team_worklist", asked.account_id ?? "", asked.page ?? 1],
+    queryFn: () => call("GET /api/team/worklist", { query: asked }),
+    placeholderData: keepPreviousData,
+  });
+
+export function useHandOver() {
+  const queryClient = useQueryClient();
+  const lists = [["team_worklist"], worklistQuery.queryKey, ["cases"]];
+  const askAnew = () => lists.map((queryKey) => queryClient.invalidateQueries({ queryKey }));
+  return useMutation({
+    mutationFn: (body: HandOver) => call("POST /api/team/hand_over", { body }),
+    // After a "no" too: somebody may have moved a case in the meantime.
+    onSettled: () => void askAnew(),
+  });
+}

@@ -1,0 +1,55 @@
+// A team as the server would answer it, for the tests. Everybody is made up.
+import type { Colleague, Team, TeamWorklist } from "../kernel/api_types";
+import { lateRow, newRow } from "./worker_told";
+
+export const karinHere: Colleague = {
+  account_id: "0a000000-0000-4000-8000-000000000002",
+  name: "Karin Schets",
+  role: "welfare_coach",
+  me: true,
+  absences: [],
+};
+
+export const bram: Colleague = {
+  ...karinHere,
+  account_id: "0a000000-0000-4000-8000-000000000003",
+  name: "Bram Schetsma",
+  me: false,
+};
+
+const nora: Colleague = {
+  ...bram,
+  account_id: "0a000000-0000-4000-8000-000000000004",
+  name: "Nora Opzet",
+  role: "social_worker",
+};
+
+export const karinAway: Colleague = {
+  ...karinHere,
+  absences: [
+    {
+      id: "a-1",
+      from_on: "2026-11-20",
+      until_on: "2026-11-27",
+      substitute_name: "Bram Schetsma",
+      now: true,
+    },
+  ],
+};
+
+export const team: Team = {
+  organization_name: "Denkbeeld Welzijn",
+  people: [bram, karinHere, nora],
+};
+export const teamWithKarinAway: Team = { ...team, people: [bram, karinAway, nora] };
+
+export const teamWorklist: TeamWorklist = {
+  rows: [lateRow, { ...newRow, owner_name: "Bram Schetsma", colleague_name: "Bram Schetsma" }],
+  caseloads: [
+    { name: "", open: 3, overdue: 0 },
+    { account_id: bram.account_id, name: bram.name, open: 1, overdue: 0 },
+    { account_id: karinHere.account_id, name: karinHere.name, open: 12, overdue: 2 },
+  ],
+  page: 1,
+  pages: 1,
+};
