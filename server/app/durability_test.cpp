@@ -175,6 +175,29 @@ TEST(KillTest, the_check_sees_whatever_is_missing) {
     }
 }
 
+// The file is another one under our feet: nothing is acknowledged any more, and the program ends
+// with a code that says so. (REL-06)
+TEST(FailedMediumTest, the_program_ends_by_itself_and_says_that_it_was_the_disk) {
+    if (TestStore::is_postgres()) GTEST_SKIP() << "about the database in a file";
+    CrashHouse house(new_folder());
+    Ledger ledger;
+    house.start();
+    std::atomic<int> turns = 0;
+    house.refer_until_cut(ledger, 0, [&] { return ++turns > 2; });
+    // A program that has just started has few pages in memory, and after the checkpoint of a quiet
+    // second the file is all there is.
+    house.kill_in_the_middle();
+    house.start();
+    std::this_thread::sleep_for(1'500ms);
+    const auto file = house.folder() / "veerkracht.db";
+    const auto size = fs::file_size(file);
+    std::ofstream(file, std::ios::binary) << std::string(size, '\x7f');
+    Ledger later;
+    house.refer_until_cut(later, 0, [&] { return later.entries().size() > 10; });
+    EXPECT_TRUE(later.entries().empty());
+    EXPECT_EQ(house.ended_by_itself(), 74);
+}
+
 // --- A full disk --------------------------------------------------------------------------------
 
 constexpr auto small_disk = "VEERKRACHT_SMALL_DISK";

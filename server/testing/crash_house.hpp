@@ -58,6 +58,8 @@ class CrashHouse {
     // `outgoing` is the file of that option, "" leaves it out.
     void start(const std::string& outgoing = "");
     void kill_in_the_middle();
+    // Waits until the program ends by itself; its exit code.
+    int ended_by_itself();
     unsigned short port() const { return port_; }
     const std::filesystem::path& folder() const { return folder_; }
 
@@ -71,6 +73,9 @@ class CrashHouse {
 
     // Only while the program does not run. What is missing or belongs to nothing, a line each.
     std::string complaints(const std::vector<Ledger::Entry>& ledger) const;
+    // The same of another data folder: one that was restored from here.
+    std::string complaints_in(const std::filesystem::path& folder,
+                              const std::vector<Ledger::Entry>& ledger) const;
     std::unique_ptr<db::Database> open_database() const;
     // Only while the program does not run: an hour later all news is told and all mail is sent.
     void send_what_waits_later(outgoing::Carriers carriers) const;

@@ -1,13 +1,36 @@
 #include "runtime/db/database.hpp"
 
 #include <future>
+#include <mutex>
 #include <string_view>
 
 #include "runtime/db/engines.hpp"
+#include "runtime/db/look.hpp"
+#include "runtime/db/medium.hpp"
 
 namespace veerkracht::db {
 
 namespace {
+
+constexpr std::string_view sqlite = "sqlite:";
+
+bool names_postgres(std::string_view url) {
+    return url.starts_with("postgresql://") || url.starts_with("postgres://");
+}
+
+[[noreturn]] void refuse_name() {
+    throw std::invalid_argument(
+        "the database is named sqlite:PATH, sqlite::memory: or postgresql://…");
+}
+
+struct WhoIsTold {
+    std::mutex mutex;
+    std::function<void()> tell;
+};
+WhoIsTold& who_is_told() {
+    static WhoIsTold value;
+    return value;
+}
 
 template <class Start>
 void wait_for(Start start) {
@@ -41,16 +64,29 @@ void Database::read_and_wait(Unit unit) {
 }
 
 std::unique_ptr<Database> open(const std::string& url, Options options) {
-    constexpr std::string_view sqlite = "sqlite:";
     if (url == "sqlite::memory:") {
         options.memory = true;
         return open_sqlite(":memory:", options);
     }
     if (url.starts_with(sqlite)) return open_sqlite(url.substr(sqlite.size()), options);
-    if (url.starts_with("postgresql://") || url.starts_with("postgres://"))
-        return open_postgres(url, options);
-    throw std::invalid_argument(
-        "the database is named sqlite:PATH, sqlite::memory: or postgresql://…");
+    if (names_postgres(url)) return open_postgres(url, options);
+    refuse_name();
+}
+
+void when_a_medium_fails(std::function<void()> tell) {
+    const std::lock_guard lock(who_is_told().mutex);
+    who_is_told().tell = std::move(tell);
+}
+
+void tell_that_a_medium_failed() {
+    const std::lock_guard lock(who_is_told().mutex);
+    if (who_is_told().tell) who_is_told().tell();
+}
+
+void look(const std::string& url, const std::function<void(Connection&)>& see) {
+    if (url.starts_with(sqlite)) return look_sqlite(url.substr(sqlite.size()), see);
+    if (names_postgres(url)) return look_postgres(url, see);
+    refuse_name();
 }
 
 }  // namespace veerkracht::db

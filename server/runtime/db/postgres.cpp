@@ -369,7 +369,7 @@ class PostgresDatabase final : public Database {
         while (!queue_.finished()) {
             for (auto& waiting : queue_.take(1, 1'000ms)) {
                 const auto error = member.run(waiting);
-                ++units_;
+                if (!waiting.reads_only) ++units_;
                 if (!waiting.reads_only && !error) ++commits_;
                 waiting.done(error);
             }
@@ -384,6 +384,13 @@ class PostgresDatabase final : public Database {
 };
 
 }  // namespace
+
+void look_postgres(const std::string& url, const std::function<void(Connection&)>& see) {
+    PostgresConnection connection(url, true);
+    connection.begin(true);
+    see(connection);
+    connection.rollback();
+}
 
 std::unique_ptr<Database> open_postgres(const std::string& url, Options options) {
     return std::make_unique<PostgresDatabase>(url, options);

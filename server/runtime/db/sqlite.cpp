@@ -13,6 +13,7 @@
 
 #include "runtime/db/engines.hpp"
 #include "runtime/db/job_queue.hpp"
+#include "runtime/db/medium.hpp"
 
 namespace veerkracht::db {
 
@@ -525,7 +526,7 @@ class SqliteDatabase final : public Database {
         try {
             if (writer_->in_transaction()) writer_->run("rollback");
         } catch (const EngineError&) {
-            medium_failed_ = true;
+            stop_writing();
         }
         if (group.size() > 1 && !medium_failed_) return forget_kept(group);
         for (auto& unit : group) {
@@ -542,12 +543,16 @@ class SqliteDatabase final : public Database {
         return false;
     }
 
+    void stop_writing() {
+        if (!medium_failed_.exchange(true)) tell_that_a_medium_failed();
+    }
+
     // fsync is never tried again: what the kernel dropped it does not report twice.
     void note_medium(std::exception_ptr error) {
         try {
             std::rethrow_exception(std::move(error));
         } catch (const MediumFailed&) {
-            medium_failed_ = true;
+            stop_writing();
         } catch (...) {
         }
     }
@@ -559,7 +564,7 @@ class SqliteDatabase final : public Database {
         } catch (const DiskFull&) {
             // The log keeps everything; the next checkpoint tries again.
         } catch (const EngineError&) {
-            medium_failed_ = true;
+            stop_writing();
         }
     }
 
@@ -568,7 +573,6 @@ class SqliteDatabase final : public Database {
         while (!reads_.finished()) {
             for (auto& waiting : reads_.take(1, idle_time)) {
                 waiting.done(run_read(reader, waiting.unit));
-                ++units_;
             }
         }
     }
@@ -606,6 +610,13 @@ class SqliteDatabase final : public Database {
 
 std::unique_ptr<Database> open_sqlite(const std::string& path, Options options) {
     return std::make_unique<SqliteDatabase>(path, options);
+}
+
+void look_sqlite(const std::string& path, const std::function<void(Connection&)>& see) {
+    SqliteConnection reader(path, Part::reader, {});
+    reader.run("begin");
+    see(reader);
+    reader.run("rollback");
 }
 
 }  // namespace veerkracht::db

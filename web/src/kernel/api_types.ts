@@ -243,6 +243,15 @@ export interface FacesAsk {
   needs?: string[];
 }
 
+export interface FailedMessages {
+  channel: string;
+  kind: string;
+  reason: string;
+  count: number;
+  kept: number;
+  newest_at: string;
+}
+
 export interface FeedbackList {
   rows: FeedbackRow[];
   running: number;
@@ -281,6 +290,20 @@ export interface FeedbackView {
 export interface Figure {
   code: string;
   count: number;
+}
+
+export interface Figures {
+  version: string;
+  engine: string;
+  migrations: number;
+  subscribers: SubscriberLag[];
+  messages: MessageCount[];
+  messages_held: boolean;
+  sessions: number;
+  database_bytes: number;
+  disk_bytes: number;
+  disk_free_bytes: number;
+  last_backup_at?: string;
 }
 
 export interface FollowUpDone {
@@ -363,6 +386,12 @@ export interface LinkToken {
 
 export interface LoginStep {
   next: string;
+}
+
+export interface MessageCount {
+  channel: string;
+  state: string;
+  count: number;
 }
 
 export interface MyCode {
@@ -546,6 +575,11 @@ export interface NoteView {
   written_at: string;
 }
 
+export interface OperationsPage {
+  figures: Figures;
+  failed: FailedMessages[];
+}
+
 export interface OwnFigures {
   from_day: string;
   until_day: string;
@@ -661,6 +695,15 @@ export interface ReferralForSender {
   can_withdraw: boolean;
 }
 
+export interface RetryAnswer {
+  count: number;
+}
+
+export interface RetryInput {
+  channel: string;
+  kind: string;
+}
+
 export interface ServiceCard {
   id: string;
   name: string;
@@ -707,6 +750,12 @@ export interface StepView {
   by_name: string;
   reason: string;
   undone: boolean;
+}
+
+export interface SubscriberLag {
+  subscriber: string;
+  waiting: number;
+  oldest_at?: string;
 }
 
 export interface TakeStep {
@@ -1072,6 +1121,18 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: MyWeb;
+  };
+  "GET /api/operations": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OperationsPage;
+  };
+  "POST /api/operations/messages/retry": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: RetryInput;
+    answer: RetryAnswer;
   };
   "GET /api/people": {
     path: Record<string, never>;
