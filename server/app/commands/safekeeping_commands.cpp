@@ -67,8 +67,8 @@ void run_restore(const Place& place, const Safekeeping& asked) {
     const auto manifest = restore(place, asked.file, asked.key);
     std::cout << place.data << " is as it was at " << manifest.heading.made_at << ": "
               << manifest.rows() << " rows, read back and found the same.\n"
-              << "Everybody signs in again. What happened after that moment is not in it, nor are "
-                 "consents that were withdrawn since.\n"
+              << "Everybody signs in again. What happened after that moment is gone, also that "
+                 "somebody withdrew a consent.\n"
               << "`veerkracht serve` runs on it and sends no message until: veerkracht release "
                  "--data "
               << place.data << "\n";

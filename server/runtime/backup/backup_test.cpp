@@ -115,14 +115,15 @@ TEST_F(BackupTest, it_comes_back_on_the_other_engine_too) {
     write();
     const auto other = db::open("sqlite::memory:");
     load(path, key, *other, migrations);
-    database->read_and_wait([&](db::Connection& here) {
-        const auto counts = count_tables(here);
-        other->read_and_wait([&](db::Connection& there) {
-            EXPECT_EQ(count_tables(there), counts);
+    const auto counts_in = [](db::Database& where) {
+        std::vector<TableCount> counts;
+        where.read_and_wait([&](db::Connection& connection) {
+            counts = count_tables(connection);
             return false;
         });
-        return false;
-    });
+        return counts;
+    };
+    EXPECT_EQ(counts_in(*other), counts_in(*database));
 }
 
 TEST_F(BackupTest, more_rows_than_one_piece_or_one_fetch_come_back) {

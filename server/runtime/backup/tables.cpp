@@ -125,8 +125,8 @@ std::vector<Table> tables_of(db::Connection& connection) {
               "escape '!' order by rowid");
     std::vector<Table> tables;
     for (const auto& name : names) {
-        const auto columns =
-            connection.query("select * from " + in_quotes(name) + " limit 0", {})->columns();
+        const auto cursor = connection.query("select * from " + in_quotes(name) + " limit 0", {});
+        const auto columns = cursor->columns();
         tables.push_back({name, {columns.begin(), columns.end()}});
     }
     return tables;
