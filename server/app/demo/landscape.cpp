@@ -138,6 +138,8 @@ void make_practice(Making& making, UnitOfWork& work, std::size_t number) {
     staff(practice.gps, "gp", number == 0 ? 3 : 1 + static_cast<int>(number) % 3, "Hub Voorbeeld");
     staff(practice.nurses, "practice_nurse", 1, "Joke Oefenstuk");
     staff(practice.assistants, "assistant", 2, "Femke Oefening");
+    if (number == 0)
+        make_account(making, work, practice.organization, "technical_admin", "Toos Techniek");
     making.practices.push_back(std::move(practice));
 }
 

@@ -8,6 +8,7 @@ import { cases } from "../capabilities/referrals/worker/module";
 import { tasks } from "../capabilities/tasks/module";
 import type { CapabilityModule } from "../kernel/capability";
 import { demo } from "./demo/module";
+import { operations } from "./operations/module";
 import { practice } from "./practice/module";
 
 export const capabilities: readonly CapabilityModule[] = [
@@ -19,5 +20,6 @@ export const capabilities: readonly CapabilityModule[] = [
   referrals,
   cases,
   tasks,
+  operations,
   demo,
 ];
