@@ -8,6 +8,7 @@
 #include "app/commands/commands.hpp"
 #include "app/import/command.hpp"
 #include "runtime/crypto/crypto.hpp"
+#include "runtime/db/connection.hpp"
 
 namespace {
 
@@ -51,6 +52,9 @@ int main(int count, char** words) {
     try {
         crypto::start();
         return run(count, words);
+    } catch (const db::EngineUnavailable& error) {
+        std::cerr << "veerkracht: " << error.what() << "\n";
+        return commands::exit_unavailable;
     } catch (const std::exception& error) {
         std::cerr << "veerkracht: " << error.what() << "\n";
         return commands::exit_internal;
