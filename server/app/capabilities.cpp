@@ -1,5 +1,6 @@
 #include "app/capabilities.hpp"
 
+#include "app/operations/module.hpp"
 #include "capabilities/access/module.hpp"
 #include "capabilities/audit/module.hpp"
 #include "capabilities/conversations/module.hpp"
@@ -20,6 +21,7 @@ void install_capabilities(Application& app) {
     tasks::install(app);
     conversations::install(app);
     referrals::install(app);
+    operations::install(app);  // last: it tells of all subscribers
 }
 
 }  // namespace veerkracht

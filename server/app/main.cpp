@@ -8,6 +8,7 @@
 #include "app/commands/commands.hpp"
 #include "app/import/command.hpp"
 #include "runtime/crypto/crypto.hpp"
+#include "runtime/db/connection.hpp"
 
 namespace {
 
@@ -25,6 +26,7 @@ int run(int count, char** words) {
     commands::add_serve_command(app, place);
     commands::add_demo_command(app, place);
     commands::add_add_command(app, place);
+    commands::add_safekeeping_commands(app, place);
     import::add_import_command(app, [&place] { return commands::open_installation(place);
 });
 commands::add_print_types_command(app);
@@ -50,6 +52,9 @@ int main(int count, char** words) {
     try {
         crypto::start();
         return run(count, words);
+    } catch (const db::EngineUnavailable& error) {
+        std::cerr << "veerkracht: " << error.what() << "\n";
+        return commands::exit_unavailable;
     } catch (const std::exception& error) {
         std::cerr << "veerkracht: " << error.what() << "\n";
         return commands::exit_internal;

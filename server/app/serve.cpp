@@ -9,6 +9,7 @@
 #include <atomic>
 #include <cerrno>
 
+#include "app/operations/metrics.hpp"
 #include "runtime/http/assets.hpp"
 #include "runtime/http/problem.hpp"
 #include "runtime/http/static_files.hpp"
@@ -75,10 +76,46 @@ bool comes_over_https(const Settings& settings) {
 
 }  // namespace
 
+// Answers Prometheus, and nobody else.
+class MetricsDesk {
+  public:
+    explicit MetricsDesk(Application& application) : application_(application) {}
+
+    // Shared: an answer may come when we are gone.
+    const std::shared_ptr<operations::RequestCounts> counts =
+        std::make_shared<operations::RequestCounts>();
+
+    void answer(const http::Request& request, const http::Answer& answer) {
+        if (request.path != "/metrics")
+            return answer(http::problem(404, "record.absent", request.request_id));
+        try {
+            const auto now = to_text(application_.clock().now());
+            operations::Figures figures;
+            application_.database().read_and_wait([&](db::Connection& connection) {
+                db::Transaction tx(connection);
+                figures =
+                    operations::figures(tx, application_.settings(), now, application_.subscribers);
+                return false;
+            });
+            answer({.content_type = "text/plain; version=0.0.4; charset=utf-8",
+                    .body = operations::metrics_text(figures, counts->seen(),
+                                                     application_.database().statistics(), now)});
+        } catch (const std::exception& error) {
+            spdlog::error("metrics: {}", error.what());
+            answer(http::problem(503, "database.unavailable", request.request_id));
+        }
+    }
+
+  private:
+    Application& application_;
+};
+
 struct Service::Parts {
-    Parts(Application& application_of_all, http::ServerOptions options)
+    Parts(Application& application_of_all, http::ServerOptions options,
+          std::optional<http::ServerOptions> metrics_options)
         : application(application_of_all),
           readiness(application),
+          metrics(application),
           files(http::assets(), comes_over_https(application.settings())) {
         files.add("/openapi.json", "application/json", application.openapi());
         options.https = comes_over_https(application.settings());
@@ -92,9 +129,23 @@ struct Service::Parts {
         };
         server =
             http::serve(std::move(options), [this](http::Request request, http::Answer answer) {
-                answer_or_pass_on(std::move(request), std::move(answer));
+                answer_or_pass_on(std::move(request), counted(std::move(answer)));
             });
+        if (metrics_options)
+            metrics_server =
+                http::serve(std::move(*metrics_options),
+                            [this](const http::Request& request, const http::Answer& answer) {
+                                metrics.answer(request, answer);
+                            });
         application.start_background();
+    }
+
+    http::Answer counted(http::Answer answer) {
+        return [counts = metrics.counts, answer = std::move(answer),
+                began = std::chrono::steady_clock::now()](http::Response response) {
+            counts->add(response.status, std::chrono::steady_clock::now() - began);
+            answer(std::move(response));
+        };
     }
 
     void answer_or_pass_on(http::Request request, http::Answer answer) {
@@ -107,24 +158,32 @@ struct Service::Parts {
     void stop() {
         if (!server) return;
         readiness.stop();
-        server->stop();
-        server->wait();
-        server.reset();
+        for (auto* const line : {&metrics_server, &server}) {
+            if (!*line) continue;
+            (*line)->stop();
+            (*line)->wait();
+            line->reset();
+        }
         application.stop_background();
     }
 
     Application& application;
     Readiness readiness;
+    MetricsDesk metrics;
     http::StaticFiles files;
     std::unique_ptr<http::Server> server;
+    std::unique_ptr<http::Server> metrics_server;
 };
 
-Service::Service(Application& application, http::ServerOptions options)
-    : parts_(std::make_unique<Parts>(application, std::move(options))) {}
+Service::Service(Application& application, http::ServerOptions options,
+                 std::optional<http::ServerOptions> metrics)
+    : parts_(std::make_unique<Parts>(application, std::move(options), std::move(metrics))) {}
 
 Service::~Service() { stop(); }
 
 unsigned short Service::port() const { return parts_->server->port(); }
+
+unsigned short Service::metrics_port() const { return parts_->metrics_server->port(); }
 
 void Service::stop() { parts_->stop(); }
 
@@ -175,14 +234,14 @@ class StopSignal {
 
 }  // namespace
 
-int serve(Application& application, http::ServerOptions options) {
+void serve(Application& application, http::ServerOptions options,
+           std::optional<http::ServerOptions> metrics) {
     StopSignal signal;
-    Service service(application, std::move(options));
+    Service service(application, std::move(options), std::move(metrics));
     spdlog::info("listening on port {}", service.port());
     signal.wait();
     spdlog::info("stopping: finishing what runs");
     service.stop();
-    return 0;
 }
 
 }  // namespace veerkracht

@@ -1,9 +1,5 @@
 #include "runtime/keys.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <filesystem>
 #include <stdexcept>
 
@@ -19,45 +15,6 @@ constexpr std::size_t key_size = 32;
 constexpr std::size_t remembered_keys_max = 10'000;
 // Stands before everything that was sealed under a key, so that a later rotation knows which one.
 constexpr char first_key = '\x01';
-
-class File {
-  public:
-    File(const std::string& path, int flags, mode_t mode = 0)
-        : number_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {}
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
-    ~File() {
-        if (number_ >= 0) ::close(number_);
-    }
-    bool is_open() const { return number_ >= 0; }
-    int number() const { return number_; }
-
-  private:
-    int number_;
-};
-
-void make_key_file(const std::string& path) {
-    const auto key = crypto::random_bytes(key_size);
-    const File file(path, O_CREAT | O_EXCL | O_WRONLY, 0400);
-    if (!file.is_open()) throw std::runtime_error("the master key file cannot be made");
-    if (::write(file.number(), key.data(), key.size()) != static_cast<ssize_t>(key.size()) ||
-        ::fsync(file.number()) != 0) {
-        throw std::runtime_error("the master key file cannot be written");
-    }
-    // Data sealed under a key whose file is lost would be lost with it: the name must be durable
-    // too.
-    const File folder(std::filesystem::absolute(path).parent_path().string(),
-                      O_RDONLY | O_DIRECTORY);
-    if (!folder.is_open() || ::fsync(folder.number()) != 0)
-        throw std::runtime_error("the folder of the master key cannot be synced");
-}
-
-std::string read_key_file(const std::string& path) {
-    auto key = read_secret_file(path, "the master key file");
-    if (key.size() != key_size)
-        throw std::runtime_error("the master key file does not hold 32 bytes");
-    return key;
-}
 
 // Parts with their lengths, so that no two different lists give the same text.
 std::string bound_to(std::initializer_list<std::string_view> parts) {
@@ -124,8 +81,9 @@ Keys::~Keys() = default;
 
 Keys Keys::from_file(const std::string& path) {
     crypto::start();
-    if (!std::filesystem::exists(path)) make_key_file(path);
-    return Keys(read_key_file(path));
+    constexpr auto what = "the master key file";
+    if (!std::filesystem::exists(path)) make_key_file(path, what);
+    return Keys(read_key_file(path, what));
 }
 
 Keys Keys::from_bytes(std::string master_key) {

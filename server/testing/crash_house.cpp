@@ -114,6 +114,10 @@ std::string persons_logged(const std::string& action) {
            action + "'";
 }
 
+std::unique_ptr<db::Database> database_in(const fs::path& folder) {
+    return db::open("sqlite:" + (folder / "veerkracht.db").string(), {.readers = 1});
+}
+
 std::string answers_kept(const std::string& route) {
     return "select count(*) from idempotent_request where route = 'POST " + route + "'";
 }
@@ -321,9 +325,7 @@ void CrashHouse::refer_until_cut(Ledger& ledger, int client,
     }
 }
 
-std::unique_ptr<db::Database> CrashHouse::open_database() const {
-    return db::open("sqlite:" + (folder_ / "veerkracht.db").string(), {.readers = 1});
-}
+std::unique_ptr<db::Database> CrashHouse::open_database() const { return database_in(folder_); }
 
 void CrashHouse::send_what_waits_later(outgoing::Carriers carriers) const {
     auto clock = std::make_shared<TestClock>();
@@ -337,11 +339,16 @@ void CrashHouse::send_what_waits_later(outgoing::Carriers carriers) const {
 }
 
 std::string CrashHouse::complaints(const std::vector<Ledger::Entry>& ledger) const {
-    const auto database = open_database();
+    return complaints_in(folder_, ledger);
+}
+
+std::string CrashHouse::complaints_in(const fs::path& folder,
+                                      const std::vector<Ledger::Entry>& ledger) const {
+    const auto database = database_in(folder);
     const auto verdict = show(*database, "pragma integrity_check");
     auto text = verdict == "ok\n" ? "" : "the database is not whole: " + verdict;
     text += what_does_not_belong_together(*database);
-    const auto keys = Keys::from_file(folder_ / "master.key");
+    const auto keys = Keys::from_file(folder / "master.key");
     const auto referrals = texts(*database, "select id from referral");
     const auto persons = texts(*database, "select id from person");
     const auto answers = texts(*database, "select key_hash from idempotent_request");

@@ -78,6 +78,9 @@ class CrashHouse {
 
     // Only while the program does not run. What is missing or belongs to nothing, a line each.
     std::string complaints(const std::vector<Ledger::Entry>& ledger) const;
+    // The same of another data folder: one that was restored from here.
+    std::string complaints_in(const std::filesystem::path& folder,
+                              const std::vector<Ledger::Entry>& ledger) const;
     std::unique_ptr<db::Database> open_database() const;
     // Only while the program does not run: an hour later all news is told and all mail is sent.
     void send_what_waits_later(outgoing::Carriers carriers) const;

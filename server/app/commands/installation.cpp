@@ -1,12 +1,16 @@
 #include "app/commands/installation.hpp"
 
+#include <spdlog/spdlog.h>
 #include <CLI/CLI.hpp>
+
 #include <charconv>
 #include <filesystem>
 
 #include "app/capabilities.hpp"
 #include "app/commands/demo_folder.hpp"
+#include "app/commands/safekeeping.hpp"
 #include "app/demo/module.hpp"
+#include "runtime/config/secret_file.hpp"
 #include "runtime/db/migrate.hpp"
 #include "runtime/outgoing/settings.hpp"
 
@@ -47,9 +51,9 @@ void add_outgoing_option(CLI::App& command, Place& place) {
         "         country_code? (31), authorization_file? (the whole header), authority_file?");
 }
 
-Listen read_listen(const std::string& text) {
+Listen read_listen(const std::string& text, const std::string& option) {
     const auto colon = text.rfind(':');
-    const auto wrong = Refused(exit_usage, "--listen asks HOST:PORT, not " + text);
+    const auto wrong = Refused(exit_usage, option + " asks HOST:PORT, not " + text);
     if (colon == std::string::npos || colon == 0) throw wrong;
     Listen listen;
     listen.host = text.substr(0, colon);
@@ -104,10 +108,27 @@ outgoing::Carriers carriers_of(const Place& place) {
     }
 }
 
+// A demo is made anew when it is lost.
+void settle_the_schema(const Place& place) {
+    const auto schema = schema_of(place);
+    if (schema.is_new() || schema.missing.empty() || is_demo_folder(place)) return;
+    if (place.migrate) {
+        const auto made = bring_up_to_date(place, "", "");
+        spdlog::info("the tables were brought up to date; the backup of before is {}, key {}",
+                     made->path, made->key.path);
+        return;
+    }
+    throw Refused(exit_wrong_settings,
+                  place.data + " is of an older version (" + std::to_string(schema.missing.size()) +
+                      " changes are missing). `veerkracht migrate --data " + place.data +
+                      "` makes a backup and brings it up to date; `serve --migrate` does the same");
+}
+
 }  // namespace
 
 std::unique_ptr<Application> open_installation(const Place& place) {
     auto carriers = carriers_of(place);
+    settle_the_schema(place);
     make_folder(place.data);
     // SQLite: connections that read beside the one that writes. PostgreSQL: all there are; more
     // than 8 gained nothing, fewer leave it waiting.
@@ -119,8 +140,9 @@ std::unique_ptr<Application> open_installation(const Place& place) {
     std::shared_ptr<Clock> clock = std::make_shared<SystemClock>();
     if (is_demo_folder(place))
         clock = demo_clock = std::make_shared<demo::MovableClock>(place.data + "/demo_clock");
-    auto app = std::make_unique<Application>(settings, std::move(database),
-                                             Keys::from_file(place.data + "/master.key"), clock);
+    auto app = std::make_unique<Application>(
+        settings, std::move(database), Keys::from_file(place_of_secret(place.data, "master.key")),
+        clock);
     app->carriers = std::move(carriers);
     app->keeps_sent_texts = is_demo_folder(place);
     install_capabilities(*app);

@@ -5,6 +5,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "runtime/application.hpp"
 
@@ -16,8 +17,10 @@ namespace veerkracht::commands {
 // sysexits.h
 inline constexpr int exit_usage = 64;
 inline constexpr int exit_bad_data = 65;
+inline constexpr int exit_no_input = 66;
 inline constexpr int exit_unavailable = 69;
 inline constexpr int exit_internal = 70;
+inline constexpr int exit_no_permission = 77;
 inline constexpr int exit_wrong_settings = 78;
 
 // Ends the command: the line is for the one who typed it.
@@ -34,7 +37,10 @@ struct Place {
     std::string database;  // "" is a SQLite file in the data folder
     std::string address;   // how people reach it; "" is http on the port above
     std::string region = "Veerkracht";
-    std::string outgoing;  // settings of e-mail and SMS; "" makes files of them
+    std::string outgoing;              // settings of e-mail and SMS; "" makes files of them
+    std::string metrics;               // HOST:PORT; "" tells none
+    std::vector<std::string> proxies;  // addresses whose X-Forwarded-For counts
+    bool migrate = false;  // brings older tables up to date, after a backup; else refuses them
 };
 void add_place_options(CLI::App& command, Place& place);
 void add_listen_options(CLI::App& command, Place& place);
@@ -45,7 +51,7 @@ struct Listen {
     unsigned short port = 0;
     bool loopback = false;  // only this machine can come in
 };
-Listen read_listen(const std::string& text);
+Listen read_listen(const std::string& text, const std::string& option = "--listen");
 
 std::string database_url(const Place& place);
 Settings settings_of(const Place& place);
@@ -53,7 +59,7 @@ Settings settings_of(const Place& place);
 void make_folder(const std::string& path);
 
 // Opens (and where it is new, makes) the installation, with all capabilities in it; a demo folder
-// has its demo pages too.
+// has its demo pages too. Tables of an older version are refused unless the place says to migrate.
 std::unique_ptr<Application> open_installation(const Place& place);
 
 }  // namespace veerkracht::commands

@@ -9,14 +9,29 @@ namespace veerkracht::commands {
 
 namespace {
 
-void serve_installation(const Place& place) {
-    const auto listen = read_listen(place.listen);
-    const auto app = open_installation(place);
+http::ServerOptions options_for(const Listen& listen) {
     http::ServerOptions options;
     options.host = listen.host;
     options.port = listen.port;
-    const int code = serve(*app, options);
-    if (code != 0) throw CLI::RuntimeError(code);
+    return options;
+}
+
+// On loopback when no host is named.
+std::optional<http::ServerOptions> metrics_options(const Place& place) {
+    if (place.metrics.empty()) return std::nullopt;
+    const bool only_port = place.metrics.find(':') == std::string::npos;
+    auto options = options_for(
+        read_listen(only_port ? "127.0.0.1:" + place.metrics : place.metrics, "--metrics"));
+    options.threads = 1;
+    return options;
+}
+
+void serve_installation(const Place& place) {
+    auto options = options_for(read_listen(place.listen));
+    options.proxies = place.proxies;
+    const auto metrics = metrics_options(place);
+    const auto app = open_installation(place);
+    serve(*app, options, metrics);
 }
 
 }  // namespace
@@ -27,6 +42,14 @@ void add_serve_command(CLI::App& app, Place& place) {
     add_place_options(*command, place);
     add_listen_options(*command, place);
     add_outgoing_option(*command, place);
+    command->add_option("--proxy", place.proxies,
+                        "The address of the proxy before it (its X-Forwarded-For counts)");
+    command->add_option("--metrics", place.metrics,
+                        "PORT or HOST:PORT (127.0.0.1 when no host is named) that tells Prometheus "
+                        "at /metrics how it goes; without it nowhere");
+    command->add_flag("--migrate", place.migrate,
+                      "Brings the tables of an older version up to date, after a backup beside the "
+                      "data folder; else they are refused");
     command->footer(
         "Ends with code 74 when the disk under the SQLite database failed; what was acknowledged "
         "stays.\nStart it again then (systemd: Restart=on-failure).");

@@ -139,6 +139,8 @@ void make_practice(Making& making, UnitOfWork& work, std::size_t number) {
     staff(practice.nurses, "practice_nurse", 1, "Joke Oefenstuk");
     // One in the practice of the walk: her colleagues call her by name.
     staff(practice.assistants, "assistant", number == 0 ? 1 : 2, "Femke Oefening");
+    if (number == 0)
+        make_account(making, work, practice.organization, "technical_admin", "Toos Techniek");
     making.practices.push_back(std::move(practice));
 }
 

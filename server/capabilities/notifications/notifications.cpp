@@ -19,7 +19,7 @@ Result<> send(UnitOfWork& work, const Letter& letter) {
 Result<> stop(UnitOfWork& work, std::string_view subject_id) {
     TRY(
         work.tx.execute("update outbox set state = 'stopped', body = $1, version = version + 1 "
-                        "where subject_id = $2 and state = 'waiting'",
+                        "where subject_id = $2 and state in ('waiting', 'held')",
                         db::Bytes{}, subject_id));
     return {};
 }

@@ -21,7 +21,7 @@ struct Message {
     std::optional<PersonId> person_id;  // whose withdrawal, death or move stops it
     std::string subject_id;  // the link or referral it is about; checked again at sending
     db::Bytes body;  // sealed: it holds a link or a code; wiped when the message waits no longer
-    std::string state = "waiting";  // waiting, sent, stopped, failed
+    std::string state = "waiting";  // waiting, held (see hold.hpp), sent, stopped, failed
     int attempts = 0;
     std::string created_at;
     std::string due_at;

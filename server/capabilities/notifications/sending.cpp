@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "capabilities/access/sessions.hpp"
+#include "capabilities/notifications/hold.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/notifications/texts.hpp"
 
@@ -37,7 +38,8 @@ bool anything_is_due(Application& app, const std::string& channel) {
     bool found = false;
     app.database().read_and_wait([&](db::Connection& connection) {
         db::Transaction tx(connection);
-        found = tx.maybe<Message>(due_sql, channel, to_text(app.clock().now())).has_value();
+        found = !is_held(tx) &&
+                tx.maybe<Message>(due_sql, channel, to_text(app.clock().now())).has_value();
         return false;
     });
     return found;
@@ -100,8 +102,7 @@ Result<> record_failure(UnitOfWork& work, Message message, const outgoing::Repor
     message.due_at = plus_minutes(work.now, std::min(60, 1 << std::min(message.attempts, 6)));
     if (report.outcome == Outcome::refused ||
         plus_days_instant(message.created_at, days_of_trying) < work.now) {
-        message.state = "failed";
-        message.body = {};
+        message.state = "failed";  // its text is kept for a week: see failed.hpp
     }
     return work.tx.update(message);
 }

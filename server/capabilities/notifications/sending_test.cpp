@@ -71,12 +71,12 @@ TEST_F(SendingTest, what_has_left_keeps_no_link_and_no_code) {
     EXPECT_EQ(app.show("select state, length(body) from outbox"), "sent | 0\n");
 }
 
-TEST_F(SendingTest, what_is_refused_fails_with_its_reason_and_keeps_no_link) {
+TEST_F(SendingTest, what_is_refused_fails_with_its_reason_and_keeps_its_text_for_a_second_try) {
     new_postman().report = {Outcome::refused, "no such number"};
     referred();
     send();
-    EXPECT_EQ(app.show("select state, failure, length(body) from outbox"),
-              "failed | no such number | 0\n");
+    EXPECT_EQ(app.show("select state, failure, length(body) > 0 from outbox"),
+              "failed | no such number | 1\n");
 }
 
 TEST_F(SendingTest, what_is_put_off_is_tried_later_each_time_and_given_up_after_three_days) {

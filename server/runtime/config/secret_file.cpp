@@ -8,16 +8,19 @@
 #include <filesystem>
 #include <stdexcept>
 
+#include "runtime/crypto/crypto.hpp"
+
 namespace veerkracht {
 
 namespace {
 
 constexpr std::size_t secret_bytes_max = 4'096;
+constexpr std::size_t key_size = 32;
 
 class OpenFile {
   public:
-    explicit OpenFile(const std::string& path)
-        : number(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC)) {}
+    explicit OpenFile(const std::string& path, int flags = O_RDONLY | O_NOFOLLOW, mode_t mode = 0)
+        : number(::open(path.c_str(), flags | O_CLOEXEC, mode)) {}
     OpenFile(const OpenFile&) = delete;
     OpenFile& operator=(const OpenFile&) = delete;
     ~OpenFile() {
@@ -51,6 +54,38 @@ std::string read_secret_file(const std::string& path, const std::string& what) {
         throw std::runtime_error(what + " cannot be read");
     bytes.resize(static_cast<std::size_t>(count));
     return bytes;
+}
+
+std::string place_of_secret(const std::string& folder, const std::string& name) {
+    if (const auto* const credentials = std::getenv("CREDENTIALS_DIRECTORY")) {
+        auto credential = std::string(credentials) + "/" + name;
+        if (std::filesystem::exists(credential)) return credential;
+    }
+    return folder + "/" + name;
+}
+
+std::string read_key_file(const std::string& path, const std::string& what) {
+    auto key = read_secret_file(path, what);
+    if (key.size() != key_size) throw std::runtime_error(what + " does not hold 32 bytes");
+    return key;
+}
+
+void make_key_file(const std::string& path, const std::string& what) {
+    write_key_file(path, crypto::random_bytes(key_size), what);
+}
+
+void write_key_file(const std::string& path, const std::string& key, const std::string& what) {
+    const OpenFile file(path, O_CREAT | O_EXCL | O_WRONLY, 0400);
+    if (file.number < 0) throw std::runtime_error(what + " cannot be made");
+    if (::write(file.number, key.data(), key.size()) != static_cast<ssize_t>(key.size()) ||
+        ::fsync(file.number) != 0)
+        throw std::runtime_error(what + " cannot be written");
+    // What was sealed under a key whose file is lost would be lost with it: the name must be
+    // durable too.
+    const OpenFile folder(std::filesystem::absolute(path).parent_path().string(),
+                          O_RDONLY | O_DIRECTORY);
+    if (folder.number < 0 || ::fsync(folder.number) != 0)
+        throw std::runtime_error("the folder of " + what + " cannot be synced");
 }
 
 }  // namespace veerkracht

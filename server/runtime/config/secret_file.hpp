@@ -9,4 +9,16 @@ namespace veerkracht {
 // its owner may read it (its mode must be 0400), or when it is larger than a secret is.
 std::string read_secret_file(const std::string& path, const std::string& what);
 
+// Where the secret of this name is: among the systemd credentials when it is there, else in this
+// folder.
+std::string place_of_secret(const std::string& folder, const std::string& name);
+
+// A key of 32 bytes in such a file.
+std::string read_key_file(const std::string& path, const std::string& what);
+// Makes one by chance, of mode 0400, and waits until it and its name are on the disk. Throws when
+// the file is there already.
+void make_key_file(const std::string& path, const std::string& what);
+// The same with a key that is given.
+void write_key_file(const std::string& path, const std::string& key, const std::string& what);
+
 }  // namespace veerkracht

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "runtime/db/engines.hpp"
+#include "runtime/db/look.hpp"
 
 namespace veerkracht::db {
 
@@ -29,6 +30,17 @@ struct Outcome {
     bool is_there = false;
     std::exception_ptr error;
 };
+
+constexpr std::string_view sqlite = "sqlite:";
+
+bool names_postgres(std::string_view url) {
+    return url.starts_with("postgresql://") || url.starts_with("postgres://");
+}
+
+[[noreturn]] void refuse_name() {
+    throw std::invalid_argument(
+        "the database is named sqlite:PATH, sqlite::memory: or postgresql://…");
+}
 
 template <class Start>
 void wait_for(Start start) {
@@ -56,16 +68,19 @@ void Database::read_and_wait(Unit unit) {
 }
 
 std::unique_ptr<Database> open(const std::string& url, Options options) {
-    constexpr std::string_view sqlite = "sqlite:";
     if (url == "sqlite::memory:") {
         options.memory = true;
         return open_sqlite(":memory:", options);
     }
     if (url.starts_with(sqlite)) return open_sqlite(url.substr(sqlite.size()), options);
-    if (url.starts_with("postgresql://") || url.starts_with("postgres://"))
-        return open_postgres(url, options);
-    throw std::invalid_argument(
-        "the database is named sqlite:PATH, sqlite::memory: or postgresql://…");
+    if (names_postgres(url)) return open_postgres(url, options);
+    refuse_name();
+}
+
+void look(const std::string& url, const std::function<void(Connection&)>& see) {
+    if (url.starts_with(sqlite)) return look_sqlite(url.substr(sqlite.size()), see);
+    if (names_postgres(url)) return look_postgres(url, see);
+    refuse_name();
 }
 
 }  // namespace veerkracht::db

@@ -10,12 +10,6 @@ namespace veerkracht::db {
 
 namespace {
 
-struct Applied {
-    std::string room;
-    int number = 0;
-};
-BOOST_DESCRIBE_STRUCT(Applied, (), (room, number))
-
 std::string in_dialect(std::string_view sql, bool postgres) {
     const std::pair<std::string_view, std::string_view> words[] = {
         {"{{serial}}", postgres ? "bigint generated always as identity primary key"
@@ -45,24 +39,22 @@ void make_the_list(Database& database) {
     });
 }
 
-std::vector<Applied> applied_in(Connection& connection) {
-    return Transaction(connection)
-        .all<Applied>("select room, number from schema_migration order by room, number");
-}
-
 bool is(const Applied& applied, const Migration& migration) {
     return applied.room == migration.room && applied.number == migration.number;
 }
 
-void refuse_a_newer_schema(const std::vector<Applied>& applied, std::span<const Migration> known) {
-    for (const auto& one : applied) {
-        if (std::ranges::any_of(known,
-                                [&](const Migration& migration) { return is(one, migration); }))
-            continue;
-        throw SchemaTooNew("the database has migration " + one.room + " " +
-                           std::to_string(one.number) +
-                           ", which this program does not know: it is older than the database");
-    }
+bool has(const std::vector<Applied>& applied, const Migration& migration) {
+    return std::ranges::any_of(applied, [&](const Applied& one) { return is(one, migration); });
+}
+
+bool has_the_list(Connection& connection) {
+    Transaction tx(connection);
+    const auto* const sql =
+        connection.is_postgres()
+            ? "select count(*) from pg_class where relname = 'schema_migration' and relnamespace = "
+              "current_schema()::regnamespace"
+            : "select count(*) from sqlite_schema where name = 'schema_migration'";
+    return tx.value<std::int64_t>(sql).value_or(0) > 0;
 }
 
 // Two servers that start at once: the second waits here and then finds the work done.
@@ -73,9 +65,7 @@ void wait_for_other_servers(Connection& connection) {
 
 void apply(Connection& connection, const Migration& migration) {
     wait_for_other_servers(connection);
-    const auto applied = applied_in(connection);
-    if (std::ranges::any_of(applied, [&](const Applied& one) { return is(one, migration); }))
-        return;
+    if (has(applied_in(connection), migration)) return;
 
     connection.script(in_dialect(migration.sql, connection.is_postgres()));
     const auto kept =
@@ -89,17 +79,40 @@ void apply(Connection& connection, const Migration& migration) {
 
 }  // namespace
 
+std::vector<Applied> applied_in(Connection& connection) {
+    if (!has_the_list(connection)) return {};
+    return Transaction(connection)
+        .all<Applied>("select room, number from schema_migration order by room, number");
+}
+
+void refuse_a_newer_schema(const std::vector<Applied>& applied, std::span<const Migration> known) {
+    for (const auto& one : applied) {
+        if (std::ranges::any_of(known,
+                                [&](const Migration& migration) { return is(one, migration); }))
+            continue;
+        throw SchemaTooNew("the database has migration " + one.room + " " +
+                           std::to_string(one.number) +
+                           ", which this program does not know: it is older than the database");
+    }
+}
+
+std::vector<Migration> missing(const std::vector<Applied>& applied,
+                               std::span<const Migration> known) {
+    std::vector<Migration> found;
+    for (const auto& migration : known)
+        if (!has(applied, migration)) found.push_back(migration);
+    return found;
+}
+
 void migrate(Database& database, std::span<const Migration> migrations) {
-    make_the_list(database);
     std::vector<Applied> applied;
     database.read_and_wait([&](Connection& connection) {
         applied = applied_in(connection);
         return false;
     });
     refuse_a_newer_schema(applied, migrations);
-    for (const auto& migration : migrations) {
-        if (std::ranges::any_of(applied, [&](const Applied& one) { return is(one, migration); }))
-            continue;
+    make_the_list(database);
+    for (const auto& migration : missing(applied, migrations)) {
         database.write_and_wait([&](Connection& connection) {
             apply(connection, migration);
             return true;

@@ -372,7 +372,7 @@ class PostgresDatabase final : public Database {
         while (!queue_.finished()) {
             for (auto& waiting : queue_.take(1, 1'000ms)) {
                 auto error = member.run(waiting);
-                ++units_;
+                if (!waiting.reads_only) ++units_;
                 if (!waiting.reads_only && !error) ++commits_;
                 waiting.done(std::move(error));
             }
@@ -387,6 +387,13 @@ class PostgresDatabase final : public Database {
 };
 
 }  // namespace
+
+void look_postgres(const std::string& url, const std::function<void(Connection&)>& see) {
+    PostgresConnection connection(url, true);
+    connection.begin(true);
+    see(connection);
+    connection.rollback();
+}
 
 std::unique_ptr<Database> open_postgres(const std::string& url, Options options) {
     return std::make_unique<PostgresDatabase>(url, options);

@@ -605,7 +605,6 @@ class SqliteDatabase final : public Database {
         while (!reads_.finished()) {
             for (auto& waiting : reads_.take(1, idle_time)) {
                 waiting.done(run_read(reader, waiting.unit));
-                ++units_;
             }
         }
     }
@@ -642,6 +641,13 @@ class SqliteDatabase final : public Database {
 
 std::unique_ptr<Database> open_sqlite(const std::string& path, Options options) {
     return std::make_unique<SqliteDatabase>(path, options);
+}
+
+void look_sqlite(const std::string& path, const std::function<void(Connection&)>& see) {
+    SqliteConnection reader(path, Part::reader, {});
+    reader.run("begin");
+    see(reader);
+    reader.run("rollback");
 }
 
 }  // namespace veerkracht::db

@@ -9,6 +9,7 @@ import { team } from "../capabilities/referrals/worker/team/module";
 import { tasks } from "../capabilities/tasks/module";
 import type { CapabilityModule } from "../kernel/capability";
 import { demo } from "./demo/module";
+import { operations } from "./operations/module";
 import { practice } from "./practice/module";
 
 export const capabilities: readonly CapabilityModule[] = [
@@ -21,5 +22,6 @@ export const capabilities: readonly CapabilityModule[] = [
   cases,
   team,
   tasks,
+  operations,
   demo,
 ];

@@ -320,6 +320,15 @@ export interface FacesAsk {
   needs?: string[];
 }
 
+export interface FailedMessages {
+  channel: string;
+  kind: string;
+  reason: string;
+  count: number;
+  kept: number;
+  newest_at: string;
+}
+
 export interface FeedbackList {
   rows: FeedbackRow[];
   running: number;
@@ -359,6 +368,20 @@ export interface FeedbackView {
 export interface Figure {
   code: string;
   count: number;
+}
+
+export interface Figures {
+  version: string;
+  engine: string;
+  migrations: number;
+  subscribers: SubscriberLag[];
+  messages: MessageCount[];
+  messages_held: boolean;
+  sessions: number;
+  database_bytes: number;
+  disk_bytes: number;
+  disk_free_bytes: number;
+  last_backup_at?: string;
 }
 
 export interface FiguresAsk {
@@ -462,6 +485,12 @@ export interface LinkToken {
 
 export interface LoginStep {
   next: string;
+}
+
+export interface MessageCount {
+  channel: string;
+  state: string;
+  count: number;
 }
 
 export interface MyCode {
@@ -652,6 +681,11 @@ export interface NoteView {
   written_at: string;
 }
 
+export interface OperationsPage {
+  figures: Figures;
+  failed: FailedMessages[];
+}
+
 export interface OwnFace {
   id: string;
   version: number;
@@ -796,6 +830,15 @@ export interface ReferralForSender {
   can_withdraw: boolean;
 }
 
+export interface RetryAnswer {
+  count: number;
+}
+
+export interface RetryInput {
+  channel: string;
+  kind: string;
+}
+
 export interface ServiceCard {
   id: string;
   name: string;
@@ -844,6 +887,12 @@ export interface StepView {
   by_name: string;
   reason: string;
   undone: boolean;
+}
+
+export interface SubscriberLag {
+  subscriber: string;
+  waiting: number;
+  oldest_at?: string;
 }
 
 export interface TakeStep {
@@ -1263,6 +1312,18 @@ export interface Routes {
     query: Record<string, never>;
     body: OwnFaceChange;
     answer: OwnFace;
+  };
+  "GET /api/operations": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OperationsPage;
+  };
+  "POST /api/operations/messages/retry": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: RetryInput;
+    answer: RetryAnswer;
   };
   "GET /api/people": {
     path: Record<string, never>;

@@ -1,0 +1,67 @@
+#include "app/operations/figures.hpp"
+
+#include <filesystem>
+
+#include "app/commands/safekeeping.hpp"
+#include "capabilities/notifications/hold.hpp"
+
+namespace veerkracht::operations {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Unheard {
+    std::int64_t waiting = 0;
+    std::optional<std::string> oldest_at;
+};
+BOOST_DESCRIBE_STRUCT(Unheard, (), (waiting, oldest_at))
+
+// A cursor is stored when its subscriber heard something, so only news of its own kind counts.
+SubscriberLag lag_of(db::Transaction& tx, const Subscriber& subscriber) {
+    const auto unheard = tx.one<Unheard>(
+        "select count(*) as waiting, min(at) as oldest_at from event where name = $1 and position "
+        "> $2",
+        subscriber.event, events::cursor(tx, subscriber.name));
+    return {subscriber.name, unheard.value().waiting, unheard.value().oldest_at};
+}
+
+std::int64_t bytes_of_file(const std::string& path) {
+    std::error_code error;
+    const auto size = fs::file_size(path, error);
+    return error ? 0 : static_cast<std::int64_t>(size);
+}
+
+std::int64_t database_bytes(db::Transaction& tx, const Settings& settings) {
+    if (tx.connection().is_postgres())
+        return tx.value<std::int64_t>("select pg_database_size(current_database())").value_or(0);
+    const auto file = settings.data_folder + "/veerkracht.db";
+    return bytes_of_file(file) + bytes_of_file(file + "-wal");
+}
+
+}  // namespace
+
+Figures figures(db::Transaction& tx, const Settings& settings, std::string_view now,
+                const std::vector<Subscriber>& subscribers) {
+    Figures found;
+    found.version = VEERKRACHT_VERSION;
+    found.engine = tx.connection().is_postgres() ? "postgresql" : "sqlite";
+    found.migrations = tx.value<std::int64_t>("select count(*) from schema_migration").value_or(0);
+    for (const auto& subscriber : subscribers) found.subscribers.push_back(lag_of(tx, subscriber));
+    found.messages = tx.all<MessageCount>(
+        "select channel, state, count(*) as count from outbox group by channel, state "
+        "order by channel, state");
+    found.messages_held = notifications::is_held(tx);
+    found.sessions =
+        tx.value<std::int64_t>("select count(*) from session where ends_at > $1", now).value_or(0);
+    found.database_bytes = database_bytes(tx, settings);
+    std::error_code error;
+    const auto space = fs::space(settings.data_folder.empty() ? "." : settings.data_folder, error);
+    found.disk_bytes = error ? 0 : static_cast<std::int64_t>(space.capacity);
+    found.disk_free_bytes = error ? 0 : static_cast<std::int64_t>(space.available);
+    if (const auto last = commands::last_backup(settings.data_folder))
+        found.last_backup_at = last->at;
+    return found;
+}
+
+}  // namespace veerkracht::operations

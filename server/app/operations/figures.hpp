@@ -1,0 +1,48 @@
+// How the house is doing, in numbers: for the operator's page and for Prometheus. No person, no
+// address and no id stands in them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "runtime/application.hpp"
+
+namespace veerkracht::operations {
+
+// News that a subscriber has not heard yet. What is old stands still: somebody must look.
+struct SubscriberLag {
+    std::string subscriber;
+    std::int64_t waiting = 0;
+    std::optional<std::string> oldest_at;
+};
+BOOST_DESCRIBE_STRUCT(SubscriberLag, (), (subscriber, waiting, oldest_at))
+
+struct MessageCount {
+    std::string channel;
+    std::string state;
+    std::int64_t count = 0;
+};
+BOOST_DESCRIBE_STRUCT(MessageCount, (), (channel, state, count))
+
+struct Figures {
+    std::string version;
+    std::string engine;
+    std::int64_t migrations = 0;
+    std::vector<SubscriberLag> subscribers;
+    std::vector<MessageCount> messages;
+    bool messages_held = false;  // restored, and not released
+    std::int64_t sessions = 0;
+    std::int64_t database_bytes = 0;
+    std::int64_t disk_bytes = 0;
+    std::int64_t disk_free_bytes = 0;
+    std::optional<std::string> last_backup_at;
+};
+BOOST_DESCRIBE_STRUCT(Figures, (),
+                      (version, engine, migrations, subscribers, messages, messages_held, sessions,
+                       database_bytes, disk_bytes, disk_free_bytes, last_backup_at))
+
+Figures figures(db::Transaction& tx, const Settings& settings, std::string_view now,
+                const std::vector<Subscriber>& subscribers);
+
+}  // namespace veerkracht::operations

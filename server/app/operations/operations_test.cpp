@@ -1,0 +1,68 @@
+// The technical administrator sees how the house is doing, and nobody in it.
+#include <regex>
+
+#include "testing/cast.hpp"
+
+namespace veerkracht::operations {
+namespace {
+
+class OperationsTest : public CastTest {
+  protected:
+    void SetUp() override {
+        referred();
+        app.app().carriers["sms"] = std::make_unique<Refusing>();
+        app.deliver();
+    }
+    class Refusing : public outgoing::Carrier {
+      public:
+        outgoing::Report carry(const outgoing::Parcel&) override {
+            return {outgoing::Outcome::refused, "the gateway answered 422"};
+        }
+    };
+    std::string failed() {
+        return app.show("select channel, kind, failure from outbox where state = 'failed'");
+    }
+};
+
+TEST_F(OperationsTest, the_page_tells_what_failed_and_why_and_not_for_whom) {
+    ASSERT_EQ(failed(), "sms | status | the gateway answered 422\n");
+    const auto reply = app.ask(admin, "GET /api/operations");
+    ASSERT_EQ(reply.status, 200);
+    const auto& one = reply.at("failed").as_array().at(0);
+    EXPECT_EQ(one.at("reason"), "the gateway answered 422");
+    EXPECT_EQ(one.at("count"), 1);
+    EXPECT_EQ(one.at("kept"), 1);
+    EXPECT_FALSE(reply.at("figures").at("subscribers").as_array().empty());
+    EXPECT_EQ(reply.raw.find("Lies"), std::string::npos);
+    EXPECT_EQ(reply.raw.find(cast::phone_of_lies), std::string::npos);
+    EXPECT_FALSE(std::regex_search(reply.raw, std::regex("[0-9a-f]{8}-[0-9a-f]{4}")));
+}
+
+TEST_F(OperationsTest, nobody_else_sees_it) {
+    for (const auto& session : {gp, assistant, coach, TestSession{}})
+        EXPECT_GE(app.ask(session, "GET /api/operations").status, 401);
+}
+
+TEST_F(OperationsTest, what_failed_goes_again_when_it_is_asked_and_once) {
+    app.app().carriers["sms"] = std::make_unique<Mailbox>(app.sent);
+    const auto before = app.sent.size();
+    const boost::json::object input{{"channel", "sms"}, {"kind", "status"}};
+    EXPECT_EQ(app.ask(admin, "POST /api/operations/messages/retry", input).at("count"), 1);
+    EXPECT_EQ(app.ask(admin, "POST /api/operations/messages/retry", input).at("count"), 0);
+    app.clock->advance_seconds(1);
+    app.deliver();
+    EXPECT_EQ(failed(), "");
+    ASSERT_EQ(app.sent.size(), before + 1);
+    EXPECT_EQ(app.sent.back().recipient, cast::phone_of_lies);
+}
+
+TEST_F(OperationsTest, the_text_of_what_failed_goes_after_a_week) {
+    app.clock->advance_days(8);
+    app.deliver();
+    EXPECT_EQ(app.show("select length(body) from outbox where state = 'failed'"), "0\n");
+    const auto reply = app.ask(signed_in(cast::admin), "GET /api/operations");
+    EXPECT_EQ(reply.at("failed").as_array().at(0).at("kept"), 0);
+}
+
+}  // namespace
+}  // namespace veerkracht::operations

@@ -1,0 +1,29 @@
+// Messages that were given up: what the operator sees of them, and the way to try again.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "runtime/unit_of_work.hpp"
+
+namespace veerkracht::notifications {
+
+// Those of one kind that failed for one reason. No recipient and no text: the reason is our own.
+struct FailedMessages {
+    std::string channel;
+    std::string kind;
+    std::string reason;
+    std::int64_t count = 0;
+    std::int64_t kept = 0;  // still have their text, so they can go again
+    std::string newest_at;
+};
+BOOST_DESCRIBE_STRUCT(FailedMessages, (), (channel, kind, reason, count, kept, newest_at))
+
+std::vector<FailedMessages> failed_messages(db::Transaction& tx);
+// As if they were new; permission is looked at again when they go. Returns how many.
+Result<std::int64_t> send_failed_again(UnitOfWork& work, std::string_view channel,
+                                       std::string_view kind);
+// The text of what failed is kept for a week, for a second try.
+Result<> forget_failed(UnitOfWork& work);
+
+}  // namespace veerkracht::notifications

@@ -1,0 +1,76 @@
+import { fireEvent, screen } from "@testing-library/preact";
+import { expect, test } from "vitest";
+import type { OperationsPage as Page } from "../../kernel/api_types";
+import { show } from "../../testing/show";
+import OperationsPage from "./operations_page";
+
+const props = { params: {}, query: {} };
+const page: Page = {
+  figures: {
+    version: "0.1.0",
+    engine: "sqlite",
+    migrations: 20,
+    subscribers: [{ subscriber: "referrals.open_task", waiting: 0 }],
+    messages: [{ channel: "sms", state: "sent", count: 3 }],
+    messages_held: false,
+    sessions: 4,
+    database_bytes: 12_000_000,
+    disk_bytes: 100_000_000_000,
+    disk_free_bytes: 50_000_000_000,
+    last_backup_at: new Date().toISOString(),
+  },
+  failed: [],
+};
+const failed = {
+  channel: "sms",
+  kind: "questionnaire",
+  reason: "the gateway answered 422",
+  count: 2,
+  kept: 2,
+  newest_at: "2026-11-21T09:00:00.000Z",
+};
+
+test("a house that is well says so", async () => {
+  show(<OperationsPage {...props} />, { "GET /api/operations": { body: page } });
+  expect(await screen.findByText("Al het nieuws komt aan.")).toBeTruthy();
+  expect(screen.getByText("Alle berichten kwamen aan.")).toBeTruthy();
+  expect(screen.queryByText("Te oud")).toBeNull();
+  expect(screen.queryByText("Bijna vol")).toBeNull();
+});
+
+test("what needs a hand stands out", async () => {
+  const figures = {
+    ...page.figures,
+    subscribers: [
+      { subscriber: "referrals.open_task", waiting: 7, oldest_at: "2026-11-21T09:00:00.000Z" },
+    ],
+    messages_held: true,
+    disk_free_bytes: 1_000_000_000,
+    last_backup_at: "2026-01-01T09:00:00.000Z",
+  };
+  show(<OperationsPage {...props} />, { "GET /api/operations": { body: { ...page, figures } } });
+  expect(await screen.findByText("referrals.open_task")).toBeTruthy();
+  expect(screen.getByText("Er gaat geen bericht uit")).toBeTruthy();
+  expect(screen.getByText("Te oud")).toBeTruthy();
+  expect(screen.getByText("Bijna vol")).toBeTruthy();
+});
+
+test("messages of one kind go again with one click", async () => {
+  const { asked } = show(<OperationsPage {...props} />, {
+    "GET /api/operations": { body: { ...page, failed: [failed] } },
+    "POST /api/operations/messages/retry": { body: { count: 2 } },
+  });
+  fireEvent.click(
+    await screen.findByRole("button", { name: "Stuur opnieuw: questionnaire per sms" }),
+  );
+  expect(await screen.findByText("2 berichten gaan opnieuw.")).toBeTruthy();
+  expect(asked.some((one) => one.address === "/api/operations/messages/retry")).toBe(true);
+});
+
+test("what was wiped cannot go again", async () => {
+  show(<OperationsPage {...props} />, {
+    "GET /api/operations": { body: { ...page, failed: [{ ...failed, kept: 0 }] } },
+  });
+  expect(await screen.findByText("De tekst is gewist")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /Stuur opnieuw/ })).toBeNull();
+});
