@@ -20,6 +20,9 @@ const steps = {
     await tab.getByText(/^Zo zien praktijken jou/).click();
     await me.type(/Hoeveel weken/, "3");
     await me.sees("Zo zien praktijken jou: nu ongeveer 3 weken wachten");
+    await tab.getByLabel("Even niemand erbij").check();
+    await tab.getByLabel(/^Naar wie/).selectOption({ index: 1 });
+    await me.sees(/^Zo zien praktijken jou: neemt nu niemand aan; kies/);
     await look("Werklijst", { name: "own face", record: "Even niemand erbij" });
   },
 
@@ -78,7 +81,18 @@ const steps = {
     await look("Team", { name: "handed over", record: "op de hoogte" });
   },
 
+  async "the practice reads it before it sends"({ me, tab, look }) {
+    await me.enter("Hub Voorbeeld");
+    await me.search("verz");
+    await tab.getByRole("link", { name: /Lies Verzonnen/ }).click();
+    await me.button("Verwijs").first().click();
+    await me.sees(/neemt nu niemand aan; kies/, /afwezig tot en met .* neemt waar/);
+    await look("Lies Verzonnen", { name: "choosing a face", record: "neemt waar" });
+  },
+
   async "she is back early with one click"({ me, tab }) {
+    await me.enter(ill);
+    await me.link("Team").first().click();
     await me.button(`Eerder terug: ${ill}`).dblclick();
     await me.button(`Noteer dat ${ill} afwezig is`).waitFor();
     must((await tab.getByText("neemt waar").count()) === 0, "somebody still stands in");

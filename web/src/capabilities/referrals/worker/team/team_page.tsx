@@ -1,7 +1,7 @@
 // The team: what everybody carries, who is away, and all open referrals, overdue on top. By name and
 // never by size: this is no ranking.
 import { useQuery } from "@tanstack/preact-query";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Banner } from "../../../../components/banner/banner";
 import { ErrorState } from "../../../../components/error_state/error_state";
 import { PageHead } from "../../../../components/page_head/page_head";
@@ -84,6 +84,12 @@ function TeamScreen({ team, list, shownId, onShow, onPage }: TeamScreenProps) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<{ from: Colleague; result: HandedOver } | null>(null);
 
+  const wasHandingOver = useRef(false);
+  useEffect(() => {
+    if (wasHandingOver.current && !from) goToRows();
+    wasHandingOver.current = from !== null;
+  }, [from]);
+
   function begin(person: Colleague) {
     setFrom(person);
     setTicked(new Set());
@@ -127,11 +133,19 @@ function TeamScreen({ team, list, shownId, onShow, onPage }: TeamScreenProps) {
           ticked={from ? ticked : undefined}
           onTick={setTicked}
           onShow={onShow}
-          onPage={onPage}
+          onPage={(page) => {
+            onPage(page);
+            goToRows();
+          }}
         />
       </section>
     </div>
   );
+}
+
+/** The button that was pressed is gone: the hands and the eyes go on at the top of the list. */
+function goToRows() {
+  document.getElementById("team-werk")?.focus();
 }
 
 function openOf(list: TeamWorklist, person: Colleague): number {

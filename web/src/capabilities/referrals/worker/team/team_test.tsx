@@ -49,6 +49,7 @@ test("of one colleague, and the next fifty", async () => {
   fireEvent.change(await screen.findByLabelText("Van wie"), { target: { value: bram.account_id } });
   expect(await screen.findByRole("heading", { name: /van Bram Schetsma/ })).toBeTruthy();
   fireEvent.click(await button("Volgende 50"));
+  expect(document.activeElement?.id).toBe("team-werk");
   await waitFor(() =>
     expect(asked.at(-1)?.address).toBe(`/api/team/worklist?account_id=${bram.account_id}&page=2`),
   );
@@ -83,6 +84,7 @@ test("all of a caseload goes to a colleague after one sentence that says who is 
   fireEvent.click(yes);
   await screen.findByText(/^12 verwijzingen van Karin Schets zijn nu van Bram Schetsma/);
   expect(times(asked, "/hand_over")).toBe(1);
+  await waitFor(() => expect(document.activeElement?.id).toBe("team-werk"));
   expect(asked.find((one) => one.address.endsWith("/hand_over"))?.body).toEqual({
     from_account_id: karinHere.account_id,
     to_account_id: bram.account_id,
