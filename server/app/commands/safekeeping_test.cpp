@@ -306,7 +306,8 @@ TEST_F(SafekeepingTest, a_check_sees_an_open_folder_a_wrong_key_and_a_damaged_fi
 
     const auto database = place.data + "/veerkracht.db";
     auto bytes = bytes_of(database);
-    for (std::size_t at = 4'096 * 8 + 100; at < bytes.size(); at += 4'096) bytes[at] = '\x7f';
+    // The head of each page says what kind it is.
+    for (std::size_t at = 4'096 * 8; at < bytes.size(); at += 4'096) bytes[at] = '\x7f';
     std::ofstream(database, std::ios::binary | std::ios::trunc) << bytes;
     EXPECT_NE(wrong_lines(check_data(place)), "");
 }
