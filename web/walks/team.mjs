@@ -86,6 +86,7 @@ const steps = {
     await me.search("verz");
     await tab.getByRole("link", { name: /Lies Verzonnen/ }).click();
     await me.button("Verwijs").first().click();
+    await me.button(/^Toon er nog/).click();
     await me.sees(/neemt nu niemand aan; kies/, /afwezig tot en met .* neemt waar/);
     await look("Lies Verzonnen", { name: "choosing a face", record: "neemt waar" });
   },

@@ -113,7 +113,8 @@ DemoMessage shown(UnitOfWork& work, const notifications::Message& message) {
 Result<std::vector<DemoMessage>> messages(UnitOfWork& work) {
     TRY(only_on_a_demo_folder_and_this_machine(work));
     const auto newest = work.tx.all<notifications::Message>(
-        "select * from outbox where state <> 'stopped' order by created_at desc, id desc limit 60");
+        "select * from outbox where state <> 'stopped' order by created_at desc, id desc limit "
+        "100");
     std::vector<DemoMessage> all;
     for (const auto& message : newest) all.push_back(shown(work, message));
     return all;

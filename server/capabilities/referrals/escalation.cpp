@@ -1,6 +1,7 @@
 #include "capabilities/referrals/escalation.hpp"
 
-#include "capabilities/access/sessions.hpp"
+#include <set>
+
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/referrals/legs.hpp"
 
@@ -12,20 +13,45 @@ constexpr std::string_view unanswered_since =
     "select * from referral where accepted_at is null and closed_at is null and sent_at <= $1 "
     "order by sent_at";
 
-// One message of a kind about a leg, however often we look.
-Result<> tell_once(UnitOfWork& work, const Referral& leg, const OrganizationId& whom,
-                   const std::string& kind) {
-    const auto address =
-        work.tx.value<std::string>("select email from organization_card where id = $1", whom)
-            .value_or("");
-    if (address.empty() || notifications::exists(work, kind, leg.id.value)) return {};
-    return notifications::send(work, {"email",
-                                      address,
-                                      kind,
-                                      std::nullopt,
-                                      leg.id.value,
-                                      {{"team", organization_name(work, whom)}, {"link", "/"}}});
-}
+// Each leg is told once, and all that are new of one day in one message: a mailbox that fills up is
+// read by nobody.
+class Telling {
+  public:
+    Telling(UnitOfWork& work, std::string kind) : work_(work), kind_(std::move(kind)) {}
+
+    Result<> about(const Referral& leg, const OrganizationId& whom) {
+        const auto known = work_.tx.value<std::int64_t>(
+            "select count(*) from referral_warning where referral_id = $1 and kind = $2", leg.id,
+            kind_);
+        if (known.value_or(0) > 0) return {};
+        TRY(work_.tx.execute(
+            "insert into referral_warning (referral_id, kind, at) values ($1, $2, $3)", leg.id,
+            kind_, work_.now));
+        whom_.insert(whom);
+        return {};
+    }
+    Result<> send() {
+        for (const auto& id : whom_) {
+            const auto address =
+                work_.tx.value<std::string>("select email from organization_card where id = $1", id)
+                    .value_or("");
+            if (address.empty()) continue;
+            TRY(notifications::send(work_,
+                                    {"email",
+                                     address,
+                                     kind_,
+                                     std::nullopt,
+                                     id.value,
+                                     {{"team", organization_name(work_, id)}, {"link", "/"}}}));
+        }
+        return {};
+    }
+
+  private:
+    UnitOfWork& work_;
+    std::string kind_;
+    std::set<OrganizationId> whom_;
+};
 
 std::vector<Referral> silent_for(UnitOfWork& work, int days) {
     return work.tx.all<Referral>(unanswered_since, plus_days_instant(work.now, -days));
@@ -34,16 +60,23 @@ std::vector<Referral> silent_for(UnitOfWork& work, int days) {
 }  // namespace
 
 Result<> look_for_silence(UnitOfWork& work) {
-    for (auto& leg : silent_for(work, clocks().access_ends_days))
+    auto too_long = silent_for(work, clocks().access_ends_days);
+    for (auto& leg : too_long)
         TRY(take(work, leg, "not_answered", "", leg.to_name, leg.to_organization_id));
-    for (const auto& leg : silent_for(work, clocks().escalate_days))
-        if (leg.face_id) {
-            TRY(tell_once(work, leg, leg.to_organization_id, "referral_waits_long"));
-            TRY(tell_once(work, leg, leg.from_organization_id, "own_referral_waits"));
-        }
-    for (const auto& leg : silent_for(work, clocks().warn_days))
-        if (leg.face_id) TRY(tell_once(work, leg, leg.to_organization_id, "referral_waits"));
-    return {};
+    Telling team(work, "referral_waits"), team_again(work, "referral_waits_long"),
+        practice(work, "own_referral_waits");
+    const auto long_silent = silent_for(work, clocks().escalate_days);
+    for (const auto& leg : long_silent) {
+        if (!leg.face_id) continue;
+        TRY(team_again.about(leg, leg.to_organization_id));
+        TRY(practice.about(leg, leg.from_organization_id));
+    }
+    const auto silent = silent_for(work, clocks().warn_days);
+    for (const auto& leg : silent)
+        if (leg.face_id) TRY(team.about(leg, leg.to_organization_id));
+    TRY(team.send());
+    TRY(team_again.send());
+    return practice.send();
 }
 
 }  // namespace veerkracht::referrals

@@ -25,7 +25,7 @@ import { ItemRow } from "../components/item_row/item_row";
 import { Note } from "../components/note/note";
 import { PageHead } from "../components/page_head/page_head";
 import { PartBar } from "../components/part_bar/part_bar";
-import { PrintButton } from "../components/print_sheet/print_sheet";
+import PrintButton from "../components/print_sheet/print_button";
 import { RadioCards } from "../components/radio_card/radio_card";
 import { SavingLine, StatusLine } from "../components/status_line/status_line";
 import { Tag } from "../components/tag/tag";

@@ -16,7 +16,6 @@ import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
 import { PageHead } from "../../components/page_head/page_head";
 import { PartBar } from "../../components/part_bar/part_bar";
-import { PrintButton } from "../../components/print_sheet/print_sheet";
 import { Skeleton } from "../../components/skeleton/skeleton";
 import { SavingLine } from "../../components/status_line/status_line";
 import { isForbidden, Problem } from "../../kernel/api";
@@ -31,6 +30,10 @@ import "./practice.css";
 
 const Waiting = () => <Skeleton label={say("loading")} lines={2} />;
 const BelowTalk = later(() => import("./below_talk"), Waiting);
+const PrintButton = later(
+  () => import("../../components/print_sheet/print_button"),
+  () => null,
+);
 // Two people in one talk are rare.
 const ConflictBanner = later(
   () => import("../../capabilities/conversations/conflict_banner"),

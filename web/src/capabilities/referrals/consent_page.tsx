@@ -1,7 +1,7 @@
 // The consent on paper: exactly what was agreed, with room for a signature.
 import { useQuery } from "@tanstack/preact-query";
 import { ErrorState } from "../../components/error_state/error_state";
-import { PrintButton } from "../../components/print_sheet/print_sheet";
+import PrintButton from "../../components/print_sheet/print_button";
 import { Skeleton } from "../../components/skeleton/skeleton";
 import { SummaryList } from "../../components/summary_list/summary_list";
 import { list } from "../../components/web/sentence";

@@ -1,4 +1,4 @@
 import type { Example } from "../example";
-import { PrintButton } from "./print_sheet";
+import PrintButton from "./print_button";
 
 export const examples: Example[] = [{ name: "Print", draw: () => <PrintButton /> }];

@@ -1,7 +1,7 @@
 // The case for the own system, so that nothing is typed over: as one file, as text, on paper.
 import { Download } from "lucide-preact";
 import { LinkButton } from "../../../components/button/button";
-import { PrintButton } from "../../../components/print_sheet/print_sheet";
+import PrintButton from "../../../components/print_sheet/print_button";
 import { useSession } from "../../../kernel/access";
 import type { CaseForWorker } from "../../../kernel/api_types";
 import { fullDate, shortDay } from "../../../kernel/dates";
