@@ -80,8 +80,7 @@ void past_news_was_heard(const Place& place) {
         db::Transaction tx(connection);
         const auto last = tx.value<std::int64_t>("select max(position) from event").value_or(0);
         for (const auto& subscriber : app->subscribers)
-            if (subscriber.name != counts_the_past)
-                events::move_cursor(tx, subscriber.name, last);
+            if (subscriber.name != counts_the_past) events::move_cursor(tx, subscriber.name, last);
         return true;
     });
 }
