@@ -410,7 +410,7 @@ function* answer(request, text) {
   ];
   for (const [personId, recordClass, operation] of looks)
     yield [
-      "insert into access_log_person (log_id, person_id, record_class, operation, ground, allowed) " +
+      "insert into access_log_unfiled (log_id, person_id, record_class, operation, ground, allowed) " +
         "values ($1, $2, $3, $4, $5, $6)",
       [line.id, personId, recordClass, operation, "own_organization", true],
     ];

@@ -13,6 +13,7 @@
 #include "runtime/http/print_types.hpp"
 #include "runtime/http/problem.hpp"
 #include "runtime/http/same_site.hpp"
+#include "runtime/log/filing.hpp"
 
 namespace veerkracht {
 
@@ -143,6 +144,7 @@ Application::Application(Settings settings, std::unique_ptr<db::Database> databa
       clock_(std::move(clock)),
       background_(std::make_unique<Background>()) {
     jobs.push_back({"http.forget_old_answers", hour, http::forget_old_answers});
+    errands.push_back({"log.file_looks", 2, log::file_looks});
 }
 
 Application::~Application() {

@@ -182,6 +182,24 @@ class ApplicationTest : public ::testing::Test {
         return app.show("select action, outcome, account_id from access_log order by id");
     }
 
+    // So many lines of this moment, with so many looks each.
+    void write_lines(int lines, int looks) {
+        ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            log::Line seen{.at = work.now,
+                           .request_id = "4F7K-2M9Q",
+                           .action = "note.list",
+                           .outcome = "done",
+                           .address = "",
+                           .actor = work.actor,
+                           .looks = {}};
+            for (int look = 0; look < looks; ++look)
+                seen.looks.push_back(
+                    {PersonId{"p" + std::to_string(look)}, "notes", "read", "team", true});
+            for (int line = 0; line < lines; ++line) log::write(work.tx, seen);
+            return {};
+        }));
+    }
+
     TestApplication app{install_notes};
     const TestSession nobody{};
     const TestSession worker{.cookies = {{"who", "worker"}}};
@@ -277,10 +295,41 @@ TEST_F(ApplicationTest, a_mistake_of_ours_is_undone_answered_and_kept) {
     EXPECT_EQ(lines(), "note.break | server.fault | worker\n");
 }
 
+TEST_F(ApplicationTest, looks_are_filed_later_and_are_in_the_log_all_the_time) {
+    app.ask(worker, "POST /api/notes", note_about(de_wit));
+    const std::string looks =
+        "select log_id, person_id, record_class, operation, ground, allowed from "
+        "access_log_person order by log_id";
+    const auto before = app.show(looks);
+    EXPECT_NE(before, "");
+    EXPECT_EQ(app.show("select count(*) from access_log_filed"), "0\n");
+    app.app().deliver();
+    EXPECT_EQ(app.show("select count(*) from access_log_unfiled"), "0\n");
+    EXPECT_EQ(app.show("select count(*) from access_log_filed"), "1\n");
+    EXPECT_EQ(app.show(looks), before);
+}
+
+TEST_F(ApplicationTest, many_looks_are_filed_some_at_a_time_and_each_once) {
+    write_lines(30, 40);
+    app.app().deliver();
+    EXPECT_EQ(app.show("select count(*) from access_log_unfiled"), "0\n");
+    EXPECT_EQ(app.show("select count(*), count(distinct log_id) from access_log_filed"),
+              "1200 | 30\n");
+}
+
+TEST_F(ApplicationTest, at_a_busy_moment_filing_waits_for_a_calm_one) {
+    write_lines(300, 1);
+    app.app().deliver();
+    EXPECT_EQ(app.show("select count(*) from access_log_unfiled"), "300\n");
+    app.clock->advance_seconds(3);
+    app.app().deliver();
+    EXPECT_EQ(app.show("select count(*) from access_log_filed"), "300\n");
+}
+
 TEST_F(ApplicationTest, without_a_log_nothing_is_told) {
     const auto written = app.ask(worker, "POST /api/notes", note_about(de_wit));
     ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
-        TRY(work.tx.execute("alter table access_log_person rename to access_log_gone"));
+        TRY(work.tx.execute("alter table access_log_unfiled rename to access_log_gone"));
         return {};
     }));
     const auto read = app.ask(worker, "GET /api/notes/" + written.text("id"));

@@ -44,7 +44,7 @@ std::vector<const Look*> merged(const std::vector<Look>& looks) {
 // "insert … values ($1, $2, …), ($1, $7, …)": the log line, then five values a row.
 std::string insert_text(std::size_t rows) {
     std::string text =
-        "insert into access_log_person (log_id, person_id, record_class, operation, ground, "
+        "insert into access_log_unfiled (log_id, person_id, record_class, operation, ground, "
         "allowed) values ";
     std::size_t number = 2;
     for (std::size_t row = 0; row < rows; ++row) {

@@ -31,7 +31,8 @@ struct Line {
     std::vector<Look> looks;
 };
 
-// Writes the line and its children in this transaction.
+// Writes the line and its children in this transaction. The view access_log_person holds all
+// children, those that were filed (filing.hpp) and those that were not yet.
 void write(db::Transaction& tx, const Line& line);
 
 }  // namespace veerkracht::log
