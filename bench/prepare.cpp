@@ -7,7 +7,7 @@
 #include <memory>
 
 #include "commands.hpp"
-#include "kernel/json.hpp"
+#include "gp.hpp"
 #include "template.hpp"
 
 namespace veerkracht::bench {
@@ -21,100 +21,10 @@ struct Options {
     int persons = 400;  // of each practice
 };
 
-struct Account {
-    std::string id;
-    std::string organization_id;
-};
-BOOST_DESCRIBE_STRUCT(Account, (), (id, organization_id))
-
-// A GP at work: signed in, with residents of the practice and a face that takes them.
-struct Gp {
-    Account account;
-    std::string cookie;
-    std::string face_id;
-    std::vector<std::string> persons;
-};
-
-template <class T, class... Values>
-std::vector<T> rows(Application& app, std::string_view sql, const Values&... values) {
-    std::vector<T> found;
-    app.database().read_and_wait([&](db::Connection& connection) {
-        db::Transaction tx(connection);
-        if constexpr (std::is_same_v<T, std::string>) {
-            found = tx.values<std::string>(sql, values...);
-        } else {
-            found = tx.all<T>(sql, values...);
-        }
-        return false;
-    });
-    return found;
-}
-
-Gp at_work(Application& app, const Account& account, int persons) {
-    Gp gp{.account = account, .cookie = sign_in(app, account.id), .face_id = {}, .persons = {}};
-    const auto faces = rows<std::string>(
-        app,
-        "select f.id from face f join face_rule r on r.face_id = f.id "
-        "where r.practice_id = $1 and f.intake_stop = false order by r.rank limit 1",
-        account.organization_id);
-    if (!faces.empty()) gp.face_id = faces.front();
-    gp.persons =
-        rows<std::string>(app,
-                          "select id from person where organization_id = $1 and status = 'active' "
-                          "order by id limit $2",
-                          account.organization_id, persons);
-    return gp;
-}
-
-std::string referral_body(const Gp& gp, const std::string& person) {
-    return R"({"person_id":")" + person + R"(","face_id":")" + gp.face_id +
-           R"(","needs":["alone","caring"],"sentence":"Zorgt voor moeder, is veel alleen en wil weer onder )"
-           R"(de mensen komen.","feedback_level":"summary","consent_given":true,"given_how":"spoken",)"
-           R"("language":"nl","interpreter":false,"call_when":"na 17 uur"})";
-}
-
-// {KEY} is replaced by a fresh key of 36 characters each time it is sent.
-std::string raw(const std::string& method, const std::string& path, const std::string& cookie,
-                const std::string& body = "") {
-    auto text =
-        method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nUser-Agent: veerkracht_bench\r\n" +
-        "Accept: application/json\r\nCookie: " + cookie + "\r\nSec-Fetch-Site: same-origin\r\n";
-    if (method != "GET")
-        text +=
-            "Origin: http://localhost\r\nX-VK: 1\r\nContent-Type: application/json\r\n"
-            "Idempotency-Key: {KEY}\r\nContent-Length: " +
-            std::to_string(body.size()) + "\r\n";
-    return text + "\r\n" + body;
-}
-
-class RequestFile {
-  public:
-    explicit RequestFile(const std::string& path) : file_(path, std::ios::binary) {}
-    void add(const std::string& request) { file_ << request << '\0'; }
-
-  private:
-    std::ofstream file_;
-};
-
-http::Request in_process(const Gp& gp, const std::string& person) {
-    http::Request request;
-    request.method = "POST";
-    request.path = "/api/referrals";
-    request.address = "127.0.0.1";
-    request.request_id = "BNCH-0000";
-    request.body = referral_body(gp, person);
-    request.headers = {{"host", "localhost"},
-                       {"x-vk", "1"},
-                       {"content-type", "application/json"},
-                       {"cookie", gp.cookie},
-                       {"idempotency-key", new_uuid()}};
-    return request;
-}
-
 void capture(Application& app, RunStatements& seen, const Gp& gp, const std::string& file) {
     const auto statements_of = [&](const std::string& person) {
         seen.clear();
-        const auto response = ask(app, in_process(gp, person));
+        const auto response = ask(app, in_process("/api/referrals", gp.cookie, referral_body(gp, person)));
         if (response.status != 201) throw std::runtime_error("no referral: " + response.body);
         return seen;
     };

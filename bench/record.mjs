@@ -47,6 +47,10 @@ const asked = {
         atMost(all[page].p99_ms, 5),
       ]),
     ),
+  large_pages: ({ team_worklist, figures }) => ({
+    "worklist of a team, 2,000 open legs: p99 in ms at half of saturation": atMost(team_worklist.p99_ms, 20),
+    "figures over 50,000 threads: p99 in ms at half of saturation": atMost(figures.p99_ms, 100),
+  }),
   static: (all) => ({
     "files: rate, of nginx": atLeast(ratio(all.ours_file.per_second, all.nginx_file.per_second), 0.6),
     "unchanged by ETag: rate, of nginx": atLeast(

@@ -99,18 +99,15 @@ BOOST_DESCRIBE_STRUCT(Sums, (),
 
 constexpr std::string_view sums = R"(
     select count(*) as sent,
-        coalesce(sum(case when sent_on <= $3 then 1 else 0 end), 0) as old_enough,
-        coalesce(sum(case when sent_on <= $3 and contact_in_time then 1 else 0 end), 0)
-            as contact_in_time,
-        coalesce(sum(case when contact_on is not null then 1 else 0 end), 0) as reached,
-        coalesce(sum(case when intake_on is not null then 1 else 0 end), 0) as intake,
-        coalesce(sum(case when started_on is not null then 1 else 0 end), 0) as started,
-        coalesce(sum(case when started_on <= $4 then 1 else 0 end), 0) as start_long_ago,
-        coalesce(sum(case when started_on <= $4 and followed_up_on is not null
-            then 1 else 0 end), 0) as followed_up,
-        coalesce(sum(case when intake_on <= $5 then 1 else 0 end), 0) as intake_long_ago,
-        coalesce(sum(case when intake_on <= $5 and told_in_time then 1 else 0 end), 0)
-            as told_in_time
+        count(*) filter (where sent_on <= $3) as old_enough,
+        count(*) filter (where sent_on <= $3 and contact_in_time) as contact_in_time,
+        count(contact_on) as reached,
+        count(intake_on) as intake,
+        count(started_on) as started,
+        count(*) filter (where started_on <= $4) as start_long_ago,
+        count(*) filter (where started_on <= $4 and followed_up_on is not null) as followed_up,
+        count(*) filter (where intake_on <= $5) as intake_long_ago,
+        count(*) filter (where intake_on <= $5 and told_in_time) as told_in_time
     from referral_progress where sent_on >= $2 and )";
 constexpr std::string_view ends = R"(
     select step, reason, count(*) as count from referral_progress

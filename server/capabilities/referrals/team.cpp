@@ -19,11 +19,10 @@ constexpr int rows_on_page = 50;
 
 std::vector<Caseload> caseloads_of(UnitOfWork& work, const OrganizationId& own) {
     return work.tx.all<Caseload>(
-        "select r.account_id, coalesce(a.name, '') as name, count(*) as open, "
-        "sum(case when r.due_on < $2 then 1 else 0 end) as overdue "
-        "from referral r left join account_card a on a.id = r.account_id "
-        "where r.to_organization_id = $1 and r.closed_at is null "
-        "group by r.account_id, a.name order by name",
+        "select load.account_id, coalesce(a.name, '') as name, load.open, load.overdue from ("
+        "select account_id, count(*) as open, count(*) filter (where due_on < $2) as overdue "
+        "from referral where to_organization_id = $1 and closed_at is null group by account_id"
+        ") as load left join account_card a on a.id = load.account_id order by name",
         own, work.today);
 }
 
