@@ -1,7 +1,8 @@
-// All walks, or those that are named: kit, sign_in, away, imported, team, lies.
-//   npm run web:walks -- [name …] [--pictures]
+// All walks, or those that are named: kit, sign_in, away, imported, team, operator, lies.
+//   npm run web:walks -- [name …] [--pictures] [--guide]
 // The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
-// what failed (with --pictures: of every screen) come in build/results/walks/.
+// what failed (with --pictures: of every screen) come in build/results/walks/; with --guide those of
+// the pages for users come in docs/gebruik/beeld/.
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { awayAndOffline } from "./away.mjs";
@@ -9,6 +10,7 @@ import { openBrowser } from "./house.mjs";
 import { importedLoop } from "./imported_loop.mjs";
 import { walkKit } from "./kit.mjs";
 import { liesGaatWeerAanTafel } from "./lies_gaat_weer_aan_tafel.mjs";
+import { howTheHouseIsDoing } from "./operator.mjs";
 import { makeRegion } from "./region.mjs";
 import { newReport } from "./report.mjs";
 import { signIn } from "./sign_in.mjs";
@@ -19,11 +21,15 @@ const journeys = {
   away: awayAndOffline,
   imported: importedLoop,
   team: teamWithoutKarin,
+  operator: howTheHouseIsDoing,
   lies: liesGaatWeerAanTafel,
 };
 const pictures = fileURLToPath(new URL("../../build/results/walks", import.meta.url));
 const words = process.argv.slice(2);
 const keepsPictures = words.includes("--pictures");
+const guide = words.includes("--guide")
+  ? fileURLToPath(new URL("../../docs/gebruik/beeld", import.meta.url))
+  : null;
 const asked = words.filter((word) => !word.startsWith("--"));
 const isAsked = (name) => asked.length === 0 || asked.includes(name);
 const wanted = Object.entries(journeys).filter(([name]) => isAsked(name));
@@ -31,7 +37,7 @@ const wanted = Object.entries(journeys).filter(([name]) => isAsked(name));
 mkdirSync(pictures, { recursive: true });
 const report = newReport();
 const browser = await openBrowser();
-const house = { browser, report, pictures, keepsPictures };
+const house = { browser, report, pictures, keepsPictures, guide };
 // The region is made while the kit is walked through: two cores, two things to do.
 const making = wanted.length > 0 ? makeRegion() : null;
 making?.catch(() => undefined);

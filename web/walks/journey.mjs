@@ -19,11 +19,12 @@ export class Journey {
   #names;
   #pictures;
   #keepsPictures;
+  #guide;
   #at = 0;
   #refused = [];
 
   /** `names`: what may never stand in a title, an address or the storage of the browser. */
-  constructor(name, { report, browser, address, names, pictures, keepsPictures }) {
+  constructor(name, { report, browser, address, names, pictures, keepsPictures, guide }) {
     this.name = name;
     this.report = report;
     this.browser = browser;
@@ -31,6 +32,7 @@ export class Journey {
     this.#names = names;
     this.#pictures = pictures;
     this.#keepsPictures = keepsPictures;
+    this.#guide = guide;
   }
 
   async open() {
@@ -94,8 +96,8 @@ export class Journey {
   }
 
   /** The page as it is now: h1 and a record stand there; axe, light and dark, at both sizes; nothing
-   * scrolls sideways; no name in title, address or storage. */
-  async look(heading, { record, name = heading, tab = this.tab } = {}) {
+   * scrolls sideways; no name in title, address or storage. `guide` is its picture in docs/gebruik. */
+  async look(heading, { record, name = heading, tab = this.tab, guide } = {}) {
     // A tab behind another one draws almost nothing.
     await tab.bringToFront();
     await tab.getByRole("heading", { level: 1, name: heading }).first().waitFor();
@@ -122,7 +124,13 @@ export class Journey {
     await tab.evaluate(pinBars);
     await tab.emulateMedia({ colorScheme: "light" });
     await tab.setViewportSize(size);
+    if (guide && this.#guide) await this.#guidePicture(tab, guide);
     await this.tab.bringToFront();
+  }
+
+  async #guidePicture(tab, guide) {
+    await tab.evaluate(drawn);
+    await tab.screenshot({ path: join(this.#guide, `${guide}.png`), animations: "disabled" });
   }
 
   async #noNames(tab) {

@@ -40,7 +40,7 @@ const steps = {
     await me.seesNot("Het zorgen voor mijn moeder", "Hoe gaat het met Lies?", "Bekijk de cijfers");
     await me.button("Stuur vragenlijst naar huis").dblclick();
     await me.sees("Verstuurd, verloopt over 7 dagen");
-    await look("Lies Verzonnen", { name: "list sent", record: "Verstuurd" });
+    await look("Lies Verzonnen", { name: "list sent", record: "Verstuurd", guide: "assistent-lijst" });
     must(
       (await tab.getByText("Verloopt over 7 dagen", { exact: true }).count()) === 1,
       "sent twice",
@@ -81,7 +81,7 @@ const steps = {
     await me.title("Hoe gaat het met andere mensen om u heen?");
     await me.mark(3);
     await tab.getByLabel("Hier wil ik over praten").check();
-    await look("Hoe gaat het met andere mensen om u heen?", { record: "Vraag 5 van 6" });
+    await look("Hoe gaat het met andere mensen om u heen?", { record: "Vraag 5 van 6", guide: "inwoner-vraag" });
     await me.button("Stop en ga later verder").click();
     await look("Uw antwoorden zijn bewaard", { record: "De praktijk ziet nog niets" });
     await me.button("Ga verder").click();
@@ -108,7 +108,7 @@ const steps = {
     const story = tab.getByRole("textbox", { name: "Verhaal in eigen woorden" });
     must((await story.inputValue()) === ownWords, "her own words are not there");
     await me.button("Samen kijken").click();
-    await look("Ons gesprek", { name: "Samen kijken", record: "Hoe gaat het met u?" });
+    await look("Ons gesprek", { name: "Samen kijken", record: "Hoe gaat het met u?", guide: "huisarts-samen-kijken" });
     must((await tab.locator(".web-former").count()) === 1, "the former web is not drawn");
     const dashes = await tab
       .locator(".web-former")
@@ -154,7 +154,7 @@ const steps = {
     await tab.keyboard.press("Control+Enter");
     await me.sees(/Naar Karin Schets, Denkbeeld Welzijn gingen: naam, telefoonnummer, dorp/);
     await me.sees("Verhaal en web zijn niet meegestuurd.", /Karin .*vóór/);
-    await look("Gesprek met Lies Verzonnen", { name: "Verwezen", record: "Haal terug" });
+    await look("Gesprek met Lies Verzonnen", { name: "Verwezen", record: "Haal terug", guide: "huisarts-verwezen" });
     await me.button("Kopieer tekst").click();
     const copied = await tab.evaluate(() => navigator.clipboard.readText());
     must(/^S[: ]/m.test(copied) && copied.includes("Karin Schets"), `no SOEP text: ${copied}`);
@@ -171,7 +171,7 @@ const steps = {
     await me.openMail("heeft iets voor u klaarstaan", { to: "Lies Verzonnen", size: phone });
     await look(/^Bericht van/, { name: "status: code", record: "Eerst een code" });
     await me.passCode();
-    await look("Dag Lies", { record: "Wie ziet wat" });
+    await look("Dag Lies", { record: "Wie ziet wat", guide: "inwoner-stand" });
     await me.sees(/Karin belt u vóór \p{L}+dag/u);
     await me.sees(/Karin Schets kreeg: uw naam, uw telefoonnummer, uw dorp/);
     await me.sees("Uw verhaal en uw web zijn niet meegestuurd.");
@@ -181,7 +181,7 @@ const steps = {
 
   async "8 Karin takes it on and calls"({ me, tab, look }) {
     await me.enter("Karin Schets", { size: phone });
-    await look("Werklijst", { record: "Te laat" });
+    await look("Werklijst", { record: "Te laat", guide: "coach-werklijst" });
     must(
       (await tab.locator("h2").first().textContent()).startsWith("Te laat"),
       "overdue is not on top",
@@ -215,7 +215,7 @@ const steps = {
     await tab.getByRole("textbox", { name: "Nieuwe notitie" }).fill(note);
     await me.button("Bewaar notitie").dblclick();
     await me.sees(note);
-    await look("Lies Verzonnen", { name: "planned", record: note });
+    await look("Lies Verzonnen", { name: "planned", record: note, guide: "coach-zaak" });
     await me.link("Terug naar de werklijst").click();
     await me.title("Werklijst");
     must(
@@ -237,7 +237,7 @@ const steps = {
     }
     await first.click();
     await me.sees("iemand uit America wil graag samen eten, dinsdag");
-    await look("Lies Verzonnen", { name: "asking", record: "Vraag of het past" });
+    await look("Lies Verzonnen", { name: "asking", record: "Vraag of het past", guide: "coach-past-het" });
     await me.button("Vraag of het past").click();
     await me.objection("Vraag eerst of Lies dit goedvindt.");
     await tab.getByLabel(/Lies vindt dit goed voor/).check();
@@ -255,9 +255,9 @@ const steps = {
       await me.seesNot("Lies", /06[ -]?\d\d/, sentence, goal);
       if (time === "first") await tab.reload();
     }
-    await look("Past dit bij jullie?", { record: "We zitten nu vol" });
+    await look("Past dit bij jullie?", { record: "We zitten nu vol", guide: "vrijwilliger-vraag" });
     await me.button("Ja, welkom").dblclick();
-    await look("Fijn, bedankt!", { record: "Lies" });
+    await look("Fijn, bedankt!", { record: "Lies", guide: "vrijwilliger-ja" });
     must(/06 \d\d/.test(await me.text()), "no phone number after yes");
     await me.seesNot("Lies Verzonnen", sentence, goal);
     kept.wielsTab = await journey.context.newPage();
@@ -286,7 +286,7 @@ const steps = {
       .getByLabel("Maand", { exact: true })
       .fill(String(months.indexOf(kept.birthDate[2]) + 1));
     await form.getByLabel("Jaar", { exact: true }).fill(kept.birthDate[3]);
-    await look("Lies Verzonnen", { name: "melding", record: "Lees dit voor aan Lies" });
+    await look("Lies Verzonnen", { name: "melding", record: "Lees dit voor aan Lies", guide: "coach-melding" });
     await me.button("Stuur code naar Lies").dblclick();
     await form.getByRole("textbox", { name: "Code" }).fill(await me.newestCode());
     await look("Lies Verzonnen", { name: "melding, code", record: "Verstuur melding" });
@@ -298,7 +298,7 @@ const steps = {
     await look("Lies Verzonnen", { name: "gemeld", record: "Gemeente Horst aan de Maas" });
 
     await me.enter("Anouk Maquette");
-    await look("Postvak", { record: "Neem aan" });
+    await look("Postvak", { record: "Neem aan", guide: "loket-postvak" });
     const row = tab.locator(".case-row").filter({ hasText: "Lies" }).first();
     must((await row.getAttribute("data-stage")) === "new", "Lies is not under new");
     must(!(await row.textContent()).includes("Verzonnen"), "the family name before Neem aan");
@@ -320,7 +320,7 @@ const steps = {
     await me.seesNot(...notHers, "Wie kan helpen?", "Hoe gaat het met Lies?");
     await me.button("Onderzoek gestart").dblclick();
     await me.sees("Genoteerd: Onderzoek gestart");
-    await look("Lies Verzonnen", { name: "Wmo", record: "Wat wanneer moet" });
+    await look("Lies Verzonnen", { name: "Wmo", record: "Wat wanneer moet", guide: "loket-zaak" });
     const [download] = await Promise.all([
       tab.waitForEvent("download"),
       me.link("Exporteer één bestand").click(),
@@ -351,7 +351,7 @@ const steps = {
     await me.tap(me.button("Stuur naar Hub"));
     await me.sees("Verstuurd naar Hub");
     must(me.clicks - before <= 3, `${me.clicks - before} taps`);
-    await look("Lies Verzonnen", { name: "told Hub", record: "Verstuurd naar Hub" });
+    await look("Lies Verzonnen", { name: "told Hub", record: "Verstuurd naar Hub", guide: "coach-terugkoppeling" });
   },
 
   async "13 Hub reads it on top; the stuck one goes to Femke"({ me, tab, look }) {
@@ -359,7 +359,7 @@ const steps = {
     const back = tab.getByRole("region", { name: "Wat terugkwam" });
     const top = back.locator(".feedback-item").first();
     await top.getByText("Lies Verzonnen: gestart, gaat goed").waitFor();
-    await look("Dag Hub", { name: "Vandaag, terug", record: "Lies Verzonnen: gestart, gaat goed" });
+    await look("Dag Hub", { name: "Vandaag, terug", record: "Lies Verzonnen: gestart, gaat goed", guide: "huisarts-vandaag" });
     await top.locator("summary").click();
     await top.getByRole("button", { name: "Kopieer tekst" }).click();
     const copied = await tab.evaluate(() => navigator.clipboard.readText());
@@ -380,7 +380,7 @@ const steps = {
     await me.sees("Femke belt. Je hoort wat eruit komt.");
     await me.enter("Femke Oefening");
     await me.link("Taken").first().click();
-    await look("Taken", { record: `Bel ${stuck}` });
+    await look("Taken", { record: `Bel ${stuck}`, guide: "assistent-taken" });
     must((await tab.getByText(`Bel ${stuck}`).count()) === 1, "the task is there twice");
   },
 
@@ -407,7 +407,7 @@ const steps = {
     await me.sees("Wilt u stoppen met delen met Eetpunt De Verzonnen Tafel?");
     await me.button("Ja, stop delen").dblclick();
     await sees.getByText("Ziet niets meer.").waitFor();
-    await look("Dag Lies", { name: "gestopt", record: "Ziet niets meer." });
+    await look("Dag Lies", { name: "gestopt", record: "Ziet niets meer.", guide: "inwoner-wie-ziet-wat" });
     await kept.wielsTab.getByRole("button", { name: "Ja, Lies is geweest" }).click();
     await look("Deze vraag is gesloten", {
       tab: kept.wielsTab,

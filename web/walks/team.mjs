@@ -28,7 +28,7 @@ const steps = {
 
   async "her team stands by name, with what everybody carries"({ me, tab, look, kept }) {
     await me.link("Team").first().click();
-    await look("Team", { record: "Wie is er" });
+    await look("Team", { record: "Wie is er", guide: "team" });
     const people = tab.locator(".colleague");
     const found = await people.locator(".colleague-name").allTextContents();
     kept.names = found.map((name) => name.replace(/ \(jij\)$/, ""));
@@ -73,7 +73,7 @@ const steps = {
     await me.button(`Draag over van ${ill}`).click();
     await tab.locator(".team-tick input").first().check();
     await tab.getByLabel("Aan wie?").selectOption({ index: 1 });
-    await look("Team", { name: "handing over", record: "1 van de" });
+    await look("Team", { name: "handing over", record: "1 van de", guide: "team-overdragen" });
     await me.button("Draag 1 verwijzing over").click();
     await me.sees("De inwoner en de verwijzer horen dat.");
     await me.button("Ja, draag over").dblclick();

@@ -18,7 +18,9 @@ struct Limits {
     std::size_t target_bytes = 8 << 10;
     std::size_t body_bytes = 256 << 10;  // a route may allow more
     int connections_per_address = 20;    // not counted for listed proxies and loopback
-    int connections = 1'024;
+    // A thousand slow ones, and as many that were thrown out and linger (SEC-04), leave no room in
+    // half of it.
+    int connections = 2'560;
     int header_seconds = 5;
     int idle_seconds = 15;
     int request_seconds = 30;

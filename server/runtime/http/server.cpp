@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
 
 #include <array>
 #include <atomic>
@@ -679,7 +680,23 @@ class ThreadedServer : public Server {
 
 }  // namespace
 
+namespace {
+
+// A line is an open file; Debian starts a program with room for 1,024, databases and logs included.
+void make_room_for_lines(int connections) {
+    const auto wanted = static_cast<rlim_t>(connections) + 512;
+    rlimit room{};
+    if (getrlimit(RLIMIT_NOFILE, &room) != 0 || room.rlim_cur >= wanted) return;
+    room.rlim_cur = std::min(room.rlim_max, wanted);
+    setrlimit(RLIMIT_NOFILE, &room);
+    if (room.rlim_cur < wanted)
+        spdlog::warn("there is room for {} open files only", room.rlim_cur);
+}
+
+}  // namespace
+
 std::unique_ptr<Server> serve(ServerOptions options, Handler handler) {
+    make_room_for_lines(options.limits.connections);
     return std::make_unique<ThreadedServer>(std::move(options), std::move(handler));
 }
 
