@@ -17,6 +17,7 @@ int main(int count, char** words) {
     app.require_subcommand(1);
     bench::add_prepare_command(app);
     bench::add_grow_command(app);
+    bench::add_many_cases_command(app);
     bench::add_serve_command(app);
     bench::add_load_command(app);
     bench::add_bare_sqlite_command(app);

@@ -7,6 +7,7 @@
 #include "capabilities/referrals/desks.hpp"
 #include "capabilities/referrals/escalation.hpp"
 #include "capabilities/referrals/events.hpp"
+#include "capabilities/referrals/export.hpp"
 #include "capabilities/referrals/figures.hpp"
 #include "capabilities/referrals/news.hpp"
 #include "capabilities/referrals/referrals.hpp"
@@ -67,7 +68,10 @@ void install(Application& app) {
     app.routes.add("POST", "/api/my/referrals/{id}/withdraw", "my.withdraw", my_withdrawal);
     app.routes.add("POST", "/api/my/referrals/{id}/stop_sharing", "my.stop", stop_sharing);
 
-    constexpr int hour = 3'600;
+    constexpr int hour = 3'600, minute = 60;
+    app.errands.push_back({"referrals.nightly_export", minute, [](Application& house) {
+                               return export_what_is_due(house, house.settings().data_folder);
+                           }});
     app.jobs.push_back({"referrals.look_for_silence", hour, look_for_silence});
     app.on<ReferralSent>("referrals.tell_the_receiving_team", tell_the_receiving_team);
     app.on<FeedbackGiven>("referrals.tell_the_practice", tell_the_practice);
