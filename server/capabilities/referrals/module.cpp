@@ -4,6 +4,7 @@
 
 #include "capabilities/referrals/by_link.hpp"
 #include "capabilities/referrals/cases.hpp"
+#include "capabilities/referrals/consent_form.hpp"
 #include "capabilities/referrals/desks.hpp"
 #include "capabilities/referrals/escalation.hpp"
 #include "capabilities/referrals/events.hpp"
@@ -28,6 +29,10 @@ void install(Application& app) {
     app.routes.add("POST", "/api/referrals/{id}/slot", "referral.slot", book);
     app.routes.add("GET", "/api/referrals/{id}/consent_paper", "referral.consent_paper",
                    consent_paper);
+    app.routes.add("GET", "/api/referrals/{id}/consent_form", "referral.consent_form",
+                   consent_form);
+    app.routes.add("GET", "/api/people/{id}/consent_form", "referral.consent_form_before",
+                   consent_form_for_person);
     app.routes.add("GET", "/api/feedback", "referral.feedback_list", feedback_list);
     app.routes.add("GET", "/api/people/{id}/threads", "referral.thread", threads_of_person);
     app.routes.add("GET", "/api/people/{id}/bookings", "referral.booking", bookings_of_person);
@@ -53,6 +58,8 @@ void install(Application& app) {
     app.routes.add("GET", "/api/cases/{id}/desks", "case.desks", desks_for_case);
     app.routes.add("POST", "/api/cases/{id}/desk_code", "case.desk_code", send_code_for_desk);
     app.routes.add("POST", "/api/cases/{id}/desk", "case.desk", send_to_desk);
+    app.routes.add("GET", "/api/cases/{id}/consent_form", "case.consent_form",
+                   consent_form_for_case);
     app.routes.add("POST", "/api/cases/{id}/term", "case.term", finish_term);
     app.routes.add("GET", "/api/cases/{id}/export", "case.export", export_case);
     app.routes.add("GET", "/api/people/{id}/asks", "referral.asks", asks_for_person);
