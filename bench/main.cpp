@@ -18,6 +18,7 @@ int main(int count, char** words) {
     bench::add_prepare_command(app);
     bench::add_grow_command(app);
     bench::add_enlarge_command(app);
+    bench::add_many_cases_command(app);
     bench::add_serve_command(app);
     bench::add_load_command(app);
     bench::add_bare_sqlite_command(app);

@@ -58,6 +58,10 @@ const asked = {
       0.6,
     ),
   }),
+  export: ({ quiet, file, ...others }) => ({
+    "50,000 cases written, s": atMost(file.seconds, 20),
+    "worklists meanwhile: p99, of p99 before": atMost(ratio(others.while.p99_ms, quiet.p99_ms), 1.2),
+  }),
   start: ({ start }) => ({
     "first answer on 1 GB, ms": atMost(start.first_answer_ms, 200),
     "memory at rest, MB": atMost(start.idle_mb, 64),

@@ -171,6 +171,8 @@ const std::vector<Machine> machines = {
     {"sodium", "server/runtime/crypto/.*"},
     {"openssl/", "server/runtime/crypto/.*"},
     {"curl/", "server/runtime/outgoing/line\\.cpp"},
+    {"cairo", "server/runtime/paper/.*"},
+    {"pango/", "server/runtime/paper/.*"},
 };
 
 Complaints machines_in_their_place(const Files& files) {
@@ -462,6 +464,9 @@ TEST(TidyCounterCases, a_machine_outside_its_place_is_seen) {
     EXPECT_EQ(seen("server/capabilities/access/login.cpp", "openssl/hmac.h"), 1);
     EXPECT_EQ(seen("server/runtime/log/log.cpp", "sodium.h"), 1);
     EXPECT_EQ(seen("server/capabilities/notifications/sending.cpp", "curl/curl.h"), 1);
+    EXPECT_EQ(seen("server/capabilities/referrals/papers.cpp", "cairo-pdf.h"), 1);
+    EXPECT_EQ(seen("server/capabilities/referrals/papers.cpp", "pango/pangocairo.h"), 1);
+    EXPECT_EQ(seen("server/runtime/paper/pen.hpp", "pango/pangocairo.h"), 0);
 
     EXPECT_EQ(seen("server/runtime/db/sqlite.cpp", "sqlite3.h"), 0);
     EXPECT_EQ(seen("server/runtime/crypto/crypto.cpp", "sodium.h"), 0);

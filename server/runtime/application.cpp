@@ -51,6 +51,16 @@ http::Response response_without_line(const std::exception_ptr& failure,
     return response.status == 507 ? response : http::problem(503, "log.unavailable", request_id);
 }
 
+// An answer that is no JSON says so itself; a refusal always is.
+void take_headers(std::vector<std::pair<std::string, std::string>>& from,
+                  http::Response& response) {
+    for (auto& [name, value] : from) {
+        const bool is_type = name == "Content-Type";
+        if (!is_type) response.headers.emplace_back(std::move(name), std::move(value));
+        if (is_type && response.status < 300) response.content_type = std::move(value);
+    }
+}
+
 // What a unit leaves for the answer and the log.
 struct Left {
     Result<> outcome;
@@ -309,7 +319,7 @@ void Application::answer_outcome(std::shared_ptr<InFlight> flight) {
         const auto& fault = flight->left.outcome.error();
         spdlog::error("{}: {} {}", flight->request.request_id, fault.code, fault.detail);
     }
-    std::ranges::move(flight->left.answer_headers, std::back_inserter(response.headers));
+    take_headers(flight->left.answer_headers, response);
     if (flight->left.line_is_written || flight->writes()) background_->wake();
     if (flight->left.line_is_written || !flight->wants_a_line())
         return flight->reply(std::move(response));

@@ -10,6 +10,7 @@ void add_serve_command(CLI::App& app, Place& place);
 void add_demo_command(CLI::App& app, Place& place);
 void add_add_command(CLI::App& app, Place& place);
 void add_safekeeping_commands(CLI::App& app, Place& place);
+void add_export_command(CLI::App& app, Place& place);
 void add_print_types_command(CLI::App& app);
 
 }  // namespace veerkracht::commands

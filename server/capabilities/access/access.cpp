@@ -8,11 +8,17 @@ bool is_professional(const Actor& actor) {
     return actor.kind == Actor::Kind::account && !actor.organization_id.empty();
 }
 
+// The system acts for one organisation where it makes a file for it.
+bool acts_for_organization(const Actor& actor) {
+    return is_professional(actor) ||
+           (actor.kind == Actor::Kind::system && !actor.organization_id.empty());
+}
+
 // Own organisation and self are seen from the actor; everything else the caller read from the
 // record.
 Relation relation_of(const Actor& actor, const Record& record) {
     if (record.relation != Relation::none) return record.relation;
-    if (is_professional(actor) && actor.organization_id == record.organization_id)
+    if (acts_for_organization(actor) && actor.organization_id == record.organization_id)
         return Relation::own_organization;
     if (actor.kind == Actor::Kind::resident && actor.person_id == record.person_id)
         return Relation::self;

@@ -26,17 +26,11 @@ Result<> the_resident_agreed(UnitOfWork& work, const Target& target, const Ask& 
     return {};
 }
 
-// Exactly what goes along: the resident hears this list before saying yes.
-std::vector<std::string> fields_that_go_along(const Target& target, const Ask& ask) {
-    std::vector<std::string> fields;
-    for (const auto& field : target.fields) {
-        if (field == "needs" && ask.needs.empty()) continue;
-        if (field == "goal" && ask.goal.empty()) continue;
-        if (field == "sentence" && ask.sentence.empty()) continue;
-        if (field == "address" && ask.person.secret_address) continue;
-        fields.push_back(field);
-    }
-    return fields;
+GoesAlong along_with(const Ask& ask) {
+    return {.needs = !ask.needs.empty(),
+            .goal = !ask.goal.empty(),
+            .sentence = !ask.sentence.empty(),
+            .address = !ask.person.secret_address};
 }
 
 Fields copied_fields(const Target& target, const Ask& ask) {
@@ -66,7 +60,7 @@ consent::Consent consent_for(UnitOfWork& work, const Target& target, const Ask& 
     consent.recipient_organization_id = leg.to_organization_id;
     consent.recipient_name = leg.to_name + ", " + organization_name(work, leg.to_organization_id);
     consent.purpose = "referral";
-    consent.fields = fields_that_go_along(target, ask);
+    consent.fields = fields_that_go_along(target, along_with(ask));
     consent.feedback_level = ask.feedback_level;
     consent.legal_ground = target.legal_ground;
     consent.given_how = ask.given_how;
@@ -102,6 +96,18 @@ Referral leg_of(const UnitOfWork& work, const Target& target, const Ask& ask) {
 }
 
 }  // namespace
+
+std::vector<std::string> fields_that_go_along(const Target& target, const GoesAlong& along) {
+    std::vector<std::string> fields;
+    for (const auto& field : target.fields) {
+        if (field == "needs" && !along.needs) continue;
+        if (field == "goal" && !along.goal) continue;
+        if (field == "sentence" && !along.sentence) continue;
+        if (field == "address" && !along.address) continue;
+        fields.push_back(field);
+    }
+    return fields;
+}
 
 Result<> book_when_chosen(UnitOfWork& work, const std::optional<SlotId>& slot_id, Referral& leg) {
     if (!slot_id) return {};

@@ -27,6 +27,15 @@ struct Ask {
     std::optional<SlotId> slot_id;
 };
 
+// Exactly what goes along: the resident hears this list before saying yes.
+struct GoesAlong {
+    bool needs = false;
+    bool goal = false;
+    bool sentence = false;
+    bool address = false;  // never when it is secret
+};
+std::vector<std::string> fields_that_go_along(const Target& target, const GoesAlong& along);
+
 // Stores the leg with its consent, clock and first step; the thread must be there.
 Result<Referral> ask_face(UnitOfWork& work, const Ask& ask);
 // Takes the hour in the practice for this leg, when one was chosen.

@@ -4,9 +4,11 @@
 
 #include "capabilities/referrals/by_link.hpp"
 #include "capabilities/referrals/cases.hpp"
+#include "capabilities/referrals/consent_form.hpp"
 #include "capabilities/referrals/desks.hpp"
 #include "capabilities/referrals/escalation.hpp"
 #include "capabilities/referrals/events.hpp"
+#include "capabilities/referrals/export.hpp"
 #include "capabilities/referrals/figures.hpp"
 #include "capabilities/referrals/news.hpp"
 #include "capabilities/referrals/referrals.hpp"
@@ -27,6 +29,10 @@ void install(Application& app) {
     app.routes.add("POST", "/api/referrals/{id}/slot", "referral.slot", book);
     app.routes.add("GET", "/api/referrals/{id}/consent_paper", "referral.consent_paper",
                    consent_paper);
+    app.routes.add("GET", "/api/referrals/{id}/consent_form", "referral.consent_form",
+                   consent_form);
+    app.routes.add("GET", "/api/people/{id}/consent_form", "referral.consent_form_before",
+                   consent_form_for_person);
     app.routes.add("GET", "/api/feedback", "referral.feedback_list", feedback_list);
     app.routes.add("GET", "/api/people/{id}/threads", "referral.thread", threads_of_person);
     app.routes.add("GET", "/api/people/{id}/bookings", "referral.booking", bookings_of_person);
@@ -52,6 +58,8 @@ void install(Application& app) {
     app.routes.add("GET", "/api/cases/{id}/desks", "case.desks", desks_for_case);
     app.routes.add("POST", "/api/cases/{id}/desk_code", "case.desk_code", send_code_for_desk);
     app.routes.add("POST", "/api/cases/{id}/desk", "case.desk", send_to_desk);
+    app.routes.add("GET", "/api/cases/{id}/consent_form", "case.consent_form",
+                   consent_form_for_case);
     app.routes.add("POST", "/api/cases/{id}/term", "case.term", finish_term);
     app.routes.add("GET", "/api/cases/{id}/export", "case.export", export_case);
     app.routes.add("GET", "/api/people/{id}/asks", "referral.asks", asks_for_person);
@@ -67,7 +75,10 @@ void install(Application& app) {
     app.routes.add("POST", "/api/my/referrals/{id}/withdraw", "my.withdraw", my_withdrawal);
     app.routes.add("POST", "/api/my/referrals/{id}/stop_sharing", "my.stop", stop_sharing);
 
-    constexpr int hour = 3'600;
+    constexpr int hour = 3'600, minute = 60;
+    app.errands.push_back({"referrals.nightly_export", minute, [](Application& house) {
+                               return export_what_is_due(house, house.settings().data_folder);
+                           }});
     app.jobs.push_back({"referrals.look_for_silence", hour, look_for_silence});
     app.on<ReferralSent>("referrals.tell_the_receiving_team", tell_the_receiving_team);
     app.on<FeedbackGiven>("referrals.tell_the_practice", tell_the_practice);

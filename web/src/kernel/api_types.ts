@@ -178,6 +178,14 @@ export interface Colleague {
   absences: AbsenceView[];
 }
 
+export interface ConsentFormAsk {
+  face_id?: string;
+  feedback_level?: "running" | "summary" | "nothing";
+  needs?: boolean;
+  goal?: boolean;
+  sentence?: boolean;
+}
+
 export interface ConsentPaper {
   person_name: string;
   birth_on: string;
@@ -1079,6 +1087,12 @@ export interface Routes {
     body: Accept;
     answer: CaseForWorker;
   };
+  "GET /api/cases/{id}/consent_form": {
+    path: { id: string };
+    query: ConsentFormAsk;
+    body: never;
+    answer: unknown;
+  };
   "POST /api/cases/{id}/desk": {
     path: { id: string };
     query: Record<string, never>;
@@ -1355,6 +1369,12 @@ export interface Routes {
     body: never;
     answer: Booking[];
   };
+  "GET /api/people/{id}/consent_form": {
+    path: { id: string };
+    query: ConsentFormAsk;
+    body: never;
+    answer: unknown;
+  };
   "PUT /api/people/{id}/contact": {
     path: { id: string };
     query: Record<string, never>;
@@ -1438,6 +1458,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: undefined;
+  };
+  "GET /api/referrals/{id}/consent_form": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: unknown;
   };
   "GET /api/referrals/{id}/consent_paper": {
     path: { id: string };

@@ -1,5 +1,7 @@
 // The consent on paper: exactly what was agreed, with room for a signature.
 import { useQuery } from "@tanstack/preact-query";
+import { FileDown } from "lucide-preact";
+import { LinkButton } from "../../components/button/button";
 import { ErrorState } from "../../components/error_state/error_state";
 import PrintButton from "../../components/print_sheet/print_button";
 import { Skeleton } from "../../components/skeleton/skeleton";
@@ -30,7 +32,16 @@ export default function ConsentPage({ params }: PageProps) {
         <>
           <div className="no-print row row-apart">
             <p className="quiet">{say("paper.hint")}</p>
-            <PrintButton label={say("paper.print")} />
+            <div className="row">
+              <LinkButton
+                href={`/api/referrals/${params.id}/consent_form`}
+                download="toestemming.pdf"
+                icon={FileDown}
+              >
+                {say("paper.save")}
+              </LinkButton>
+              <PrintButton label={say("paper.print")} />
+            </div>
           </div>
           <Paper paper={asked.data} />
         </>

@@ -26,6 +26,7 @@ import {
   askObjections,
   ConfirmationFields,
   confirmationIn,
+  consentForm,
   OwnActButton,
   OwnActWords,
   useConfirmation,
@@ -185,7 +186,13 @@ export function ReferralForm(props: ReferralFormProps) {
           <Disclosure title={sayAct("act.then")}>
             <ClockLines label={sayAct("act.then")} lines={ask.clock} />
           </Disclosure>
-          <ConfirmationFields confirmation={confirmation} name={person.given_name} />
+          <ConfirmationFields
+            confirmation={confirmation}
+            name={person.given_name}
+            paperFor={(form) =>
+              consentForm(`people/${person.id}`, form, face?.id ?? ask.face_id, going)
+            }
+          />
         </>
       )}
       {/* A melding is read to its end first: its button waits there. */}

@@ -1,7 +1,7 @@
 // The resident's own act (a melding): words to read aloud, and the yes that only the resident can
 // give. With a code on the own phone, or with a signature on paper.
 import { useMutation } from "@tanstack/preact-query";
-import { Megaphone, MessageSquareText, Send } from "lucide-preact";
+import { Megaphone, MessageSquareText, Printer, Send } from "lucide-preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Banner } from "../../../components/banner/banner";
 import { Button } from "../../../components/button/button";
@@ -71,9 +71,11 @@ export function confirmationIn(form: FormData, { way }: Confirmation) {
 interface ConfirmationFieldsProps {
   confirmation: Confirmation;
   name: string;
+  /** Where the paper to sign is, for the form as it stands now. */
+  paperFor: (form: FormData) => string;
 }
 
-export function ConfirmationFields({ confirmation, name }: ConfirmationFieldsProps) {
+export function ConfirmationFields({ confirmation, name, paperFor }: ConfirmationFieldsProps) {
   const { way, setWay, hasCode, error } = confirmation;
   return (
     <>
@@ -88,12 +90,15 @@ export function ConfirmationFields({ confirmation, name }: ConfirmationFieldsPro
         onChange={(chosen) => setWay(chosen as Way)}
       />
       {way === "on_paper" && (
-        <Checkbox
-          name="consent_given"
-          label={say("act.signed", { name })}
-          missing={say("act.signed_missing", { name })}
-          required
-        />
+        <>
+          <PaperButton paperFor={paperFor} />
+          <Checkbox
+            name="consent_given"
+            label={say("act.signed", { name })}
+            missing={say("act.signed_missing", { name })}
+            required
+          />
+        </>
       )}
       {way === "by_code" && hasCode && <CodeField confirmation={confirmation} name={name} />}
       {way === "by_code" && Boolean(error) && <Banner tone="danger">{notSentWords(error)}</Banner>}
@@ -101,7 +106,38 @@ export function ConfirmationFields({ confirmation, name }: ConfirmationFieldsPro
   );
 }
 
-function CodeField({ confirmation, name }: ConfirmationFieldsProps) {
+function PaperButton({ paperFor }: Pick<ConfirmationFieldsProps, "paperFor">) {
+  return (
+    <div>
+      <Button
+        icon={Printer}
+        onClick={({ currentTarget }) => {
+          if (currentTarget.form) window.open(paperFor(new FormData(currentTarget.form)), "_blank");
+        }}
+      >
+        {say("act.print")}
+      </Button>
+    </div>
+  );
+}
+
+/** The consent form as PDF; only codes and yes or no stand in its address. */
+export function consentForm(
+  of: string,
+  form: FormData,
+  faceId: string,
+  along: { needs: readonly string[]; goal?: unknown; sentence: string },
+): string {
+  const asked = new URLSearchParams({ face_id: faceId });
+  const level = form.get("feedback_level");
+  if (typeof level === "string") asked.set("feedback_level", level);
+  if (along.needs.length > 0) asked.set("needs", "true");
+  if (along.goal) asked.set("goal", "true");
+  if (along.sentence.trim() !== "") asked.set("sentence", "true");
+  return `/api/${of}/consent_form?${asked}`;
+}
+
+function CodeField({ confirmation, name }: Omit<ConfirmationFieldsProps, "paperFor">) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.querySelector("input")?.focus(), []);
   const { sentTo, isSending, sendCode } = confirmation;

@@ -19,6 +19,7 @@ import {
   askObjections,
   ConfirmationFields,
   confirmationIn,
+  consentForm,
   OwnActButton,
   OwnActWords,
   useConfirmation,
@@ -183,7 +184,13 @@ export function DeskForm({ data, desk, onAsked }: DeskFormProps) {
         {isOwnAct ? (
           <>
             <OwnActWords target={desk.target} name={data.first_name} />
-            <ConfirmationFields confirmation={confirmation} name={data.first_name} />
+            <ConfirmationFields
+              confirmation={confirmation}
+              name={data.first_name}
+              paperFor={(form) =>
+                consentForm(`cases/${data.id}`, form, desk.face_id, { needs, sentence })
+              }
+            />
           </>
         ) : (
           <Checkbox

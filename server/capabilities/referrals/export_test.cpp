@@ -1,0 +1,266 @@
+// The cases of an organisation as files, each night and when the operator asks.
+#include "capabilities/referrals/export.hpp"
+
+#include <stdlib.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "capabilities/referrals/exported_case.hpp"
+#include "capabilities/referrals/referral.hpp"
+#include "kernel/csv_line.hpp"
+#include "kernel/json.hpp"
+#include "testing/cast.hpp"
+
+namespace veerkracht::referrals {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string text_of(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+class ExportTest : public CastTest {
+  protected:
+    ExportTest() {
+        std::string pattern = ::testing::TempDir() + "veerkracht_export_XXXXXX";
+        folder = ::mkdtemp(pattern.data());
+    }
+    ~ExportTest() override { fs::remove_all(folder); }
+
+    void each_night(const std::string& organization, const ExportChoice& choice = {}) {
+        const auto done = app.run([&](UnitOfWork& work) -> Result<> {
+            TRY(switch_export_on(work, OrganizationId{organization}, choice));
+            return {};
+        });
+        ASSERT_TRUE(done) << done.error().code;
+    }
+    Result<> look() { return export_what_is_due(app.app(), folder); }
+    // What is there for this organisation, by name.
+    std::string names(const std::string& organization) {
+        std::set<std::string> found;
+        const auto of_organization = export_folder(folder, OrganizationId{organization});
+        if (fs::exists(of_organization))
+            for (const auto& entry : fs::directory_iterator(of_organization))
+                found.insert(entry.path().filename().string());
+        std::string text;
+        for (const auto& name : found) text += name + " ";
+        return text;
+    }
+    ExportedFiles exported(const std::string& organization) {
+        return export_cases(app.app(), folder, OrganizationId{organization}).value();
+    }
+    std::string files_made() {
+        return value(
+            "select count(distinct request_id) from access_log "
+            "where action = 'case.export_file'");
+    }
+
+    std::string folder;
+};
+
+TEST_F(ExportTest, the_file_has_its_columns_and_a_line_for_each_case_of_the_own_organisation) {
+    const auto id = accepted();
+    const auto files = exported(cast::welfare);
+    EXPECT_EQ(files.cases, 1U);
+    const auto csv = text_of(files.csv);
+    ASSERT_TRUE(csv.starts_with(std::string(csv_opening) + csv_line(export_columns()))) << csv;
+    EXPECT_NE(csv.find(id + ";"), csv.npos);
+    EXPECT_NE(csv.find(";welfare_coach;accepted;to_call;;;0;2026-11-02;2026-11-02;"), csv.npos)
+        << csv;
+    EXPECT_NE(csv.find(";Verzonnen;Lies;;;America;06 1234 5678;nl;0;"), csv.npos) << csv;
+    const auto json = parse_json(text_of(files.json)).value();
+    EXPECT_EQ(json.at("version"), export_version);
+    EXPECT_EQ(json.at("organization"), "Denkbeeld Welzijn");
+    const auto& one = json.at("cases").at(0);
+    EXPECT_EQ(one.at("case_id"), boost::json::string(id));
+    EXPECT_EQ(one.as_object().size(), export_columns().size());
+    // Nothing of others, nor of who was only asked.
+    EXPECT_EQ(exported(cast::other_welfare).cases, 0U);
+    EXPECT_EQ(exported(cast::practice).cases, 0U);
+}
+
+TEST_F(ExportTest, what_was_only_asked_is_no_case_yet) {
+    referred();
+    EXPECT_EQ(exported(cast::welfare).cases, 0U);
+}
+
+TEST_F(ExportTest, no_sealed_word_and_nothing_that_is_not_safe_stands_in_it) {
+    const auto id = accepted();
+    app.ask(coach, "POST /api/cases/" + id + "/notes", {{"words", "Notitie van Karin"}});
+    app.run([&](UnitOfWork& work) -> Result<> {
+           TRY(
+               work.tx.execute("update person set voicemail_allowed = $1, secret_address = $2, "
+                               "address = 'Verzonnenstraat 3', call_when = 'nooit thuis' "
+                               "where organization_id = $3",
+                               false, true, cast::welfare));
+           return {};
+       })
+        .value();
+    const auto files = exported(cast::welfare);
+    for (const auto& text : {text_of(files.csv), text_of(files.json)})
+        for (const std::string unsafe :
+             {"Notitie", "1234 5678", "Verzonnenstraat", "America", "nooit thuis", "Wil graag"})
+            EXPECT_EQ(text.find(unsafe), text.npos) << unsafe << " in " << text;
+}
+
+TEST_F(ExportTest, each_person_in_it_stands_in_the_access_log_before_the_file_is_there) {
+    const auto id = accepted();
+    exported(cast::welfare);
+    EXPECT_EQ(app.show("select l.actor_kind, l.organization_id, p.record_class, p.operation, "
+                       "p.ground, p.allowed from access_log l join access_log_person p "
+                       "on p.log_id = l.id where l.action = 'case.export_file'"),
+              "system | " + cast::welfare + " | referral_core | read | own_organization | 1\n");
+    // Where the log cannot be written there is no file.
+    fs::remove_all(folder + "/exports");
+    app.run([](UnitOfWork& work) -> Result<> {
+           TRY(work.tx.execute("alter table access_log_unfiled rename to access_log_gone"));
+           return {};
+       })
+        .value();
+    EXPECT_FALSE(export_cases(app.app(), folder, OrganizationId{cast::welfare}));
+    EXPECT_EQ(names(cast::welfare), "");
+}
+
+TEST_F(ExportTest, it_is_for_the_owner_only) {
+    const auto files = exported(cast::welfare);
+    const auto mode = [](const fs::path& path) { return fs::status(path).permissions(); };
+    EXPECT_EQ(mode(files.csv), fs::perms::owner_read | fs::perms::owner_write);
+    EXPECT_EQ(mode(files.json), fs::perms::owner_read | fs::perms::owner_write);
+    EXPECT_EQ(mode(fs::path(files.csv).parent_path()), fs::perms::owner_all);
+}
+
+TEST_F(ExportTest, once_a_night_from_its_hour_on_however_the_clock_jumps) {
+    accepted();
+    app.clock->set("2026-11-02T22:00:00.000Z");  // 23:00 in Amsterdam
+    each_night(cast::welfare, {.at = "23:30"});
+    ASSERT_TRUE(look());
+    EXPECT_EQ(names(cast::welfare), "");
+    app.clock->advance_minutes(31);
+    ASSERT_TRUE(look());
+    EXPECT_EQ(names(cast::welfare), "cases-v1-2026-11-02.csv cases-v1-2026-11-02.json ");
+    EXPECT_EQ(files_made(), "1");
+    ASSERT_TRUE(look());                   // again in the same night
+    app.clock->advance_minutes(-20 * 60);  // the clock was set back
+    ASSERT_TRUE(look());
+    EXPECT_EQ(files_made(), "1");
+    app.clock->set("2026-11-05T22:45:00.000Z");  // three days without power
+    ASSERT_TRUE(look());
+    ASSERT_TRUE(look());
+    EXPECT_EQ(files_made(), "2");
+}
+
+TEST_F(ExportTest, an_hour_that_is_skipped_or_repeated_is_one_night) {
+    accepted();
+    each_night(cast::welfare, {.at = "02:30"});
+    app.clock->set("2027-03-28T00:59:00.000Z");  // 01:59; then it is 03:00
+    ASSERT_TRUE(look());
+    const auto before = files_made();
+    app.clock->advance_minutes(1);
+    ASSERT_TRUE(look());
+    EXPECT_NE(files_made(), before);
+    app.clock->set("2027-10-31T00:31:00.000Z");  // 02:31 for the first time
+    ASSERT_TRUE(look());
+    const auto once = files_made();
+    app.clock->advance_minutes(60);  // 02:31 again
+    ASSERT_TRUE(look());
+    EXPECT_EQ(files_made(), once);
+}
+
+TEST_F(ExportTest, what_was_broken_off_is_done_again_and_leaves_nothing_half) {
+    accepted();
+    each_night(cast::welfare, {.at = "00:00"});
+    const auto own = export_folder(folder, OrganizationId{cast::welfare});
+    fs::create_directories(own + "/cases-v1-2026-11-02.json.part/in_the_way");
+    EXPECT_FALSE(look());
+    EXPECT_EQ(names(cast::welfare), "cases-v1-2026-11-02.json.part ");
+    fs::remove_all(own);
+    EXPECT_TRUE(look());
+    EXPECT_EQ(names(cast::welfare), "cases-v1-2026-11-02.csv cases-v1-2026-11-02.json ");
+}
+
+TEST_F(ExportTest, one_that_fails_keeps_no_other_from_its_file) {
+    accepted();
+    each_night(cast::practice, {.at = "00:00"});
+    each_night(cast::welfare, {.at = "00:00"});
+    fs::create_directories(folder + "/exports");
+    std::ofstream(export_folder(folder, OrganizationId{cast::practice})) << "a file in the way";
+    EXPECT_FALSE(look());
+    EXPECT_EQ(names(cast::welfare), "cases-v1-2026-11-02.csv cases-v1-2026-11-02.json ");
+}
+
+TEST_F(ExportTest, a_file_is_kept_so_many_days) {
+    each_night(cast::welfare, {.at = "00:00", .keep_days = 2});
+    for (int i = 0; i < 4; ++i) {
+        ASSERT_TRUE(look());
+        std::ofstream(export_folder(folder, OrganizationId{cast::welfare}) + "/of_others.txt");
+        app.clock->advance_days(1);
+    }
+    EXPECT_EQ(names(cast::welfare),
+              "cases-v1-2026-11-03.csv cases-v1-2026-11-03.json cases-v1-2026-11-04.csv "
+              "cases-v1-2026-11-04.json cases-v1-2026-11-05.csv cases-v1-2026-11-05.json "
+              "of_others.txt ");
+}
+
+TEST_F(ExportTest, a_choice_that_means_nothing_is_refused) {
+    const auto refused = [&](const std::string& organization, const ExportChoice& choice) {
+        std::string code;
+        app.run([&](UnitOfWork& work) -> Result<> {
+               const auto done = switch_export_on(work, OrganizationId{organization}, choice);
+               if (!done) code = done.error().code;
+               return {};
+           })
+            .value();
+        return code;
+    };
+    EXPECT_EQ(refused(cast::absent, {}), "organization.absent");
+    EXPECT_EQ(refused(cast::welfare, {.at = "25:00"}), "body.invalid");
+    EXPECT_EQ(refused(cast::welfare, {.at = "3:30"}), "body.invalid");
+    EXPECT_EQ(refused(cast::welfare, {.keep_days = 0}), "body.invalid");
+    EXPECT_EQ(refused(cast::welfare, {.at = "02:30"}), "");
+    app.run([](UnitOfWork& work) { return switch_export_off(work, OrganizationId{cast::welfare}); })
+        .value();
+    EXPECT_EQ(value("select count(*) from nightly_export"), "0");
+}
+
+TEST_F(ExportTest, many_cases_come_in_pieces_and_each_once) {
+    const auto id = accepted();
+    app.run([&](UnitOfWork& work) -> Result<> {
+           const auto leg = TRY(work.tx.one<Referral>("select * from referral where id = $1", id));
+           for (int i = 0; i < 450; ++i) {
+               auto copy = leg;
+               copy.id = new_id<ReferralId>();
+               TRY(work.tx.insert(copy));
+           }
+           return {};
+       })
+        .value();
+    const auto files = exported(cast::welfare);
+    EXPECT_EQ(files.cases, 451U);
+    const auto json = parse_json(text_of(files.json), {.depth = 16, .values = 100'000}).value();
+    std::set<std::string> ids;
+    for (const auto& one : json.at("cases").as_array())
+        ids.insert(std::string(one.at("case_id").as_string()));
+    EXPECT_EQ(ids.size(), 451U);
+    EXPECT_EQ(value("select count(*) from access_log where action = 'case.export_file'"), "3");
+}
+
+TEST(ExportColumns, the_page_tells_of_each_column_in_its_order) {
+    const auto page = text_of(std::string(VEERKRACHT_ROOT) + "/docs/export.md");
+    std::string::size_type at = 0;
+    for (const auto& column : export_columns()) {
+        const auto found = page.find("| `" + column + "` |");
+        EXPECT_NE(found, page.npos) << column;
+        EXPECT_GT(found, at) << column << " stands before its neighbour";
+        at = found;
+    }
+    EXPECT_NE(page.find("version " + std::to_string(export_version)), page.npos);
+}
+
+}  // namespace
+}  // namespace veerkracht::referrals
