@@ -15,8 +15,8 @@ struct Organization {
     static constexpr auto table = "organization";
     OrganizationId id;
     int version = 1;
-    std::string kind;    // gp_practice, care_group, welfare, social_work, municipality,
-                         // village_support, initiative
+    std::string kind;    // gp_practice, care_group, care_partner, welfare, social_work,
+                         // municipality, village_support, initiative
     std::string domain;  // care, welfare, municipality, community
     std::string name;
     std::string description;

@@ -125,7 +125,7 @@ struct Scope {
 };
 
 Scope scope_of(const Actor& actor) {
-    if (actor.role == "gp" || actor.role == "practice_nurse")
+    if (actor.role == "gp" || actor.role == "practice_nurse" || actor.role == "referrer")
         return {"practice", "from_organization_id = $1", actor.organization_id.value};
     return {"worker", "account_id = $1", actor.account_id.value};
 }

@@ -82,6 +82,25 @@ test("the assistant gets no web, no words, no plan and no timeline", async () =>
   expect(asked.some(({ address }) => address.includes("timeline"))).toBe(false);
 });
 
+test("who refers from elsewhere tells the needs with the referral, and sees no talk and no plan", async () => {
+  const { asked } = await showPerson(
+    { ...hub, role: "referrer", name: "Wies Schetsboek" },
+    { "GET /api/people/{id}": { body: { ...lies, needs: [], goals: [], may_see_plan: false } } },
+  );
+  fireEvent.click(await screen.findByLabelText("Mantelzorg"));
+  await screen.findByRole("radio", { name: /Karin Schets/ });
+  fireEvent.click(await screen.findByLabelText("Lies vindt dit goed"));
+  fireEvent.submit(screen.getByRole("form", { name: "Verwijzing" }));
+  await vi.waitFor(() =>
+    expect(asked.find(({ address }) => address === "/api/referrals")?.body).toMatchObject({
+      needs: ["caring"],
+    }),
+  );
+  expect(screen.queryByText("Wat wil Lies?")).toBeNull();
+  for (const part of ["conversations", "timeline", "needs"])
+    expect(asked.some(({ address }) => address.endsWith(part))).toBe(false);
+});
+
 test("a stranger's id says what it can mean, and shows nothing", async () => {
   show(
     <AccessProvider>
