@@ -139,6 +139,8 @@ BOOST_DESCRIBE_STRUCT(ReceivedDocument, (),
 Result<Organization> organization(UnitOfWork& work, const OrganizationId& id);
 Result<Service> service(UnitOfWork& work, const ServiceId& id);
 Result<Face> face(UnitOfWork& work, const FaceId& id);
+// The face of this worker; none when he has none of his own.
+std::optional<Face> face_of_worker(UnitOfWork& work, const AccountId& account_id);
 // The face, when it serves this practice.
 std::optional<Face> face_that_serves(UnitOfWork& work, const OrganizationId& practice_id,
                                      const FaceId& id);

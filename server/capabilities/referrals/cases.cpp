@@ -201,9 +201,9 @@ Result<CaseForWorker> give_feedback(UnitOfWork& work, const ReferralId& id,
                                     const NewFeedback& input) {
     auto leg = TRY(find_accepted(work, id, Operation::write));
     TRY(the_version_is_still_this_one(leg, input.version));
+    TRY(the_resident_wants_this_much_back(leg, input));
     TRY(access::may(work, Class::feedback, Operation::write,
                     door_of_receiver(work, leg, consent::of_subject(work, id.value))));
-    TRY(the_resident_wants_this_much_back(leg, input));
     Feedback feedback;
     feedback.id = new_id<FeedbackId>();
     feedback.referral_id = id;

@@ -75,7 +75,7 @@ Progress progress_of(UnitOfWork& work, const Referral& leg) {
 // Made whole each time: an undone step is forgotten by itself, and hearing twice changes nothing.
 Result<> keep_progress(UnitOfWork& work, const ReferralId& id) {
     const auto leg = work.tx.maybe<Referral>("select * from referral where id = $1", id);
-    if (!leg || !leg->face_id) return {};
+    if (!leg || !is_case(*leg)) return {};
     TRY(work.tx.execute("delete from referral_progress where referral_id = $1", id));
     return work.tx.insert(progress_of(work, *leg));
 }
@@ -108,7 +108,8 @@ constexpr std::string_view sums = R"(
         coalesce(sum(case when started_on <= $4 then 1 else 0 end), 0) as start_long_ago,
         coalesce(sum(case when started_on <= $4 and followed_up_on is not null
             then 1 else 0 end), 0) as followed_up,
-        coalesce(sum(case when intake_on <= $5 then 1 else 0 end), 0) as intake_long_ago,
+        coalesce(sum(case when intake_on <= $5 and from_organization_id <> to_organization_id
+            then 1 else 0 end), 0) as intake_long_ago,
         coalesce(sum(case when intake_on <= $5 and told_in_time then 1 else 0 end), 0)
             as told_in_time
     from referral_progress where sent_on >= $2 and )";

@@ -9,6 +9,7 @@
 #include "capabilities/referrals/events.hpp"
 #include "capabilities/referrals/figures.hpp"
 #include "capabilities/referrals/news.hpp"
+#include "capabilities/referrals/own_cases.hpp"
 #include "capabilities/referrals/referrals.hpp"
 #include "capabilities/referrals/team.hpp"
 #include "capabilities/referrals/worklist.hpp"
@@ -41,6 +42,8 @@ void install(Application& app) {
     app.routes.add("POST", "/api/cases/{id}/feedback", "case.feedback", give_feedback);
     app.routes.add("POST", "/api/cases/{id}/onward", "case.onward", send_onward);
     app.routes.add("POST", "/api/cases/{id}/reopen", "case.reopen", reopen);
+    app.routes.add("POST", "/api/own_cases", "case.open", open_own_case);
+    app.routes.add("POST", "/api/cases/{id}/practice", "case.practice", choose_practice);
     app.routes.add("POST", "/api/follow_ups/{id}/done", "case.follow_up", finish_follow_up);
 
     app.routes.add("GET", "/api/team/worklist", "case.team_worklist", team_worklist);

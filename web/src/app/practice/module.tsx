@@ -29,7 +29,7 @@ export const practice: CapabilityModule = {
   ],
   routes: [
     { path: "/vandaag", load: () => import("./today_page") },
-    { path: "/verwijzer", load: () => import("./referrer_page") },
+    { path: "/verwijzer", load: () => import("./referrer/referrer_page") },
     { path: "/balie", load: () => import("./desk_page") },
     { path: "/patienten/:id", load: () => import("./person_page") },
     { path: "/gesprek/:id", load: () => import("./conversation_page") },

@@ -22,15 +22,20 @@ import type { PageProps } from "../../kernel/capability";
 import { later } from "../../kernel/later";
 import { useTitle } from "../../kernel/title";
 import { factsOf } from "./person_facts";
-import { ReferPanel } from "./refer_panel";
 import { say } from "./words";
 import "./practice.css";
 
 const Waiting = () => <Skeleton label={say("loading")} lines={3} />;
+const Opening = () => (
+  <section id="verder" className="sheet">
+    <Skeleton label={say("loading")} lines={5} />
+  </section>
+);
+const ReferPanel = later(() => import("./refer_panel"), Opening);
 const ThreadsPanel = later(() => import("../../capabilities/referrals/threads_panel"), Waiting);
 const PersonTimeline = later(() => import("./person_timeline"), Waiting);
 const PersonAtDesk = later(() => import("./person_at_desk"), Waiting);
-const PersonOfReferrer = later(() => import("./person_of_referrer"), Waiting);
+const PersonOfReferrer = later(() => import("./referrer/person_of_referrer"), Waiting);
 const StartTalk = later(() => import("../../capabilities/conversations/start_talk"), Waiting);
 const SendList = later(() => import("../../capabilities/conversations/send_list"), Waiting);
 const ContactPanel = later(() => import("../../capabilities/people/contact_panel"), Waiting);

@@ -18,7 +18,7 @@ export interface ReferPanelProps {
   onClose?: () => void;
 }
 
-export function ReferPanel({ person, onClose }: ReferPanelProps) {
+export default function ReferPanel({ person, onClose }: ReferPanelProps) {
   const [sentId, setSentId] = useState<string | null>(null);
   if (sentId !== null) {
     return (
