@@ -20,6 +20,8 @@ namespace veerkracht::referrals {
 void install(Application& app) {
     // Who sends.
     app.routes.add("POST", "/api/referrals", "referral.create", create);
+    app.routes.add("POST", "/api/initiative_referrals", "referral.initiative",
+                   create_for_initiative);
     app.routes.add("GET", "/api/referrals/{id}", "referral.read", read);
     app.routes.add("POST", "/api/referrals/{id}/withdraw", "referral.withdraw", withdraw);
     app.routes.add("POST", "/api/referrals/{id}/seen", "referral.seen", note_seen);
@@ -72,6 +74,8 @@ void install(Application& app) {
 
     constexpr int hour = 3'600;
     app.jobs.push_back({"referrals.look_for_silence", hour, look_for_silence});
+    app.jobs.push_back(
+        {"referrals.end_what_was_asked_directly", hour, end_what_was_asked_directly});
     app.on<ReferralSent>("referrals.tell_the_receiving_team", tell_the_receiving_team);
     app.on<FeedbackGiven>("referrals.tell_the_practice", tell_the_practice);
     app.on<ReferralSent>("referrals.count_sent", count_sent);

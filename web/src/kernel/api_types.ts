@@ -641,6 +641,15 @@ export interface NewGoal {
     | "unsure";
 }
 
+export interface NewInitiativeReferral {
+  person_id: string;
+  service_id: string;
+  wish: string;
+  when: string;
+  consent_given?: boolean;
+  attendance?: boolean;
+}
+
 export interface NewInvitation {
   questionnaire: "six_marks" | "full_list";
   channel: "sms" | "email";
@@ -1277,6 +1286,12 @@ export interface Routes {
     query: Record<string, never>;
     body: GoalChange;
     answer: GoalView;
+  };
+  "POST /api/initiative_referrals": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NewInitiativeReferral;
+    answer: ReferralForSender;
   };
   "POST /api/link/code": {
     path: Record<string, never>;

@@ -12,6 +12,7 @@ import {
   talksOfLies,
 } from "../../testing/cast";
 import { show, type ToldAnswers } from "../../testing/show";
+import { table } from "../../testing/worker_told";
 import PersonPage from "./person_page";
 
 const answers: ToldAnswers = {
@@ -56,6 +57,30 @@ test("from the page of a person a referral takes three clicks", async () => {
   );
   expect(sent?.body).toMatchObject({ face_id: faces[0]?.id, goal_id: lies.goals[0]?.id });
   expect(screen.getByText(/neemt het aan en belt, vóór zaterdag 5 december\./)).toBeTruthy();
+});
+
+test("an initiative can be asked at once, with exactly what the volunteer will read", async () => {
+  const { asked } = await showPerson(hub, {
+    "GET /api/services": { body: [table] },
+    "POST /api/initiative_referrals": {
+      status: 201,
+      body: { ...sentReferral, target: "initiative", to_name: table.name },
+    },
+  });
+  fireEvent.click(screen.getByRole("button", { name: "Verwijs" }));
+  const search = await screen.findByLabelText(/Wat zoekt|Zoek/);
+  fireEvent.input(search, { target: { value: "samen eten" } });
+  fireEvent.click(await screen.findByRole("radio", { name: /De Verzonnen Tafel/ }));
+  fireEvent.click(await screen.findByLabelText(/vindt dit goed voor/));
+  fireEvent.submit(screen.getByRole("form", { name: /Verzonnen Tafel/ }));
+  expect(await screen.findByRole("heading", { name: `Verstuurd naar ${table.name}` })).toBeTruthy();
+  expect(asked.find(({ address }) => address === "/api/initiative_referrals")?.body).toMatchObject({
+    person_id: lies.id,
+    service_id: table.id,
+    consent_given: true,
+    attendance: false,
+    when: "dinsdag",
+  });
 });
 
 test("Alt+4 opens the referral, and the hands are on the first face", async () => {
