@@ -137,6 +137,8 @@ void add_everybody(UnitOfWork& work) {
                      "Eetpunt De Verzonnen Tafel", "America");
     add_organization(work, cast::municipality, "municipality", "municipality", "Gemeente Verzonnen",
                      "Horst");
+    add_organization(work, cast::district_nursing, "care_partner", "care",
+                     "Wijkverpleging De Verzonnen Ronde", "America");
 
     add_account(work, cast::hub, cast::practice, "gp", "Hub Voorbeeld");
     add_account(work, cast::joke, cast::practice, "practice_nurse", "Joke Oefenstuk");
@@ -149,6 +151,7 @@ void add_everybody(UnitOfWork& work) {
     add_account(work, cast::stranger_coach, cast::other_welfare, "welfare_coach", "Els Elders");
     add_account(work, cast::admin, cast::practice, "technical_admin", "Toos Techniek");
     add_account(work, cast::anouk, cast::municipality, "wmo_officer", "Anouk Maquette");
+    add_account(work, cast::wies, cast::district_nursing, "referrer", "Wies Schetsboek");
 
     add_face(work, cast::face_of_karin, cast::welfare, cast::karin, "welfare_coach",
              "Karin Schets");
@@ -159,6 +162,8 @@ void add_everybody(UnitOfWork& work) {
              "Els Elders");
     add_face(work, cast::wmo_desk, cast::municipality, "", "wmo_desk", "Wmo-loket");
     add_rule(work, cast::wmo_desk, "", 1, cast::welfare);
+    add_rule(work, cast::face_of_karin, "", 1, cast::district_nursing);
+    add_rule(work, cast::wmo_desk, "", 2, cast::district_nursing);
     add_rule(work, cast::face_of_karin, "alone", 1);
     add_rule(work, cast::face_of_karin, "", 2);
     add_rule(work, cast::face_of_nora, "debts", 1);
@@ -213,6 +218,7 @@ void CastTest::sign_in_all() {
     stranger_coach = signed_in(cast::stranger_coach);
     admin = signed_in(cast::admin);
     desk = signed_in(cast::anouk);
+    referrer = signed_in(cast::wies);
 }
 
 void CastTest::days_later(int days) {

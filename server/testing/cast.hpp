@@ -30,6 +30,9 @@ inline const std::string initiative =
 inline const std::string municipality =
     "018f0000-0000-7000-8000-00000000a007";  // Gemeente Verzonnen
 
+inline const std::string district_nursing =
+    "018f0000-0000-7000-8000-00000000a008";  // Wijkverpleging De Verzonnen Ronde
+
 inline const std::string hub = "018f0000-0000-7000-8000-00000000b001";    // gp
 inline const std::string joke = "018f0000-0000-7000-8000-00000000b002";   // practice nurse
 inline const std::string femke = "018f0000-0000-7000-8000-00000000b003";  // assistant
@@ -43,6 +46,8 @@ inline const std::string stranger_assistant = "018f0000-0000-7000-8000-00000000b
 inline const std::string stranger_coach = "018f0000-0000-7000-8000-00000000b009";
 inline const std::string admin = "018f0000-0000-7000-8000-00000000b00a";  // technical admin
 inline const std::string anouk = "018f0000-0000-7000-8000-00000000b00b";  // Wmo desk
+
+inline const std::string wies = "018f0000-0000-7000-8000-00000000b00c";  // district nurse
 
 inline const std::string face_of_karin = "018f0000-0000-7000-8000-00000000c001";
 inline const std::string face_of_nora = "018f0000-0000-7000-8000-00000000c002";
@@ -85,7 +90,7 @@ class CastTest : public ::testing::Test {
 
     TestApplication app;
     TestSession gp, nurse, assistant, coach, colleague, social_worker;
-    TestSession stranger, stranger_assistant, stranger_coach, admin, desk;
+    TestSession stranger, stranger_assistant, stranger_coach, admin, desk, referrer;
 
     // A browser in which this account is signed in.
     TestSession signed_in(const std::string& account_id);

@@ -35,9 +35,9 @@ struct NewAccount {
 const std::map<std::string, std::string>& domain_of_kind() {
     static const std::map<std::string, std::string> domains{
         {"gp_practice", "care"},          {"care_group", "care"},
-        {"welfare", "welfare"},           {"social_work", "welfare"},
-        {"municipality", "municipality"}, {"village_support", "community"},
-        {"initiative", "community"}};
+        {"care_partner", "care"},         {"welfare", "welfare"},
+        {"social_work", "welfare"},       {"municipality", "municipality"},
+        {"village_support", "community"}, {"initiative", "community"}};
     return domains;
 }
 
@@ -166,7 +166,7 @@ void add_add_command(CLI::App& app, Place& place) {
     add_place_options(*command, place);
     command->add_option("--organization", account->organization, "Name or id")->required();
     command->add_option("--role", account->role)
-        ->check(CLI::IsMember({"gp", "practice_nurse", "assistant", "social_worker",
+        ->check(CLI::IsMember({"gp", "practice_nurse", "referrer", "assistant", "social_worker",
                                "welfare_coach", "technical_admin"}))
         ->required();
     command->add_option("--name", account->name)->required();

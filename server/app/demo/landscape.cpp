@@ -383,6 +383,36 @@ void connect_further_faces(const Making& making, UnitOfWork& work) {
     }
 }
 
+// Who refers from elsewhere in care, beside the practice of the walk: they ask whom it may ask.
+struct CarePartner {
+    std::string_view name;
+    std::string_view about;
+    std::string_view worker;
+};
+constexpr std::array care_partners{
+    CarePartner{"Fysiotherapie De Bedachte Rug", "Fysiotherapie.", "Puck Proefstuk"},
+    CarePartner{"Wijkverpleging De Verzonnen Ronde", "Wijkverpleging.", "Wies Schetsboek"},
+    CarePartner{"GGZ in de Buurt De Denkbeeldige Tuin",
+                "Praktijkondersteuning bij psychische klachten.", "Tess Voorbeeldig"}};
+
+void make_care_partners(Making& making, UnitOfWork& work) {
+    const auto rules = work.tx.all<directory::FaceRule>(
+        "select * from face_rule where practice_id = $1 order by id",
+        making.practices.front().organization.id);
+    for (const auto& partner : care_partners) {
+        const auto organization = organization_at(
+            making, place_in(making, "America"), "care_partner", "care", std::string(partner.name),
+            std::string(partner.about) + " Verzonnen, voor de demo.");
+        put(work, organization);
+        make_account(making, work, organization, "referrer", std::string(partner.worker));
+        for (auto rule : rules) {
+            rule.id = new_uuid();
+            rule.practice_id = organization.id;
+            put(work, rule);
+        }
+    }
+}
+
 // ---- initiatives ----
 
 std::string schedule(const ServiceKind& kind, Random& random, std::string& weekdays) {
@@ -518,6 +548,7 @@ void make_landscape(Making& making) {
         std::set<std::string> taken;
         for (const auto& kind : making.material.service_kinds)
             make_initiatives_of(making, work, kind, taken);
+        make_care_partners(making, work);
     });
 }
 

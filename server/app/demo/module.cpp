@@ -36,9 +36,9 @@ struct AccountRow {
 BOOST_DESCRIBE_STRUCT(AccountRow, (), (id, name, role, organization_name, village))
 
 bool is_in_walk(const AccountRow& account) {
-    static constexpr std::string_view cast[] = {"Femke Oefening", "Hub Voorbeeld",
-                                                "Joke Oefenstuk", "Karin Schets",
-                                                "Bram Schetsma",  "Anouk Maquette"};
+    static constexpr std::string_view cast[] = {"Femke Oefening", "Hub Voorbeeld", "Joke Oefenstuk",
+                                                "Karin Schets",   "Bram Schetsma", "Anouk Maquette",
+                                                "Wies Schetsboek"};
     return std::ranges::find(cast, account.name) != std::end(cast);
 }
 

@@ -71,6 +71,7 @@ TEST_F(ActionsTest, every_route_answers_a_role_without_the_right_with_403_and_no
     const auto rights = rights_in_the_table();
     const std::map<std::string, TestSession> sessions{{"gp", gp},
                                                       {"practice_nurse", nurse},
+                                                      {"referrer", referrer},
                                                       {"assistant", assistant},
                                                       {"social_worker", social_worker},
                                                       {"welfare_coach", coach},

@@ -10,6 +10,7 @@ enum class Role {
     nobody,
     gp,
     practice_nurse,
+    referrer,  // refers from elsewhere in care: physiotherapist, district nurse, POH-GGZ
     assistant,
     social_worker,
     welfare_coach,
@@ -22,9 +23,9 @@ enum class Role {
     technical_admin,
     system
 };
-BOOST_DESCRIBE_ENUM(Role, nobody, gp, practice_nurse, assistant, social_worker, welfare_coach,
-                    village_supporter, wmo_officer, debt_officer, youth_worker, volunteer, resident,
-                    technical_admin, system)
+BOOST_DESCRIBE_ENUM(Role, nobody, gp, practice_nurse, referrer, assistant, social_worker,
+                    welfare_coach, village_supporter, wmo_officer, debt_officer, youth_worker,
+                    volunteer, resident, technical_admin, system)
 
 // The record classes of access.md 1; the names stand in the access log.
 enum class Class {

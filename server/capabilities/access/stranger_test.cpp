@@ -104,6 +104,8 @@ class StrangerTest : public CastTest {
             {"POST /api/cases/{id}/notes", {stranger_coach, cases, {{"words", "Gezien"}}}},
             {"POST /api/cases/{id}/feedback",
              {stranger_coach, cases, {{"version", 1}, {"status", "closed"}, {"sentence", ""}}}},
+            {"POST /api/cases/{id}/practice",
+             {stranger_coach, cases, {{"version", 1}, {"tell", false}, {"practice_name", ""}}}},
             {"POST /api/cases/{id}/onward",
              {stranger_coach,
               cases,

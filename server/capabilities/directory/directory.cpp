@@ -64,6 +64,11 @@ Result<Face> face(UnitOfWork& work, const FaceId& id) {
     return work.tx.one<Face>("select * from face where id = $1", id);
 }
 
+std::optional<Face> face_of_worker(UnitOfWork& work, const AccountId& account_id) {
+    return work.tx.maybe<Face>("select * from face where account_id = $1 order by id limit 1",
+                               account_id);
+}
+
 std::optional<Face> face_that_serves(UnitOfWork& work, const OrganizationId& practice_id,
                                      const FaceId& id) {
     return work.tx.maybe<Face>(

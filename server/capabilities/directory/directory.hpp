@@ -15,8 +15,8 @@ struct Organization {
     static constexpr auto table = "organization";
     OrganizationId id;
     int version = 1;
-    std::string kind;    // gp_practice, care_group, welfare, social_work, municipality,
-                         // village_support, initiative
+    std::string kind;    // gp_practice, care_group, care_partner, welfare, social_work,
+                         // municipality, village_support, initiative
     std::string domain;  // care, welfare, municipality, community
     std::string name;
     std::string description;
@@ -139,6 +139,8 @@ BOOST_DESCRIBE_STRUCT(ReceivedDocument, (),
 Result<Organization> organization(UnitOfWork& work, const OrganizationId& id);
 Result<Service> service(UnitOfWork& work, const ServiceId& id);
 Result<Face> face(UnitOfWork& work, const FaceId& id);
+// The face of this worker; none when he has none of his own.
+std::optional<Face> face_of_worker(UnitOfWork& work, const AccountId& account_id);
 // The face, when it serves this practice.
 std::optional<Face> face_that_serves(UnitOfWork& work, const OrganizationId& practice_id,
                                      const FaceId& id);

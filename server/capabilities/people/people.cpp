@@ -124,6 +124,25 @@ std::vector<Person> look_alikes(UnitOfWork& work, const OrganizationId& own,
     return people;
 }
 
+// A number without the spaces and dashes that people write in it.
+std::string figures_of(std::string_view phone) {
+    std::string figures;
+    for (const char c : phone)
+        if (c != ' ' && c != '-') figures += c;
+    return figures;
+}
+
+bool may_be_the_same(const Person& known, const Person& person) {
+    const bool given = folded(known.given_name) == folded(person.given_name);
+    const bool family = folded(known.family_name) == folded(person.family_name);
+    const bool born = !person.birth_on.empty() && known.birth_on == person.birth_on;
+    const bool number =
+        !person.phone.empty() && figures_of(known.phone) == figures_of(person.phone);
+    // Who was born on another day is somebody else, whatever the name.
+    if (!born && !person.birth_on.empty() && !known.birth_on.empty()) return number && given;
+    return number || (given && family) || (born && (given || family));
+}
+
 std::vector<std::string> open_needs(UnitOfWork& work, const PersonId& id) {
     return work.tx.values<std::string>(
         "select code from need where person_id = $1 and closed_at is null order by created_at, "
@@ -173,7 +192,9 @@ PersonPage page_of(UnitOfWork& work, const Person& person) {
 
 }  // namespace
 
-std::string full_name(const Person& person) { return person.given_name + " " + person.family_name; }
+std::string full_name(const Person& person) {
+    return std::string(trimmed(person.given_name + " " + person.family_name));
+}
 
 bool is_active(UnitOfWork& work, const PersonId& id) {
     return work.tx.value<std::string>("select status from person where id = $1", id) == "active";
@@ -195,6 +216,23 @@ Result<> store(UnitOfWork& work, const Person& person) {
             "insert into person_name (organization_id, token, person_id) values ($1, $2, $3)",
             person.organization_id, token, person.id));
     return {};
+}
+
+std::vector<Person> look_alikes_of(UnitOfWork& work, const Person& person) {
+    const auto words = name_tokens(person);
+    const auto longest =
+        words.empty() ? std::string() : *std::ranges::max_element(words, {}, &std::string::size);
+    auto people = work.tx.all<Person>(
+        "select * from person where organization_id = $1 and id in ("
+        "select person_id from person_name where organization_id = $1 and token = $2 union "
+        "select id from person where organization_id = $1 and birth_on = $3 and birth_on <> '' "
+        "union select id from person where organization_id = $1 and phone <> '' and "
+        "replace(replace(phone, ' ', ''), '-', '') = $4) order by family_name, given_name, id "
+        "limit 200",
+        person.organization_id, longest, person.birth_on, figures_of(person.phone));
+    std::erase_if(people, [&](const Person& known) { return !may_be_the_same(known, person); });
+    if (people.size() > most_rows) people.resize(most_rows);
+    return people;
 }
 
 Result<> complete(UnitOfWork& work, Person& person, const Completion& completion) {

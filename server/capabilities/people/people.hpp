@@ -26,6 +26,10 @@ struct Completion {
 };
 Result<> complete(UnitOfWork& work, Person& person, const Completion& completion);
 
+// Rows of the same organisation that may be the same resident: the same name, the same number, or
+// the same birth date with one of the names. Ids and facts of the own organisation only.
+std::vector<Person> look_alikes_of(UnitOfWork& work, const Person& person);
+
 Result<std::vector<PersonRow>> search(UnitOfWork& work, const PersonSearch& asked);
 Result<PersonCreated> create(UnitOfWork& work, const NewPerson& input);
 Result<PersonPage> page(UnitOfWork& work, const PersonId& id);

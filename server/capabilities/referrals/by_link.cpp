@@ -3,6 +3,7 @@
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/clock.hpp"
+#include "capabilities/referrals/initiatives.hpp"
 #include "capabilities/referrals/legs.hpp"
 
 namespace veerkracht::referrals {
@@ -97,7 +98,11 @@ Result<> note_answer(UnitOfWork& work, Opened& question, const std::string& answ
         return take(work, question.leg, answer, "", leg.to_name, leg.to_organization_id);
     TRY(move_parent(work, question.leg, "activity_chosen"));
     question.leg.accepted_at = work.now;
-    return take(work, question.leg, "to_call", "", leg.to_name, leg.to_organization_id);
+    TRY(take(work, question.leg, "to_call", "", leg.to_name, leg.to_organization_id));
+    if (!is_asked_directly(leg)) return {};
+    // No worker looks after it: the volunteer has as long as the link says.
+    question.leg.due_on = plus_days(work.today, clocks().volunteer_link_days);
+    return work.tx.update(question.leg);
 }
 
 Result<> note_attendance(UnitOfWork& work, Opened& question) {

@@ -3,6 +3,7 @@
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/clock.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/own_cases.hpp"
 #include "capabilities/referrals/targets.hpp"
 
 namespace veerkracht::referrals {
@@ -108,6 +109,7 @@ void show_offer(UnitOfWork& work, const Referral& leg, CaseForWorker& view) {
     view.feedback_level = leg.feedback_level;
     view.target = leg.target;
     view.urgent = leg.urgent;
+    view.source = leg.source;
     view.clock = clock_of(work, leg.id);
     if (is_closed(leg.state)) view.closed_at = leg.closed_at;
 }
@@ -158,6 +160,7 @@ Result<CaseForWorker> view_of(UnitOfWork& work, const Referral& leg) {
     view.branches = branches_of(work, leg);
     view.feedback = feedback_of(work, leg);
     view.outcome = leg.outcome;
+    view.practice_choice = practice_choice_of(work, leg);
     return view;
 }
 

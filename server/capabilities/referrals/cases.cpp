@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
-#include "capabilities/access/sessions.hpp"
-#include "capabilities/directory/directory.hpp"
-#include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/case_view.hpp"
 #include "capabilities/referrals/events.hpp"
+#include "capabilities/referrals/initiatives.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/targets.hpp"
 
@@ -201,9 +199,9 @@ Result<CaseForWorker> give_feedback(UnitOfWork& work, const ReferralId& id,
                                     const NewFeedback& input) {
     auto leg = TRY(find_accepted(work, id, Operation::write));
     TRY(the_version_is_still_this_one(leg, input.version));
+    TRY(the_resident_wants_this_much_back(leg, input));
     TRY(access::may(work, Class::feedback, Operation::write,
                     door_of_receiver(work, leg, consent::of_subject(work, id.value))));
-    TRY(the_resident_wants_this_much_back(leg, input));
     Feedback feedback;
     feedback.id = new_id<FeedbackId>();
     feedback.referral_id = id;
@@ -234,86 +232,6 @@ Result<CaseForWorker> finish_follow_up(UnitOfWork& work, const FollowUpId& id,
     return view_of(work, leg);
 }
 
-namespace {
-
-struct Initiative {
-    directory::Service service;
-    directory::Organization organization;
-};
-
-Result<Initiative> initiative_that_can_be_asked(UnitOfWork& work, const ServiceId& id) {
-    auto service = TRY(directory::service(work, id));
-    auto organization = TRY(directory::organization(work, service.organization_id));
-    if (service.status != "active" || service.email.empty())
-        return fail(Category::conflict, "service.cannot_be_asked");
-    return Initiative{std::move(service), std::move(organization)};
-}
-
-consent::Consent consent_for_activity(const UnitOfWork& work, const Referral& branch,
-                                      const Initiative& initiative, bool attendance) {
-    consent::Consent consent;
-    consent.id = branch.consent_id;
-    consent.person_id = branch.person_id;
-    consent.organization_id = branch.from_organization_id;
-    consent.recipient_organization_id = branch.to_organization_id;
-    consent.recipient_name = initiative.organization.name;
-    consent.purpose = "activity";
-    consent.fields = {"name", "phone", "village"};
-    consent.feedback_level = "running";
-    consent.attendance = attendance;
-    consent.given_how = "spoken";
-    consent.text_version = "activiteit-2026-1";
-    consent.language = "nl";
-    consent.asked_by = work.actor.account_id;
-    consent.given_at = work.now;
-    consent.ends_at = end_of_consent_given_on(work.today);
-    consent.subject_id = branch.id.value;
-    return consent;
-}
-
-Referral branch_to(const UnitOfWork& work, const Referral& parent, const Initiative& initiative) {
-    Referral branch;
-    branch.id = new_id<ReferralId>();
-    branch.thread_id = parent.thread_id;
-    branch.parent_id = parent.id;
-    branch.target = "initiative";
-    branch.from_organization_id = parent.to_organization_id;
-    branch.from_account_id = work.actor.account_id;
-    branch.from_name = work.actor.name;
-    branch.to_organization_id = initiative.organization.id;
-    branch.to_name = initiative.service.name;
-    branch.service_id = initiative.service.id;
-    branch.person_id = *parent.recipient_person_id;
-    branch.consent_id = new_id<ConsentId>();
-    branch.first_name = parent.first_name;
-    branch.village = parent.village;
-    branch.needs = "";
-    branch.feedback_level = "running";
-    return branch;
-}
-
-Result<> ask_volunteer(UnitOfWork& work, const Referral& branch, const Initiative& initiative) {
-    access::Link link;
-    link.kind = "volunteer";
-    link.organization_id = branch.from_organization_id;
-    link.person_id = branch.person_id;
-    link.subject_id = branch.id.value;
-    link.expires_at = plus_days_instant(work.now, clocks().status_link_days);
-    const auto made = TRY(access::make_link(work, link));
-    return notifications::send(
-        work, {"email",
-               initiative.service.email,
-               "volunteer_question",
-               std::nullopt,
-               branch.id.value,
-               {{"initiative", initiative.organization.name},
-                {"coach", branch.from_name},
-                {"organization", organization_name(work, branch.from_organization_id)},
-                {"link", "/l/" + made.token}}});
-}
-
-}  // namespace
-
 Result<CaseForWorker> send_onward(UnitOfWork& work, const ReferralId& id, const NewOnward& input) {
     auto parent = TRY(find_accepted(work, id, Operation::write));
     TRY(the_version_is_still_this_one(parent, input.version));
@@ -323,20 +241,16 @@ Result<CaseForWorker> send_onward(UnitOfWork& work, const ReferralId& id, const 
     const bool runs_already = parent.step == "started" || parent.step == "follow_up";
     if (!runs_already)
         TRY(a_step_follows_from_where_the_leg_stands(parent, "activity_sought", Setter::receiver));
-    const auto initiative = TRY(initiative_that_can_be_asked(work, input.service_id));
     const auto person = TRY(people::find(work, *parent.recipient_person_id));
-    auto branch = branch_to(work, parent, initiative);
-    Fields fields;
-    fields.given_name = person.given_name;
-    fields.phone = person.phone;
-    fields.village = person.village;
-    fields.wish = input.wish;
-    fields.when = input.when;
-    seal_fields(work, branch, fields);
-    branch.sentence = work.seal(branch.person_id, "referral.sentence", branch.id.value, "");
-    TRY(consent::give(work, consent_for_activity(work, branch, initiative, input.attendance)));
-    TRY(send_leg(work, branch, person.neighbourhood_code));
-    TRY(ask_volunteer(work, branch, initiative));
+    TRY(ask_initiative(work, {.thread_id = parent.thread_id,
+                              .parent_id = parent.id,
+                              .person = person,
+                              .service_id = input.service_id,
+                              .first_name = parent.first_name,
+                              .village = parent.village,
+                              .wish = input.wish,
+                              .when = input.when,
+                              .attendance = input.attendance}));
     if (runs_already) {
         parent.changed_at = work.now;
         TRY(work.tx.update(parent));

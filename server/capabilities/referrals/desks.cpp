@@ -169,6 +169,7 @@ Result<CaseExport> export_case(UnitOfWork& work, const ReferralId& id) {
     file.steps = page.steps;
     file.notes = page.notes;
     file.feedback = page.feedback;
+    file.source = page.source;
     // No name in the name of the file: it stays behind in lists of downloads.
     work.answer_headers.emplace_back("Content-Disposition",
                                      "attachment; filename=\"" + leg.id.value + ".json\"");

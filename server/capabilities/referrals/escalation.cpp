@@ -67,13 +67,13 @@ Result<> look_for_silence(UnitOfWork& work) {
         practice(work, "own_referral_waits");
     const auto long_silent = silent_for(work, clocks().escalate_days);
     for (const auto& leg : long_silent) {
-        if (!leg.face_id) continue;
+        if (!is_case(leg)) continue;
         TRY(team_again.about(leg, leg.to_organization_id));
         TRY(practice.about(leg, leg.from_organization_id));
     }
     const auto silent = silent_for(work, clocks().warn_days);
     for (const auto& leg : silent)
-        if (leg.face_id) TRY(team.about(leg, leg.to_organization_id));
+        if (is_case(leg)) TRY(team.about(leg, leg.to_organization_id));
     TRY(team.send());
     TRY(team_again.send());
     return practice.send();

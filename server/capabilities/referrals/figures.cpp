@@ -75,7 +75,7 @@ Progress progress_of(UnitOfWork& work, const Referral& leg) {
 // Made whole each time: an undone step is forgotten by itself, and hearing twice changes nothing.
 Result<> keep_progress(UnitOfWork& work, const ReferralId& id) {
     const auto leg = work.tx.maybe<Referral>("select * from referral where id = $1", id);
-    if (!leg || !leg->face_id) return {};
+    if (!leg || !is_case(*leg)) return {};
     TRY(work.tx.execute("delete from referral_progress where referral_id = $1", id));
     return work.tx.insert(progress_of(work, *leg));
 }
@@ -106,7 +106,8 @@ constexpr std::string_view sums = R"(
         count(started_on) as started,
         count(*) filter (where started_on <= $4) as start_long_ago,
         count(*) filter (where started_on <= $4 and followed_up_on is not null) as followed_up,
-        count(*) filter (where intake_on <= $5) as intake_long_ago,
+        count(*) filter (where intake_on <= $5 and from_organization_id <> to_organization_id)
+            as intake_long_ago,
         count(*) filter (where intake_on <= $5 and told_in_time) as told_in_time
     from referral_progress where sent_on >= $2 and )";
 constexpr std::string_view ends = R"(
@@ -122,7 +123,7 @@ struct Scope {
 };
 
 Scope scope_of(const Actor& actor) {
-    if (actor.role == "gp" || actor.role == "practice_nurse")
+    if (actor.role == "gp" || actor.role == "practice_nurse" || actor.role == "referrer")
         return {"practice", "from_organization_id = $1", actor.organization_id.value};
     return {"worker", "account_id = $1", actor.account_id.value};
 }

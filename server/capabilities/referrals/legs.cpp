@@ -79,7 +79,13 @@ bool waits_for_closing(UnitOfWork& work, const Referral& leg) {
 }
 
 bool is_to_be_closed(const Referral& leg, const std::optional<std::string>& next_follow_up_on) {
-    return leg.face_id && leg.step == "follow_up" && !next_follow_up_on;
+    return is_case(leg) && leg.step == "follow_up" && !next_follow_up_on;
+}
+
+bool is_case(const Referral& leg) { return target_of(leg.target) != nullptr; }
+
+bool is_own_case(const Referral& leg) {
+    return leg.from_organization_id == leg.to_organization_id && !leg.from_account_id.empty();
 }
 
 Fields open_fields(UnitOfWork& work, const Referral& leg) {
@@ -128,11 +134,10 @@ Result<> plan_follow_ups(UnitOfWork& work, const Referral& leg) {
 // Dates that follow from what was agreed and not from the table of days: the day of the meeting,
 // the next follow-up.
 Result<> set_date_of_next(UnitOfWork& work, Referral& leg) {
-    const bool is_case = leg.face_id.has_value();
-    if (leg.step == "started" && is_case) TRY(plan_follow_ups(work, leg));
+    if (leg.step == "started" && is_case(leg)) TRY(plan_follow_ups(work, leg));
     std::optional<std::string> due_on;
     if (leg.step == "intake_planned" && leg.meets_at) due_on = leg.meets_at->substr(0, 10);
-    if ((leg.step == "started" || leg.step == "follow_up") && is_case)
+    if ((leg.step == "started" || leg.step == "follow_up") && is_case(leg))
         due_on = next_follow_up_on(work, leg.id);
     if (waits_for_closing(work, leg)) due_on = plus_days(work.today, clocks().closing_days);
     if (const auto term = next_term_of_receiver(work, leg.id);
@@ -213,7 +218,7 @@ namespace {
 Result<> close_branches(UnitOfWork& work, const Referral& leg) {
     auto branches = work.tx.all<Referral>(
         "select * from referral where parent_id = $1 and from_organization_id = $2 and closed_at "
-        "is null and face_id is null",
+        "is null and target = 'initiative'",
         leg.id, leg.to_organization_id);
     for (auto& branch : branches)
         TRY(take(work, branch, branch.step == "started" ? "closed" : "case_ended", "", leg.to_name,
@@ -234,7 +239,8 @@ Result<> wind_up(UnitOfWork& work, const Referral& leg) {
 
 Result<Referral> follow_with_new_leg(UnitOfWork& work, const Referral& former) {
     auto consent = consent::of_subject(work, former.id.value);
-    if (!is_shared(work, consent)) return fail(Category::conflict, "referral.consent_needed");
+    if (!is_own_case(former) && !is_shared(work, consent))
+        return fail(Category::conflict, "referral.consent_needed");
     auto fields = open_fields(work, former);
     const auto sentence = open_sentence(work, former);
     Referral leg = former;
@@ -249,15 +255,17 @@ Result<Referral> follow_with_new_leg(UnitOfWork& work, const Referral& former) {
     leg.seen_by_sender_at.reset();
     leg.attempts = 0;
     leg.outcome.clear();
-    consent->id = new_id<ConsentId>();
-    consent->version = 1;
-    consent->subject_id = leg.id.value;
-    consent->given_at = work.now;
-    consent->ends_at = end_of_consent_given_on(work.today);
-    leg.consent_id = consent->id;
+    if (consent) {
+        consent->id = new_id<ConsentId>();
+        consent->version = 1;
+        consent->subject_id = leg.id.value;
+        consent->given_at = work.now;
+        consent->ends_at = end_of_consent_given_on(work.today);
+        leg.consent_id = consent->id;
+    }
     seal_fields(work, leg, fields);
     leg.sentence = work.seal(leg.person_id, "referral.sentence", leg.id.value, sentence);
-    TRY(consent::give(work, *consent));
+    if (consent) TRY(consent::give(work, *consent));
     TRY(send_leg(work, leg, ""));
     return leg;
 }

@@ -28,6 +28,11 @@ bool is_shared(const UnitOfWork& work, const std::optional<consent::Consent>& co
 // An instant: twelve months later, when nothing ends it before.
 std::string end_of_consent_given_on(std::string_view day);
 
+// A case of a worker, and no question to an initiative.
+bool is_case(const Referral& leg);
+// Opened by the worker without a referral: nobody sent it, nobody's consent carries it.
+bool is_own_case(const Referral& leg);
+
 Fields open_fields(UnitOfWork& work, const Referral& leg);
 void seal_fields(UnitOfWork& work, Referral& leg, const Fields& fields);
 std::string open_sentence(UnitOfWork& work, const Referral& leg);

@@ -11,6 +11,7 @@
 #include "capabilities/referrals/export.hpp"
 #include "capabilities/referrals/figures.hpp"
 #include "capabilities/referrals/news.hpp"
+#include "capabilities/referrals/own_cases.hpp"
 #include "capabilities/referrals/referrals.hpp"
 #include "capabilities/referrals/team.hpp"
 #include "capabilities/referrals/worklist.hpp"
@@ -21,6 +22,8 @@ namespace veerkracht::referrals {
 void install(Application& app) {
     // Who sends.
     app.routes.add("POST", "/api/referrals", "referral.create", create);
+    app.routes.add("POST", "/api/initiative_referrals", "referral.initiative",
+                   create_for_initiative);
     app.routes.add("GET", "/api/referrals/{id}", "referral.read", read);
     app.routes.add("POST", "/api/referrals/{id}/withdraw", "referral.withdraw", withdraw);
     app.routes.add("POST", "/api/referrals/{id}/seen", "referral.seen", note_seen);
@@ -47,6 +50,8 @@ void install(Application& app) {
     app.routes.add("POST", "/api/cases/{id}/feedback", "case.feedback", give_feedback);
     app.routes.add("POST", "/api/cases/{id}/onward", "case.onward", send_onward);
     app.routes.add("POST", "/api/cases/{id}/reopen", "case.reopen", reopen);
+    app.routes.add("POST", "/api/own_cases", "case.open", open_own_case);
+    app.routes.add("POST", "/api/cases/{id}/practice", "case.practice", choose_practice);
     app.routes.add("POST", "/api/follow_ups/{id}/done", "case.follow_up", finish_follow_up);
 
     app.routes.add("GET", "/api/team/worklist", "case.team_worklist", team_worklist);
@@ -80,6 +85,8 @@ void install(Application& app) {
                                return export_what_is_due(house, house.settings().data_folder);
                            }});
     app.jobs.push_back({"referrals.look_for_silence", hour, look_for_silence});
+    app.jobs.push_back(
+        {"referrals.end_what_was_asked_directly", hour, end_what_was_asked_directly});
     app.on<ReferralSent>("referrals.tell_the_receiving_team", tell_the_receiving_team);
     app.on<FeedbackGiven>("referrals.tell_the_practice", tell_the_practice);
     app.on<ReferralSent>("referrals.count_sent", count_sent);

@@ -22,6 +22,7 @@ bool was_told(UnitOfWork& work, std::string_view kind, const std::string& subjec
 Result<> tell_the_receiving_team(UnitOfWork& work, const ReferralSent& news) {
     const auto address = mailbox(work, news.to_organization_id);
     if (address.empty() || news.target == "initiative" ||
+        is_own_case(TRY(load(work, news.referral_id))) ||
         was_told(work, "new_referral", news.referral_id.value))
         return {};
     return notifications::send(work, {"email",

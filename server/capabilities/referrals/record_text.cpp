@@ -18,11 +18,14 @@ struct Package {
     std::string goal;
     std::string progress;
     std::string next;
+    std::string letter;
+    std::string letter_born;
+    std::string letter_about;
     Words how, level, needs, status, step, next_step, reason;
 };
 BOOST_DESCRIBE_STRUCT(Package, (),
-                      (soep, goal, progress, next, how, level, needs, status, step, next_step,
-                       reason))
+                      (soep, goal, progress, next, letter, letter_born, letter_about, how, level,
+                       needs, status, step, next_step, reason))
 
 const Package& package() {
     static const Package read = [] {
@@ -98,6 +101,23 @@ std::string progress_text(const Referral& leg, const std::string& organization_n
                                        {"reason", reason.empty() ? "" : " (" + reason + ")"},
                                        {"sentence", sentence},
                                        {"next", next_words(leg)}});
+}
+
+std::string letter_to_practice(const Referral& leg, const LetterFacts& facts) {
+    const auto born = facts.birth_on.empty()
+                          ? ""
+                          : filled(package().letter_born, {{"day", day_words(facts.birth_on)}});
+    const auto about =
+        leg.needs.empty() ? "" : filled(package().letter_about, {{"needs", need_words(leg)}});
+    return filled(package().letter, {{"practice", facts.practice_name},
+                                     {"name", facts.name},
+                                     {"born", born},
+                                     {"first_name", leg.first_name},
+                                     {"day", day_words(day_of(leg.sent_at))},
+                                     {"about", about},
+                                     {"worker", leg.to_name},
+                                     {"organization", facts.organization_name},
+                                     {"phone", facts.organization_phone}});
 }
 
 }  // namespace veerkracht::referrals

@@ -20,4 +20,14 @@ std::string soep_text(const Referral& leg, const RecordFacts& facts);
 std::string progress_text(const Referral& leg, const std::string& organization_name,
                           const std::optional<FeedbackView>& newest);
 
+struct LetterFacts {
+    std::string practice_name;
+    std::string name;
+    std::string birth_on;  // "" when it is not known
+    std::string organization_name;
+    std::string organization_phone;
+};
+// What the resident wants the GP to know of a case that came without a referral: to copy or print.
+std::string letter_to_practice(const Referral& leg, const LetterFacts& facts);
+
 }  // namespace veerkracht::referrals

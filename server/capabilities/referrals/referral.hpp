@@ -84,6 +84,7 @@ struct Referral {
     std::optional<std::string> closed_at;
     std::optional<std::string> seen_by_sender_at;  // when the sender last looked at what came back
     std::string changed_at;
+    std::string source;  // without a referral: who brought the resident, of source_codes; else ""
 };
 BOOST_DESCRIBE_STRUCT(Referral, (),
                       (id, version, thread_id, parent_id, target, from_organization_id,
@@ -91,7 +92,7 @@ BOOST_DESCRIBE_STRUCT(Referral, (),
                        account_id, person_id, recipient_person_id, consent_id, first_name, village,
                        needs, sentence, fields, feedback_level, urgent, state, step, reason,
                        attempts, due_on, meets_at, outcome, sent_at, accepted_at, closed_at,
-                       seen_by_sender_at, changed_at))
+                       seen_by_sender_at, changed_at, source))
 
 // The copy that travels with one leg: only what the consent names is filled.
 struct Fields {
@@ -192,6 +193,17 @@ struct FollowUp {
     std::string result;  // going_well, hard, stopped, not_reached
 };
 BOOST_DESCRIBE_STRUCT(FollowUp, (), (id, referral_id, code, due_on, done_at, result))
+
+// Whether the GP hears of a case that came without a referral: the resident chose.
+struct PracticeChoice {
+    static constexpr auto table = "practice_choice";
+    ReferralId id;  // one per case
+    bool tell = false;
+    db::Bytes practice_name;  // sealed under the receiver's person row
+    std::string chosen_at;
+    std::string by_name;
+};
+BOOST_DESCRIBE_STRUCT(PracticeChoice, (), (id, tell, practice_name, chosen_at, by_name))
 
 // The answer of a volunteer on the leg to an initiative; the first one wins.
 struct LinkAnswer {

@@ -251,6 +251,34 @@ Result<ReferralForSender> create(UnitOfWork& work, const NewReferral& input) {
     return sender_view(work, leg, person);
 }
 
+Result<ReferralForSender> create_for_initiative(UnitOfWork& work,
+                                                const NewInitiativeReferral& input) {
+    if (!input.consent_given) return refuse_fields({{"consent_given", "required"}});
+    const auto person = TRY(people::find(work, input.person_id));
+    if (person.status != "active") return fail(Category::conflict, "person.not_active");
+    if (person.phone.empty()) return refuse_fields({{"phone", "required"}});
+    TRY(access::may(work, Class::referral_core, Operation::write,
+                    {.person_id = person.id, .organization_id = person.organization_id}));
+    const auto thread_id = new_id<ThreadId>();
+    TRY(work.tx.insert(
+        Thread{thread_id, 1, person.id, person.organization_id, std::nullopt, work.now}));
+    TRY(work.tx.insert(ThreadParty{new_uuid(), thread_id, person.organization_id, person.id}));
+    const auto leg =
+        TRY(ask_initiative(work, {.thread_id = thread_id,
+                                  .parent_id = std::nullopt,
+                                  .person = person,
+                                  .service_id = input.service_id,
+                                  .first_name = person.given_name,
+                                  .village = person.secret_address ? "" : person.village,
+                                  .wish = input.wish,
+                                  .when = input.when,
+                                  .attendance = input.attendance}));
+    TRY(people::note_event(work, person.id, "referral.sent", leg.id.value, leg.target,
+                           leg.to_name));
+    TRY(invite_to_own_page(work, person, leg.thread_id));
+    return sender_view(work, leg, person);
+}
+
 Result<ReferralForSender> read(UnitOfWork& work, const ReferralId& id) {
     const auto leg = TRY(find_for_sender(work, id, Operation::read));
     return view_after(work, leg);

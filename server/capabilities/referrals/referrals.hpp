@@ -1,12 +1,16 @@
 // The door of the referrals room for those who send: GP, practice nurse and their assistant.
 #pragma once
 
+#include "capabilities/referrals/initiatives.hpp"
 #include "capabilities/referrals/views.hpp"
 #include "runtime/unit_of_work.hpp"
 
 namespace veerkracht::referrals {
 
 Result<ReferralForSender> create(UnitOfWork& work, const NewReferral& input);
+// Straight to an initiative, without a worker who goes along.
+Result<ReferralForSender> create_for_initiative(UnitOfWork& work,
+                                                const NewInitiativeReferral& input);
 Result<ReferralForSender> read(UnitOfWork& work, const ReferralId& id);
 Result<ReferralForSender> withdraw(UnitOfWork& work, const ReferralId& id);
 Result<> note_seen(UnitOfWork& work, const ReferralId& id);

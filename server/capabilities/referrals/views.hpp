@@ -231,12 +231,13 @@ struct WorklistRow {
     bool accepted = false;
     std::string colleague_name;  // whose case it is, when it is not one's own
     bool urgent = false;
+    std::string source;  // who brought the resident; "" when a colleague referred
 };
 BOOST_DESCRIBE_STRUCT(WorklistRow, (),
                       (referral_id, version, name, village, phone, call_allowed, call_when, needs,
                        sentence, stage, step, attempts, next_step, owner_name, due_on, meets_at,
                        overdue, from_name, from_organization_name, sent_at, interpreter,
-                       branches_open, signal, accepted, colleague_name, urgent))
+                       branches_open, signal, accepted, colleague_name, urgent, source))
 struct Worklist {
     std::vector<WorklistRow> rows;  // overdue on top, then by date
     int mine = 0;
@@ -284,6 +285,16 @@ struct BranchView {
 BOOST_DESCRIBE_STRUCT(BranchView, (),
                       (referral_id, target, to_name, to_organization_name, wish, when, step, reason,
                        sent_at, answered_at, attended_at, open))
+
+// What the resident chose about the GP, with the letter to copy or print when that was yes.
+struct PracticeChoiceView {
+    bool tell = false;
+    std::string practice_name;
+    std::string chosen_at;
+    std::string by_name;
+    std::string letter;
+};
+BOOST_DESCRIBE_STRUCT(PracticeChoiceView, (), (tell, practice_name, chosen_at, by_name, letter))
 
 struct CaseForWorker {
     ReferralId id;
@@ -333,6 +344,8 @@ struct CaseForWorker {
     std::string address;  // with birth_on: where a desk needs them
     bool urgent = false;
     std::vector<ClockView> clock;  // what law or agreement sets a date for
+    std::string source;            // who brought the resident; "" when a colleague referred
+    std::optional<PracticeChoiceView> practice_choice;
 };
 BOOST_DESCRIBE_STRUCT(CaseForWorker, (),
                       (id, version, accepted, first_name, village, needs, sentence, from_name,
@@ -341,7 +354,7 @@ BOOST_DESCRIBE_STRUCT(CaseForWorker, (),
                        step, reason, attempts, next_step, owner_name, mine, due_on, meets_at,
                        overdue, next_steps, can_undo, feedback_level, consent_ends_on, steps, notes,
                        follow_ups, branches, feedback, outcome, closed_at, sharing_stopped, target,
-                       address, urgent, clock))
+                       address, urgent, clock, source, practice_choice))
 
 struct Accept {
     int version = 1;
@@ -479,6 +492,7 @@ struct CaseExport {
     std::vector<StepView> steps;
     std::vector<NoteView> notes;
     std::vector<FeedbackView> feedback;
+    std::string source;
 };
 BOOST_DESCRIBE_STRUCT(CaseExport, (),
                       (exported_at, exported_by, organization_name, referral_id, target, urgent,
@@ -486,7 +500,7 @@ BOOST_DESCRIBE_STRUCT(CaseExport, (),
                        call_when, language, interpreter, needs, goal, sentence, from_name,
                        from_organization_name, from_phone, sent_at, state, step, reason, outcome,
                        closed_at, feedback_level, consent_ends_on, sharing_stopped, clock, steps,
-                       notes, feedback))
+                       notes, feedback, source))
 struct TermDone {
     std::string code;
 };

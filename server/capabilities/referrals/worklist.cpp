@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/referrals/legs.hpp"
+#include "kernel/text.hpp"
 
 namespace veerkracht::referrals {
 
@@ -130,7 +131,7 @@ std::string signal_of(const OpenLeg& leg) {
 
 void fill_from_own_row(const OpenLeg& leg, WorklistRow& row) {
     if (!leg.given_name) return;
-    row.name = *leg.given_name + " " + *leg.family_name;
+    row.name = trimmed(*leg.given_name + " " + *leg.family_name);
     row.phone = *leg.phone;
     row.interpreter = *leg.interpreter;
     row.call_allowed = *leg.call_allowed;
@@ -166,6 +167,7 @@ WorklistRow row_of(UnitOfWork& work, const OpenLeg& leg) {
     row.branches_open = leg.branches_open;
     row.signal = signal_of(leg);
     row.urgent = leg.urgent;
+    row.source = leg.source;
     return row;
 }
 

@@ -96,6 +96,7 @@ export interface CaseExport {
   steps: StepView[];
   notes: NoteView[];
   feedback: FeedbackView[];
+  source: string;
 }
 
 export interface CaseForWorker {
@@ -146,6 +147,8 @@ export interface CaseForWorker {
   address: string;
   urgent: boolean;
   clock: ClockView[];
+  source: string;
+  practice_choice?: PracticeChoiceView;
 }
 
 export interface Caseload {
@@ -471,6 +474,16 @@ export interface KeyFigure {
   whole: number;
 }
 
+export interface KnownResident {
+  person_id: string;
+  name: string;
+  village: string;
+  birth_on: string;
+  referral_id?: string;
+  worker_name: string;
+  open: boolean;
+}
+
 export interface LinkGreeting {
   kind: string;
   state: string;
@@ -636,6 +649,15 @@ export interface NewGoal {
     | "unsure";
 }
 
+export interface NewInitiativeReferral {
+  person_id: string;
+  service_id: string;
+  wish: string;
+  when: string;
+  consent_given?: boolean;
+  attendance?: boolean;
+}
+
 export interface NewInvitation {
   questionnaire: "six_marks" | "full_list";
   channel: "sms" | "email";
@@ -652,6 +674,28 @@ export interface NewOnward {
   when: string;
   consent_given?: boolean;
   attendance?: boolean;
+}
+
+export interface NewOwnCase {
+  person_id?: string;
+  given_name: string;
+  family_name: string;
+  phone?: string;
+  village: string;
+  birth_on?: string;
+  source:
+    | "self"
+    | "family"
+    | "neighbour"
+    | "housing_association"
+    | "school"
+    | "municipality"
+    | "other";
+  needs?: ("alone" | "debts" | "housing" | "sleep" | "relationship" | "loss" | "caring" | "work" | "moving" | "meaning" | "language" | "unsure")[];
+  sentence: string;
+  call_when: string;
+  voicemail_allowed?: boolean;
+  anyway?: boolean;
 }
 
 export interface NewPerson {
@@ -692,6 +736,11 @@ export interface NoteView {
 export interface OperationsPage {
   figures: Figures;
   failed: FailedMessages[];
+}
+
+export interface OwnCaseOpened {
+  referral_id?: string;
+  look_alikes: KnownResident[];
 }
 
 export interface OwnFace {
@@ -763,6 +812,14 @@ export interface PersonRow {
 
 export interface PersonSearch {
   words: string;
+}
+
+export interface PracticeChoiceView {
+  tell: boolean;
+  practice_name: string;
+  chosen_at: string;
+  by_name: string;
+  letter: string;
 }
 
 export interface Question {
@@ -949,6 +1006,12 @@ export interface TeamWorklist {
   pages: number;
 }
 
+export interface TellPractice {
+  version: number;
+  tell?: boolean;
+  practice_name: string;
+}
+
 export interface TermDone {
   code: string;
 }
@@ -1054,6 +1117,7 @@ export interface WorklistRow {
   accepted: boolean;
   colleague_name: string;
   urgent: boolean;
+  source: string;
 }
 
 export interface Routes {
@@ -1133,6 +1197,12 @@ export interface Routes {
     path: { id: string };
     query: Record<string, never>;
     body: NewOnward;
+    answer: CaseForWorker;
+  };
+  "POST /api/cases/{id}/practice": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: TellPractice;
     answer: CaseForWorker;
   };
   "POST /api/cases/{id}/reopen": {
@@ -1230,6 +1300,12 @@ export interface Routes {
     query: Record<string, never>;
     body: GoalChange;
     answer: GoalView;
+  };
+  "POST /api/initiative_referrals": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NewInitiativeReferral;
+    answer: ReferralForSender;
   };
   "POST /api/link/code": {
     path: Record<string, never>;
@@ -1338,6 +1414,12 @@ export interface Routes {
     query: Record<string, never>;
     body: RetryInput;
     answer: RetryAnswer;
+  };
+  "POST /api/own_cases": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NewOwnCase;
+    answer: OwnCaseOpened;
   };
   "GET /api/people": {
     path: Record<string, never>;

@@ -43,6 +43,7 @@ export const newRow: WorklistRow = {
   accepted: false,
   colleague_name: "",
   urgent: false,
+  source: "",
 };
 
 export const takenRow: WorklistRow = {
@@ -129,6 +130,7 @@ export const searching: CaseForWorker = {
   urgent: false,
   clock: [],
   sharing_stopped: false,
+  source: "",
 };
 
 export const table = {

@@ -37,11 +37,13 @@ const walkOrder = [
   "practice_nurse",
   "social_worker",
   "wmo_officer",
+  "referrer",
 ];
 
 const looks: Record<string, { icon: LucideIcon; tone: string }> = {
   gp: { icon: Stethoscope, tone: "mentaal" },
   practice_nurse: { icon: BriefcaseMedical, tone: "lichaam" },
+  referrer: { icon: Stethoscope, tone: "lichaam" },
   assistant: { icon: Headset, tone: "kwaliteit" },
   welfare_coach: { icon: HeartHandshake, tone: "meedoen" },
   social_worker: { icon: UsersRound, tone: "dagelijks" },

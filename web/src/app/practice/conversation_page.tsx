@@ -24,11 +24,11 @@ import type { PageProps } from "../../kernel/capability";
 import { later } from "../../kernel/later";
 import type { Saving } from "../../kernel/saving";
 import { useTitle } from "../../kernel/title";
-import { ReferPanel } from "./refer_panel";
 import { say } from "./words";
 import "./practice.css";
 
 const Waiting = () => <Skeleton label={say("loading")} lines={2} />;
+const ReferPanel = later(() => import("./refer_panel"), Waiting);
 const BelowTalk = later(() => import("./below_talk"), Waiting);
 const PrintButton = later(
   () => import("../../components/print_sheet/print_button"),

@@ -13,6 +13,13 @@ export const practice: CapabilityModule = {
       order: 10,
     },
     {
+      href: "/verwijzer",
+      label: { nl: "Vandaag", en: "Today" },
+      icon: Sun,
+      roles: ["referrer"],
+      order: 10,
+    },
+    {
       href: "/balie",
       label: { nl: "Balie", en: "Desk" },
       icon: Headset,
@@ -22,6 +29,7 @@ export const practice: CapabilityModule = {
   ],
   routes: [
     { path: "/vandaag", load: () => import("./today_page") },
+    { path: "/verwijzer", load: () => import("./referrer/referrer_page") },
     { path: "/balie", load: () => import("./desk_page") },
     { path: "/patienten/:id", load: () => import("./person_page") },
     { path: "/gesprek/:id", load: () => import("./conversation_page") },

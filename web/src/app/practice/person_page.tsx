@@ -1,5 +1,6 @@
 // A patient in short. GP and practice nurse see the web, the plan and what runs; the assistant sees
-// how to reach someone, sends lists, books hours, and sees no answers.
+// how to reach someone, sends lists, books hours, and sees no answers; who refers from elsewhere in
+// care refers and sees what runs.
 import { useQuery } from "@tanstack/preact-query";
 import { ClipboardList, MessagesSquare, Send } from "lucide-preact";
 import { useEffect, useRef, useState } from "preact/hooks";
@@ -21,14 +22,20 @@ import type { PageProps } from "../../kernel/capability";
 import { later } from "../../kernel/later";
 import { useTitle } from "../../kernel/title";
 import { factsOf } from "./person_facts";
-import { ReferPanel } from "./refer_panel";
 import { say } from "./words";
 import "./practice.css";
 
 const Waiting = () => <Skeleton label={say("loading")} lines={3} />;
+const Opening = () => (
+  <section id="verder" className="sheet">
+    <Skeleton label={say("loading")} lines={5} />
+  </section>
+);
+const ReferPanel = later(() => import("./refer_panel"), Opening);
 const ThreadsPanel = later(() => import("../../capabilities/referrals/threads_panel"), Waiting);
 const PersonTimeline = later(() => import("./person_timeline"), Waiting);
 const PersonAtDesk = later(() => import("./person_at_desk"), Waiting);
+const PersonOfReferrer = later(() => import("./referrer/person_of_referrer"), Waiting);
 const StartTalk = later(() => import("../../capabilities/conversations/start_talk"), Waiting);
 const SendList = later(() => import("../../capabilities/conversations/send_list"), Waiting);
 const ContactPanel = later(() => import("../../capabilities/people/contact_panel"), Waiting);
@@ -57,11 +64,9 @@ export default function PersonPage({ params }: PageProps) {
     );
   }
   const person = asked.data;
-  return role === "assistant" ? (
-    <PersonAtDesk key={person.id} person={person} />
-  ) : (
-    <PersonInRoom key={person.id} person={person} />
-  );
+  if (role === "assistant") return <PersonAtDesk key={person.id} person={person} />;
+  if (role === "referrer") return <PersonOfReferrer key={person.id} person={person} />;
+  return <PersonInRoom key={person.id} person={person} />;
 }
 
 type Door = "talk" | "list" | "refer";

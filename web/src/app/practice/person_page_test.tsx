@@ -12,6 +12,7 @@ import {
   talksOfLies,
 } from "../../testing/cast";
 import { show, type ToldAnswers } from "../../testing/show";
+import { table } from "../../testing/worker_told";
 import PersonPage from "./person_page";
 
 const answers: ToldAnswers = {
@@ -58,6 +59,30 @@ test("from the page of a person a referral takes three clicks", async () => {
   expect(screen.getByText(/neemt het aan en belt, vóór zaterdag 5 december\./)).toBeTruthy();
 });
 
+test("an initiative can be asked at once, with exactly what the volunteer will read", async () => {
+  const { asked } = await showPerson(hub, {
+    "GET /api/services": { body: [table] },
+    "POST /api/initiative_referrals": {
+      status: 201,
+      body: { ...sentReferral, target: "initiative", to_name: table.name },
+    },
+  });
+  fireEvent.click(screen.getByRole("button", { name: "Verwijs" }));
+  const search = await screen.findByLabelText(/Wat zoekt|Zoek/);
+  fireEvent.input(search, { target: { value: "samen eten" } });
+  fireEvent.click(await screen.findByRole("radio", { name: /De Verzonnen Tafel/ }));
+  fireEvent.click(await screen.findByLabelText(/vindt dit goed voor/));
+  fireEvent.submit(screen.getByRole("form", { name: /Verzonnen Tafel/ }));
+  expect(await screen.findByRole("heading", { name: `Verstuurd naar ${table.name}` })).toBeTruthy();
+  expect(asked.find(({ address }) => address === "/api/initiative_referrals")?.body).toMatchObject({
+    person_id: lies.id,
+    service_id: table.id,
+    consent_given: true,
+    attendance: false,
+    when: "dinsdag",
+  });
+});
+
 test("Alt+4 opens the referral, and the hands are on the first face", async () => {
   await showPerson(hub);
   await vi.waitFor(() => {
@@ -80,6 +105,25 @@ test("the assistant gets no web, no words, no plan and no timeline", async () =>
   expect(screen.queryByText("Hoe gaat het met Lies?")).toBeNull();
   expect(screen.queryByText("Wat wil Lies?")).toBeNull();
   expect(asked.some(({ address }) => address.includes("timeline"))).toBe(false);
+});
+
+test("who refers from elsewhere tells the needs with the referral, and sees no talk and no plan", async () => {
+  const { asked } = await showPerson(
+    { ...hub, role: "referrer", name: "Wies Schetsboek" },
+    { "GET /api/people/{id}": { body: { ...lies, needs: [], goals: [], may_see_plan: false } } },
+  );
+  fireEvent.click(await screen.findByLabelText("Mantelzorg"));
+  await screen.findByRole("radio", { name: /Karin Schets/ });
+  fireEvent.click(await screen.findByLabelText("Lies vindt dit goed"));
+  fireEvent.submit(screen.getByRole("form", { name: "Verwijzing" }));
+  await vi.waitFor(() =>
+    expect(asked.find(({ address }) => address === "/api/referrals")?.body).toMatchObject({
+      needs: ["caring"],
+    }),
+  );
+  expect(screen.queryByText("Wat wil Lies?")).toBeNull();
+  for (const part of ["conversations", "timeline", "needs"])
+    expect(asked.some(({ address }) => address.endsWith(part))).toBe(false);
 });
 
 test("a stranger's id says what it can mean, and shows nothing", async () => {

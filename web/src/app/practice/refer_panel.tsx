@@ -3,13 +3,16 @@
 import { X } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Button, IconButton } from "../../components/button/button";
+import { Disclosure } from "../../components/disclosure/disclosure";
 import { Skeleton } from "../../components/skeleton/skeleton";
+import { useSession } from "../../kernel/access";
 import type { PersonPage } from "../../kernel/api_types";
 import { later } from "../../kernel/later";
 import { say } from "./words";
 
 const Waiting = () => <Skeleton label={say("loading")} lines={5} />;
 const FacesAndForm = later(() => import("./faces_and_form"), Waiting);
+const InitiativePanel = later(() => import("./initiative_panel"), Waiting);
 const Sent = later(() => import("./sent_referral"), Waiting);
 
 export interface ReferPanelProps {
@@ -18,7 +21,8 @@ export interface ReferPanelProps {
   onClose?: () => void;
 }
 
-export function ReferPanel({ person, onClose }: ReferPanelProps) {
+export default function ReferPanel({ person, onClose }: ReferPanelProps) {
+  const searchesInitiatives = useSession().role !== "referrer";
   const [sentId, setSentId] = useState<string | null>(null);
   if (sentId !== null) {
     return (
@@ -41,6 +45,11 @@ export function ReferPanel({ person, onClose }: ReferPanelProps) {
         {onClose && <IconButton label={say("refer.close")} icon={X} onClick={onClose} />}
       </div>
       <FacesAndForm person={person} onSent={setSentId} takesFocus={onClose !== undefined} />
+      {searchesInitiatives && (
+        <Disclosure title={say("refer.initiative")}>
+          <InitiativePanel person={person} onSent={setSentId} />
+        </Disclosure>
+      )}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import { Banner } from "../../components/banner/banner";
 import { Button, LinkButton } from "../../components/button/button";
 import { StatusTag, type StatusTagProps } from "../../components/status_tag/status_tag";
+import { useAccess } from "../../kernel/access";
 import type { FeedbackRow } from "../../kernel/api_types";
 import { shortDay } from "../../kernel/dates";
 import { CopyText } from "./copy_text";
@@ -84,13 +85,16 @@ export function FeedbackItem({ row, assistant }: FeedbackItemProps) {
 
 function StuckActions({ row, assistant }: FeedbackItemProps) {
   const ask = useAskAssistant();
+  // A practice has an assistant who calls; who refers from elsewhere calls himself.
+  const access = useAccess();
+  const hasAssistant = access.state !== "signed_in" || access.session.role !== "referrer";
   const who = assistant ? firstName(assistant) : say("item.assistant");
   if (row.task_open || ask.isSuccess) {
     return <p className="feedback-act quiet">{say("item.assistant_calls", { who: upper(who) })}</p>;
   }
   return (
     <div className="feedback-act row">
-      {row.step === "not_reached" && (
+      {hasAssistant && row.step === "not_reached" && (
         <Button
           isSmall
           icon={PhoneCall}

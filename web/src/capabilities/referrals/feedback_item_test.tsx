@@ -1,7 +1,8 @@
 import { fireEvent, screen } from "@testing-library/preact";
 import { expect, test, vi } from "vitest";
-import { feedbackRows } from "../../testing/cast";
+import { feedbackRows, hub } from "../../testing/cast";
 import { show } from "../../testing/show";
+import { SignedIn } from "../../testing/signed_in";
 import { FeedbackRows } from "./feedback_block";
 
 const stuck = feedbackRows.filter((row) => row.kind === "stuck");
@@ -39,4 +40,15 @@ test("who could not be reached is given to the assistant, and then the button is
   expect(await screen.findByText(/De assistent belt/)).toBeTruthy();
   expect(asked).toHaveLength(1);
   expect(screen.queryByRole("button", { name: /Laat de assistent bellen/ })).toBeNull();
+});
+
+test("who refers from elsewhere has no assistant to let call, and can choose somebody else", async () => {
+  show(
+    <SignedIn>
+      <FeedbackRows label="Vast" rows={stuck} />
+    </SignedIn>,
+    { "GET /api/session": { body: { ...hub, role: "referrer" } } },
+  );
+  expect(await screen.findByRole("link", { name: "Kies iets anders" })).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /bellen/ })).toBeNull();
 });

@@ -1,7 +1,12 @@
 // Everything that the sender of a referral asks of the server.
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/preact-query";
 import { call } from "../../kernel/api";
-import type { BookSlot, NewReferral, ReferralForSender } from "../../kernel/api_types";
+import type {
+  BookSlot,
+  NewInitiativeReferral,
+  NewReferral,
+  ReferralForSender,
+} from "../../kernel/api_types";
 
 export type FeedbackLevel = NewReferral["feedback_level"];
 
@@ -64,16 +69,31 @@ function useForgetReferrals() {
 }
 
 export function useSendReferral(onSent: (referral: ReferralForSender) => void) {
-  const queryClient = useQueryClient();
-  const forget = useForgetReferrals();
+  const keep = useKeepSent(onSent);
   return useMutation({
     mutationFn: (referral: NewReferral) => call("POST /api/referrals", { body: referral }),
-    onSuccess: (sent) => {
-      queryClient.setQueryData(referralQuery(sent.id).queryKey, sent);
-      forget();
-      onSent(sent);
-    },
+    onSuccess: keep,
   });
+}
+
+/** Straight to an initiative: a volunteer answers by link. */
+export function useAskDirectly(personId: string, onSent: (referral: ReferralForSender) => void) {
+  const keep = useKeepSent(onSent);
+  return useMutation({
+    mutationFn: (question: Omit<NewInitiativeReferral, "person_id">) =>
+      call("POST /api/initiative_referrals", { body: { person_id: personId, ...question } }),
+    onSuccess: keep,
+  });
+}
+
+function useKeepSent(onSent: (referral: ReferralForSender) => void) {
+  const queryClient = useQueryClient();
+  const forget = useForgetReferrals();
+  return (sent: ReferralForSender) => {
+    queryClient.setQueryData(referralQuery(sent.id).queryKey, sent);
+    forget();
+    onSent(sent);
+  };
 }
 
 export function useWithdraw(id: string) {

@@ -62,6 +62,8 @@ export function Button(props: ButtonProps) {
 export interface LinkButtonProps extends Look {
   href: string;
   download?: string;
+  /** The keys that do the same: "Alt+N". */
+  keys?: string;
 }
 
 /** Looks like a button, goes somewhere: so it is a link. */
@@ -71,6 +73,7 @@ export function LinkButton(props: LinkButtonProps) {
     <a
       className={lookOf(props)}
       href={href}
+      aria-keyshortcuts={props.keys}
       download={download}
       // A file is no page: the router may not take it.
       onClick={download === undefined ? undefined : (event) => event.stopPropagation()}

@@ -19,16 +19,18 @@ import { ContactSheet, SenderLine } from "./contact_sheet";
 import { DeskSheet } from "./desk_sheet";
 import { FeedbackSheet } from "./feedback_sheet";
 import { FollowUpSheet } from "./follow_up_sheet";
-import { HistorySheet } from "./history_sheet";
 import { NotesSheet } from "./notes_sheet";
 import { OnwardSheet } from "./onward_sheet";
+import { cameBy } from "./own_case/came_by";
 import { caseQuery, isOvertaken, useAccept } from "./queries";
 import { StepsSheet } from "./steps_sheet";
 import { say } from "./words";
 import "./worker.css";
 
 const Waiting = () => <Skeleton label={say("case.loading")} lines={4} />;
+const HistorySheet = later(() => import("./history_sheet"), Waiting);
 const ClockSheet = later(() => import("./clock_sheet"), Waiting);
+const PracticeSheet = later(() => import("./own_case/practice_sheet"), Waiting);
 const ExportSheet = later(() => import("./export_sheet"), Waiting);
 
 export default function CasePage({ params }: PageProps) {
@@ -66,8 +68,8 @@ function Case({ data }: { data: CaseForWorker }) {
     <>
       <PageHead
         title={data.name}
-        facts={[data.village, needList(data.needs), say("case.from", { name: data.from_name })]}
-        whoSees={say(isDesk ? "case.who_sees_desk" : "case.who_sees")}
+        facts={[data.village, needList(data.needs), cameFrom(data)]}
+        whoSees={whoSees(data, isDesk)}
       />
       {data.sharing_stopped && (
         <div className="case-banner">
@@ -92,13 +94,22 @@ function Case({ data }: { data: CaseForWorker }) {
           <HistorySheet data={data} />
         </div>
         <div className="work-column">
-          <FeedbackSheet data={data} />
+          {data.source ? <PracticeSheet data={data} /> : <FeedbackSheet data={data} />}
           <NotesSheet data={data} />
           {isDesk && <ExportSheet data={data} />}
         </div>
       </div>
     </>
   );
+}
+
+function cameFrom(data: CaseForWorker): string {
+  return data.source ? cameBy(data.source) : say("case.from", { name: data.from_name });
+}
+
+function whoSees(data: CaseForWorker, isDesk: boolean): string {
+  if (data.source) return say("own.who_sees");
+  return say(isDesk ? "case.who_sees_desk" : "case.who_sees");
 }
 
 /** Before "Neem aan": what the resident allowed to be seen, and two answers. */

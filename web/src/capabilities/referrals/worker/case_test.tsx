@@ -5,7 +5,7 @@ import { show, type ToldAnswers, times } from "../../../testing/show";
 import { SignedIn } from "../../../testing/signed_in";
 import { karin, searching, table } from "../../../testing/worker_told";
 import CasePage from "./case_page";
-import { weekdayIn } from "./onward_sheet";
+import { weekdayIn } from "./find_initiative";
 
 function draw(data: CaseForWorker, answers: ToldAnswers = {}) {
   return show(

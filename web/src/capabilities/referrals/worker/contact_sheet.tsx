@@ -50,7 +50,7 @@ export function ContactSheet({ data }: { data: CaseForWorker }) {
           {data.sentence}
         </p>
       )}
-      <SenderLine data={data} />
+      {!data.source && <SenderLine data={data} />}
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { CopyText } from "../copy_text";
 import { clockWord, whenWords } from "../own_act/clock_lines";
 import { needList, nextWords, stepWords } from "./case_words";
 import { languageName } from "./contact_sheet";
+import { cameBy } from "./own_case/came_by";
 import { say } from "./words";
 
 export default function ExportSheet({ data }: { data: CaseForWorker }) {
@@ -43,7 +44,10 @@ export function textOf(data: CaseForWorker, today: string): string {
     [say("export.language"), data.language === "nl" ? "" : languageName(data.language)],
     [say("export.needs"), needList(data.needs)],
     [say("export.sentence"), data.sentence],
-    [say("export.from"), `${data.from_name}, ${data.from_organization_name}`],
+    [
+      say("export.from"),
+      data.source ? cameBy(data.source) : `${data.from_name}, ${data.from_organization_name}`,
+    ],
     [say("export.sent_on"), shortDay(data.sent_at, today)],
     [say("export.state"), stepWords(data, true)],
     [say("export.next"), data.closed_at ? "" : nextWords(data, today, true)],

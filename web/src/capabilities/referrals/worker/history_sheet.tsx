@@ -5,14 +5,14 @@ import { useState } from "preact/hooks";
 import { Button } from "../../../components/button/button";
 import { Timeline, type TimelineStep } from "../../../components/timeline/timeline";
 import { useSession } from "../../../kernel/access";
-import type { CaseForWorker } from "../../../kernel/api_types";
+import type { CaseForWorker, StepView } from "../../../kernel/api_types";
 import { dayAndTime, shortDay } from "../../../kernel/dates";
 import { nextWords, stepWords, useIsDesk } from "./case_words";
 import { say } from "./words";
 
 const stepsShown = 4;
 
-export function HistorySheet({ data }: { data: CaseForWorker }) {
+export default function HistorySheet({ data }: { data: CaseForWorker }) {
   const { today } = useSession();
   const [hasAll, setHasAll] = useState(false);
   const steps = timelineOf(data, today, useIsDesk());
@@ -37,11 +37,16 @@ export function HistorySheet({ data }: { data: CaseForWorker }) {
   );
 }
 
+/** What nobody sent was opened. */
+function titleOf(step: StepView, data: CaseForWorker, isDesk: boolean): string {
+  return step.step === "sent" && data.source ? say("own.opened") : stepWords(step, isDesk);
+}
+
 export function timelineOf(data: CaseForWorker, today: string, isDesk = false): TimelineStep[] {
   const taken = data.steps.map(
     (step, at): TimelineStep => ({
       id: `${at}`,
-      title: step.undone ? <s>{stepWords(step, isDesk)}</s> : stepWords(step, isDesk),
+      title: step.undone ? <s>{stepWords(step, isDesk)}</s> : titleOf(step, data, isDesk),
       when: dayAndTime(step.at, today),
       detail: step.undone ? `${step.by_name}, ${say("history.undone")}` : step.by_name,
       state: "done",

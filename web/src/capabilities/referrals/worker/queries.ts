@@ -78,9 +78,9 @@ export function useGiveFeedback(id: string) {
   );
 }
 
-export function useAskInitiative(id: string) {
-  return useMove(id, (onward: NewOnward) =>
-    call("POST /api/cases/{id}/onward", { id, body: onward }),
+export function useAskInitiative(id: string, version: number) {
+  return useMove(id, (question: Omit<NewOnward, "version">) =>
+    call("POST /api/cases/{id}/onward", { id, body: { version, ...question } }),
   );
 }
 

@@ -234,7 +234,7 @@ function OtherWays(ways: Ways) {
       {canClose && <Close {...ways} />}
       {possible.length > 0 && (
         <Disclosure title={say("exit.title")}>
-          <Exit {...ways} possible={possible} />
+          <Exit {...ways} possible={possible} isOwn={data.source !== ""} />
         </Disclosure>
       )}
     </>
@@ -265,8 +265,18 @@ function Close({ take, pending }: Ways) {
   );
 }
 
+interface ExitProps extends Ways {
+  possible: readonly string[];
+  /** Nobody sent it: there is nobody to send it back to. */
+  isOwn: boolean;
+}
+
+function exitWord(step: string, isOwn: boolean): string {
+  return (isOwn && say(`own_take.${step}` as "own_take.not_fitting")) || word("take", step);
+}
+
 /** First which way, then why: a side exit without a reason helps nobody who reads it. */
-function Exit({ possible, take, pending, problem }: Ways & { possible: readonly string[] }) {
+function Exit({ possible, isOwn, take, pending, problem }: ExitProps) {
   const [chosen, setChosen] = useState(possible.length === 1 ? (possible[0] ?? "") : "");
   const reasons = exits[chosen] ?? [];
   const errors = useMemo(() => {
@@ -288,7 +298,7 @@ function Exit({ possible, take, pending, problem }: Ways & { possible: readonly 
       <RadioGroup
         name="exit"
         label={say("exit.which")}
-        choices={possible.map((step) => ({ value: step, label: word("take", step) }))}
+        choices={possible.map((step) => ({ value: step, label: exitWord(step, isOwn) }))}
         value={chosen}
         onChange={setChosen}
         missing={say("exit.which_missing")}

@@ -17,13 +17,14 @@ import { later } from "../../../kernel/later";
 import { useTitle } from "../../../kernel/title";
 import { awayNow, teamQuery } from "../../access/team/queries";
 import { standsInWords, useIsDesk, word, wordAt } from "./case_words";
+import { NewCaseButton } from "./own_case/new_case_button";
 import { isOvertaken, useAccept, worklistQuery } from "./queries";
 import { groupsOf, plusDays, type Stage, stageOf, stagesOf } from "./stages";
 import { say } from "./words";
 import { CaseRow } from "./worklist_row";
 import "./worker.css";
 
-/** Desks have no face of a person. */
+/** Desks have no face of a person, and open nothing without a report. */
 const rolesWithFace: readonly string[] = ["welfare_coach", "social_worker", "village_supporter"];
 const OwnFaceSheet = later(
   () => import("../../directory/own_face/own_face_sheet"),
@@ -37,7 +38,9 @@ export default function WorklistPage(_: PageProps) {
   const asked = useQuery(worklistQuery);
   return (
     <div className="page">
-      <PageHead title={title} facts={asked.data ? factsOf(asked.data) : []} />
+      <PageHead title={title} facts={asked.data ? factsOf(asked.data) : []}>
+        {rolesWithFace.includes(role) && <NewCaseButton />}
+      </PageHead>
       {asked.isPending && <Skeleton label={say("list.loading")} lines={10} />}
       {asked.isError && !asked.data && (
         <ErrorState text={say("list.failed")} onRetry={() => void asked.refetch()} />

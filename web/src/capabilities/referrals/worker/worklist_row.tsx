@@ -4,6 +4,7 @@ import {
   CalendarClock,
   CalendarOff,
   CircleCheck,
+  DoorOpen,
   HandHelping,
   Languages,
   Phone,
@@ -18,6 +19,7 @@ import type { WorklistRow } from "../../../kernel/api_types";
 import { firstName } from "../names";
 import { meetingWords } from "../wall_time";
 import { dueWords, needList, stageWord, telephone, useIsDesk, word, wordAt } from "./case_words";
+import { cameBy } from "./own_case/came_by";
 import { stageOf, tagStateOf } from "./stages";
 import { say } from "./words";
 
@@ -49,6 +51,12 @@ export function CaseRow({ row, isTakenNow, isTaking, onTake, standsIn }: CaseRow
           <p className="case-signal case-signal-quiet">
             <CalendarOff size={15} aria-hidden="true" />
             {standsIn}
+          </p>
+        )}
+        {row.source && (
+          <p className="case-signal case-signal-quiet">
+            <DoorOpen size={15} aria-hidden="true" />
+            {cameBy(row.source)}
           </p>
         )}
         <Signals row={row} />

@@ -1,0 +1,126 @@
+#include "capabilities/referrals/initiatives.hpp"
+
+#include "capabilities/access/sessions.hpp"
+#include "capabilities/directory/directory.hpp"
+#include "capabilities/notifications/notifications.hpp"
+#include "capabilities/referrals/legs.hpp"
+
+namespace veerkracht::referrals {
+
+namespace {
+
+struct Initiative {
+    directory::Service service;
+    directory::Organization organization;
+};
+
+Result<Initiative> initiative_that_can_be_asked(UnitOfWork& work, const ServiceId& id) {
+    auto service = TRY(directory::service(work, id));
+    auto organization = TRY(directory::organization(work, service.organization_id));
+    if (service.status != "active" || service.email.empty())
+        return fail(Category::conflict, "service.cannot_be_asked");
+    return Initiative{std::move(service), std::move(organization)};
+}
+
+consent::Consent consent_for_activity(const UnitOfWork& work, const Referral& leg,
+                                      const Initiative& initiative, bool attendance) {
+    consent::Consent consent;
+    consent.id = leg.consent_id;
+    consent.person_id = leg.person_id;
+    consent.organization_id = leg.from_organization_id;
+    consent.recipient_organization_id = leg.to_organization_id;
+    consent.recipient_name = initiative.organization.name;
+    consent.purpose = "activity";
+    consent.fields = {"name", "phone", "village"};
+    consent.feedback_level = "running";
+    consent.attendance = attendance;
+    consent.given_how = "spoken";
+    consent.text_version = "activiteit-2026-1";
+    consent.language = "nl";
+    consent.asked_by = work.actor.account_id;
+    consent.given_at = work.now;
+    consent.ends_at = end_of_consent_given_on(work.today);
+    consent.subject_id = leg.id.value;
+    return consent;
+}
+
+Referral leg_to(const UnitOfWork& work, const InitiativeAsk& ask, const Initiative& initiative) {
+    Referral leg;
+    leg.id = new_id<ReferralId>();
+    leg.thread_id = ask.thread_id;
+    leg.parent_id = ask.parent_id;
+    leg.target = "initiative";
+    leg.from_organization_id = ask.person.organization_id;
+    leg.from_account_id = work.actor.account_id;
+    leg.from_name = work.actor.name;
+    leg.to_organization_id = initiative.organization.id;
+    leg.to_name = initiative.service.name;
+    leg.service_id = initiative.service.id;
+    leg.person_id = ask.person.id;
+    leg.consent_id = new_id<ConsentId>();
+    leg.first_name = ask.first_name;
+    leg.village = ask.village;
+    leg.feedback_level = "running";
+    return leg;
+}
+
+Fields fields_of(const InitiativeAsk& ask) {
+    Fields fields;
+    fields.given_name = ask.person.given_name;
+    fields.phone = ask.person.phone;
+    fields.village = ask.person.secret_address ? "" : ask.person.village;
+    fields.wish = ask.wish;
+    fields.when = ask.when;
+    return fields;
+}
+
+Result<> ask_volunteer(UnitOfWork& work, const Referral& leg, const Initiative& initiative) {
+    access::Link link;
+    link.kind = "volunteer";
+    link.organization_id = leg.from_organization_id;
+    link.person_id = leg.person_id;
+    link.subject_id = leg.id.value;
+    link.expires_at = plus_days_instant(work.now, clocks().status_link_days);
+    const auto made = TRY(access::make_link(work, link));
+    return notifications::send(
+        work, {"email",
+               initiative.service.email,
+               "volunteer_question",
+               std::nullopt,
+               leg.id.value,
+               {{"initiative", initiative.organization.name},
+                {"coach", leg.from_name},
+                {"organization", organization_name(work, leg.from_organization_id)},
+                {"link", "/l/" + made.token}}});
+}
+
+}  // namespace
+
+Result<Referral> ask_initiative(UnitOfWork& work, const InitiativeAsk& ask) {
+    const auto initiative = TRY(initiative_that_can_be_asked(work, ask.service_id));
+    auto leg = leg_to(work, ask, initiative);
+    seal_fields(work, leg, fields_of(ask));
+    leg.sentence = work.seal(leg.person_id, "referral.sentence", leg.id.value, "");
+    TRY(consent::give(work, consent_for_activity(work, leg, initiative, ask.attendance)));
+    TRY(send_leg(work, leg, ask.person.neighbourhood_code));
+    TRY(ask_volunteer(work, leg, initiative));
+    return leg;
+}
+
+bool is_asked_directly(const Referral& leg) { return leg.target == "initiative" && !leg.parent_id; }
+
+Result<> end_what_was_asked_directly(UnitOfWork& work) {
+    auto legs = work.tx.all<Referral>(
+        "select * from referral where target = 'initiative' and parent_id is null and closed_at is "
+        "null and accepted_at is not null and due_on <= $1 order by id",
+        work.today);
+    for (auto& leg : legs) {
+        const bool went = leg.step == "started";
+        if (went) leg.outcome = "reached";
+        TRY(take(work, leg, went ? "closed" : "case_ended", "", leg.to_name,
+                 leg.to_organization_id));
+    }
+    return {};
+}
+
+}  // namespace veerkracht::referrals
