@@ -17,6 +17,7 @@ Result<ConversationSaved> change(UnitOfWork& work, const ConversationId& id,
 Result<ConversationSaved> note_held(UnitOfWork& work, const ConversationId& id,
                                     const HeldLine& line);
 Result<OwnFigures> own_figures(UnitOfWork& work);
+Result<LastWeek> last_week(UnitOfWork& work);
 Result<Questionnaire> questionnaire(UnitOfWork& work, const http::Word& code);
 
 // The list sent home.

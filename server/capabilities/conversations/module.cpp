@@ -16,6 +16,7 @@ void install(Application& app) {
     app.routes.add("PUT", "/api/conversations/{id}", "conversation.change", change);
     app.routes.add("PUT", "/api/conversations/{id}/held", "conversation.held", note_held);
     app.routes.add("GET", "/api/figures", "conversation.figures", own_figures);
+    app.routes.add("GET", "/api/figures/last_week", "conversation.figures", last_week);
 
     app.routes.add("POST", "/api/people/{id}/invitations", "invitation.send", invite);
     app.routes.add("GET", "/api/arrivals", "arrival.list", arrivals);

@@ -227,6 +227,7 @@ export interface ConversationPage {
   held_minutes: string;
   before?: WebView;
   count: number;
+  asks_held: boolean;
 }
 
 export interface ConversationRow {
@@ -463,6 +464,14 @@ export interface KeyFigure {
   whole: number;
 }
 
+export interface LastWeek {
+  is_told: boolean;
+  from_day: string;
+  until_day: string;
+  mine: WeekFigures;
+  practice: WeekFigures;
+}
+
 export interface LinkGreeting {
   kind: string;
   state: string;
@@ -674,6 +683,11 @@ export interface NewReferral {
   urgent?: boolean;
 }
 
+export interface NewShortQuestion {
+  face_id: string;
+  question: string;
+}
+
 export interface NoteView {
   id: string;
   words: string;
@@ -707,10 +721,13 @@ export interface OwnFaceChange {
 }
 
 export interface OwnFigures {
+  programme: string;
+  joined_on: string;
   from_day: string;
   until_day: string;
   held: Figure[];
   reasons: Figure[];
+  minutes: Figure[];
 }
 
 export interface PasswordLogin {
@@ -761,6 +778,15 @@ export interface Question {
   code: string;
   topic: string;
   text: Record<string, string>;
+}
+
+export interface QuestionDesk {
+  face_id: string;
+  name: string;
+  organization_name: string;
+  target: string;
+  workdays: number;
+  due_on: string;
 }
 
 export interface QuestionForVolunteer {
@@ -873,6 +899,36 @@ export interface SessionInfo {
   role: string;
   organization_name: string;
   organization_kind: string;
+}
+
+export interface ShortAnswer {
+  version: number;
+  answer: string;
+}
+
+export interface ShortQuestionList {
+  asked: ShortQuestionView[];
+  to_answer: ShortQuestionView[];
+}
+
+export interface ShortQuestionView {
+  id: string;
+  version: number;
+  mine: boolean;
+  face_id: string;
+  target: string;
+  question: string;
+  asked_by_name: string;
+  from_organization_name: string;
+  to_name: string;
+  to_organization_name: string;
+  asked_at: string;
+  due_on: string;
+  late: boolean;
+  answer: string;
+  answered_by_name: string;
+  answered_at?: string;
+  seen: boolean;
 }
 
 export interface SlotView {
@@ -1010,6 +1066,11 @@ export interface WebView {
   filled_in_by: string;
   marks: Record<string, number>;
   talk: string[];
+}
+
+export interface WeekFigures {
+  held: number;
+  not_held: number;
 }
 
 export interface Worklist {
@@ -1204,6 +1265,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: OwnFigures;
+  };
+  "GET /api/figures/last_week": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: LastWeek;
   };
   "POST /api/follow_ups/{id}/done": {
     path: { id: string };
@@ -1409,6 +1476,12 @@ export interface Routes {
     body: never;
     answer: Timeline;
   };
+  "GET /api/question_desks": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: QuestionDesk[];
+  };
   "GET /api/questionnaires/{code}": {
     path: { code: string };
     query: Record<string, never>;
@@ -1480,6 +1553,36 @@ export interface Routes {
     query: Record<string, never>;
     body: Unlock;
     answer: undefined;
+  };
+  "GET /api/short_questions": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: ShortQuestionList;
+  };
+  "POST /api/short_questions": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NewShortQuestion;
+    answer: ShortQuestionView;
+  };
+  "GET /api/short_questions/{id}": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: ShortQuestionView;
+  };
+  "POST /api/short_questions/{id}/answer": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: ShortAnswer;
+    answer: ShortQuestionView;
+  };
+  "POST /api/short_questions/{id}/seen": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: ShortQuestionView;
   };
   "GET /api/tasks": {
     path: Record<string, never>;

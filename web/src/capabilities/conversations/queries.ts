@@ -38,6 +38,11 @@ export const figuresQuery = queryOptions({
   queryFn: () => call("GET /api/figures"),
 });
 
+export const lastWeekQuery = queryOptions({
+  queryKey: ["figures", "last_week"],
+  queryFn: () => call("GET /api/figures/last_week"),
+});
+
 export function useBeginTalk(personId: string) {
   const queryClient = useQueryClient();
   return useMutation({

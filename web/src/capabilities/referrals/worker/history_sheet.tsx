@@ -12,7 +12,7 @@ import { say } from "./words";
 
 const stepsShown = 4;
 
-export function HistorySheet({ data }: { data: CaseForWorker }) {
+export default function HistorySheet({ data }: { data: CaseForWorker }) {
   const { today } = useSession();
   const [hasAll, setHasAll] = useState(false);
   const steps = timelineOf(data, today, useIsDesk());
