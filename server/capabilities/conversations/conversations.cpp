@@ -115,7 +115,8 @@ BOOST_DESCRIBE_STRUCT(PersonCard, (), (given_name, family_name, birth_on, villag
 
 std::vector<InvitationView> invitations_of(UnitOfWork& work, const PersonId& person_id) {
     return work.tx.all<InvitationView>(
-        "select id, questionnaire, channel, sent_at, expires_at, answered_at from invitation where "
+        "select id, questionnaire, channel, sent_at, expires_at, answered_at, reminded_at from "
+        "invitation where "
         "person_id = $1 "
         "order by sent_at desc limit 5",
         person_id);

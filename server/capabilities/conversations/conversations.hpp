@@ -23,6 +23,8 @@ Result<Questionnaire> questionnaire(UnitOfWork& work, const http::Word& code);
 // The list sent home.
 Result<InvitationView> invite(UnitOfWork& work, const PersonId& person_id,
                               const NewInvitation& input);
+// A job: one reminder to who does not answer.
+Result<> remind_of_lists(UnitOfWork& work);
 Result<std::vector<Arrival>> arrivals(UnitOfWork& work);
 
 // The resident, by link.

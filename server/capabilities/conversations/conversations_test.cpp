@@ -415,6 +415,50 @@ TEST_F(ConversationsTest, last_weeks_own_figures_come_back_on_the_first_working_
     EXPECT_TRUE(app.ask(gp, "GET /api/figures/last_week").at("is_told").as_bool());
 }
 
+TEST_F(ConversationsTest, who_does_not_answer_is_reminded_once_and_both_links_work) {
+    app.clock->set("2026-11-16T09:00:00.000Z");  // a Monday
+    sign_in_all();
+    const auto first = sent_home();
+    days_later(3);
+    app.deliver();
+    EXPECT_EQ(newest_link("questionnaire_reminder"), "");
+    days_later(1);
+    app.deliver();
+    const auto second = newest_link("questionnaire_reminder");
+    EXPECT_NE(second, "");
+    EXPECT_EQ(newest_fact("questionnaire_reminder", "until"), "23-11");
+    days_later(2);
+    app.deliver();
+    EXPECT_EQ(value("select count(*) from outbox where kind = 'questionnaire_reminder'"), "1");
+    for (const auto& token : {first, second}) {
+        TestSession phone;
+        const boost::json::object who{{"token", token}, {"birth_on", cast::birth_date_of_lies}};
+        EXPECT_EQ(app.visit(phone, "POST /api/link/start", who).status, 201);
+        EXPECT_EQ(app.visit(phone, "GET /api/my/list").status, 200);
+    }
+}
+
+TEST_F(ConversationsTest, for_who_died_and_at_night_there_is_no_reminder) {
+    app.clock->set("2026-11-16T09:00:00.000Z");
+    sign_in_all();
+    sent_home();
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update person set status = 'deceased' where id = $1", cast::lies));
+        return {};
+    }));
+    days_later(4);
+    app.deliver();
+    EXPECT_EQ(newest_link("questionnaire_reminder"), "");
+    // At night nobody is written to.
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update person set status = 'active' where id = $1", cast::lies));
+        return {};
+    }));
+    app.clock->set("2026-11-20T23:30:00.000Z");
+    app.deliver();
+    EXPECT_EQ(newest_link("questionnaire_reminder"), "");
+}
+
 TEST_F(ConversationsTest, nobody_without_an_address_is_written_to) {
     ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
         TRY(work.tx.execute("update person set phone = '' where id = $1", cast::lies));

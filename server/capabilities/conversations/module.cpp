@@ -24,6 +24,9 @@ void install(Application& app) {
     app.routes.add("GET", "/api/my/list", "my.list", my_list);
     app.routes.add("PUT", "/api/my/list", "my.list_change", change_my_list);
     app.routes.add("GET", "/api/my/web", "my.web", my_web);
+
+    constexpr int hour = 3'600;
+    app.jobs.push_back({"conversations.remind_of_lists", hour, remind_of_lists});
 }
 
 }  // namespace veerkracht::conversations

@@ -58,9 +58,10 @@ struct InvitationView {
     std::string sent_at;
     std::string expires_at;
     std::optional<std::string> answered_at;
+    std::optional<std::string> reminded_at;
 };
 BOOST_DESCRIBE_STRUCT(InvitationView, (),
-                      (id, questionnaire, channel, sent_at, expires_at, answered_at))
+                      (id, questionnaire, channel, sent_at, expires_at, answered_at, reminded_at))
 // For Vandaag of gp and practice nurse: who filled in the list and is expected.
 struct Arrival {
     PersonId person_id;

@@ -456,6 +456,7 @@ export interface InvitationView {
   sent_at: string;
   expires_at: string;
   answered_at?: string;
+  reminded_at?: string;
 }
 
 export interface KeyFigure {

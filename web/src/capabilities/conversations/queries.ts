@@ -4,6 +4,7 @@ import { call } from "../../kernel/api";
 import type { HeldLine, NewConversation, NewInvitation } from "../../kernel/api_types";
 
 export type Depth = NewConversation["questionnaire"];
+export type FilledInBy = NonNullable<NewConversation["filled_in_by"]>;
 export type Held = HeldLine["held"];
 export type HeldReason = NonNullable<HeldLine["reason"]>;
 export type Minutes = NonNullable<HeldLine["minutes"]>;
