@@ -4,6 +4,7 @@
 
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/directory/directory.hpp"
+#include "capabilities/directory/programmes.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/people.hpp"
 #include "runtime/crypto/crypto.hpp"
@@ -140,6 +141,8 @@ void add_everybody(UnitOfWork& work) {
     add_organization(work, cast::district_nursing, "care_partner", "care",
                      "Wijkverpleging De Verzonnen Ronde", "America");
 
+    must(directory::join_programme(
+        work, {OrganizationId{cast::practice}, "Denkbeeldig Samen", "2026-01-05", std::nullopt}));
     add_account(work, cast::hub, cast::practice, "gp", "Hub Voorbeeld");
     add_account(work, cast::joke, cast::practice, "practice_nurse", "Joke Oefenstuk");
     add_account(work, cast::femke, cast::practice, "assistant", "Femke Oefening");

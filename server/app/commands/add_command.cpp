@@ -3,6 +3,7 @@
 #include <iostream>
 #include <memory>
 
+#include "app/commands/as_owner.hpp"
 #include "app/commands/commands.hpp"
 #include "capabilities/access/account.hpp"
 #include "capabilities/access/roles.hpp"
@@ -48,20 +49,6 @@ std::vector<std::string> keys_of(const Map& map) {
     return keys;
 }
 
-// Runs as this machine's owner; what is refused ends the command.
-void run(const Place& place, const std::function<Result<>(UnitOfWork&)>& unit) {
-    const auto app = open_installation(place);
-    Actor actor;
-    actor.kind = Actor::Kind::system;
-    actor.role = "system";
-    actor.name = "command line";
-    const auto done = app->run(actor, unit);
-    if (!done)
-        throw Refused(
-            exit_bad_data,
-            done.error().code + (done.error().detail.empty() ? "" : ": " + done.error().detail));
-}
-
 Result<> add_organization(UnitOfWork& work, const NewOrganization& input) {
     const auto known = work.tx.value<std::int64_t>(
         "select count(*) from organization where name = $1", input.name);
@@ -80,16 +67,6 @@ Result<> add_organization(UnitOfWork& work, const NewOrganization& input) {
     TRY(work.tx.insert(organization));
     std::cout << organization.id.value << "\n";
     return {};
-}
-
-Result<directory::Organization> organization_called(UnitOfWork& work,
-                                                    const std::string& name_or_id) {
-    const auto found = work.tx.all<directory::Organization>(
-        "select * from organization where id = $1 or name = $1", name_or_id);
-    if (found.empty()) return fail(Category::not_found, "organization.unknown", name_or_id);
-    if (found.size() > 1)
-        return fail(Category::conflict, "organization.which", name_or_id + " (give its id)");
-    return found.front();
 }
 
 // A coach or social worker is a face: the practices that are served find it, for every need.
@@ -157,7 +134,8 @@ void add_add_command(CLI::App& app, Place& place) {
     command->add_option("--email", organization->email, "The mailbox of the team");
     command->add_option("--village", organization->village);
     command->callback([&place, organization] {
-        run(place, [&](UnitOfWork& work) { return add_organization(work, *organization); });
+        run_as_owner(place,
+                     [&](UnitOfWork& work) { return add_organization(work, *organization); });
     });
 
     const auto account = std::make_shared<NewAccount>();
@@ -174,7 +152,7 @@ void add_add_command(CLI::App& app, Place& place) {
     command->add_option("--serves", account->serves,
                         "Practices that refer to this coach or social worker");
     command->callback([&place, account] {
-        run(place, [&](UnitOfWork& work) { return add_account(work, *account); });
+        run_as_owner(place, [&](UnitOfWork& work) { return add_account(work, *account); });
     });
 }
 

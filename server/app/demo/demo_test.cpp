@@ -89,6 +89,14 @@ TEST(DemoRegion, karin_has_one_overdue_case) {
               "Gerrit | contact_sought\n");
 }
 
+TEST(DemoRegion, the_wmo_desk_has_a_late_question_one_that_waits_and_one_it_answered) {
+    EXPECT_EQ(a_region().show("select asked_by_name, answered_by_name from short_question where "
+                              "to_name = 'Wmo-loket' and (answered_at is not null or due_on < "
+                              "'2026-11-21') order by asked_by_name"),
+              "Hub Voorbeeld | Anouk Maquette\nKarin Schets | \n");
+    EXPECT_EQ(a_region().show("select count(*) from short_question"), "3\n");
+}
+
 TEST(DemoRegion, one_coach_has_exactly_forty_open_cases) {
     EXPECT_EQ(a_region().show(
                   "select count(*) from referral r join account a on a.id = r.account_id "

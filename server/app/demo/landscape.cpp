@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "capabilities/directory/programmes.hpp"
 #include "kernel/text.hpp"
 #include "runtime/crypto/crypto.hpp"
 
@@ -129,6 +130,8 @@ void make_practice(Making& making, UnitOfWork& work, std::size_t number) {
                                             "Huisartsenpraktijk. Verzonnen, voor de demo.");
     practice.organization.out_of_hours_phone = "077 099 0112";  // made up, one for the region
     put(work, practice.organization);
+    must(directory::join_programme(work, {practice.organization.id, "Samen Krachtig (demo)",
+                                          making.a_year_ago, std::nullopt}));
     const auto staff = [&](std::vector<access::Account>& group, const std::string& role, int count,
                            std::string first) {
         for (int i = 0; i < count; ++i)

@@ -2,6 +2,7 @@
 // is, to the byte, the one for an id that is not there. And every refusal is kept.
 #include <map>
 
+#include "capabilities/access/account.hpp"
 #include "testing/cast.hpp"
 
 namespace veerkracht::access {
@@ -30,7 +31,28 @@ class StrangerTest : public CastTest {
             coach, "POST /api/absences",
             {{"account_id", cast::karin}, {"from_on", "2026-12-01"}, {"until_on", "2026-12-08"}});
         absence = value("select id from absence");
+        question = app.ask(coach, "POST /api/short_questions",
+                           {{"face_id", cast::wmo_desk}, {"question", "Mag dat?"}})
+                       .text("id");
+        desk_elsewhere = somebody_at_another_desk();
         lies_elsewhere = other_resident();
+    }
+
+    // The Wmo desk of another municipality.
+    TestSession somebody_at_another_desk() {
+        const std::string id = "018f0000-0000-7000-8000-00000000b0ff";
+        EXPECT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            Account account;
+            account.id = AccountId{id};
+            account.organization_id = OrganizationId{cast::other_welfare};
+            account.role = "wmo_officer";
+            account.name = "Wies Elders";
+            account.email = "wies@account.example";
+            account.created_at = work.now;
+            TRY(work.tx.insert(account));
+            return {};
+        }));
+        return signed_in(id);
     }
 
     // A resident of the other practice on her own page.
@@ -129,6 +151,10 @@ class StrangerTest : public CastTest {
                {"consent_given", true}}}},
             {"POST /api/cases/{id}/term", {desk, cases, {{"code", "receipt"}}}},
             {"POST /api/people/{id}/referral_code", {stranger, {cast::lies}}},
+            {"GET /api/short_questions/{id}", {stranger, {question}}},
+            {"POST /api/short_questions/{id}/answer",
+             {desk_elsewhere, {question}, {{"version", 1}, {"answer", "Ja"}}}},
+            {"POST /api/short_questions/{id}/seen", {colleague, {question}}},
             {"POST /api/absences/{id}/end", {stranger_coach, {absence}}},
             {"POST /api/cases/{id}/reopen", {stranger_coach, cases}},
             {"POST /api/follow_ups/{id}/done",
@@ -145,15 +171,16 @@ class StrangerTest : public CastTest {
     // All that a stranger could have changed.
     std::string everything() {
         std::string text;
-        for (const auto* table : {"person", "need", "goal", "conversation", "invitation",
-                                  "referral", "referral_step", "referral_note", "feedback",
-                                  "follow_up", "clock_line", "task", "consent", "slot", "outbox"})
+        for (const auto* table :
+             {"person", "need", "goal", "conversation", "invitation", "referral", "referral_step",
+              "referral_note", "feedback", "follow_up", "clock_line", "task", "consent", "slot",
+              "outbox", "short_question"})
             text += app.show(std::string("select * from ") + table + " order by id");
         return text;
     }
 
-    std::string goal, conversation, running, offered, follow_up, task, absence;
-    TestSession lies_elsewhere;
+    std::string goal, conversation, running, offered, follow_up, task, absence, question;
+    TestSession lies_elsewhere, desk_elsewhere;
 };
 
 TEST_F(StrangerTest, a_guessed_id_gives_the_same_bytes_as_an_id_that_is_not_there) {
@@ -193,6 +220,8 @@ TEST_F(StrangerTest, every_guess_leaves_a_line_and_tells_whose_id_it_was) {
         if (line.find("/my/") != std::string::npos) continue;
         // An absence is of a colleague and of no resident.
         if (line.find("/absences/") != std::string::npos) continue;
+        // And a short question is about nobody.
+        if (line.find("/short_questions/") != std::string::npos) continue;
         EXPECT_NE(value("select count(*) from access_log_person p join access_log l on l.id = "
                         "p.log_id where not p.allowed "
                         "and l.id > " +

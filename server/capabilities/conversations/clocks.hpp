@@ -6,9 +6,10 @@
 namespace veerkracht::conversations {
 
 struct Clocks {
-    int link_days = 0;  // how long the link of a list that was sent home works
+    int link_days = 0;    // how long the link of a list that was sent home works
+    int remind_days = 0;  // after so many days without an answer the resident hears once more
 };
-BOOST_DESCRIBE_STRUCT(Clocks, (), (link_days))
+BOOST_DESCRIBE_STRUCT(Clocks, (), (link_days, remind_days))
 
 const Clocks& clocks();
 

@@ -58,12 +58,14 @@ struct Invitation {
     std::string sent_at;
     std::string expires_at;
     std::optional<std::string> answered_at;
-    std::optional<std::string> seen_at;  // by the professional
-    std::string draft_session;           // whose draft it is, until it is sent
+    std::optional<std::string> seen_at;      // by the professional
+    std::string draft_session;               // whose draft it is, until it is sent
+    std::optional<std::string> reminded_at;  // once
+    std::optional<LinkId> reminder_link_id;
 };
 BOOST_DESCRIBE_STRUCT(Invitation, (),
                       (id, version, person_id, organization_id, sent_by, questionnaire, channel,
                        link_id, conversation_id, sent_at, expires_at, answered_at, seen_at,
-                       draft_session))
+                       draft_session, reminded_at, reminder_link_id))
 
 }  // namespace veerkracht::conversations

@@ -6,6 +6,7 @@
 #include "capabilities/conversations/events.hpp"
 #include "capabilities/conversations/questionnaires.hpp"
 #include "capabilities/conversations/sealed.hpp"
+#include "capabilities/directory/programmes.hpp"
 #include "capabilities/people/people.hpp"
 
 namespace veerkracht::conversations {
@@ -92,6 +93,7 @@ Result<ConversationPage> page_of(UnitOfWork& work, const Conversation& conversat
     page.held = conversation.held;
     page.held_reason = conversation.held_reason;
     page.held_minutes = conversation.held_minutes;
+    page.asks_held = directory::programme_of(work, conversation.organization_id).has_value();
     page.before = web_before(work, conversation);
     page.count = static_cast<int>(
         work.tx
@@ -113,7 +115,8 @@ BOOST_DESCRIBE_STRUCT(PersonCard, (), (given_name, family_name, birth_on, villag
 
 std::vector<InvitationView> invitations_of(UnitOfWork& work, const PersonId& person_id) {
     return work.tx.all<InvitationView>(
-        "select id, questionnaire, channel, sent_at, expires_at, answered_at from invitation where "
+        "select id, questionnaire, channel, sent_at, expires_at, answered_at, reminded_at from "
+        "invitation where "
         "person_id = $1 "
         "order by sent_at desc limit 5",
         person_id);
@@ -206,6 +209,8 @@ Result<ConversationSaved> note_held(UnitOfWork& work, const ConversationId& id,
     auto conversation = TRY(find(work, id, Operation::write));
     if (conversation.state == "draft") return fail(Category::not_found, "record.absent");
     if (conversation.version != line.version) return fail(Category::conflict, "record.changed");
+    if (!directory::programme_of(work, conversation.organization_id))
+        return fail(Category::conflict, "programme.not_joined");
     const bool first_time = conversation.held.empty();
     conversation.held = line.held;
     conversation.held_reason = line.reason.value_or("");
@@ -220,25 +225,6 @@ Result<ConversationSaved> note_held(UnitOfWork& work, const ConversationId& id,
     work.record(ConversationHeld{id, conversation.organization_id, line.held,
                                  conversation.held_reason, conversation.held_minutes});
     return ConversationSaved{conversation.version, conversation.changed_at};
-}
-
-Result<OwnFigures> own_figures(UnitOfWork& work) {
-    const auto own = TRY(access::own_organization(work));
-    OwnFigures figures;
-    figures.until_day = work.today;
-    figures.from_day = plus_days(work.today, -91);
-    const auto since = instant_of_local(figures.from_day + "T00:00");
-    figures.held = work.tx.all<Figure>(
-        "select held as code, count(*) as count from conversation "
-        "where organization_id = $1 and started_at >= $2 and held <> '' group by held order by "
-        "held",
-        own, since);
-    figures.reasons = work.tx.all<Figure>(
-        "select held_reason as code, count(*) as count from conversation "
-        "where organization_id = $1 and started_at >= $2 and held_reason <> '' group by "
-        "held_reason order by 2 desc, 1",
-        own, since);
-    return figures;
 }
 
 Result<Questionnaire> questionnaire(UnitOfWork&, const http::Word& code) {

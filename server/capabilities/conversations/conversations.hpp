@@ -17,11 +17,14 @@ Result<ConversationSaved> change(UnitOfWork& work, const ConversationId& id,
 Result<ConversationSaved> note_held(UnitOfWork& work, const ConversationId& id,
                                     const HeldLine& line);
 Result<OwnFigures> own_figures(UnitOfWork& work);
+Result<LastWeek> last_week(UnitOfWork& work);
 Result<Questionnaire> questionnaire(UnitOfWork& work, const http::Word& code);
 
 // The list sent home.
 Result<InvitationView> invite(UnitOfWork& work, const PersonId& person_id,
                               const NewInvitation& input);
+// A job: one reminder to who does not answer.
+Result<> remind_of_lists(UnitOfWork& work);
 Result<std::vector<Arrival>> arrivals(UnitOfWork& work);
 
 // The resident, by link.

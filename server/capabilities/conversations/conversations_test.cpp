@@ -1,6 +1,7 @@
 // Het andere gesprek: the list sent home and filled in by link, and the talk in the room.
 #include <boost/json/serialize.hpp>
 
+#include "capabilities/directory/programmes.hpp"
 #include "testing/cast.hpp"
 
 namespace veerkracht::conversations {
@@ -349,7 +350,113 @@ TEST_F(ConversationsTest, the_line_of_the_talk_counts_in_the_own_figures) {
     EXPECT_EQ(boost::json::serialize(figures.at("held")),
               R"([{"code":"long","count":1},{"code":"no","count":1},{"code":"short","count":1}])");
     EXPECT_EQ(boost::json::serialize(figures.at("reasons")), R"([{"code":"no_time","count":3}])");
+    EXPECT_EQ(boost::json::serialize(figures.at("minutes")), R"([{"code":"15","count":3}])");
+    EXPECT_EQ(figures.text("programme"), "Denkbeeldig Samen");
     EXPECT_TRUE(app.ask(stranger, "GET /api/figures").at("held").as_array().empty());
+}
+
+TEST_F(ConversationsTest, without_a_programme_the_line_is_off_and_nothing_is_counted) {
+    const auto talk = begin("one_question");
+    EXPECT_TRUE(talk.at("asks_held").as_bool());
+    const auto tap = [&](int version) {
+        return app.ask(gp, "PUT /api/conversations/" + talk.text("id") + "/held",
+                       {{"version", version}, {"held", "long"}});
+    };
+    EXPECT_EQ(tap(1).status, 200);
+    ASSERT_TRUE(app.run([](UnitOfWork& work) {
+        return directory::leave_programme(work, OrganizationId{cast::practice}, "Denkbeeldig Samen",
+                                          work.today);
+    }));
+    EXPECT_FALSE(
+        app.ask(gp, "GET /api/conversations/" + talk.text("id")).at("asks_held").as_bool());
+    EXPECT_EQ(tap(2).text("code"), "programme.not_joined");
+    const auto figures = app.ask(gp, "GET /api/figures");
+    EXPECT_EQ(figures.text("programme"), "");
+    EXPECT_TRUE(figures.at("held").as_array().empty());
+    EXPECT_FALSE(app.ask(gp, "GET /api/figures/last_week").at("is_told").as_bool());
+    // Joining for a day to come changes nothing yet.
+    ASSERT_TRUE(app.run([](UnitOfWork& work) {
+        return directory::join_programme(work, {OrganizationId{cast::practice}, "Denkbeeldig Samen",
+                                                plus_days(work.today, 1), std::nullopt});
+    }));
+    EXPECT_EQ(tap(2).text("code"), "programme.not_joined");
+    days_later(1);
+    EXPECT_EQ(tap(2).status, 200);
+}
+
+TEST_F(ConversationsTest, last_weeks_own_figures_come_back_on_the_first_working_day) {
+    app.clock->set("2026-11-19T09:00:00.000Z");  // a Thursday
+    sign_in_all();
+    const auto tap = [&](const TestSession& who, const char* held) {
+        const auto talk =
+            app.ask(who, "POST /api/people/" + cast::lies + "/conversations",
+                    {{"questionnaire", "one_question"}, {"filled_in_by", "professional"}});
+        EXPECT_EQ(app.ask(who, "PUT /api/conversations/" + talk.text("id") + "/held",
+                          {{"version", 1}, {"held", held}})
+                      .status,
+                  200);
+    };
+    tap(gp, "long");
+    tap(gp, "no");
+    tap(nurse, "short");
+    EXPECT_FALSE(app.ask(gp, "GET /api/figures/last_week").at("is_told").as_bool());
+    days_later(4);  // Monday
+    const auto week = app.ask(gp, "GET /api/figures/last_week");
+    EXPECT_TRUE(week.at("is_told").as_bool());
+    EXPECT_EQ(week.text("from_day"), "2026-11-16");
+    EXPECT_EQ(week.text("until_day"), "2026-11-22");
+    EXPECT_EQ(boost::json::serialize(week.at("mine")), R"({"held":1,"not_held":1})");
+    EXPECT_EQ(boost::json::serialize(week.at("practice")), R"({"held":2,"not_held":1})");
+    days_later(1);
+    EXPECT_FALSE(app.ask(gp, "GET /api/figures/last_week").at("is_told").as_bool());
+    // The Tuesday after Easter is the first working day of its week.
+    app.clock->set("2027-03-30T09:00:00.000Z");
+    sign_in_all();
+    EXPECT_TRUE(app.ask(gp, "GET /api/figures/last_week").at("is_told").as_bool());
+}
+
+TEST_F(ConversationsTest, who_does_not_answer_is_reminded_once_and_both_links_work) {
+    app.clock->set("2026-11-16T09:00:00.000Z");  // a Monday
+    sign_in_all();
+    const auto first = sent_home();
+    days_later(3);
+    app.deliver();
+    EXPECT_EQ(newest_link("questionnaire_reminder"), "");
+    days_later(1);
+    app.deliver();
+    const auto second = newest_link("questionnaire_reminder");
+    EXPECT_NE(second, "");
+    EXPECT_EQ(newest_fact("questionnaire_reminder", "until"), "23-11");
+    days_later(2);
+    app.deliver();
+    EXPECT_EQ(value("select count(*) from outbox where kind = 'questionnaire_reminder'"), "1");
+    for (const auto& token : {first, second}) {
+        TestSession phone;
+        const boost::json::object who{{"token", token}, {"birth_on", cast::birth_date_of_lies}};
+        EXPECT_EQ(app.visit(phone, "POST /api/link/start", who).status, 201);
+        EXPECT_EQ(app.visit(phone, "GET /api/my/list").status, 200);
+    }
+}
+
+TEST_F(ConversationsTest, for_who_died_and_at_night_there_is_no_reminder) {
+    app.clock->set("2026-11-16T09:00:00.000Z");
+    sign_in_all();
+    sent_home();
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update person set status = 'deceased' where id = $1", cast::lies));
+        return {};
+    }));
+    days_later(4);
+    app.deliver();
+    EXPECT_EQ(newest_link("questionnaire_reminder"), "");
+    // At night nobody is written to.
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update person set status = 'active' where id = $1", cast::lies));
+        return {};
+    }));
+    app.clock->set("2026-11-20T23:30:00.000Z");
+    app.deliver();
+    EXPECT_EQ(newest_link("questionnaire_reminder"), "");
 }
 
 TEST_F(ConversationsTest, nobody_without_an_address_is_written_to) {

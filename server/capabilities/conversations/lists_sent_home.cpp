@@ -31,25 +31,33 @@ Result<OrganizationCard> practice_of(UnitOfWork& work, const OrganizationId& id)
         "select name, phone, out_of_hours_phone from organization_card where id = $1", id);
 }
 
+struct ReachCard {
+    std::string phone;
+    std::string email;
+    std::string status;
+};
+BOOST_DESCRIBE_STRUCT(ReachCard, (), (phone, email, status))
+
 // "dinsdag 24 november" is for screens; a message says "24-11".
 std::string short_day(std::string_view day) {
     return std::string(day.substr(8, 2)) + "-" + std::string(day.substr(5, 2));
 }
 
-Result<access::NewLink> send_link(UnitOfWork& work, const people::Person& person,
-                                  const Invitation& invitation) {
+// `kind` of the message: the first one, or the reminder.
+Result<access::NewLink> send_link(UnitOfWork& work, const std::string& kind,
+                                  const std::string& address, const Invitation& invitation) {
     access::Link link;
     link.kind = "questionnaire";
-    link.organization_id = person.organization_id;
-    link.person_id = person.id;
+    link.organization_id = invitation.organization_id;
+    link.person_id = invitation.person_id;
     link.subject_id = invitation.id.value;
     link.expires_at = invitation.expires_at;
     auto made = TRY(access::make_link(work, link));
-    const auto practice = TRY(practice_of(work, person.organization_id));
+    const auto practice = TRY(practice_of(work, invitation.organization_id));
     TRY(notifications::send(work, {invitation.channel,
-                                   invitation.channel == "sms" ? person.phone : person.email,
-                                   "questionnaire",
-                                   person.id,
+                                   address,
+                                   kind,
+                                   invitation.person_id,
                                    made.id.value,
                                    {{"practice", practice.name},
                                     {"phone", practice.phone},
@@ -59,8 +67,8 @@ Result<access::NewLink> send_link(UnitOfWork& work, const people::Person& person
 }
 
 Result<Invitation> my_invitation(UnitOfWork& work) {
-    return work.tx.one<Invitation>("select * from invitation where link_id = $1",
-                                   work.actor.link_id);
+    return work.tx.one<Invitation>(
+        "select * from invitation where link_id = $1 or reminder_link_id = $1", work.actor.link_id);
 }
 
 access::Record self(UnitOfWork& work) {
@@ -113,7 +121,7 @@ Result<> note_arrival(UnitOfWork& work, Invitation& invitation, Conversation& dr
     draft.started_at = work.now;
     draft.arrived_at = work.now;
     invitation.answered_at = work.now;
-    TRY(access::close_link(work, invitation.link_id));
+    TRY(access::close_links_of(work, invitation.id.value));
     TRY(people::note_event(work, invitation.person_id, "list.arrived", draft.id.value,
                            invitation.questionnaire, ""));
     work.record(ListArrived{draft.id, invitation.organization_id, invitation.questionnaire});
@@ -141,12 +149,39 @@ Result<InvitationView> invite(UnitOfWork& work, const PersonId& person_id,
     invitation.channel = input.channel;
     invitation.sent_at = work.now;
     invitation.expires_at = plus_days_instant(work.now, clocks().link_days);
-    invitation.link_id = TRY(send_link(work, person, invitation)).id;
+    invitation.link_id = TRY(send_link(work, "questionnaire", address, invitation)).id;
     TRY(work.tx.insert(invitation));
     TRY(people::note_event(work, person_id, "list.sent", invitation.id.value, input.questionnaire,
                            work.actor.name));
-    return InvitationView{invitation.id,      invitation.questionnaire, invitation.channel,
-                          invitation.sent_at, invitation.expires_at,    {}};
+    return InvitationView{invitation.id,
+                          invitation.questionnaire,
+                          invitation.channel,
+                          invitation.sent_at,
+                          invitation.expires_at,
+                          {},
+                          {}};
+}
+
+// Once, in office hours, to who did not begin: then it is silent.
+Result<> remind_of_lists(UnitOfWork& work) {
+    const auto hour = local_time_of(work.now).substr(11, 2);
+    if (!is_working_day(work.today) || hour < "09" || hour >= "17") return {};
+    auto silent = work.tx.all<Invitation>(
+        "select * from invitation where answered_at is null and conversation_id is null and "
+        "reminded_at is null and sent_at <= $1 and expires_at > $2 order by sent_at",
+        plus_days_instant(work.now, -clocks().remind_days), work.now);
+    for (auto& invitation : silent) {
+        const auto card = TRY(work.tx.one<ReachCard>(
+            "select phone, email, status from person_card where id = $1", invitation.person_id));
+        const auto& address = invitation.channel == "sms" ? card.phone : card.email;
+        const bool was_replaced = !access::newest_link(work, "questionnaire", invitation.id.value);
+        if (card.status != "active" || address.empty() || was_replaced) continue;
+        invitation.reminded_at = work.now;
+        invitation.reminder_link_id =
+            TRY(send_link(work, "questionnaire_reminder", address, invitation)).id;
+        TRY(work.tx.update(invitation));
+    }
+    return {};
 }
 
 // The draft belongs to the session that fills it in: another session with the same link starts

@@ -16,6 +16,7 @@ void install(Application& app) {
     app.routes.add("PUT", "/api/conversations/{id}", "conversation.change", change);
     app.routes.add("PUT", "/api/conversations/{id}/held", "conversation.held", note_held);
     app.routes.add("GET", "/api/figures", "conversation.figures", own_figures);
+    app.routes.add("GET", "/api/figures/last_week", "conversation.figures", last_week);
 
     app.routes.add("POST", "/api/people/{id}/invitations", "invitation.send", invite);
     app.routes.add("GET", "/api/arrivals", "arrival.list", arrivals);
@@ -23,6 +24,9 @@ void install(Application& app) {
     app.routes.add("GET", "/api/my/list", "my.list", my_list);
     app.routes.add("PUT", "/api/my/list", "my.list_change", change_my_list);
     app.routes.add("GET", "/api/my/web", "my.web", my_web);
+
+    constexpr int hour = 3'600;
+    app.jobs.push_back({"conversations.remind_of_lists", hour, remind_of_lists});
 }
 
 }  // namespace veerkracht::conversations

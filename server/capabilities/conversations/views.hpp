@@ -58,9 +58,10 @@ struct InvitationView {
     std::string sent_at;
     std::string expires_at;
     std::optional<std::string> answered_at;
+    std::optional<std::string> reminded_at;
 };
 BOOST_DESCRIBE_STRUCT(InvitationView, (),
-                      (id, questionnaire, channel, sent_at, expires_at, answered_at))
+                      (id, questionnaire, channel, sent_at, expires_at, answered_at, reminded_at))
 // For Vandaag of gp and practice nurse: who filled in the list and is expected.
 struct Arrival {
     PersonId person_id;
@@ -135,12 +136,13 @@ struct ConversationPage {
     std::string held_reason;
     std::string held_minutes;
     std::optional<WebView> before;
-    int count = 1;  // first, second … talk
+    int count = 1;           // first, second … talk
+    bool asks_held = false;  // the practice takes part in a programme: the one-tap line is on
 };
 BOOST_DESCRIBE_STRUCT(ConversationPage, (),
                       (id, version, person, questionnaire, state, filled_in_by, started_at,
                        changed_at, marks, items, talk, words, held, held_reason, held_minutes,
-                       before, count))
+                       before, count, asks_held))
 
 // Saved within a second of each change; absent members stay as they are.
 struct ConversationChange {
@@ -223,11 +225,30 @@ struct Figure {
 };
 BOOST_DESCRIBE_STRUCT(Figure, (), (code, count))
 struct OwnFigures {
+    std::string programme;  // "": the practice takes part in none, and nothing is counted
+    std::string joined_on;
     std::string from_day;
     std::string until_day;
     std::vector<Figure> held;
     std::vector<Figure> reasons;
+    std::vector<Figure> minutes;
 };
-BOOST_DESCRIBE_STRUCT(OwnFigures, (), (from_day, until_day, held, reasons))
+BOOST_DESCRIBE_STRUCT(OwnFigures, (),
+                      (programme, joined_on, from_day, until_day, held, reasons, minutes))
+
+// What came of the line last week: counts, for the own eyes. Nobody knows of how many talks.
+struct WeekFigures {
+    int held = 0;
+    int not_held = 0;
+};
+BOOST_DESCRIBE_STRUCT(WeekFigures, (), (held, not_held))
+struct LastWeek {
+    bool is_told = false;  // on the first working day of the week, where the line is on
+    std::string from_day;
+    std::string until_day;
+    WeekFigures mine;
+    WeekFigures practice;
+};
+BOOST_DESCRIBE_STRUCT(LastWeek, (), (is_told, from_day, until_day, mine, practice))
 
 }  // namespace veerkracht::conversations

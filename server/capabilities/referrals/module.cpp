@@ -13,6 +13,7 @@
 #include "capabilities/referrals/news.hpp"
 #include "capabilities/referrals/own_cases.hpp"
 #include "capabilities/referrals/referrals.hpp"
+#include "capabilities/referrals/short_question.hpp"
 #include "capabilities/referrals/team.hpp"
 #include "capabilities/referrals/worklist.hpp"
 #include "runtime/application.hpp"
@@ -71,6 +72,15 @@ void install(Application& app) {
     app.routes.add("POST", "/api/people/{id}/referral_code", "referral.code",
                    send_code_for_referral);
 
+    // A question about nobody in particular.
+    app.routes.add("GET", "/api/question_desks", "question.desks", question_desks);
+    app.routes.add("GET", "/api/short_questions", "question.list", short_questions);
+    app.routes.add("POST", "/api/short_questions", "question.ask", ask_short_question);
+    app.routes.add("GET", "/api/short_questions/{id}", "question.read", read_short_question);
+    app.routes.add("POST", "/api/short_questions/{id}/answer", "question.answer",
+                   answer_short_question);
+    app.routes.add("POST", "/api/short_questions/{id}/seen", "question.seen", note_answer_seen);
+
     // By link.
     app.routes.add("POST", "/api/volunteer/question", "volunteer.look", look_as_volunteer,
                    {.write = false, .anonymous = true});
@@ -89,6 +99,8 @@ void install(Application& app) {
         {"referrals.end_what_was_asked_directly", hour, end_what_was_asked_directly});
     app.on<ReferralSent>("referrals.tell_the_receiving_team", tell_the_receiving_team);
     app.on<FeedbackGiven>("referrals.tell_the_practice", tell_the_practice);
+    app.on<ShortQuestionAsked>("referrals.tell_the_desk", tell_the_desk);
+    app.on<ShortQuestionAnswered>("referrals.tell_the_asker", tell_the_asker);
     app.on<ReferralSent>("referrals.count_sent", count_sent);
     app.on<StepTaken>("referrals.count_step", count_step);
     app.on<FeedbackGiven>("referrals.count_feedback", count_feedback);

@@ -55,6 +55,11 @@ void check(const Target& target, std::string_view path) {
         if (term.days.has_value() == term.workdays.has_value() ||
             !is_word_of("receiver resident", term.owner) || (term.step && !kind_of(*term.step)))
             refuse("clock", term.code);
+    if (target.short_question && target.short_question->workdays < 1)
+        refuse("short_question", std::to_string(target.short_question->workdays));
+    if (target.short_question)
+        for (const auto& role : target.short_question->askers)
+            if (!enum_named<access::Role>(role)) refuse("short_question", role);
 }
 
 std::vector<Target> read_all() {

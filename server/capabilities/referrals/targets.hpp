@@ -26,6 +26,14 @@ struct Term {
 };
 BOOST_DESCRIBE_STRUCT(Term, (), (code, owner, days, workdays, urgent_workdays, step))
 
+// A question without a person to the contact of a desk: who may ask, and in how many working days
+// there is an answer.
+struct QuestionTerms {
+    std::vector<std::string> askers;
+    int workdays;
+};
+BOOST_DESCRIBE_STRUCT(QuestionTerms, (), (askers, workdays))
+
 struct Target {
     std::string code;  // the role of the face that stands for it
     std::string version;
@@ -44,11 +52,12 @@ struct Target {
     std::vector<std::string> steps_to_sender;  // shown back at level "running"; empty: all
     std::map<std::string, int> due_days;       // instead of those in clocks.json, by step
     std::vector<Term> clock;
+    std::optional<QuestionTerms> short_question;
 };
 BOOST_DESCRIBE_STRUCT(Target, (),
                       (code, version, worker_role, domain, senders, fields, required,
                        feedback_levels, consent_text, legal_ground, confirmed_by_resident, age_from,
-                       age_before, steps, steps_to_sender, due_days, clock))
+                       age_before, steps, steps_to_sender, due_days, clock, short_question))
 
 std::span<const Target> targets();
 // Null for what has no file: an initiative, which a volunteer answers by link.

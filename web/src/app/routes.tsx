@@ -4,6 +4,7 @@ import { access } from "../capabilities/access/module";
 import { conversations } from "../capabilities/conversations/module";
 import { people } from "../capabilities/people/module";
 import { referrals } from "../capabilities/referrals/module";
+import { shortQuestions } from "../capabilities/referrals/short_question/module";
 import { cases } from "../capabilities/referrals/worker/module";
 import { team } from "../capabilities/referrals/worker/team/module";
 import { tasks } from "../capabilities/tasks/module";
@@ -19,6 +20,7 @@ export const capabilities: readonly CapabilityModule[] = [
   practice,
   conversations,
   referrals,
+  shortQuestions,
   cases,
   team,
   tasks,

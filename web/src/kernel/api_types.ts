@@ -238,6 +238,7 @@ export interface ConversationPage {
   held_minutes: string;
   before?: WebView;
   count: number;
+  asks_held: boolean;
 }
 
 export interface ConversationRow {
@@ -466,6 +467,7 @@ export interface InvitationView {
   sent_at: string;
   expires_at: string;
   answered_at?: string;
+  reminded_at?: string;
 }
 
 export interface KeyFigure {
@@ -726,6 +728,11 @@ export interface NewReferral {
   urgent?: boolean;
 }
 
+export interface NewShortQuestion {
+  face_id: string;
+  question: string;
+}
+
 export interface NoteView {
   id: string;
   words: string;
@@ -764,10 +771,13 @@ export interface OwnFaceChange {
 }
 
 export interface OwnFigures {
+  programme: string;
+  joined_on: string;
   from_day: string;
   until_day: string;
   held: Figure[];
   reasons: Figure[];
+  minutes: Figure[];
 }
 
 export interface PasswordLogin {
@@ -826,6 +836,15 @@ export interface Question {
   code: string;
   topic: string;
   text: Record<string, string>;
+}
+
+export interface QuestionDesk {
+  face_id: string;
+  name: string;
+  organization_name: string;
+  target: string;
+  workdays: number;
+  due_on: string;
 }
 
 export interface QuestionForVolunteer {
@@ -938,6 +957,36 @@ export interface SessionInfo {
   role: string;
   organization_name: string;
   organization_kind: string;
+}
+
+export interface ShortAnswer {
+  version: number;
+  answer: string;
+}
+
+export interface ShortQuestionList {
+  asked: ShortQuestionView[];
+  to_answer: ShortQuestionView[];
+}
+
+export interface ShortQuestionView {
+  id: string;
+  version: number;
+  mine: boolean;
+  face_id: string;
+  target: string;
+  question: string;
+  asked_by_name: string;
+  from_organization_name: string;
+  to_name: string;
+  to_organization_name: string;
+  asked_at: string;
+  due_on: string;
+  late: boolean;
+  answer: string;
+  answered_by_name: string;
+  answered_at?: string;
+  seen: boolean;
 }
 
 export interface SlotView {
@@ -1081,6 +1130,11 @@ export interface WebView {
   filled_in_by: string;
   marks: Record<string, number>;
   talk: string[];
+}
+
+export interface WeekFigures {
+  held: number;
+  not_held: number;
 }
 
 export interface Worklist {
@@ -1288,6 +1342,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: OwnFigures;
+  };
+  "GET /api/figures/last_week": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: LastWeek;
   };
   "POST /api/follow_ups/{id}/done": {
     path: { id: string };
@@ -1511,6 +1571,12 @@ export interface Routes {
     body: never;
     answer: Timeline;
   };
+  "GET /api/question_desks": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: QuestionDesk[];
+  };
   "GET /api/questionnaires/{code}": {
     path: { code: string };
     query: Record<string, never>;
@@ -1588,6 +1654,36 @@ export interface Routes {
     query: Record<string, never>;
     body: Unlock;
     answer: undefined;
+  };
+  "GET /api/short_questions": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: ShortQuestionList;
+  };
+  "POST /api/short_questions": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NewShortQuestion;
+    answer: ShortQuestionView;
+  };
+  "GET /api/short_questions/{id}": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: ShortQuestionView;
+  };
+  "POST /api/short_questions/{id}/answer": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: ShortAnswer;
+    answer: ShortQuestionView;
+  };
+  "POST /api/short_questions/{id}/seen": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: ShortQuestionView;
   };
   "GET /api/tasks": {
     path: Record<string, never>;

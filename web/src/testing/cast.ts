@@ -114,6 +114,7 @@ export const talk: ConversationPage = {
   held: "",
   held_reason: "",
   held_minutes: "",
+  asks_held: true,
   before,
   count: 2,
 };

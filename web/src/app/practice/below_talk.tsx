@@ -8,7 +8,7 @@ import { say } from "./words";
 export default function BelowTalk(talk: { page: ConversationPage; desk: ConversationDesk }) {
   return (
     <>
-      <HeldLine {...talk} />
+      {talk.page.asks_held && <HeldLine {...talk} />}
       <div className="no-print">
         <ShortcutHelp shortcuts={shortcuts()} />
       </div>

@@ -109,3 +109,8 @@ test("one tap notes that the talk was held; why and how long may follow", async 
     expect(saved(asked).at(-1)).toEqual({ version: 4, held: "long", minutes: "15" }),
   );
 });
+
+test("where the practice joined no programme, the line is not there", async () => {
+  await showTalk({ "GET /api/conversations/{id}": { body: { ...talk, asks_held: false } } });
+  expect(screen.queryByText("Gesprek gevoerd?")).toBeNull();
+});

@@ -6,6 +6,7 @@ import { facesQuery } from "../../capabilities/directory/queries";
 import { isNeed } from "../../capabilities/people/need_words";
 import { asksQuery } from "../../capabilities/referrals/queries";
 import { ReferralForm } from "../../capabilities/referrals/referral_form";
+import { questionQuery } from "../../capabilities/referrals/short_question/queries";
 import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
 import { Skeleton } from "../../components/skeleton/skeleton";
@@ -14,23 +15,36 @@ import { say } from "./words";
 
 export interface FacesAndFormProps {
   person: PersonPage;
+  questionId?: string;
   onSent: (id: string) => void;
   /** It was just opened: the hands go on from the first face. */
   takesFocus: boolean;
 }
 
-export default function FacesAndForm({ person, onSent, takesFocus }: FacesAndFormProps) {
+export default function FacesAndForm({
+  person,
+  questionId,
+  onSent,
+  takesFocus,
+}: FacesAndFormProps) {
   const box = useRef<HTMLDivElement>(null);
   const needs = person.needs.filter(isNeed);
   const asked = useQuery(facesQuery(needs));
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [slotId, setSlotId] = useState<string | undefined>();
   const asks = useQuery(asksQuery(person.id));
-  const isThere = asked.isSuccess && asks.isSuccess;
+  const question = useQuery({ ...questionQuery(questionId ?? ""), enabled: !!questionId });
+  const isThere = asked.isSuccess && asks.isSuccess && !question.isLoading;
   useEffect(() => {
-    if (takesFocus && isThere) box.current?.querySelector("input")?.focus({ preventScroll: true });
-  }, [takesFocus, isThere]);
-  if (asked.isPending || asks.isPending) return <Skeleton label={say("loading")} lines={5} />;
+    if (!takesFocus || !isThere) return;
+    const chosenInput = box.current?.querySelector<HTMLInputElement>("input:checked");
+    const first = box.current?.querySelector("input");
+    (questionId ? (chosenInput ?? first) : first)?.focus({ preventScroll: true });
+    // The desk of a short question stands further down in the list.
+    if (questionId) chosenInput?.scrollIntoView?.({ block: "nearest" });
+  }, [takesFocus, isThere, questionId]);
+  if (asked.isPending || asks.isPending || question.isLoading)
+    return <Skeleton label={say("loading")} lines={5} />;
   if (asked.isError || asks.isError) {
     const again = () => void Promise.all([asked.refetch(), asks.refetch()]);
     return <ErrorState text={say("refer.failed")} onRetry={again} />;
@@ -41,7 +55,7 @@ export default function FacesAndForm({ person, onSent, takesFocus }: FacesAndFor
   if (faces.length === 0) return <EmptyState text={say("refer.nobody")} />;
   // The right face is chosen already: the first one that takes people in.
   const first = faces.find((face) => !face.intake_stop);
-  const chosen = faces.find((face) => face.id === chosenId) ?? first;
+  const chosen = faces.find((face) => face.id === (chosenId ?? question.data?.face_id)) ?? first;
   const hasSlot = chosen?.slots.some((slot) => slot.id === slotId);
   return (
     <div ref={box} className="refer">
@@ -51,6 +65,7 @@ export default function FacesAndForm({ person, onSent, takesFocus }: FacesAndFor
         face={chosen}
         ask={chosen && askOf.get(chosen.id)}
         slotId={hasSlot ? slotId : undefined}
+        firstSentence={question.data?.question}
         onSent={(referral) => onSent(referral.id)}
       >
         <FaceChoice faces={faces} chosen={chosen} onChoose={setChosenId} />

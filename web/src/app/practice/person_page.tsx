@@ -40,7 +40,7 @@ const StartTalk = later(() => import("../../capabilities/conversations/start_tal
 const SendList = later(() => import("../../capabilities/conversations/send_list"), Waiting);
 const ContactPanel = later(() => import("../../capabilities/people/contact_panel"), Waiting);
 
-export default function PersonPage({ params }: PageProps) {
+export default function PersonPage({ params, query }: PageProps) {
   useTitle(say("person.title"));
   const { role } = useSession();
   const asked = useQuery(personQuery(params.id ?? ""));
@@ -66,14 +66,15 @@ export default function PersonPage({ params }: PageProps) {
   const person = asked.data;
   if (role === "assistant") return <PersonAtDesk key={person.id} person={person} />;
   if (role === "referrer") return <PersonOfReferrer key={person.id} person={person} />;
-  return <PersonInRoom key={person.id} person={person} />;
+  return <PersonInRoom key={person.id} person={person} questionId={query.vraag} />;
 }
 
 type Door = "talk" | "list" | "refer";
 
-function PersonInRoom({ person }: { person: Person }) {
+/** With the id of a short question the page opens where it becomes a melding. */
+function PersonInRoom({ person, questionId }: { person: Person; questionId?: string }) {
   const plan = useNeeds(person);
-  const [door, setDoor] = useState<Door | null>(null);
+  const [door, setDoor] = useState<Door | null>(questionId ? "refer" : null);
   // Alt+4 opens the referral as well: no mouse and no walk through the page is needed.
   const parts = useParts();
   return (
@@ -93,7 +94,7 @@ function PersonInRoom({ person }: { person: Person }) {
           <PlanPanel person={person} plan={plan} />
         </div>
         <div className="work-column">
-          <Doors person={person} door={door} onDoor={setDoor} />
+          <Doors person={person} door={door} onDoor={setDoor} questionId={questionId} />
           {door !== "refer" && <ContactPanel person={person} />}
           {door !== "refer" && <PersonTimeline personId={person.id} />}
         </div>
@@ -117,9 +118,10 @@ interface DoorsProps {
   person: Person;
   door: Door | null;
   onDoor: (door: Door | null) => void;
+  questionId?: string;
 }
 
-function Doors({ person, door, onDoor }: DoorsProps) {
+function Doors({ person, door, onDoor, questionId }: DoorsProps) {
   const wasOpened = useRef(false);
   useReferKey(() => onDoor("refer"));
   useEffect(() => {
@@ -127,7 +129,9 @@ function Doors({ person, door, onDoor }: DoorsProps) {
     else if (wasOpened.current) document.getElementById("verder-kop")?.focus();
     wasOpened.current = true;
   }, [door]);
-  if (door === "refer") return <ReferPanel person={person} onClose={() => onDoor(null)} />;
+  if (door === "refer") {
+    return <ReferPanel person={person} questionId={questionId} onClose={() => onDoor(null)} />;
+  }
   return (
     <section id="verder" className="sheet" aria-labelledby="verder-kop">
       <h2 id="verder-kop" tabIndex={-1}>

@@ -17,11 +17,13 @@ const Sent = later(() => import("./sent_referral"), Waiting);
 
 export interface ReferPanelProps {
   person: PersonPage;
+  /** A short question that becomes a melding. */
+  questionId?: string;
   /** On the page of a person it can be put away again. */
   onClose?: () => void;
 }
 
-export default function ReferPanel({ person, onClose }: ReferPanelProps) {
+export default function ReferPanel({ person, questionId, onClose }: ReferPanelProps) {
   const searchesInitiatives = useSession().role !== "referrer";
   const [sentId, setSentId] = useState<string | null>(null);
   if (sentId !== null) {
@@ -44,7 +46,12 @@ export default function ReferPanel({ person, onClose }: ReferPanelProps) {
         </h2>
         {onClose && <IconButton label={say("refer.close")} icon={X} onClick={onClose} />}
       </div>
-      <FacesAndForm person={person} onSent={setSentId} takesFocus={onClose !== undefined} />
+      <FacesAndForm
+        person={person}
+        questionId={questionId}
+        onSent={setSentId}
+        takesFocus={onClose !== undefined}
+      />
       {searchesInitiatives && (
         <Disclosure title={say("refer.initiative")}>
           <InitiativePanel person={person} onSent={setSentId} />

@@ -1,7 +1,9 @@
 // The day of a GP or practice nurse: what asks for action, what came back, who is expected.
-import { Search } from "lucide-preact";
+import { MessageCircleQuestionMark, Search } from "lucide-preact";
 import { ArrivalsPanel } from "../../capabilities/conversations/arrivals_panel";
+import LastWeekLine from "../../capabilities/conversations/last_week_line";
 import { CameBackBlock, StuckBlock } from "../../capabilities/referrals/feedback_block";
+import QuestionsBlock from "../../capabilities/referrals/short_question/questions_block";
 import { LinkButton } from "../../components/button/button";
 import { PageHead } from "../../components/page_head/page_head";
 import { useSession } from "../../kernel/access";
@@ -17,13 +19,18 @@ export default function TodayPage(_: PageProps) {
   return (
     <div className="page">
       <PageHead title={say("today.hello", { name: name.split(" ")[0] ?? name })} facts={[today()]}>
+        <LinkButton href="/vragen" icon={MessageCircleQuestionMark}>
+          {say("today.question")}
+        </LinkButton>
         <LinkButton href="/zoek" icon={Search}>
           {say("today.search")}
         </LinkButton>
       </PageHead>
       <div className="day">
         <div className="sheets">
+          <LastWeekLine />
           <StuckBlock title={say("today.stuck")} />
+          <QuestionsBlock isDesk={false} />
           <CameBackBlock title={say("today.came_back")} />
         </div>
         <ArrivalsPanel title={say("today.expected")} canOpen />

@@ -12,7 +12,7 @@ import type { PageProps } from "../../kernel/capability";
 import { shortDay } from "../../kernel/dates";
 import { useTitle } from "../../kernel/title";
 import { number } from "../../kernel/words";
-import { reasonsWhy, reasonsWhyNot } from "./held_line";
+import { bands, reasonsWhy, reasonsWhyNot } from "./held_line";
 import { figuresQuery, type Held, type HeldReason } from "./queries";
 import { say } from "./words";
 import "./figures_page.css";
@@ -48,6 +48,13 @@ export default function FiguresPage(_: PageProps) {
 }
 
 function Figures({ figures }: { figures: OwnFigures }) {
+  if (figures.programme === "") {
+    return (
+      <div className="sheet">
+        <EmptyState text={say("figures.no_programme")} />
+      </div>
+    );
+  }
   if (figures.held.length === 0) {
     return (
       <div className="sheet">
@@ -61,7 +68,7 @@ function Figures({ figures }: { figures: OwnFigures }) {
     <div className="sheets">
       <Bars
         title={say("figures.held")}
-        rows={inOrder(figures.held)}
+        rows={inOrderOf(answers, figures.held)}
         wordOf={(code) => say(`held.${code as Held}`)}
       />
       <Bars
@@ -74,7 +81,18 @@ function Figures({ figures }: { figures: OwnFigures }) {
         rows={ofKind(reasonsWhyNot)}
         wordOf={(code) => say(`reason.${code as HeldReason}`)}
       />
-      <p className="quiet">{say("figures.what_counts")}</p>
+      <Bars
+        title={say("figures.minutes")}
+        rows={inOrderOf(bands, figures.minutes)}
+        wordOf={(code) => say("held.band", { count: code })}
+      />
+      <p className="quiet">
+        {say("figures.what_counts")}{" "}
+        {say("figures.programme", {
+          programme: figures.programme,
+          date: shortDay(figures.joined_on),
+        })}
+      </p>
     </div>
   );
 }
@@ -117,6 +135,6 @@ function Bars({ title, rows, wordOf }: BarsProps) {
 const answers = ["long", "short", "no"];
 
 /** As on the line itself, so that two periods can be laid side by side. */
-function inOrder(rows: readonly Figure[]): Figure[] {
-  return [...rows].sort((a, b) => answers.indexOf(a.code) - answers.indexOf(b.code));
+function inOrderOf(codes: readonly string[], rows: readonly Figure[]): Figure[] {
+  return [...rows].sort((a, b) => codes.indexOf(a.code) - codes.indexOf(b.code));
 }

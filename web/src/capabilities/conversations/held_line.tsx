@@ -12,7 +12,7 @@ import { say } from "./words";
 import "./held_line.css";
 
 const answers: readonly Held[] = ["short", "long", "no"];
-const bands: readonly Minutes[] = ["10", "15", "20", "30", "60"];
+export const bands: readonly Minutes[] = ["10", "15", "20", "30", "60"];
 export const reasonsWhy: readonly HeldReason[] = [
   "no_cause",
   "often",

@@ -4,6 +4,7 @@ import { call } from "../../kernel/api";
 import type { HeldLine, NewConversation, NewInvitation } from "../../kernel/api_types";
 
 export type Depth = NewConversation["questionnaire"];
+export type FilledInBy = NonNullable<NewConversation["filled_in_by"]>;
 export type Held = HeldLine["held"];
 export type HeldReason = NonNullable<HeldLine["reason"]>;
 export type Minutes = NonNullable<HeldLine["minutes"]>;
@@ -36,6 +37,11 @@ export const arrivalsQuery = queryOptions({
 export const figuresQuery = queryOptions({
   queryKey: ["figures"],
   queryFn: () => call("GET /api/figures"),
+});
+
+export const lastWeekQuery = queryOptions({
+  queryKey: ["figures", "last_week"],
+  queryFn: () => call("GET /api/figures/last_week"),
 });
 
 export function useBeginTalk(personId: string) {

@@ -82,7 +82,11 @@ export function Invitations({ invitations }: { invitations: readonly InvitationV
         <li className="row row-apart item-row" key={invitation.id}>
           <span>
             {say(`depth.${invitation.questionnaire as "six_marks" | "full_list"}`)},{" "}
-            <span className="quiet">{say("list.on", { date: shortDay(invitation.sent_at) })}</span>
+            <span className="quiet">
+              {say("list.on", { date: shortDay(invitation.sent_at) })}
+              {invitation.reminded_at &&
+                `, ${say("list.reminded", { date: shortDay(invitation.reminded_at) })}`}
+            </span>
           </span>
           <InvitationState invitation={invitation} />
         </li>

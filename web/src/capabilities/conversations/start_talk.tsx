@@ -1,11 +1,11 @@
 // Begins a talk at the depth that fits now, or goes on with the one that is open.
 import { useQuery } from "@tanstack/preact-query";
-import { ClipboardList, MessageCircle, MessagesSquare, Shapes } from "lucide-preact";
+import { ClipboardList, FilePenLine, MessageCircle, MessagesSquare, Shapes } from "lucide-preact";
 import { useLocation } from "preact-iso";
 import { Banner } from "../../components/banner/banner";
 import { Button, LinkButton } from "../../components/button/button";
 import { shortDay } from "../../kernel/dates";
-import { conversationsQuery, type Depth, useBeginTalk } from "./queries";
+import { conversationsQuery, type Depth, type FilledInBy, useBeginTalk } from "./queries";
 import { say } from "./words";
 import "./start_talk.css";
 
@@ -22,9 +22,9 @@ export default function StartTalk({ personId }: { personId: string }) {
   const open = talks.find((talk) => talk.state === "open" || talk.state === "arrived");
   const { route } = useLocation();
 
-  function start(depth: Depth) {
+  function start(depth: Depth, filled_in_by: FilledInBy = "professional") {
     begin.mutate(
-      { questionnaire: depth, filled_in_by: "professional" },
+      { questionnaire: depth, filled_in_by },
       { onSuccess: (page) => route(`/gesprek/${page.id}`) },
     );
   }
@@ -44,13 +44,25 @@ export default function StartTalk({ personId }: { personId: string }) {
           <Button
             key={depth}
             icon={icon}
-            isPending={begin.isPending && begin.variables?.questionnaire === depth}
+            isPending={
+              begin.isPending &&
+              begin.variables?.questionnaire === depth &&
+              begin.variables.filled_in_by !== "typed_over"
+            }
             onClick={() => !begin.isPending && start(depth)}
           >
             {say(`depth.${depth}`)}
           </Button>
         ))}
       </div>
+      <Button
+        kind="quiet"
+        icon={FilePenLine}
+        isPending={begin.isPending && begin.variables?.filled_in_by === "typed_over"}
+        onClick={() => !begin.isPending && start("six_marks", "typed_over")}
+      >
+        {say("start.typed_over")}
+      </Button>
       {begin.isError && <Banner tone="danger">{say("start.failed")}</Banner>}
     </div>
   );

@@ -57,6 +57,9 @@ function Webs({ talks, name }: { talks: ConversationsOfPerson; name: string }) {
   return (
     <>
       <Web title={title} axes={axes} former={former} now={shortDay(now.at)} />
+      {now.filled_in_by === "typed_over" && (
+        <p className="quiet">{say("web.typed_over", { name })}</p>
+      )}
       <WebSentence axes={axes} former={former} />
       <WebTable axes={axes} former={former} now={shortDay(now.at)} />
       <OwnWords words={words} name={name} />

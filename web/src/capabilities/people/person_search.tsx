@@ -17,7 +17,8 @@ import "./person_search.css";
 
 const restBeforeAsking = 120;
 
-export function PersonSearch() {
+/** `after` goes along to the page of who is found. */
+export function PersonSearch({ after = "" }: { after?: string }) {
   const [typed, setTyped] = useState("");
   const box = useRef<HTMLDivElement>(null);
   const words = useResting(typed.trim(), restBeforeAsking);
@@ -62,7 +63,7 @@ export function PersonSearch() {
           </LinkButton>
         </EmptyState>
       )}
-      {rows.length > 0 && <PersonRows rows={rows} />}
+      {rows.length > 0 && <PersonRows rows={rows} after={after} />}
       {(!isLongEnough || rows.length > 0) && (
         <p>
           <LinkButton href="/patienten/nieuw" kind="quiet" icon={UserPlus}>
@@ -78,12 +79,12 @@ function countWords(count: number): string {
   return count === 0 ? "" : say("search.found", { count });
 }
 
-export function PersonRows({ rows }: { rows: readonly PersonRow[] }) {
+export function PersonRows({ rows, after = "" }: { rows: readonly PersonRow[]; after?: string }) {
   return (
     <ul className="person-rows sheet" aria-label={say("search.rows")}>
       {rows.map((row) => (
         <li key={row.id}>
-          <a className="person-link" href={`/patienten/${row.id}`}>
+          <a className="person-link" href={`/patienten/${row.id}${after}`}>
             <span className="person-name">{row.name}</span>
             <span className="person-facts">
               <span>{fullDate(row.birth_on)}</span>

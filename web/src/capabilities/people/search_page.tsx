@@ -4,12 +4,15 @@ import { useTitle } from "../../kernel/title";
 import { PersonSearch } from "./person_search";
 import { say } from "./words";
 
-export default function SearchPage(_: PageProps) {
+export default function SearchPage({ query }: PageProps) {
   useTitle(say("search.title"));
+  // The id of a short question that becomes a melding with the person who is found.
+  const question = query.vraag;
   return (
     <div className="page page-narrow stack">
       <h1>{say("search.title")}</h1>
-      <PersonSearch />
+      {question && <p>{say("search.for_question")}</p>}
+      <PersonSearch after={question ? `?vraag=${question}` : ""} />
     </div>
   );
 }

@@ -44,6 +44,8 @@ export interface ReferralFormProps {
   /** What this face asks; as long as it is not known, what a coach asks. */
   ask?: DeskChoice;
   slotId: string | undefined;
+  /** A short question that becomes a melding: its words stand ready. */
+  firstSentence?: string;
   onSent: (referral: ReferralForSender) => void;
   /** The faces to choose from. */
   children: ComponentChildren;
@@ -58,7 +60,7 @@ export function ReferralForm(props: ReferralFormProps) {
   const goals = person.goals.filter((goal) => goal.state === "open");
   const [goalId, setGoalId] = useState(goals[0]?.id ?? "");
   const goal = goals.find(({ id }) => id === goalId) ?? goals[0];
-  const [sentence, setSentence] = useState("");
+  const [sentence, setSentence] = useState(props.firstSentence ?? "");
   const [language, setLanguage] = useState(person.language);
   const [interpreter, setInterpreter] = useState(person.interpreter);
   const [callWhen, setCallWhen] = useState(person.call_when);

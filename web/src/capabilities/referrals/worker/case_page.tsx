@@ -18,7 +18,6 @@ import { needList, useIsDesk } from "./case_words";
 import { ContactSheet, SenderLine } from "./contact_sheet";
 import { DeskSheet } from "./desk_sheet";
 import { FeedbackSheet } from "./feedback_sheet";
-import { FollowUpSheet } from "./follow_up_sheet";
 import { NotesSheet } from "./notes_sheet";
 import { OnwardSheet } from "./onward_sheet";
 import { cameBy } from "./own_case/came_by";
@@ -31,9 +30,10 @@ const Waiting = () => <Skeleton label={say("case.loading")} lines={4} />;
 const HistorySheet = later(() => import("./history_sheet"), Waiting);
 const ClockSheet = later(() => import("./clock_sheet"), Waiting);
 const PracticeSheet = later(() => import("./own_case/practice_sheet"), Waiting);
+const FollowUpSheet = later(() => import("./follow_up_sheet"), Waiting);
 const ExportSheet = later(() => import("./export_sheet"), Waiting);
 
-export default function CasePage({ params }: PageProps) {
+export default function CasePage({ params, query }: PageProps) {
   useTitle(say("case.title"));
   const isDesk = useIsDesk();
   const asked = useQuery(caseQuery(params.id ?? ""));
@@ -57,12 +57,16 @@ export default function CasePage({ params }: PageProps) {
         </>
       )}
       {asked.data &&
-        (asked.data.accepted ? <Case data={asked.data} /> : <Offer data={asked.data} />)}
+        (asked.data.accepted ? (
+          <Case data={asked.data} questionId={query.vraag} />
+        ) : (
+          <Offer data={asked.data} />
+        ))}
     </div>
   );
 }
 
-function Case({ data }: { data: CaseForWorker }) {
+function Case({ data, questionId }: { data: CaseForWorker; questionId?: string }) {
   const isDesk = useIsDesk();
   return (
     <>
@@ -87,7 +91,7 @@ function Case({ data }: { data: CaseForWorker }) {
           ) : (
             <>
               <OnwardSheet data={data} />
-              <DeskSheet data={data} />
+              <DeskSheet data={data} questionId={questionId} />
               <FollowUpSheet data={data} />
             </>
           )}

@@ -53,13 +53,14 @@ const needCodes = [
 interface DeskFormProps {
   data: CaseForWorker;
   desk: DeskChoice;
+  firstSentence?: string;
   onAsked: () => void;
 }
 
-export function DeskForm({ data, desk, onAsked }: DeskFormProps) {
+export function DeskForm({ data, desk, firstSentence = "", onAsked }: DeskFormProps) {
   const { today } = useSession();
   const [needs, setNeeds] = useState<Needs>(data.needs as Needs);
-  const [sentence, setSentence] = useState("");
+  const [sentence, setSentence] = useState(firstSentence);
   const ask = useAskDesk(data.id);
   const confirmation = useConfirmation(() => askDeskCode(data.id));
   const isOwnAct = desk.confirmed_by_resident;

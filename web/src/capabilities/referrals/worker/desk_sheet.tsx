@@ -16,8 +16,9 @@ import { say } from "./words";
 const Waiting = () => <Skeleton label={say("desk.loading")} lines={5} />;
 const Desks = later(() => import("./desks"), Waiting);
 
-export function DeskSheet({ data }: { data: CaseForWorker }) {
-  const [isAsking, setIsAsking] = useState(false);
+/** With the id of a short question it opens where that becomes a melding. */
+export function DeskSheet({ data, questionId }: { data: CaseForWorker; questionId?: string }) {
+  const [isAsking, setIsAsking] = useState(questionId !== undefined);
   const [askedName, setAskedName] = useState("");
   const heading = useRef<HTMLHeadingElement>(null);
   const branches = data.branches.filter((branch) => branch.target !== "initiative");
@@ -58,6 +59,7 @@ export function DeskSheet({ data }: { data: CaseForWorker }) {
       {isAsking && (
         <Desks
           data={data}
+          questionId={questionId}
           onStop={() => setIsAsking(false)}
           onAsked={(desk) => {
             setIsAsking(false);

@@ -179,3 +179,21 @@ test("the inbox has the columns of the desk, and overdue stands on top", async (
   expect(screen.getAllByRole("heading", { level: 2 })[0]?.textContent).toContain("Te laat");
   expect(screen.getByText("Dringend")).toBeTruthy();
 });
+
+test("a short question opens the form of its desk with its words as first sentence", async () => {
+  show(
+    <SignedIn>
+      <CasePage params={{ id: "r-1" }} query={{ vraag: "q-1" }} />
+    </SignedIn>,
+    {
+      "GET /api/session": { body: karin },
+      "GET /api/cases/{id}": { body: searching },
+      "GET /api/cases/{id}/desks": { body: [wmoAsk] },
+      "GET /api/short_questions/{id}": {
+        body: { id: "q-1", face_id: wmoAsk.face_id, question: "Kan vervoer een half jaar?" },
+      },
+    },
+  );
+  const field = await screen.findByDisplayValue("Kan vervoer een half jaar?", undefined, patient);
+  expect((field as HTMLInputElement).name).toBe("sentence");
+});

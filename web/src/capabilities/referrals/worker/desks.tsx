@@ -8,20 +8,25 @@ import { ErrorState } from "../../../components/error_state/error_state";
 import { RadioCards } from "../../../components/radio_card/radio_card";
 import { Skeleton } from "../../../components/skeleton/skeleton";
 import type { CaseForWorker, DeskChoice } from "../../../kernel/api_types";
+import { questionQuery } from "../short_question/queries";
 import { DeskForm } from "./desk_form";
 import { desksQuery } from "./queries";
 import { say } from "./words";
 
 interface DesksProps {
   data: CaseForWorker;
+  questionId?: string;
   onAsked: (desk: DeskChoice) => void;
   onStop: () => void;
 }
 
-export default function Desks({ data, onAsked, onStop }: DesksProps) {
+export default function Desks({ data, questionId, onAsked, onStop }: DesksProps) {
   const asked = useQuery(desksQuery(data.id));
-  const [chosenId, setChosenId] = useState("");
-  if (asked.isPending) return <Skeleton label={say("desk.loading")} lines={4} />;
+  const question = useQuery({ ...questionQuery(questionId ?? ""), enabled: !!questionId });
+  const [tappedId, setTappedId] = useState<string | null>(null);
+  const chosenId = tappedId ?? question.data?.face_id ?? "";
+  if (asked.isPending || question.isLoading)
+    return <Skeleton label={say("desk.loading")} lines={4} />;
   if (asked.isError) {
     return <ErrorState text={say("desk.failed")} onRetry={() => void asked.refetch()} />;
   }
@@ -41,11 +46,17 @@ export default function Desks({ data, onAsked, onStop }: DesksProps) {
             facts: [waitOf(desk)],
           }))}
           chosen={chosenId}
-          onChoose={setChosenId}
+          onChoose={setTappedId}
         />
       )}
       {chosen && !chosen.intake_stop && (
-        <DeskForm key={chosen.face_id} data={data} desk={chosen} onAsked={() => onAsked(chosen)} />
+        <DeskForm
+          key={chosen.face_id}
+          data={data}
+          desk={chosen}
+          firstSentence={question.data?.question}
+          onAsked={() => onAsked(chosen)}
+        />
       )}
       <div>
         <Button kind="quiet" onClick={onStop}>

@@ -1,9 +1,10 @@
 // The worklist: forty people on one page, overdue on top, and of each what comes next, whose it is
 // and by when.
 import { useQuery } from "@tanstack/preact-query";
+import { MessageCircleQuestionMark } from "lucide-preact";
 import { useMemo, useState } from "preact/hooks";
 import { Banner } from "../../../components/banner/banner";
-import { Button } from "../../../components/button/button";
+import { Button, LinkButton } from "../../../components/button/button";
 import { ChipFilter } from "../../../components/chip_filter/chip_filter";
 import { EmptyState } from "../../../components/empty_state/empty_state";
 import { ErrorState } from "../../../components/error_state/error_state";
@@ -31,8 +32,14 @@ const OwnFaceSheet = later(
   () => null,
 );
 
+const QuestionsBlock = later(
+  () => import("../short_question/questions_block"),
+  () => null,
+);
+
 export default function WorklistPage(_: PageProps) {
-  const title = say(useIsDesk() ? "list.title_desk" : "list.title");
+  const isDesk = useIsDesk();
+  const title = say(isDesk ? "list.title_desk" : "list.title");
   useTitle(title);
   const { role } = useSession();
   const asked = useQuery(worklistQuery);
@@ -40,7 +47,13 @@ export default function WorklistPage(_: PageProps) {
     <div className="page">
       <PageHead title={title} facts={asked.data ? factsOf(asked.data) : []}>
         {rolesWithFace.includes(role) && <NewCaseButton />}
+        {!isDesk && (
+          <LinkButton href="/vragen" icon={MessageCircleQuestionMark}>
+            {say("list.question")}
+          </LinkButton>
+        )}
       </PageHead>
+      <QuestionsBlock isDesk={isDesk} />
       {asked.isPending && <Skeleton label={say("list.loading")} lines={10} />}
       {asked.isError && !asked.data && (
         <ErrorState text={say("list.failed")} onRetry={() => void asked.refetch()} />
