@@ -25,14 +25,25 @@ class StrangerTest : public CastTest {
         step(stuck, "not_reached");
         app.ask(gp, "POST /api/referrals/" + stuck + "/ask_assistant");
         task = value("select id from task");
-        offered = referred();
         app.ask(
             coach, "POST /api/absences",
             {{"account_id", cast::karin}, {"from_on", "2026-12-01"}, {"until_on", "2026-12-08"}});
         absence = value("select id from absence");
+        notice = notice_of_a_move();
         lies_elsewhere = other_resident();
     }
 
+    // Lies moved; it was a mistake, and Karin has a line about it.
+    std::string notice_of_a_move() {
+        for (const auto* status : {"moved", "active"}) {
+            const auto version =
+                std::stoi(value("select version from person where id = '" + cast::lies + "'"));
+            app.ask(gp, "PUT /api/people/" + cast::lies + "/status",
+                    {{"version", version}, {"status", status}});
+        }
+        offered = referred();
+        return value("select id from case_notice");
+    }
     // A resident of the other practice on her own page.
     TestSession other_resident() {
         auto request = request_for_lies(
@@ -66,6 +77,24 @@ class StrangerTest : public CastTest {
              {stranger,
               {cast::lies},
               {{"version", 1}, {"phone", "0612345678"}, {"language", "nl"}, {"call_when", ""}}}},
+            {"PUT /api/people/{id}/correction",
+             {stranger,
+              {cast::lies},
+              {{"version", 1},
+               {"given_name", "L"},
+               {"family_name", "V"},
+               {"birth_on", "1965-03-14"},
+               {"phone", "0612345678"}}}},
+            {"PUT /api/people/{id}/status",
+             {stranger_assistant, {cast::lies}, {{"version", 1}, {"status", "deceased"}}}},
+            {"POST /api/people/{id}/same_as",
+             {stranger, {cast::lies}, {{"version", 1}, {"other_id", cast::somebody_else}}}},
+            {"POST /api/referrals/{id}/wrong_person", {stranger, cases}},
+            {"POST /api/cases/{id}/person_status",
+             {stranger_coach, cases, {{"version", 1}, {"status", "moved"}}}},
+            {"POST /api/case_notices/{id}/seen", {stranger_coach, {notice}}},
+            {"PUT /api/people/{id}/safety_note", {stranger, {cast::lies}, {{"words", "Let op"}}}},
+            {"PUT /api/cases/{id}/safety_note", {stranger_coach, cases, {{"words", "Let op"}}}},
             {"PUT /api/people/{id}/needs", {stranger, {cast::lies}, {{"codes", {"alone"}}}}},
             {"POST /api/people/{id}/goals", {stranger, {cast::lies}, {{"words", "Weg hier"}}}},
             {"PUT /api/goals/{id}",
@@ -140,14 +169,15 @@ class StrangerTest : public CastTest {
     // All that a stranger could have changed.
     std::string everything() {
         std::string text;
-        for (const auto* table : {"person", "need", "goal", "conversation", "invitation",
-                                  "referral", "referral_step", "referral_note", "feedback",
-                                  "follow_up", "clock_line", "task", "consent", "slot", "outbox"})
+        for (const auto* table :
+             {"person", "need", "goal", "conversation", "invitation", "referral", "referral_step",
+              "referral_note", "feedback", "follow_up", "clock_line", "task", "consent", "slot",
+              "outbox", "case_notice", "safety_note"})
             text += app.show(std::string("select * from ") + table + " order by id");
         return text;
     }
 
-    std::string goal, conversation, running, offered, follow_up, task, absence;
+    std::string goal, conversation, running, offered, follow_up, task, absence, notice;
     TestSession lies_elsewhere;
 };
 

@@ -56,6 +56,7 @@ Result<PersonId> make_own_row(UnitOfWork& work, const Referral& leg) {
     person.call_allowed = fields.call_allowed;
     person.voicemail_allowed = fields.voicemail_allowed;
     person.call_when = fields.call_when;
+    person.secret_address = fields.secret_address;
     person.source = "referral";
     person.created_at = work.now;
     TRY(access::may(work, Class::identity, Operation::write,
@@ -185,6 +186,14 @@ Result<CaseForWorker> add_note(UnitOfWork& work, const ReferralId& id, const New
     return view_of(work, leg);
 }
 
+Result<CaseForWorker> write_safety_note(UnitOfWork& work, const ReferralId& id,
+                                        const people::NewSafetyNote& input) {
+    const auto leg = TRY(find_accepted(work, id, Operation::write));
+    const auto person = TRY(people::find(work, *leg.recipient_person_id));
+    TRY(people::write_safety_note(work, person, input));
+    return view_of(work, leg);
+}
+
 namespace {
 
 // The resident chose how much goes back: nothing, only that it runs, or a short summary.
@@ -250,7 +259,8 @@ Result<Initiative> initiative_that_can_be_asked(UnitOfWork& work, const ServiceI
 }
 
 consent::Consent consent_for_activity(const UnitOfWork& work, const Referral& branch,
-                                      const Initiative& initiative, bool attendance) {
+                                      const Initiative& initiative, bool attendance,
+                                      bool shows_village) {
     consent::Consent consent;
     consent.id = branch.consent_id;
     consent.person_id = branch.person_id;
@@ -258,7 +268,8 @@ consent::Consent consent_for_activity(const UnitOfWork& work, const Referral& br
     consent.recipient_organization_id = branch.to_organization_id;
     consent.recipient_name = initiative.organization.name;
     consent.purpose = "activity";
-    consent.fields = {"name", "phone", "village"};
+    consent.fields = {"name", "phone"};
+    if (shows_village) consent.fields.push_back("village");
     consent.feedback_level = "running";
     consent.attendance = attendance;
     consent.given_how = "spoken";
@@ -286,7 +297,6 @@ Referral branch_to(const UnitOfWork& work, const Referral& parent, const Initiat
     branch.person_id = *parent.recipient_person_id;
     branch.consent_id = new_id<ConsentId>();
     branch.first_name = parent.first_name;
-    branch.village = parent.village;
     branch.needs = "";
     branch.feedback_level = "running";
     return branch;
@@ -326,15 +336,17 @@ Result<CaseForWorker> send_onward(UnitOfWork& work, const ReferralId& id, const 
     const auto initiative = TRY(initiative_that_can_be_asked(work, input.service_id));
     const auto person = TRY(people::find(work, *parent.recipient_person_id));
     auto branch = branch_to(work, parent, initiative);
+    branch.village = person.secret_address ? "" : person.village;
     Fields fields;
     fields.given_name = person.given_name;
     fields.phone = person.phone;
-    fields.village = person.village;
+    fields.village = person.secret_address ? "" : person.village;
     fields.wish = input.wish;
     fields.when = input.when;
     seal_fields(work, branch, fields);
     branch.sentence = work.seal(branch.person_id, "referral.sentence", branch.id.value, "");
-    TRY(consent::give(work, consent_for_activity(work, branch, initiative, input.attendance)));
+    TRY(consent::give(work, consent_for_activity(work, branch, initiative, input.attendance,
+                                                 !fields.village.empty())));
     TRY(send_leg(work, branch, person.neighbourhood_code));
     TRY(ask_volunteer(work, branch, initiative));
     if (runs_already) {

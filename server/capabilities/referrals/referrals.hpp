@@ -1,6 +1,7 @@
 // The door of the referrals room for those who send: GP, practice nurse and their assistant.
 #pragma once
 
+#include "capabilities/referrals/referral.hpp"
 #include "capabilities/referrals/views.hpp"
 #include "runtime/unit_of_work.hpp"
 
@@ -8,6 +9,8 @@ namespace veerkracht::referrals {
 
 Result<ReferralForSender> create(UnitOfWork& work, const NewReferral& input);
 Result<ReferralForSender> read(UnitOfWork& work, const ReferralId& id);
+// As its sender sees the leg now, after the door said yes.
+Result<ReferralForSender> view_after(UnitOfWork& work, const Referral& leg);
 Result<ReferralForSender> withdraw(UnitOfWork& work, const ReferralId& id);
 Result<> note_seen(UnitOfWork& work, const ReferralId& id);
 Result<FeedbackList> feedback_list(UnitOfWork& work);

@@ -146,6 +146,16 @@ export interface CaseForWorker {
   address: string;
   urgent: boolean;
   clock: ClockView[];
+  notices: NoticeRow[];
+  safety_note?: SafetyNoteView;
+  secret_address: boolean;
+  from_practice: boolean;
+  from_out_of_hours_phone: string;
+}
+
+export interface CasePersonStatus {
+  version: number;
+  status: "deceased" | "moved";
 }
 
 export interface Caseload {
@@ -189,6 +199,7 @@ export interface ConsentPaper {
   given_on: string;
   ends_on: string;
   text_version: string;
+  with_interpreter: boolean;
 }
 
 export interface ContactChange {
@@ -199,6 +210,7 @@ export interface ContactChange {
   call_allowed?: boolean;
   voicemail_allowed?: boolean;
   call_when: string;
+  secret_address?: boolean;
 }
 
 export interface ConversationChange {
@@ -249,6 +261,13 @@ export interface ConversationsOfPerson {
   rows: ConversationRow[];
   invitations: InvitationView[];
   may_see_answers: boolean;
+}
+
+export interface CorrectionView {
+  field: string;
+  former: string;
+  by_name: string;
+  at: string;
 }
 
 export interface DemoAccount {
@@ -472,6 +491,12 @@ export interface LinkGreeting {
   ends_on: string;
   signed_in: boolean;
   code_checked: boolean;
+  language: string;
+}
+
+export interface LinkLanguage {
+  token: string;
+  language: "nl" | "en" | "pl" | "ar";
 }
 
 export interface LinkStart {
@@ -603,6 +628,8 @@ export interface NewDeskReferral {
   given_how: "spoken" | "on_screen" | "on_paper" | "by_code";
   code?: string;
   urgent?: boolean;
+  share_secret_address?: boolean;
+  with_interpreter?: boolean;
 }
 
 export interface NewFeedback {
@@ -672,6 +699,12 @@ export interface NewReferral {
   address?: string;
   code?: string;
   urgent?: boolean;
+  share_secret_address?: boolean;
+  with_interpreter?: boolean;
+}
+
+export interface NewSafetyNote {
+  words: string;
 }
 
 export interface NoteView {
@@ -679,6 +712,19 @@ export interface NoteView {
   words: string;
   by_name: string;
   written_at: string;
+}
+
+export interface NoticeRow {
+  id: string;
+  referral_id: string;
+  kind: string;
+  name: string;
+  fields: string[];
+  from_name: string;
+  from_organization_name: string;
+  sent_at: string;
+  at: string;
+  open: boolean;
 }
 
 export interface OperationsPage {
@@ -718,6 +764,14 @@ export interface PasswordLogin {
   password: string;
 }
 
+export interface PersonCorrection {
+  version: number;
+  given_name: string;
+  family_name: string;
+  birth_on: string;
+  phone: string;
+}
+
 export interface PersonCreated {
   id?: string;
   look_alikes: PersonRow[];
@@ -727,6 +781,7 @@ export interface PersonPage {
   id: string;
   version: number;
   given_name: string;
+  family_name: string;
   name: string;
   birth_on: string;
   age: number;
@@ -743,6 +798,14 @@ export interface PersonPage {
   needs: string[];
   goals: GoalView[];
   may_see_plan: boolean;
+  status_at?: string;
+  status_by: string;
+  status_is_news: boolean;
+  same_as?: PersonRow;
+  doubles: PersonRow[];
+  corrections: CorrectionView[];
+  may_see_safety: boolean;
+  safety_note?: SafetyNoteView;
 }
 
 export interface PersonRow {
@@ -751,10 +814,16 @@ export interface PersonRow {
   birth_on: string;
   age: number;
   village: string;
+  status: string;
 }
 
 export interface PersonSearch {
   words: string;
+}
+
+export interface PersonStatus {
+  version: number;
+  status: "active" | "deceased" | "moved" | "changed_practice";
 }
 
 export interface Question {
@@ -828,6 +897,7 @@ export interface ReferralForSender {
   feedback: FeedbackView[];
   record_text: string;
   can_withdraw: boolean;
+  was_about_somebody_else: boolean;
 }
 
 export interface RetryAnswer {
@@ -837,6 +907,17 @@ export interface RetryAnswer {
 export interface RetryInput {
   channel: string;
   kind: string;
+}
+
+export interface SafetyNoteView {
+  words: string;
+  by_name: string;
+  written_at: string;
+}
+
+export interface SamePerson {
+  version: number;
+  other_id: string;
 }
 
 export interface ServiceCard {
@@ -998,6 +1079,18 @@ export interface Unlock {
   password: string;
 }
 
+export interface UrgentNumber {
+  code: string;
+  shown: string;
+  call: string;
+  free: string;
+}
+
+export interface UrgentNumbers {
+  version: string;
+  numbers: UrgentNumber[];
+}
+
 export interface VolunteerAnswer {
   token: string;
   answer: "yes" | "full" | "not_for_us" | "attended";
@@ -1014,6 +1107,7 @@ export interface WebView {
 
 export interface Worklist {
   rows: WorklistRow[];
+  notices: NoticeRow[];
   mine: number;
   team_new: number;
   overdue: number;
@@ -1066,6 +1160,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: Arrival[];
+  };
+  "POST /api/case_notices/{id}/seen": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: undefined;
   };
   "GET /api/cases/{id}": {
     path: { id: string };
@@ -1121,10 +1221,22 @@ export interface Routes {
     body: NewOnward;
     answer: CaseForWorker;
   };
+  "POST /api/cases/{id}/person_status": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: CasePersonStatus;
+    answer: CaseForWorker;
+  };
   "POST /api/cases/{id}/reopen": {
     path: { id: string };
     query: Record<string, never>;
     body: never;
+    answer: CaseForWorker;
+  };
+  "PUT /api/cases/{id}/safety_note": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewSafetyNote;
     answer: CaseForWorker;
   };
   "POST /api/cases/{id}/steps": {
@@ -1227,6 +1339,12 @@ export interface Routes {
     path: Record<string, never>;
     query: Record<string, never>;
     body: LinkToken;
+    answer: LinkGreeting;
+  };
+  "POST /api/link/language": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: LinkLanguage;
     answer: LinkGreeting;
   };
   "POST /api/link/start": {
@@ -1373,6 +1491,12 @@ export interface Routes {
     body: NewConversation;
     answer: ConversationPage;
   };
+  "PUT /api/people/{id}/correction": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: PersonCorrection;
+    answer: PersonPage;
+  };
   "POST /api/people/{id}/goals": {
     path: { id: string };
     query: Record<string, never>;
@@ -1396,6 +1520,24 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: CodeSent;
+  };
+  "PUT /api/people/{id}/safety_note": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewSafetyNote;
+    answer: PersonPage;
+  };
+  "POST /api/people/{id}/same_as": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: SamePerson;
+    answer: PersonPage;
+  };
+  "PUT /api/people/{id}/status": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: PersonStatus;
+    answer: PersonPage;
   };
   "GET /api/people/{id}/threads": {
     path: { id: string };
@@ -1463,6 +1605,12 @@ export interface Routes {
     body: never;
     answer: ReferralForSender;
   };
+  "POST /api/referrals/{id}/wrong_person": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: ReferralForSender;
+  };
   "GET /api/services": {
     path: Record<string, never>;
     query: ServiceSearch;
@@ -1510,6 +1658,12 @@ export interface Routes {
     query: TeamAsk;
     body: never;
     answer: TeamWorklist;
+  };
+  "GET /api/urgent_numbers": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: UrgentNumbers;
   };
   "POST /api/volunteer/answer": {
     path: Record<string, never>;

@@ -129,6 +129,10 @@ export const searching: CaseForWorker = {
   urgent: false,
   clock: [],
   sharing_stopped: false,
+  notices: [],
+  secret_address: false,
+  from_practice: true,
+  from_out_of_hours_phone: "077 000 0112",
 };
 
 export const table = {

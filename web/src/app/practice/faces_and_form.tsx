@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { FaceChoice, SlotChoice } from "../../capabilities/directory/face_choice";
 import { facesQuery } from "../../capabilities/directory/queries";
 import { isNeed } from "../../capabilities/people/need_words";
-import { asksQuery } from "../../capabilities/referrals/queries";
+import { asksQuery, referralQuery } from "../../capabilities/referrals/queries";
 import { ReferralForm } from "../../capabilities/referrals/referral_form";
 import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
@@ -14,14 +14,16 @@ import { say } from "./words";
 
 export interface FacesAndFormProps {
   person: PersonPage;
+  again?: string;
   onSent: (id: string) => void;
   /** It was just opened: the hands go on from the first face. */
   takesFocus: boolean;
 }
 
-export default function FacesAndForm({ person, onSent, takesFocus }: FacesAndFormProps) {
+export default function FacesAndForm({ person, again, onSent, takesFocus }: FacesAndFormProps) {
   const box = useRef<HTMLDivElement>(null);
-  const needs = person.needs.filter(isNeed);
+  const former = useQuery({ ...referralQuery(again ?? ""), enabled: again !== undefined });
+  const needs = (former.data?.needs ?? person.needs).filter(isNeed);
   const asked = useQuery(facesQuery(needs));
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [slotId, setSlotId] = useState<string | undefined>();
@@ -30,7 +32,8 @@ export default function FacesAndForm({ person, onSent, takesFocus }: FacesAndFor
   useEffect(() => {
     if (takesFocus && isThere) box.current?.querySelector("input")?.focus({ preventScroll: true });
   }, [takesFocus, isThere]);
-  if (asked.isPending || asks.isPending) return <Skeleton label={say("loading")} lines={5} />;
+  if (asked.isPending || asks.isPending || former.isLoading)
+    return <Skeleton label={say("loading")} lines={5} />;
   if (asked.isError || asks.isError) {
     const again = () => void Promise.all([asked.refetch(), asks.refetch()]);
     return <ErrorState text={say("refer.failed")} onRetry={again} />;
@@ -49,6 +52,7 @@ export default function FacesAndForm({ person, onSent, takesFocus }: FacesAndFor
         person={person}
         needs={needs}
         face={chosen}
+        sentence={former.data?.sentence}
         ask={chosen && askOf.get(chosen.id)}
         slotId={hasSlot ? slotId : undefined}
         onSent={(referral) => onSent(referral.id)}

@@ -6,8 +6,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { WebPanel } from "../../capabilities/conversations/web_panel";
 import { useNeeds } from "../../capabilities/people/needs_panel";
 import { PlanPanel } from "../../capabilities/people/plan_panel";
-import { personQuery } from "../../capabilities/people/queries";
-import { Banner } from "../../components/banner/banner";
+import { personQuery, useSafetyNote } from "../../capabilities/people/queries";
 import { Button } from "../../components/button/button";
 import { ErrorState } from "../../components/error_state/error_state";
 import { PageHead } from "../../components/page_head/page_head";
@@ -31,9 +30,13 @@ const PersonTimeline = later(() => import("./person_timeline"), Waiting);
 const PersonAtDesk = later(() => import("./person_at_desk"), Waiting);
 const StartTalk = later(() => import("../../capabilities/conversations/start_talk"), Waiting);
 const SendList = later(() => import("../../capabilities/conversations/send_list"), Waiting);
+const Nothing = () => null;
+const SafetyLine = later(() => import("../../capabilities/people/safety_line"), Nothing);
+const StatusBanner = later(() => import("../../capabilities/people/status_banner"), Nothing);
+const LifecyclePanel = later(() => import("../../capabilities/people/lifecycle_panel"), Waiting);
 const ContactPanel = later(() => import("../../capabilities/people/contact_panel"), Waiting);
 
-export default function PersonPage({ params }: PageProps) {
+export default function PersonPage({ params, query }: PageProps) {
   useTitle(say("person.title"));
   const { role } = useSession();
   const asked = useQuery(personQuery(params.id ?? ""));
@@ -60,15 +63,16 @@ export default function PersonPage({ params }: PageProps) {
   return role === "assistant" ? (
     <PersonAtDesk key={person.id} person={person} />
   ) : (
-    <PersonInRoom key={person.id} person={person} />
+    <PersonInRoom key={person.id} person={person} again={query.opnieuw} />
   );
 }
 
 type Door = "talk" | "list" | "refer";
 
-function PersonInRoom({ person }: { person: Person }) {
+/** `again`: a referral whose words are sent once more, now for the right person. */
+function PersonInRoom({ person, again }: { person: Person; again: string | undefined }) {
   const plan = useNeeds(person);
-  const [door, setDoor] = useState<Door | null>(null);
+  const [door, setDoor] = useState<Door | null>(again ? "refer" : null);
   // Alt+4 opens the referral as well: no mouse and no walk through the page is needed.
   const parts = useParts();
   return (
@@ -80,7 +84,10 @@ function PersonInRoom({ person }: { person: Person }) {
       >
         <SavingLine saving={plan.saving} />
       </PageHead>
-      {person.status !== "active" && <Banner tone="warn">{say("person.not_active")}</Banner>}
+      {(person.status !== "active" || person.doubles.length > 0) && (
+        <StatusBanner person={person} />
+      )}
+      {person.may_see_safety && <Safety person={person} />}
       <div className="work-screen">
         <WebPanel personId={person.id} name={person.given_name} />
         <div className="work-column">
@@ -88,14 +95,20 @@ function PersonInRoom({ person }: { person: Person }) {
           <PlanPanel person={person} plan={plan} />
         </div>
         <div className="work-column">
-          <Doors person={person} door={door} onDoor={setDoor} />
+          <Doors person={person} again={again} door={door} onDoor={setDoor} />
           {door !== "refer" && <ContactPanel person={person} />}
           {door !== "refer" && <PersonTimeline personId={person.id} />}
+          {door !== "refer" && <LifecyclePanel person={person} />}
         </div>
       </div>
       <PartBar parts={parts} />
     </div>
   );
+}
+
+function Safety({ person }: { person: Person }) {
+  const save = useSafetyNote(person.id);
+  return <SafetyLine note={person.safety_note} onSave={save.mutateAsync} />;
 }
 
 function useParts() {
@@ -110,11 +123,12 @@ function useParts() {
 
 interface DoorsProps {
   person: Person;
+  again: string | undefined;
   door: Door | null;
   onDoor: (door: Door | null) => void;
 }
 
-function Doors({ person, door, onDoor }: DoorsProps) {
+function Doors({ person, again, door, onDoor }: DoorsProps) {
   const wasOpened = useRef(false);
   useReferKey(() => onDoor("refer"));
   useEffect(() => {
@@ -122,7 +136,8 @@ function Doors({ person, door, onDoor }: DoorsProps) {
     else if (wasOpened.current) document.getElementById("verder-kop")?.focus();
     wasOpened.current = true;
   }, [door]);
-  if (door === "refer") return <ReferPanel person={person} onClose={() => onDoor(null)} />;
+  if (door === "refer")
+    return <ReferPanel person={person} again={again} onClose={() => onDoor(null)} />;
   return (
     <section id="verder" className="sheet" aria-labelledby="verder-kop">
       <h2 id="verder-kop" tabIndex={-1}>

@@ -14,11 +14,13 @@ const Sent = later(() => import("./sent_referral"), Waiting);
 
 export interface ReferPanelProps {
   person: PersonPage;
+  /** A referral about the wrong person, whose words are used again. */
+  again?: string;
   /** On the page of a person it can be put away again. */
   onClose?: () => void;
 }
 
-export function ReferPanel({ person, onClose }: ReferPanelProps) {
+export function ReferPanel({ person, again, onClose }: ReferPanelProps) {
   const [sentId, setSentId] = useState<string | null>(null);
   if (sentId !== null) {
     return (
@@ -40,7 +42,12 @@ export function ReferPanel({ person, onClose }: ReferPanelProps) {
         </h2>
         {onClose && <IconButton label={say("refer.close")} icon={X} onClick={onClose} />}
       </div>
-      <FacesAndForm person={person} onSent={setSentId} takesFocus={onClose !== undefined} />
+      <FacesAndForm
+        person={person}
+        again={again}
+        onSent={setSentId}
+        takesFocus={onClose !== undefined}
+      />
     </section>
   );
 }

@@ -14,6 +14,7 @@ import type { PageProps } from "../../../kernel/capability";
 import { shortDay } from "../../../kernel/dates";
 import { later } from "../../../kernel/later";
 import { useTitle } from "../../../kernel/title";
+import SafetyLine from "../../people/safety_line";
 import { needList, useIsDesk } from "./case_words";
 import { ContactSheet, SenderLine } from "./contact_sheet";
 import { DeskSheet } from "./desk_sheet";
@@ -21,8 +22,9 @@ import { FeedbackSheet } from "./feedback_sheet";
 import { FollowUpSheet } from "./follow_up_sheet";
 import { HistorySheet } from "./history_sheet";
 import { NotesSheet } from "./notes_sheet";
+import { NoticeLines } from "./notice_lines";
 import { OnwardSheet } from "./onward_sheet";
-import { caseQuery, isOvertaken, useAccept } from "./queries";
+import { caseQuery, isOvertaken, useAccept, useSafetyNote } from "./queries";
 import { StepsSheet } from "./steps_sheet";
 import { say } from "./words";
 import "./worker.css";
@@ -54,8 +56,27 @@ export default function CasePage({ params }: PageProps) {
           />
         </>
       )}
-      {asked.data &&
-        (asked.data.accepted ? <Case data={asked.data} /> : <Offer data={asked.data} />)}
+      {asked.data && <Opened data={asked.data} />}
+    </div>
+  );
+}
+
+function Opened({ data }: { data: CaseForWorker }) {
+  if (data.state === "entered_in_error") return <TakenBack data={data} />;
+  return data.accepted ? <Case data={data} /> : <Offer data={data} />;
+}
+
+/** It was about somebody else: nothing of anybody is shown. */
+function TakenBack({ data }: { data: CaseForWorker }) {
+  const isDesk = useIsDesk();
+  return (
+    <div className="case-offer">
+      <PageHead title={say("wrong.title")} />
+      <section className="sheet">
+        <p>{say("wrong.text", { from: data.from_name })}</p>
+        <SenderLine data={data} />
+        <LinkButton href="/werklijst">{say(isDesk ? "case.back_desk" : "case.back")}</LinkButton>
+      </section>
     </div>
   );
 }
@@ -74,6 +95,8 @@ function Case({ data }: { data: CaseForWorker }) {
           <Banner tone="warn">{say("case.sharing_stopped", { name: data.first_name })}</Banner>
         </div>
       )}
+      <NoticeLines notices={data.notices} />
+      <Safety data={data} />
       <div className="work-screen case-screen">
         <div className="work-column">
           <ContactSheet data={data} />
@@ -98,6 +121,15 @@ function Case({ data }: { data: CaseForWorker }) {
         </div>
       </div>
     </>
+  );
+}
+
+function Safety({ data }: { data: CaseForWorker }) {
+  const save = useSafetyNote(data.id);
+  return (
+    <div className="case-banner">
+      <SafetyLine note={data.safety_note} onSave={save.mutateAsync} />
+    </div>
   );
 }
 

@@ -31,6 +31,7 @@ import { useSession } from "../../../kernel/access";
 import type { CaseForWorker, TakeStep } from "../../../kernel/api_types";
 import { firstName, upper } from "../names";
 import { nextWords, stageWord, stepWords, useIsDesk, word, wordAt } from "./case_words";
+import { PersonGone } from "./person_gone";
 import { isOvertaken, useReopen, useTakeStep, useUndo } from "./queries";
 import { stageOf, tagStateOf } from "./stages";
 import { say } from "./words";
@@ -99,6 +100,7 @@ export function StepsSheet({ data }: { data: CaseForWorker }) {
       <DirectSteps {...ways} />
       {data.next_steps.includes("intake_planned") && <PlanMeeting {...ways} />}
       <OtherWays {...ways} />
+      {data.accepted && !data.closed_at && <PersonGone data={data} />}
       {data.can_undo && (
         <Button
           kind="quiet"

@@ -17,6 +17,7 @@ import { later } from "../../../kernel/later";
 import { useTitle } from "../../../kernel/title";
 import { awayNow, teamQuery } from "../../access/team/queries";
 import { standsInWords, useIsDesk, word, wordAt } from "./case_words";
+import { NoticeLines } from "./notice_lines";
 import { isOvertaken, useAccept, worklistQuery } from "./queries";
 import { groupsOf, plusDays, type Stage, stageOf, stagesOf } from "./stages";
 import { say } from "./words";
@@ -42,6 +43,7 @@ export default function WorklistPage(_: PageProps) {
       {asked.isError && !asked.data && (
         <ErrorState text={say("list.failed")} onRetry={() => void asked.refetch()} />
       )}
+      {asked.data && <NoticeLines notices={asked.data.notices} />}
       {asked.data && <Rows list={asked.data} />}
       {rolesWithFace.includes(role) && <OwnFaceSheet />}
     </div>
