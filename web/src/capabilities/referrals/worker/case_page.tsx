@@ -14,23 +14,30 @@ import type { PageProps } from "../../../kernel/capability";
 import { shortDay } from "../../../kernel/dates";
 import { later } from "../../../kernel/later";
 import { useTitle } from "../../../kernel/title";
-import SafetyLine from "../../people/safety_line";
 import { needList, useIsDesk } from "./case_words";
 import { ContactSheet, SenderLine } from "./contact_sheet";
 import { DeskSheet } from "./desk_sheet";
 import { FeedbackSheet } from "./feedback_sheet";
-import { FollowUpSheet } from "./follow_up_sheet";
 import { HistorySheet } from "./history_sheet";
 import { NotesSheet } from "./notes_sheet";
-import { NoticeLines } from "./notice_lines";
 import { OnwardSheet } from "./onward_sheet";
-import { caseQuery, isOvertaken, useAccept, useSafetyNote } from "./queries";
+import { caseQuery, isOvertaken, useAccept } from "./queries";
 import { StepsSheet } from "./steps_sheet";
 import { say } from "./words";
 import "./worker.css";
 
 const Waiting = () => <Skeleton label={say("case.loading")} lines={4} />;
+const NoticeLines = later(
+  () => import("./notice_lines"),
+  () => null,
+);
+const Safety = later(
+  () => import("./safety_of_case"),
+  () => null,
+);
+const TakenBack = later(() => import("./taken_back"), Waiting);
 const ClockSheet = later(() => import("./clock_sheet"), Waiting);
+const FollowUpSheet = later(() => import("./follow_up_sheet"), Waiting);
 const ExportSheet = later(() => import("./export_sheet"), Waiting);
 
 export default function CasePage({ params }: PageProps) {
@@ -66,21 +73,6 @@ function Opened({ data }: { data: CaseForWorker }) {
   return data.accepted ? <Case data={data} /> : <Offer data={data} />;
 }
 
-/** It was about somebody else: nothing of anybody is shown. */
-function TakenBack({ data }: { data: CaseForWorker }) {
-  const isDesk = useIsDesk();
-  return (
-    <div className="case-offer">
-      <PageHead title={say("wrong.title")} />
-      <section className="sheet">
-        <p>{say("wrong.text", { from: data.from_name })}</p>
-        <SenderLine data={data} />
-        <LinkButton href="/werklijst">{say(isDesk ? "case.back_desk" : "case.back")}</LinkButton>
-      </section>
-    </div>
-  );
-}
-
 function Case({ data }: { data: CaseForWorker }) {
   const isDesk = useIsDesk();
   return (
@@ -95,7 +87,7 @@ function Case({ data }: { data: CaseForWorker }) {
           <Banner tone="warn">{say("case.sharing_stopped", { name: data.first_name })}</Banner>
         </div>
       )}
-      <NoticeLines notices={data.notices} />
+      {data.notices.length > 0 && <NoticeLines notices={data.notices} />}
       <Safety data={data} />
       <div className="work-screen case-screen">
         <div className="work-column">
@@ -121,15 +113,6 @@ function Case({ data }: { data: CaseForWorker }) {
         </div>
       </div>
     </>
-  );
-}
-
-function Safety({ data }: { data: CaseForWorker }) {
-  const save = useSafetyNote(data.id);
-  return (
-    <div className="case-banner">
-      <SafetyLine note={data.safety_note} onSave={save.mutateAsync} />
-    </div>
   );
 }
 

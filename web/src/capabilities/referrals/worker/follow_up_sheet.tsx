@@ -12,7 +12,7 @@ import { say } from "./words";
 
 const results: readonly FollowUpDone["result"][] = ["going_well", "hard", "stopped", "not_reached"];
 
-export function FollowUpSheet({ data }: { data: CaseForWorker }) {
+export default function FollowUpSheet({ data }: { data: CaseForWorker }) {
   const { today } = useSession();
   const finish = useFinishFollowUp(data.id);
   if (data.follow_ups.length === 0) return null;

@@ -11,7 +11,7 @@ import { word } from "./case_words";
 import { useNoticeSeen } from "./queries";
 import { say } from "./words";
 
-export function NoticeLines({ notices }: { notices: readonly NoticeRow[] }) {
+export default function NoticeLines({ notices }: { notices: readonly NoticeRow[] }) {
   const seen = useNoticeSeen();
   if (notices.length === 0) return null;
   return (

@@ -4,7 +4,7 @@ import type { NoticeRow } from "../../../kernel/api_types";
 import { show, type ToldAnswers } from "../../../testing/show";
 import { SignedIn } from "../../../testing/signed_in";
 import { karin } from "../../../testing/worker_told";
-import { NoticeLines } from "./notice_lines";
+import NoticeLines from "./notice_lines";
 
 const notice: NoticeRow = {
   id: "n1",

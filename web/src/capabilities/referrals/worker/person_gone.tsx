@@ -10,7 +10,7 @@ import { say } from "./words";
 
 const ways: readonly CasePersonStatus["status"][] = ["deceased", "moved"];
 
-export function PersonGone({ data }: { data: CaseForWorker }) {
+export default function PersonGone({ data }: { data: CaseForWorker }) {
   const gone = usePersonGone(data.id);
   return (
     <Disclosure title={say("gone.title")}>

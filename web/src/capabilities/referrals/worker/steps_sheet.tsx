@@ -29,12 +29,17 @@ import { StatusLine } from "../../../components/status_line/status_line";
 import { StatusTag } from "../../../components/status_tag/status_tag";
 import { useSession } from "../../../kernel/access";
 import type { CaseForWorker, TakeStep } from "../../../kernel/api_types";
+import { later } from "../../../kernel/later";
 import { firstName, upper } from "../names";
 import { nextWords, stageWord, stepWords, useIsDesk, word, wordAt } from "./case_words";
-import { PersonGone } from "./person_gone";
 import { isOvertaken, useReopen, useTakeStep, useUndo } from "./queries";
 import { stageOf, tagStateOf } from "./stages";
 import { say } from "./words";
+
+const PersonGone = later(
+  () => import("./person_gone"),
+  () => null,
+);
 
 /** One tap each; in the order in which they come in life. */
 const direct: Record<string, LucideIcon> = {

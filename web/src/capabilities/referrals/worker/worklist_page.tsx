@@ -17,7 +17,6 @@ import { later } from "../../../kernel/later";
 import { useTitle } from "../../../kernel/title";
 import { awayNow, teamQuery } from "../../access/team/queries";
 import { standsInWords, useIsDesk, word, wordAt } from "./case_words";
-import { NoticeLines } from "./notice_lines";
 import { isOvertaken, useAccept, worklistQuery } from "./queries";
 import { groupsOf, plusDays, type Stage, stageOf, stagesOf } from "./stages";
 import { say } from "./words";
@@ -26,6 +25,10 @@ import "./worker.css";
 
 /** Desks have no face of a person. */
 const rolesWithFace: readonly string[] = ["welfare_coach", "social_worker", "village_supporter"];
+const NoticeLines = later(
+  () => import("./notice_lines"),
+  () => null,
+);
 const OwnFaceSheet = later(
   () => import("../../directory/own_face/own_face_sheet"),
   () => null,
@@ -43,7 +46,7 @@ export default function WorklistPage(_: PageProps) {
       {asked.isError && !asked.data && (
         <ErrorState text={say("list.failed")} onRetry={() => void asked.refetch()} />
       )}
-      {asked.data && <NoticeLines notices={asked.data.notices} />}
+      {asked.data && asked.data.notices.length > 0 && <NoticeLines notices={asked.data.notices} />}
       {asked.data && <Rows list={asked.data} />}
       {rolesWithFace.includes(role) && <OwnFaceSheet />}
     </div>
