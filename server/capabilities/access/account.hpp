@@ -59,9 +59,11 @@ struct Link {
     std::optional<std::string> code_hash;
     std::optional<std::string> code_expires_at;
     int code_tries = 0;
+    std::string language;  // chosen behind it; "" as long as nobody chose
 };
 BOOST_DESCRIBE_STRUCT(Link, (),
                       (id, version, token_hash, kind, organization_id, person_id, subject_id,
-                       created_at, expires_at, closed_at, code_hash, code_expires_at, code_tries))
+                       created_at, expires_at, closed_at, code_hash, code_expires_at, code_tries,
+                       language))
 
 }  // namespace veerkracht::access

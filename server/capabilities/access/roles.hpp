@@ -39,9 +39,10 @@ enum class Class {
     attendance,       // K12
     access_log,       // K13
     accounts,         // K16
+    safety_notes,     // what colleagues must know to be safe; never outside the organisation
 };
 BOOST_DESCRIBE_ENUM(Class, identity, medical_context, referral_core, social_notes, answers, plan,
-                    feedback, attendance, access_log, accounts)
+                    feedback, attendance, access_log, accounts, safety_notes)
 
 enum class Operation { read, write };
 BOOST_DESCRIBE_ENUM(Operation, read, write)

@@ -314,6 +314,23 @@ Result<> close_links_of(UnitOfWork& work, std::string_view subject_id) {
     return {};
 }
 
+Result<> close_links_about(UnitOfWork& work, const PersonId& person_id) {
+    TRY(
+        work.tx.execute("update link set closed_at = $1, version = version + 1 where person_id = "
+                        "$2 and closed_at is null",
+                        work.now, person_id));
+    return {};
+}
+
+Result<> open_own_links_again(UnitOfWork& work, const PersonId& person_id,
+                              std::string_view closed_at) {
+    TRY(
+        work.tx.execute("update link set closed_at = null, version = version + 1 where person_id = "
+                        "$1 and closed_at = $2 and kind in ('status', 'questionnaire')",
+                        person_id, closed_at));
+    return {};
+}
+
 Result<> may_try(UnitOfWork& work, std::string_view subject) {
     const auto until = work.tx.value<std::string>(
         "select coalesce(blocked_until, '') from login_trial where subject = $1",

@@ -40,6 +40,10 @@ std::string state_of(const Link& link, std::string_view now);  // open, expired,
 bool is_closed_off(UnitOfWork& work, std::string_view id_or_subject);
 Result<> close_link(UnitOfWork& work, const LinkId& id);
 Result<> close_links_of(UnitOfWork& work, std::string_view subject_id);
+// All links about a person; and the person's own ones open again, when that was a mistake.
+Result<> close_links_about(UnitOfWork& work, const PersonId& person_id);
+Result<> open_own_links_again(UnitOfWork& work, const PersonId& person_id,
+                              std::string_view closed_at);
 
 // Guessing defence: after 5 failures a subject waits, longer each time, at most 15 minutes.
 Result<> may_try(UnitOfWork& work, std::string_view subject);

@@ -26,7 +26,6 @@ class StrangerTest : public CastTest {
         step(stuck, "not_reached");
         app.ask(gp, "POST /api/referrals/" + stuck + "/ask_assistant");
         task = value("select id from task");
-        offered = referred();
         app.ask(
             coach, "POST /api/absences",
             {{"account_id", cast::karin}, {"from_on", "2026-12-01"}, {"until_on", "2026-12-08"}});
@@ -34,6 +33,7 @@ class StrangerTest : public CastTest {
         question = app.ask(coach, "POST /api/short_questions",
                            {{"face_id", cast::wmo_desk}, {"question", "Mag dat?"}})
                        .text("id");
+        notice = notice_of_a_move();
         desk_elsewhere = somebody_at_another_desk();
         lies_elsewhere = other_resident();
     }
@@ -55,6 +55,17 @@ class StrangerTest : public CastTest {
         return signed_in(id);
     }
 
+    // Lies moved; it was a mistake, and Karin has a line about it.
+    std::string notice_of_a_move() {
+        for (const auto* status : {"moved", "active"}) {
+            const auto version =
+                std::stoi(value("select version from person where id = '" + cast::lies + "'"));
+            app.ask(gp, "PUT /api/people/" + cast::lies + "/status",
+                    {{"version", version}, {"status", status}});
+        }
+        offered = referred();
+        return value("select id from case_notice");
+    }
     // A resident of the other practice on her own page.
     TestSession other_resident() {
         auto request = request_for_lies(
@@ -88,6 +99,24 @@ class StrangerTest : public CastTest {
              {stranger,
               {cast::lies},
               {{"version", 1}, {"phone", "0612345678"}, {"language", "nl"}, {"call_when", ""}}}},
+            {"PUT /api/people/{id}/correction",
+             {stranger,
+              {cast::lies},
+              {{"version", 1},
+               {"given_name", "L"},
+               {"family_name", "V"},
+               {"birth_on", "1965-03-14"},
+               {"phone", "0612345678"}}}},
+            {"PUT /api/people/{id}/status",
+             {stranger_assistant, {cast::lies}, {{"version", 1}, {"status", "deceased"}}}},
+            {"POST /api/people/{id}/same_as",
+             {stranger, {cast::lies}, {{"version", 1}, {"other_id", cast::somebody_else}}}},
+            {"POST /api/referrals/{id}/wrong_person", {stranger, cases}},
+            {"POST /api/cases/{id}/person_status",
+             {stranger_coach, cases, {{"version", 1}, {"status", "moved"}}}},
+            {"POST /api/case_notices/{id}/seen", {stranger_coach, {notice}}},
+            {"PUT /api/people/{id}/safety_note", {stranger, {cast::lies}, {{"words", "Let op"}}}},
+            {"PUT /api/cases/{id}/safety_note", {stranger_coach, cases, {{"words", "Let op"}}}},
             {"PUT /api/people/{id}/needs", {stranger, {cast::lies}, {{"codes", {"alone"}}}}},
             {"POST /api/people/{id}/goals", {stranger, {cast::lies}, {{"words", "Weg hier"}}}},
             {"PUT /api/goals/{id}",
@@ -174,12 +203,12 @@ class StrangerTest : public CastTest {
         for (const auto* table :
              {"person", "need", "goal", "conversation", "invitation", "referral", "referral_step",
               "referral_note", "feedback", "follow_up", "clock_line", "task", "consent", "slot",
-              "outbox", "short_question"})
+              "outbox", "short_question", "case_notice", "safety_note"})
             text += app.show(std::string("select * from ") + table + " order by id");
         return text;
     }
 
-    std::string goal, conversation, running, offered, follow_up, task, absence, question;
+    std::string goal, conversation, running, offered, follow_up, task, absence, question, notice;
     TestSession lies_elsewhere, desk_elsewhere;
 };
 

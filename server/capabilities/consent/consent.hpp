@@ -30,18 +30,21 @@ struct Consent {
     std::string given_at;
     std::string ends_at;  // at most 12 months; close + 6 weeks comes first
     std::optional<std::string> withdrawn_at;
-    std::string subject_id;  // the referral
+    std::string subject_id;         // the referral
+    bool with_interpreter = false;  // spoken: no reviewed text in the resident's language
 };
 BOOST_DESCRIBE_STRUCT(Consent, (),
                       (id, version, person_id, organization_id, recipient_organization_id,
                        recipient_name, purpose, fields, feedback_level, attendance, legal_ground,
                        given_how, text_version, language, asked_by, given_at, ends_at, withdrawn_at,
-                       subject_id))
+                       subject_id, with_interpreter))
 
 // What can go along with a referral; never the web, never the story.
 inline constexpr std::string_view field_codes =
     "name phone village language call_when needs sentence goal birth_on address";
 inline constexpr std::string_view feedback_levels = "running summary nothing";
+// Languages in which the consent text was reviewed; in any other it is said with an interpreter.
+inline constexpr std::string_view reviewed_languages = "nl en";
 inline constexpr std::string_view ways_given = "spoken on_screen on_paper by_code";
 
 bool is_valid(const Consent& consent, std::string_view now);

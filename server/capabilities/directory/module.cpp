@@ -3,6 +3,7 @@
 
 #include "capabilities/directory/own_face.hpp"
 #include "capabilities/directory/search.hpp"
+#include "capabilities/directory/urgent_numbers.hpp"
 #include "runtime/application.hpp"
 
 namespace veerkracht::directory {
@@ -11,6 +12,8 @@ void install(Application& app) {
     app.routes.add("GET", "/api/faces", "face.list", list_faces);
     app.routes.add("GET", "/api/my_face", "face.own", own_face);
     app.routes.add("PUT", "/api/my_face", "face.change", change_own_face);
+    app.routes.add("GET", "/api/urgent_numbers", "urgent_number.list", urgent_numbers,
+                   {.write = false, .anonymous = true});
     app.routes.add("GET", "/api/services", "service.search", search_services);
 }
 

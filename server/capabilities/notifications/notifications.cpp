@@ -24,6 +24,14 @@ Result<> stop(UnitOfWork& work, std::string_view subject_id) {
     return {};
 }
 
+Result<> stop_for(UnitOfWork& work, const PersonId& person_id) {
+    TRY(
+        work.tx.execute("update outbox set state = 'stopped', body = $1, version = version + 1 "
+                        "where person_id = $2 and state in ('waiting', 'held')",
+                        db::Bytes{}, person_id));
+    return {};
+}
+
 bool exists(UnitOfWork& work, std::string_view kind, std::string_view subject_id) {
     const auto count = work.tx.value<std::int64_t>(
         "select count(*) from outbox where kind = $1 and subject_id = $2", kind, subject_id);

@@ -46,6 +46,8 @@ struct Letter {
 Result<> send(UnitOfWork& work, const Letter& letter);
 // Stops what still waits for a subject (withdrawn, closed).
 Result<> stop(UnitOfWork& work, std::string_view subject_id);
+// Stops what still waits for a person (deceased, moved).
+Result<> stop_for(UnitOfWork& work, const PersonId& person_id);
 // Was a message of this kind about this subject ever put in the outbox?
 bool exists(UnitOfWork& work, std::string_view kind, std::string_view subject_id);
 // What fills the text of a message, as long as it waits; "link" is a path on this server.

@@ -2,7 +2,9 @@
 // reading at people.hpp.
 #include "capabilities/people/module.hpp"
 
+#include "capabilities/people/lifecycle.hpp"
 #include "capabilities/people/people.hpp"
+#include "capabilities/people/safety.hpp"
 #include "runtime/application.hpp"
 
 namespace veerkracht::people {
@@ -12,6 +14,8 @@ void install(Application& app) {
     app.routes.add("POST", "/api/people", "person.create", create);
     app.routes.add("GET", "/api/people/{id}", "person.read", page);
     app.routes.add("PUT", "/api/people/{id}/contact", "person.contact", change_contact);
+    app.routes.add("PUT", "/api/people/{id}/correction", "person.correct", correct_person);
+    app.routes.add("PUT", "/api/people/{id}/safety_note", "person.safety_note", change_safety_note);
     app.routes.add("PUT", "/api/people/{id}/needs", "person.needs", change_needs);
     app.routes.add("POST", "/api/people/{id}/goals", "person.goal", add_goal);
     app.routes.add("PUT", "/api/goals/{id}", "person.goal", change_goal);
@@ -20,6 +24,8 @@ void install(Application& app) {
     app.routes.add("POST", "/api/link/greeting", "link.greet", greet,
                    {.write = false, .anonymous = true});
     app.routes.add("POST", "/api/link/start", "link.start", start_by_birth_date,
+                   {.anonymous = true});
+    app.routes.add("POST", "/api/link/language", "link.language", choose_language,
                    {.anonymous = true});
     app.routes.add("POST", "/api/link/code", "link.code", send_code, {.anonymous = true});
     app.routes.add("POST", "/api/link/verify", "link.verify", check_code, {.anonymous = true});

@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "capabilities/access/access.hpp"
+#include "capabilities/people/events.hpp"
+#include "capabilities/people/lifecycle.hpp"
+#include "capabilities/people/safety.hpp"
 #include "kernel/text.hpp"
 
 namespace veerkracht::people {
@@ -21,11 +24,6 @@ Result<Person> find_for(UnitOfWork& work, const PersonId& id, Class record_class
     auto person = TRY(work.tx.one<Person>("select * from person where id = $1", id));
     TRY(access::may(work, record_class, operation, door(person)));
     return person;
-}
-
-PersonRow row_of(const UnitOfWork& work, const Person& person) {
-    return {person.id, full_name(person), person.birth_on, age_on(person.birth_on, work.today),
-            person.secret_address ? "" : person.village};
 }
 
 std::vector<std::string> words_of(std::string_view text) {
@@ -185,12 +183,24 @@ PersonPage page_of(UnitOfWork& work, const Person& person) {
     page.voicemail_allowed = person.voicemail_allowed;
     page.call_when = person.call_when;
     page.secret_address = person.secret_address;
-    page.status = person.status;
+    show_lifecycle(work, person, page);
+    page.may_see_safety =
+        access::would_allow(work, Class::safety_notes, Operation::write, door(person));
+    page.safety_note = safety_note_of(work, person);
     show_plan(work, person, page);
     return page;
 }
 
 }  // namespace
+
+PersonRow row_of(const UnitOfWork& work, const Person& person) {
+    return {person.id,
+            full_name(person),
+            person.birth_on,
+            age_on(person.birth_on, work.today),
+            person.secret_address ? "" : person.village,
+            person.status};
+}
 
 std::string full_name(const Person& person) {
     return std::string(trimmed(person.given_name + " " + person.family_name));
@@ -211,6 +221,11 @@ Result<Person> find_for_plan(UnitOfWork& work, const PersonId& id) {
 Result<> store(UnitOfWork& work, const Person& person) {
     TRY(work.tx.insert(person));
     work.keys.create_for(work.tx, person.id);
+    return index_name(work, person);
+}
+
+Result<> index_name(UnitOfWork& work, const Person& person) {
+    TRY(work.tx.execute("delete from person_name where person_id = $1", person.id));
     for (const auto& token : name_tokens(person))
         TRY(work.tx.execute(
             "insert into person_name (organization_id, token, person_id) values ($1, $2, $3)",
@@ -293,13 +308,15 @@ Result<PersonPage> change_contact(UnitOfWork& work, const PersonId& id,
                                   const ContactChange& change) {
     auto person = TRY(find_for(work, id, Class::identity, Operation::write));
     if (person.version != change.version) return fail(Category::conflict, "record.changed");
-    person.phone = std::string(trimmed(change.phone));
     person.language = change.language;
     person.interpreter = change.interpreter;
     person.call_allowed = change.call_allowed;
     person.voicemail_allowed = change.voicemail_allowed;
     person.call_when = std::string(trimmed(change.call_when));
-    TRY(work.tx.update(person));
+    const bool hides = change.secret_address.value_or(false) && !person.secret_address;
+    person.secret_address = change.secret_address.value_or(person.secret_address);
+    if (hides) work.record(PersonCorrected{person.id, person.organization_id, "secret_address"});
+    TRY(correct(work, person, {{"phone", std::string(trimmed(change.phone))}}, work.actor.name));
     return page_of(work, person);
 }
 

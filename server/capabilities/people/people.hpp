@@ -12,12 +12,15 @@ namespace veerkracht::people {
 Result<Person> find(UnitOfWork& work, const PersonId& id);
 Result<Person> find_for_plan(UnitOfWork& work, const PersonId& id);
 std::string full_name(const Person& person);
-// Neither deceased nor moved: nothing new is shared of anybody else.
+// Nothing new is shared of anybody who is not (lifecycle.hpp).
 bool is_active(UnitOfWork& work, const PersonId& id);
 
 // Stores a new row with its key and its search words. No look-alike check: the use case `create`
 // does that.
 Result<> store(UnitOfWork& work, const Person& person);
+// The search words of the name as it is now.
+Result<> index_name(UnitOfWork& work, const Person& person);
+PersonRow row_of(const UnitOfWork& work, const Person& person);
 
 // What a form asked because it was not known yet; what is known stays as it is.
 struct Completion {
@@ -56,6 +59,8 @@ Result<> check_confirmation(UnitOfWork& work, const PersonId& person_id, std::st
 Result<LinkGreeting> greet(UnitOfWork& work, const LinkToken& input);
 Result<LinkGreeting> start_by_birth_date(UnitOfWork& work, const LinkStart& input);
 Result<CodeSent> send_code(UnitOfWork& work, const LinkToken& input);
+// Remembered with the link: who opens it again reads on in the same language.
+Result<LinkGreeting> choose_language(UnitOfWork& work, const LinkLanguage& input);
 Result<LinkGreeting> check_code(UnitOfWork& work, const MyCode& input);
 
 }  // namespace veerkracht::people

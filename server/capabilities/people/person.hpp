@@ -30,15 +30,37 @@ struct Person {
     bool voicemail_allowed = true;
     std::string call_when;  // "na 17 uur", in the resident's words
     bool secret_address = false;
-    std::string status = "active";   // active, deceased, moved
+    std::string status = "active";   // a word of person_statuses
     std::string source = "entered";  // entered, fhir, csv, demo, referral
     std::string created_at;
+    std::optional<std::string> status_at;  // when it last changed
+    std::string status_by;                 // who said so
+    std::string status_from;               // the organisation, when it came as news from another
+    std::optional<PersonId> same_as;       // the row that is meant, when this one was made twice
 };
 BOOST_DESCRIBE_STRUCT(Person, (),
                       (id, version, organization_id, domain, given_name, family_name, birth_on,
                        phone, email, address, neighbourhood_code, village, language, interpreter,
                        call_allowed, voicemail_allowed, call_when, secret_address, status, source,
-                       created_at))
+                       created_at, status_at, status_by, status_from, same_as))
+
+// What was corrected; the former words stay readable for who may see the row.
+struct Correction {
+    static constexpr auto table = "person_correction";
+    std::string id;
+    PersonId person_id;
+    std::string field;  // a word of corrected_fields
+    db::Bytes former;
+    std::string by_name;
+    std::string at;
+};
+BOOST_DESCRIBE_STRUCT(Correction, (), (id, person_id, field, former, by_name, at))
+
+// Whatever is not active stops links, calls, reminders and messages. `same_as` is a row made twice,
+// `entered_in_error` a row that came with a referral about somebody else.
+inline constexpr std::string_view person_statuses =
+    "active deceased moved changed_practice same_as entered_in_error";
+inline constexpr std::string_view corrected_fields = "given_name family_name birth_on phone";
 
 struct Need {
     static constexpr auto table = "need";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "capabilities/people/lifecycle.hpp"
 #include "kernel/text.hpp"
 
 namespace veerkracht::people {
@@ -61,8 +62,10 @@ Result<> take_over(UnitOfWork& work, Person known, const Person& received) {
     take_if_said(known.village, received.village);
     take_if_said(known.call_when, received.call_when);
     known.language = received.language;
-    known.status = received.status;
-    return work.tx.update(known);
+    // A file that knows of no death takes none back.
+    if (received.status == "active" || received.status == known.status)
+        return work.tx.update(known);
+    return set_status(work, known, received.status, known.source);
 }
 
 }  // namespace veerkracht::people

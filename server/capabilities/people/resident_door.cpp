@@ -35,10 +35,12 @@ Result<LinkGreeting> greeting_of(UnitOfWork& work, const access::Link& link) {
     greeting.kind = link.kind;
     greeting.state = access::state_of(link, work.now);
     if (greeting.state == "closed" && link.kind == "questionnaire") greeting.state = "answered";
+    if (!is_active(work, link.person_id)) greeting.state = "closed";
     greeting.organization_name = organization.name;
     greeting.organization_phone = organization.phone;
     greeting.out_of_hours_phone = organization.out_of_hours_phone;
     greeting.ends_on = day_of(link.expires_at);
+    greeting.language = link.language;
     const auto who = access::identify(work);
     greeting.signed_in = who && who->link_id == link.id;
     greeting.code_checked = greeting.signed_in && who->code_checked;
@@ -131,6 +133,13 @@ Result<LinkGreeting> start_by_birth_date(UnitOfWork& work, const LinkStart& inpu
     auto greeting = TRY(greeting_of(work, link));
     greeting.signed_in = true;
     return greeting;
+}
+
+Result<LinkGreeting> choose_language(UnitOfWork& work, const LinkLanguage& input) {
+    auto link = TRY(access::find_link(work, input.token));
+    link.language = input.language;
+    TRY(work.tx.update(link));
+    return greeting_of(work, link);
 }
 
 Result<CodeSent> send_code(UnitOfWork& work, const LinkToken& input) {

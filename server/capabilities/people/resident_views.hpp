@@ -24,10 +24,11 @@ struct LinkGreeting {
     std::string ends_on;
     bool signed_in = false;  // this browser already said who it is for this link
     bool code_checked = false;
+    std::string language;  // chosen behind this link before, or ""
 };
 BOOST_DESCRIBE_STRUCT(LinkGreeting, (),
                       (kind, state, organization_name, organization_phone, out_of_hours_phone,
-                       ends_on, signed_in, code_checked))
+                       ends_on, signed_in, code_checked, language))
 struct LinkStart {
     std::string token;
     std::string birth_on;
@@ -35,6 +36,18 @@ struct LinkStart {
 BOOST_DESCRIBE_STRUCT(LinkStart, (), (token, birth_on))
 constexpr auto rules(const LinkStart*) {
     return std::tuple{rule(&LinkStart::token, Length{10, 80}), rule(&LinkStart::birth_on, Day{})};
+}
+// The languages behind a link; their words are in the web, one file each.
+inline constexpr std::string_view link_languages = "nl en pl ar";
+
+struct LinkLanguage {
+    std::string token;
+    std::string language;
+};
+BOOST_DESCRIBE_STRUCT(LinkLanguage, (), (token, language))
+constexpr auto rules(const LinkLanguage*) {
+    return std::tuple{rule(&LinkLanguage::token, Length{10, 80}),
+                      rule(&LinkLanguage::language, OneOf{link_languages})};
 }
 struct MyCode {
     std::string token;

@@ -24,8 +24,9 @@ struct PersonRow {
     std::string birth_on;
     int age = 0;
     std::string village;
+    std::string status;
 };
-BOOST_DESCRIBE_STRUCT(PersonRow, (), (id, name, birth_on, age, village))
+BOOST_DESCRIBE_STRUCT(PersonRow, (), (id, name, birth_on, age, village, status))
 
 struct NewPerson {
     std::string given_name;
@@ -62,10 +63,26 @@ struct GoalView {
 };
 BOOST_DESCRIBE_STRUCT(GoalView, (), (id, version, need_code, words, state, created_at))
 
+struct SafetyNoteView {
+    std::string words;
+    std::string by_name;
+    std::string written_at;
+};
+BOOST_DESCRIBE_STRUCT(SafetyNoteView, (), (words, by_name, written_at))
+
+struct CorrectionView {
+    std::string field;
+    std::string former;
+    std::string by_name;
+    std::string at;
+};
+BOOST_DESCRIBE_STRUCT(CorrectionView, (), (field, former, by_name, at))
+
 struct PersonPage {
     PersonId id;
     int version = 1;
     std::string given_name;
+    std::string family_name;
     std::string name;
     std::string birth_on;
     int age = 0;
@@ -82,11 +99,20 @@ struct PersonPage {
     std::vector<std::string> needs;  // codes that are open
     std::vector<GoalView> goals;     // empty for roles without the right to the plan
     bool may_see_plan = false;
+    std::optional<std::string> status_at;
+    std::string status_by;
+    bool status_is_news = false;       // another organisation said so
+    std::optional<PersonRow> same_as;  // the row that is meant
+    std::vector<PersonRow> doubles;    // rows that mean this one
+    std::vector<CorrectionView> corrections;
+    bool may_see_safety = false;
+    std::optional<SafetyNoteView> safety_note;
 };
 BOOST_DESCRIBE_STRUCT(PersonPage, (),
-                      (id, version, given_name, name, birth_on, age, village, phone, email,
-                       language, interpreter, call_allowed, voicemail_allowed, call_when,
-                       secret_address, status, needs, goals, may_see_plan))
+                      (id, version, given_name, family_name, name, birth_on, age, village, phone,
+                       email, language, interpreter, call_allowed, voicemail_allowed, call_when,
+                       secret_address, status, needs, goals, may_see_plan, status_at, status_by,
+                       status_is_news, same_as, doubles, corrections, may_see_safety, safety_note))
 
 struct ContactChange {
     int version = 1;
@@ -96,10 +122,11 @@ struct ContactChange {
     bool call_allowed = true;
     bool voicemail_allowed = true;
     std::string call_when;
+    std::optional<bool> secret_address;  // absent: as it is
 };
 BOOST_DESCRIBE_STRUCT(ContactChange, (),
                       (version, phone, language, interpreter, call_allowed, voicemail_allowed,
-                       call_when))
+                       call_when, secret_address))
 constexpr auto rules(const ContactChange*) {
     return std::tuple{rule(&ContactChange::phone, Phone{}),
                       rule(&ContactChange::call_when, Length{0, 120}),

@@ -26,11 +26,16 @@ Result<> the_resident_agreed(UnitOfWork& work, const Target& target, const Ask& 
     return {};
 }
 
+// A secret address goes along only when the resident said so, for this party.
+bool hides_address(const Ask& ask) {
+    return ask.person.secret_address && !ask.share_secret_address;
+}
+
 GoesAlong along_with(const Ask& ask) {
     return {.needs = !ask.needs.empty(),
             .goal = !ask.goal.empty(),
             .sentence = !ask.sentence.empty(),
-            .address = !ask.person.secret_address};
+            .address = !hides_address(ask)};
 }
 
 Fields copied_fields(const Target& target, const Ask& ask) {
@@ -39,7 +44,8 @@ Fields copied_fields(const Target& target, const Ask& ask) {
     fields.given_name = person.given_name;
     fields.family_name = person.family_name;
     fields.phone = person.phone;
-    fields.village = person.secret_address ? "" : person.village;
+    fields.village = hides_address(ask) ? "" : person.village;
+    fields.secret_address = person.secret_address;
     fields.language = ask.language.value_or(person.language);
     fields.interpreter = ask.interpreter.value_or(person.interpreter);
     fields.call_allowed = person.call_allowed;
@@ -47,7 +53,7 @@ Fields copied_fields(const Target& target, const Ask& ask) {
     fields.call_when = ask.call_when.value_or(person.call_when);
     if (has(target.fields, "goal")) fields.goal = ask.goal;
     if (has(target.fields, "birth_on")) fields.birth_on = person.birth_on;
-    if (has(target.fields, "address") && !person.secret_address) fields.address = person.address;
+    if (has(target.fields, "address") && !hides_address(ask)) fields.address = person.address;
     return fields;
 }
 
@@ -66,6 +72,7 @@ consent::Consent consent_for(UnitOfWork& work, const Target& target, const Ask& 
     consent.given_how = ask.given_how;
     consent.text_version = target.consent_text;
     consent.language = "nl";
+    consent.with_interpreter = ask.with_interpreter;
     consent.asked_by = work.actor.account_id;
     consent.given_at = work.now;
     consent.ends_at = end_of_consent_given_on(work.today);
@@ -124,7 +131,7 @@ Result<Referral> ask_face(UnitOfWork& work, const Ask& ask) {
     if (ask.face.intake_stop) return fail(Category::conflict, "face.intake_stop");
     TRY(may_be_asked(*target, work.actor.role, ask.person.birth_on, work.today));
     const auto fields = copied_fields(*target, ask);
-    TRY(all_is_known(*target, fields, ask.person.secret_address));
+    TRY(all_is_known(*target, fields, hides_address(ask)));
     TRY(the_resident_agreed(work, *target, ask));
     auto leg = leg_of(work, *target, ask);
     seal_fields(work, leg, fields);

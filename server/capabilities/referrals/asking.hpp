@@ -21,6 +21,8 @@ struct Ask {
     std::string given_how;
     std::string code;  // of the resident's phone, with given_how by_code
     bool urgent = false;
+    bool share_secret_address = false;
+    bool with_interpreter = false;
     std::optional<std::string> language;
     std::optional<bool> interpreter;
     std::optional<std::string> call_when;

@@ -45,6 +45,8 @@ bool came_too_late(const UnitOfWork& work, const Opened& question) {
 // Closed is closed: sharing stopped, withdrawn, expired. It shows nothing of anyone.
 bool is_over(const UnitOfWork& work, const Opened& question) {
     if (came_too_late(work, question)) return true;
+    // Nobody asks any more: an answer would move a leg that stands elsewhere.
+    if (!question.answer && question.leg.state != State::requested) return true;
     const bool link_open = access::state_of(question.link, work.now) == "open";
     const bool answered_no = question.leg.step == "full" || question.leg.step == "not_for_us";
     return !is_shared(work, question.consent) || (!link_open && !answered_no);

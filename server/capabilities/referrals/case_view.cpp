@@ -1,8 +1,10 @@
 #include "capabilities/referrals/case_view.hpp"
 
 #include "capabilities/people/people.hpp"
+#include "capabilities/people/safety.hpp"
 #include "capabilities/referrals/clock.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/notices.hpp"
 #include "capabilities/referrals/own_cases.hpp"
 #include "capabilities/referrals/targets.hpp"
 
@@ -26,6 +28,8 @@ Result<Referral> find_accepted(UnitOfWork& work, const ReferralId& id, Operation
         return fail(Category::not_found, "record.absent");
     }
     TRY(access::may(work, Class::social_notes, operation, own_row(leg)));
+    if (operation == Operation::write && leg.state == State::entered_in_error)
+        return fail(Category::conflict, "referral.taken_back");
     return leg;
 }
 
@@ -125,12 +129,48 @@ Result<> show_person(UnitOfWork& work, const Referral& leg, CaseForWorker& view)
     view.call_allowed = person.call_allowed;
     view.voicemail_allowed = person.voicemail_allowed;
     view.call_when = person.call_when;
+    view.secret_address = person.secret_address;
+    view.safety_note = people::safety_note_of(work, person);
     return {};
+}
+
+struct SenderCard {
+    std::string kind;
+    std::string out_of_hours_phone;
+};
+BOOST_DESCRIBE_STRUCT(SenderCard, (), (kind, out_of_hours_phone))
+
+// "Bel de praktijk nu", and outside its hours the huisartsenpost.
+void show_practice(UnitOfWork& work, const Referral& leg, CaseForWorker& view) {
+    const auto sender = work.tx.maybe<SenderCard>(
+        "select kind, out_of_hours_phone from organization_card where id = $1",
+        leg.from_organization_id);
+    view.from_practice = sender && sender->kind == "gp_practice";
+    if (view.from_practice) view.from_out_of_hours_phone = sender->out_of_hours_phone;
+}
+
+// It was about somebody else: that it was there is kept, whom it named is not shown any more.
+CaseForWorker without_content(UnitOfWork& work, const Referral& leg) {
+    CaseForWorker view;
+    view.id = leg.id;
+    view.version = leg.version;
+    view.accepted = leg.accepted_at.has_value();
+    view.from_name = leg.from_name;
+    view.from_organization_name = organization_name(work, leg.from_organization_id);
+    view.from_phone = organization_phone(work, leg.from_organization_id);
+    view.sent_at = leg.sent_at;
+    view.target = leg.target;
+    view.state = name_of(leg.state);
+    view.step = leg.step;
+    view.stage = stage_of(leg, work.today);
+    view.closed_at = leg.closed_at;
+    return view;
 }
 
 }  // namespace
 
 Result<CaseForWorker> view_of(UnitOfWork& work, const Referral& leg) {
+    if (leg.state == State::entered_in_error) return without_content(work, leg);
     const auto consent = consent::of_subject(work, leg.id.value);
     CaseForWorker view;
     show_offer(work, leg, view);
@@ -143,6 +183,7 @@ Result<CaseForWorker> view_of(UnitOfWork& work, const Referral& leg) {
     if (!leg.accepted_at) return view;
     view.accepted = true;
     TRY(show_person(work, leg, view));
+    show_practice(work, leg, view);
     if (is_shared(work, consent)) view.goal = open_fields(work, leg).goal;
     if (waits_for_closing(work, leg)) {
         view.stage = "closing";
@@ -161,6 +202,7 @@ Result<CaseForWorker> view_of(UnitOfWork& work, const Referral& leg) {
     view.feedback = feedback_of(work, leg);
     view.outcome = leg.outcome;
     view.practice_choice = practice_choice_of(work, leg);
+    view.notices = notices_of(work, leg);
     return view;
 }
 

@@ -54,6 +54,7 @@ Result<PersonId> make_own_row(UnitOfWork& work, const Referral& leg) {
     person.call_allowed = fields.call_allowed;
     person.voicemail_allowed = fields.voicemail_allowed;
     person.call_when = fields.call_when;
+    person.secret_address = fields.secret_address;
     person.source = "referral";
     person.created_at = work.now;
     TRY(access::may(work, Class::identity, Operation::write,
@@ -180,6 +181,14 @@ Result<CaseForWorker> add_note(UnitOfWork& work, const ReferralId& id, const New
     note.words = work.seal(note.person_id, "referral_note.words", note.id.value, input.words);
     note.written_at = work.now;
     TRY(work.tx.insert(note));
+    return view_of(work, leg);
+}
+
+Result<CaseForWorker> write_safety_note(UnitOfWork& work, const ReferralId& id,
+                                        const people::NewSafetyNote& input) {
+    const auto leg = TRY(find_accepted(work, id, Operation::write));
+    const auto person = TRY(people::find(work, *leg.recipient_person_id));
+    TRY(people::write_safety_note(work, person, input));
     return view_of(work, leg);
 }
 

@@ -1,6 +1,7 @@
 // The door of the referrals room for those who receive: welzijnscoach and sociaal werker.
 #pragma once
 
+#include "capabilities/people/safety.hpp"
 #include "capabilities/referrals/views.hpp"
 #include "runtime/unit_of_work.hpp"
 
@@ -11,6 +12,9 @@ Result<CaseForWorker> read_case(UnitOfWork& work, const ReferralId& id);
 Result<CaseForWorker> accept(UnitOfWork& work, const ReferralId& id, const Accept& input);
 Result<CaseForWorker> take_step(UnitOfWork& work, const ReferralId& id, const TakeStep& input);
 Result<CaseForWorker> undo_step(UnitOfWork& work, const ReferralId& id, const Accept& input);
+// What colleagues must know to be safe; it never leaves the own organisation.
+Result<CaseForWorker> write_safety_note(UnitOfWork& work, const ReferralId& id,
+                                        const people::NewSafetyNote& input);
 Result<CaseForWorker> add_note(UnitOfWork& work, const ReferralId& id, const NewNote& input);
 Result<CaseForWorker> give_feedback(UnitOfWork& work, const ReferralId& id,
                                     const NewFeedback& input);

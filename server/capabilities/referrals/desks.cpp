@@ -84,6 +84,8 @@ Ask ask_of(const Referral& parent, const NewDeskReferral& input, people::Person 
     ask.given_how = input.given_how;
     ask.code = input.code.value_or("");
     ask.urgent = input.urgent;
+    ask.share_secret_address = input.share_secret_address;
+    ask.with_interpreter = input.with_interpreter;
     return ask;
 }
 
@@ -142,8 +144,10 @@ Result<CaseExport> export_case(UnitOfWork& work, const ReferralId& id) {
     file.urgent = page.urgent;
     file.name = page.name;
     file.birth_on = page.birth_on;
-    file.address = page.address;
-    file.village = page.village;
+    // A file goes on to places that we do not know: a secret address is typed there on purpose or
+    // not at all.
+    if (!page.secret_address) file.address = page.address;
+    if (!page.secret_address) file.village = page.village;
     file.phone = page.phone;
     file.call_allowed = page.call_allowed;
     file.voicemail_allowed = page.voicemail_allowed;

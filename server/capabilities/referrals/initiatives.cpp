@@ -23,7 +23,8 @@ Result<Initiative> initiative_that_can_be_asked(UnitOfWork& work, const ServiceI
 }
 
 consent::Consent consent_for_activity(const UnitOfWork& work, const Referral& leg,
-                                      const Initiative& initiative, bool attendance) {
+                                      const Initiative& initiative, bool attendance,
+                                      bool shows_village) {
     consent::Consent consent;
     consent.id = leg.consent_id;
     consent.person_id = leg.person_id;
@@ -31,7 +32,8 @@ consent::Consent consent_for_activity(const UnitOfWork& work, const Referral& le
     consent.recipient_organization_id = leg.to_organization_id;
     consent.recipient_name = initiative.organization.name;
     consent.purpose = "activity";
-    consent.fields = {"name", "phone", "village"};
+    consent.fields = {"name", "phone"};
+    if (shows_village) consent.fields.push_back("village");
     consent.feedback_level = "running";
     consent.attendance = attendance;
     consent.given_how = "spoken";
@@ -59,7 +61,7 @@ Referral leg_to(const UnitOfWork& work, const InitiativeAsk& ask, const Initiati
     leg.person_id = ask.person.id;
     leg.consent_id = new_id<ConsentId>();
     leg.first_name = ask.first_name;
-    leg.village = ask.village;
+    leg.village = ask.person.secret_address ? "" : ask.village;
     leg.feedback_level = "running";
     return leg;
 }
@@ -99,9 +101,11 @@ Result<> ask_volunteer(UnitOfWork& work, const Referral& leg, const Initiative& 
 Result<Referral> ask_initiative(UnitOfWork& work, const InitiativeAsk& ask) {
     const auto initiative = TRY(initiative_that_can_be_asked(work, ask.service_id));
     auto leg = leg_to(work, ask, initiative);
-    seal_fields(work, leg, fields_of(ask));
+    const auto fields = fields_of(ask);
+    seal_fields(work, leg, fields);
     leg.sentence = work.seal(leg.person_id, "referral.sentence", leg.id.value, "");
-    TRY(consent::give(work, consent_for_activity(work, leg, initiative, ask.attendance)));
+    TRY(consent::give(work, consent_for_activity(work, leg, initiative, ask.attendance,
+                                                  !fields.village.empty())));
     TRY(send_leg(work, leg, ask.person.neighbourhood_code));
     TRY(ask_volunteer(work, leg, initiative));
     return leg;

@@ -233,7 +233,9 @@ Result<> wind_up(UnitOfWork& work, const Referral& leg) {
     TRY(access::close_links_of(work, leg.id.value));
     TRY(notifications::stop(work, leg.id.value));
     TRY(consent::end_after_close(work, leg.id.value, clocks().consent_days_after_close));
-    if (!leg.accepted_at) TRY(directory::free_slot_of(work, leg.id));
+    const bool nobody_comes = leg.step == "person_deceased" || leg.step == "person_moved" ||
+                              leg.state == State::entered_in_error;
+    if (!leg.accepted_at || nobody_comes) TRY(directory::free_slot_of(work, leg.id));
     return {};
 }
 
@@ -241,6 +243,9 @@ Result<Referral> follow_with_new_leg(UnitOfWork& work, const Referral& former) {
     auto consent = consent::of_subject(work, former.id.value);
     if (!is_own_case(former) && !is_shared(work, consent))
         return fail(Category::conflict, "referral.consent_needed");
+    if (!people::is_active(work, former.person_id) ||
+        (former.recipient_person_id && !people::is_active(work, *former.recipient_person_id)))
+        return fail(Category::conflict, "person.not_active");
     auto fields = open_fields(work, former);
     const auto sentence = open_sentence(work, former);
     Referral leg = former;

@@ -10,7 +10,9 @@
 #include "capabilities/referrals/events.hpp"
 #include "capabilities/referrals/export.hpp"
 #include "capabilities/referrals/figures.hpp"
+#include "capabilities/referrals/lifecycle.hpp"
 #include "capabilities/referrals/news.hpp"
+#include "capabilities/referrals/notices.hpp"
 #include "capabilities/referrals/own_cases.hpp"
 #include "capabilities/referrals/referrals.hpp"
 #include "capabilities/referrals/short_question.hpp"
@@ -48,6 +50,7 @@ void install(Application& app) {
     app.routes.add("POST", "/api/cases/{id}/steps", "case.step", take_step);
     app.routes.add("POST", "/api/cases/{id}/undo", "case.undo", undo_step);
     app.routes.add("POST", "/api/cases/{id}/notes", "case.note", add_note);
+    app.routes.add("PUT", "/api/cases/{id}/safety_note", "case.safety_note", write_safety_note);
     app.routes.add("POST", "/api/cases/{id}/feedback", "case.feedback", give_feedback);
     app.routes.add("POST", "/api/cases/{id}/onward", "case.onward", send_onward);
     app.routes.add("POST", "/api/cases/{id}/reopen", "case.reopen", reopen);
@@ -81,6 +84,15 @@ void install(Application& app) {
                    answer_short_question);
     app.routes.add("POST", "/api/short_questions/{id}/seen", "question.seen", note_answer_seen);
 
+    // What becomes of a person.
+    app.routes.add("PUT", "/api/people/{id}/status", "person.status", change_person_status);
+    app.routes.add("POST", "/api/people/{id}/same_as", "person.same_as", point_at_the_same);
+    app.routes.add("POST", "/api/cases/{id}/person_status", "case.person_status",
+                   note_person_status);
+    app.routes.add("POST", "/api/referrals/{id}/wrong_person", "referral.wrong_person",
+                   take_back_wrong_person);
+    app.routes.add("POST", "/api/case_notices/{id}/seen", "case.notice_seen", note_notice_seen);
+
     // By link.
     app.routes.add("POST", "/api/volunteer/question", "volunteer.look", look_as_volunteer,
                    {.write = false, .anonymous = true});
@@ -104,6 +116,8 @@ void install(Application& app) {
     app.on<ReferralSent>("referrals.count_sent", count_sent);
     app.on<StepTaken>("referrals.count_step", count_step);
     app.on<FeedbackGiven>("referrals.count_feedback", count_feedback);
+    app.on<people::StatusChanged>("referrals.stop_and_tell", stop_and_tell);
+    app.on<people::PersonCorrected>("referrals.pass_correction_on", pass_correction_on);
     app.on<tasks::TaskFinished>("referrals.note_the_call", note_the_call);
 }
 

@@ -20,10 +20,11 @@ enum class State {
     completed,
     failed,
     rejected,
-    cancelled
+    cancelled,
+    entered_in_error
 };
 BOOST_DESCRIBE_ENUM(State, requested, accepted, in_progress, on_hold, completed, failed, rejected,
-                    cancelled)
+                    cancelled, entered_in_error)
 
 struct Thread {
     static constexpr auto table = "thread";
@@ -108,12 +109,14 @@ struct Fields {
     bool voicemail_allowed = true;
     std::string call_when;
     std::string goal;
-    std::string wish;  // to an initiative: what the resident likes, "eet graag samen"
-    std::string when;  // "dinsdag"
+    std::string wish;             // to an initiative: what the resident likes, "eet graag samen"
+    std::string when;             // "dinsdag"
+    bool secret_address = false;  // the receiver does not pass it on either
 };
 BOOST_DESCRIBE_STRUCT(Fields, (),
                       (given_name, family_name, phone, village, birth_on, address, language,
-                       interpreter, call_allowed, voicemail_allowed, call_when, goal, wish, when))
+                       interpreter, call_allowed, voicemail_allowed, call_when, goal, wish, when,
+                       secret_address))
 
 // One step in the life of a leg; undone ones stay, with the time of undoing.
 struct Step {
@@ -214,5 +217,21 @@ struct LinkAnswer {
     std::optional<std::string> attended_at;
 };
 BOOST_DESCRIBE_STRUCT(LinkAnswer, (), (id, answer, answered_at, attended_at))
+
+// What a receiver must hear of a case though nobody asks an answer: the person died or moved, was
+// somebody else, or has another number. No names and no content stand in it.
+struct CaseNotice {
+    static constexpr auto table = "case_notice";
+    std::string id;
+    ReferralId referral_id;
+    OrganizationId organization_id;
+    std::optional<AccountId> account_id;
+    std::string kind;    // deceased, moved, changed_practice, restored, wrong_person, corrected
+    std::string fields;  // what was corrected, codes between spaces
+    std::string at;
+    std::optional<std::string> seen_at;
+};
+BOOST_DESCRIBE_STRUCT(CaseNotice, (),
+                      (id, referral_id, organization_id, account_id, kind, fields, at, seen_at))
 
 }  // namespace veerkracht::referrals

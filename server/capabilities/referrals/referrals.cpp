@@ -42,6 +42,8 @@ Ask ask_of(const NewReferral& input, people::Person person, directory::Face chos
     ask.given_how = input.given_how;
     ask.code = input.code.value_or("");
     ask.urgent = input.urgent;
+    ask.share_secret_address = input.share_secret_address;
+    ask.with_interpreter = input.with_interpreter;
     ask.language = input.language;
     ask.interpreter = input.interpreter;
     ask.call_when = input.call_when;
@@ -119,6 +121,7 @@ ReferralForSender sender_view(UnitOfWork& work, const Referral& stored,
     view.steps = trail_for_sender(work, leg);
     view.feedback = feedback_of(work, leg);
     view.can_withdraw = leg.state == State::requested;
+    view.was_about_somebody_else = stored.state == State::entered_in_error;
     if (consent) {
         view.fields_sent = consent->fields;
         view.consent_ends_on = day_of(consent->ends_at);
@@ -140,10 +143,6 @@ Result<Referral> find_for_sender(UnitOfWork& work, const ReferralId& id, Operati
     return leg;
 }
 
-Result<ReferralForSender> view_after(UnitOfWork& work, const Referral& leg) {
-    return sender_view(work, leg, TRY(people::find(work, leg.person_id)));
-}
-
 // What asks for a look stands first.
 int urgency(std::string_view kind) {
     constexpr std::string_view order[] = {"stuck", "came_back", "late", "running", "closed"};
@@ -152,7 +151,9 @@ int urgency(std::string_view kind) {
 }
 
 bool came_back(const Referral& leg) {
-    if (leg.step == "sent" || leg.step == "received" || leg.step == "withdrawn") return false;
+    if (leg.step == "sent" || leg.step == "received" || leg.step == "withdrawn" ||
+        leg.step == "wrong_person")
+        return false;
     return leg.changed_at > leg.seen_by_sender_at.value_or(leg.sent_at);
 }
 
@@ -279,6 +280,10 @@ Result<ReferralForSender> create_for_initiative(UnitOfWork& work,
     return sender_view(work, leg, person);
 }
 
+Result<ReferralForSender> view_after(UnitOfWork& work, const Referral& leg) {
+    return sender_view(work, leg, TRY(people::find(work, leg.person_id)));
+}
+
 Result<ReferralForSender> read(UnitOfWork& work, const ReferralId& id) {
     const auto leg = TRY(find_for_sender(work, id, Operation::read));
     return view_after(work, leg);
@@ -398,6 +403,8 @@ Result<Booking> book(UnitOfWork& work, const ReferralId& id, const BookSlot& inp
 
 Result<> ask_assistant(UnitOfWork& work, const ReferralId& id) {
     const auto leg = TRY(find_for_sender(work, id, Operation::write));
+    if (!people::is_active(work, leg.person_id))
+        return fail(Category::conflict, "person.not_active");
     tasks::Task task;
     task.id = new_id<TaskId>();
     task.organization_id = leg.from_organization_id;
@@ -430,7 +437,8 @@ Result<ConsentPaper> consent_paper(UnitOfWork& work, const ReferralId& id) {
                         consent->feedback_level,
                         day_of(consent->given_at),
                         day_of(consent->ends_at),
-                        consent->text_version};
+                        consent->text_version,
+                        consent->with_interpreter};
 }
 
 }  // namespace veerkracht::referrals

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "capabilities/referrals/initiatives.hpp"
+#include "capabilities/referrals/referral.hpp"
 #include "capabilities/referrals/views.hpp"
 #include "runtime/unit_of_work.hpp"
 
@@ -12,6 +13,8 @@ Result<ReferralForSender> create(UnitOfWork& work, const NewReferral& input);
 Result<ReferralForSender> create_for_initiative(UnitOfWork& work,
                                                 const NewInitiativeReferral& input);
 Result<ReferralForSender> read(UnitOfWork& work, const ReferralId& id);
+// As its sender sees the leg now, after the door said yes.
+Result<ReferralForSender> view_after(UnitOfWork& work, const Referral& leg);
 Result<ReferralForSender> withdraw(UnitOfWork& work, const ReferralId& id);
 Result<> note_seen(UnitOfWork& work, const ReferralId& id);
 Result<FeedbackList> feedback_list(UnitOfWork& work);

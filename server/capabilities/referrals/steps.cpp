@@ -18,6 +18,18 @@ constexpr std::string_view working =
     "activity_chosen started follow_up "
     "waiting_list research_started outcome_written";
 constexpr std::string_view unanswered = "sent received";
+constexpr std::string_view open_steps =
+    "sent received "
+    "to_call contact_sought contact_made intake_planned intake_done activity_sought "
+    "activity_chosen started follow_up "
+    "waiting_list research_started outcome_written";
+constexpr std::string_view any_step =
+    "sent received "
+    "to_call contact_sought contact_made intake_planned intake_done activity_sought "
+    "activity_chosen started follow_up "
+    "waiting_list research_started outcome_written "
+    "closed not_reached resident_declines not_fitting full not_for_us not_answered case_ended "
+    "withdrawn sharing_stopped person_deceased person_moved";
 
 // Read a row as a sentence: "contact_sought" means accepted, is set by the receiver, from to_call
 // or a former attempt, stands under "call", and next somebody calls again.
@@ -75,6 +87,12 @@ constexpr std::array kinds{
              false},
     StepKind{"sharing_stopped", State::cancelled, "resident", working, "done", "", "", false,
              false},
+    StepKind{"person_deceased", State::cancelled, "sender receiver", open_steps, "done", "", "",
+             false, false},
+    StepKind{"person_moved", State::cancelled, "sender receiver", open_steps, "done", "", "", false,
+             false},
+    StepKind{"wrong_person", State::entered_in_error, "sender", any_step, "done", "", "", false,
+             false},
 };
 
 bool has_word(std::string_view words, std::string_view word) {
@@ -117,7 +135,7 @@ const StepKind* kind_of(std::string_view step) {
 
 bool is_closed(State state) {
     return state == State::completed || state == State::failed || state == State::rejected ||
-           state == State::cancelled;
+           state == State::cancelled || state == State::entered_in_error;
 }
 
 std::vector<std::string> steps_from(const Referral& referral, Setter setter) {

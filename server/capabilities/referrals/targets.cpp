@@ -124,8 +124,10 @@ std::string day_of_term(const Term& term, bool urgent, std::string_view sent_on)
 
 bool comes_back(const Referral& leg, std::string_view step) {
     const auto* target = target_of(leg.target);
-    return !target || target->steps_to_sender.empty() || leg.feedback_level != "running" ||
-           has(target->steps_to_sender, step);
+    const bool ends_for_all =
+        step == "person_deceased" || step == "person_moved" || step == "wrong_person";
+    return ends_for_all || !target || target->steps_to_sender.empty() ||
+           leg.feedback_level != "running" || has(target->steps_to_sender, step);
 }
 
 Referral as_sender_sees(Referral leg) {

@@ -8,6 +8,7 @@
 #include "capabilities/consent/consent.hpp"
 #include "capabilities/directory/views.hpp"
 #include "capabilities/people/person.hpp"
+#include "capabilities/people/views.hpp"
 #include "kernel/json.hpp"
 
 namespace veerkracht::referrals {
@@ -29,10 +30,13 @@ struct NewReferral {
     std::optional<std::string> address;  // when the desk asks it and it was not known
     std::optional<std::string> code;     // of the resident's phone, with given_how by_code
     bool urgent = false;
+    bool share_secret_address = false;  // the resident said so, for this party
+    bool with_interpreter = false;      // the consent was said with an interpreter
 };
 BOOST_DESCRIBE_STRUCT(NewReferral, (),
                       (person_id, face_id, needs, goal_id, sentence, feedback_level, consent_given,
-                       given_how, slot_id, language, interpreter, call_when, address, code, urgent))
+                       given_how, slot_id, language, interpreter, call_when, address, code, urgent,
+                       share_secret_address, with_interpreter))
 constexpr auto rules(const NewReferral*) {
     return std::tuple{rule(&NewReferral::needs, OneOf{people::need_codes}),
                       rule(&NewReferral::needs, Count{12}),
@@ -96,13 +100,14 @@ struct ReferralForSender {
     std::vector<FeedbackView> feedback;
     std::string record_text;  // SOEP-shaped, to copy into the own record
     bool can_withdraw = false;
+    bool was_about_somebody_else = false;
 };
 BOOST_DESCRIBE_STRUCT(ReferralForSender, (),
                       (id, version, thread_id, person_id, person_name, target, to_name,
                        to_organization_name, to_phone, needs, goal, sentence, fields_sent,
                        feedback_level, state, step, reason, attempts, next_step, next_owner, due_on,
                        meets_at, sent_at, closed_at, consent_ends_on, consent_withdrawn, steps,
-                       feedback, record_text, can_withdraw))
+                       feedback, record_text, can_withdraw, was_about_somebody_else))
 
 // The inbox of the referrer. kind: came_back (new since last look), stuck, late, running, closed.
 struct FeedbackRow {
@@ -195,11 +200,12 @@ struct ConsentPaper {
     std::string given_on;
     std::string ends_on;
     std::string text_version;
+    bool with_interpreter = false;
 };
 BOOST_DESCRIBE_STRUCT(ConsentPaper, (),
                       (person_name, birth_on, practice_name, recipient_name,
                        recipient_organization_name, fields, feedback_level, given_on, ends_on,
-                       text_version))
+                       text_version, with_interpreter))
 
 // ---- the one who receives ----
 // A line of the worklist. Before acceptance: first name, village, need words and the one sentence;
@@ -238,13 +244,31 @@ BOOST_DESCRIBE_STRUCT(WorklistRow, (),
                        sentence, stage, step, attempts, next_step, owner_name, due_on, meets_at,
                        overdue, from_name, from_organization_name, sent_at, interpreter,
                        branches_open, signal, accepted, colleague_name, urgent, source))
+// What the receiver must hear though there is nothing to answer.
+struct NoticeRow {
+    std::string id;
+    ReferralId referral_id;
+    std::string kind;                 // deceased, moved, changed_practice, restored, wrong_person,
+                                      // corrected
+    std::string name;                 // "" when the person may not be named (any more)
+    std::vector<std::string> fields;  // corrected: words of people::corrected_fields
+    std::string from_name;
+    std::string from_organization_name;
+    std::string sent_at;
+    std::string at;
+    bool open = false;  // the case still runs: it is the worker's to close
+};
+BOOST_DESCRIBE_STRUCT(NoticeRow, (),
+                      (id, referral_id, kind, name, fields, from_name, from_organization_name,
+                       sent_at, at, open))
 struct Worklist {
     std::vector<WorklistRow> rows;  // overdue on top, then by date
+    std::vector<NoticeRow> notices;
     int mine = 0;
     int team_new = 0;
     int overdue = 0;
 };
-BOOST_DESCRIBE_STRUCT(Worklist, (), (rows, mine, team_new, overdue))
+BOOST_DESCRIBE_STRUCT(Worklist, (), (rows, notices, mine, team_new, overdue))
 
 struct NoteView {
     NoteId id;
@@ -346,6 +370,11 @@ struct CaseForWorker {
     std::vector<ClockView> clock;  // what law or agreement sets a date for
     std::string source;            // who brought the resident; "" when a colleague referred
     std::optional<PracticeChoiceView> practice_choice;
+    std::vector<NoticeRow> notices;  // not seen yet
+    std::optional<people::SafetyNoteView> safety_note;
+    bool secret_address = false;
+    bool from_practice = false;  // the sender is a practice: "Bel de praktijk nu"
+    std::string from_out_of_hours_phone;
 };
 BOOST_DESCRIBE_STRUCT(CaseForWorker, (),
                       (id, version, accepted, first_name, village, needs, sentence, from_name,
@@ -354,7 +383,8 @@ BOOST_DESCRIBE_STRUCT(CaseForWorker, (),
                        step, reason, attempts, next_step, owner_name, mine, due_on, meets_at,
                        overdue, next_steps, can_undo, feedback_level, consent_ends_on, steps, notes,
                        follow_ups, branches, feedback, outcome, closed_at, sharing_stopped, target,
-                       address, urgent, clock, source, practice_choice))
+                       address, urgent, clock, source, practice_choice, notices, safety_note,
+                        secret_address, from_practice, from_out_of_hours_phone))
 
 struct Accept {
     int version = 1;
@@ -424,10 +454,13 @@ struct NewDeskReferral {
     std::string given_how;
     std::optional<std::string> code;
     bool urgent = false;
+    bool share_secret_address = false;
+    bool with_interpreter = false;
 };
 BOOST_DESCRIBE_STRUCT(NewDeskReferral, (),
                       (version, face_id, needs, sentence, birth_on, address, feedback_level,
-                       consent_given, given_how, code, urgent))
+                       consent_given, given_how, code, urgent, share_secret_address,
+                       with_interpreter))
 constexpr auto rules(const NewDeskReferral*) {
     return std::tuple{rule(&NewDeskReferral::needs, OneOf{people::need_codes}),
                       rule(&NewDeskReferral::needs, Count{12}),

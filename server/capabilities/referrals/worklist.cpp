@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/notices.hpp"
 #include "kernel/text.hpp"
 
 namespace veerkracht::referrals {
@@ -190,6 +191,7 @@ Result<Worklist> worklist(UnitOfWork& work) {
     const auto legs = work.tx.all<OpenLeg>(text, own, work.actor.account_id, work.today);
     Worklist list;
     list.rows = shown_rows(work, legs);
+    list.notices = notices_for_actor(work);
     for (const auto& row : list.rows) {
         list.overdue += row.overdue ? 1 : 0;
         (row.accepted ? list.mine : list.team_new) += 1;

@@ -54,6 +54,22 @@ Result<TaskId> open(UnitOfWork& work, const Task& task) {
     return task.id;
 }
 
+Result<> stop_for(UnitOfWork& work, const PersonId& person_id) {
+    TRY(
+        work.tx.execute("update task set done_at = $1, result = 'stopped', version = version + 1 "
+                        "where person_id = $2 and done_at is null",
+                        work.now, person_id));
+    return {};
+}
+
+Result<> stop_about(UnitOfWork& work, const ReferralId& referral_id) {
+    TRY(
+        work.tx.execute("update task set done_at = $1, result = 'stopped', version = version + 1 "
+                        "where referral_id = $2 and done_at is null",
+                        work.now, referral_id));
+    return {};
+}
+
 bool has_open(UnitOfWork& work, const ReferralId& referral_id) {
     const auto count = work.tx.value<std::int64_t>(
         "select count(*) from task where referral_id = $1 and done_at is null", referral_id);

@@ -25,7 +25,7 @@ struct Task {
     std::string due_on;
     std::string created_at;
     std::optional<std::string> done_at;
-    std::string result;  // reached, not_reached, wrong_number, declines
+    std::string result;  // reached, not_reached, wrong_number, declines; stopped: no longer needed
 };
 BOOST_DESCRIBE_STRUCT(Task, (),
                       (id, version, organization_id, role, kind, person_id, referral_id, asked_by,
@@ -71,6 +71,10 @@ BOOST_DESCRIBE_STRUCT(TaskFinished, (), (task_id, kind, result, referral_id))
 
 // Opens a task, or leaves the one that is open for the same referral and kind.
 Result<TaskId> open(UnitOfWork& work, const Task& task);
+
+// Nobody has to call any more: the person died or moved, or the referral was about somebody else.
+Result<> stop_for(UnitOfWork& work, const PersonId& person_id);
+Result<> stop_about(UnitOfWork& work, const ReferralId& referral_id);
 
 bool has_open(UnitOfWork& work, const ReferralId& referral_id);
 

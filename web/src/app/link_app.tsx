@@ -2,7 +2,6 @@
 // to leave the page at once for who is not safe at home.
 import { LocationProvider, Router, useLocation } from "preact-iso";
 import { Banner } from "../components/banner/banner";
-import { LanguageSwitch } from "../components/language_switch/language_switch";
 import { Logo } from "../components/logo/logo";
 import { ThemeSwitch } from "../components/theme_switch/theme_switch";
 import type { PageProps, PageRoute } from "../kernel/capability";
@@ -42,7 +41,6 @@ function LinkFrame({ routes }: { routes: readonly PageRoute[] }) {
           <button type="button" className="top-leave" onClick={leave}>
             {say("leave")}
           </button>
-          <LanguageSwitch />
           <ThemeSwitch />
         </div>
       </header>

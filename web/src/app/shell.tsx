@@ -95,7 +95,7 @@ function MenuLinks({ entries, path, hasIcons = false }: MenuLinksProps) {
                 <entry.icon size={20} aria-hidden="true" />
               </span>
             )}
-            {entry.label[language()]}
+            {entry.label[language() === "nl" ? "nl" : "en"]}
           </a>
         </li>
       ))}

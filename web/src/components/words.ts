@@ -1,3 +1,4 @@
+import { translated } from "../kernel/translations/translated";
 import { words } from "../kernel/words";
 import type dutch from "./words.nl.json";
 
@@ -6,4 +7,5 @@ export type ComponentWord = keyof typeof dutch;
 export const say = words<typeof dutch>({
   nl: () => import("./words.nl.json"),
   en: () => import("./words.en.json"),
+  ...translated("components"),
 });

@@ -200,6 +200,7 @@ export interface ConsentPaper {
   given_on: string;
   ends_on: string;
   text_version: string;
+  with_interpreter: boolean;
 }
 
 export interface ContactChange {
@@ -210,6 +211,7 @@ export interface ContactChange {
   call_allowed?: boolean;
   voicemail_allowed?: boolean;
   call_when: string;
+  secret_address?: boolean;
 }
 
 export interface ConversationChange {
@@ -261,6 +263,13 @@ export interface ConversationsOfPerson {
   rows: ConversationRow[];
   invitations: InvitationView[];
   may_see_answers: boolean;
+}
+
+export interface CorrectionView {
+  field: string;
+  former: string;
+  by_name: string;
+  at: string;
 }
 
 export interface DemoAccount {
@@ -495,6 +504,12 @@ export interface LinkGreeting {
   ends_on: string;
   signed_in: boolean;
   code_checked: boolean;
+  language: string;
+}
+
+export interface LinkLanguage {
+  token: string;
+  language: "nl" | "en" | "pl" | "ar";
 }
 
 export interface LinkStart {
@@ -626,6 +641,8 @@ export interface NewDeskReferral {
   given_how: "spoken" | "on_screen" | "on_paper" | "by_code";
   code?: string;
   urgent?: boolean;
+  share_secret_address?: boolean;
+  with_interpreter?: boolean;
 }
 
 export interface NewFeedback {
@@ -726,6 +743,12 @@ export interface NewReferral {
   address?: string;
   code?: string;
   urgent?: boolean;
+  share_secret_address?: boolean;
+  with_interpreter?: boolean;
+}
+
+export interface NewSafetyNote {
+  words: string;
 }
 
 export interface NewShortQuestion {
@@ -738,6 +761,19 @@ export interface NoteView {
   words: string;
   by_name: string;
   written_at: string;
+}
+
+export interface NoticeRow {
+  id: string;
+  referral_id: string;
+  kind: string;
+  name: string;
+  fields: string[];
+  from_name: string;
+  from_organization_name: string;
+  sent_at: string;
+  at: string;
+  open: boolean;
 }
 
 export interface OperationsPage {
@@ -785,6 +821,14 @@ export interface PasswordLogin {
   password: string;
 }
 
+export interface PersonCorrection {
+  version: number;
+  given_name: string;
+  family_name: string;
+  birth_on: string;
+  phone: string;
+}
+
 export interface PersonCreated {
   id?: string;
   look_alikes: PersonRow[];
@@ -794,6 +838,7 @@ export interface PersonPage {
   id: string;
   version: number;
   given_name: string;
+  family_name: string;
   name: string;
   birth_on: string;
   age: number;
@@ -810,6 +855,14 @@ export interface PersonPage {
   needs: string[];
   goals: GoalView[];
   may_see_plan: boolean;
+  status_at?: string;
+  status_by: string;
+  status_is_news: boolean;
+  same_as?: PersonRow;
+  doubles: PersonRow[];
+  corrections: CorrectionView[];
+  may_see_safety: boolean;
+  safety_note?: SafetyNoteView;
 }
 
 export interface PersonRow {
@@ -818,6 +871,7 @@ export interface PersonRow {
   birth_on: string;
   age: number;
   village: string;
+  status: string;
 }
 
 export interface PersonSearch {
@@ -912,6 +966,7 @@ export interface ReferralForSender {
   feedback: FeedbackView[];
   record_text: string;
   can_withdraw: boolean;
+  was_about_somebody_else: boolean;
 }
 
 export interface RetryAnswer {
@@ -921,6 +976,17 @@ export interface RetryAnswer {
 export interface RetryInput {
   channel: string;
   kind: string;
+}
+
+export interface SafetyNoteView {
+  words: string;
+  by_name: string;
+  written_at: string;
+}
+
+export interface SamePerson {
+  version: number;
+  other_id: string;
 }
 
 export interface ServiceCard {
@@ -1118,6 +1184,18 @@ export interface Unlock {
   password: string;
 }
 
+export interface UrgentNumber {
+  code: string;
+  shown: string;
+  call: string;
+  free: string;
+}
+
+export interface UrgentNumbers {
+  version: string;
+  numbers: UrgentNumber[];
+}
+
 export interface VolunteerAnswer {
   token: string;
   answer: "yes" | "full" | "not_for_us" | "attended";
@@ -1139,6 +1217,7 @@ export interface WeekFigures {
 
 export interface Worklist {
   rows: WorklistRow[];
+  notices: NoticeRow[];
   mine: number;
   team_new: number;
   overdue: number;
@@ -1192,6 +1271,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: Arrival[];
+  };
+  "POST /api/case_notices/{id}/seen": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: undefined;
   };
   "GET /api/cases/{id}": {
     path: { id: string };
@@ -1263,6 +1348,12 @@ export interface Routes {
     path: { id: string };
     query: Record<string, never>;
     body: never;
+    answer: CaseForWorker;
+  };
+  "PUT /api/cases/{id}/safety_note": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewSafetyNote;
     answer: CaseForWorker;
   };
   "POST /api/cases/{id}/steps": {
@@ -1377,6 +1468,12 @@ export interface Routes {
     path: Record<string, never>;
     query: Record<string, never>;
     body: LinkToken;
+    answer: LinkGreeting;
+  };
+  "POST /api/link/language": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: LinkLanguage;
     answer: LinkGreeting;
   };
   "POST /api/link/start": {
@@ -1535,6 +1632,12 @@ export interface Routes {
     body: NewConversation;
     answer: ConversationPage;
   };
+  "PUT /api/people/{id}/correction": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: PersonCorrection;
+    answer: PersonPage;
+  };
   "POST /api/people/{id}/goals": {
     path: { id: string };
     query: Record<string, never>;
@@ -1558,6 +1661,24 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: CodeSent;
+  };
+  "PUT /api/people/{id}/safety_note": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewSafetyNote;
+    answer: PersonPage;
+  };
+  "POST /api/people/{id}/same_as": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: SamePerson;
+    answer: PersonPage;
+  };
+  "PUT /api/people/{id}/status": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: PersonStatus;
+    answer: PersonPage;
   };
   "GET /api/people/{id}/threads": {
     path: { id: string };
@@ -1632,6 +1753,12 @@ export interface Routes {
     answer: Booking;
   };
   "POST /api/referrals/{id}/withdraw": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: ReferralForSender;
+  };
+  "POST /api/referrals/{id}/wrong_person": {
     path: { id: string };
     query: Record<string, never>;
     body: never;
@@ -1714,6 +1841,12 @@ export interface Routes {
     query: TeamAsk;
     body: never;
     answer: TeamWorklist;
+  };
+  "GET /api/urgent_numbers": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: UrgentNumbers;
   };
   "POST /api/volunteer/answer": {
     path: Record<string, never>;

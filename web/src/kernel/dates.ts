@@ -1,5 +1,5 @@
 // Dates and times as people say them: "dinsdag 24 november", "10.42 uur", "over 3 dagen".
-import { language } from "./words";
+import { language, locale } from "./words";
 
 const zone = "Europe/Amsterdam";
 const dayLength = 24 * 60 * 60 * 1000;
@@ -15,10 +15,6 @@ export function tellNow(serverNow: string): void {
 
 export function now(): number {
   return Date.now() + aheadOfThisDevice;
-}
-
-function locale(): string {
-  return language() === "nl" ? "nl-NL" : "en-GB";
 }
 
 /** A bare date ("2026-11-24") is a day, not midnight in London: noon keeps it on that day. */

@@ -1,8 +1,21 @@
 // Words on the screen. Keys are typed by the Dutch file: a missing key does not compile.
 import { useEffect, useState } from "preact/hooks";
 
-export type Language = "nl" | "en";
-export const languages: readonly Language[] = ["nl", "en"];
+/** Every page can be read in these. */
+export type OwnLanguage = "nl" | "en";
+/** Only the pages behind a link: translations/ holds one file for each. */
+export type LinkLanguage = "pl" | "ar";
+export type Language = OwnLanguage | LinkLanguage;
+export const languages: readonly OwnLanguage[] = ["nl", "en"];
+export const linkLanguages: readonly Language[] = ["nl", "en", "pl", "ar"];
+
+const locales: Record<Language, string> = {
+  nl: "nl-NL",
+  en: "en-GB",
+  pl: "pl-PL",
+  // The figures of dates and phones are those that stand on Dutch paper.
+  ar: "ar-u-nu-latn",
+};
 
 /** A word, or a word that counts: `one` for 1, `other` for the rest. */
 export type Word = string | { one: string; other: string };
@@ -10,12 +23,14 @@ export type Parameters = Record<string, string | number>;
 export type Say<Key extends string> = (key: Key, parameters?: Parameters) => string;
 
 /** A label that must be there before a capability's own words are: its entry in the menu. */
-export type Label = Record<Language, string>;
+export type Label = Record<OwnLanguage, string>;
 
 type Loader = () => Promise<{ default: unknown }>;
 
+export type Loaders = Record<OwnLanguage, Loader> & Partial<Record<LinkLanguage, Loader>>;
+
 interface Table {
-  loaders: Record<Language, Loader>;
+  loaders: Loaders;
   loaded: Partial<Record<Language, Record<string, Word>>>;
 }
 
@@ -30,7 +45,7 @@ function startLanguage(): Language {
 
 /** Registers the words of one capability and gives its `say`. Only the language in use is loaded. */
 export function words<Dutch extends Record<string, Word>>(
-  loaders: Record<Language, Loader>,
+  loaders: Loaders,
 ): Say<Extract<keyof Dutch, string>> {
   const table: Table = { loaders, loaded: {} };
   tables.push(table);
@@ -44,7 +59,9 @@ export function words<Dutch extends Record<string, Word>>(
 }
 
 async function load(table: Table, language: Language): Promise<void> {
-  table.loaded[language] ??= (await table.loaders[language]()).default as Record<string, Word>;
+  // A page that nobody translated is read in Dutch.
+  const loader = table.loaders[language] ?? table.loaders.nl;
+  table.loaded[language] ??= (await loader()).default as Record<string, Word>;
 }
 
 /** Everything registered so far can be said. Pages wait for this before they are drawn. */
@@ -63,7 +80,7 @@ export function fill(word: Word, parameters: Parameters = {}): string {
 
 /** 1250 becomes "1.250" and 0.6 becomes "0,6" in Dutch. */
 export function number(value: number): string {
-  return new Intl.NumberFormat(current === "nl" ? "nl-NL" : "en-GB", {
+  return new Intl.NumberFormat(locale(), {
     maximumFractionDigits: 2,
   }).format(value);
 }
@@ -71,11 +88,19 @@ export function number(value: number): string {
 /** "€ 5" or "€ 12,50": no cents where there are none. */
 export function money(euros: number): string {
   const digits = Number.isInteger(euros) ? 0 : 2;
-  const text = new Intl.NumberFormat(current === "nl" ? "nl-NL" : "en-GB", {
+  const text = new Intl.NumberFormat(locale(), {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(euros);
   return current === "nl" ? `€ ${text}` : `€${text}`;
+}
+
+export function locale(): string {
+  return locales[current];
+}
+
+export function isOwn(language: Language): language is OwnLanguage {
+  return (languages as readonly string[]).includes(language);
 }
 
 export function language(): Language {
@@ -86,8 +111,10 @@ export async function setLanguage(next: Language): Promise<void> {
   await wordsReady(next);
   current = next;
   document.documentElement.lang = next;
+  document.documentElement.dir = next === "ar" ? "rtl" : "ltr";
   try {
-    localStorage.setItem("veerkracht.language", next);
+    // The language of a link is kept with the link: this device may be of somebody else.
+    if (isOwn(next)) localStorage.setItem("veerkracht.language", next);
   } catch {
     // Without storage the choice holds until the page is closed.
   }

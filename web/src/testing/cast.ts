@@ -62,6 +62,12 @@ export const lies: PersonPage = {
     },
   ],
   may_see_plan: true,
+  family_name: "Verzonnen",
+  status_by: "",
+  status_is_news: false,
+  doubles: [],
+  corrections: [],
+  may_see_safety: true,
 };
 
 const topics = [
@@ -282,6 +288,7 @@ export const sentReferral: ReferralForSender = {
   record_text:
     "S voelt zich alleen, mantelzorg\nE Hulpvraag op het gebied van welzijn.\nP In overleg verwezen naar Karin Schets (Denkbeeld Welzijn) op 21-11-2026. Doel: Eén keer per week samen eten. Toestemming besproken: mondeling. Terugkoppeling: korte samenvatting.",
   can_withdraw: true,
+  was_about_somebody_else: false,
 };
 
 const row: FeedbackRow = {

@@ -131,6 +131,10 @@ export const searching: CaseForWorker = {
   clock: [],
   sharing_stopped: false,
   source: "",
+  notices: [],
+  secret_address: false,
+  from_practice: true,
+  from_out_of_hours_phone: "077 000 0112",
 };
 
 export const table = {

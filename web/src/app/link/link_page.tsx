@@ -7,6 +7,7 @@ import type { LinkGreeting } from "../../kernel/api_types";
 import type { PageProps, PageRoute } from "../../kernel/capability";
 import { useTitle } from "../../kernel/title";
 import { Page } from "../page";
+import { LanguageChoice, useKeptLanguage } from "./language_choice";
 import { LinkOver } from "./link_over";
 import { greetingQuery } from "./queries";
 import { say } from "./words";
@@ -29,8 +30,25 @@ export default function LinkPage(place: PageProps) {
     );
   }
   if (!asked.data) return <NotOpened error={asked.error} onRetry={() => void asked.refetch()} />;
-  const load = pages[asked.data.kind];
-  if (!load || isOver(asked.data)) return <LinkOver greeting={asked.data} />;
+  return <InItsLanguage greeting={asked.data} place={place} />;
+}
+
+/** The language that was chosen behind this link before is there when the page is drawn. */
+function InItsLanguage({ greeting, place }: { greeting: LinkGreeting; place: PageProps }) {
+  const { token = "" } = place.params;
+  const isReady = useKeptLanguage(greeting.language);
+  if (!isReady) return null;
+  return (
+    <>
+      <LanguageChoice token={token} />
+      <Opened greeting={greeting} place={place} />
+    </>
+  );
+}
+
+function Opened({ greeting, place }: { greeting: LinkGreeting; place: PageProps }) {
+  const load = pages[greeting.kind];
+  if (!load || isOver(greeting)) return <LinkOver greeting={greeting} />;
   return <Page load={load} params={place.params} query={place.query} />;
 }
 

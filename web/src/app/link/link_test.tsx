@@ -13,6 +13,7 @@ const greeting: LinkGreeting = {
   ends_on: "2026-11-28",
   signed_in: false,
   code_checked: false,
+  language: "",
 };
 const draw = (answers: ToldAnswers) =>
   show(<LinkPage params={{ token: "a-token-of-length" }} query={{}} />, answers);

@@ -2,6 +2,7 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/preact-query";
 import { call } from "../../kernel/api";
 import type { LinkGreeting } from "../../kernel/api_types";
+import type { Language } from "../../kernel/words";
 
 export const greetingQuery = (token: string) =>
   queryOptions({
@@ -20,6 +21,16 @@ export function useStart(token: string) {
   return useMutation({
     mutationFn: (birthOn: string) =>
       call("POST /api/link/start", { body: { token, birth_on: birthOn } }),
+    onSuccess: greet,
+  });
+}
+
+/** Chosen on the first page; the link remembers it. */
+export function useChooseLanguage(token: string) {
+  const greet = useGreet(token);
+  return useMutation({
+    mutationFn: (chosen: Language) =>
+      call("POST /api/link/language", { body: { token, language: chosen } }),
     onSuccess: greet,
   });
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { FaceChoice, SlotChoice } from "../../capabilities/directory/face_choice";
 import { facesQuery } from "../../capabilities/directory/queries";
 import { isNeed } from "../../capabilities/people/need_words";
-import { asksQuery } from "../../capabilities/referrals/queries";
+import { asksQuery, referralQuery } from "../../capabilities/referrals/queries";
 import { ReferralForm } from "../../capabilities/referrals/referral_form";
 import { questionQuery } from "../../capabilities/referrals/short_question/queries";
 import { EmptyState } from "../../components/empty_state/empty_state";
@@ -16,6 +16,7 @@ import { say } from "./words";
 export interface FacesAndFormProps {
   person: PersonPage;
   questionId?: string;
+  again?: string;
   onSent: (id: string) => void;
   /** It was just opened: the hands go on from the first face. */
   takesFocus: boolean;
@@ -24,11 +25,13 @@ export interface FacesAndFormProps {
 export default function FacesAndForm({
   person,
   questionId,
+  again,
   onSent,
   takesFocus,
 }: FacesAndFormProps) {
   const box = useRef<HTMLDivElement>(null);
-  const needs = person.needs.filter(isNeed);
+  const former = useQuery({ ...referralQuery(again ?? ""), enabled: again !== undefined });
+  const needs = (former.data?.needs ?? person.needs).filter(isNeed);
   const asked = useQuery(facesQuery(needs));
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [slotId, setSlotId] = useState<string | undefined>();
@@ -43,7 +46,7 @@ export default function FacesAndForm({
     // The desk of a short question stands further down in the list.
     if (questionId) chosenInput?.scrollIntoView?.({ block: "nearest" });
   }, [takesFocus, isThere, questionId]);
-  if (asked.isPending || asks.isPending || question.isLoading)
+  if (asked.isPending || asks.isPending || question.isLoading || former.isLoading)
     return <Skeleton label={say("loading")} lines={5} />;
   if (asked.isError || asks.isError) {
     const again = () => void Promise.all([asked.refetch(), asks.refetch()]);
@@ -63,9 +66,9 @@ export default function FacesAndForm({
         person={person}
         needs={needs}
         face={chosen}
+        sentence={former.data?.sentence ?? question.data?.question}
         ask={chosen && askOf.get(chosen.id)}
         slotId={hasSlot ? slotId : undefined}
-        firstSentence={question.data?.question}
         onSent={(referral) => onSent(referral.id)}
       >
         <FaceChoice faces={faces} chosen={chosen} onChoose={setChosenId} />

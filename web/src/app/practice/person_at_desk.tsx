@@ -1,8 +1,9 @@
 // A patient at the desk: how to reach someone, the list sent home, the hour to book. No answers.
 import SendList from "../../capabilities/conversations/send_list";
 import ContactPanel from "../../capabilities/people/contact_panel";
+import LifecyclePanel from "../../capabilities/people/lifecycle_panel";
+import StatusBanner from "../../capabilities/people/status_banner";
 import { BookingPanel } from "../../capabilities/referrals/booking_panel";
-import { Banner } from "../../components/banner/banner";
 import { PageHead } from "../../components/page_head/page_head";
 import type { PersonPage as Person } from "../../kernel/api_types";
 import { factsOf } from "./person_facts";
@@ -12,7 +13,7 @@ export default function PersonAtDesk({ person }: { person: Person }) {
   return (
     <div className="page">
       <PageHead title={person.name} facts={factsOf(person)} whoSees={say("person.desk_sees")} />
-      {person.status !== "active" && <Banner tone="warn">{say("person.not_active")}</Banner>}
+      <StatusBanner person={person} />
       <div className="desk-work">
         <div className="sheets">
           <section className="sheet" aria-labelledby="lijst-kop">
@@ -20,6 +21,7 @@ export default function PersonAtDesk({ person }: { person: Person }) {
             <SendList person={person} />
           </section>
           <ContactPanel person={person} />
+          <LifecyclePanel person={person} />
         </div>
         <BookingPanel personId={person.id} />
       </div>

@@ -7,8 +7,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { WebPanel } from "../../capabilities/conversations/web_panel";
 import { useNeeds } from "../../capabilities/people/needs_panel";
 import { PlanPanel } from "../../capabilities/people/plan_panel";
-import { personQuery } from "../../capabilities/people/queries";
-import { Banner } from "../../components/banner/banner";
+import { personQuery, useSafetyNote } from "../../capabilities/people/queries";
 import { Button } from "../../components/button/button";
 import { ErrorState } from "../../components/error_state/error_state";
 import { PageHead } from "../../components/page_head/page_head";
@@ -38,6 +37,10 @@ const PersonAtDesk = later(() => import("./person_at_desk"), Waiting);
 const PersonOfReferrer = later(() => import("./referrer/person_of_referrer"), Waiting);
 const StartTalk = later(() => import("../../capabilities/conversations/start_talk"), Waiting);
 const SendList = later(() => import("../../capabilities/conversations/send_list"), Waiting);
+const Nothing = () => null;
+const SafetyLine = later(() => import("../../capabilities/people/safety_line"), Nothing);
+const StatusBanner = later(() => import("../../capabilities/people/status_banner"), Nothing);
+const LifecyclePanel = later(() => import("../../capabilities/people/lifecycle_panel"), Waiting);
 const ContactPanel = later(() => import("../../capabilities/people/contact_panel"), Waiting);
 
 export default function PersonPage({ params, query }: PageProps) {
@@ -66,15 +69,29 @@ export default function PersonPage({ params, query }: PageProps) {
   const person = asked.data;
   if (role === "assistant") return <PersonAtDesk key={person.id} person={person} />;
   if (role === "referrer") return <PersonOfReferrer key={person.id} person={person} />;
-  return <PersonInRoom key={person.id} person={person} questionId={query.vraag} />;
+  return (
+    <PersonInRoom
+      key={person.id}
+      person={person}
+      questionId={query.vraag}
+      again={query.opnieuw}
+    />
+  );
 }
 
 type Door = "talk" | "list" | "refer";
 
-/** With the id of a short question the page opens where it becomes a melding. */
-function PersonInRoom({ person, questionId }: { person: Person; questionId?: string }) {
+interface PersonInRoomProps {
+  person: Person;
+  /** A short question: the page opens where it becomes a melding. */
+  questionId?: string;
+  /** A referral whose words are sent once more, now for the right person. */
+  again?: string;
+}
+
+function PersonInRoom({ person, questionId, again }: PersonInRoomProps) {
   const plan = useNeeds(person);
-  const [door, setDoor] = useState<Door | null>(questionId ? "refer" : null);
+  const [door, setDoor] = useState<Door | null>(questionId || again ? "refer" : null);
   // Alt+4 opens the referral as well: no mouse and no walk through the page is needed.
   const parts = useParts();
   return (
@@ -86,7 +103,10 @@ function PersonInRoom({ person, questionId }: { person: Person; questionId?: str
       >
         <SavingLine saving={plan.saving} />
       </PageHead>
-      {person.status !== "active" && <Banner tone="warn">{say("person.not_active")}</Banner>}
+      {(person.status !== "active" || person.doubles.length > 0) && (
+        <StatusBanner person={person} />
+      )}
+      {person.may_see_safety && <Safety person={person} />}
       <div className="work-screen">
         <WebPanel personId={person.id} name={person.given_name} />
         <div className="work-column">
@@ -94,14 +114,26 @@ function PersonInRoom({ person, questionId }: { person: Person; questionId?: str
           <PlanPanel person={person} plan={plan} />
         </div>
         <div className="work-column">
-          <Doors person={person} door={door} onDoor={setDoor} questionId={questionId} />
+          <Doors
+            person={person}
+            questionId={questionId}
+            again={again}
+            door={door}
+            onDoor={setDoor}
+          />
           {door !== "refer" && <ContactPanel person={person} />}
           {door !== "refer" && <PersonTimeline personId={person.id} />}
+          {door !== "refer" && <LifecyclePanel person={person} />}
         </div>
       </div>
       <PartBar parts={parts} />
     </div>
   );
+}
+
+function Safety({ person }: { person: Person }) {
+  const save = useSafetyNote(person.id);
+  return <SafetyLine note={person.safety_note} onSave={save.mutateAsync} />;
 }
 
 function useParts() {
@@ -116,12 +148,13 @@ function useParts() {
 
 interface DoorsProps {
   person: Person;
+  again?: string;
   door: Door | null;
   onDoor: (door: Door | null) => void;
   questionId?: string;
 }
 
-function Doors({ person, door, onDoor, questionId }: DoorsProps) {
+function Doors({ person, questionId, again, door, onDoor }: DoorsProps) {
   const wasOpened = useRef(false);
   useReferKey(() => onDoor("refer"));
   useEffect(() => {
@@ -130,7 +163,14 @@ function Doors({ person, door, onDoor, questionId }: DoorsProps) {
     wasOpened.current = true;
   }, [door]);
   if (door === "refer") {
-    return <ReferPanel person={person} questionId={questionId} onClose={() => onDoor(null)} />;
+    return (
+      <ReferPanel
+        person={person}
+        questionId={questionId}
+        again={again}
+        onClose={() => onDoor(null)}
+      />
+    );
   }
   return (
     <section id="verder" className="sheet" aria-labelledby="verder-kop">

@@ -19,11 +19,13 @@ export interface ReferPanelProps {
   person: PersonPage;
   /** A short question that becomes a melding. */
   questionId?: string;
+  /** A referral about the wrong person, whose words are used again. */
+  again?: string;
   /** On the page of a person it can be put away again. */
   onClose?: () => void;
 }
 
-export default function ReferPanel({ person, questionId, onClose }: ReferPanelProps) {
+export default function ReferPanel({ person, questionId, again, onClose }: ReferPanelProps) {
   const searchesInitiatives = useSession().role !== "referrer";
   const [sentId, setSentId] = useState<string | null>(null);
   if (sentId !== null) {
@@ -49,6 +51,7 @@ export default function ReferPanel({ person, questionId, onClose }: ReferPanelPr
       <FacesAndForm
         person={person}
         questionId={questionId}
+        again={again}
         onSent={setSentId}
         takesFocus={onClose !== undefined}
       />

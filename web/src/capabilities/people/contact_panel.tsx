@@ -104,6 +104,7 @@ function ContactForm({ person, onDone }: { person: PersonPage; onDone: () => voi
             interpreter: data.has("interpreter"),
             call_allowed: data.has("call_allowed"),
             voicemail_allowed: data.has("voicemail_allowed"),
+            secret_address: data.has("secret_address"),
           },
           { onSuccess: onDone },
         )
@@ -145,6 +146,11 @@ function ContactForm({ person, onDone }: { person: PersonPage; onDone: () => voi
         name="interpreter"
         label={say("contact.interpreter")}
         defaultChecked={person.interpreter}
+      />
+      <Checkbox
+        name="secret_address"
+        label={say("contact.secret_address")}
+        defaultChecked={person.secret_address}
       />
       {change.error && !errors && (
         <Banner tone="danger">{say(isConflict ? "contact.conflict" : "contact.failed")}</Banner>

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/preact-query";
 import { ChevronRight, UserPlus } from "lucide-preact";
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { LinkButton } from "../../components/button/button";
+import { Button, LinkButton } from "../../components/button/button";
 import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
 import { StatusLine } from "../../components/status_line/status_line";
@@ -75,6 +75,51 @@ export function PersonSearch({ after = "" }: { after?: string }) {
   );
 }
 
+export interface PersonChoiceProps {
+  words: string;
+  onWords: (words: string) => void;
+  /** Who is not to be chosen: the row it is about. */
+  without: string;
+  chooseLabel: (name: string) => string;
+  onChoose: (id: string) => void;
+}
+
+/** Finds a patient to point at, without leaving the page. */
+export function PersonChoice(props: PersonChoiceProps) {
+  const words = useResting(props.words.trim(), restBeforeAsking);
+  const found = useQuery(searchQuery(words));
+  const rows = words.length >= fewestLetters ? (found.data ?? []) : [];
+  return (
+    <>
+      <SearchField
+        label={say("search.label")}
+        hint={say("search.hint")}
+        value={props.words}
+        onInput={props.onWords}
+      />
+      {found.isError && (
+        <ErrorState text={say("search.failed")} onRetry={() => void found.refetch()} />
+      )}
+      <ul className="lined-list" aria-label={say("search.rows")}>
+        {rows
+          .filter((row) => row.id !== props.without && row.status === "active")
+          .map((row) => (
+            <li key={row.id} className="stack stack-tight">
+              <span>
+                {row.name}, {fullDate(row.birth_on)}
+              </span>
+              <div>
+                <Button isSmall onClick={() => props.onChoose(row.id)}>
+                  {props.chooseLabel(row.name)}
+                </Button>
+              </div>
+            </li>
+          ))}
+      </ul>
+    </>
+  );
+}
+
 function countWords(count: number): string {
   return count === 0 ? "" : say("search.found", { count });
 }
@@ -90,6 +135,7 @@ export function PersonRows({ rows, after = "" }: { rows: readonly PersonRow[]; a
               <span>{fullDate(row.birth_on)}</span>
               <span>{say("age", { count: row.age })}</span>
               {row.village && <span>{row.village}</span>}
+              {row.status !== "active" && <span>{say(`status.${row.status as "moved"}`)}</span>}
             </span>
             <ChevronRight size={20} aria-hidden="true" />
           </a>

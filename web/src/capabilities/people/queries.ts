@@ -13,7 +13,9 @@ import type {
   NeedsChange,
   NewGoal,
   NewPerson,
+  PersonCorrection,
   PersonPage,
+  PersonStatus,
 } from "../../kernel/api_types";
 
 export type NeedCode = NonNullable<NeedsChange["codes"]>[number];
@@ -56,6 +58,50 @@ export function useChangeContact(id: string) {
       call("PUT /api/people/{id}/contact", { id, body: change }),
     onSuccess: (person) => queryClient.setQueryData(personQuery(id).queryKey, person),
   });
+}
+
+export type SaidStatus = Exclude<PersonStatus["status"], "active">;
+
+/** Every answer is the person as it stands now; what runs for it may have stopped with it. */
+function usePersonMove<Input>(id: string, move: (input: Input) => Promise<PersonPage>) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: move,
+    onSuccess: (person) => {
+      queryClient.setQueryData(personQuery(id).queryKey, person);
+      void queryClient.invalidateQueries({ queryKey: ["people", id] });
+    },
+  });
+}
+
+export function useChangeStatus(person: PersonPage) {
+  return usePersonMove(person.id, (status: PersonStatus["status"]) =>
+    call("PUT /api/people/{id}/status", {
+      id: person.id,
+      body: { version: person.version, status },
+    }),
+  );
+}
+
+export function useCorrect(id: string) {
+  return usePersonMove(id, (body: PersonCorrection) =>
+    call("PUT /api/people/{id}/correction", { id, body }),
+  );
+}
+
+export function usePointAtTheSame(person: PersonPage) {
+  return usePersonMove(person.id, (otherId: string) =>
+    call("POST /api/people/{id}/same_as", {
+      id: person.id,
+      body: { version: person.version, other_id: otherId },
+    }),
+  );
+}
+
+export function useSafetyNote(id: string) {
+  return usePersonMove(id, (words: string) =>
+    call("PUT /api/people/{id}/safety_note", { id, body: { words } }),
+  );
 }
 
 export function useSaveNeeds(id: string) {

@@ -97,10 +97,18 @@ function useKeepSent(onSent: (referral: ReferralForSender) => void) {
 }
 
 export function useWithdraw(id: string) {
+  return useTakeBack(id, () => call("POST /api/referrals/{id}/withdraw", { id }));
+}
+
+export function useTakeBackWrongPerson(id: string) {
+  return useTakeBack(id, () => call("POST /api/referrals/{id}/wrong_person", { id }));
+}
+
+function useTakeBack(id: string, takeBack: () => Promise<ReferralForSender>) {
   const queryClient = useQueryClient();
   const forget = useForgetReferrals();
   return useMutation({
-    mutationFn: () => call("POST /api/referrals/{id}/withdraw", { id }),
+    mutationFn: takeBack,
     onSuccess: (withdrawn) => {
       queryClient.setQueryData(referralQuery(id).queryKey, withdrawn);
       forget();

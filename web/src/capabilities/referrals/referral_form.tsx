@@ -44,13 +44,15 @@ export interface ReferralFormProps {
   /** What this face asks; as long as it is not known, what a coach asks. */
   ask?: DeskChoice;
   slotId: string | undefined;
-  /** A short question that becomes a melding: its words stand ready. */
-  firstSentence?: string;
+  /** What stands in it already: of a short question, or of a referral about the wrong person. */
+  sentence?: string;
   onSent: (referral: ReferralForSender) => void;
   /** The faces to choose from. */
   children: ComponentChildren;
 }
 
+/** The consent text was looked at in these; in any other it is said with an interpreter. */
+const reviewed: readonly string[] = ["nl", "en"];
 const levels: readonly FeedbackLevel[] = ["running", "summary", "nothing"];
 
 export function ReferralForm(props: ReferralFormProps) {
@@ -60,13 +62,15 @@ export function ReferralForm(props: ReferralFormProps) {
   const goals = person.goals.filter((goal) => goal.state === "open");
   const [goalId, setGoalId] = useState(goals[0]?.id ?? "");
   const goal = goals.find(({ id }) => id === goalId) ?? goals[0];
-  const [sentence, setSentence] = useState(props.firstSentence ?? "");
+  const [sentence, setSentence] = useState(props.sentence ?? "");
   const [language, setLanguage] = useState(person.language);
   const [interpreter, setInterpreter] = useState(person.interpreter);
   const [callWhen, setCallWhen] = useState(person.call_when);
   const confirmation = useConfirmation(() => askForCode(person.id));
   const isOwnAct = ask?.confirmed_by_resident === true;
-  const going = { needs, goal, sentence, hasSecretAddress: person.secret_address };
+  const [sharesSecret, setSharesSecret] = useState(false);
+  const hasSecretAddress = person.secret_address && !sharesSecret;
+  const going = { needs, goal, sentence, hasSecretAddress };
   const fields = fieldsThatGoAlong(going, ask?.fields);
   const errors = useMemo(
     () =>
@@ -104,6 +108,8 @@ export function ReferralForm(props: ReferralFormProps) {
         slot_id: slotId,
         language,
         interpreter,
+        with_interpreter: data.has("with_interpreter"),
+        share_secret_address: sharesSecret,
         call_when: callWhen.trim(),
       },
       {
@@ -199,6 +205,22 @@ export function ReferralForm(props: ReferralFormProps) {
       )}
       {/* A melding is read to its end first: its button waits there. */}
       <div className={isOwnAct ? "stack" : "sheet-action consent"}>
+        {person.secret_address && (
+          <Checkbox
+            name="share_secret_address"
+            label={say("form.share_secret", { name: person.given_name })}
+            hint={say("form.share_secret_hint")}
+            isChecked={sharesSecret}
+            onChange={setSharesSecret}
+          />
+        )}
+        {!reviewed.includes(language) && (
+          <Checkbox
+            name="with_interpreter"
+            label={say("form.said_with_interpreter")}
+            hint={say("form.said_with_interpreter_hint")}
+          />
+        )}
         {!isOwnAct && (
           <Checkbox
             name="consent_given"
@@ -296,6 +318,7 @@ export function fieldsThatGoAlong(
     goal: !goal,
     sentence: sentence.trim() === "",
     address: hasSecretAddress,
+    village: hasSecretAddress,
   };
   return fields.filter((field) => !left[field]);
 }

@@ -13,6 +13,7 @@ import { firstName } from "./names";
 import { useWithdraw } from "./queries";
 import { fieldList, levelWord, nextWords, reasonWord, stepTitle } from "./step_words";
 import { say } from "./words";
+import { WrongPerson } from "./wrong_person";
 import "./referral_form.css";
 
 /** Right after sending: it takes the focus, so that what happens next is read at once. */
@@ -68,6 +69,7 @@ export function ReferralState({ referral }: { referral: ReferralForSender }) {
       </div>
       <CopyText label={say("record.label")} text={referral.record_text} />
       {referral.can_withdraw && <TakeBack referral={referral} />}
+      <WrongPerson referral={referral} />
     </div>
   );
 }

@@ -1,6 +1,8 @@
 // "Dit is niet voor spoed": before and after the list, always with numbers that answer now.
+import { useQuery } from "@tanstack/preact-query";
 import { Siren } from "lucide-preact";
-import { helpNumbers } from "./help_numbers";
+import type { UrgentNumber } from "../../../kernel/api_types";
+import { urgentNumbersQuery } from "../../directory/urgent_numbers";
 import { say } from "./words";
 import "./by_link.css";
 
@@ -15,7 +17,9 @@ export function NotForEmergency({
   practicePhone,
   outOfHoursPhone,
 }: NotForEmergencyProps) {
-  const { emergency, suicidePrevention } = helpNumbers;
+  const known = useQuery(urgentNumbersQuery).data?.numbers ?? [];
+  const emergency = known.find(({ code }) => code === "emergency");
+  const others = known.filter(({ code }) => code !== "emergency");
   return (
     <section className="emergency" aria-labelledby="spoed-kop">
       <h2 id="spoed-kop">
@@ -23,9 +27,7 @@ export function NotForEmergency({
         {say("emergency.title")}
       </h2>
       <ul>
-        <li>
-          {say("emergency.danger")} <a href={emergency.call}>{emergency.shown}</a>
-        </li>
+        {emergency && <Line of={emergency} />}
         {practicePhone && (
           <li>
             {say("emergency.practice", { name: practiceName })}{" "}
@@ -39,12 +41,20 @@ export function NotForEmergency({
             <a href={telephone(outOfHoursPhone)}>{outOfHoursPhone}</a>.
           </li>
         )}
-        <li>
-          {say("emergency.suicide")} <a href={suicidePrevention.call}>{suicidePrevention.shown}</a>{" "}
-          {say("emergency.free", { number: suicidePrevention.free })}
-        </li>
+        {others.map((number) => (
+          <Line key={number.code} of={number} />
+        ))}
       </ul>
     </section>
+  );
+}
+
+function Line({ of: { code, shown, call, free } }: { of: UrgentNumber }) {
+  return (
+    <li>
+      {say(`emergency.${code as "suicide"}`)} <a href={`tel:${call}`}>{shown}</a>
+      {free && ` ${say("emergency.free", { number: free })}`}
+    </li>
   );
 }
 

@@ -27,6 +27,15 @@ import { say } from "./words";
 import "./worker.css";
 
 const Waiting = () => <Skeleton label={say("case.loading")} lines={4} />;
+const NoticeLines = later(
+  () => import("./notice_lines"),
+  () => null,
+);
+const Safety = later(
+  () => import("./safety_of_case"),
+  () => null,
+);
+const TakenBack = later(() => import("./taken_back"), Waiting);
 const HistorySheet = later(() => import("./history_sheet"), Waiting);
 const ClockSheet = later(() => import("./clock_sheet"), Waiting);
 const PracticeSheet = later(() => import("./own_case/practice_sheet"), Waiting);
@@ -56,17 +65,22 @@ export default function CasePage({ params, query }: PageProps) {
           />
         </>
       )}
-      {asked.data &&
-        (asked.data.accepted ? (
-          <Case data={asked.data} questionId={query.vraag} />
-        ) : (
-          <Offer data={asked.data} />
-        ))}
+      {asked.data && <Opened data={asked.data} questionId={query.vraag} />}
     </div>
   );
 }
 
-function Case({ data, questionId }: { data: CaseForWorker; questionId?: string }) {
+interface OpenedProps {
+  data: CaseForWorker;
+  questionId?: string;
+}
+
+function Opened({ data, questionId }: OpenedProps) {
+  if (data.state === "entered_in_error") return <TakenBack data={data} />;
+  return data.accepted ? <Case data={data} questionId={questionId} /> : <Offer data={data} />;
+}
+
+function Case({ data, questionId }: OpenedProps) {
   const isDesk = useIsDesk();
   return (
     <>
@@ -80,6 +94,8 @@ function Case({ data, questionId }: { data: CaseForWorker; questionId?: string }
           <Banner tone="warn">{say("case.sharing_stopped", { name: data.first_name })}</Banner>
         </div>
       )}
+      {data.notices.length > 0 && <NoticeLines notices={data.notices} />}
+      <Safety data={data} />
       <div className="work-screen case-screen">
         <div className="work-column">
           <ContactSheet data={data} />

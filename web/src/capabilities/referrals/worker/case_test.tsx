@@ -15,7 +15,7 @@ function draw(data: CaseForWorker, answers: ToldAnswers = {}) {
     {
       "GET /api/session": { body: karin },
       "GET /api/cases/{id}": { body: data },
-      "GET /api/worklist": { body: { rows: [], mine: 0, team_new: 0, overdue: 0 } },
+      "GET /api/worklist": { body: { rows: [], notices: [], mine: 0, team_new: 0, overdue: 0 } },
       "GET /api/services": { body: [table] },
       ...answers,
     },

@@ -1,5 +1,5 @@
 // Whom to call, how that is safe, and what it is about in the resident's own words.
-import { Clock, Languages, Phone, PhoneOff, Target, Voicemail } from "lucide-preact";
+import { Clock, Languages, MapPinOff, Phone, PhoneOff, Target, Voicemail } from "lucide-preact";
 import { LinkButton } from "../../../components/button/button";
 import { Note } from "../../../components/note/note";
 import { SummaryList } from "../../../components/summary_list/summary_list";
@@ -38,6 +38,11 @@ export function ContactSheet({ data }: { data: CaseForWorker }) {
           </Tag>
         )}
       </div>
+      {data.secret_address && (
+        <Note icon={MapPinOff} tone="kwaliteit">
+          {say("contact.secret_address")}
+        </Note>
+      )}
       <PersonFacts data={data} />
       {data.goal && (
         <Note kicker={say("contact.goal")} icon={Target} tone="meedoen" isSpoken>
@@ -72,9 +77,24 @@ export function SenderLine({ data }: { data: CaseForWorker }) {
         {data.from_name}
         <span className="quiet">, {data.from_organization_name}</span>
       </p>
-      {data.from_phone && (
+      {data.from_phone && data.from_practice && !isDesk && (
+        <div className="stack stack-tight">
+          <LinkButton href={telephone(data.from_phone)} icon={Phone}>
+            {say("contact.practice_now")} <span className="figures">{data.from_phone}</span>
+          </LinkButton>
+          <p className="quiet small">{say("contact.ask_for", { name: data.from_name })}</p>
+          {data.from_out_of_hours_phone && (
+            <p className="quiet small">
+              <a href={telephone(data.from_out_of_hours_phone)}>
+                {say("contact.out_of_hours", { phone: data.from_out_of_hours_phone })}
+              </a>
+            </p>
+          )}
+        </div>
+      )}
+      {data.from_phone && (!data.from_practice || isDesk) && (
         <LinkButton kind="quiet" isSmall href={telephone(data.from_phone)} icon={Phone}>
-          {say(isDesk ? "contact.call_sender" : "contact.call_practice")}
+          {say("contact.call_sender")}
         </LinkButton>
       )}
     </div>

@@ -49,7 +49,7 @@ function draw(data: CaseForWorker, who: SessionInfo, answers: ToldAnswers = {}) 
     {
       "GET /api/session": { body: who },
       "GET /api/cases/{id}": { body: data },
-      "GET /api/worklist": { body: { rows: [], mine: 0, team_new: 0, overdue: 0 } },
+      "GET /api/worklist": { body: { rows: [], notices: [], mine: 0, team_new: 0, overdue: 0 } },
       ...answers,
     },
   );
@@ -160,7 +160,13 @@ test("the inbox has the columns of the desk, and overdue stands on top", async (
     {
       "GET /api/session": { body: anouk },
       "GET /api/worklist": {
-        body: { rows: [lateRow, { ...newRow, urgent: true }], mine: 1, team_new: 1, overdue: 1 },
+        body: {
+          rows: [lateRow, { ...newRow, urgent: true }],
+          notices: [],
+          mine: 1,
+          team_new: 1,
+          overdue: 1,
+        },
       },
     },
   );

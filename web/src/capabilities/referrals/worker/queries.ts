@@ -3,6 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from "@tanstack/preact-quer
 import { call, Problem } from "../../../kernel/api";
 import type {
   CaseForWorker,
+  CasePersonStatus,
   FollowUpDone,
   NewDeskReferral,
   NewFeedback,
@@ -64,6 +65,30 @@ export function useUndo(id: string) {
   return useMove(id, (version: number) =>
     call("POST /api/cases/{id}/undo", { id, body: { version } }),
   );
+}
+
+export function usePersonGone(id: string) {
+  return useMove(id, (gone: CasePersonStatus) =>
+    call("POST /api/cases/{id}/person_status", { id, body: gone }),
+  );
+}
+
+export function useSafetyNote(id: string) {
+  return useMove(id, (words: string) =>
+    call("PUT /api/cases/{id}/safety_note", { id, body: { words } }),
+  );
+}
+
+export function useNoticeSeen() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => call("POST /api/case_notices/{id}/seen", { id }),
+    onSuccess: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: worklistQuery.queryKey }),
+        queryClient.invalidateQueries({ queryKey: ["cases"] }),
+      ]),
+  });
 }
 
 export function useAddNote(id: string) {

@@ -29,11 +29,17 @@ import { StatusLine } from "../../../components/status_line/status_line";
 import { StatusTag } from "../../../components/status_tag/status_tag";
 import { useSession } from "../../../kernel/access";
 import type { CaseForWorker, TakeStep } from "../../../kernel/api_types";
+import { later } from "../../../kernel/later";
 import { firstName, upper } from "../names";
 import { nextWords, stageWord, stepWords, useIsDesk, word, wordAt } from "./case_words";
 import { isOvertaken, useReopen, useTakeStep, useUndo } from "./queries";
 import { stageOf, tagStateOf } from "./stages";
 import { say } from "./words";
+
+const PersonGone = later(
+  () => import("./person_gone"),
+  () => null,
+);
 
 /** One tap each; in the order in which they come in life. */
 const direct: Record<string, LucideIcon> = {
@@ -99,6 +105,7 @@ export function StepsSheet({ data }: { data: CaseForWorker }) {
       <DirectSteps {...ways} />
       {data.next_steps.includes("intake_planned") && <PlanMeeting {...ways} />}
       <OtherWays {...ways} />
+      {data.accepted && !data.closed_at && <PersonGone data={data} />}
       {data.can_undo && (
         <Button
           kind="quiet"

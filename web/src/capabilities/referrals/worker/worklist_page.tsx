@@ -27,6 +27,10 @@ import "./worker.css";
 
 /** Desks have no face of a person, and open nothing without a report. */
 const rolesWithFace: readonly string[] = ["welfare_coach", "social_worker", "village_supporter"];
+const NoticeLines = later(
+  () => import("./notice_lines"),
+  () => null,
+);
 const OwnFaceSheet = later(
   () => import("../../directory/own_face/own_face_sheet"),
   () => null,
@@ -58,6 +62,7 @@ export default function WorklistPage(_: PageProps) {
       {asked.isError && !asked.data && (
         <ErrorState text={say("list.failed")} onRetry={() => void asked.refetch()} />
       )}
+      {asked.data && asked.data.notices.length > 0 && <NoticeLines notices={asked.data.notices} />}
       {asked.data && <Rows list={asked.data} />}
       {rolesWithFace.includes(role) && <OwnFaceSheet />}
     </div>

@@ -15,7 +15,9 @@ function draw(answers: ToldAnswers) {
   );
 }
 
-const list = (rows: unknown[]) => ({ body: { rows, mine: 1, team_new: 1, overdue: 1 } });
+const list = (rows: unknown[]) => ({
+  body: { rows, notices: [], mine: 1, team_new: 1, overdue: 1 },
+});
 
 test("who was called in vain stands apart, and overdue stands on top", () => {
   expect(stageOf(takenRow)).toBe("call");

@@ -119,6 +119,7 @@ test("who stands in sees of whom the work is and until when", async () => {
       "GET /api/worklist": {
         body: {
           rows: [{ ...takenRow, colleague_name: "Karin Schets" }],
+          notices: [],
           mine: 1,
           team_new: 0,
           overdue: 0,

@@ -1,0 +1,28 @@
+// The numbers of the whole country for who cannot wait, as data: a number that changes is no change
+// of code. Those of a practice and its huisartsenpost stand with the organisation.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kernel/json.hpp"
+#include "runtime/unit_of_work.hpp"
+
+namespace veerkracht::directory {
+
+struct UrgentNumber {
+    std::string code;   // emergency, suicide, safe_at_home
+    std::string shown;  // as people know it
+    std::string call;   // as a telephone dials it
+    std::string free;   // the same help without costs, or ""
+};
+BOOST_DESCRIBE_STRUCT(UrgentNumber, (), (code, shown, call, free))
+struct UrgentNumbers {
+    std::string version;
+    std::vector<UrgentNumber> numbers;
+};
+BOOST_DESCRIBE_STRUCT(UrgentNumbers, (), (version, numbers))
+
+Result<UrgentNumbers> urgent_numbers(UnitOfWork& work);
+
+}  // namespace veerkracht::directory

@@ -1,0 +1,49 @@
+// What becomes of a row of a person within one organisation: deceased, moved, another practice,
+// made twice, about somebody else; and the mending of what was written down wrong. Who sets a
+// status stops links and messages with it; the legs of referrals are stopped by that room.
+#pragma once
+
+#include <map>
+
+#include "capabilities/people/people.hpp"
+
+namespace veerkracht::people {
+
+// The row, after the door said that it may be changed.
+Result<Person> find_to_change(UnitOfWork& work, const PersonId& id);
+// The row without a door: for news that reaches an organisation from its own case.
+std::optional<Person> row(UnitOfWork& work, const PersonId& id);
+
+// Stores the status, stops or opens the person's own links, stops waiting messages, tells the news.
+// `from` names the organisation when it came as news from another one.
+Result<> set_status(UnitOfWork& work, Person& person, std::string_view status, std::string_view by,
+                    std::string_view from = "");
+
+// Mends fields and keeps what stood there; stores the row, and tells the news when anything
+// changed.
+Result<> correct(UnitOfWork& work, Person& person, const std::map<std::string, std::string>& fields,
+                 std::string_view by);
+
+// From now on nothing shows where this person lives.
+Result<> hide_address(UnitOfWork& work, Person& person);
+
+struct PersonCorrection {
+    int version = 1;
+    std::string given_name;
+    std::string family_name;
+    std::string birth_on;
+    std::string phone;
+};
+BOOST_DESCRIBE_STRUCT(PersonCorrection, (), (version, given_name, family_name, birth_on, phone))
+constexpr auto rules(const PersonCorrection*) {
+    return std::tuple{rule(&PersonCorrection::given_name, Length{1, 80}),
+                      rule(&PersonCorrection::family_name, Length{1, 80}),
+                      rule(&PersonCorrection::birth_on, Day{}),
+                      rule(&PersonCorrection::phone, Phone{})};
+}
+Result<PersonPage> correct_person(UnitOfWork& work, const PersonId& id,
+                                  const PersonCorrection& input);
+
+void show_lifecycle(UnitOfWork& work, const Person& person, PersonPage& page);
+
+}  // namespace veerkracht::people

@@ -1,0 +1,314 @@
+#include "capabilities/referrals/lifecycle.hpp"
+
+#include "capabilities/directory/directory.hpp"
+#include "capabilities/notifications/notifications.hpp"
+#include "capabilities/referrals/case_view.hpp"
+#include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/notices.hpp"
+#include "capabilities/referrals/referrals.hpp"
+#include "capabilities/tasks/tasks.hpp"
+
+namespace veerkracht::referrals {
+
+using access::Operation;
+using people::Person;
+
+namespace {
+
+// Statuses that somebody sets by hand; the others follow from what was done.
+bool is_said(std::string_view status) {
+    return status == "deceased" || status == "moved" || status == "changed_practice";
+}
+
+// Who said yes at an initiative expects somebody; that it is over is told without a reason.
+Result<> tell_initiative(UnitOfWork& work, const Referral& branch) {
+    if (!branch.service_id || !branch.accepted_at) return {};
+    const auto service = TRY(directory::service(work, *branch.service_id));
+    if (service.email.empty()) return {};
+    return notifications::send(
+        work, {"email",
+               service.email,
+               "question_over",
+               std::nullopt,
+               branch.id.value + " over",  // the leg's own messages stop; this one goes
+               {{"initiative", branch.to_name},
+                {"coach", branch.from_name},
+                {"phone", organization_phone(work, branch.from_organization_id)}}});
+}
+
+Result<> tell_initiatives_of(UnitOfWork& work, const Referral& leg) {
+    if (!leg.face_id) return tell_initiative(work, leg);
+    const auto branches = work.tx.all<Referral>(
+        "select * from referral where parent_id = $1 and closed_at is null and face_id is null",
+        leg.id);
+    for (const auto& branch : branches) TRY(tell_initiative(work, branch));
+    return {};
+}
+
+Result<> end_leg(UnitOfWork& work, Referral leg, const Person& person, std::string_view by) {
+    TRY(tell_initiatives_of(work, leg));
+    const bool by_sender = leg.from_organization_id == person.organization_id;
+    if (by_sender) leg.seen_by_sender_at = work.now;
+    const bool deceased = person.status == "deceased";
+    TRY(take(work, leg, deceased ? "person_deceased" : "person_moved",
+             deceased ? "" : person.status, by, person.organization_id));
+    return by_sender ? tell_receiver(work, leg, person.status) : Result<>{};
+}
+
+// Everything that runs for this row. At death all of it ends; at a move the own case and what
+// nobody took on: a case that somebody else took on is theirs to close.
+Result<> end_open_legs(UnitOfWork& work, const Person& person, std::string_view by) {
+    const auto ids = work.tx.values<std::string>(
+        "select id from referral where closed_at is null and (person_id = $1 or "
+        "recipient_person_id = $1) order by id",
+        person.id);
+    for (const auto& id : ids) {
+        const auto leg = TRY(load(work, ReferralId{id}));
+        if (is_closed(leg.state)) continue;  // ended with its case
+        const bool own_case = leg.recipient_person_id == person.id;
+        if (person.status == "deceased" || own_case || !leg.accepted_at || !leg.face_id)
+            TRY(end_leg(work, leg, person, by));
+        else
+            TRY(tell_receiver(work, leg, person.status));
+    }
+    return {};
+}
+
+Result<> set_and_stop(UnitOfWork& work, Person& person, std::string_view status,
+                      std::string_view by, std::string_view from = "") {
+    TRY(people::set_status(work, person, status, by, from));
+    if (status == "active") return {};
+    TRY(tasks::stop_for(work, person.id));
+    return is_said(status) ? end_open_legs(work, person, by) : Result<>{};
+}
+
+Result<> the_version_matches(const Person& person, int version) {
+    if (person.version != version) return fail(Category::conflict, "record.changed");
+    return {};
+}
+
+bool has_threads(UnitOfWork& work, const PersonId& id) {
+    return work.tx.value<std::int64_t>("select count(*) from thread_party where person_id = $1", id)
+               .value_or(0) > 0;
+}
+
+// ---- the wrong person ----
+
+Result<> close_row_of_receiver(UnitOfWork& work, const Referral& leg) {
+    if (!leg.recipient_person_id) return {};
+    auto person = people::row(work, *leg.recipient_person_id);
+    if (!person || person->status == "entered_in_error") return {};
+    TRY(people::set_status(work, *person, "entered_in_error", leg.from_name,
+                           leg.from_organization_id.value));
+    return tasks::stop_for(work, person->id);
+}
+
+Result<> take_back_leg(UnitOfWork& work, const ReferralId& id) {
+    auto leg = TRY(load(work, id));
+    if (leg.state == State::entered_in_error) return {};
+    const bool was_seen = leg.step != "sent";
+    TRY(tell_initiatives_of(work, leg));
+    TRY(take(work, leg, "wrong_person", "", work.actor.name, work.actor.organization_id));
+    if (auto consent = consent::of_subject(work, id.value)) TRY(consent::withdraw(work, *consent));
+    TRY(close_row_of_receiver(work, leg));
+    return was_seen ? tell_receiver(work, leg, "wrong_person") : Result<>{};
+}
+
+// ---- news ----
+
+// The other organisation's row of the same resident, as far as this leg ties the two.
+std::optional<Person> other_row(UnitOfWork& work, const Referral& leg, const PersonId& id) {
+    if (leg.person_id != id) return people::row(work, leg.person_id);
+    if (!leg.recipient_person_id) return std::nullopt;
+    return people::row(work, *leg.recipient_person_id);
+}
+
+std::vector<Referral> legs_ended_by_death(UnitOfWork& work, const PersonId& id) {
+    return work.tx.all<Referral>(
+        "select * from referral where step = 'person_deceased' and (person_id = $1 or "
+        "recipient_person_id = $1) order by id",
+        id);
+}
+
+// Of those who were on a case when it ended by this death.
+Result<> tell_of_death(UnitOfWork& work, const Person& person) {
+    const auto legs = legs_ended_by_death(work, person.id);
+    for (const auto& leg : legs) {
+        if (leg.closed_at < person.status_at) continue;  // over before
+        auto other = other_row(work, leg, person.id);
+        if (!other || other->status != "active") continue;
+        TRY(set_and_stop(work, *other, "deceased", organization_name(work, person.organization_id),
+                         person.organization_id.value));
+    }
+    return {};
+}
+
+Result<> take_death_back(UnitOfWork& work, const Person& person) {
+    const auto legs = legs_ended_by_death(work, person.id);
+    for (const auto& leg : legs) {
+        auto other = other_row(work, leg, person.id);
+        const bool was_told = other && other->status == "deceased" &&
+                              other->status_from == person.organization_id.value;
+        if (!was_told) continue;
+        TRY(set_and_stop(work, *other, "active", organization_name(work, person.organization_id),
+                         person.organization_id.value));
+        if (leg.person_id == person.id) TRY(tell_receiver(work, leg, "restored"));
+    }
+    return {};
+}
+
+// ---- corrections ----
+
+bool put(std::string& copy, const std::string& now) {
+    if (copy.empty() || copy == now) return false;
+    copy = now;
+    return true;
+}
+
+struct Correction {
+    std::map<std::string, std::string> fields;  // as they are now
+    std::string codes;
+};
+
+// Only a field that went along is mended; the copy in the leg is what the receiver was given.
+Correction mend(Fields& copy, const Person& person) {
+    Correction correction;
+    const auto note = [&](bool changed, const std::string& field, const std::string& now) {
+        if (!changed) return;
+        correction.fields[field] = now;
+        correction.codes += (correction.codes.empty() ? "" : " ") + field;
+    };
+    note(put(copy.given_name, person.given_name), "given_name", person.given_name);
+    note(put(copy.family_name, person.family_name), "family_name", person.family_name);
+    note(put(copy.birth_on, person.birth_on), "birth_on", person.birth_on);
+    note(put(copy.phone, person.phone), "phone", person.phone);
+    return correction;
+}
+
+// What the receiver changed in the own row stays; the line on the worklist tells of both.
+Result<> mend_row_of_receiver(UnitOfWork& work, const Referral& leg, const Fields& former,
+                              Correction correction, const std::string& by) {
+    if (!leg.recipient_person_id) return {};
+    auto person = people::row(work, *leg.recipient_person_id);
+    if (!person) return {};
+    const std::map<std::string, std::pair<std::string, std::string>> known{
+        {"given_name", {person->given_name, former.given_name}},
+        {"family_name", {person->family_name, former.family_name}},
+        {"birth_on", {person->birth_on, former.birth_on}},
+        {"phone", {person->phone, former.phone}}};
+    std::erase_if(correction.fields, [&](const auto& field) {
+        const auto& [own, given] = known.at(field.first);
+        return own != given;
+    });
+    return people::correct(work, *person, correction.fields, by);
+}
+
+// Where somebody lives became secret: what went along before is taken out of the copy and out of
+// the receiver's own row, as far as it came from there.
+Result<bool> hide_where(UnitOfWork& work, Referral& leg, Fields& copy, const Person& person) {
+    if (!person.secret_address || copy.secret_address) return false;
+    if (leg.recipient_person_id) {
+        auto own = people::row(work, *leg.recipient_person_id);
+        if (own && own->village == copy.village) own->village.clear();
+        if (own && own->address == copy.address) own->address.clear();
+        if (own) TRY(people::hide_address(work, *own));
+    }
+    copy.secret_address = true;
+    copy.village.clear();
+    copy.address.clear();
+    leg.village.clear();
+    return true;
+}
+
+Result<> pass_on(UnitOfWork& work, Referral leg, const Person& person) {
+    if (!is_shared(work, consent::of_subject(work, leg.id.value))) return {};
+    const auto former = open_fields(work, leg);
+    auto copy = former;
+    auto correction = mend(copy, person);
+    if (TRY(hide_where(work, leg, copy, person)))
+        correction.codes += correction.codes.empty() ? "secret_address" : " secret_address";
+    if (correction.codes.empty()) return {};
+    seal_fields(work, leg, copy);
+    leg.first_name = person.given_name;
+    TRY(work.tx.update(leg));
+    TRY(mend_row_of_receiver(work, leg, former, correction,
+                             organization_name(work, person.organization_id)));
+    return tell_receiver(work, leg, "corrected", correction.codes);
+}
+
+}  // namespace
+
+Result<people::PersonPage> change_person_status(UnitOfWork& work, const PersonId& id,
+                                                const PersonStatus& input) {
+    auto person = TRY(people::find_to_change(work, id));
+    TRY(the_version_matches(person, input.version));
+    // A row that was made twice can be set apart again; it does not die by itself.
+    const bool stands = person.status == "entered_in_error" ||
+                        (person.status == "same_as" && input.status != "active");
+    if (stands) return fail(Category::conflict, "person.status_stands");
+    TRY(set_and_stop(work, person, input.status, work.actor.name));
+    return people::page(work, id);
+}
+
+Result<CaseForWorker> note_person_status(UnitOfWork& work, const ReferralId& id,
+                                         const CasePersonStatus& input) {
+    const auto leg = TRY(find_accepted(work, id, Operation::write));
+    TRY(the_version_is_still_this_one(leg, input.version));
+    auto person = TRY(people::find_to_change(work, *leg.recipient_person_id));
+    TRY(set_and_stop(work, person, input.status, work.actor.name));
+    return view_of(work, TRY(load(work, id)));
+}
+
+Result<people::PersonPage> point_at_the_same(UnitOfWork& work, const PersonId& id,
+                                             const SamePerson& input) {
+    auto one = TRY(people::find_to_change(work, id));
+    auto other = TRY(people::find_to_change(work, input.other_id));
+    TRY(the_version_matches(one, input.version));
+    if (one.id == other.id) return refuse_fields({{"other_id", "not_a_choice"}});
+    if (one.status != "active" || other.status != "active")
+        return fail(Category::conflict, "person.not_active");
+    const bool keeps_one = has_threads(work, one.id);
+    if (keeps_one && has_threads(work, other.id))
+        return fail(Category::conflict, "person.both_in_use");
+    auto& empty = keeps_one ? other : one;
+    empty.same_as = keeps_one ? one.id : other.id;
+    TRY(set_and_stop(work, empty, "same_as", work.actor.name));
+    return people::page(work, id);
+}
+
+// The thread is one ask about one resident: all its legs were about somebody else.
+Result<ReferralForSender> take_back_wrong_person(UnitOfWork& work, const ReferralId& id) {
+    const auto leg = TRY(load(work, id));
+    TRY(access::may(work, access::Class::referral_core, Operation::write, door_of_sender(leg)));
+    TRY(a_step_follows_from_where_the_leg_stands(leg, "wrong_person", Setter::sender));
+    const auto ids = work.tx.values<std::string>(
+        "select id from referral where thread_id = $1 order by sent_at desc, id desc",
+        leg.thread_id);
+    for (const auto& one : ids) TRY(take_back_leg(work, ReferralId{one}));
+    TRY(tasks::stop_about(work, id));
+    return view_after(work, TRY(load(work, id)));
+}
+
+Result<> stop_and_tell(UnitOfWork& work, const people::StatusChanged& news) {
+    const auto person = people::row(work, news.person_id);
+    if (!person || person->status != news.status) return {};  // taken back in the meantime
+    if (news.status == "active")
+        return news.former_status == "deceased" ? take_death_back(work, *person) : Result<>{};
+    if (!is_said(news.status)) return {};
+    // A status that came from another system stops here what it could not stop there.
+    TRY(tasks::stop_for(work, person->id));
+    if (person->status == "deceased") TRY(end_open_legs(work, *person, person->status_by));
+    return person->status == "deceased" ? tell_of_death(work, *person) : Result<>{};
+}
+
+Result<> pass_correction_on(UnitOfWork& work, const people::PersonCorrected& news) {
+    const auto person = people::row(work, news.person_id);
+    if (!person) return {};
+    const auto legs = work.tx.all<Referral>(
+        "select * from referral where person_id = $1 and closed_at is null order by id",
+        news.person_id);
+    for (const auto& leg : legs) TRY(pass_on(work, leg, *person));
+    return {};
+}
+
+}  // namespace veerkracht::referrals

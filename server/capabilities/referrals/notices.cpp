@@ -1,0 +1,89 @@
+#include "capabilities/referrals/notices.hpp"
+
+#include "capabilities/access/access.hpp"
+#include "capabilities/people/lifecycle.hpp"
+#include "capabilities/referrals/legs.hpp"
+
+namespace veerkracht::referrals {
+
+using access::Class;
+using access::Operation;
+
+namespace {
+
+constexpr std::string_view open_for_actor = R"(
+    select * from case_notice
+    where organization_id = $1 and seen_at is null and (account_id is null or account_id = $2
+        or account_id in (
+            select away.account_id from absence_card away
+            where away.substitute_account_id = $2 and away.from_on <= $3 and away.until_on >= $3))
+    order by at, id limit 100)";
+
+// A name only of who stands in the own records, and not when it was somebody else.
+std::string name_for_receiver(UnitOfWork& work, const Referral& leg) {
+    if (!leg.recipient_person_id || leg.state == State::entered_in_error) return "";
+    if (!access::may(work, Class::identity, Operation::read, own_row(leg))) return "";
+    const auto person = people::row(work, *leg.recipient_person_id);
+    return person ? people::full_name(*person) : "";
+}
+
+NoticeRow row_of(UnitOfWork& work, const CaseNotice& notice, const Referral& leg) {
+    return {notice.id,
+            leg.id,
+            notice.kind,
+            name_for_receiver(work, leg),
+            words_of(notice.fields),
+            leg.from_name,
+            organization_name(work, leg.from_organization_id),
+            leg.sent_at,
+            notice.at,
+            !is_closed(leg.state)};
+}
+
+}  // namespace
+
+Result<> tell_receiver(UnitOfWork& work, const Referral& leg, std::string_view kind,
+                       std::string_view fields) {
+    if (!leg.face_id) return {};  // a volunteer has no worklist
+    CaseNotice notice;
+    notice.id = new_uuid();
+    notice.referral_id = leg.id;
+    notice.organization_id = leg.to_organization_id;
+    notice.account_id = leg.account_id;
+    notice.kind = kind;
+    notice.fields = fields;
+    notice.at = work.now;
+    return work.tx.insert(notice);
+}
+
+std::vector<NoticeRow> notices_for_actor(UnitOfWork& work) {
+    const auto notices = work.tx.all<CaseNotice>(open_for_actor, work.actor.organization_id,
+                                                 work.actor.account_id, work.today);
+    std::vector<NoticeRow> rows;
+    for (const auto& notice : notices)
+        if (const auto leg = load(work, notice.referral_id))
+            rows.push_back(row_of(work, notice, *leg));
+    return rows;
+}
+
+std::vector<NoticeRow> notices_of(UnitOfWork& work, const Referral& leg) {
+    std::vector<NoticeRow> rows;
+    const auto notices = work.tx.all<CaseNotice>(
+        "select * from case_notice where referral_id = $1 and seen_at is null order by at, id",
+        leg.id);
+    for (const auto& notice : notices) rows.push_back(row_of(work, notice, leg));
+    return rows;
+}
+
+Result<> note_notice_seen(UnitOfWork& work, const NoticeId& id) {
+    auto notice = TRY(work.tx.one<CaseNotice>("select * from case_notice where id = $1", id));
+    const auto leg = TRY(load(work, notice.referral_id));
+    TRY(access::may(work, Class::identity, Operation::write,
+                    {.person_id = leg.recipient_person_id.value_or(leg.person_id),
+                     .organization_id = notice.organization_id}));
+    if (notice.seen_at) return {};
+    notice.seen_at = work.now;
+    return work.tx.update(notice);
+}
+
+}  // namespace veerkracht::referrals

@@ -1,0 +1,21 @@
+// Lines on the worklist that ask no answer: the person died or moved, was somebody else, or has
+// another number.
+#pragma once
+
+#include "capabilities/referrals/referral.hpp"
+#include "capabilities/referrals/views.hpp"
+#include "runtime/unit_of_work.hpp"
+
+namespace veerkracht::referrals {
+
+// Tells the team that received this leg, once for each kind and moment.
+Result<> tell_receiver(UnitOfWork& work, const Referral& leg, std::string_view kind,
+                       std::string_view fields = "");
+// Of the own cases, those of colleagues who are away, and what nobody took on.
+std::vector<NoticeRow> notices_for_actor(UnitOfWork& work);
+std::vector<NoticeRow> notices_of(UnitOfWork& work, const Referral& leg);
+
+using NoticeId = Id<struct CaseNoticeTag>;
+Result<> note_notice_seen(UnitOfWork& work, const NoticeId& id);
+
+}  // namespace veerkracht::referrals

@@ -1,0 +1,224 @@
+// Safety: a note for colleagues that leaves the organisation by no way at all, an address that is
+// secret from the first day, and the number to call now.
+#include "capabilities/people/safety.hpp"
+
+#include <set>
+
+#include "capabilities/referrals/referral.hpp"
+#include "testing/cast.hpp"
+
+namespace veerkracht::referrals {
+namespace {
+
+class SafetyTest : public CastTest {
+  protected:
+    TestReply warn_at_practice(const std::string& words) {
+        return app.ask(gp, "PUT /api/people/" + cast::lies + "/safety_note", {{"words", words}});
+    }
+    TestReply warn_at_case(const std::string& id, const std::string& words) {
+        return app.ask(coach, "PUT /api/cases/" + id + "/safety_note", {{"words", words}});
+    }
+    void make_address_secret() {
+        const auto version =
+            std::stoi(value("select version from person where id = '" + cast::lies + "'"));
+        ASSERT_EQ(app.ask(gp, "PUT /api/people/" + cast::lies + "/contact",
+                          {{"version", version},
+                           {"phone", cast::phone_of_lies},
+                           {"language", "nl"},
+                           {"call_when", ""},
+                           {"call_allowed", true},
+                           {"voicemail_allowed", true},
+                           {"secret_address", true}})
+                      .status,
+                  200);
+    }
+    std::string report(const std::string& id, const boost::json::object& with = {}) {
+        boost::json::object body{{"version", version_of(id)},
+                                 {"face_id", cast::wmo_desk},
+                                 {"sentence", ""},
+                                 {"birth_on", "1965-03-14"},
+                                 {"address", "Schuilplaats 3"},
+                                 {"feedback_level", "running"},
+                                 {"given_how", "on_paper"},
+                                 {"consent_given", true}};
+        for (const auto& [name, member] : with) body[name] = member;
+        const auto reply = app.ask(coach, "POST /api/cases/" + id + "/desk", body);
+        EXPECT_EQ(reply.status, 201) << reply.raw;
+        const auto leg = value(
+            "select id from referral where target = 'wmo_desk' order by sent_at "
+            "desc, id desc limit 1");
+        app.ask(desk, "POST /api/cases/" + leg + "/accept", {{"version", version_of(leg)}});
+        return leg;
+    }
+    // Every address that can be looked at, with every id that there is.
+    void expect_nowhere(const TestSession& who, const std::string& name,
+                        const std::vector<std::string>& ids, const std::string& canary,
+                        const std::set<std::string>& but_at = {}) {
+        for (const auto& route : app.app().routes.all()) {
+            if (route.method != "GET") continue;
+            const auto line = route.method + " " + route.pattern;
+            for (const auto& id : ids) {
+                auto asked = line;
+                if (const auto at = asked.find("{id}"); at != std::string::npos)
+                    asked.replace(at, 4, id);
+                const bool found = app.ask(who, asked).raw.find(canary) != std::string::npos;
+                EXPECT_FALSE(found && !but_at.contains(line)) << name << " " << asked;
+            }
+        }
+    }
+};
+
+TEST_F(SafetyTest, a_note_is_for_colleagues_in_the_own_organisation_only) {
+    const auto id = accepted();
+    EXPECT_EQ(warn_at_practice("kanarie-praktijk").at("safety_note").at("words").as_string(),
+              "kanarie-praktijk");
+    EXPECT_EQ(warn_at_case(id, "kanarie-welzijn").at("safety_note").at("by_name").as_string(),
+              "Karin Schets");
+    const auto at_practice = app.ask(nurse, "GET /api/people/" + cast::lies);
+    EXPECT_EQ(at_practice.at("safety_note").at("words").as_string(), "kanarie-praktijk");
+    const auto at_case = app.ask(colleague, "GET /api/cases/" + id);
+    EXPECT_EQ(at_case.at("safety_note").at("words").as_string(), "kanarie-welzijn");
+    const auto at_desk = app.ask(assistant, "GET /api/people/" + cast::lies);
+    EXPECT_TRUE(lacks(at_desk, "safety_note"));
+    EXPECT_FALSE(at_desk.at("may_see_safety").as_bool());
+    EXPECT_EQ(
+        app.ask(assistant, "PUT /api/people/" + cast::lies + "/safety_note", {{"words", "ik ook"}})
+            .status,
+        403);
+    // Nothing in it is nothing there.
+    EXPECT_TRUE(lacks(warn_at_practice("  "), "safety_note"));
+}
+
+TEST_F(SafetyTest, the_note_leaves_the_organisation_by_no_way_at_all) {
+    const auto id = accepted();
+    warn_at_practice("kanarie-praktijk");
+    warn_at_case(id, "kanarie-welzijn");
+    step(id, "intake_done");
+    const auto branch = asked_onward(id);
+    const auto token = newest_link("volunteer_question");
+    const auto leg = report(id);
+    app.ask(coach, "POST /api/cases/" + id + "/feedback",
+            {{"version", version_of(id)}, {"status", "started_well"}, {"sentence", "Gaat goed"}});
+    app.deliver();
+    const auto lies = lies_at_her_page();
+    const std::vector<std::string> ids{
+        cast::lies, id, branch, leg,
+        value("select recipient_person_id from referral where id = '" + id + "'")};
+    const std::set<std::string> page{"GET /api/people/{id}"}, case_page{"GET /api/cases/{id}"};
+    expect_nowhere(gp, "gp", ids, "kanarie", page);
+    expect_nowhere(gp, "gp", ids, "kanarie-welzijn");
+    expect_nowhere(coach, "coach", ids, "kanarie", case_page);
+    expect_nowhere(coach, "coach", ids, "kanarie-praktijk");
+    for (const auto& [name, who] : {std::pair{"assistant", assistant},
+                                    {"desk", desk},
+                                    {"resident", lies},
+                                    {"nobody", TestSession{}},
+                                    {"stranger", stranger},
+                                    {"admin", admin}})
+        expect_nowhere(who, name, ids, "kanarie");
+    for (const auto* answer : {"", "yes"}) {
+        if (*answer)
+            app.ask({}, "POST /api/volunteer/answer", {{"token", token}, {"answer", answer}});
+        EXPECT_EQ(
+            app.ask({}, "POST /api/volunteer/question", {{"token", token}}).raw.find("kanarie"),
+            std::string::npos);
+    }
+    for (const auto& parcel : app.sent)
+        EXPECT_EQ((parcel.subject + parcel.text).find("kanarie"), std::string::npos);
+    for (const auto* table : {"event", "person_event", "consent", "access_log", "outbox",
+                              "safety_note", "referral", "case_notice"})
+        EXPECT_EQ(app.show(std::string("select * from ") + table).find("kanarie"),
+                  std::string::npos)
+            << table;
+}
+
+TEST_F(SafetyTest, a_secret_address_is_on_no_list_that_goes_along) {
+    make_address_secret();
+    const auto id = accepted();
+    const auto sent = app.ask(gp, "GET /api/referrals/" + id);
+    EXPECT_EQ(boost::json::serialize(sent.at("fields_sent")).find("village"), std::string::npos);
+    const auto paper = app.ask(gp, "GET /api/referrals/" + id + "/consent_paper");
+    EXPECT_EQ(boost::json::serialize(paper.at("fields")).find("village"), std::string::npos);
+    const auto page = app.ask(coach, "GET /api/cases/" + id);
+    EXPECT_TRUE(page.at("secret_address").as_bool());
+    EXPECT_EQ(page.raw.find("America"), std::string::npos);
+    step(id, "intake_done");
+    const auto branch = asked_onward(id);
+    EXPECT_EQ(value("select fields from consent where subject_id = '" + branch + "'"),
+              R"(["name","phone"])");
+    const auto token = newest_link("volunteer_question");
+    app.ask({}, "POST /api/volunteer/answer", {{"token", token}, {"answer", "yes"}});
+    EXPECT_EQ(app.ask({}, "POST /api/volunteer/question", {{"token", token}}).text("village"), "");
+    const auto leg = report(id);
+    const auto at_desk = app.ask(desk, "GET /api/cases/" + leg).raw;
+    EXPECT_EQ(at_desk.find("Schuilplaats"), std::string::npos);
+}
+
+TEST_F(SafetyTest, a_secret_address_goes_along_only_when_the_resident_says_so_for_this_party) {
+    make_address_secret();
+    const auto id = accepted();
+    const auto leg = report(id, {{"share_secret_address", true}});
+    const auto page = app.ask(desk, "GET /api/cases/" + leg);
+    EXPECT_EQ(page.text("address"), "Schuilplaats 3");
+    EXPECT_TRUE(page.at("secret_address").as_bool());
+    EXPECT_NE(value("select fields from consent where subject_id = '" + leg + "'").find("address"),
+              std::string::npos);
+    // What leaves the house as a file holds it not even then.
+    EXPECT_EQ(app.ask(desk, "GET /api/cases/" + leg + "/export").raw.find("Schuilplaats"),
+              std::string::npos);
+}
+
+TEST_F(SafetyTest, an_address_that_becomes_secret_is_taken_out_of_what_went_along) {
+    const auto id = accepted();
+    const auto offer = referred();
+    ASSERT_NE(app.ask(coach, "GET /api/cases/" + id).raw.find("America"), std::string::npos);
+    make_address_secret();
+    app.deliver();
+    for (const auto& one : {id, offer})
+        EXPECT_EQ(app.ask(coach, "GET /api/cases/" + one).raw.find("America"), std::string::npos);
+    EXPECT_TRUE(app.ask(coach, "GET /api/cases/" + id).at("secret_address").as_bool());
+}
+
+TEST_F(SafetyTest, the_practice_can_be_called_now) {
+    const auto id = accepted();
+    const auto page = app.ask(coach, "GET /api/cases/" + id);
+    EXPECT_TRUE(page.at("from_practice").as_bool());
+    EXPECT_EQ(page.text("from_phone"), "077 000 0000");
+    EXPECT_EQ(page.text("from_out_of_hours_phone"), "077 000 0112");
+    EXPECT_EQ(page.text("from_name"), "Hub Voorbeeld");
+    const auto leg = report(id);
+    EXPECT_FALSE(app.ask(desk, "GET /api/cases/" + leg).at("from_practice").as_bool());
+}
+
+TEST_F(SafetyTest, the_numbers_for_who_cannot_wait_are_data_and_open_to_everybody) {
+    const auto reply = app.ask({}, "GET /api/urgent_numbers");
+    ASSERT_EQ(reply.status, 200);
+    std::string codes;
+    for (const auto& number : reply.at("numbers").as_array())
+        codes += std::string(number.at("code").as_string()) + " " +
+                 std::string(number.at("call").as_string()) + "\n";
+    EXPECT_EQ(codes, "emergency 112\nsuicide 113\nsafe_at_home 08002000\n");
+}
+
+TEST_F(SafetyTest, a_link_remembers_the_language_that_was_chosen) {
+    referred();
+    const auto token = newest_link("status");
+    EXPECT_EQ(app.ask({}, "POST /api/link/greeting", {{"token", token}}).text("language"), "");
+    EXPECT_EQ(app.ask({}, "POST /api/link/language", {{"token", token}, {"language", "ar"}})
+                  .text("language"),
+              "ar");
+    EXPECT_EQ(app.ask({}, "POST /api/link/greeting", {{"token", token}}).text("language"), "ar");
+    EXPECT_EQ(app.ask({}, "POST /api/link/language", {{"token", token}, {"language", "xx"}}).status,
+              422);
+}
+
+TEST_F(SafetyTest, a_consent_says_that_it_was_spoken_with_an_interpreter) {
+    const auto id =
+        referred({{"language", "ar"}, {"interpreter", true}, {"with_interpreter", true}});
+    EXPECT_TRUE(app.ask(gp, "GET /api/referrals/" + id + "/consent_paper")
+                    .at("with_interpreter")
+                    .as_bool());
+}
+
+}  // namespace
+}  // namespace veerkracht::referrals

@@ -1,0 +1,177 @@
+// What is not right any more: a word that was written down wrong, somebody who died or moved, a row
+// that was made twice.
+import { useMemo, useState } from "preact/hooks";
+import { Banner } from "../../components/banner/banner";
+import { Button } from "../../components/button/button";
+import { RadioGroup } from "../../components/choice/choice";
+import { DateFields } from "../../components/date_fields/date_fields";
+import { Disclosure } from "../../components/disclosure/disclosure";
+import { Form } from "../../components/form/form";
+import { fieldWords } from "../../components/form/validity";
+import { StatusLine } from "../../components/status_line/status_line";
+import { TextField } from "../../components/text_field/text_field";
+import { Problem } from "../../kernel/api";
+import type { PersonPage } from "../../kernel/api_types";
+import { fullDate, shortDay } from "../../kernel/dates";
+import { PersonChoice } from "./person_search";
+import { type SaidStatus, useChangeStatus, useCorrect, usePointAtTheSame } from "./queries";
+import { say } from "./words";
+
+const said: readonly SaidStatus[] = ["deceased", "moved", "changed_practice"];
+
+export default function LifecyclePanel({ person }: { person: PersonPage }) {
+  return (
+    <section className="sheet" aria-labelledby="klopt-kop">
+      <h2 id="klopt-kop">{say("life.title")}</h2>
+      <Disclosure title={say("life.fix")}>
+        <Correct key={person.version} person={person} />
+      </Disclosure>
+      {person.status === "active" && (
+        <>
+          <Disclosure title={say("life.gone")}>
+            <Gone person={person} />
+          </Disclosure>
+          <Disclosure title={say("life.same")}>
+            <Same person={person} />
+          </Disclosure>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Correct({ person }: { person: PersonPage }) {
+  const correct = useCorrect(person.id);
+  const errors = useMemo(
+    () =>
+      fieldWords(correct.error, {
+        given_name: { required: say("new.given_name_missing") },
+        family_name: { required: say("new.family_name_missing") },
+        birth_on: { out_of_range: say("new.birth_on_range"), malformed: say("new.birth_on_range") },
+        phone: { malformed: say("new.phone_malformed"), required: say("new.phone_missing") },
+      }),
+    [correct.error],
+  );
+  return (
+    <Form
+      aria-label={say("life.fix")}
+      validationErrors={errors}
+      onSubmit={(data) =>
+        correct.mutate({
+          version: person.version,
+          given_name: String(data.get("given_name") ?? "").trim(),
+          family_name: String(data.get("family_name") ?? "").trim(),
+          birth_on: String(data.get("birth_on") ?? ""),
+          phone: String(data.get("phone") ?? "").trim(),
+        })
+      }
+    >
+      <p className="quiet">{say("life.fix_hint")}</p>
+      <TextField
+        name="given_name"
+        label={say("new.given_name")}
+        defaultValue={person.given_name}
+        missing={say("new.given_name_missing")}
+        required
+      />
+      <TextField
+        name="family_name"
+        label={say("new.family_name")}
+        defaultValue={person.family_name}
+        missing={say("new.family_name_missing")}
+        required
+      />
+      <DateFields
+        name="birth_on"
+        label={say("new.birth_on")}
+        defaultValue={person.birth_on}
+        missing={say("new.birth_on_range")}
+        required
+      />
+      <TextField
+        name="phone"
+        type="tel"
+        label={say("new.phone")}
+        defaultValue={person.phone}
+        missing={say("new.phone_missing")}
+        required
+      />
+      {correct.isError && !errors && <Banner tone="danger">{say("life.failed")}</Banner>}
+      <div>
+        <Button type="submit" isPending={correct.isPending}>
+          {say("life.fix_save")}
+        </Button>
+      </div>
+      <StatusLine tone="ok">{correct.isSuccess && say("life.fixed")}</StatusLine>
+      <Trace person={person} />
+    </Form>
+  );
+}
+
+function Trace({ person }: { person: PersonPage }) {
+  if (person.corrections.length === 0) return null;
+  return (
+    <ul className="plain-list quiet">
+      {person.corrections.map((one) => (
+        <li key={`${one.at} ${one.field}`}>
+          {say("life.former", {
+            former: one.field === "birth_on" ? fullDate(one.former) : one.former,
+            field: say(`life.field.${one.field as "phone"}`),
+            name: one.by_name,
+            date: shortDay(one.at),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Gone({ person }: { person: PersonPage }) {
+  const change = useChangeStatus(person);
+  return (
+    <Form
+      aria-label={say("life.gone")}
+      onSubmit={(data) => !change.isPending && change.mutate(data.get("status") as SaidStatus)}
+    >
+      <RadioGroup
+        name="status"
+        label={say("life.which")}
+        choices={said.map((status) => ({ value: status, label: say(`status.${status}`) }))}
+        missing={say("life.which_missing")}
+        required
+      />
+      <p>{say("life.gone_text")}</p>
+      {change.isError && <Banner tone="danger">{say("life.failed")}</Banner>}
+      <div>
+        <Button type="submit" isPending={change.isPending}>
+          {say("life.gone_save")}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+function Same({ person }: { person: PersonPage }) {
+  const [words, setWords] = useState("");
+  const point = usePointAtTheSame(person);
+  return (
+    <div className="stack stack-tight">
+      <p className="quiet">{say("life.same_hint")}</p>
+      <PersonChoice
+        words={words}
+        onWords={setWords}
+        without={person.id}
+        chooseLabel={(name) => say("life.same_choose", { name })}
+        onChoose={(id) => !point.isPending && point.mutate(id)}
+      />
+      {point.isError && <Banner tone="danger">{objection(point.error)}</Banner>}
+    </div>
+  );
+}
+
+function objection(error: unknown): string {
+  const code = error instanceof Problem ? error.code : "";
+  if (code === "person.both_in_use") return say("life.both");
+  if (code === "person.not_active") return say("life.not_active");
+  return say("life.failed");
+}
