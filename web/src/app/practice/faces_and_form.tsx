@@ -39,13 +39,8 @@ export default function FacesAndForm({
   const question = useQuery({ ...questionQuery(questionId ?? ""), enabled: !!questionId });
   const isThere = asked.isSuccess && asks.isSuccess && !question.isLoading;
   useEffect(() => {
-    if (!takesFocus || !isThere) return;
-    const chosenInput = box.current?.querySelector<HTMLInputElement>("input:checked");
-    const first = box.current?.querySelector("input");
-    (questionId ? (chosenInput ?? first) : first)?.focus({ preventScroll: true });
-    // The desk of a short question stands further down in the list.
-    if (questionId) chosenInput?.scrollIntoView?.({ block: "nearest" });
-  }, [takesFocus, isThere, questionId]);
+    if (takesFocus && isThere) box.current?.querySelector("input")?.focus({ preventScroll: true });
+  }, [takesFocus, isThere]);
   if (asked.isPending || asks.isPending || question.isLoading || former.isLoading)
     return <Skeleton label={say("loading")} lines={5} />;
   if (asked.isError || asks.isError) {
@@ -54,11 +49,15 @@ export default function FacesAndForm({
   }
   // Who is not there for this age or this role is not offered.
   const askOf = new Map(asks.data.map((ask) => [ask.face_id, ask]));
-  const faces = asked.data.filter((face) => askOf.has(face.id));
+  // The desk of a short question stands in front, and is chosen.
+  const questioned = question.data?.face_id;
+  const faces = asked.data
+    .filter((face) => askOf.has(face.id))
+    .sort((one, other) => Number(other.id === questioned) - Number(one.id === questioned));
   if (faces.length === 0) return <EmptyState text={say("refer.nobody")} />;
   // The right face is chosen already: the first one that takes people in.
   const first = faces.find((face) => !face.intake_stop);
-  const chosen = faces.find((face) => face.id === (chosenId ?? question.data?.face_id)) ?? first;
+  const chosen = faces.find((face) => face.id === (chosenId ?? questioned)) ?? first;
   const hasSlot = chosen?.slots.some((slot) => slot.id === slotId);
   return (
     <div ref={box} className="refer">

@@ -28,9 +28,9 @@ const answers: ToldAnswers = {
   "GET /api/feedback": { body: { rows: [], running: 0, closed: 0 } },
 };
 
-function SignedIn() {
+function SignedIn({ questionId }: { questionId?: string }) {
   return useAccess().state === "signed_in" ? (
-    <PersonPage params={{ id: lies.id }} query={{}} />
+    <PersonPage params={{ id: lies.id }} query={questionId ? { vraag: questionId } : {}} />
   ) : null;
 }
 
@@ -137,4 +137,25 @@ test("a stranger's id says what it can mean, and shows nothing", async () => {
     },
   );
   expect(await screen.findByText(/hoort niet bij jullie praktijk/)).toBeTruthy();
+});
+
+test("a short question opens the referral with its desk in front and its words ready", async () => {
+  const last = faces.at(-1);
+  show(
+    <AccessProvider>
+      <SignedIn questionId="q-1" />
+    </AccessProvider>,
+    {
+      "GET /api/session": { body: hub },
+      ...answers,
+      "GET /api/short_questions/{id}": {
+        body: { id: "q-1", face_id: last?.id, question: "Kan vervoer een half jaar?" },
+      },
+    },
+  );
+  expect(await screen.findByDisplayValue("Kan vervoer een half jaar?")).toBeTruthy();
+  const radio = screen.getAllByRole("radio")[0] as HTMLInputElement;
+  expect(radio.value).toBe(last?.id);
+  expect(radio.checked).toBe(true);
+  await vi.waitFor(() => expect(document.activeElement).toBe(radio));
 });
