@@ -45,7 +45,7 @@ export function LanguageChoice({ token }: { token: string }) {
   const now = useLanguage();
   const choose = useChooseLanguage(token);
   return (
-    <div className="page page-narrow link-languages">
+    <div className="page page-narrow link-page link-languages">
       <fieldset>
         <legend className="only-read">{say("language.choose")}</legend>
         {linkLanguages.map((one) => (

@@ -133,7 +133,11 @@ function PersonInRoom({ person, questionId, again }: PersonInRoomProps) {
 
 function Safety({ person }: { person: Person }) {
   const save = useSafetyNote(person.id);
-  return <SafetyLine note={person.safety_note} onSave={save.mutateAsync} />;
+  return (
+    <div className="person-safety">
+      <SafetyLine note={person.safety_note} onSave={save.mutateAsync} />
+    </div>
+  );
 }
 
 function useParts() {
