@@ -75,7 +75,8 @@ void send_to_team(Application& app, const Account& worker, std::int64_t wanted) 
     const auto face = "f.organization_id = " + in_sql(worker.organization_id);
     std::vector<Gp> gps;
     for (const auto& account : rows<Account>(
-             app, "select id, organization_id from account where role = 'gp' and active order by id")) {
+             app,
+             "select id, organization_id from account where role = 'gp' and active order by id")) {
         auto gp = at_work(app, account, static_cast<int>(wanted), face);
         if (!gp.face_id.empty()) gps.push_back(std::move(gp));
     }
@@ -83,8 +84,8 @@ void send_to_team(Application& app, const Account& worker, std::int64_t wanted) 
     for (std::int64_t sent = 0; sent < wanted; ++sent) {
         const auto& gp = gps[static_cast<std::size_t>(sent) % gps.size()];
         const auto& person = gp.persons.at(static_cast<std::size_t>(sent) / gps.size());
-        const auto body = told(
-            ask(app, in_process("/api/referrals", gp.cookie, referral_body(gp, person))), 201);
+        const auto body =
+            told(ask(app, in_process("/api/referrals", gp.cookie, referral_body(gp, person))), 201);
         if (sent % 2 == 1) continue;
         const auto id = std::string(boost::json::parse(body).at("id").as_string());
         told(ask(app, in_process("/api/cases/" + id + "/accept", cookie, R"({"version":1})")), 201);

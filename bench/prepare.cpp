@@ -24,7 +24,8 @@ struct Options {
 void capture(Application& app, RunStatements& seen, const Gp& gp, const std::string& file) {
     const auto statements_of = [&](const std::string& person) {
         seen.clear();
-        const auto response = ask(app, in_process("/api/referrals", gp.cookie, referral_body(gp, person)));
+        const auto response =
+            ask(app, in_process("/api/referrals", gp.cookie, referral_body(gp, person)));
         if (response.status != 201) throw std::runtime_error("no referral: " + response.body);
         return seen;
     };

@@ -40,7 +40,11 @@ const steps = {
     await me.seesNot("Het zorgen voor mijn moeder", "Hoe gaat het met Lies?", "Bekijk de cijfers");
     await me.button("Stuur vragenlijst naar huis").dblclick();
     await me.sees("Verstuurd, verloopt over 7 dagen");
-    await look("Lies Verzonnen", { name: "list sent", record: "Verstuurd", guide: "assistent-lijst" });
+    await look("Lies Verzonnen", {
+      name: "list sent",
+      record: "Verstuurd",
+      guide: "assistent-lijst",
+    });
     must(
       (await tab.getByText("Verloopt over 7 dagen", { exact: true }).count()) === 1,
       "sent twice",
@@ -81,7 +85,10 @@ const steps = {
     await me.title("Hoe gaat het met andere mensen om u heen?");
     await me.mark(3);
     await tab.getByLabel("Hier wil ik over praten").check();
-    await look("Hoe gaat het met andere mensen om u heen?", { record: "Vraag 5 van 6", guide: "inwoner-vraag" });
+    await look("Hoe gaat het met andere mensen om u heen?", {
+      record: "Vraag 5 van 6",
+      guide: "inwoner-vraag",
+    });
     await me.button("Stop en ga later verder").click();
     await look("Uw antwoorden zijn bewaard", { record: "De praktijk ziet nog niets" });
     await me.button("Ga verder").click();
@@ -108,7 +115,11 @@ const steps = {
     const story = tab.getByRole("textbox", { name: "Verhaal in eigen woorden" });
     must((await story.inputValue()) === ownWords, "her own words are not there");
     await me.button("Samen kijken").click();
-    await look("Ons gesprek", { name: "Samen kijken", record: "Hoe gaat het met u?", guide: "huisarts-samen-kijken" });
+    await look("Ons gesprek", {
+      name: "Samen kijken",
+      record: "Hoe gaat het met u?",
+      guide: "huisarts-samen-kijken",
+    });
     must((await tab.locator(".web-former").count()) === 1, "the former web is not drawn");
     const dashes = await tab
       .locator(".web-former")
@@ -154,7 +165,11 @@ const steps = {
     await tab.keyboard.press("Control+Enter");
     await me.sees(/Naar Karin Schets, Denkbeeld Welzijn gingen: naam, telefoonnummer, dorp/);
     await me.sees("Verhaal en web zijn niet meegestuurd.", /Karin .*vóór/);
-    await look("Gesprek met Lies Verzonnen", { name: "Verwezen", record: "Haal terug", guide: "huisarts-verwezen" });
+    await look("Gesprek met Lies Verzonnen", {
+      name: "Verwezen",
+      record: "Haal terug",
+      guide: "huisarts-verwezen",
+    });
     await me.button("Kopieer tekst").click();
     const copied = await tab.evaluate(() => navigator.clipboard.readText());
     must(/^S[: ]/m.test(copied) && copied.includes("Karin Schets"), `no SOEP text: ${copied}`);
@@ -237,7 +252,11 @@ const steps = {
     }
     await first.click();
     await me.sees("iemand uit America wil graag samen eten, dinsdag");
-    await look("Lies Verzonnen", { name: "asking", record: "Vraag of het past", guide: "coach-past-het" });
+    await look("Lies Verzonnen", {
+      name: "asking",
+      record: "Vraag of het past",
+      guide: "coach-past-het",
+    });
     await me.button("Vraag of het past").click();
     await me.objection("Vraag eerst of Lies dit goedvindt.");
     await tab.getByLabel(/Lies vindt dit goed voor/).check();
@@ -286,7 +305,11 @@ const steps = {
       .getByLabel("Maand", { exact: true })
       .fill(String(months.indexOf(kept.birthDate[2]) + 1));
     await form.getByLabel("Jaar", { exact: true }).fill(kept.birthDate[3]);
-    await look("Lies Verzonnen", { name: "melding", record: "Lees dit voor aan Lies", guide: "coach-melding" });
+    await look("Lies Verzonnen", {
+      name: "melding",
+      record: "Lees dit voor aan Lies",
+      guide: "coach-melding",
+    });
     await me.button("Stuur code naar Lies").dblclick();
     await form.getByRole("textbox", { name: "Code" }).fill(await me.newestCode());
     await look("Lies Verzonnen", { name: "melding, code", record: "Verstuur melding" });
@@ -351,7 +374,11 @@ const steps = {
     await me.tap(me.button("Stuur naar Hub"));
     await me.sees("Verstuurd naar Hub");
     must(me.clicks - before <= 3, `${me.clicks - before} taps`);
-    await look("Lies Verzonnen", { name: "told Hub", record: "Verstuurd naar Hub", guide: "coach-terugkoppeling" });
+    await look("Lies Verzonnen", {
+      name: "told Hub",
+      record: "Verstuurd naar Hub",
+      guide: "coach-terugkoppeling",
+    });
   },
 
   async "13 Hub reads it on top; the stuck one goes to Femke"({ me, tab, look }) {
@@ -359,7 +386,11 @@ const steps = {
     const back = tab.getByRole("region", { name: "Wat terugkwam" });
     const top = back.locator(".feedback-item").first();
     await top.getByText("Lies Verzonnen: gestart, gaat goed").waitFor();
-    await look("Dag Hub", { name: "Vandaag, terug", record: "Lies Verzonnen: gestart, gaat goed", guide: "huisarts-vandaag" });
+    await look("Dag Hub", {
+      name: "Vandaag, terug",
+      record: "Lies Verzonnen: gestart, gaat goed",
+      guide: "huisarts-vandaag",
+    });
     await top.locator("summary").click();
     await top.getByRole("button", { name: "Kopieer tekst" }).click();
     const copied = await tab.evaluate(() => navigator.clipboard.readText());
@@ -407,7 +438,11 @@ const steps = {
     await me.sees("Wilt u stoppen met delen met Eetpunt De Verzonnen Tafel?");
     await me.button("Ja, stop delen").dblclick();
     await sees.getByText("Ziet niets meer.").waitFor();
-    await look("Dag Lies", { name: "gestopt", record: "Ziet niets meer.", guide: "inwoner-wie-ziet-wat" });
+    await look("Dag Lies", {
+      name: "gestopt",
+      record: "Ziet niets meer.",
+      guide: "inwoner-wie-ziet-wat",
+    });
     await kept.wielsTab.getByRole("button", { name: "Ja, Lies is geweest" }).click();
     await look("Deze vraag is gesloten", {
       tab: kept.wielsTab,

@@ -110,7 +110,7 @@ std::vector<std::string> fields_that_go_along(const Target& target, const GoesAl
         if (field == "needs" && !along.needs) continue;
         if (field == "goal" && !along.goal) continue;
         if (field == "sentence" && !along.sentence) continue;
-        if (field == "address" && !along.address) continue;
+        if ((field == "address" || field == "village") && !along.address) continue;
         fields.push_back(field);
     }
     return fields;

@@ -34,7 +34,7 @@ struct GoesAlong {
     bool needs = false;
     bool goal = false;
     bool sentence = false;
-    bool address = false;  // never when it is secret
+    bool address = false;  // and with it the village; not when it is secret
 };
 std::vector<std::string> fields_that_go_along(const Target& target, const GoesAlong& along);
 

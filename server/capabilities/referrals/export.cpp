@@ -63,7 +63,8 @@ constexpr std::string_view next_cases = R"(
     join organization_card sender on sender.id = r.from_organization_id
     join person_for_file own on own.id = r.recipient_person_id
     left join consent_card agreed on agreed.subject_id = r.id
-    where r.to_organization_id = $1 and r.accepted_at is not null and r.id > $2
+    where r.to_organization_id = $1 and r.accepted_at is not null
+        and r.state <> 'entered_in_error' and r.id > $2
     order by r.id limit $3)";
 
 std::string day_or_empty(const std::optional<std::string>& instant) {

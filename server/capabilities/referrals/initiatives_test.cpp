@@ -71,10 +71,8 @@ TEST_F(InitiativesTest, lies_follows_it_on_her_page_and_can_stop_it) {
     auto phone = lies_at_her_page();
     EXPECT_EQ(app.ask(phone, "GET /api/my/page").at("referrals").as_array().size(), 1U);
     EXPECT_EQ(app.ask(phone, "POST /api/my/referrals/" + id + "/stop_sharing").status, 201);
-    EXPECT_EQ(
-        app.ask({}, "POST /api/volunteer/question", {{"token", token}})
-            .text("state"),
-        "closed");
+    EXPECT_EQ(app.ask({}, "POST /api/volunteer/question", {{"token", token}}).text("state"),
+              "closed");
 }
 
 TEST_F(InitiativesTest, what_was_taken_on_does_not_stay_open_for_ever) {

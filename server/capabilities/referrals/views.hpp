@@ -320,7 +320,19 @@ struct PracticeChoiceView {
 };
 BOOST_DESCRIBE_STRUCT(PracticeChoiceView, (), (tell, practice_name, chosen_at, by_name, letter))
 
-struct CaseForWorker {
+// What a worker must know before anything else on the page of a case.
+struct CaseAround {
+    std::vector<NoticeRow> notices;  // not seen yet
+    std::optional<people::SafetyNoteView> safety_note;
+    bool secret_address = false;
+    bool from_practice = false;  // the sender is a practice: "Bel de praktijk nu"
+    std::string from_out_of_hours_phone;
+};
+BOOST_DESCRIBE_STRUCT(CaseAround, (),
+                      (notices, safety_note, secret_address, from_practice,
+                       from_out_of_hours_phone))
+
+struct CaseForWorker : CaseAround {
     ReferralId id;
     int version = 1;
     bool accepted = false;  // false: only the first block below is filled
@@ -370,21 +382,15 @@ struct CaseForWorker {
     std::vector<ClockView> clock;  // what law or agreement sets a date for
     std::string source;            // who brought the resident; "" when a colleague referred
     std::optional<PracticeChoiceView> practice_choice;
-    std::vector<NoticeRow> notices;  // not seen yet
-    std::optional<people::SafetyNoteView> safety_note;
-    bool secret_address = false;
-    bool from_practice = false;  // the sender is a practice: "Bel de praktijk nu"
-    std::string from_out_of_hours_phone;
 };
-BOOST_DESCRIBE_STRUCT(CaseForWorker, (),
+BOOST_DESCRIBE_STRUCT(CaseForWorker, (CaseAround),
                       (id, version, accepted, first_name, village, needs, sentence, from_name,
                        from_organization_name, from_phone, sent_at, name, phone, birth_on, language,
                        interpreter, call_allowed, voicemail_allowed, call_when, goal, state, stage,
                        step, reason, attempts, next_step, owner_name, mine, due_on, meets_at,
                        overdue, next_steps, can_undo, feedback_level, consent_ends_on, steps, notes,
                        follow_ups, branches, feedback, outcome, closed_at, sharing_stopped, target,
-                       address, urgent, clock, source, practice_choice, notices, safety_note,
-                        secret_address, from_practice, from_out_of_hours_phone))
+                       address, urgent, clock, source, practice_choice))
 
 struct Accept {
     int version = 1;

@@ -689,8 +689,7 @@ void make_room_for_lines(int connections) {
     if (getrlimit(RLIMIT_NOFILE, &room) != 0 || room.rlim_cur >= wanted) return;
     room.rlim_cur = std::min(room.rlim_max, wanted);
     setrlimit(RLIMIT_NOFILE, &room);
-    if (room.rlim_cur < wanted)
-        spdlog::warn("there is room for {} open files only", room.rlim_cur);
+    if (room.rlim_cur < wanted) spdlog::warn("there is room for {} open files only", room.rlim_cur);
 }
 
 }  // namespace

@@ -100,6 +100,11 @@ export interface CaseExport {
 }
 
 export interface CaseForWorker {
+  notices: NoticeRow[];
+  safety_note?: SafetyNoteView;
+  secret_address: boolean;
+  from_practice: boolean;
+  from_out_of_hours_phone: string;
   id: string;
   version: number;
   accepted: boolean;
@@ -149,6 +154,11 @@ export interface CaseForWorker {
   clock: ClockView[];
   source: string;
   practice_choice?: PracticeChoiceView;
+}
+
+export interface CasePersonStatus {
+  version: number;
+  status: "deceased" | "moved";
 }
 
 export interface Caseload {
@@ -493,6 +503,14 @@ export interface KnownResident {
   referral_id?: string;
   worker_name: string;
   open: boolean;
+}
+
+export interface LastWeek {
+  is_told: boolean;
+  from_day: string;
+  until_day: string;
+  mine: WeekFigures;
+  practice: WeekFigures;
 }
 
 export interface LinkGreeting {
@@ -876,6 +894,11 @@ export interface PersonRow {
 
 export interface PersonSearch {
   words: string;
+}
+
+export interface PersonStatus {
+  version: number;
+  status: "active" | "deceased" | "moved" | "changed_practice";
 }
 
 export interface PracticeChoiceView {
@@ -1336,6 +1359,12 @@ export interface Routes {
     path: { id: string };
     query: Record<string, never>;
     body: NewOnward;
+    answer: CaseForWorker;
+  };
+  "POST /api/cases/{id}/person_status": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: CasePersonStatus;
     answer: CaseForWorker;
   };
   "POST /api/cases/{id}/practice": {

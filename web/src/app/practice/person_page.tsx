@@ -70,12 +70,7 @@ export default function PersonPage({ params, query }: PageProps) {
   if (role === "assistant") return <PersonAtDesk key={person.id} person={person} />;
   if (role === "referrer") return <PersonOfReferrer key={person.id} person={person} />;
   return (
-    <PersonInRoom
-      key={person.id}
-      person={person}
-      questionId={query.vraag}
-      again={query.opnieuw}
-    />
+    <PersonInRoom key={person.id} person={person} questionId={query.vraag} again={query.opnieuw} />
   );
 }
 
