@@ -2,9 +2,15 @@
 // is open.
 import { queryOptions } from "@tanstack/preact-query";
 import { call } from "../../kernel/api";
+import type { UrgentNumber } from "../../kernel/api_types";
 
 export const urgentNumbersQuery = queryOptions({
   queryKey: ["urgent_numbers"],
   queryFn: () => call("GET /api/urgent_numbers"),
   staleTime: Number.POSITIVE_INFINITY,
 });
+
+/** What stands there before the server answered, and when it does not: the number of all Europe. */
+export const numbersWithoutServer: readonly UrgentNumber[] = [
+  { code: "emergency", shown: "112", call: "112", free: "" },
+];

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/preact-query";
 import { Siren } from "lucide-preact";
 import type { UrgentNumber } from "../../../kernel/api_types";
-import { urgentNumbersQuery } from "../../directory/urgent_numbers";
+import { numbersWithoutServer, urgentNumbersQuery } from "../../directory/urgent_numbers";
 import { say } from "./words";
 import "./by_link.css";
 
@@ -17,7 +17,7 @@ export function NotForEmergency({
   practicePhone,
   outOfHoursPhone,
 }: NotForEmergencyProps) {
-  const known = useQuery(urgentNumbersQuery).data?.numbers ?? [];
+  const known = useQuery(urgentNumbersQuery).data?.numbers ?? numbersWithoutServer;
   const emergency = known.find(({ code }) => code === "emergency");
   const others = known.filter(({ code }) => code !== "emergency");
   return (

@@ -57,13 +57,14 @@ export default function WorklistPage(_: PageProps) {
           </LinkButton>
         )}
       </PageHead>
-      <QuestionsBlock isDesk={isDesk} />
+      {isDesk && <QuestionsBlock isDesk />}
       {asked.isPending && <Skeleton label={say("list.loading")} lines={10} />}
       {asked.isError && !asked.data && (
         <ErrorState text={say("list.failed")} onRetry={() => void asked.refetch()} />
       )}
       {asked.data && asked.data.notices.length > 0 && <NoticeLines notices={asked.data.notices} />}
       {asked.data && <Rows list={asked.data} />}
+      {!isDesk && <QuestionsBlock isDesk={false} />}
       {rolesWithFace.includes(role) && <OwnFaceSheet />}
     </div>
   );

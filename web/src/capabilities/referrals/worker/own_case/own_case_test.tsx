@@ -80,7 +80,13 @@ test("the worklist has the way in, and Alt+N goes there", async () => {
       ...session,
       "GET /api/my_face": { status: 404 },
       "GET /api/worklist": {
-        body: { rows: [{ ...takenRow, source: "neighbour" }], mine: 1, team_new: 0, overdue: 0 },
+        body: {
+          rows: [{ ...takenRow, source: "neighbour" }],
+          notices: [],
+          mine: 1,
+          team_new: 0,
+          overdue: 0,
+        },
       },
     },
   );
