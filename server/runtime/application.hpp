@@ -98,8 +98,9 @@ class Application {
     void write_looks(UnitOfWork& work, std::string_view action);
     Result<> run_as(const Actor& actor, std::string_view action,
                     const std::function<Result<>(UnitOfWork&)>& unit);
-    void deliver_inside();
-    void deliver_news();
+    enum class Pace { at_once, behind_requests };
+    void deliver_inside(Pace pace);
+    void deliver_news(Pace pace);
     void run_due_jobs();
     void run_if_due(const Errand& errand);
 

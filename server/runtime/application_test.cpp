@@ -575,6 +575,21 @@ TEST_F(ApplicationTest, the_background_delivers_after_a_commit) {
     EXPECT_EQ(heard, 1);
 }
 
+TEST_F(ApplicationTest, news_is_heard_also_when_it_is_never_calm) {
+    ASSERT_TRUE(app.run([](UnitOfWork& work) { return write_notes(work, 250); }));
+    std::atomic<bool> heard_all = false;
+    std::thread crowd([&] {
+        while (!heard_all) EXPECT_TRUE(app.run([](UnitOfWork&) -> Result<> { return {}; }));
+    });
+    app.app().start_background();
+    for (int i = 0; i < 2'000 && app.show(told_once) != "250 | 250\n"; ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    heard_all = true;
+    crowd.join();
+    app.app().stop_background();
+    EXPECT_EQ(app.show(told_once), "250 | 250\n");
+}
+
 // It may write in the middle of its way, and so may everybody else: no transaction is open.
 TEST_F(ApplicationTest, an_errand_runs_when_it_is_due_outside_any_transaction) {
     int runs = 0;

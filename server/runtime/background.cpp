@@ -19,6 +19,9 @@ constexpr std::size_t batch_max = 100;
 // stored.
 constexpr std::int64_t unstored_max = 1'000;
 
+// News waits so long at a busy moment, and then a batch is heard all the same.
+constexpr auto patience = std::chrono::milliseconds(500);
+
 Actor system_actor(std::string name) {
     Actor actor;
     actor.kind = Actor::Kind::system;
@@ -76,10 +79,23 @@ std::string trouble_of(const std::function<Result<>()>& work) {
 
 }  // namespace
 
+void Application::Background::give_way(const db::Database& database) {
+    const auto until = std::chrono::steady_clock::now() + patience;
+    for (auto now = until - patience; now < until; now = std::chrono::steady_clock::now()) {
+        if (!pulse.is_busy(database.statistics().units, now)) return;
+        std::unique_lock lock(mutex);
+        if (end.wait_for(lock, jobs::Pulse::between_looks, [this] { return stopping.load(); }))
+            return;
+    }
+}
+
 class Application::NewsRound {
   public:
-    explicit NewsRound(Application& app)
-        : app_(app), heard_(app.background_->heard_until), stored_(app.background_->stored_until) {}
+    NewsRound(Application& app, Pace pace)
+        : app_(app),
+          pace_(pace),
+          heard_(app.background_->heard_until),
+          stored_(app.background_->stored_until) {}
 
     void deliver();
 
@@ -97,25 +113,26 @@ class Application::NewsRound {
     void store_cursor_that_ran_ahead(const Subscriber& subscriber);
 
     Application& app_;
+    Pace pace_;
     std::map<std::string, std::int64_t>& heard_;
     std::map<std::string, std::int64_t>& stored_;
     std::set<std::string> stopped_;  // by trouble, for this round
 };
 
 void Application::deliver() {
-    deliver_inside();
+    deliver_inside(Pace::at_once);
     for (const auto& errand : errands) run_if_due(errand);
 }
 
-void Application::deliver_inside() {
+void Application::deliver_inside(Pace pace) {
     const std::lock_guard lock(background_->delivering);
-    deliver_news();
+    deliver_news(pace);
     run_due_jobs();
-    deliver_news();
+    deliver_news(pace);
 }
 
-void Application::deliver_news() {
-    if (!subscribers.empty()) NewsRound(*this).deliver();
+void Application::deliver_news(Pace pace) {
+    if (!subscribers.empty()) NewsRound(*this, pace).deliver();
 }
 
 // One round along all subscribers, until there is no news left that one of them can still hear, or
@@ -157,6 +174,7 @@ void Application::NewsRound::tell(const Subscriber& subscriber,
     }
     for (Batch rest = for_him; !rest.empty();) {
         if (app_.background_->is_stopping()) return;
+        if (pace_ == Pace::behind_requests) app_.background_->give_way(*app_.database_);
         const auto batch = rest.first(std::min(rest.size(), batch_max));
         if (!is_heard(subscriber, batch)) return;
         rest = rest.subspan(batch.size());
@@ -290,7 +308,7 @@ void Application::start_background() {
             background.news = false;
             lock.unlock();
             const auto trouble = trouble_of([this]() -> Result<> {
-                deliver_inside();
+                deliver_inside(Pace::behind_requests);
                 return {};
             });
             if (!trouble.empty()) spdlog::error("delivery failed: {}", trouble);

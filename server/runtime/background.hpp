@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "runtime/application.hpp"
+#include "runtime/jobs/pulse.hpp"
 #include "runtime/jobs/workers.hpp"
 
 namespace veerkracht {
@@ -43,6 +44,9 @@ struct Application::Background {
         no_requests.wait(lock, [this] { return requests == 0; });
     }
 
+    // While many units are written, who brings news waits here; not for ever.
+    void give_way(const db::Database& database);
+
     std::mutex mutex;
     std::condition_variable something;
     std::condition_variable end;
@@ -56,6 +60,7 @@ struct Application::Background {
     int requests = 0;
 
     std::mutex delivering;  // guards what follows
+    jobs::Pulse pulse;
     std::map<std::string, std::int64_t>
         heard_until;  // by subscriber; may run ahead of its stored cursor over other news
     std::map<std::string, std::int64_t> stored_until;  // the stored cursor

@@ -52,7 +52,7 @@ void add_serve_command(CLI::App& app, Place& place) {
                       "data folder; else they are refused");
     command->footer(
         "Ends with code 74 when the disk under the SQLite database failed; what was acknowledged "
-        "stays.\nStart it again then (systemd: Restart=on-failure).");
+        "stays.\nLook at the disk then, and run `veerkracht check`, before it is started again.");
     command->callback([&place] { serve_installation(place); });
 }
 

@@ -57,6 +57,14 @@ TEST_F(SendingTest, a_message_is_sent_once) {
     EXPECT_NE(app.sent[0].text.find("Open http://localhost:8080/l/"), std::string::npos);
 }
 
+TEST_F(SendingTest, the_next_one_is_found_without_sorting_all_that_wait) {
+    if (TestStore::is_postgres()) return;  // its planner looks at how many there are
+    EXPECT_EQ(app.show("explain query plan select * from outbox where state = 'waiting' and "
+                       "channel = 'sms' and due_at <= '2027' order by attempts, due_at, id limit 1")
+                  .find("TEMP B-TREE"),
+              std::string::npos);
+}
+
 TEST_F(SendingTest, the_errands_of_the_house_send_by_themselves) {
     referred();
     app.deliver();

@@ -4,6 +4,7 @@
 #include <openssl/hmac.h>
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <stdexcept>
@@ -36,6 +37,18 @@ std::string hmac_sha1(std::string_view key, std::string_view bytes) {
         throw std::runtime_error("HMAC-SHA-1 failed");
     }
     return mac;
+}
+
+// Nonces, many at a time: asking the kernel takes longer than sealing a short text. Each is used
+// once.
+void take_nonce(unsigned char* place) {
+    thread_local std::array<std::array<unsigned char, nonce_size>, 64> nonces;
+    thread_local std::size_t unused = 0;
+    if (unused == 0) {
+        randombytes_buf(nonces.data(), sizeof nonces);
+        unused = nonces.size();
+    }
+    std::ranges::copy(nonces[--unused], place);
 }
 
 std::string big_endian(std::int64_t number) {
@@ -140,7 +153,7 @@ bool equal(std::string_view a, std::string_view b) {
 std::string seal(std::string_view key, std::string_view plaintext, std::string_view bound_to) {
     expect_key(key);
     std::string sealed(nonce_size + plaintext.size() + tag_size, '\0');
-    randombytes_buf(sealed.data(), nonce_size);
+    take_nonce(raw(sealed));
     crypto_aead_xchacha20poly1305_ietf_encrypt(raw(sealed) + nonce_size, nullptr, raw(plaintext),
                                                plaintext.size(), raw(bound_to), bound_to.size(),
                                                nullptr, raw(sealed), raw(key));

@@ -497,10 +497,17 @@ class SqliteDatabase final : public Database {
             std::vector<RunningUnit> group;
             for (auto& waiting : taken) group.push_back({std::move(waiting), nullptr, false});
             run_group(group);
-            for (auto& unit : group) unit.waiting.done(std::move(unit.error));
+            for (auto& unit : group) tell(std::move(unit));
             units_ += group.size();
             checkpoint_if(writer_->pages_in_log() >= checkpoint_pages, false);
         }
+    }
+
+    // What the unit held is given up first: the memory of a request is freed by who answers it, not
+    // by this one thread.
+    static void tell(RunningUnit unit) {
+        unit.waiting.unit = nullptr;
+        unit.waiting.done(std::move(unit.error));
     }
 
     // All in one transaction, each behind its own savepoint. Where the whole transaction was lost

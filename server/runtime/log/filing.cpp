@@ -4,8 +4,8 @@ namespace veerkracht::log {
 
 namespace {
 
-constexpr int rows_at_once = 250;  // some milliseconds of the one thread that writes
-constexpr int times_at_most = 40;
+constexpr int rows_at_once = 50;  // about a millisecond of the one thread that writes
+constexpr int times_at_most = 200;
 // More than this many lines in two seconds is a busy moment, and filing waits for a calm one; but
 // not longer than until so many lines wait that a question over the unfiled looks would be slow.
 constexpr std::int64_t busy_lines = 200;
