@@ -3,6 +3,7 @@
 #include "capabilities/access/module.hpp"
 
 #include "capabilities/access/actions.hpp"
+#include "capabilities/access/leaving.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/access/team.hpp"
 #include "runtime/application.hpp"
@@ -22,7 +23,12 @@ void install(Application& app) {
     app.routes.add("GET", "/api/team", "team.read", team);
     app.routes.add("POST", "/api/absences", "absence.note", note_absence);
     app.routes.add("POST", "/api/absences/{id}/end", "absence.end", end_absence);
+    app.routes.add("POST", "/api/leavings", "leaving.note", note_leaving);
+    app.routes.add("POST", "/api/leavings/{id}/cancel", "leaving.cancel", cancel_leaving);
     app.routes.add("GET", "/api/session", "session.read", session_info, {.anonymous = true});
+
+    constexpr int hour = 3'600;
+    app.jobs.push_back({"access.close_accounts", hour, close_accounts});
 }
 
 }  // namespace veerkracht::access

@@ -15,6 +15,13 @@ struct AbsenceRow {
 };
 BOOST_DESCRIBE_STRUCT(AbsenceRow, (), (id, account_id, from_on, until_on, substitute_name))
 
+struct LeavingRow {
+    AccountId account_id;
+    std::string last_on;
+    std::string successor_name;
+};
+BOOST_DESCRIBE_STRUCT(LeavingRow, (), (account_id, last_on, successor_name))
+
 Result<> the_days_are_right(UnitOfWork& work, const NewAbsence& input) {
     if (input.until_on < input.from_on || input.until_on < work.today)
         return refuse_fields({{"until_on", "out_of_range"}});
@@ -26,15 +33,35 @@ Result<> the_days_are_right(UnitOfWork& work, const NewAbsence& input) {
     return {};
 }
 
+void add_who_leave(UnitOfWork& work, const OrganizationId& own, Team& team) {
+    const auto leavers = work.tx.all<LeavingRow>(
+        "select l.account_id, l.last_on, coalesce(s.name, '') as successor_name "
+        "from leaving l left join account s on s.id = l.successor_account_id "
+        "where l.organization_id = $1 and l.ended_at is null",
+        own);
+    for (const auto& leaver : leavers)
+        for (auto& one : team.people)
+            if (one.account_id == leaver.account_id)
+                one.leaving = LeavingView{leaver.last_on, leaver.successor_name};
+}
+
 }  // namespace
 
-Result<Worker> colleague(UnitOfWork& work, const AccountId& id, const std::string& field) {
+Result<Worker> present_or_former_colleague(UnitOfWork& work, const AccountId& id,
+                                           const std::string& field) {
     const auto own = TRY(own_organization(work));
     auto found = work.tx.maybe<Worker>(
-        "select id, name, role from account where id = $1 and organization_id = $2 and active", id,
-        own);
+        "select id, name, role from account where id = $1 and organization_id = $2", id, own);
     if (!found) return refuse_fields({{field, "not_a_choice"}});
     return std::move(*found);
+}
+
+Result<Worker> colleague(UnitOfWork& work, const AccountId& id, const std::string& field) {
+    auto found = TRY(present_or_former_colleague(work, id, field));
+    const auto active =
+        work.tx.value<bool>("select active from account where id = $1", id).value_or(false);
+    if (!active) return refuse_fields({{field, "not_a_choice"}});
+    return found;
 }
 
 Result<Team> team(UnitOfWork& work) {
@@ -54,13 +81,15 @@ Result<Team> team(UnitOfWork& work) {
         "order by a.from_on",
         own, work.today);
     for (const auto& worker : workers) {
-        Colleague one{worker.id, worker.name, worker.role, worker.id == work.actor.account_id, {}};
+        Colleague one{worker.id, worker.name, worker.role, worker.id == work.actor.account_id,
+                      {},        std::nullopt};
         for (const auto& absence : absences)
             if (absence.account_id == worker.id)
                 one.absences.push_back({absence.id, absence.from_on, absence.until_on,
                                         absence.substitute_name, absence.from_on <= work.today});
         team.people.push_back(std::move(one));
     }
+    add_who_leave(work, own, team);
     return team;
 }
 

@@ -46,14 +46,20 @@ struct AbsenceView {
     bool now = false;
 };
 BOOST_DESCRIBE_STRUCT(AbsenceView, (), (id, from_on, until_on, substitute_name, now))
+struct LeavingView {
+    std::string last_on;
+    std::string successor_name;  // "" where nobody does the same work
+};
+BOOST_DESCRIBE_STRUCT(LeavingView, (), (last_on, successor_name))
 struct Colleague {
     AccountId account_id;
     std::string name;
     std::string role;
     bool me = false;
     std::vector<AbsenceView> absences;  // now and later
+    std::optional<LeavingView> leaving;
 };
-BOOST_DESCRIBE_STRUCT(Colleague, (), (account_id, name, role, me, absences))
+BOOST_DESCRIBE_STRUCT(Colleague, (), (account_id, name, role, me, absences, leaving))
 struct Team {
     std::string organization_name;
     std::vector<Colleague> people;
@@ -73,5 +79,8 @@ struct Worker {
 };
 BOOST_DESCRIBE_STRUCT(Worker, (), (id, name, role))
 Result<Worker> colleague(UnitOfWork& work, const AccountId& id, const std::string& field);
+// The same, also when the account was closed: for the work that was left behind.
+Result<Worker> present_or_former_colleague(UnitOfWork& work, const AccountId& id,
+                                           const std::string& field);
 
 }  // namespace veerkracht::access

@@ -3,6 +3,7 @@
 
 #include "capabilities/directory/own_face.hpp"
 #include "capabilities/directory/search.hpp"
+#include "capabilities/directory/successor.hpp"
 #include "capabilities/directory/urgent_numbers.hpp"
 #include "runtime/application.hpp"
 
@@ -15,6 +16,8 @@ void install(Application& app) {
     app.routes.add("GET", "/api/urgent_numbers", "urgent_number.list", urgent_numbers,
                    {.write = false, .anonymous = true});
     app.routes.add("GET", "/api/services", "service.search", search_services);
+
+    app.on<access::AccountClosed>("directory.pass_face_on", pass_face_on);
 }
 
 }  // namespace veerkracht::directory

@@ -116,6 +116,7 @@ void install(Application& app) {
     app.on<ReferralSent>("referrals.count_sent", count_sent);
     app.on<StepTaken>("referrals.count_step", count_step);
     app.on<FeedbackGiven>("referrals.count_feedback", count_feedback);
+    app.on<access::AccountClosed>("referrals.go_on_with_work", go_on_with_work);
     app.on<people::StatusChanged>("referrals.stop_and_tell", stop_and_tell);
     app.on<people::PersonCorrected>("referrals.pass_correction_on", pass_correction_on);
     app.on<tasks::TaskFinished>("referrals.note_the_call", note_the_call);

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "capabilities/access/team.hpp"
+#include "capabilities/directory/directory.hpp"
 #include "capabilities/notifications/notifications.hpp"
+#include "capabilities/people/lifecycle.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/worklist.hpp"
@@ -19,7 +21,8 @@ constexpr int rows_on_page = 50;
 
 std::vector<Caseload> caseloads_of(UnitOfWork& work, const OrganizationId& own) {
     return work.tx.all<Caseload>(
-        "select load.account_id, coalesce(a.name, '') as name, load.open, load.overdue from ("
+        "select load.account_id, coalesce(a.name, '') as name, coalesce(a.role, '') as role, "
+        "a.id is not null and not a.active as former, load.open, load.overdue from ("
         "select account_id, count(*) as open, count(*) filter (where due_on < $2) as overdue "
         "from referral where to_organization_id = $1 and closed_at is null group by account_id"
         ") as load left join account_card a on a.id = load.account_id order by name",
@@ -33,11 +36,16 @@ int open_cases(const std::vector<Caseload>& caseloads, const std::optional<Accou
     return open;
 }
 
-std::vector<Referral> cases_to_hand_over(UnitOfWork& work, const HandOver& input) {
-    auto legs = work.tx.all<Referral>(
+std::vector<Referral> open_cases_of(UnitOfWork& work, const OrganizationId& organization,
+                                    const AccountId& account) {
+    return work.tx.all<Referral>(
         "select * from referral where to_organization_id = $1 and account_id = $2 "
         "and closed_at is null order by id",
-        work.actor.organization_id, input.from_account_id);
+        organization, account);
+}
+
+std::vector<Referral> cases_to_hand_over(UnitOfWork& work, const HandOver& input) {
+    auto legs = open_cases_of(work, work.actor.organization_id, input.from_account_id);
     if (!input.referral_ids.empty())
         std::erase_if(legs, [&](const Referral& leg) {
             return std::ranges::find(input.referral_ids, leg.id) == input.referral_ids.end();
@@ -46,8 +54,7 @@ std::vector<Referral> cases_to_hand_over(UnitOfWork& work, const HandOver& input
 }
 
 // No content: who it is stands on the resident's own page, and in the referrer's list.
-Result<> tell_the_resident(UnitOfWork& work, const Referral& leg) {
-    const auto person = TRY(people::find(work, *leg.recipient_person_id));
+Result<> tell_the_resident(UnitOfWork& work, const Referral& leg, const people::Person& person) {
     if (person.phone.empty() || !people::is_active(work, person.id)) return {};
     return notifications::send(work,
                                {"sms",
@@ -58,15 +65,32 @@ Result<> tell_the_resident(UnitOfWork& work, const Referral& leg) {
                                 {{"phone", organization_phone(work, leg.to_organization_id)}}});
 }
 
-Result<> move_to_colleague(UnitOfWork& work, Referral leg, const access::Worker& to) {
-    TRY(access::may(work, Class::social_notes, Operation::write, own_row(leg)));
+Result<> move_to_colleague(UnitOfWork& work, Referral leg, const people::Person& person,
+                           const access::Worker& to) {
     leg.account_id = to.id;
     leg.to_name = to.name;
     leg.changed_at = work.now;
     TRY(work.tx.update(leg));
     TRY(people::note_event(work, leg.person_id, "referral.handed_over", leg.id.value, leg.step,
                            to.name));
-    return tell_the_resident(work, leg);
+    return tell_the_resident(work, leg, person);
+}
+
+// Nobody was told a name yet but the referrer; who takes it is said when it is taken. The face may
+// have been passed on already: then it is the successor's.
+Result<> pass_offers_on(UnitOfWork& work, const AccountId& from, const access::Worker& to) {
+    const auto former = directory::face_of_worker(work, from);
+    const auto own = directory::face_of_worker(work, to.id);
+    const auto& face = own ? own : former;
+    for (const auto& asked : {former, own}) {
+        if (!asked) continue;
+        TRY(
+            work.tx.execute("update referral set face_id = $1, to_name = $2, changed_at = $3, "
+                            "version = version + 1 "
+                            "where face_id = $4 and accepted_at is null and closed_at is null",
+                            face->id, to.name, work.now, asked->id));
+    }
+    return {};
 }
 
 }  // namespace
@@ -84,15 +108,34 @@ Result<TeamWorklist> team_worklist(UnitOfWork& work, const TeamAsk& asked) {
 }
 
 Result<HandedOver> hand_over(UnitOfWork& work, const HandOver& input) {
-    const auto from = TRY(access::colleague(work, input.from_account_id, "from_account_id"));
+    const auto from =
+        TRY(access::present_or_former_colleague(work, input.from_account_id, "from_account_id"));
     const auto to = TRY(access::colleague(work, input.to_account_id, "to_account_id"));
     if (to.id == from.id || to.role != from.role)
         return refuse_fields({{"to_account_id", "not_a_choice"}});
     const auto legs = cases_to_hand_over(work, input);
     if (!input.referral_ids.empty() && legs.size() != input.referral_ids.size())
         return refuse_fields({{"referral_ids", "not_a_choice"}});
-    for (const auto& leg : legs) TRY(move_to_colleague(work, leg, to));
+    for (const auto& leg : legs) {
+        TRY(access::may(work, Class::social_notes, Operation::write, own_row(leg)));
+        const auto person = TRY(people::find(work, *leg.recipient_person_id));
+        TRY(move_to_colleague(work, leg, person, to));
+    }
     return HandedOver{static_cast<int>(legs.size()), to.name};
+}
+
+Result<> go_on_with_work(UnitOfWork& work, const access::AccountClosed& news) {
+    if (!news.successor_account_id) return {};
+    const auto to = work.tx.maybe<access::Worker>(
+        "select id, name, role from account_card where id = $1 and active",
+        *news.successor_account_id);
+    if (!to) return {};
+    TRY(pass_offers_on(work, news.account_id, *to));
+    for (const auto& leg : open_cases_of(work, news.organization_id, news.account_id)) {
+        const auto person = people::row(work, *leg.recipient_person_id);
+        if (person) TRY(move_to_colleague(work, leg, *person, *to));
+    }
+    return {};
 }
 
 }  // namespace veerkracht::referrals

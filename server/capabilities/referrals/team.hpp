@@ -1,6 +1,7 @@
 // The work of a team: all open legs of the own organisation, and handing a caseload over.
 #pragma once
 
+#include "capabilities/access/events.hpp"
 #include "capabilities/referrals/views.hpp"
 #include "runtime/unit_of_work.hpp"
 
@@ -16,10 +17,12 @@ constexpr auto rules(const TeamAsk*) { return std::tuple{rule(&TeamAsk::page, Ra
 struct Caseload {
     std::optional<AccountId> account_id;  // absent: offers that nobody took on yet
     std::string name;
+    std::string role;
+    bool former = false;  // does not work here any more
     int open = 0;
     int overdue = 0;
 };
-BOOST_DESCRIBE_STRUCT(Caseload, (), (account_id, name, open, overdue))
+BOOST_DESCRIBE_STRUCT(Caseload, (), (account_id, name, role, former, open, overdue))
 struct TeamWorklist {
     std::vector<WorklistRow> rows;  // one page, the longest due first
     std::vector<Caseload> caseloads;
@@ -46,5 +49,8 @@ BOOST_DESCRIBE_STRUCT(HandedOver, (), (cases, to_name))
 Result<TeamWorklist> team_worklist(UnitOfWork& work, const TeamAsk& asked);
 // Open cases go to a colleague of the same role; residents and referrers are told by one line.
 Result<HandedOver> hand_over(UnitOfWork& work, const HandOver& input);
+// After somebody's last working day all that is open goes to the successor, offers too. Without one
+// it stays on the list of the team, where a colleague hands it over.
+Result<> go_on_with_work(UnitOfWork& work, const access::AccountClosed& news);
 
 }  // namespace veerkracht::referrals

@@ -1,6 +1,8 @@
 // Teams on the days that things go wrong: somebody is ill, somebody leaves, nobody answers.
 #include "capabilities/referrals/team.hpp"
 
+#include <algorithm>
+
 #include "capabilities/referrals/escalation.hpp"
 #include "testing/cast.hpp"
 
@@ -22,6 +24,12 @@ class TeamTest : public CastTest {
                         const boost::json::array& ids = {}) {
         return app.ask(who, "POST /api/team/hand_over",
                        {{"from_account_id", from}, {"to_account_id", to}, {"referral_ids", ids}});
+    }
+    TestReply leaves(const TestSession& who, const std::string& account, const std::string& last,
+                     const std::string& successor = "") {
+        boost::json::object body{{"account_id", account}, {"last_on", last}};
+        if (!successor.empty()) body["successor_account_id"] = successor;
+        return app.ask(who, "POST /api/leavings", body);
     }
     void listen_to_silence() {
         ASSERT_TRUE(app.run([](UnitOfWork& work) { return look_for_silence(work); }));
@@ -143,6 +151,118 @@ TEST_F(TeamTest, a_caseload_stays_in_its_own_house) {
     EXPECT_EQ(hand_over(coach, cast::karin, cast::karin).status, 422);
     EXPECT_EQ(hand_over(coach, cast::karin, cast::bram, {cast::absent}).status, 422);
     EXPECT_EQ(owner(id), cast::karin);
+}
+
+TEST_F(TeamTest, until_the_last_working_day_nothing_changes_and_after_it_a_colleague_goes_on) {
+    const auto running = accepted();
+    const auto offer = referred();
+    const auto noted = leaves(colleague, cast::karin, "2026-11-06", cast::bram);
+    ASSERT_EQ(noted.status, 201) << noted.raw;
+    EXPECT_EQ(rows(coach), 2U);
+    days_later(4);
+    app.deliver();
+    EXPECT_EQ(rows(coach), 2U) << "the last day is a working day";
+    days_later(1);
+    app.deliver();
+    EXPECT_EQ(app.ask(coach, "GET /api/worklist").status, 401);
+    EXPECT_EQ(owner(running), cast::bram);
+    EXPECT_EQ(value("select to_name from referral where id = '" + offer + "'"), "Bram Schetsma");
+    EXPECT_EQ(rows(colleague), 2U);
+    EXPECT_EQ(sent("contact_changed"), "1") << "of an offer nobody was told a name";
+    EXPECT_EQ(app.ask(gp, "GET /api/faces?needs=alone").raw.find("Karin Schets"),
+              std::string::npos);
+    EXPECT_EQ(
+        app.show("select name, account_id from face where id = '" + cast::face_of_karin + "'"),
+        "Bram Schetsma | " + cast::bram + "\n")
+        << "who had no face takes hers";
+    app.deliver();
+    EXPECT_EQ(sent("contact_changed"), "1") << "news is heard once";
+}
+
+TEST_F(TeamTest, a_successor_with_a_face_is_found_by_the_practices_of_both) {
+    const auto offer = referred();
+    const std::string face_of_bram = "018f0000-0000-7000-8000-00000000c099";
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute(
+            "insert into face (id, version, organization_id, account_id, role, name, phone, about, "
+            "wait_weeks, practice_hours, intake_stop) select $1, 1, organization_id, $2, role, "
+            "'Bram Schetsma', phone, '', 0, '', false from face where id = $3",
+            face_of_bram, cast::bram, cast::face_of_karin));
+        return {};
+    }));
+    const auto practices = [&](const std::string& face) {
+        return app.show("select practice_id, need, rank from face_rule where face_id = '" + face +
+                        "' order by practice_id, need");
+    };
+    const auto before = practices(cast::face_of_karin);
+    EXPECT_NE(before, "");
+    ASSERT_EQ(leaves(coach, cast::karin, "2026-11-02", cast::bram).status, 201);
+    days_later(1);
+    app.deliver();
+    EXPECT_EQ(practices(cast::face_of_karin), "");
+    EXPECT_EQ(practices(face_of_bram), before);
+    EXPECT_EQ(app.show("select face_id, to_name from referral where id = '" + offer + "'"),
+              face_of_bram + " | Bram Schetsma\n");
+}
+
+TEST_F(TeamTest, who_leaves_without_a_successor_leaves_the_work_on_the_list_of_the_team) {
+    EXPECT_EQ(leaves(coach, cast::karin, "2026-11-02").status, 422)
+        << "Bram does the same work, so somebody is named";
+    const auto running = accepted();
+    ASSERT_EQ(leaves(colleague, cast::bram, "2026-11-03", cast::karin).status, 201);
+    days_later(2);
+    app.deliver();
+    ASSERT_EQ(leaves(coach, cast::karin, "2026-11-04").status, 201) << "the last one of her kind";
+    days_later(1);
+    app.deliver();
+    EXPECT_EQ(owner(running), cast::karin);
+    EXPECT_EQ(value("select active from account where id = '" + cast::karin + "'"), "0");
+}
+
+TEST_F(TeamTest, work_that_was_left_behind_can_be_handed_over_later) {
+    const auto running = accepted();
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update account set active = $1 where id = $2", false, cast::karin));
+        return {};
+    }));
+    const auto list = app.ask(colleague, "GET /api/team/worklist");
+    const auto& left = list.at("caseloads").at(0);
+    EXPECT_EQ(left.at("name"), "Karin Schets");
+    EXPECT_EQ(left.at("role"), "welfare_coach");
+    EXPECT_TRUE(left.at("former").as_bool());
+    EXPECT_EQ(hand_over(colleague, cast::bram, cast::karin).status, 422);
+    EXPECT_EQ(hand_over(colleague, cast::karin, cast::bram).at("cases").as_int64(), 1);
+    EXPECT_EQ(owner(running), cast::bram);
+}
+
+TEST_F(TeamTest, a_last_day_that_cannot_be_is_refused_with_its_field_and_can_be_taken_back) {
+    const auto field = [](const TestReply& reply) {
+        return reply.status == 422 ? reply.at("fields").as_object().begin()->key_c_str() : "none";
+    };
+    EXPECT_STREQ(field(leaves(coach, cast::karin, "2026-11-01", cast::bram)), "last_on");
+    EXPECT_STREQ(field(leaves(coach, cast::nora, "2026-11-09", cast::bram)), "account_id");
+    EXPECT_STREQ(field(leaves(coach, cast::karin, "2026-11-09", cast::karin)),
+                 "successor_account_id");
+    EXPECT_STREQ(field(leaves(coach, cast::karin, "2026-11-09", cast::nora)),
+                 "successor_account_id");
+    EXPECT_EQ(leaves(gp, cast::hub, "2026-11-09").status, 403);
+    ASSERT_EQ(leaves(coach, cast::karin, "2026-11-09", cast::bram).status, 201);
+    EXPECT_STREQ(field(leaves(coach, cast::bram, "2026-11-10", cast::karin)),
+                 "successor_account_id")
+        << "Karin is gone by then";
+    const auto said = app.ask(colleague, "GET /api/team");
+    const auto& people = said.at("people").as_array();
+    const auto karin = std::ranges::find_if(
+        people, [](const auto& one) { return one.at("name") == "Karin Schets"; });
+    ASSERT_NE(karin, people.end());
+    EXPECT_EQ(karin->at("leaving").at("successor_name"), "Bram Schetsma");
+    const auto cancel = "POST /api/leavings/" + cast::karin + "/cancel";
+    EXPECT_EQ(app.ask(social_worker, cancel).status, 404);
+    EXPECT_EQ(app.ask(coach, cancel).status, 201);
+    EXPECT_EQ(app.ask(coach, cancel).status, 404);
+    days_later(10);
+    app.deliver();
+    EXPECT_EQ(value("select active from account where id = '" + cast::karin + "'"), "1");
 }
 
 TEST_F(TeamTest, silence_is_told_to_the_team_then_to_the_practice_and_goes_back_at_last) {

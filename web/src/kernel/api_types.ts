@@ -164,6 +164,8 @@ export interface CasePersonStatus {
 export interface Caseload {
   account_id?: string;
   name: string;
+  role: string;
+  former: boolean;
   open: number;
   overdue: number;
 }
@@ -189,6 +191,7 @@ export interface Colleague {
   role: string;
   me: boolean;
   absences: AbsenceView[];
+  leaving?: LeavingView;
 }
 
 export interface ConsentFormAsk {
@@ -513,6 +516,11 @@ export interface LastWeek {
   practice: WeekFigures;
 }
 
+export interface LeavingView {
+  last_on: string;
+  successor_name: string;
+}
+
 export interface LinkGreeting {
   kind: string;
   state: string;
@@ -698,6 +706,12 @@ export interface NewInitiativeReferral {
 export interface NewInvitation {
   questionnaire: "six_marks" | "full_list";
   channel: "sms" | "email";
+}
+
+export interface NewLeaving {
+  account_id: string;
+  last_on: string;
+  successor_account_id?: string;
 }
 
 export interface NewNote {
@@ -1486,6 +1500,18 @@ export interface Routes {
     query: Record<string, never>;
     body: NewInitiativeReferral;
     answer: ReferralForSender;
+  };
+  "POST /api/leavings": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NewLeaving;
+    answer: Team;
+  };
+  "POST /api/leavings/{id}/cancel": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: Team;
   };
   "POST /api/link/code": {
     path: Record<string, never>;

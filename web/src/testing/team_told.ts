@@ -43,12 +43,16 @@ export const team: Team = {
 };
 export const teamWithKarinAway: Team = { ...team, people: [bram, karinAway, nora] };
 
+function caseloadOf({ account_id, name, role }: Colleague, open: number, overdue: number) {
+  return { account_id, name, role, former: false, open, overdue };
+}
+
 export const teamWorklist: TeamWorklist = {
   rows: [lateRow, { ...newRow, owner_name: "Bram Schetsma", colleague_name: "Bram Schetsma" }],
   caseloads: [
-    { name: "", open: 3, overdue: 0 },
-    { account_id: bram.account_id, name: bram.name, open: 1, overdue: 0 },
-    { account_id: karinHere.account_id, name: karinHere.name, open: 12, overdue: 2 },
+    { name: "", role: "", former: false, open: 3, overdue: 0 },
+    caseloadOf(bram, 1, 0),
+    caseloadOf(karinHere, 12, 2),
   ],
   page: 1,
   pages: 1,

@@ -1,7 +1,7 @@
 // The people of the own organisation: who works here and who is away.
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/preact-query";
 import { call } from "../../../kernel/api";
-import type { AbsenceView, NewAbsence, Team } from "../../../kernel/api_types";
+import type { AbsenceView, NewAbsence, NewLeaving, Team } from "../../../kernel/api_types";
 
 export const teamQuery = queryOptions({
   queryKey: ["team"],
@@ -26,6 +26,14 @@ export function useNoteAbsence() {
 
 export function useEndAbsence() {
   return useChangeOfTeam((id: string) => call("POST /api/absences/{id}/end", { id }));
+}
+
+export function useNoteLeaving() {
+  return useChangeOfTeam((body: NewLeaving) => call("POST /api/leavings", { body }));
+}
+
+export function useCancelLeaving() {
+  return useChangeOfTeam((id: string) => call("POST /api/leavings/{id}/cancel", { id }));
 }
 
 /** The absence in which this colleague is today. */

@@ -1,9 +1,10 @@
 // Everybody of the team by name: what they carry, whether they are away, and what one can do about it.
-import { ArrowRightLeft, CalendarOff } from "lucide-preact";
+import { ArrowRightLeft, CalendarOff, LogOut } from "lucide-preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../../../components/button/button";
 import type { Caseload, Colleague } from "../../../../kernel/api_types";
 import { AbsenceForm, AbsenceLine } from "../../../access/team/absence";
+import { LeavingForm, LeavingLine } from "../../../access/team/leaving";
 import { say } from "./words";
 
 export interface ColleaguesProps {
@@ -17,7 +18,7 @@ export function Colleagues({ people, caseloads, onHandOver }: ColleaguesProps) {
     <section className="sheet" aria-labelledby="team-mensen">
       <h2 id="team-mensen">{say("people")}</h2>
       <ul className="lined-list">
-        {people.map((person) => (
+        {withFormer(people, caseloads).map((person) => (
           <ColleagueRow
             key={person.account_id}
             person={person}
@@ -39,7 +40,9 @@ interface ColleagueRowProps {
 }
 
 function ColleagueRow({ person, people, caseload, onHandOver }: ColleagueRowProps) {
-  const [isNoting, setIsNoting] = useState(false);
+  const [noting, setNoting] = useState<"absence" | "leaving" | null>(null);
+  const isNoting = noting !== null;
+  const isFormer = caseload?.former ?? false;
   const row = useRef<HTMLLIElement>(null);
   const wasNoting = useRef(false);
   const isAway = person.absences.some((absence) => absence.now);
@@ -50,12 +53,14 @@ function ColleagueRow({ person, people, caseload, onHandOver }: ColleagueRowProp
     else if (wasNoting.current) row.current?.querySelector<HTMLElement>("button")?.focus();
     wasNoting.current = isNoting;
   }, [isNoting]);
+  const NotingForm = noting === "leaving" ? LeavingForm : AbsenceForm;
   return (
     <li className="colleague" ref={row}>
       <div className="colleague-words">
         <p className="colleague-name">
           {person.name}
           {person.me && <span className="quiet"> ({say("you")})</span>}
+          {isFormer && <span className="quiet"> ({say("former")})</span>}
         </p>
         <p className="colleague-load">
           <span>{say("open", { count: caseload?.open ?? 0 })}</span>
@@ -77,12 +82,23 @@ function ColleagueRow({ person, people, caseload, onHandOver }: ColleagueRowProp
               {say("hand_over")}
             </Button>
           )}
-          {!isAway && (
+          {!isFormer && !person.leaving && (
+            <Button
+              kind="quiet"
+              isSmall
+              icon={LogOut}
+              label={say("leaves_name", { name: person.name })}
+              onClick={() => setNoting("leaving")}
+            >
+              {say("leaves")}
+            </Button>
+          )}
+          {!isFormer && !isAway && (
             <Button
               isSmall
               icon={CalendarOff}
               label={say("away_name", { name: person.name })}
-              onClick={() => setIsNoting(true)}
+              onClick={() => setNoting("absence")}
             >
               {say("away")}
             </Button>
@@ -92,13 +108,22 @@ function ColleagueRow({ person, people, caseload, onHandOver }: ColleagueRowProp
       {person.absences.map((absence) => (
         <AbsenceLine key={absence.id} person={person} absence={absence} />
       ))}
+      <LeavingLine person={person} />
       {isNoting && (
         <div className="colleague-form">
-          <AbsenceForm person={person} people={people} onDone={() => setIsNoting(false)} />
+          <NotingForm person={person} people={people} onDone={() => setNoting(null)} />
         </div>
       )}
     </li>
   );
+}
+
+/** Who does not work here any more but left open work behind: it must be seen to be handed over. */
+export function withFormer(people: readonly Colleague[], caseloads: readonly Caseload[]) {
+  const former = caseloads.flatMap(({ account_id, name, role, former: isFormer }) =>
+    isFormer && account_id ? [{ account_id, name, role, me: false, absences: [] }] : [],
+  );
+  return [...people, ...former];
 }
 
 /** Who can take work over: a colleague who does the same work. */

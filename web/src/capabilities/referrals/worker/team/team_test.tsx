@@ -64,6 +64,45 @@ test("a colleague who is ill: two clicks, and the row says who takes over", asyn
   expect(screen.queryByRole("button", { name: /Karin Schets afwezig is/ })).toBeNull();
 });
 
+test("a last working day: who goes on is named, and the row says it", async () => {
+  const leaving = { last_on: "2026-11-30", successor_name: "Bram Schetsma" };
+  const asked = draw({
+    "POST /api/leavings": { body: { ...team, people: [bram, { ...karinHere, leaving }] } },
+    "POST /api/leavings/{id}/cancel": { body: team },
+  });
+  fireEvent.click(await button("Noteer de laatste werkdag van Karin Schets"));
+  fireEvent.input(screen.getByLabelText("Laatste werkdag"), { target: { value: "2026-11-30" } });
+  fireEvent.click(await button("Bewaar"));
+  await screen.findByText("Laatste werkdag 30 november, daarna neemt Bram Schetsma het over");
+  expect(asked.find((one) => one.address === "/api/leavings")?.body).toEqual({
+    account_id: karinHere.account_id,
+    last_on: "2026-11-30",
+    successor_account_id: bram.account_id,
+  });
+  fireEvent.click(await button("Gaat niet door: vertrek van Karin Schets"));
+  await button("Noteer de laatste werkdag van Karin Schets");
+});
+
+test("work of somebody who left stands there and can be handed over", async () => {
+  const left = {
+    account_id: "0a000000-0000-4000-8000-000000000009",
+    name: "Wim Vroeger",
+    role: "welfare_coach",
+    former: true,
+    open: 2,
+    overdue: 1,
+  };
+  draw({
+    "GET /api/team/worklist": {
+      body: { ...teamWorklist, caseloads: [...teamWorklist.caseloads, left] },
+    },
+  });
+  expect(await screen.findByText("(werkt hier niet meer)")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /Wim Vroeger afwezig/ })).toBeNull();
+  fireEvent.click(await button("Draag over van Wim Vroeger"));
+  expect(screen.getByRole("option", { name: "Bram Schetsma" })).toBeTruthy();
+});
+
 test("all of a caseload goes to a colleague after one sentence that says who is told", async () => {
   const asked = draw({
     "POST /api/team/hand_over": { body: { cases: 12, to_name: "Bram Schetsma" } },

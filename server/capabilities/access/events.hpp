@@ -1,0 +1,20 @@
+// News of the access room: ids only.
+#pragma once
+
+#include <optional>
+
+#include "kernel/describe.hpp"
+#include "kernel/id.hpp"
+
+namespace veerkracht::access {
+
+// Somebody's last working day is over.
+struct AccountClosed {
+    static constexpr auto name = "account.closed";
+    AccountId account_id;
+    OrganizationId organization_id;
+    std::optional<AccountId> successor_account_id;
+};
+BOOST_DESCRIBE_STRUCT(AccountClosed, (), (account_id, organization_id, successor_account_id))
+
+}  // namespace veerkracht::access

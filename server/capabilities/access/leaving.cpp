@@ -1,0 +1,92 @@
+#include "capabilities/access/leaving.hpp"
+
+#include "capabilities/access/access.hpp"
+#include "capabilities/access/events.hpp"
+
+namespace veerkracht::access {
+
+namespace {
+
+std::optional<Leaving> leaving_of(UnitOfWork& work, const AccountId& id) {
+    return work.tx.maybe<Leaving>(
+        "select * from leaving where account_id = $1 and ended_at is null", id);
+}
+
+std::int64_t who_do_the_same_work(UnitOfWork& work, const Worker& leaver) {
+    return work.tx
+        .value<std::int64_t>(
+            "select count(*) from account where organization_id = $1 and role = $2 and active "
+            "and id <> $3",
+            work.actor.organization_id, leaver.role, leaver.id)
+        .value_or(0);
+}
+
+// Does the same work, and is still there the day after.
+Result<> can_go_on(UnitOfWork& work, const Worker& leaver, const NewLeaving& input) {
+    const std::string field = "successor_account_id";
+    if (!input.successor_account_id) {
+        if (who_do_the_same_work(work, leaver) > 0) return refuse_fields({{field, "required"}});
+        return {};
+    }
+    const auto successor = TRY(colleague(work, *input.successor_account_id, field));
+    const auto leaves_too = leaving_of(work, successor.id);
+    if (successor.id == leaver.id || successor.role != leaver.role ||
+        (leaves_too && leaves_too->last_on <= input.last_on))
+        return refuse_fields({{field, "not_a_choice"}});
+    return {};
+}
+
+Result<> close_account(UnitOfWork& work, const Leaving& leaving) {
+    const auto& id = leaving.account_id;
+    TRY(work.tx.execute("update account set active = $1, version = version + 1 where id = $2",
+                        false, id));
+    TRY(work.tx.execute("delete from session where account_id = $1", id));
+    TRY(
+        work.tx.execute("update absence set substitute_account_id = $1, version = version + 1 "
+                        "where substitute_account_id = $2 and ended_at is null and until_on >= $3",
+                        leaving.successor_account_id, id, work.today));
+    TRY(
+        work.tx.execute("update leaving set ended_at = $1, version = version + 1 "
+                        "where account_id = $2",
+                        work.now, id));
+    work.record(AccountClosed{id, leaving.organization_id, leaving.successor_account_id});
+    return {};
+}
+
+}  // namespace
+
+Result<Team> note_leaving(UnitOfWork& work, const NewLeaving& input) {
+    const auto leaver = TRY(colleague(work, input.account_id, "account_id"));
+    if (input.last_on < work.today) return refuse_fields({{"last_on", "out_of_range"}});
+    TRY(can_go_on(work, leaver, input));
+    TRY(work.tx.execute(
+        "insert into leaving (account_id, version, organization_id, last_on, "
+        "successor_account_id, noted_by_name, noted_at) values ($1, 1, $2, $3, $4, $5, $6) "
+        "on conflict (account_id) do update set last_on = excluded.last_on, "
+        "successor_account_id = excluded.successor_account_id, "
+        "noted_by_name = excluded.noted_by_name, noted_at = excluded.noted_at, "
+        "version = leaving.version + 1",
+        leaver.id, work.actor.organization_id, input.last_on, input.successor_account_id,
+        work.actor.name, work.now));
+    return team(work);
+}
+
+Result<Team> cancel_leaving(UnitOfWork& work, const AccountId& account_id) {
+    const auto own = TRY(own_organization(work));
+    const auto gone = TRY(work.tx.execute(
+        "delete from leaving where account_id = $1 and organization_id = $2 and ended_at is null",
+        account_id, own));
+    if (gone == 0) return fail(Category::not_found, "record.absent");
+    return team(work);
+}
+
+Result<> close_accounts(UnitOfWork& work) {
+    const auto over = work.tx.all<Leaving>(
+        "select * from leaving where ended_at is null and last_on < $1 order by last_on, "
+        "account_id",
+        work.today);
+    for (const auto& leaving : over) TRY(close_account(work, leaving));
+    return {};
+}
+
+}  // namespace veerkracht::access

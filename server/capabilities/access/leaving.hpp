@@ -1,0 +1,38 @@
+// The last working day: until then nothing changes, after it the account is closed and a successor
+// goes on with the work.
+#pragma once
+
+#include "capabilities/access/team.hpp"
+
+namespace veerkracht::access {
+
+struct Leaving {
+    static constexpr auto table = "leaving";
+    AccountId account_id;
+    int version = 1;
+    OrganizationId organization_id;
+    std::string last_on;  // still works that day
+    std::optional<AccountId> successor_account_id;
+    std::string noted_by_name;
+    std::string noted_at;
+    std::optional<std::string> ended_at;  // the account was closed
+};
+BOOST_DESCRIBE_STRUCT(Leaving, (),
+                      (account_id, version, organization_id, last_on, successor_account_id,
+                       noted_by_name, noted_at, ended_at))
+
+struct NewLeaving {
+    AccountId account_id;
+    std::string last_on;
+    std::optional<AccountId> successor_account_id;  // absent only where nobody does the same work
+};
+BOOST_DESCRIBE_STRUCT(NewLeaving, (), (account_id, last_on, successor_account_id))
+constexpr auto rules(const NewLeaving*) { return std::tuple{rule(&NewLeaving::last_on, Day{})}; }
+
+// Said anew, it replaces what was said before.
+Result<Team> note_leaving(UnitOfWork& work, const NewLeaving& input);
+Result<Team> cancel_leaving(UnitOfWork& work, const AccountId& account_id);
+// Closes the accounts whose last day is over, with their sessions; the rooms hear it.
+Result<> close_accounts(UnitOfWork& work);
+
+}  // namespace veerkracht::access
