@@ -132,6 +132,7 @@ export interface CaseForWorker {
   attempts: number;
   next_step: string;
   owner_name: string;
+  owner_account_id?: string;
   mine: boolean;
   due_on?: string;
   meets_at?: string;
@@ -343,6 +344,7 @@ export interface FaceCard {
   fits_need: string;
   slots: SlotView[];
   alternative_name: string;
+  alternative_face_id?: string;
   away_until?: string;
   substitute_name: string;
 }
@@ -954,6 +956,7 @@ export interface ReferralFigures {
   from_on: string;
   until_on: string;
   sent: number;
+  own: number;
   figures: KeyFigure[];
   ends: EndReason[];
 }
@@ -1134,6 +1137,7 @@ export interface Team {
 
 export interface TeamAsk {
   account_id?: string;
+  unanswered?: boolean;
   page?: number;
 }
 
@@ -1261,6 +1265,7 @@ export interface WorklistRow {
   attempts: number;
   next_step: string;
   owner_name: string;
+  owner_account_id?: string;
   due_on?: string;
   meets_at?: string;
   overdue: boolean;
@@ -1272,6 +1277,7 @@ export interface WorklistRow {
   signal: string;
   accepted: boolean;
   colleague_name: string;
+  colleague_id?: string;
   urgent: boolean;
   source: string;
 }

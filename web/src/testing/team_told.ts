@@ -44,7 +44,16 @@ export const team: Team = {
 export const teamWithKarinAway: Team = { ...team, people: [bram, karinAway, nora] };
 
 export const teamWorklist: TeamWorklist = {
-  rows: [lateRow, { ...newRow, owner_name: "Bram Schetsma", colleague_name: "Bram Schetsma" }],
+  rows: [
+    lateRow,
+    {
+      ...newRow,
+      owner_name: bram.name,
+      owner_account_id: bram.account_id,
+      colleague_name: bram.name,
+      colleague_id: bram.account_id,
+    },
+  ],
   caseloads: [
     { name: "", open: 3, overdue: 0 },
     { account_id: bram.account_id, name: bram.name, open: 1, overdue: 0 },
