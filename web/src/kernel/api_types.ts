@@ -192,6 +192,20 @@ export interface Colleague {
   absences: AbsenceView[];
 }
 
+export interface ColumnChoice {
+  field:
+    | "given_name"
+    | "family_prefix"
+    | "family_name"
+    | "birth_on"
+    | "phone"
+    | "email"
+    | "address"
+    | "village"
+    | "language";
+  header: string;
+}
+
 export interface ConsentFormAsk {
   face_id?: string;
   feedback_level?: "running" | "summary" | "nothing";
@@ -541,8 +555,36 @@ export interface LinkToken {
   token: string;
 }
 
+export interface ListColumn {
+  header: string;
+  field: string;
+  samples: string[];
+}
+
+export interface ListLook {
+  encoding: string;
+  rows: number;
+  columns: ListColumn[];
+}
+
+export interface ListOutcome {
+  rows: number;
+  fresh: number;
+  known: number;
+  refused: number;
+  cells: RefusedCellView[];
+  siblings: number[];
+  unread_columns: string[];
+}
+
 export interface LoginStep {
   next: string;
+}
+
+export interface MappedList {
+  content: string;
+  columns?: ColumnChoice[];
+  leave_out_refused?: boolean;
 }
 
 export interface MessageCount {
@@ -841,6 +883,10 @@ export interface PasswordLogin {
   password: string;
 }
 
+export interface PatientList {
+  content: string;
+}
+
 export interface PersonCorrection {
   version: number;
   given_name: string;
@@ -993,6 +1039,12 @@ export interface ReferralForSender {
   record_text: string;
   can_withdraw: boolean;
   was_about_somebody_else: boolean;
+}
+
+export interface RefusedCellView {
+  line: number;
+  column: string;
+  reason: string;
 }
 
 export interface RetryAnswer {
@@ -1612,6 +1664,24 @@ export interface Routes {
     query: Record<string, never>;
     body: NewOwnCase;
     answer: OwnCaseOpened;
+  };
+  "POST /api/patient_list": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: MappedList;
+    answer: ListOutcome;
+  };
+  "POST /api/patient_list/look": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: PatientList;
+    answer: ListLook;
+  };
+  "POST /api/patient_list/try": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: MappedList;
+    answer: ListOutcome;
   };
   "GET /api/people": {
     path: Record<string, never>;

@@ -6,6 +6,7 @@ import { Banner } from "../../components/banner/banner";
 import { Button } from "../../components/button/button";
 import { Form } from "../../components/form/form";
 import { fieldWords } from "../../components/form/validity";
+import { useAccess } from "../../kernel/access";
 import { Problem } from "../../kernel/api";
 import type { NewPerson, PersonRow } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
@@ -15,7 +16,11 @@ import { PersonRows } from "./person_search";
 import { useCreatePerson } from "./queries";
 import { say } from "./words";
 
+const takesInLists: readonly string[] = ["gp", "assistant"];
+
 export default function NewPersonPage(_: PageProps) {
+  const access = useAccess();
+  const role = "session" in access ? access.session.role : "";
   useTitle(say("new.title"));
   const create = useCreatePerson();
   const { route } = useLocation();
@@ -67,6 +72,11 @@ export default function NewPersonPage(_: PageProps) {
           </Banner>
           <PersonRows rows={alike.rows} />
         </section>
+      )}
+      {takesInLists.includes(role) && (
+        <p>
+          <a href="/patientenlijst">{say("new.list")}</a>
+        </p>
       )}
     </div>
   );
