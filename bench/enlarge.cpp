@@ -1,6 +1,7 @@
 // veerkracht_bench enlarge: a team with thousands of open legs and a practice with years of
 // referrals, as copies of what the demo region has; and the requests for their pages.
 #include <CLI/CLI.hpp>
+#include <array>
 #include <iostream>
 #include <memory>
 
@@ -18,50 +19,42 @@ struct Options {
     std::int64_t threads = 50'000;
 };
 
-std::string in_sql(const std::string& text) { return "'" + text + "'"; }
-
-// Rows to be copied again and again, each time with fresh ids: the same ones in each table.
+// Rows that are copied again and again, each time with fresh ids: the same ones in each table.
 struct Copied {
-    std::string table;
-    std::string id;
-    std::string rows;  // select …
+    std::string_view take;
+    std::string_view renumber;
+    std::string_view put;
+    std::string_view drop;
 };
 
-void take_copies(db::Connection& connection, const Copied& copied) {
-    connection.script("create temporary table copied_" + copied.table + " as " + copied.rows);
-}
-
-void put_copies(db::Connection& connection, const Copied& copied, int round) {
-    const auto number = std::to_string(10'000'000 + round);
-    connection.script("update copied_" + copied.table + " set " + copied.id + " = substr(" +
-                      copied.id + ", 1, 28) || " + in_sql(number));
-    connection.script("insert into " + copied.table + " select * from copied_" + copied.table);
-}
-
-// Until `counted` (select count(*) …) gives so many.
-void copy_until(db::Transaction& tx, const std::vector<Copied>& tables, const std::string& counted,
-                std::int64_t wanted) {
-    auto& connection = tx.connection();
-    for (const auto& one : tables) take_copies(connection, one);
-    const auto count = [&] { return tx.value<std::int64_t>(counted).value(); };
-    if (count() == 0) throw std::runtime_error("nothing to copy: " + counted);
-    for (int round = 0; count() < wanted; ++round)
-        for (const auto& one : tables) put_copies(connection, one, round);
-    for (const auto& one : tables) connection.script("drop table copied_" + one.table);
-}
+constexpr Copied closed_legs{
+    "create temporary table copied_referral as select r.* from referral r "
+    "join referral_progress p on p.referral_id = r.id where r.closed_at is not null",
+    "update copied_referral set id = substr(id, 1, 28) || $1",
+    "insert into referral select * from copied_referral", "drop table copied_referral"};
+constexpr Copied their_progress{
+    "create temporary table copied_referral_progress as select p.* from referral r "
+    "join referral_progress p on p.referral_id = r.id where r.closed_at is not null",
+    "update copied_referral_progress set referral_id = substr(referral_id, 1, 28) || $1",
+    "insert into referral_progress select * from copied_referral_progress",
+    "drop table copied_referral_progress"};
 
 // The closed threads of the whole region, as if one practice had sent them all.
 void add_threads(db::Transaction& tx, const Account& gp, std::int64_t wanted) {
-    tx.connection().script("update referral_progress set from_organization_id = " +
-                           in_sql(gp.organization_id));
-    copy_until(tx,
-               {{"referral", "id",
-                 "select r.* from referral r join referral_progress p on p.referral_id = r.id "
-                 "where r.closed_at is not null"},
-                {"referral_progress", "referral_id",
-                 "select p.* from referral r join referral_progress p on p.referral_id = r.id "
-                 "where r.closed_at is not null"}},
-               "select count(*) from referral_progress", wanted);
+    constexpr std::array tables{closed_legs, their_progress};
+    tx.execute("update referral_progress set from_organization_id = $1", gp.organization_id)
+        .value();
+    for (const auto& one : tables) tx.execute(one.take).value();
+    const auto count = [&] {
+        return tx.value<std::int64_t>("select count(*) from referral_progress").value();
+    };
+    if (count() == 0) throw std::runtime_error("there is nothing to copy");
+    for (int round = 0; count() < wanted; ++round)
+        for (const auto& one : tables) {
+            tx.execute(one.renumber, std::to_string(10'000'000 + round)).value();
+            tx.execute(one.put).value();
+        }
+    for (const auto& one : tables) tx.execute(one.drop).value();
 }
 
 std::string told(const http::Response& response, int status) {
@@ -72,12 +65,11 @@ std::string told(const http::Response& response, int status) {
 // Half of them taken on, half still offered, sent by the practices that know a face of the team.
 void send_to_team(Application& app, const Account& worker, std::int64_t wanted) {
     const auto cookie = sign_in(app, worker.id);
-    const auto face = "f.organization_id = " + in_sql(worker.organization_id);
     std::vector<Gp> gps;
     for (const auto& account : rows<Account>(
              app,
              "select id, organization_id from account where role = 'gp' and active order by id")) {
-        auto gp = at_work(app, account, static_cast<int>(wanted), face);
+        auto gp = at_work(app, account, static_cast<int>(wanted), worker.organization_id);
         if (!gp.face_id.empty()) gps.push_back(std::move(gp));
     }
     if (gps.empty()) throw std::runtime_error("no practice knows this team");
@@ -92,14 +84,16 @@ void send_to_team(Application& app, const Account& worker, std::int64_t wanted) 
     }
 }
 
-Account account(Application& app, const std::string& where) {
-    return rows<Account>(app, "select id, organization_id from account where " + where).at(0);
-}
-
 void enlarge(const Options& options) {
     const auto app = open_house(options.place);
-    const auto worker = account(*app, "email = 'mia.veertig@papierenbrug.example'");
-    const auto gp = account(*app, "role = 'gp' and active order by id limit 1");
+    const auto worker =
+        rows<Account>(*app, "select id, organization_id from account where email = $1",
+                      std::string("mia.veertig@papierenbrug.example"))
+            .at(0);
+    const auto gp = rows<Account>(*app,
+                                  "select id, organization_id from account where role = 'gp' and "
+                                  "active order by id limit 1")
+                        .at(0);
     send_to_team(*app, worker, options.open_legs);
     app->database().write_and_wait([&](db::Connection& connection) {
         db::Transaction tx(connection);

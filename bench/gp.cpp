@@ -2,14 +2,14 @@
 
 namespace veerkracht::bench {
 
-Gp at_work(Application& app, const Account& account, int persons, const std::string& face) {
+Gp at_work(Application& app, const Account& account, int persons, const std::string& team) {
     Gp gp{.account = account, .cookie = sign_in(app, account.id), .face_id = {}, .persons = {}};
     const auto faces =
         rows<std::string>(app,
                           "select f.id from face f join face_rule r on r.face_id = f.id "
-                          "where r.practice_id = $1 and " +
-                              face + " order by r.rank limit 1",
-                          account.organization_id);
+                          "where r.practice_id = $1 and (f.organization_id = $2 or ($2 = '' and "
+                          "f.intake_stop = false)) order by r.rank limit 1",
+                          account.organization_id, team);
     if (!faces.empty()) gp.face_id = faces.front();
     gp.persons =
         rows<std::string>(app,

@@ -39,9 +39,8 @@ std::vector<T> rows(Application& app, std::string_view sql, const Values&... val
     return found;
 }
 
-// `face` narrows the choice: a condition over face f.
-Gp at_work(Application& app, const Account& account, int persons,
-           const std::string& face = "f.intake_stop = false");
+// With a face of `team` only, when one is named.
+Gp at_work(Application& app, const Account& account, int persons, const std::string& team = "");
 std::string referral_body(const Gp& gp, const std::string& person);
 // {KEY} is replaced by a fresh key of 36 characters each time it is sent.
 std::string raw(const std::string& method, const std::string& path, const std::string& cookie,

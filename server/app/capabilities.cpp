@@ -1,5 +1,6 @@
 #include "app/capabilities.hpp"
 
+#include "app/import/module.hpp"
 #include "app/operations/module.hpp"
 #include "capabilities/access/module.hpp"
 #include "capabilities/audit/module.hpp"
@@ -21,6 +22,7 @@ void install_capabilities(Application& app) {
     tasks::install(app);
     conversations::install(app);
     referrals::install(app);
+    import::install(app);
     operations::install(app);  // last: it tells of all subscribers
 }
 

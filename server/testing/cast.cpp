@@ -295,7 +295,7 @@ TestReply CastTest::step(const std::string& id, std::string_view step,
 }
 
 int CastTest::version_of(const std::string& referral_id) {
-    return std::stoi(value("select version from referral where id = '" + referral_id + "'"));
+    return std::stoi(value("select version from referral where id = $1", {referral_id}));
 }
 
 std::string CastTest::asked_onward(const std::string& id, const boost::json::object& with) {
@@ -305,12 +305,13 @@ std::string CastTest::asked_onward(const std::string& id, const boost::json::obj
     for (const auto& [name, member] : with) body[name] = member;
     const auto reply = app.ask(coach, "POST /api/cases/" + id + "/onward", body);
     EXPECT_EQ(reply.status, 201) << reply.raw;
-    return value("select id from referral where parent_id = '" + id +
-                 "' order by sent_at desc, id desc limit 1");
+    return value(
+        "select id from referral where parent_id = $1 order by sent_at desc, id desc limit 1",
+        {id});
 }
 
-std::string CastTest::value(const std::string& sql) {
-    const auto rows = app.show(sql);
+std::string CastTest::value(const std::string& sql, const std::vector<std::string>& with) {
+    const auto rows = app.show(sql, with);
     return rows.substr(0, rows.find('\n'));
 }
 

@@ -122,7 +122,7 @@ class CastTest : public ::testing::Test {
     std::string asked_onward(const std::string& id, const boost::json::object& with = {});
 
     // The first row of a query.
-    std::string value(const std::string& sql);
+    std::string value(const std::string& sql, const std::vector<std::string>& with = {});
 };
 
 }  // namespace veerkracht

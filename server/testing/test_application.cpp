@@ -165,8 +165,8 @@ void TestApplication::deliver() {
     }
 }
 
-std::string TestApplication::show(const std::string& sql) {
-    return veerkracht::show(application->database(), sql);
+std::string TestApplication::show(const std::string& sql, const std::vector<std::string>& with) {
+    return veerkracht::show(application->database(), sql, with);
 }
 
 }  // namespace veerkracht

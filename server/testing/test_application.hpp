@@ -86,7 +86,7 @@ struct TestApplication {
     Result<> run(const std::function<Result<>(UnitOfWork&)>& unit);
     // News to all who want to hear it, and the jobs that are due.
     void deliver();
-    std::string show(const std::string& sql);
+    std::string show(const std::string& sql, const std::vector<std::string>& with = {});
 
     std::vector<outgoing::Parcel> sent;  // what the house would have sent, in order
     TestStore store;                     // first: its schema goes last

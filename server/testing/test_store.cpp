@@ -46,19 +46,25 @@ TestStore::~TestStore() {
 }
 
 std::unique_ptr<db::Database> TestStore::open(db::Options options) const {
-    if (!is_postgres()) return db::open("sqlite::memory:", options);
-    auto url = server_url();
-    url += url.find('?') == std::string::npos ? "?" : "&";
-    return db::open(url + "options=-c%20search_path%3D" + schema_, options);
+    return db::open(is_postgres() ? url() : "sqlite::memory:", options);
+}
+
+std::string TestStore::url() const {
+    if (!is_postgres()) return "";
+    const auto server = server_url();
+    return server + (server.find('?') == std::string::npos ? "?" : "&") +
+           "options=-c%20search_path%3D" + schema_;
 }
 
 bool TestStore::is_postgres() { return server_url().starts_with("postgres"); }
 
-std::string show(db::Database& database, const std::string& sql) {
+std::string show(db::Database& database, const std::string& sql,
+                 const std::vector<std::string>& with) {
+    const std::vector<db::Value> parameters(with.begin(), with.end());
     std::string text;
     database.read_and_wait([&](db::Connection& connection) {
         text.clear();
-        const auto cursor = connection.query(sql, {});
+        const auto cursor = connection.query(sql, parameters);
         while (cursor->next()) {
             for (int column = 0; column < static_cast<int>(cursor->columns().size()); ++column) {
                 if (column > 0) text += " | ";

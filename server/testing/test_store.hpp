@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "runtime/db/database.hpp"
 
@@ -17,6 +18,8 @@ class TestStore {
     ~TestStore();  // after the databases that were opened here are gone
 
     std::unique_ptr<db::Database> open(db::Options options = {}) const;
+    // What --database is told: this schema; "" where a command keeps SQLite in its own folder.
+    std::string url() const;
     static bool is_postgres();
 
   private:
@@ -24,6 +27,7 @@ class TestStore {
 };
 
 // The rows of a query, a line each: "a | b\n". Null is "null", a boolean 1 or 0.
-std::string show(db::Database& database, const std::string& sql);
+std::string show(db::Database& database, const std::string& sql,
+                 const std::vector<std::string>& with = {});
 
 }  // namespace veerkracht

@@ -164,7 +164,7 @@ const steps = {
     must(keys.count <= 10, `${keys.count} keys for a referral`);
     await tab.keyboard.press("Control+Enter");
     await me.sees(/Naar Karin Schets, Denkbeeld Welzijn gingen: naam, telefoonnummer, dorp/);
-    await me.sees("Verhaal en web zijn niet meegestuurd.", /Karin .*vóór/);
+    await me.sees("Verder is niets meegestuurd, ook het verhaal niet.", /Karin .*vóór/);
     await look("Gesprek met Lies Verzonnen", {
       name: "Verwezen",
       record: "Haal terug",
@@ -189,7 +189,7 @@ const steps = {
     await look("Dag Lies", { record: "Wie ziet wat", guide: "inwoner-stand" });
     await me.sees(/Karin belt u vóór \p{L}+dag/u);
     await me.sees(/Karin Schets kreeg: uw naam, uw telefoonnummer, uw dorp/);
-    await me.sees("Uw verhaal en uw web zijn niet meegestuurd.");
+    await me.sees("Verder is niets meegestuurd, ook uw verhaal niet.");
     await me.button("Haal terug").waitFor();
     must((await tab.locator(".web-former").count()) === 1, "her former web is not there");
   },

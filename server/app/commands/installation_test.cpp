@@ -17,10 +17,10 @@ namespace fs = std::filesystem;
 class InstallationTest : public ::testing::Test {
   protected:
     void SetUp() override {
-        if (TestStore::is_postgres()) GTEST_SKIP() << "about the data folder";
         std::string pattern = ::testing::TempDir() + "veerkracht_installation_XXXXXX";
         folder = ::mkdtemp(pattern.data());
         place.data = folder + "/data";
+        place.database = store.url();
         place.outgoing = folder + "/outgoing.json";
     }
     void TearDown() override { fs::remove_all(folder); }
@@ -37,6 +37,7 @@ class InstallationTest : public ::testing::Test {
         }
     }
 
+    TestStore store;
     std::string folder;
     Place place;
 };

@@ -16,7 +16,6 @@ namespace fs = std::filesystem;
 class ProgrammeCommandTest : public ::testing::Test {
   protected:
     void SetUp() override {
-        if (TestStore::is_postgres()) GTEST_SKIP() << "about the command line";
         std::string pattern = ::testing::TempDir() + "veerkracht_programme_XXXXXX";
         folder = ::mkdtemp(pattern.data());
         type({"add", "organization", "--name", "Praktijk De Linde", "--phone", "077 000 0000"});
@@ -30,6 +29,7 @@ class ProgrammeCommandTest : public ::testing::Test {
         add_add_command(app, place);
         add_programme_command(app, place);
         words.insert(words.end(), {"--data", folder + "/data"});
+        if (TestStore::is_postgres()) words.insert(words.end(), {"--database", store.url()});
         std::ranges::reverse(words);
         try {
             app.parse(words);
@@ -41,6 +41,7 @@ class ProgrammeCommandTest : public ::testing::Test {
     std::string memberships() {
         Place place;
         place.data = folder + "/data";
+        place.database = store.url();
         const auto app = open_installation(place);
         std::string text;
         const auto done = app->run({}, [&](UnitOfWork& work) -> Result<> {
@@ -59,6 +60,7 @@ class ProgrammeCommandTest : public ::testing::Test {
                 "--programme", "Proef", "--on",           on};
     }
 
+    TestStore store;
     std::string folder;
 };
 

@@ -94,7 +94,7 @@ TEST(DemoRegion, the_wmo_desk_has_a_late_question_one_that_waits_and_one_it_answ
                               "to_name = 'Wmo-loket' and (answered_at is not null or due_on < "
                               "'2026-11-21') order by asked_by_name"),
               "Hub Voorbeeld | Anouk Maquette\nKarin Schets | \n");
-    EXPECT_EQ(a_region().show("select count(*) from short_question"), "3\n");
+    EXPECT_EQ(a_region().show("select count(*) from short_question"), "4\n");
 }
 
 TEST(DemoRegion, one_coach_has_exactly_forty_open_cases) {
@@ -143,6 +143,39 @@ TEST(DemoRegion, the_desks_of_the_walk_have_cases_in_different_states) {
               "Leo | wmo_desk | closed | 0\nTonnie | wmo_desk | research_started | 0\n"
               "Harrie | wmo_desk | contact_sought | 0\nWies | debt_desk | to_call | 1\n"
               "Nelly | wmo_desk | sent | 1\n");
+}
+
+TEST(DemoRegion, people_come_to_a_coach_without_a_gp_too) {
+    EXPECT_EQ(a_region().show("select first_name, source, step from referral where source <> '' "
+                              "order by sent_at"),
+              "Gonnie | self | follow_up\nDoor | neighbour | intake_planned\n"
+              "Sjaak | housing_association | to_call\n");
+    EXPECT_EQ(a_region().show("select tell from practice_choice"), "1\n");
+}
+
+TEST(DemoRegion, a_practice_asked_an_initiative_itself_and_heard_yes_no_and_nothing_yet) {
+    EXPECT_EQ(a_region().show("select first_name, step from referral where target = 'initiative' "
+                              "and parent_id is null order by sent_at"),
+              "Fien | started\nWim | full\nTilla | sent\n");
+}
+
+TEST(DemoRegion, who_refers_from_elsewhere_in_care_has_people_and_answers) {
+    EXPECT_EQ(a_region().show("select from_name, first_name, step from referral where "
+                              "from_organization_id in (select id from organization where kind = "
+                              "'care_partner') order by sent_at"),
+              "Wies Schetsboek | Truke | started\nPuck Proefstuk | Riky | to_call\n"
+              "Wies Schetsboek | Math | sent\n");
+}
+
+TEST(DemoRegion, somebody_moved_somebody_died_and_one_referral_was_about_somebody_else) {
+    EXPECT_EQ(a_region().show("select r.first_name, n.kind, r.step from case_notice n join "
+                              "referral r on r.id = n.referral_id order by n.at"),
+              "Nelis | deceased | person_deceased\nCor | moved | intake_planned\n"
+              "Jo | wrong_person | wrong_person\n");
+    // Who died is dead in the file of the team as well.
+    EXPECT_EQ(a_region().show("select count(*) from person where given_name = 'Nelis' and "
+                              "family_name = 'Penseel' and status = 'deceased'"),
+              "2\n");
 }
 
 TEST(DemoRegion, no_phone_number_can_be_rung) {

@@ -72,6 +72,11 @@ struct Making {
 
 void must(const Result<>& result);
 void must_change(const Result<std::int64_t>& changed);
+template <class T>
+T must_have(Result<T> result) {
+    if (!result) must(std::unexpected(std::move(result).error()));
+    return std::move(*result);
+}
 
 template <Described T>
 void put(UnitOfWork& work, const T& record) {

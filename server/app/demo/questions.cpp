@@ -21,15 +21,13 @@ void make(Making& making, UnitOfWork& work, const FaceAtWork& desk, const Questi
     const auto day = former_working_day(plus_days(making.today, -asked.days_ago));
     work.actor = actor_of(*asked.by);
     go_to(work, instant(day, 10 * 60));
-    const auto question = referrals::ask_short_question(
-        work, {.face_id = desk.face.id, .question = std::string(asked.question)});
-    if (!question) throw std::runtime_error("demo: " + question.error().code);
+    const auto question = must_have(referrals::ask_short_question(
+        work, {.face_id = desk.face.id, .question = std::string(asked.question)}));
     if (asked.answer.empty()) return;
     work.actor = actor_of(desk.account);
     go_to(work, instant(next_working_day(plus_days(day, 1)), 9 * 60));
-    const auto answered = referrals::answer_short_question(
-        work, question->id, {.version = question->version, .answer = std::string(asked.answer)});
-    if (!answered) throw std::runtime_error("demo: " + answered.error().code);
+    must_have(referrals::answer_short_question(
+        work, question.id, {.version = question.version, .answer = std::string(asked.answer)}));
 }
 
 }  // namespace
@@ -51,6 +49,13 @@ void make_short_questions(Making& making) {
         make(making, work, *desk,
              {&making.practices[1].gps.front(), 1,
               "Mag een mantelzorger die in een andere gemeente woont hier steun vragen?", ""});
+        const auto debts = std::ranges::find_if(making.further_faces, [&](const FaceAtWork& face) {
+            return face.face.role == "debt_desk" && face.organization.id == desk->organization.id;
+        });
+        make(making, work, *debts,
+             {&making.practices.front().nurses.front(), 2,
+              "Wat neemt iemand mee naar een eerste gesprek over schulden?",
+              "Alle post, ook wat nog dicht is. Wij maken de enveloppen samen open."});
     });
 }
 

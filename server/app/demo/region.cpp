@@ -4,6 +4,7 @@
 
 #include "app/demo/cast.hpp"
 #include "app/demo/landscape.hpp"
+#include "app/demo/other_ways.hpp"
 #include "app/demo/questions.hpp"
 #include "app/demo/residents.hpp"
 #include "app/demo/tales.hpp"
@@ -181,6 +182,7 @@ void make_region(db::Database& database, Keys& keys, const Settings& settings,
     make_cases_of_karin(making, making.practices[1]);
     make_cases_of_the_desks(making, making.practices[1]);
     make_short_questions(making);
+    make_other_ways(making);
     make_the_long_file(making, making.practices[1]);
     const auto served = std::ranges::find_if(making.practices, [&](const Practice& practice) {
         return std::ranges::any_of(practice.faces, [&](std::size_t face) {

@@ -22,12 +22,6 @@ std::string day_of(const std::string& schedule) {
     return schedule == "in overleg" ? schedule : schedule.substr(0, schedule.find(' '));
 }
 
-template <class T>
-T must_have(Result<T> result) {
-    if (!result) must(std::unexpected(std::move(result).error()));
-    return std::move(*result);
-}
-
 const Initiative& near(Making& making, const Asked& asked) {
     if (asked.initiative) return *asked.initiative;
     const auto& home = making.material.neighbourhood(asked.person->neighbourhood_code);
@@ -61,8 +55,8 @@ Actor resident(const people::Person& person) {
 
 class Tale {
   public:
-    Tale(Making& making, UnitOfWork& work, const Asked& asked)
-        : making_(making), work_(work), asked_(asked) {}
+    Tale(Making& making, UnitOfWork& work, const Asked& asked, ReferralId id = {})
+        : making_(making), work_(work), asked_(asked), id_(std::move(id)), branch_(id_) {}
 
     ReferralId send() {
         work_.actor = actor_of(*asked_.by);
@@ -85,7 +79,7 @@ class Tale {
 
     void let_happen(const Happening& happening) {
         go_to(work_, instant(happening.day, happening.minutes));
-        work_.actor = actor_of(asked_.face->account);
+        if (asked_.face) work_.actor = actor_of(asked_.face->account);
         work_.looks.clear();
         const auto& what = happening.what;
         if (what == "look") return look();
@@ -203,7 +197,7 @@ class Tale {
     UnitOfWork& work_;
     const Asked& asked_;
     ReferralId id_;
-    ReferralId branch_;
+    ReferralId branch_;  // to an initiative; of one that was asked directly the leg itself
 };
 
 // ---- courses ----
@@ -358,13 +352,18 @@ Actor actor_of(const access::Account& account) {
 }
 
 ReferralId tell(Making& making, UnitOfWork& work, const Asked& asked, const Course& course) {
-    Tale tale(making, work, asked);
-    const auto id = tale.send();
+    const auto id = Tale(making, work, asked).send();
+    let_happen(making, work, asked, id, course);
+    return id;
+}
+
+void let_happen(Making& making, UnitOfWork& work, const Asked& asked, const ReferralId& id,
+                const Course& course) {
+    Tale tale(making, work, asked, id);
     for (const auto& happening : course.happenings) {
         if (instant(happening.day, happening.minutes) >= making.plan.now) break;
         tale.let_happen(happening);
     }
-    return id;
 }
 
 }  // namespace veerkracht::demo

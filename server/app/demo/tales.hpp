@@ -39,7 +39,7 @@ struct Asked {
     const Practice* practice = nullptr;
     const access::Account* by = nullptr;
     const people::Person* person = nullptr;
-    const FaceAtWork* face = nullptr;
+    const FaceAtWork* face = nullptr;  // none of an initiative that was asked directly
     const NeedStory* story = nullptr;
     std::optional<GoalId> goal_id;
     std::string sentence;
@@ -52,6 +52,10 @@ struct Asked {
 // Sends the referral now (work.now) and lets happen what lies before the moment at which the demo
 // begins.
 ReferralId tell(Making& making, UnitOfWork& work, const Asked& asked, const Course& course);
+
+// The same for a leg that is there: what its worker, its volunteer and its resident do from now on.
+void let_happen(Making& making, UnitOfWork& work, const Asked& asked, const ReferralId& id,
+                const Course& course);
 
 Actor actor_of(const access::Account& account);
 

@@ -1,10 +1,10 @@
 #include "app/import/import_patients.hpp"
 
 #include <algorithm>
-#include <set>
+#include <optional>
 
 #include "app/import/code_tables.hpp"
-#include "app/import/csv.hpp"
+#include "app/import/encoding.hpp"
 #include "app/import/node.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/people/received.hpp"
@@ -14,19 +14,11 @@ namespace veerkracht::import {
 
 namespace {
 
-constexpr std::string_view type = "patient";
-
 // Field → place of its column.
 using Columns = std::map<std::string, std::size_t>;
 
-struct ReadRow {
-    std::string place;
-    ReceivedPerson person;
-};
-
-bool is_field(std::string_view name) {
-    return std::ranges::any_of(patient_columns(),
-                               [&](const auto& one) { return one.first == name; });
+bool is_read(const Columns& columns, std::size_t column) {
+    return std::ranges::any_of(columns, [&](const auto& one) { return one.second == column; });
 }
 
 Result<Columns> told_columns(const CsvTable& table, const Mapping& mapping) {
@@ -34,22 +26,14 @@ Result<Columns> told_columns(const CsvTable& table, const Mapping& mapping) {
     for (const auto& [field, header] : mapping) {
         const auto column = table.column(header);
         if (!column) return bad_file("line 1", "no column \"" + header + "\"");
+        if (is_read(columns, *column)) return bad_file("line 1", "one column for two fields");
         columns[field] = *column;
     }
     return columns;
 }
 
-Columns known_columns(const CsvTable& table) {
-    Columns columns;
-    for (const auto& [field, known] : patient_columns()) {
-        for (std::size_t i = 0; i < table.header.size(); ++i)
-            if (folded(table.header[i]) == known) columns.try_emplace(field, i);
-    }
-    return columns;
-}
-
 Result<Columns> columns_of(const CsvTable& table, const Mapping& mapping) {
-    auto columns = mapping.empty() ? known_columns(table) : TRY(told_columns(table, mapping));
+    auto columns = TRY(told_columns(table, mapping));
     for (const auto* needed : {"given_name", "family_name", "birth_on"}) {
         if (!columns.contains(needed))
             return bad_file("line 1", std::string("no column for ") + needed);
@@ -57,12 +41,11 @@ Result<Columns> columns_of(const CsvTable& table, const Mapping& mapping) {
     return columns;
 }
 
-void note_unread_columns(const CsvTable& table, const Columns& columns, Report& report) {
-    for (std::size_t i = 0; i < table.header.size(); ++i) {
-        const auto is_i = [&](const auto& one) { return one.second == i; };
-        if (std::ranges::none_of(columns, is_i))
-            report.note("column " + table.header[i], "not read");
-    }
+std::vector<std::string> unread_columns(const CsvTable& table, const Columns& columns) {
+    std::vector<std::string> unread;
+    for (std::size_t i = 0; i < table.header.size(); ++i)
+        if (!is_read(columns, i)) unread.push_back(table.header[i]);
+    return unread;
 }
 
 // "14-03-1959" and "1959-03-14" are days; what is neither stays as it is, and is refused as a day.
@@ -89,12 +72,9 @@ class RowReader {
     RowReader(const CsvTable& table, const Columns& columns, std::string_view today)
         : table_(table), columns_(columns), today_(today) {}
 
-    ReadRow read(const CsvRow& row, Problems& problems) const {
-        ReadRow read{"line " + std::to_string(row.line), {}};
-        auto& person = read.person;
-        const auto cell = [&](const std::string& field) {
-            return this->cell(row, field, problems);
-        };
+    ReceivedPerson read(const CsvRow& row, std::vector<RefusedCell>& refused) const {
+        ReceivedPerson person;
+        const auto cell = [&](const std::string& field) { return this->cell(row, field, refused); };
         const auto prefix = cell("family_prefix");
         person.given_name = cell("given_name");
         person.family_name = (prefix.empty() ? "" : prefix + " ") + cell("family_name");
@@ -105,8 +85,8 @@ class RowReader {
         person.village = if_said(cell("village"));
         person.language = if_said(folded(cell("language")));
         for (const auto& [field, reason] : objections_to(person, today_))
-            problems.add(place_of(row, field), reason);
-        return read;
+            refused.push_back({row.line, header_of(field), reason});
+        return person;
     }
 
   private:
@@ -115,17 +95,18 @@ class RowReader {
         return text;
     }
 
-    std::string place_of(const CsvRow& row, const std::string& field) const {
+    std::string header_of(const std::string& field) const {
         const auto column = columns_.find(field);
-        return "line " + std::to_string(row.line) + ", column " +
-               (column == columns_.end() ? field : table_.header[column->second]);
+        return column == columns_.end() ? field : table_.header[column->second];
     }
 
-    std::string cell(const CsvRow& row, const std::string& field, Problems& problems) const {
+    std::string cell(const CsvRow& row, const std::string& field,
+                     std::vector<RefusedCell>& refused) const {
         const auto column = columns_.find(field);
         if (column == columns_.end()) return {};
         std::string text(trimmed(row.cells[column->second]));
-        if (is_formula(field, text)) problems.add(place_of(row, field), "a formula, not a value");
+        if (is_formula(field, text))
+            refused.push_back({row.line, header_of(field), "a formula, not a value"});
         return text;
     }
 
@@ -134,24 +115,61 @@ class RowReader {
     std::string_view today_;
 };
 
-// Somebody with the same birth date and family name is most often the same person.
-Result<Outcome> store_if_new(UnitOfWork& work, const Practice& practice, const ReadRow& row,
-                             Report& report) {
-    const auto& person = row.person;
-    if (const auto other =
-            people::look_alike(work, practice.id, person.birth_on, person.family_name)) {
-        if (folded(other->given_name) != folded(person.given_name))
-            report.note(row.place,
-                        "already there with another given name; add by hand if it is a sibling");
-        return Outcome::already_there;
+// Somebody with the same birth date and family name is most often the same person: in the practice,
+// or in the list before.
+class Acquaintances {
+  public:
+    Acquaintances(UnitOfWork& work, const Practice& practice) : work_(work), practice_(practice) {}
+
+    // The given name by which this one is known; none of somebody new, who is known from now on.
+    Result<std::optional<std::string>> known_as(const ReceivedPerson& person) {
+        const auto [seen, is_new] = given_names_.try_emplace(
+            {person.birth_on, folded(person.family_name)}, person.given_name);
+        if (!is_new) return seen->second;
+        const auto other =
+            people::look_alike(work_, practice_.id, person.birth_on, person.family_name);
+        if (!other) return std::nullopt;
+        TRY(may_see_known(work_, practice_, other->id));
+        seen->second = other->given_name;
+        return other->given_name;
     }
-    const auto stored = person_of(work, practice, person, "csv");
-    TRY(people::store(work, stored));
-    note_look(work, stored.id);
-    return Outcome::stored;
+
+  private:
+    UnitOfWork& work_;
+    const Practice& practice_;
+    std::map<std::pair<std::string, std::string>, std::string> given_names_;
+};
+
+std::string place_of(std::size_t line) { return "line " + std::to_string(line); }
+
+std::unexpected<Error> refusal_of(const std::vector<RefusedCell>& cells) {
+    Problems problems;
+    for (const auto& cell : cells)
+        problems.add(place_of(cell.line) + ", column " + cell.column, cell.reason);
+    return problems.refusal();
+}
+
+Report report_of(const PatientPlan& plan, std::string_view file_name) {
+    Report report;
+    report.file = file_name;
+    for (const auto& column : plan.unread_columns) report.note("column " + column, "not read");
+    for (const auto line : plan.siblings)
+        report.note(place_of(line),
+                    "already there with another given name; add by hand if it is a sibling");
+    const std::string type = "patient";
+    for (std::size_t i = 0; i < plan.rows; ++i) report.read(type);
+    for (std::size_t i = 0; i < plan.fresh.size(); ++i) report.became(type, Outcome::stored);
+    for (std::size_t i = 0; i < plan.known; ++i) report.became(type, Outcome::already_there);
+    report.check_the_sum();
+    return report;
 }
 
 }  // namespace
+
+bool is_patient_field(std::string_view name) {
+    return std::ranges::any_of(patient_columns(),
+                               [&](const auto& one) { return one.first == name; });
+}
 
 Result<Mapping> read_mapping(std::string_view text) {
     Mapping mapping;
@@ -161,7 +179,7 @@ Result<Mapping> read_mapping(std::string_view text) {
         text.remove_prefix(std::min(end + 1, text.size()));
         const auto equals = part.find('=');
         const std::string field(trimmed(part.substr(0, equals)));
-        if (equals == std::string_view::npos || !is_field(field))
+        if (equals == std::string_view::npos || !is_patient_field(field))
             return fail(Category::invalid, "import.bad_mapping",
                         "a mapping is field=Header; the fields are given_name, family_prefix, "
                         "family_name, birth_on, phone, email, address, village, language");
@@ -170,27 +188,56 @@ Result<Mapping> read_mapping(std::string_view text) {
     return mapping;
 }
 
-Result<Report> import_patients(UnitOfWork& work, const Practice& practice,
-                               std::string_view file_name, std::string_view text,
-                               const Mapping& mapping) {
-    const auto table = TRY(read_csv("CSV", text));
-    const auto columns = TRY(columns_of(table, mapping));
-    Report report;
-    report.file = file_name;
-    note_unread_columns(table, columns, report);
+Mapping guessed_mapping(const CsvTable& table) {
+    Mapping mapping;
+    for (const auto& [field, known] : patient_columns())
+        for (const auto& header : table.header)
+            if (folded(header) == known) mapping.try_emplace(field, header);
+    return mapping;
+}
 
-    Problems problems;
+Result<PatientPlan> plan_patients(UnitOfWork& work, const Practice& practice, const CsvTable& table,
+                                  const Mapping& mapping) {
+    const auto columns = TRY(columns_of(table, mapping));
+    PatientPlan plan;
+    plan.rows = table.rows.size();
+    plan.unread_columns = unread_columns(table, columns);
     const RowReader reader(table, columns, work.today);
-    std::vector<ReadRow> rows;
+    Acquaintances acquaintances(work, practice);
     for (const auto& row : table.rows) {
-        report.read(std::string(type));
-        rows.push_back(reader.read(row, problems));
+        const auto wrong_before = plan.cells.size();
+        auto person = reader.read(row, plan.cells);
+        if (plan.cells.size() > wrong_before) {
+            ++plan.refused;
+        } else if (const auto known = TRY(acquaintances.known_as(person))) {
+            ++plan.known;
+            if (folded(*known) != folded(person.given_name)) plan.siblings.push_back(row.line);
+        } else {
+            plan.fresh.push_back({row.line, std::move(person)});
+        }
     }
-    if (!problems.none()) return problems.refusal();
-    for (const auto& row : rows)
-        report.became(std::string(type), TRY(store_if_new(work, practice, row, report)));
-    report.check_the_sum();
-    return report;
+    return plan;
+}
+
+Result<> store_patients(UnitOfWork& work, const Practice& practice, const PatientPlan& plan) {
+    for (const auto& one : plan.fresh) {
+        const auto stored = person_of(work, practice, one.person, "csv");
+        TRY(may_write_new(work, practice, stored.id));
+        TRY(people::store(work, stored));
+    }
+    return {};
+}
+
+Result<Report> import_patients(UnitOfWork& work, const Practice& practice,
+                               std::string_view file_name, std::string_view bytes,
+                               const Mapping& mapping) {
+    const auto text = TRY(decoded("CSV", bytes));
+    const auto table = TRY(read_csv("CSV", text.text));
+    const auto plan = TRY(
+        plan_patients(work, practice, table, mapping.empty() ? guessed_mapping(table) : mapping));
+    if (plan.refused > 0) return refusal_of(plan.cells);
+    TRY(store_patients(work, practice, plan));
+    return report_of(plan, file_name);
 }
 
 }  // namespace veerkracht::import

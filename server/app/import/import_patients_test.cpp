@@ -101,6 +101,17 @@ TEST_F(PatientsImport, a_bad_cell_names_line_and_column_and_nothing_is_changed) 
     EXPECT_EQ(rows(), before);
 }
 
+TEST_F(PatientsImport, a_list_of_an_older_system_keeps_its_letters) {
+    ASSERT_TRUE(take_in("Voornaam;Achternaam;Geboortedatum\nJos\xE9;M\xFCller;14-03-1959\n"));
+    EXPECT_EQ(found_by("muller"), "José | Müller | 1959-03-14\n");
+}
+
+TEST_F(PatientsImport, one_column_is_not_two_things) {
+    EXPECT_EQ(
+        refusal("Naam,Geb\nMia,1985-09-03\n", "given_name=Naam,family_name=Naam,birth_on=Geb"),
+        "line 1: one column for two fields");
+}
+
 TEST_F(PatientsImport, every_bad_cell_is_named_at_once) {
     EXPECT_FALSE(take_in("Voornaam,Achternaam,Geboortedatum\n,Janssen,x\n"));
     EXPECT_EQ(error.fields.size(), 2U);

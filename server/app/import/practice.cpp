@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "capabilities/access/access.hpp"
+#include "capabilities/directory/directory.hpp"
 #include "capabilities/directory/received.hpp"
 
 namespace veerkracht::import {
@@ -36,6 +38,27 @@ people::Person person_of(UnitOfWork& work, const Practice& practice, const Recei
     person.source = source;
     person.created_at = work.now;
     return person;
+}
+
+Result<> may_see_known(UnitOfWork& work, const Practice& practice, const PersonId& person_id) {
+    if (work.actor.kind == Actor::Kind::system) return {};
+    return access::may(work, access::Class::identity, access::Operation::read,
+                       {.person_id = person_id, .organization_id = practice.id});
+}
+
+Result<> may_write_new(UnitOfWork& work, const Practice& practice, const PersonId& person_id) {
+    if (work.actor.kind == Actor::Kind::system) {
+        note_look(work, person_id);
+        return {};
+    }
+    return access::may(work, access::Class::identity, access::Operation::write,
+                       {.person_id = person_id, .organization_id = practice.id});
+}
+
+Result<Practice> own_practice(UnitOfWork& work) {
+    const auto id = TRY(access::own_organization(work));
+    const auto own = TRY(directory::organization(work, id));
+    return Practice{own.id, own.name, own.domain};
 }
 
 void note_look(UnitOfWork& work, const PersonId& person_id) {

@@ -47,6 +47,12 @@ std::map<std::string, std::string> objections_to(const ReceivedPerson& person,
                                                  std::string_view today);
 people::Person person_of(UnitOfWork& work, const Practice& practice, const ReceivedPerson& received,
                          std::string_view source);
+// A list is taken in by an operator (the log tells) or by somebody of the practice, who is asked as
+// for any patient.
+Result<> may_see_known(UnitOfWork& work, const Practice& practice, const PersonId& person_id);
+Result<> may_write_new(UnitOfWork& work, const Practice& practice, const PersonId& person_id);
+// The practice of the one who asks.
+Result<Practice> own_practice(UnitOfWork& work);
 // In the access log: an import wrote this person's row.
 void note_look(UnitOfWork& work, const PersonId& person_id);
 

@@ -63,7 +63,7 @@ class StrangerTest : public CastTest {
     std::string notice_of_a_move() {
         for (const auto* status : {"moved", "active"}) {
             const auto version =
-                std::stoi(value("select version from person where id = '" + cast::lies + "'"));
+                std::stoi(value("select version from person where id = $1", {cast::lies}));
             app.ask(gp, "PUT /api/people/" + cast::lies + "/status",
                     {{"version", version}, {"status", status}});
         }

@@ -105,6 +105,7 @@ Result<std::vector<FaceCard>> list_faces(UnitOfWork& work, const FacesAsk& asked
         for (const auto& slot : slots)
             card.slots.push_back({slot.id, slot.starts_at, slot.minutes});
         card.alternative_name = ranked_face.alternative_name;
+        if (face.intake_stop) card.alternative_face_id = face.alternative_face_id;
         card.away_until = ranked_face.away_until;
         card.substitute_name = ranked_face.substitute_name;
         cards.push_back(std::move(card));

@@ -29,13 +29,14 @@ struct FaceCard {
     std::string fits_need;
     std::vector<SlotView> slots;  // the next free hours in this practice, at most 4
     std::string alternative_name;
+    std::optional<FaceId> alternative_face_id;
     std::optional<std::string> away_until;
     std::string substitute_name;
 };
 BOOST_DESCRIBE_STRUCT(FaceCard, (),
                       (id, name, role, organization_name, about, wait_weeks, practice_hours,
-                       intake_stop, fits_need, slots, alternative_name, away_until,
-                       substitute_name))
+                       intake_stop, fits_need, slots, alternative_name, alternative_face_id,
+                       away_until, substitute_name))
 
 struct FacesAsk {
     std::vector<std::string> needs;

@@ -138,7 +138,7 @@ TEST_F(PeopleTest, two_who_change_the_contact_at_once_do_not_overwrite_each_othe
     const auto second = change(gp, 1, "06 4444 5555");
     EXPECT_EQ(second.status, 409);
     EXPECT_EQ(second.text("code"), "record.changed");
-    EXPECT_EQ(value("select phone from person where id = '" + cast::lies + "'"), "06 2222 3333");
+    EXPECT_EQ(value("select phone from person where id = $1", {cast::lies}), "06 2222 3333");
 }
 
 TEST_F(PeopleTest, needs_are_ticked_and_unticked_and_what_stays_keeps_its_date) {

@@ -59,43 +59,25 @@ Fields copied_fields(const Target& target, const Ask& ask) {
 
 consent::Consent consent_for(UnitOfWork& work, const Target& target, const Ask& ask,
                              const Referral& leg) {
-    consent::Consent consent;
-    consent.id = leg.consent_id;
-    consent.person_id = leg.person_id;
-    consent.organization_id = leg.from_organization_id;
-    consent.recipient_organization_id = leg.to_organization_id;
+    auto consent = consent_to(work, leg);
     consent.recipient_name = leg.to_name + ", " + organization_name(work, leg.to_organization_id);
     consent.purpose = "referral";
     consent.fields = fields_that_go_along(target, along_with(ask));
-    consent.feedback_level = ask.feedback_level;
     consent.legal_ground = target.legal_ground;
     consent.given_how = ask.given_how;
     consent.text_version = target.consent_text;
-    consent.language = "nl";
     consent.with_interpreter = ask.with_interpreter;
-    consent.asked_by = work.actor.account_id;
-    consent.given_at = work.now;
-    consent.ends_at = end_of_consent_given_on(work.today);
-    consent.subject_id = leg.id.value;
     return consent;
 }
 
 Referral leg_of(const UnitOfWork& work, const Target& target, const Ask& ask) {
-    Referral leg;
-    leg.id = new_id<ReferralId>();
-    leg.thread_id = ask.thread_id;
+    auto leg = leg_about(work, ask.person, ask.thread_id);
     leg.parent_id = ask.parent_id;
     leg.target = target.code;
-    leg.from_organization_id = ask.person.organization_id;
-    leg.from_account_id = work.actor.account_id;
-    leg.from_name = work.actor.name;
     leg.to_organization_id = ask.face.organization_id;
     leg.to_name = ask.face.name;
     leg.face_id = ask.face.id;
-    leg.person_id = ask.person.id;
     leg.consent_id = new_id<ConsentId>();
-    leg.first_name = ask.person.given_name;
-    leg.village = ask.person.secret_address ? "" : ask.person.village;
     leg.needs = has(target.fields, "needs") ? joined(ask.needs) : "";
     leg.feedback_level = ask.feedback_level;
     leg.urgent = ask.urgent;

@@ -80,8 +80,7 @@ TEST_F(ByLinkTest, two_answers_at_the_same_moment_give_one) {
         EXPECT_TRUE(reply.status == 201 || reply.status == 409) << reply.raw;
     EXPECT_TRUE(first.status == 201 || other.status == 201);
     EXPECT_EQ(value("select count(*) from link_answer"), "1");
-    EXPECT_EQ(value("select count(*) from referral_step where referral_id = '" + branch_id + "'"),
-              "2");
+    EXPECT_EQ(value("select count(*) from referral_step where referral_id = $1", {branch_id}), "2");
 }
 
 TEST_F(ByLinkTest, a_question_is_too_late_after_fourteen_days_and_an_answered_one_stays_open) {
@@ -130,8 +129,8 @@ TEST_F(ByLinkTest, is_geweest_starts_the_case_and_a_second_tap_is_harmless) {
     EXPECT_EQ(page.text("step"), "started");
     EXPECT_EQ(page.at("follow_ups").as_array().size(), 3U);
     EXPECT_EQ(
-        value("select count(*) from referral_step where step = 'started' and referral_id = '" +
-              case_id + "'"),
+        value("select count(*) from referral_step where step = 'started' and referral_id = $1",
+              {case_id}),
         "1");
 }
 

@@ -90,6 +90,11 @@ std::vector<BranchView> branches_of(UnitOfWork& work, const Referral& leg) {
     return views;
 }
 
+std::optional<AccountId> account_of_face(UnitOfWork& work, const Referral& leg) {
+    if (!leg.face_id) return std::nullopt;
+    return work.tx.value<AccountId>("select account_id from face_card where id = $1", leg.face_id);
+}
+
 void show_offer(UnitOfWork& work, const Referral& leg, CaseForWorker& view) {
     view.id = leg.id;
     view.version = leg.version;
@@ -107,6 +112,7 @@ void show_offer(UnitOfWork& work, const Referral& leg, CaseForWorker& view) {
     view.reason = leg.reason;
     view.next_step = next_step_of(leg);
     view.owner_name = leg.to_name;
+    view.owner_account_id = next_account_of(leg, account_of_face(work, leg));
     view.due_on = leg.due_on;
     view.meets_at = leg.meets_at;
     view.overdue = leg.due_on && *leg.due_on < work.today;

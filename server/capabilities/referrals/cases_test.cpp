@@ -57,7 +57,7 @@ TEST_F(CasesTest, two_coaches_take_on_the_same_case_and_one_of_them_is_told) {
     EXPECT_EQ(
         app.show("select name from account_card where id = (select account_id from referral)"),
         "Karin Schets\n");
-    EXPECT_EQ(value("select count(*) from person where organization_id = '" + cast::welfare + "'"),
+    EXPECT_EQ(value("select count(*) from person where organization_id = $1", {cast::welfare}),
               "1");
 }
 

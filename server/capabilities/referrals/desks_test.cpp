@@ -114,10 +114,10 @@ TEST_F(DesksTest, the_practice_hears_what_each_face_asks) {
 TEST_F(DesksTest, lies_confirms_her_own_report_with_the_code_on_her_phone) {
     const auto id = accepted();
     const auto leg = sent_from(id);
-    EXPECT_EQ(value("select legal_ground from consent where subject_id = '" + leg + "'"),
+    EXPECT_EQ(value("select legal_ground from consent where subject_id = $1", {leg}),
               "own_request");
-    EXPECT_EQ(value("select given_how from consent where subject_id = '" + leg + "'"), "by_code");
-    EXPECT_EQ(value("select parent_id from referral where id = '" + leg + "'"), id);
+    EXPECT_EQ(value("select given_how from consent where subject_id = $1", {leg}), "by_code");
+    EXPECT_EQ(value("select parent_id from referral where id = $1", {leg}), id);
     // What was typed stays with the coach, so that it is typed once.
     EXPECT_EQ(app.ask(coach, "GET /api/cases/" + id).text("address"), "Verzonnenstraat 3, America");
 }
@@ -157,17 +157,17 @@ TEST_F(DesksTest, the_desk_sees_birth_date_and_address_and_nothing_of_the_practi
     EXPECT_EQ(page.text("address"), "Verzonnenstraat 3, America");
     EXPECT_EQ(page.raw.find("Denkbeeldige Linde"), std::string::npos);
     EXPECT_EQ(page.raw.find("komt nergens meer"), std::string::npos);
-    EXPECT_EQ(
-        value("select domain from person where organization_id = '" + cast::municipality + "'"),
-        "municipality");
+    EXPECT_EQ(value("select domain from person where organization_id = $1", {cast::municipality}),
+              "municipality");
 }
 
 TEST_F(DesksTest, the_clock_of_the_law_runs_from_the_day_of_sending) {
     const auto leg = sent_from(accepted());  // on Monday 2 November 2026
-    EXPECT_EQ(app.show("select code, due_on from clock_line where referral_id = '" + leg +
-                       "' order by due_on, code"),
-              "client_support | 2026-11-04\nreceipt | 2026-11-04\nown_plan | 2026-11-09\n"
-              "application | 2026-12-14\noutcome | 2026-12-14\n");
+    EXPECT_EQ(
+        app.show("select code, due_on from clock_line where referral_id = $1 order by due_on, code",
+                 {leg}),
+        "client_support | 2026-11-04\nreceipt | 2026-11-04\nown_plan | 2026-11-09\n"
+        "application | 2026-12-14\noutcome | 2026-12-14\n");
     taken_by_the_desk(leg);
     EXPECT_NE(value("select done_at from clock_line where code = 'receipt'"), "");
     EXPECT_EQ(app.ask(desk, "GET /api/cases/" + leg).text("due_on"), "2026-11-04");

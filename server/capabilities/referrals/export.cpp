@@ -12,7 +12,7 @@
 #include "capabilities/referrals/legs.hpp"
 #include "kernel/csv_line.hpp"
 #include "runtime/config/embedded.hpp"
-#include "runtime/outgoing/private_file.hpp"
+#include "runtime/files/private_file.hpp"
 
 namespace veerkracht::referrals {
 
@@ -187,8 +187,8 @@ class FilePair {
 
   private:
     ExportedFiles paths_;
-    outgoing::PrivateFile csv_;
-    outgoing::PrivateFile json_;
+    files::PrivateFile csv_;
+    files::PrivateFile json_;
 };
 
 struct Heading {
@@ -226,8 +226,8 @@ Result<ExportedFiles> write_files(Application& house, const std::string& data_fo
                                   const OrganizationId& id) {
     const auto heading = TRY(heading_of(house, id));
     const auto folder = export_folder(data_folder, id);
-    outgoing::make_private_folder(data_folder + "/exports");
-    outgoing::make_private_folder(folder);
+    files::make_private_folder(data_folder + "/exports");
+    files::make_private_folder(folder);
     FilePair files(paths_of(folder, day_of(heading.made_at)), to_json(heading));
     CaseReader cases(house, id);
     for (;;) {

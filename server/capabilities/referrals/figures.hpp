@@ -34,10 +34,11 @@ struct ReferralFigures {
     std::string from_on;
     std::string until_on;
     int sent = 0;
+    int own = 0;  // of a worker: cases that came without a referral; no figure counts them
     std::vector<KeyFigure> figures;
     std::vector<EndReason> ends;  // why help did not come about, the most frequent first
 };
-BOOST_DESCRIBE_STRUCT(ReferralFigures, (), (of, from_on, until_on, sent, figures, ends))
+BOOST_DESCRIBE_STRUCT(ReferralFigures, (), (of, from_on, until_on, sent, own, figures, ends))
 
 Result<ReferralFigures> referral_figures(UnitOfWork& work, const FiguresAsk& asked);
 

@@ -25,40 +25,24 @@ Result<Initiative> initiative_that_can_be_asked(UnitOfWork& work, const ServiceI
 consent::Consent consent_for_activity(const UnitOfWork& work, const Referral& leg,
                                       const Initiative& initiative, bool attendance,
                                       bool shows_village) {
-    consent::Consent consent;
-    consent.id = leg.consent_id;
-    consent.person_id = leg.person_id;
-    consent.organization_id = leg.from_organization_id;
-    consent.recipient_organization_id = leg.to_organization_id;
+    auto consent = consent_to(work, leg);
     consent.recipient_name = initiative.organization.name;
     consent.purpose = "activity";
     consent.fields = {"name", "phone"};
     if (shows_village) consent.fields.push_back("village");
-    consent.feedback_level = "running";
     consent.attendance = attendance;
     consent.given_how = "spoken";
     consent.text_version = "activiteit-2026-1";
-    consent.language = "nl";
-    consent.asked_by = work.actor.account_id;
-    consent.given_at = work.now;
-    consent.ends_at = end_of_consent_given_on(work.today);
-    consent.subject_id = leg.id.value;
     return consent;
 }
 
 Referral leg_to(const UnitOfWork& work, const InitiativeAsk& ask, const Initiative& initiative) {
-    Referral leg;
-    leg.id = new_id<ReferralId>();
-    leg.thread_id = ask.thread_id;
+    auto leg = leg_about(work, ask.person, ask.thread_id);
     leg.parent_id = ask.parent_id;
     leg.target = "initiative";
-    leg.from_organization_id = ask.person.organization_id;
-    leg.from_account_id = work.actor.account_id;
-    leg.from_name = work.actor.name;
     leg.to_organization_id = initiative.organization.id;
     leg.to_name = initiative.service.name;
     leg.service_id = initiative.service.id;
-    leg.person_id = ask.person.id;
     leg.consent_id = new_id<ConsentId>();
     leg.first_name = ask.first_name;
     leg.village = ask.person.secret_address ? "" : ask.village;

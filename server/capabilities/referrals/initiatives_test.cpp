@@ -25,7 +25,7 @@ class InitiativesTest : public CastTest {
             app.ask(gp, "GET /api/feedback").at("rows").at(0).at(member).as_string());
     }
     std::string state_of(const std::string& id) {
-        return value("select state from referral where id = '" + id + "'");
+        return value("select state from referral where id = $1", {id});
     }
 };
 

@@ -22,6 +22,35 @@ bool is_shared(const UnitOfWork& work, const std::optional<consent::Consent>& co
     return consent && consent::is_valid(*consent, work.now);
 }
 
+Referral leg_about(const UnitOfWork& work, const people::Person& person,
+                   const ThreadId& thread_id) {
+    Referral leg;
+    leg.id = new_id<ReferralId>();
+    leg.thread_id = thread_id;
+    leg.from_organization_id = person.organization_id;
+    leg.from_account_id = work.actor.account_id;
+    leg.from_name = work.actor.name;
+    leg.person_id = person.id;
+    leg.first_name = person.given_name;
+    leg.village = person.secret_address ? "" : person.village;
+    return leg;
+}
+
+consent::Consent consent_to(const UnitOfWork& work, const Referral& leg) {
+    consent::Consent consent;
+    consent.id = leg.consent_id;
+    consent.person_id = leg.person_id;
+    consent.organization_id = leg.from_organization_id;
+    consent.recipient_organization_id = leg.to_organization_id;
+    consent.feedback_level = leg.feedback_level;
+    consent.language = "nl";
+    consent.asked_by = work.actor.account_id;
+    consent.given_at = work.now;
+    consent.ends_at = end_of_consent_given_on(work.today);
+    consent.subject_id = leg.id.value;
+    return consent;
+}
+
 std::string end_of_consent_given_on(std::string_view day) {
     return instant_of_local(plus_months(day, clocks().consent_months_max) + "T00:00");
 }
@@ -308,6 +337,14 @@ std::string next_owner_of(const Referral& leg) {
     const auto* kind = kind_of(leg.step);
     if (!kind || kind->next_owner.empty()) return "";
     return kind->next_owner == "sender" ? leg.from_name : leg.to_name;
+}
+
+std::optional<AccountId> next_account_of(const Referral& leg,
+                                         const std::optional<AccountId>& of_face) {
+    if (!leg.accepted_at) return of_face;
+    const auto* kind = kind_of(leg.step);
+    const bool here = kind && !kind->next_owner.empty() && kind->next_owner != "sender";
+    return here ? leg.account_id : std::nullopt;
 }
 
 std::string organization_name(UnitOfWork& work, const OrganizationId& id) {

@@ -4,6 +4,7 @@
 
 #include "capabilities/access/access.hpp"
 #include "capabilities/consent/consent.hpp"
+#include "capabilities/people/person.hpp"
 #include "capabilities/referrals/referral.hpp"
 #include "capabilities/referrals/steps.hpp"
 #include "capabilities/referrals/views.hpp"
@@ -25,6 +26,10 @@ access::Record door_of_receiver(const UnitOfWork& work, const Referral& leg, boo
 access::Record own_row(const Referral& leg);
 access::Record door_of_resident(UnitOfWork& work, const Referral& leg);
 bool is_shared(const UnitOfWork& work, const std::optional<consent::Consent>& consent);
+// What every new leg says of the one who asks and of the resident, as that row knows him.
+Referral leg_about(const UnitOfWork& work, const people::Person& person, const ThreadId& thread_id);
+// What the yes to this leg is, whatever it is for: from whom, to whom, asked now, by whom.
+consent::Consent consent_to(const UnitOfWork& work, const Referral& leg);
 // An instant: twelve months later, when nothing ends it before.
 std::string end_of_consent_given_on(std::string_view day);
 
@@ -61,6 +66,10 @@ std::vector<std::string> words_of(std::string_view text);  // codes between spac
 std::string joined(const std::vector<std::string>& codes);
 std::string next_step_of(const Referral& leg);
 std::string next_owner_of(const Referral& leg);
+// The account whose turn it is, when that is somebody of the receiver: before a yes that of the
+// face.
+std::optional<AccountId> next_account_of(const Referral& leg,
+                                         const std::optional<AccountId>& of_face);
 std::string organization_name(UnitOfWork& work, const OrganizationId& id);
 std::string organization_phone(UnitOfWork& work, const OrganizationId& id);
 

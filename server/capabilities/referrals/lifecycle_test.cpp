@@ -11,7 +11,7 @@ namespace {
 class LifecycleTest : public CastTest {
   protected:
     int version_of_person(const std::string& id) {
-        return std::stoi(value("select version from person where id = '" + id + "'"));
+        return std::stoi(value("select version from person where id = $1", {id}));
     }
     TestReply say(const std::string& status, const std::string& id = cast::lies) {
         return app.ask(assistant, "PUT /api/people/" + id + "/status",
@@ -31,13 +31,13 @@ class LifecycleTest : public CastTest {
         return app.ask(gp, "PUT /api/people/" + cast::lies + "/correction", body);
     }
     std::string step_of(const std::string& id) {
-        return value("select step from referral where id = '" + id + "'");
+        return value("select step from referral where id = $1", {id});
     }
     std::string status_of(const std::string& id) {
-        return value("select status from person where id = '" + id + "'");
+        return value("select status from person where id = $1", {id});
     }
     std::string own_row_of(const std::string& id) {
-        return value("select recipient_person_id from referral where id = '" + id + "'");
+        return value("select recipient_person_id from referral where id = $1", {id});
     }
     const boost::json::array notices(const TestSession& who) {
         return app.ask(who, "GET /api/worklist").at("notices").as_array();
@@ -75,9 +75,9 @@ TEST_F(LifecycleTest, a_death_stops_everything_at_once_and_helpers_hear_it_plain
     EXPECT_EQ(waiting(), "0");
     EXPECT_EQ(value("select count(*) from task where done_at is null"), "0");
     EXPECT_EQ(app.ask({}, "POST /api/link/greeting", {{"token", page}}).text("state"), "closed");
-    EXPECT_EQ(value("select count(*) from link where closed_at is null and person_id = '" +
-                    cast::lies + "'"),
-              "0");
+    EXPECT_EQ(
+        value("select count(*) from link where closed_at is null and person_id = $1", {cast::lies}),
+        "0");
     // Of what was shared with him Karin keeps her own case; the line names it.
     const auto lines = notices(coach);
     ASSERT_EQ(lines.size(), 2U);
@@ -150,14 +150,14 @@ TEST_F(LifecycleTest, after_a_move_the_case_is_the_workers_to_close) {
     EXPECT_EQ(app.ask(coach, "GET /api/cases/" + id).at("notices").as_array().size(), 0U);
     ASSERT_EQ(say_at_case(id, "moved").status, 201);
     EXPECT_EQ(step_of(id), "person_moved");
-    EXPECT_EQ(value("select reason from referral where id = '" + id + "'"), "moved");
+    EXPECT_EQ(value("select reason from referral where id = $1", {id}), "moved");
 }
 
 TEST_F(LifecycleTest, another_practice_ends_what_nobody_took_on) {
     const auto id = referred();
     ASSERT_EQ(say("changed_practice").status, 200);
     EXPECT_EQ(step_of(id), "person_moved");
-    EXPECT_EQ(value("select reason from referral where id = '" + id + "'"), "changed_practice");
+    EXPECT_EQ(value("select reason from referral where id = $1", {id}), "changed_practice");
     EXPECT_EQ(app.ask(gp, "POST /api/people/" + cast::lies + "/invitations",
                       {{"questionnaire", "six_marks"}, {"channel", "sms"}})
                   .status,

@@ -57,20 +57,13 @@ KnownResident known_resident(UnitOfWork& work, const people::Person& person) {
 }
 
 Referral leg_of(const UnitOfWork& work, const people::Person& person, const NewOwnCase& input) {
-    Referral leg;
-    leg.id = new_id<ReferralId>();
-    leg.thread_id = new_id<ThreadId>();
+    auto leg = leg_about(work, person, new_id<ThreadId>());
     leg.target = work.actor.role;
-    leg.from_organization_id = person.organization_id;
-    leg.from_account_id = work.actor.account_id;
-    leg.from_name = work.actor.name;
     leg.to_organization_id = person.organization_id;
     leg.to_name = work.actor.name;
     leg.account_id = work.actor.account_id;
-    leg.person_id = person.id;
     leg.recipient_person_id = person.id;
-    leg.first_name = person.given_name;
-    leg.village = person.village;
+    leg.village = person.village;  // a secret one too: it stays inside
     leg.needs = joined(input.needs);
     leg.feedback_level = "nothing";
     leg.source = input.source;

@@ -304,14 +304,13 @@ TEST_F(ReferralsTest, three_calls_in_vain_go_to_the_assistant_and_on_as_a_new_le
     EXPECT_EQ(done().status, 409);
     app.deliver();
     app.deliver();
-    EXPECT_EQ(app.show("select step from referral where parent_id = '" + id + "'"), "sent\n");
-    const auto next = value("select id from referral where parent_id = '" + id + "'");
+    EXPECT_EQ(app.show("select step from referral where parent_id = $1", {id}), "sent\n");
+    const auto next = value("select id from referral where parent_id = $1", {id});
     EXPECT_EQ(case_of(next).text("sentence"), "Zorgt voor moeder en komt nergens meer.");
     EXPECT_EQ(app.ask(coach, "POST /api/cases/" + next + "/accept", {{"version", version_of(next)}})
                   .status,
               201);
-    EXPECT_EQ(value("select count(*) from person where organization_id = '" + cast::welfare + "'"),
-              "1")
+    EXPECT_EQ(value("select count(*) from person where organization_id = $1", {cast::welfare}), "1")
         << "one row of Lies at Denkbeeld Welzijn";
     EXPECT_EQ(
         app.ask(gp, "GET /api/people/" + cast::lies + "/threads").at("rows").as_array().size(), 2U);

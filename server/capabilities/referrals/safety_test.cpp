@@ -20,7 +20,7 @@ class SafetyTest : public CastTest {
     }
     void make_address_secret() {
         const auto version =
-            std::stoi(value("select version from person where id = '" + cast::lies + "'"));
+            std::stoi(value("select version from person where id = $1", {cast::lies}));
         ASSERT_EQ(app.ask(gp, "PUT /api/people/" + cast::lies + "/contact",
                           {{"version", version},
                            {"phone", cast::phone_of_lies},
@@ -103,7 +103,7 @@ TEST_F(SafetyTest, the_note_leaves_the_organisation_by_no_way_at_all) {
     const auto lies = lies_at_her_page();
     const std::vector<std::string> ids{
         cast::lies, id, branch, leg,
-        value("select recipient_person_id from referral where id = '" + id + "'")};
+        value("select recipient_person_id from referral where id = $1", {id})};
     const std::set<std::string> page{"GET /api/people/{id}"}, case_page{"GET /api/cases/{id}"};
     expect_nowhere(gp, "gp", ids, "kanarie", page);
     expect_nowhere(gp, "gp", ids, "kanarie-welzijn");
@@ -144,7 +144,7 @@ TEST_F(SafetyTest, a_secret_address_is_on_no_list_that_goes_along) {
     EXPECT_EQ(page.raw.find("America"), std::string::npos);
     step(id, "intake_done");
     const auto branch = asked_onward(id);
-    EXPECT_EQ(value("select fields from consent where subject_id = '" + branch + "'"),
+    EXPECT_EQ(value("select fields from consent where subject_id = $1", {branch}),
               R"(["name","phone"])");
     const auto token = newest_link("volunteer_question");
     app.ask({}, "POST /api/volunteer/answer", {{"token", token}, {"answer", "yes"}});
@@ -161,7 +161,7 @@ TEST_F(SafetyTest, a_secret_address_goes_along_only_when_the_resident_says_so_fo
     const auto page = app.ask(desk, "GET /api/cases/" + leg);
     EXPECT_EQ(page.text("address"), "Schuilplaats 3");
     EXPECT_TRUE(page.at("secret_address").as_bool());
-    EXPECT_NE(value("select fields from consent where subject_id = '" + leg + "'").find("address"),
+    EXPECT_NE(value("select fields from consent where subject_id = $1", {leg}).find("address"),
               std::string::npos);
     // What leaves the house as a file holds it not even then.
     EXPECT_EQ(app.ask(desk, "GET /api/cases/" + leg + "/export").raw.find("Schuilplaats"),

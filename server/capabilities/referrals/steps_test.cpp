@@ -58,10 +58,10 @@ class StepsTest : public CastTest {
         }));
     }
     std::string step_of(const std::string& id) {
-        return value("select step from referral where id = '" + id + "'");
+        return value("select step from referral where id = $1", {id});
     }
     TestReply say_of_lies(const std::string& status) {
-        const auto version = value("select version from person where id = '" + cast::lies + "'");
+        const auto version = value("select version from person where id = $1", {cast::lies});
         return app.ask(gp, "PUT /api/people/" + cast::lies + "/status",
                        {{"version", std::stoi(version)}, {"status", status}});
     }
@@ -267,7 +267,7 @@ class StepsTest : public CastTest {
             const bool takes_back = door.name == "stop sharing" && from.state == State::requested;
             const auto expected = takes_back ? "withdrawn" : opens ? to.step : from.step;
             EXPECT_EQ(step_of(id), expected) << told;
-            EXPECT_EQ(value("select state from referral where id = '" + id + "'"),
+            EXPECT_EQ(value("select state from referral where id = $1", {id}),
                       name_of(kind_of(expected)->state))
                 << told;
         }
@@ -348,7 +348,7 @@ TEST_F(StepsTest, the_resident_stops_sharing_at_any_time_and_a_closed_case_stays
         stand_at(id, from);
         const auto reply = app.ask(lies, "POST /api/my/referrals/" + id + "/stop_sharing");
         EXPECT_EQ(reply.status, 201) << from.step << reply.raw;
-        EXPECT_NE(value("select withdrawn_at from consent where subject_id = '" + id + "'"), "null")
+        EXPECT_NE(value("select withdrawn_at from consent where subject_id = $1", {id}), "null")
             << from.step;
         const auto expected = is_closed(from.state)            ? std::string(from.step)
                               : from.state == State::requested ? "withdrawn"

@@ -29,10 +29,11 @@ std::vector<Caseload> caseloads_of(UnitOfWork& work, const OrganizationId& own) 
         own, work.today);
 }
 
-int open_cases(const std::vector<Caseload>& caseloads, const std::optional<AccountId>& of) {
+int open_cases(const std::vector<Caseload>& caseloads, const OfWhom& of) {
+    const bool all = !of.account_id && !of.nobody;
     int open = 0;
     for (const auto& one : caseloads)
-        if (!of || one.account_id == of) open += one.open;
+        if (all || one.account_id == of.account_id) open += one.open;
     return open;
 }
 
@@ -100,10 +101,9 @@ Result<TeamWorklist> team_worklist(UnitOfWork& work, const TeamAsk& asked) {
     TeamWorklist list;
     list.caseloads = caseloads_of(work, own);
     list.page = asked.page.value_or(1);
-    const int open = open_cases(list.caseloads, asked.account_id);
-    list.pages = std::max(1, (open + rows_on_page - 1) / rows_on_page);
-    list.rows =
-        rows_of_team(work, own, asked.account_id, rows_on_page, (list.page - 1) * rows_on_page);
+    const OfWhom of{asked.account_id, asked.unanswered};
+    list.pages = std::max(1, (open_cases(list.caseloads, of) + rows_on_page - 1) / rows_on_page);
+    list.rows = rows_of_team(work, own, of, rows_on_page, (list.page - 1) * rows_on_page);
     return list;
 }
 

@@ -9,9 +9,10 @@ namespace veerkracht::referrals {
 
 struct TeamAsk {
     std::optional<AccountId> account_id;  // absent: of everybody
+    bool unanswered = false;              // only what nobody took on yet
     std::optional<int> page;              // from 1
 };
-BOOST_DESCRIBE_STRUCT(TeamAsk, (), (account_id, page))
+BOOST_DESCRIBE_STRUCT(TeamAsk, (), (account_id, unanswered, page))
 constexpr auto rules(const TeamAsk*) { return std::tuple{rule(&TeamAsk::page, Range{1, 1000})}; }
 
 struct Caseload {

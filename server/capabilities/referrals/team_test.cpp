@@ -35,10 +35,10 @@ class TeamTest : public CastTest {
         ASSERT_TRUE(app.run([](UnitOfWork& work) { return look_for_silence(work); }));
     }
     std::string sent(const std::string& kind) {
-        return value("select count(*) from outbox where kind = '" + kind + "'");
+        return value("select count(*) from outbox where kind = $1", {kind});
     }
     std::string owner(const std::string& id) {
-        return value("select account_id from referral where id = '" + id + "'");
+        return value("select account_id from referral where id = $1", {id});
     }
 };
 
@@ -108,6 +108,27 @@ TEST_F(TeamTest, a_coach_sets_the_waiting_time_and_who_takes_new_people_meanwhil
     EXPECT_EQ(app.ask(gp, "GET /api/my_face").status, 403);
 }
 
+TEST_F(TeamTest, who_takes_new_people_meanwhile_is_named_by_the_face_itself) {
+    const auto alternative = [&] {
+        const auto faces = app.ask(gp, "GET /api/faces?needs=alone");
+        for (const auto& face : faces.body.as_array())
+            if (face.at("id").as_string() == cast::face_of_karin) return face.as_object();
+        return boost::json::object();
+    };
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update face set alternative_face_id = $1 where id = $2",
+                            cast::face_of_nora, cast::face_of_karin));
+        return {};
+    }));
+    EXPECT_FALSE(alternative().contains("alternative_face_id"));  // she takes people in herself
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update face set intake_stop = $1 where id = $2", true,
+                            cast::face_of_karin));
+        return {};
+    }));
+    EXPECT_EQ(alternative().at("alternative_face_id").as_string(), cast::face_of_nora);
+}
+
 TEST_F(TeamTest, the_team_sees_all_its_open_legs_and_nobody_elses) {
     accepted();
     referred();
@@ -124,6 +145,34 @@ TEST_F(TeamTest, the_team_sees_all_its_open_legs_and_nobody_elses) {
     EXPECT_EQ(value("select count(*) from access_log_person p join access_log l on l.id = p.log_id "
                     "where l.action = 'case.team_worklist' and p.allowed"),
               "3");
+}
+
+TEST_F(TeamTest, what_nobody_answered_is_shown_by_itself) {
+    accepted();
+    const auto offered = referred();
+    const auto list = app.ask(colleague, "GET /api/team/worklist?unanswered=true");
+    ASSERT_EQ(list.status, 200) << list.raw;
+    ASSERT_EQ(list.at("rows").as_array().size(), 1U);
+    EXPECT_EQ(list.at("rows").at(0).at("referral_id").as_string(), offered);
+    EXPECT_EQ(list.at("pages").as_int64(), 1);
+    EXPECT_EQ(rows(social_worker, "GET /api/team/worklist?unanswered=true"), 0U);
+}
+
+TEST_F(TeamTest, two_colleagues_of_one_name_are_told_apart_by_their_accounts) {
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update account set name = 'Karin Schets' where id = $1", cast::bram));
+        return {};
+    }));
+    const auto taken = accepted();
+    referred();
+    const auto list = app.ask(colleague, "GET /api/team/worklist");
+    for (const auto& row : list.at("rows").as_array()) {
+        EXPECT_EQ(row.at("owner_name"), "Karin Schets");
+        EXPECT_EQ(row.at("owner_account_id").as_string(), cast::karin);
+        EXPECT_EQ(row.as_object().contains("colleague_id"), row.at("accepted").as_bool());
+    }
+    EXPECT_EQ(app.ask(colleague, "GET /api/cases/" + taken).text("owner_account_id"), cast::karin);
+    EXPECT_TRUE(lacks(app.ask(coach, "GET /api/worklist").at("rows").at(0), "colleague_id"));
 }
 
 TEST_F(TeamTest, a_caseload_goes_to_a_colleague_and_everybody_is_told_by_one_line) {
@@ -282,7 +331,7 @@ TEST_F(TeamTest, silence_is_told_to_the_team_then_to_the_practice_and_goes_back_
     EXPECT_EQ(sent("own_referral_waits"), "1");
     days_later(14);
     listen_to_silence();
-    EXPECT_EQ(value("select step from referral where id = '" + id + "'"), "not_answered");
+    EXPECT_EQ(value("select step from referral where id = $1", {id}), "not_answered");
     const auto inbox = app.ask(gp, "GET /api/feedback");
     EXPECT_EQ(inbox.at("rows").at(0).at("kind"), "stuck");
     EXPECT_EQ(app.ask(coach, "GET /api/cases/" + id).status, 403);

@@ -225,6 +225,7 @@ struct WorklistRow {
     int attempts = 0;
     std::string next_step;
     std::string owner_name;
+    std::optional<AccountId> owner_account_id;  // whose turn it is, when that is somebody here
     std::optional<std::string> due_on;
     std::optional<std::string> meets_at;
     bool overdue = false;
@@ -236,14 +237,16 @@ struct WorklistRow {
     std::string signal;  // "initiative_yes", "attended", "sharing_stopped", "initiative_full" or ""
     bool accepted = false;
     std::string colleague_name;  // whose case it is, when it is not one's own
+    std::optional<AccountId> colleague_id;
     bool urgent = false;
     std::string source;  // who brought the resident; "" when a colleague referred
 };
 BOOST_DESCRIBE_STRUCT(WorklistRow, (),
                       (referral_id, version, name, village, phone, call_allowed, call_when, needs,
-                       sentence, stage, step, attempts, next_step, owner_name, due_on, meets_at,
-                       overdue, from_name, from_organization_name, sent_at, interpreter,
-                       branches_open, signal, accepted, colleague_name, urgent, source))
+                       sentence, stage, step, attempts, next_step, owner_name, owner_account_id,
+                       due_on, meets_at, overdue, from_name, from_organization_name, sent_at,
+                       interpreter, branches_open, signal, accepted, colleague_name, colleague_id,
+                       urgent, source))
 // What the receiver must hear though there is nothing to answer.
 struct NoticeRow {
     std::string id;
@@ -360,6 +363,7 @@ struct CaseForWorker : CaseAround {
     int attempts = 0;
     std::string next_step;
     std::string owner_name;
+    std::optional<AccountId> owner_account_id;
     bool mine = false;
     std::optional<std::string> due_on;
     std::optional<std::string> meets_at;
@@ -387,10 +391,11 @@ BOOST_DESCRIBE_STRUCT(CaseForWorker, (CaseAround),
                       (id, version, accepted, first_name, village, needs, sentence, from_name,
                        from_organization_name, from_phone, sent_at, name, phone, birth_on, language,
                        interpreter, call_allowed, voicemail_allowed, call_when, goal, state, stage,
-                       step, reason, attempts, next_step, owner_name, mine, due_on, meets_at,
-                       overdue, next_steps, can_undo, feedback_level, consent_ends_on, steps, notes,
-                       follow_ups, branches, feedback, outcome, closed_at, sharing_stopped, target,
-                       address, urgent, clock, source, practice_choice))
+                       step, reason, attempts, next_step, owner_name, owner_account_id, mine,
+                       due_on, meets_at, overdue, next_steps, can_undo, feedback_level,
+                       consent_ends_on, steps, notes, follow_ups, branches, feedback, outcome,
+                       closed_at, sharing_stopped, target, address, urgent, clock, source,
+                       practice_choice))
 
 struct Accept {
     int version = 1;

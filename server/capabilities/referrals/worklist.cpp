@@ -20,7 +20,8 @@ struct OpenLeg : Referral {
     std::optional<std::string> consent_given_at;
     std::optional<std::string> consent_ends_at;
     std::optional<std::string> consent_withdrawn_at;
-    std::optional<std::string> sender_status;  // of the sender's person row
+    std::optional<std::string> sender_status;     // of the sender's person row
+    std::optional<AccountId> account_id_of_face;  // of an offer
     // The receiver's own row, made at acceptance.
     std::optional<std::string> given_name;
     std::optional<std::string> family_name;
@@ -37,9 +38,9 @@ struct OpenLeg : Referral {
 };
 BOOST_DESCRIBE_STRUCT(OpenLeg, (Referral),
                       (from_organization_name, consent_given_at, consent_ends_at,
-                       consent_withdrawn_at, sender_status, given_name, family_name, phone,
-                       interpreter, call_allowed, call_when, next_follow_up_on, branches_open,
-                       branch_step, branch_accepted_at, branch_changed_at))
+                       consent_withdrawn_at, sender_status, account_id_of_face, given_name,
+                       family_name, phone, interpreter, call_allowed, call_when, next_follow_up_on,
+                       branches_open, branch_step, branch_accepted_at, branch_changed_at))
 
 // What a row does not need is not looked up: consent and sender decide over an offer only, the
 // receiver's own row, follow-ups and branches exist after acceptance only.
@@ -50,6 +51,7 @@ constexpr std::string_view open_legs = R"(
         agreed.ends_at as consent_ends_at,
         agreed.withdrawn_at as consent_withdrawn_at,
         asked_for.status as sender_status,
+        asked.account_id as account_id_of_face,
         own.given_name as given_name,
         own.family_name as family_name,
         own.phone as phone,
@@ -71,6 +73,7 @@ constexpr std::string_view open_legs = R"(
         on asked_for.id = case when r.accepted_at is null then r.person_id end
     left join consent_card agreed
         on agreed.subject_id = case when r.accepted_at is null then r.id end
+    left join face_card asked on asked.id = case when r.accepted_at is null then r.face_id end
     left join person_card own on own.id = r.recipient_person_id
     left join referral branch on branch.id = case when r.accepted_at is not null then
         (select b.id from referral b
@@ -100,6 +103,12 @@ constexpr std::string_view of_team = R"(
 constexpr std::string_view of_colleague = R"(
     select one.id from referral one
     where one.to_organization_id = $1 and one.closed_at is null and one.account_id = $4
+    order by coalesce(one.due_on, '9999'), one.id limit $2 offset $3)";
+
+// What nobody of the team answered yet.
+constexpr std::string_view of_nobody = R"(
+    select one.id from referral one
+    where one.to_organization_id = $1 and one.closed_at is null and one.account_id is null
     order by coalesce(one.due_on, '9999'), one.id limit $2 offset $3)";
 
 std::string legs_in(std::string_view chosen) {
@@ -152,8 +161,12 @@ WorklistRow row_of(UnitOfWork& work, const OpenLeg& leg) {
     row.attempts = leg.attempts;
     row.next_step = next_step_of(leg);
     row.owner_name = leg.accepted_at ? next_owner_of(leg) : leg.to_name;
+    row.owner_account_id = next_account_of(leg, leg.account_id_of_face);
     row.accepted = leg.accepted_at.has_value();
-    if (leg.account_id && leg.account_id != work.actor.account_id) row.colleague_name = leg.to_name;
+    if (leg.account_id && leg.account_id != work.actor.account_id) {
+        row.colleague_name = leg.to_name;
+        row.colleague_id = leg.account_id;
+    }
     row.due_on = leg.due_on;
     row.meets_at = leg.meets_at;
     row.overdue = leg.due_on && *leg.due_on < work.today;
@@ -200,12 +213,13 @@ Result<Worklist> worklist(UnitOfWork& work) {
 }
 
 std::vector<WorklistRow> rows_of_team(UnitOfWork& work, const OrganizationId& organization_id,
-                                      const std::optional<AccountId>& account_id, int most,
-                                      int skipped) {
-    static const std::string all = legs_in(of_team), one = legs_in(of_colleague);
+                                      const OfWhom& of, int most, int skipped) {
+    static const std::string all = legs_in(of_team), one = legs_in(of_colleague),
+                             none = legs_in(of_nobody);
     return shown_rows(
-        work, account_id ? work.tx.all<OpenLeg>(one, organization_id, most, skipped, *account_id)
-                         : work.tx.all<OpenLeg>(all, organization_id, most, skipped));
+        work, of.account_id
+                  ? work.tx.all<OpenLeg>(one, organization_id, most, skipped, *of.account_id)
+                  : work.tx.all<OpenLeg>(of.nobody ? none : all, organization_id, most, skipped));
 }
 
 }  // namespace veerkracht::referrals

@@ -9,9 +9,13 @@ namespace veerkracht::referrals {
 // The own cases, those of an absent colleague whom one stands in for, and the offers to the team.
 Result<Worklist> worklist(UnitOfWork& work);
 
-// A page of the team's open legs, decided and logged row by row; of one colleague when named.
+// Everybody's, unless one colleague is named or what nobody took on yet is asked.
+struct OfWhom {
+    std::optional<AccountId> account_id;
+    bool nobody = false;
+};
+// A page of the team's open legs, decided and logged row by row.
 std::vector<WorklistRow> rows_of_team(UnitOfWork& work, const OrganizationId& organization_id,
-                                      const std::optional<AccountId>& account_id, int most,
-                                      int skipped);
+                                      const OfWhom& of, int most, int skipped);
 
 }  // namespace veerkracht::referrals

@@ -1,12 +1,7 @@
 #include "runtime/backup/archive.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
+#include <utility>
 
 #include "runtime/crypto/crypto.hpp"
 
@@ -28,16 +23,9 @@ std::string stream_key(std::string_view key) { return crypto::hmac_sha256(key, "
 
 std::string opening(std::string_view key) { return std::string(magic) + raw_name(key); }
 
-std::runtime_error cannot_write(const std::string& path) {
-    return std::runtime_error(path + " cannot be written: " + std::strerror(errno));
-}
-
-void sync_folder_of(const std::string& path) {
-    const auto folder = std::filesystem::absolute(path).parent_path();
-    const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool done = file >= 0 && ::fsync(file) == 0;
-    if (file >= 0) ::close(file);
-    if (!done) throw cannot_write(path);
+const std::string& not_there_yet(const std::string& path) {
+    if (std::filesystem::exists(path)) throw std::runtime_error(path + " exists already");
+    return path;
 }
 
 }  // namespace
@@ -60,34 +48,15 @@ std::uint64_t take_number(std::string_view& text, int bytes) {
 
 // --- Writing ------------------------------------------------------------------------------------
 
-ArchiveWriter::ArchiveWriter(std::string path, std::string_view key)
-    : path_(std::move(path)), part_(path_ + ".part"), sealer_(stream_key(key), opening(key)) {
-    if (std::filesystem::exists(path_)) throw std::runtime_error(path_ + " exists already");
-    std::filesystem::remove(part_);  // of one that was broken off
-    file_ = ::open(part_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
-    if (file_ < 0) throw cannot_write(path_);
-    write(opening(key));
-    write(sealer_.header());
-}
-
-ArchiveWriter::~ArchiveWriter() {
-    if (file_ < 0) return;
-    ::close(file_);
-    std::remove(part_.c_str());
-}
-
-void ArchiveWriter::write(std::string_view bytes) const {
-    while (!bytes.empty()) {
-        const auto count = ::write(file_, bytes.data(), bytes.size());
-        if (count < 0 && errno == EINTR) continue;
-        if (count <= 0) throw cannot_write(path_);
-        bytes.remove_prefix(static_cast<std::size_t>(count));
-    }
+ArchiveWriter::ArchiveWriter(const std::string& path, std::string_view key)
+    : file_(not_there_yet(path)), sealer_(stream_key(key), opening(key)) {
+    file_.write(opening(key));
+    file_.write(sealer_.header());
 }
 
 void ArchiveWriter::seal_piece(bool last) {
     const auto size = std::min(waiting_.size(), piece_size);
-    write(sealer_.seal(std::string_view(waiting_).substr(0, size), last));
+    file_.write(sealer_.seal(std::string_view(waiting_).substr(0, size), last));
     waiting_.erase(0, size);
 }
 
@@ -101,10 +70,7 @@ void ArchiveWriter::add(char kind, std::string_view text) {
 
 void ArchiveWriter::finish() {
     seal_piece(true);
-    if (::fsync(file_) != 0) throw cannot_write(path_);
-    ::close(std::exchange(file_, -1));
-    if (std::rename(part_.c_str(), path_.c_str()) != 0) throw cannot_write(path_);
-    sync_folder_of(path_);
+    file_.finish();
 }
 
 // --- Reading ------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@
 #include <string_view>
 
 #include "runtime/crypto/stream.hpp"
+#include "runtime/files/private_file.hpp"
 
 namespace veerkracht::backup {
 
@@ -36,20 +37,16 @@ std::uint64_t take_number(std::string_view& text, int bytes);
 // Has its name only once it is whole and on the disk; removed when it is not finished.
 class ArchiveWriter {
   public:
-    ArchiveWriter(std::string path, std::string_view key);
-    ArchiveWriter(const ArchiveWriter&) = delete;
-    ArchiveWriter& operator=(const ArchiveWriter&) = delete;
-    ~ArchiveWriter();
+    // Throws std::runtime_error when a file of this name is there.
+    ArchiveWriter(const std::string& path, std::string_view key);
 
     void add(char kind, std::string_view text);
     void finish();
 
   private:
-    void write(std::string_view bytes) const;
     void seal_piece(bool last);
 
-    std::string path_, part_;
-    int file_;
+    files::PrivateFile file_;
     crypto::StreamSealer sealer_;
     std::string waiting_;
 };

@@ -11,6 +11,7 @@ import { tasks } from "../capabilities/tasks/module";
 import type { CapabilityModule } from "../kernel/capability";
 import { demo } from "./demo/module";
 import { operations } from "./operations/module";
+import { patientList } from "./patient_list/module";
 import { practice } from "./practice/module";
 
 export const capabilities: readonly CapabilityModule[] = [
@@ -24,6 +25,7 @@ export const capabilities: readonly CapabilityModule[] = [
   cases,
   team,
   tasks,
+  patientList,
   operations,
   demo,
 ];

@@ -132,6 +132,7 @@ export interface CaseForWorker {
   attempts: number;
   next_step: string;
   owner_name: string;
+  owner_account_id?: string;
   mine: boolean;
   due_on?: string;
   meets_at?: string;
@@ -192,6 +193,20 @@ export interface Colleague {
   me: boolean;
   absences: AbsenceView[];
   leaving?: LeavingView;
+}
+
+export interface ColumnChoice {
+  field:
+    | "given_name"
+    | "family_prefix"
+    | "family_name"
+    | "birth_on"
+    | "phone"
+    | "email"
+    | "address"
+    | "village"
+    | "language";
+  header: string;
 }
 
 export interface ConsentFormAsk {
@@ -346,6 +361,7 @@ export interface FaceCard {
   fits_need: string;
   slots: SlotView[];
   alternative_name: string;
+  alternative_face_id?: string;
   away_until?: string;
   substitute_name: string;
 }
@@ -547,8 +563,36 @@ export interface LinkToken {
   token: string;
 }
 
+export interface ListColumn {
+  header: string;
+  field: string;
+  samples: string[];
+}
+
+export interface ListLook {
+  encoding: string;
+  rows: number;
+  columns: ListColumn[];
+}
+
+export interface ListOutcome {
+  rows: number;
+  fresh: number;
+  known: number;
+  refused: number;
+  cells: RefusedCellView[];
+  siblings: number[];
+  unread_columns: string[];
+}
+
 export interface LoginStep {
   next: string;
+}
+
+export interface MappedList {
+  content: string;
+  columns?: ColumnChoice[];
+  leave_out_refused?: boolean;
 }
 
 export interface MessageCount {
@@ -853,6 +897,10 @@ export interface PasswordLogin {
   password: string;
 }
 
+export interface PatientList {
+  content: string;
+}
+
 export interface PersonCorrection {
   version: number;
   given_name: string;
@@ -968,6 +1016,7 @@ export interface ReferralFigures {
   from_on: string;
   until_on: string;
   sent: number;
+  own: number;
   figures: KeyFigure[];
   ends: EndReason[];
 }
@@ -1004,6 +1053,12 @@ export interface ReferralForSender {
   record_text: string;
   can_withdraw: boolean;
   was_about_somebody_else: boolean;
+}
+
+export interface RefusedCellView {
+  line: number;
+  column: string;
+  reason: string;
 }
 
 export interface RetryAnswer {
@@ -1148,6 +1203,7 @@ export interface Team {
 
 export interface TeamAsk {
   account_id?: string;
+  unanswered?: boolean;
   page?: number;
 }
 
@@ -1275,6 +1331,7 @@ export interface WorklistRow {
   attempts: number;
   next_step: string;
   owner_name: string;
+  owner_account_id?: string;
   due_on?: string;
   meets_at?: string;
   overdue: boolean;
@@ -1286,6 +1343,7 @@ export interface WorklistRow {
   signal: string;
   accepted: boolean;
   colleague_name: string;
+  colleague_id?: string;
   urgent: boolean;
   source: string;
 }
@@ -1632,6 +1690,24 @@ export interface Routes {
     query: Record<string, never>;
     body: NewOwnCase;
     answer: OwnCaseOpened;
+  };
+  "POST /api/patient_list": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: MappedList;
+    answer: ListOutcome;
+  };
+  "POST /api/patient_list/look": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: PatientList;
+    answer: ListLook;
+  };
+  "POST /api/patient_list/try": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: MappedList;
+    answer: ListOutcome;
   };
   "GET /api/people": {
     path: Record<string, never>;

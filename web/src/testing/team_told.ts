@@ -48,7 +48,16 @@ function caseloadOf({ account_id, name, role }: Colleague, open: number, overdue
 }
 
 export const teamWorklist: TeamWorklist = {
-  rows: [lateRow, { ...newRow, owner_name: "Bram Schetsma", colleague_name: "Bram Schetsma" }],
+  rows: [
+    lateRow,
+    {
+      ...newRow,
+      owner_name: bram.name,
+      owner_account_id: bram.account_id,
+      colleague_name: bram.name,
+      colleague_id: bram.account_id,
+    },
+  ],
   caseloads: [
     { name: "", role: "", former: false, open: 3, overdue: 0 },
     caseloadOf(bram, 1, 0),

@@ -19,6 +19,9 @@ export default function DeskPage(_: PageProps) {
         <TaskPanel />
         <ArrivalsPanel title={say("desk.lists")} canOpen={false} />
       </div>
+      <p>
+        <a href="/patientenlijst">{say("desk.patient_list")}</a>
+      </p>
     </div>
   );
 }

@@ -88,11 +88,7 @@ function SlotRadio({ slot, name, isChosen, onChoose }: SlotRadioProps) {
 /** Who takes new people meanwhile, when that one stands in the list and has room. */
 function alternativeOf(face: FaceCard, faces: readonly FaceCard[]): FaceCard | undefined {
   return faces.find(
-    (other) =>
-      face.intake_stop &&
-      !other.intake_stop &&
-      other.name === face.alternative_name &&
-      other.organization_name === face.organization_name,
+    (other) => other.id === face.alternative_face_id && face.intake_stop && !other.intake_stop,
   );
 }
 

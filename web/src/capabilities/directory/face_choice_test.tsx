@@ -28,7 +28,10 @@ test("a face says until when it is away and who takes over", () => {
 });
 
 test("who takes nobody in names another, and that one is one click away", () => {
-  const onChoose = draw([karin, { ...truus, alternative_name: karin.name }]);
+  const onChoose = draw([
+    karin,
+    { ...truus, alternative_name: karin.name, alternative_face_id: karin.id },
+  ]);
   expect(screen.getByText(/neemt nu niemand aan; kies Karin Schets/)).toBeTruthy();
   fireEvent.click(screen.getByRole("button", { name: "Kies Karin Schets" }));
   expect(onChoose.mock.calls).toEqual([[karin.id]]);
@@ -37,7 +40,7 @@ test("who takes nobody in names another, and that one is one click away", () => 
 test("an alternative that is not in the list, or is full itself, is no button", () => {
   draw([
     { ...karin, intake_stop: true },
-    { ...truus, alternative_name: karin.name },
+    { ...truus, alternative_name: karin.name, alternative_face_id: karin.id },
   ]);
   expect(screen.getByText(/kies Karin Schets/)).toBeTruthy();
   expect(screen.queryByRole("button")).toBeNull();

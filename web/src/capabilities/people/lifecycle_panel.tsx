@@ -4,15 +4,14 @@ import { useMemo, useState } from "preact/hooks";
 import { Banner } from "../../components/banner/banner";
 import { Button } from "../../components/button/button";
 import { RadioGroup } from "../../components/choice/choice";
-import { DateFields } from "../../components/date_fields/date_fields";
 import { Disclosure } from "../../components/disclosure/disclosure";
 import { Form } from "../../components/form/form";
 import { fieldWords } from "../../components/form/validity";
 import { StatusLine } from "../../components/status_line/status_line";
-import { TextField } from "../../components/text_field/text_field";
 import { Problem } from "../../kernel/api";
 import type { PersonPage } from "../../kernel/api_types";
 import { fullDate, shortDay } from "../../kernel/dates";
+import { BirthField, NameFields, PhoneField, personObjections, textIn } from "./person_fields";
 import { PersonChoice } from "./person_search";
 import { type SaidStatus, useChangeStatus, useCorrect, usePointAtTheSame } from "./queries";
 import { say } from "./words";
@@ -42,16 +41,7 @@ export default function LifecyclePanel({ person }: { person: PersonPage }) {
 
 function Correct({ person }: { person: PersonPage }) {
   const correct = useCorrect(person.id);
-  const errors = useMemo(
-    () =>
-      fieldWords(correct.error, {
-        given_name: { required: say("new.given_name_missing") },
-        family_name: { required: say("new.family_name_missing") },
-        birth_on: { out_of_range: say("new.birth_on_range"), malformed: say("new.birth_on_range") },
-        phone: { malformed: say("new.phone_malformed"), required: say("new.phone_missing") },
-      }),
-    [correct.error],
-  );
+  const errors = useMemo(() => fieldWords(correct.error, personObjections()), [correct.error]);
   return (
     <Form
       aria-label={say("life.fix")}
@@ -59,43 +49,17 @@ function Correct({ person }: { person: PersonPage }) {
       onSubmit={(data) =>
         correct.mutate({
           version: person.version,
-          given_name: String(data.get("given_name") ?? "").trim(),
-          family_name: String(data.get("family_name") ?? "").trim(),
-          birth_on: String(data.get("birth_on") ?? ""),
-          phone: String(data.get("phone") ?? "").trim(),
+          given_name: textIn(data, "given_name"),
+          family_name: textIn(data, "family_name"),
+          birth_on: textIn(data, "birth_on"),
+          phone: textIn(data, "phone"),
         })
       }
     >
       <p className="quiet">{say("life.fix_hint")}</p>
-      <TextField
-        name="given_name"
-        label={say("new.given_name")}
-        defaultValue={person.given_name}
-        missing={say("new.given_name_missing")}
-        required
-      />
-      <TextField
-        name="family_name"
-        label={say("new.family_name")}
-        defaultValue={person.family_name}
-        missing={say("new.family_name_missing")}
-        required
-      />
-      <DateFields
-        name="birth_on"
-        label={say("new.birth_on")}
-        defaultValue={person.birth_on}
-        missing={say("new.birth_on_range")}
-        required
-      />
-      <TextField
-        name="phone"
-        type="tel"
-        label={say("new.phone")}
-        defaultValue={person.phone}
-        missing={say("new.phone_missing")}
-        required
-      />
+      <NameFields person={person} />
+      <BirthField known={person.birth_on} />
+      <PhoneField known={person.phone} />
       {correct.isError && !errors && <Banner tone="danger">{say("life.failed")}</Banner>}
       <div>
         <Button type="submit" isPending={correct.isPending}>

@@ -35,6 +35,12 @@ test("who said it can be wrong: it is taken back on the same line", async () => 
   await waitFor(() => expect(asked[0]?.body).toEqual({ version: lies.version, status: "active" }));
 });
 
+test("who refers from elsewhere reads what became of someone, and cannot take it back", async () => {
+  show(<StatusBanner person={{ ...lies, status: "moved" }} canTakeBack={false} />, {});
+  expect(await screen.findByText(/Verhuisd\./)).toBeTruthy();
+  expect(screen.queryByRole("button")).toBeNull();
+});
+
 test("a safety note is unmistakable when there is one, and quiet when there is none", async () => {
   const saved: string[] = [];
   const save = async (words: string) => saved.push(words);

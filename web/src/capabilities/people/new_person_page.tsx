@@ -4,25 +4,29 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { Banner } from "../../components/banner/banner";
 import { Button } from "../../components/button/button";
-import { DateFields } from "../../components/date_fields/date_fields";
 import { Form } from "../../components/form/form";
 import { fieldWords } from "../../components/form/validity";
-import { TextField } from "../../components/text_field/text_field";
+import { useAccess } from "../../kernel/access";
 import { Problem } from "../../kernel/api";
 import type { NewPerson, PersonRow } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import { useTitle } from "../../kernel/title";
+import { BirthField, NameFields, PhoneField, personObjections, textIn } from "./person_fields";
 import { PersonRows } from "./person_search";
 import { useCreatePerson } from "./queries";
 import { say } from "./words";
 
+const takesInLists: readonly string[] = ["gp", "assistant"];
+
 export default function NewPersonPage(_: PageProps) {
+  const access = useAccess();
+  const role = "session" in access ? access.session.role : "";
   useTitle(say("new.title"));
   const create = useCreatePerson();
   const { route } = useLocation();
   const box = useRef<HTMLDivElement>(null);
   const [alike, setAlike] = useState<{ person: NewPerson; rows: PersonRow[] } | null>(null);
-  const errors = useMemo(() => fieldWords(create.error, objections()), [create.error]);
+  const errors = useMemo(() => fieldWords(create.error, personObjections()), [create.error]);
   useEffect(() => box.current?.querySelector("input")?.focus(), []);
 
   function send(person: NewPerson) {
@@ -41,34 +45,9 @@ export default function NewPersonPage(_: PageProps) {
           validationErrors={errors}
           onSubmit={(data) => send(personFrom(data))}
         >
-          <div className="two-columns">
-            <TextField
-              name="given_name"
-              label={say("new.given_name")}
-              missing={say("new.given_name_missing")}
-              autoComplete="off"
-              maxLength={80}
-              required
-            />
-            <TextField
-              name="family_name"
-              label={say("new.family_name")}
-              missing={say("new.family_name_missing")}
-              autoComplete="off"
-              maxLength={80}
-              required
-            />
-          </div>
-          <DateFields name="birth_on" label={say("new.birth_on")} required />
-          <TextField
-            name="phone"
-            type="tel"
-            label={say("new.phone")}
-            missing={say("new.phone_missing")}
-            autoComplete="off"
-            width={18}
-            required
-          />
+          <NameFields />
+          <BirthField />
+          <PhoneField />
           {create.error && !errors && <Banner tone="danger">{failure(create.error)}</Banner>}
           <Button type="submit" kind="main" icon={UserPlus} isPending={create.isPending}>
             {say("new.send")}
@@ -94,24 +73,21 @@ export default function NewPersonPage(_: PageProps) {
           <PersonRows rows={alike.rows} />
         </section>
       )}
+      {takesInLists.includes(role) && (
+        <p>
+          <a href="/patientenlijst">{say("new.list")}</a>
+        </p>
+      )}
     </div>
   );
 }
 
 function personFrom(data: FormData): NewPerson {
-  const text = (name: string) => String(data.get(name) ?? "").trim();
   return {
-    given_name: text("given_name"),
-    family_name: text("family_name"),
-    birth_on: text("birth_on"),
-    phone: text("phone"),
-  };
-}
-
-function objections() {
-  return {
-    phone: { malformed: say("new.phone_malformed"), required: say("new.phone_missing") },
-    birth_on: { out_of_range: say("new.birth_on_range") },
+    given_name: textIn(data, "given_name"),
+    family_name: textIn(data, "family_name"),
+    birth_on: textIn(data, "birth_on"),
+    phone: textIn(data, "phone"),
   };
 }
 

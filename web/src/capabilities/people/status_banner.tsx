@@ -8,11 +8,17 @@ import { shortDay } from "../../kernel/dates";
 import { useChangeStatus } from "./queries";
 import { say } from "./words";
 
-export default function StatusBanner({ person }: { person: PersonPage }) {
+interface StatusBannerProps {
+  person: PersonPage;
+  /** Who may not say what became of someone cannot take it back either. */
+  canTakeBack?: boolean;
+}
+
+export default function StatusBanner({ person, canTakeBack = true }: StatusBannerProps) {
   if (person.doubles.length > 0 && person.status === "active") return <Doubles person={person} />;
   if (person.status === "active") return null;
   return (
-    <Banner tone="warn" action={<TakeBack person={person} />}>
+    <Banner tone="warn" action={canTakeBack && <TakeBack person={person} />}>
       {person.same_as ? (
         <p>
           {say("status.same", { name: person.same_as.name })}{" "}

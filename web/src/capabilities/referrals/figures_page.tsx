@@ -34,6 +34,7 @@ export default function FiguresPage(_: PageProps) {
               until: shortDay(asked.data.until_on),
             }),
             say("figures.sent", { count: asked.data.sent }),
+            ...(asked.data.own > 0 ? [say("figures.own", { count: asked.data.own })] : []),
           ]
         }
         whoSees={say(

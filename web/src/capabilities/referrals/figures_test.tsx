@@ -9,6 +9,7 @@ const told: ReferralFigures = {
   from_on: "2025-11-22",
   until_on: "2026-11-22",
   sent: 12,
+  own: 3,
   figures: [
     { code: "contact_in_time", part: 8, whole: 10 },
     { code: "followed_up", part: 0, whole: 0 },
@@ -24,6 +25,7 @@ test("each figure tells part and whole and how it is counted", async () => {
   const line = (await screen.findByText("8 van 10")).closest("li") as HTMLElement;
   expect(within(line).getByText(/eerste gesprek binnen 14 dagen na versturen/)).toBeTruthy();
   expect(screen.getByText("nog niet te tellen")).toBeTruthy();
+  expect(screen.getByText(/3 zonder verwijzing, niet meegeteld/)).toBeTruthy();
   expect(screen.getByText("Alleen jij ziet deze cijfers.")).toBeTruthy();
   expect(screen.getByText(/wil nu geen hulp/)).toBeTruthy();
 });

@@ -189,7 +189,7 @@ export function ReferralForm(props: ReferralFormProps) {
         <>
           <OwnActWords target={ask.target} name={person.given_name} />
           <div className="choice-hint stack stack-tight">
-            <WhatGoesAlong name={person.given_name} face={face} fields={fields} />
+            <WhatGoesAlong person={person} face={face} fields={fields} />
           </div>
           <Disclosure title={sayAct("act.then")}>
             <ClockLines label={sayAct("act.then")} lines={ask.clock} />
@@ -227,7 +227,7 @@ export function ReferralForm(props: ReferralFormProps) {
             label={say("form.consent", { name: person.given_name })}
             required
             missing={say("form.consent_missing", { name: person.given_name })}
-            hint={<WhatGoesAlong name={person.given_name} face={face} fields={fields} />}
+            hint={<WhatGoesAlong person={person} face={face} fields={fields} />}
           />
         )}
         {send.error && !errors && (
@@ -324,12 +324,12 @@ export function fieldsThatGoAlong(
 }
 
 interface WhatGoesAlongProps {
-  name: string;
+  person: PersonPage;
   face: FaceCard | undefined;
   fields: readonly string[];
 }
 
-function WhatGoesAlong({ name, face, fields }: WhatGoesAlongProps) {
+function WhatGoesAlong({ person, face, fields }: WhatGoesAlongProps) {
   const to = face ? `${face.name}, ${face.organization_name}` : say("form.helper");
   return (
     <>
@@ -339,7 +339,12 @@ function WhatGoesAlong({ name, face, fields }: WhatGoesAlongProps) {
       </span>
       <span className="goes-along">
         <EyeOff size={16} aria-hidden="true" />
-        <span>{say("form.stays_here", { name })}</span>
+        <span>
+          {/* Where no talks are held there is no web either. */}
+          {say(person.may_see_plan ? "form.stays_here" : "form.story_stays_here", {
+            name: person.given_name,
+          })}
+        </span>
       </span>
     </>
   );

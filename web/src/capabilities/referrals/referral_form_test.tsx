@@ -53,6 +53,23 @@ describe("consent", () => {
   });
 });
 
+test("who refers from elsewhere in care hears of no web: there is none", () => {
+  show(
+    <ReferralForm
+      person={{ ...lies, may_see_plan: false }}
+      needs={[]}
+      face={faces[0]}
+      slotId={undefined}
+      onSent={vi.fn()}
+    >
+      {null}
+    </ReferralForm>,
+    {},
+  );
+  expect(screen.getByText(/^Het verhaal van Lies blijft hier/)).toBeTruthy();
+  expect(screen.queryByText(/\bweb\b/)).toBeNull();
+});
+
 describe("sending", () => {
   test("takes the goal and the safe ways to call from what is known", async () => {
     const { asked, onSent } = showForm({ "POST /api/referrals": { body: sentReferral } });

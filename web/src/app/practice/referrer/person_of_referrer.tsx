@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import { isNeed } from "../../../capabilities/people/need_words";
 import { NeedChips } from "../../../capabilities/people/needs_panel";
-import { Banner } from "../../../components/banner/banner";
+import StatusBanner from "../../../capabilities/people/status_banner";
 import { PageHead } from "../../../components/page_head/page_head";
 import { Skeleton } from "../../../components/skeleton/skeleton";
 import type { PersonPage as Person } from "../../../kernel/api_types";
@@ -26,9 +26,7 @@ export default function PersonOfReferrer({ person }: { person: Person }) {
         facts={factsOf(person)}
         whoSees={say("who_sees", { name: person.given_name })}
       />
-      {person.status !== "active" && (
-        <Banner tone="warn">{sayPractice("person.not_active")}</Banner>
-      )}
+      <StatusBanner person={person} canTakeBack={false} />
       <div className="desk-work">
         <div className="sheets">
           <section className="sheet" aria-labelledby="nood-kop">

@@ -63,8 +63,9 @@ test("back early is one click", async () => {
   await waitFor(() => expect(asked.map((one) => one.address)).toEqual(["/api/absences/a-1/end"]));
 });
 
-test("who is away is known by name, and nobody by no name", () => {
-  expect(awayNow(teamWithKarinAway, "Karin Schets")?.until_on).toBe("2026-11-27");
-  expect(awayNow(team, "Karin Schets")).toBeUndefined();
-  expect(awayNow(teamWithKarinAway, "")).toBeUndefined();
+test("who is away is known by account, and nobody by none", () => {
+  const { account_id } = karinAway;
+  expect(awayNow(teamWithKarinAway.people, account_id)?.until_on).toBe("2026-11-27");
+  expect(awayNow(team.people, account_id)).toBeUndefined();
+  expect(awayNow(teamWithKarinAway.people, undefined)).toBeUndefined();
 });

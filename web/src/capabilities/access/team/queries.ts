@@ -1,7 +1,13 @@
 // The people of the own organisation: who works here and who is away.
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/preact-query";
 import { call } from "../../../kernel/api";
-import type { AbsenceView, NewAbsence, NewLeaving, Team } from "../../../kernel/api_types";
+import type {
+  AbsenceView,
+  Colleague,
+  NewAbsence,
+  NewLeaving,
+  Team,
+} from "../../../kernel/api_types";
 
 export const teamQuery = queryOptions({
   queryKey: ["team"],
@@ -37,10 +43,11 @@ export function useCancelLeaving() {
 }
 
 /** The absence in which this colleague is today. */
-export function awayNow(team: Team | undefined, name: string): AbsenceView | undefined {
-  if (!name) return undefined;
-  return team?.people
-    .filter((person) => person.name === name)
-    .flatMap((person) => person.absences)
-    .find((absence) => absence.now);
+export function awayNow(
+  people: readonly Colleague[] | undefined,
+  accountId: string | undefined,
+): AbsenceView | undefined {
+  return people
+    ?.find((person) => person.account_id === accountId)
+    ?.absences.find((absence) => absence.now);
 }

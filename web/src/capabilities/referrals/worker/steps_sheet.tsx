@@ -64,7 +64,7 @@ const exits: Record<string, readonly string[]> = {
 const outcomes = ["reached", "partly", "otherwise"] as const;
 
 export function StepsSheet({ data }: { data: CaseForWorker }) {
-  const { today, name } = useSession();
+  const { today, account_id } = useSession();
   const step = useTakeStep(data.id);
   const undo = useUndo(data.id);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -96,7 +96,7 @@ export function StepsSheet({ data }: { data: CaseForWorker }) {
         <p className={data.overdue ? "case-next-large case-late" : "case-next-large"}>
           {nextWords(data, today, isDesk)}
           <span className="quiet case-owner">
-            {data.owner_name === name ? say("row.you") : firstName(data.owner_name)}
+            {data.owner_account_id === account_id ? say("row.you") : firstName(data.owner_name)}
             {data.overdue && `, ${say("steps.late")}`}
           </span>
         </p>

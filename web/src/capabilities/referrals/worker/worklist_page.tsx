@@ -86,7 +86,7 @@ function Rows({ list }: { list: Worklist }) {
   const accept = useAccept();
   const team = useQuery({
     ...teamQuery,
-    enabled: list.rows.some((row) => row.colleague_name !== ""),
+    enabled: list.rows.some((row) => row.colleague_id !== undefined),
   });
   const rows = useMemo(
     () => list.rows.filter((row) => chosen.length === 0 || chosen.includes(stageOf(row, isDesk))),
@@ -135,7 +135,10 @@ function Rows({ list }: { list: Worklist }) {
               <CaseRow
                 key={row.referral_id}
                 row={row}
-                standsIn={standsInWords(row, awayNow(team.data, row.colleague_name)?.until_on)}
+                standsIn={standsInWords(
+                  row,
+                  awayNow(team.data?.people, row.colleague_id)?.until_on,
+                )}
                 isTakenNow={takenNow.has(row.referral_id)}
                 isTaking={accept.isPending && accept.variables.id === row.referral_id}
                 onTake={() => take(row.referral_id, row.version)}

@@ -85,7 +85,7 @@ export function CaseRow({ row, isTakenNow, isTaking, onTake, standsIn }: CaseRow
 }
 
 export function Next({ row }: { row: WorklistRow }) {
-  const { today, name } = useSession();
+  const { today, account_id } = useSession();
   const isMeeting = row.next_step === "meet" && row.meets_at !== undefined;
   return (
     <div className="case-next">
@@ -100,7 +100,7 @@ export function Next({ row }: { row: WorklistRow }) {
           </span>
           <span className="quiet">
             {" · "}
-            {row.owner_name === name ? say("row.you") : firstName(row.owner_name)}
+            {row.owner_account_id === account_id ? say("row.you") : firstName(row.owner_name)}
           </span>
         </span>
       </p>

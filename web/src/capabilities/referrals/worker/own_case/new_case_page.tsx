@@ -7,7 +7,6 @@ import { Banner } from "../../../../components/banner/banner";
 import { Button, LinkButton } from "../../../../components/button/button";
 import { ChipFilter } from "../../../../components/chip_filter/chip_filter";
 import { Checkbox, RadioGroup } from "../../../../components/choice/choice";
-import { DateFields } from "../../../../components/date_fields/date_fields";
 import { Disclosure } from "../../../../components/disclosure/disclosure";
 import { Form } from "../../../../components/form/form";
 import { fieldWords } from "../../../../components/form/validity";
@@ -19,6 +18,13 @@ import type { PageProps } from "../../../../kernel/capability";
 import { fullDate } from "../../../../kernel/dates";
 import { useTitle } from "../../../../kernel/title";
 import { isNeed, needCodes, needWord } from "../../../people/need_words";
+import {
+  BirthField,
+  NameFields,
+  PhoneField,
+  personObjections,
+  textIn,
+} from "../../../people/person_fields";
 import { sources } from "./came_by";
 import { useOpenOwnCase } from "./queries";
 import { say } from "./words";
@@ -37,7 +43,7 @@ export default function NewCasePage(_: PageProps) {
   const [needs, setNeeds] = useState<string[]>([]);
   const [isVoicemailFine, setVoicemailFine] = useState(true);
   const [alike, setAlike] = useState<Alike | null>(null);
-  const errors = useMemo(() => fieldWords(open.error, objections()), [open.error]);
+  const errors = useMemo(() => fieldWords(open.error, personObjections()), [open.error]);
   useEffect(() => box.current?.querySelector("input")?.focus(), []);
 
   function send(input: NewOwnCase) {
@@ -59,33 +65,9 @@ export default function NewCasePage(_: PageProps) {
           validationErrors={errors}
           onSubmit={(data) => send(caseFrom(data, needs))}
         >
+          <NameFields isFamilyNameOptional />
           <div className="two-columns">
-            <TextField
-              name="given_name"
-              label={say("given_name")}
-              missing={say("given_name_missing")}
-              autoComplete="off"
-              maxLength={80}
-              required
-            />
-            <TextField
-              name="family_name"
-              label={say("family_name")}
-              autoComplete="off"
-              maxLength={80}
-              isOptional
-            />
-          </div>
-          <div className="two-columns">
-            <TextField
-              name="phone"
-              type="tel"
-              label={say("phone")}
-              missing={say("phone_missing")}
-              autoComplete="off"
-              width={18}
-              required
-            />
+            <PhoneField />
             <TextField
               name="village"
               label={say("village")}
@@ -123,7 +105,7 @@ export default function NewCasePage(_: PageProps) {
                 isChecked={isVoicemailFine}
                 onChange={setVoicemailFine}
               />
-              <DateFields name="birth_on" label={say("birth_on")} />
+              <BirthField isOptional />
             </div>
           </Disclosure>
           {open.error && !errors && (
@@ -207,25 +189,16 @@ function standing(row: KnownResident): string {
 }
 
 function caseFrom(data: FormData, needs: readonly string[]): NewOwnCase {
-  const text = (name: string) => String(data.get(name) ?? "").trim();
   return {
-    given_name: text("given_name"),
-    family_name: text("family_name"),
-    phone: text("phone") || undefined,
-    village: text("village"),
-    birth_on: text("birth_on") || undefined,
-    source: text("source") as NewOwnCase["source"],
+    given_name: textIn(data, "given_name"),
+    family_name: textIn(data, "family_name"),
+    phone: textIn(data, "phone") || undefined,
+    village: textIn(data, "village"),
+    birth_on: textIn(data, "birth_on") || undefined,
+    source: textIn(data, "source") as NewOwnCase["source"],
     needs: needs.filter(isNeed),
-    sentence: text("sentence"),
-    call_when: text("call_when"),
+    sentence: textIn(data, "sentence"),
+    call_when: textIn(data, "call_when"),
     voicemail_allowed: data.has("voicemail_allowed"),
-  };
-}
-
-function objections() {
-  return {
-    given_name: { required: say("given_name_missing") },
-    phone: { malformed: say("phone_malformed"), required: say("phone_missing") },
-    birth_on: { out_of_range: say("birth_on_range") },
   };
 }

@@ -11,7 +11,7 @@ import { worklistQuery } from "../queries";
 
 export const teamWorklistQuery = (asked: TeamAsk) =>
   queryOptions({
-    queryKey: ["team_worklist", asked.account_id ?? "", asked.page ?? 1],
+    queryKey: ["team_worklist", asked],
     queryFn: () => call("GET /api/team/worklist", { query: asked }),
     placeholderData: keepPreviousData,
   });

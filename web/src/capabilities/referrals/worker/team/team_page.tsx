@@ -13,7 +13,7 @@ import { teamQuery } from "../../../access/team/queries";
 import { Colleagues } from "./colleagues";
 import { HandOverPanel } from "./hand_over_panel";
 import { teamWorklistQuery } from "./queries";
-import { TeamRows } from "./team_rows";
+import { nobody, TeamRows } from "./team_rows";
 import { say } from "./words";
 import "../worker.css";
 import "./team.css";
@@ -23,7 +23,7 @@ export default function TeamPage(_: PageProps) {
   const [shownId, setShownId] = useState<string | undefined>();
   const [page, setPage] = useState(1);
   const team = useQuery(teamQuery);
-  const list = useQuery(teamWorklistQuery({ account_id: shownId, page }));
+  const list = useQuery(teamWorklistQuery({ ...ofWhom(shownId), page }));
   const isFailed = (team.isError && !team.data) || (list.isError && !list.data);
 
   function show(id: string | undefined) {
@@ -58,6 +58,10 @@ export default function TeamPage(_: PageProps) {
       )}
     </div>
   );
+}
+
+function ofWhom(shownId: string | undefined) {
+  return shownId === nobody ? { unanswered: true } : { account_id: shownId };
 }
 
 function factsOf(team: Team, list: TeamWorklist): string[] {

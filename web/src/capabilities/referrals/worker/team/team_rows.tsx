@@ -6,14 +6,19 @@ import { EmptyState } from "../../../../components/empty_state/empty_state";
 import { StatusTag } from "../../../../components/status_tag/status_tag";
 import { useSession } from "../../../../kernel/access";
 import type { Colleague, TeamWorklist, WorklistRow } from "../../../../kernel/api_types";
+import { awayNow } from "../../../access/team/queries";
 import { needList, stageWord, standsInWords } from "../case_words";
 import { stageOf, tagStateOf } from "../stages";
 import { Next } from "../worklist_row";
 import { say } from "./words";
 
+/** What no account has taken on yet. */
+export const nobody = "nobody";
+
 export interface TeamRowsProps {
   list: TeamWorklist;
   people: readonly Colleague[];
+  /** An account, `nobody`, or undefined for all. */
   shownId: string | undefined;
   /** While a caseload is handed over only that one is shown. */
   isFilterFixed: boolean;
@@ -40,13 +45,18 @@ export function TeamRows(props: TeamRowsProps) {
     <>
       <div className="team-head">
         <h2 id="team-werk" tabIndex={-1}>
-          {ofWhom ? say("rows.of", { name: ofWhom.name }) : say("rows.all")}
+          {ofWhom
+            ? say("rows.of", { name: ofWhom.name })
+            : say(shownId === nobody ? "rows.of_nobody" : "rows.all")}
         </h2>
         {!isFilterFixed && (
           <Select
             label={say("rows.filter")}
             emptyLabel={say("rows.everybody")}
-            choices={people.map((person) => ({ value: person.account_id, label: person.name }))}
+            choices={[
+              { value: nobody, label: say("rows.of_nobody") },
+              ...people.map((person) => ({ value: person.account_id, label: person.name })),
+            ]}
             value={shownId ?? ""}
             onChange={(id) => onShow(id || undefined)}
           />
@@ -61,7 +71,7 @@ export function TeamRows(props: TeamRowsProps) {
               key={row.referral_id}
               row={row}
               ownerName={row.colleague_name || (row.accepted ? name : row.owner_name)}
-              standsIn={standsInWords(row, awayUntil(people, row.colleague_name))}
+              standsIn={standsInWords(row, awayNow(people, row.colleague_id)?.until_on)}
               isTicked={ticked?.has(row.referral_id)}
               onTick={(isOn) => tick(row.referral_id, isOn)}
             />
@@ -71,11 +81,6 @@ export function TeamRows(props: TeamRowsProps) {
       {list.pages > 1 && <Pages page={list.page} pages={list.pages} onPage={onPage} />}
     </>
   );
-}
-
-function awayUntil(people: readonly Colleague[], name: string): string | undefined {
-  return people.find((person) => person.name === name)?.absences.find((absence) => absence.now)
-    ?.until_on;
 }
 
 interface TeamRowProps {

@@ -55,6 +55,32 @@ test("of one colleague, and the next fifty", async () => {
   );
 });
 
+test("what nobody took on yet, by itself", async () => {
+  const asked = draw();
+  fireEvent.change(await screen.findByLabelText("Van wie"), { target: { value: "nobody" } });
+  expect(await screen.findByRole("heading", { name: "Nog zonder antwoord" })).toBeTruthy();
+  await waitFor(() =>
+    expect(asked.at(-1)?.address).toBe("/api/team/worklist?unanswered=true&page=1"),
+  );
+});
+
+test("two colleagues of one name are told apart: who is away is the one with that account", async () => {
+  const twin = { ...bram, name: karinHere.name };
+  draw({
+    "GET /api/team": {
+      body: { ...teamWithKarinAway, people: [twin, ...teamWithKarinAway.people] },
+    },
+    "GET /api/team/worklist": {
+      body: {
+        ...teamWorklist,
+        rows: [{ ...takenRow, colleague_name: twin.name, colleague_id: twin.account_id }],
+      },
+    },
+  });
+  expect(await screen.findByText("bij Karin Schets")).toBeTruthy();
+  expect(screen.queryByText(/van Karin Schets, afwezig/)).toBeNull();
+});
+
 test("a colleague who is ill: two clicks, and the row says who takes over", async () => {
   draw({ "POST /api/absences": { body: teamWithKarinAway } });
   fireEvent.click(await button("Noteer dat Karin Schets afwezig is"));
@@ -157,7 +183,7 @@ test("who stands in sees of whom the work is and until when", async () => {
       "GET /api/team": { body: teamWithKarinAway },
       "GET /api/worklist": {
         body: {
-          rows: [{ ...takenRow, colleague_name: "Karin Schets" }],
+          rows: [{ ...takenRow, colleague_name: karin.name, colleague_id: karin.account_id }],
           notices: [],
           mine: 1,
           team_new: 0,

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace veerkracht::outgoing {
+namespace veerkracht::files {
 
 // Throws std::runtime_error where the disk refuses.
 class PrivateFile {
@@ -30,4 +30,4 @@ class PrivateFile {
 // A folder for its owner only (0700), made where it is not there.
 void make_private_folder(const std::string& path);
 
-}  // namespace veerkracht::outgoing
+}  // namespace veerkracht::files

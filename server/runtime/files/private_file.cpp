@@ -1,4 +1,4 @@
-#include "runtime/outgoing/private_file.hpp"
+#include "runtime/files/private_file.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -10,7 +10,7 @@
 #include <stdexcept>
 #include <utility>
 
-namespace veerkracht::outgoing {
+namespace veerkracht::files {
 
 namespace {
 
@@ -71,4 +71,4 @@ void make_private_folder(const std::string& path) {
     fs::permissions(path, fs::perms::owner_all);
 }
 
-}  // namespace veerkracht::outgoing
+}  // namespace veerkracht::files
