@@ -73,7 +73,8 @@ consent::Consent consent_for(UnitOfWork& work, const Target& target, const Ask& 
     consent.text_version = target.consent_text;
     consent.language = "nl";
     consent.with_interpreter = ask.with_interpreter;
-    consent.asked_by = work.actor.account_id;
+    consent.recorded_by = ask.recorded_by.empty() ? work.actor.name : ask.recorded_by;
+    if (!work.actor.account_id.empty()) consent.asked_by = work.actor.account_id;
     consent.given_at = work.now;
     consent.ends_at = end_of_consent_given_on(work.today);
     consent.subject_id = leg.id.value;
@@ -88,7 +89,8 @@ Referral leg_of(const UnitOfWork& work, const Target& target, const Ask& ask) {
     leg.target = target.code;
     leg.from_organization_id = ask.person.organization_id;
     leg.from_account_id = work.actor.account_id;
-    leg.from_name = work.actor.name;
+    leg.from_name = ask.by_name.empty() ? work.actor.name : ask.by_name;
+    leg.source = ask.source;
     leg.to_organization_id = ask.face.organization_id;
     leg.to_name = ask.face.name;
     leg.face_id = ask.face.id;

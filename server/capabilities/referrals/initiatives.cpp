@@ -37,6 +37,7 @@ consent::Consent consent_for_activity(const UnitOfWork& work, const Referral& le
     consent.feedback_level = "running";
     consent.attendance = attendance;
     consent.given_how = "spoken";
+    consent.recorded_by = work.actor.name;
     consent.text_version = "activiteit-2026-1";
     consent.language = "nl";
     consent.asked_by = work.actor.account_id;

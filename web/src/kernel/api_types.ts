@@ -60,6 +60,20 @@ export interface BranchView {
   open: boolean;
 }
 
+export interface CardLink {
+  token: string;
+}
+
+export interface CardView {
+  id: string;
+  channel: string;
+  given_at: string;
+  given_by_name: string;
+  expires_on: string;
+  works: boolean;
+  used_at?: string;
+}
+
 export interface CaseExport {
   exported_at: string;
   exported_by: string;
@@ -211,6 +225,8 @@ export interface ConsentPaper {
   ends_on: string;
   text_version: string;
   with_interpreter: boolean;
+  given_how: string;
+  recorded_by: string;
 }
 
 export interface ContactChange {
@@ -250,6 +266,7 @@ export interface ConversationPage {
   held_minutes: string;
   before?: WebView;
   count: number;
+  typed_by_name: string;
   asks_held: boolean;
 }
 
@@ -479,6 +496,12 @@ export interface HeldLine {
   minutes?: "10" | "15" | "20" | "30" | "60";
 }
 
+export interface Instructor {
+  account_id: string;
+  name: string;
+  faces: DeskChoice[];
+}
+
 export interface InvitationView {
   id: string;
   questionnaire: string;
@@ -539,6 +562,10 @@ export interface LinkToken {
   token: string;
 }
 
+export interface ListOnPaper {
+  language?: "nl" | "en" | "pl" | "ar";
+}
+
 export interface LoginStep {
   next: string;
 }
@@ -549,9 +576,38 @@ export interface MessageCount {
   count: number;
 }
 
+export interface MyCard {
+  version: number;
+  practice_name: string;
+  tells_practice: boolean;
+}
+
+export interface MyCardChange {
+  version: number;
+  tells_practice?: boolean;
+}
+
+export interface MyChoice {
+  face_id: string;
+  needs?: ("alone" | "debts" | "housing" | "sleep" | "relationship" | "loss" | "caring" | "work" | "moving" | "meaning" | "language" | "unsure")[];
+  sentence: string;
+  call_when: string;
+  consent_given?: boolean;
+}
+
 export interface MyCode {
   token: string;
   code: string;
+}
+
+export interface MyFace {
+  face_id: string;
+  name: string;
+  organization_name: string;
+  target: string;
+  about: string;
+  wait_weeks: number;
+  fields: string[];
 }
 
 export interface MyList {
@@ -618,6 +674,9 @@ export interface MyReferral {
   sharing: boolean;
   can_stop: boolean;
   clock: ClockView[];
+  given_how: string;
+  given_with_interpreter: boolean;
+  given_recorded_by: string;
 }
 
 export interface MyWeb {
@@ -640,6 +699,10 @@ export interface NewAbsence {
   from_on: string;
   until_on: string;
   substitute_account_id?: string;
+}
+
+export interface NewCard {
+  channel: "paper" | "sms";
 }
 
 export interface NewConversation {
@@ -745,6 +808,18 @@ export interface NewPerson {
   anyway?: boolean;
 }
 
+export interface NewPreparedReferral {
+  for_account_id: string;
+  face_id: string;
+  sentence: string;
+  feedback_level: "running" | "summary" | "nothing";
+  consent_given?: boolean;
+  given_how: "spoken" | "on_paper";
+  with_interpreter?: boolean;
+  share_secret_address?: boolean;
+  urgent?: boolean;
+}
+
 export interface NewReferral {
   person_id: string;
   face_id: string;
@@ -834,6 +909,12 @@ export interface OwnFigures {
   minutes: Figure[];
 }
 
+export interface PaperList {
+  marks?: Record<string, number>;
+  talk?: string[];
+  words: string;
+}
+
 export interface PasswordLogin {
   email: string;
   password: string;
@@ -907,6 +988,24 @@ export interface PracticeChoiceView {
   chosen_at: string;
   by_name: string;
   letter: string;
+}
+
+export interface PreparedRow {
+  id: string;
+  version: number;
+  person_id: string;
+  person_name: string;
+  birth_on: string;
+  for_name: string;
+  to_name: string;
+  to_organization_name: string;
+  prepared_by_name: string;
+  prepared_at: string;
+  given_how: string;
+  with_interpreter: boolean;
+  fields: string[];
+  feedback_level: string;
+  sentence: string;
 }
 
 export interface Question {
@@ -990,6 +1089,9 @@ export interface ReferralForSender {
   record_text: string;
   can_withdraw: boolean;
   was_about_somebody_else: boolean;
+  consent_given_how: string;
+  consent_with_interpreter: boolean;
+  consent_recorded_by: string;
 }
 
 export interface RetryAnswer {
@@ -1010,6 +1112,10 @@ export interface SafetyNoteView {
 export interface SamePerson {
   version: number;
   other_id: string;
+}
+
+export interface SendPrepared {
+  version: number;
 }
 
 export interface ServiceCard {
@@ -1203,6 +1309,10 @@ export interface Topic {
   opening: Record<string, string>;
 }
 
+export interface TypedCode {
+  code: string;
+}
+
 export interface Unlock {
   password: string;
 }
@@ -1231,6 +1341,7 @@ export interface WebView {
   filled_in_by: string;
   marks: Record<string, number>;
   talk: string[];
+  typed_by_name: string;
 }
 
 export interface WeekFigures {
@@ -1294,6 +1405,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: Arrival[];
+  };
+  "GET /api/cards/{id}/paper": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: unknown;
   };
   "POST /api/case_notices/{id}/seen": {
     path: { id: string };
@@ -1487,6 +1604,12 @@ export interface Routes {
     body: NewInitiativeReferral;
     answer: ReferralForSender;
   };
+  "POST /api/link/card": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: TypedCode;
+    answer: CardLink;
+  };
   "POST /api/link/code": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -1534,6 +1657,30 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: undefined;
+  };
+  "GET /api/my/card": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyCard;
+  };
+  "PUT /api/my/card": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: MyCardChange;
+    answer: MyCard;
+  };
+  "POST /api/my/choice": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: MyChoice;
+    answer: MyPage;
+  };
+  "GET /api/my/faces": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyFace[];
   };
   "GET /api/my/list": {
     path: Record<string, never>;
@@ -1637,6 +1784,18 @@ export interface Routes {
     body: never;
     answer: Booking[];
   };
+  "GET /api/people/{id}/cards": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: CardView[];
+  };
+  "POST /api/people/{id}/cards": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewCard;
+    answer: CardView;
+  };
   "GET /api/people/{id}/consent_form": {
     path: { id: string };
     query: ConsentFormAsk;
@@ -1673,17 +1832,41 @@ export interface Routes {
     body: NewGoal;
     answer: GoalView;
   };
+  "GET /api/people/{id}/instructors": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: Instructor[];
+  };
   "POST /api/people/{id}/invitations": {
     path: { id: string };
     query: Record<string, never>;
     body: NewInvitation;
     answer: InvitationView;
   };
+  "GET /api/people/{id}/list_on_paper": {
+    path: { id: string };
+    query: ListOnPaper;
+    body: never;
+    answer: unknown;
+  };
   "PUT /api/people/{id}/needs": {
     path: { id: string };
     query: Record<string, never>;
     body: NeedsChange;
     answer: NeedsView;
+  };
+  "POST /api/people/{id}/paper_lists": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: PaperList;
+    answer: undefined;
+  };
+  "POST /api/people/{id}/prepared_referrals": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewPreparedReferral;
+    answer: PreparedRow;
   };
   "POST /api/people/{id}/referral_code": {
     path: { id: string };
@@ -1720,6 +1903,24 @@ export interface Routes {
     query: TimelineAsk;
     body: never;
     answer: Timeline;
+  };
+  "GET /api/prepared_referrals": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: PreparedRow[];
+  };
+  "POST /api/prepared_referrals/{id}/put_away": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: undefined;
+  };
+  "POST /api/prepared_referrals/{id}/send": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: SendPrepared;
+    answer: ReferralForSender;
   };
   "GET /api/question_desks": {
     path: Record<string, never>;
@@ -1769,11 +1970,29 @@ export interface Routes {
     body: never;
     answer: ConsentPaper;
   };
+  "GET /api/referrals/{id}/feedback_letter": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: unknown;
+  };
+  "GET /api/referrals/{id}/letter": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: unknown;
+  };
   "POST /api/referrals/{id}/seen": {
     path: { id: string };
     query: Record<string, never>;
     body: never;
     answer: undefined;
+  };
+  "POST /api/referrals/{id}/signed": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: ConsentPaper;
   };
   "POST /api/referrals/{id}/slot": {
     path: { id: string };
