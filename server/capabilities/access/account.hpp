@@ -49,7 +49,7 @@ struct Link {
     LinkId id;
     int version = 1;
     std::string token_hash;
-    std::string kind;  // "questionnaire", "status", "volunteer", "confirmation"
+    std::string kind;  // "questionnaire", "status", "volunteer", "confirmation", "card"
     OrganizationId organization_id;
     PersonId person_id;
     std::string subject_id;  // invitation, thread, referral or person

@@ -51,6 +51,12 @@ std::string told(const Snapshot& asked) {
 
 bool allowed(const Snapshot& asked) { return permit(asked).allowed; }
 
+// The drop box at the desk: a list on paper is typed over there, and not read back.
+bool types_over(const Snapshot& asked) {
+    return asked.role == Role::assistant && asked.record_class == Class::answers &&
+           asked.operation == Operation::write;
+}
+
 const testing::DecisionTable& table() {
     static const testing::DecisionTable read(std::string(VEERKRACHT_ROOT) +
                                              "/server/capabilities/access/decision.csv");
@@ -105,9 +111,11 @@ TEST(Decision, taking_away_the_code_or_the_person_never_adds_a_permission) {
     });
 }
 
-TEST(Decision, whoever_may_write_may_read_what_came_of_it_but_for_the_list_of_the_resident) {
+TEST(Decision, whoever_may_write_may_read_what_came_of_it_but_for_a_list) {
     for_each_case([](const Snapshot& asked) {
-        if (asked.operation == Operation::read || asked.relation == Relation::self) return;
+        if (asked.operation == Operation::read || asked.relation == Relation::self ||
+            types_over(asked))
+            return;
         auto reading = asked;
         reading.operation = Operation::read;
         EXPECT_TRUE(!allowed(asked) || allowed(reading)) << told(asked);
@@ -120,7 +128,9 @@ TEST(Decision, some_roles_reach_the_medical_and_the_personal_in_no_case_at_all) 
     const std::set<Role> shut_out{Role::nobody, Role::volunteer, Role::technical_admin,
                                   Role::system, Role::assistant};
     for_each_case([&](const Snapshot& asked) {
-        if (!closed.contains(asked.record_class) || !shut_out.contains(asked.role)) return;
+        if (!closed.contains(asked.record_class) || !shut_out.contains(asked.role) ||
+            types_over(asked))
+            return;
         EXPECT_FALSE(allowed(asked)) << told(asked);
     });
 }

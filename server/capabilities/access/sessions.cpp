@@ -326,7 +326,7 @@ Result<> open_own_links_again(UnitOfWork& work, const PersonId& person_id,
                               std::string_view closed_at) {
     TRY(
         work.tx.execute("update link set closed_at = null, version = version + 1 where person_id = "
-                        "$1 and closed_at = $2 and kind in ('status', 'questionnaire')",
+                        "$1 and closed_at = $2 and kind in ('status', 'questionnaire', 'card')",
                         person_id, closed_at));
     return {};
 }

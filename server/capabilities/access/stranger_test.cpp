@@ -38,8 +38,22 @@ class StrangerTest : public CastTest {
                            {{"face_id", cast::wmo_desk}, {"question", "Mag dat?"}})
                        .text("id");
         notice = notice_of_a_move();
+        card = app.ask(gp, "POST /api/people/" + cast::lies + "/cards", {{"channel", "paper"}})
+                   .text("id");
+        prepared = app.ask(assistant, "POST /api/people/" + cast::lies + "/prepared_referrals",
+                           prepared_request())
+                       .text("id");
         desk_elsewhere = somebody_at_another_desk();
         lies_elsewhere = other_resident();
+    }
+
+    static boost::json::object prepared_request() {
+        return {{"for_account_id", cast::hub},
+                {"face_id", cast::face_of_karin},
+                {"sentence", ""},
+                {"feedback_level", "running"},
+                {"consent_given", true},
+                {"given_how", "spoken"}};
     }
 
     // The Wmo desk of another municipality.
@@ -125,6 +139,23 @@ class StrangerTest : public CastTest {
             {"POST /api/people/{id}/goals", {stranger, {cast::lies}, {{"words", "Weg hier"}}}},
             {"PUT /api/goals/{id}",
              {stranger, {goal}, {{"version", 1}, {"words", "Weg hier"}, {"state", "open"}}}},
+            {"POST /api/people/{id}/cards",
+             {stranger_assistant, {cast::lies}, {{"channel", "paper"}}}},
+            {"GET /api/people/{id}/cards", {stranger_assistant, {cast::lies}}},
+            {"GET /api/cards/{id}/paper", {stranger_assistant, {card}}},
+            {"GET /api/people/{id}/list_on_paper", {stranger_assistant, {cast::lies}}},
+            {"POST /api/people/{id}/paper_lists",
+             {stranger_assistant,
+              {cast::lies},
+              {{"marks", {{"meedoen", 3}}}, {"talk", boost::json::array{}}, {"words", ""}}}},
+            {"GET /api/people/{id}/instructors", {stranger_assistant, {cast::lies}}},
+            {"POST /api/people/{id}/prepared_referrals",
+             {stranger_assistant, {cast::lies}, prepared_request()}},
+            {"POST /api/prepared_referrals/{id}/send", {stranger, {prepared}, version}},
+            {"POST /api/prepared_referrals/{id}/put_away", {stranger_assistant, {prepared}}},
+            {"POST /api/referrals/{id}/signed", {stranger_assistant, cases}},
+            {"GET /api/referrals/{id}/letter", {stranger, cases}},
+            {"GET /api/referrals/{id}/feedback_letter", {stranger, cases}},
             {"GET /api/people/{id}/timeline", {stranger, {cast::lies}}},
             {"GET /api/people/{id}/conversations", {stranger, {cast::lies}}},
             {"POST /api/people/{id}/conversations",
@@ -206,14 +237,17 @@ class StrangerTest : public CastTest {
     std::string everything() {
         std::string text;
         for (const auto* table :
-             {"person", "need", "goal", "conversation", "invitation", "referral", "referral_step",
-              "referral_note", "feedback", "follow_up", "clock_line", "task", "consent", "slot",
-              "outbox", "short_question", "case_notice", "safety_note"})
+             {"person",      "need",        "goal",           "conversation",
+              "invitation",  "referral",    "referral_step",  "referral_note",
+              "feedback",    "follow_up",   "clock_line",     "task",
+              "consent",     "slot",        "outbox",         "short_question",
+              "case_notice", "safety_note", "take_home_card", "prepared_referral"})
             text += app.show(std::string("select * from ") + table + " order by id");
         return text;
     }
 
-    std::string goal, conversation, running, offered, follow_up, task, absence, question, notice;
+    std::string goal, conversation, running, offered, follow_up, task, absence, question, notice,
+        card, prepared;
     TestSession lies_elsewhere, desk_elsewhere;
 };
 

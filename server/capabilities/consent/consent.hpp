@@ -32,12 +32,13 @@ struct Consent {
     std::optional<std::string> withdrawn_at;
     std::string subject_id;         // the referral
     bool with_interpreter = false;  // spoken: no reviewed text in the resident's language
+    std::string recorded_by;        // who wrote down that it was given; of paper, who typed it over
 };
 BOOST_DESCRIBE_STRUCT(Consent, (),
                       (id, version, person_id, organization_id, recipient_organization_id,
                        recipient_name, purpose, fields, feedback_level, attendance, legal_ground,
                        given_how, text_version, language, asked_by, given_at, ends_at, withdrawn_at,
-                       subject_id, with_interpreter))
+                       subject_id, with_interpreter, recorded_by))
 
 // What can go along with a referral; never the web, never the story.
 inline constexpr std::string_view field_codes =

@@ -28,11 +28,13 @@ struct Conversation {
     std::string started_at;
     std::string changed_at;
     std::optional<std::string> arrived_at;
+    std::string typed_by_name;  // of what was filled in on paper
 };
 BOOST_DESCRIBE_STRUCT(Conversation, (),
                       (id, version, person_id, organization_id, account_id, questionnaire,
                        questionnaire_version, filled_in_by, state, answers, words, held,
-                       held_reason, held_minutes, started_at, changed_at, arrived_at))
+                       held_reason, held_minutes, started_at, changed_at, arrived_at,
+                       typed_by_name))
 
 // Marks 0 to 10 by topic, marks by question of the full list, topics "hier wil ik over praten",
 // questions skipped by choice.
@@ -43,6 +45,11 @@ struct Answers {
 };
 BOOST_DESCRIBE_STRUCT(Answers, (), (marks, items, talk))
 
+// Begun by the resident with a take-home card: the practice does not see it before it is sent.
+inline constexpr auto by_card = "card";
+// Handed in and typed over.
+inline constexpr auto on_paper = "paper";
+
 // A list sent home. The link is of the access room.
 struct Invitation {
     static constexpr auto table = "invitation";
@@ -52,7 +59,7 @@ struct Invitation {
     OrganizationId organization_id;
     AccountId sent_by;
     std::string questionnaire;
-    std::string channel;
+    std::string channel;  // sms, email, by_card, on_paper
     LinkId link_id;
     std::optional<ConversationId> conversation_id;
     std::string sent_at;

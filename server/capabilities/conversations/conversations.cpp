@@ -43,7 +43,8 @@ WebView web_of(UnitOfWork& work, const Conversation& conversation) {
             conversation.arrived_at.value_or(conversation.started_at),
             conversation.filled_in_by,
             marks_of(conversation.questionnaire, answers),
-            answers.talk};
+            answers.talk,
+            conversation.typed_by_name};
 }
 
 // The newest and the one before it on the same axes that have at least one mark.
@@ -83,6 +84,7 @@ Result<ConversationPage> page_of(UnitOfWork& work, const Conversation& conversat
     page.questionnaire = conversation.questionnaire;
     page.state = conversation.state;
     page.filled_in_by = conversation.filled_in_by;
+    page.typed_by_name = conversation.typed_by_name;
     page.started_at = conversation.started_at;
     page.changed_at = conversation.changed_at;
     auto answers = open_answers(work, conversation);
@@ -116,10 +118,9 @@ BOOST_DESCRIBE_STRUCT(PersonCard, (), (given_name, family_name, birth_on, villag
 std::vector<InvitationView> invitations_of(UnitOfWork& work, const PersonId& person_id) {
     return work.tx.all<InvitationView>(
         "select id, questionnaire, channel, sent_at, expires_at, answered_at, reminded_at from "
-        "invitation where "
-        "person_id = $1 "
+        "invitation where person_id = $1 and (channel <> $2 or answered_at is not null) "
         "order by sent_at desc limit 5",
-        person_id);
+        person_id, by_card);
 }
 
 }  // namespace
@@ -161,6 +162,7 @@ Result<ConversationPage> begin(UnitOfWork& work, const PersonId& person_id,
     conversation.questionnaire = input.questionnaire;
     conversation.questionnaire_version = package(input.questionnaire).version;
     conversation.filled_in_by = input.filled_in_by;
+    if (input.filled_in_by == "typed_over") conversation.typed_by_name = work.actor.name;
     conversation.state = "open";
     conversation.started_at = work.now;
     conversation.changed_at = work.now;
@@ -236,9 +238,10 @@ Result<std::vector<Arrival>> arrivals(UnitOfWork& work) {
     const auto own = TRY(access::own_organization(work));
     const auto invitations = work.tx.all<Invitation>(
         "select * from invitation where organization_id = $1 and sent_at > $2 "
-        "order by case when answered_at is null then 1 else 0 end, answered_at desc, sent_at desc "
+        "and (channel <> $3 or answered_at is not null) order by case when answered_at is null "
+        "then 1 else 0 end, answered_at desc, sent_at desc "
         "limit 30",
-        own, plus_days_instant(work.now, -21));
+        own, plus_days_instant(work.now, -21), by_card);
     std::vector<Arrival> rows;
     for (const auto& invitation : invitations) {
         const access::Record record{.person_id = invitation.person_id, .organization_id = own};

@@ -27,6 +27,9 @@ Result<InvitationView> invite(UnitOfWork& work, const PersonId& person_id,
 Result<> remind_of_lists(UnitOfWork& work);
 Result<std::vector<Arrival>> arrivals(UnitOfWork& work);
 
+// What was filled in on paper; it stands on the day list like one that was sent.
+Result<> type_over(UnitOfWork& work, const PersonId& person_id, const PaperList& list);
+
 // The resident, by link.
 Result<MyList> my_list(UnitOfWork& work);
 Result<MyList> change_my_list(UnitOfWork& work, const MyListChange& change);

@@ -128,6 +128,32 @@ TEST_F(ConversationsTest, the_assistant_sees_that_it_was_sent_and_no_answer) {
         403);
 }
 
+TEST_F(ConversationsTest, a_list_on_paper_is_typed_over_at_the_desk_and_not_read_back) {
+    const auto typed = app.ask(assistant, "POST /api/people/" + cast::lies + "/paper_lists",
+                               {{"marks", {{"meedoen", 3}, {"lichaam", 6}}},
+                                {"talk", {"meedoen"}},
+                                {"words", "Op papier geschreven."}});
+    EXPECT_EQ(typed.status, 204) << typed.raw;
+    const auto seen = of_lies(assistant);
+    EXPECT_TRUE(lacks(seen, "now"));
+    EXPECT_EQ(seen.raw.find("Op papier"), std::string::npos);
+    EXPECT_EQ(
+        app.ask(assistant, "GET /api/conversations/" + value("select id from conversation")).status,
+        403);
+
+    const auto read = of_lies(gp);
+    EXPECT_EQ(read.at("now").at("marks").at("meedoen").as_int64(), 3);
+    EXPECT_EQ(read.at("now").at("filled_in_by"), "typed_over");
+    EXPECT_EQ(read.at("now").at("typed_by_name"), "Femke Oefening");
+    EXPECT_EQ(read.text("words"), "Op papier geschreven.");
+    EXPECT_EQ(app.ask(gp, "GET /api/arrivals").body.as_array().size(), 1U);
+    EXPECT_EQ(begin("six_marks").text("typed_by_name"), "Femke Oefening");
+    EXPECT_EQ(app.ask(assistant, "POST /api/people/" + cast::lies + "/paper_lists",
+                      {{"marks", {{"meedoen", 11}}}, {"talk", boost::json::array{}}, {"words", ""}})
+                  .status,
+              422);
+}
+
 TEST_F(ConversationsTest, another_session_with_the_same_link_does_not_read_the_draft) {
     const auto token = sent_home();
     TestSession phone, partner;

@@ -11,6 +11,8 @@
 #include "capabilities/conversations/sealed.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/people.hpp"
+#include "capabilities/people/practice_card.hpp"
+#include "capabilities/people/take_home_card.hpp"
 
 namespace veerkracht::conversations {
 
@@ -18,18 +20,6 @@ using access::Class;
 using access::Operation;
 
 namespace {
-
-struct OrganizationCard {
-    std::string name;
-    std::string phone;
-    std::string out_of_hours_phone;
-};
-BOOST_DESCRIBE_STRUCT(OrganizationCard, (), (name, phone, out_of_hours_phone))
-
-Result<OrganizationCard> practice_of(UnitOfWork& work, const OrganizationId& id) {
-    return work.tx.one<OrganizationCard>(
-        "select name, phone, out_of_hours_phone from organization_card where id = $1", id);
-}
 
 struct ReachCard {
     std::string phone;
@@ -53,7 +43,7 @@ Result<access::NewLink> send_link(UnitOfWork& work, const std::string& kind,
     link.subject_id = invitation.id.value;
     link.expires_at = invitation.expires_at;
     auto made = TRY(access::make_link(work, link));
-    const auto practice = TRY(practice_of(work, invitation.organization_id));
+    const auto practice = TRY(people::practice_card(work, invitation.organization_id));
     TRY(notifications::send(work, {invitation.channel,
                                    address,
                                    kind,
@@ -66,9 +56,33 @@ Result<access::NewLink> send_link(UnitOfWork& work, const std::string& kind,
     return made;
 }
 
-Result<Invitation> my_invitation(UnitOfWork& work) {
-    return work.tx.one<Invitation>(
+// Who opens the list with a card invites himself: it is stored with the first answer.
+Invitation invitation_by_card(const UnitOfWork& work, const people::TakeHomeCard& card) {
+    Invitation invitation;
+    invitation.id = new_id<InvitationId>();
+    invitation.person_id = card.person_id;
+    invitation.organization_id = card.organization_id;
+    invitation.sent_by = card.given_by;
+    invitation.questionnaire = "six_marks";
+    invitation.channel = by_card;
+    invitation.link_id = card.link_id;
+    invitation.sent_at = work.now;
+    invitation.expires_at = card.expires_at;
+    return invitation;
+}
+
+struct Mine {
+    Invitation invitation;
+    bool is_stored = true;
+};
+
+Result<Mine> my_invitation(UnitOfWork& work) {
+    auto stored = work.tx.maybe<Invitation>(
         "select * from invitation where link_id = $1 or reminder_link_id = $1", work.actor.link_id);
+    const auto card = people::card_of_link(work, work.actor.link_id);
+    if (stored && (stored->channel != by_card || card)) return Mine{std::move(*stored)};
+    if (!card) return fail(Category::not_found, "record.absent");
+    return Mine{invitation_by_card(work, *card), false};
 }
 
 access::Record self(UnitOfWork& work) {
@@ -80,7 +94,7 @@ access::Record self(UnitOfWork& work) {
 
 Result<MyList> list_of(UnitOfWork& work, const Invitation& invitation,
                        const std::optional<Conversation>& draft) {
-    const auto practice = TRY(practice_of(work, invitation.organization_id));
+    const auto practice = TRY(people::practice_card(work, invitation.organization_id));
     MyList list;
     list.version = invitation.version;
     list.questionnaire = invitation.questionnaire;
@@ -121,6 +135,8 @@ Result<> note_arrival(UnitOfWork& work, Invitation& invitation, Conversation& dr
     draft.started_at = work.now;
     draft.arrived_at = work.now;
     invitation.answered_at = work.now;
+    if (invitation.channel == by_card)
+        invitation.sent_at = work.now;  // the practice hears of it now
     TRY(access::close_links_of(work, invitation.id.value));
     TRY(people::note_event(work, invitation.person_id, "list.arrived", draft.id.value,
                            invitation.questionnaire, ""));
@@ -162,14 +178,41 @@ Result<InvitationView> invite(UnitOfWork& work, const PersonId& person_id,
                           {}};
 }
 
+Result<> type_over(UnitOfWork& work, const PersonId& person_id, const PaperList& list) {
+    const auto person = TRY(people::find(work, person_id));
+    TRY(access::may(work, Class::answers, Operation::write,
+                    {.person_id = person_id, .organization_id = person.organization_id}));
+    const Answers answers{list.marks, {}, list.talk};
+    TRY(answers_fit_the_questionnaire("six_marks", answers));
+    Invitation handed_in;
+    handed_in.id = new_id<InvitationId>();
+    handed_in.person_id = person_id;
+    handed_in.organization_id = person.organization_id;
+    handed_in.sent_by = work.actor.account_id;
+    handed_in.questionnaire = "six_marks";
+    handed_in.channel = on_paper;
+    handed_in.sent_at = handed_in.expires_at = work.now;
+    auto talk = new_draft(work, handed_in);
+    talk.filled_in_by = "typed_over";
+    talk.typed_by_name = work.actor.name;
+    talk.changed_at = work.now;
+    seal_answers(work, talk, answers);
+    seal_words(work, talk, list.words);
+    TRY(note_arrival(work, handed_in, talk));
+    handed_in.conversation_id = talk.id;
+    TRY(work.tx.insert(talk));
+    return work.tx.insert(handed_in);
+}
+
 // Once, in office hours, to who did not begin: then it is silent.
 Result<> remind_of_lists(UnitOfWork& work) {
     const auto hour = local_time_of(work.now).substr(11, 2);
     if (!is_working_day(work.today) || hour < "09" || hour >= "17") return {};
     auto silent = work.tx.all<Invitation>(
         "select * from invitation where answered_at is null and conversation_id is null and "
-        "reminded_at is null and sent_at <= $1 and expires_at > $2 order by sent_at",
-        plus_days_instant(work.now, -clocks().remind_days), work.now);
+        "reminded_at is null and sent_at <= $1 and expires_at > $2 and channel <> $3 order by "
+        "sent_at",
+        plus_days_instant(work.now, -clocks().remind_days), work.now, by_card);
     for (auto& invitation : silent) {
         const auto card = TRY(work.tx.one<ReachCard>(
             "select phone, email, status from person_card where id = $1", invitation.person_id));
@@ -187,7 +230,7 @@ Result<> remind_of_lists(UnitOfWork& work) {
 // The draft belongs to the session that fills it in: another session with the same link starts
 // where nobody is.
 Result<MyList> my_list(UnitOfWork& work) {
-    const auto invitation = TRY(my_invitation(work));
+    const auto [invitation, is_stored] = TRY(my_invitation(work));
     TRY(access::may(work, Class::answers, Operation::write, self(work)));
     const auto draft = draft_of(work, invitation);
     const bool own_draft = draft && invitation.draft_session == work.actor.session_id;
@@ -195,7 +238,7 @@ Result<MyList> my_list(UnitOfWork& work) {
 }
 
 Result<MyList> change_my_list(UnitOfWork& work, const MyListChange& change) {
-    auto invitation = TRY(my_invitation(work));
+    auto [invitation, is_stored] = TRY(my_invitation(work));
     TRY(access::may(work, Class::answers, Operation::write, self(work)));
     if (invitation.answered_at) return fail(Category::conflict, "list.sent_already");
     if (invitation.draft_session == work.actor.session_id && invitation.version != change.version)
@@ -212,7 +255,7 @@ Result<MyList> change_my_list(UnitOfWork& work, const MyListChange& change) {
     TRY(is_new ? work.tx.insert(*draft) : work.tx.update(*draft));
     invitation.conversation_id = draft->id;
     invitation.draft_session = work.actor.session_id;
-    TRY(work.tx.update(invitation));
+    TRY(is_stored ? work.tx.update(invitation) : work.tx.insert(invitation));
     return list_of(work, invitation, draft);
 }
 
@@ -230,7 +273,8 @@ Result<MyWeb> my_web(UnitOfWork& work) {
                     talk.arrived_at.value_or(talk.started_at),
                     talk.filled_in_by,
                     marks_of(talk.questionnaire, answers),
-                    answers.talk};
+                    answers.talk,
+                    talk.typed_by_name};
         if (web.words.empty()) web.words = open_words(work, talk);
         if (one.marks.empty()) continue;
         if (!web.now) {

@@ -3,6 +3,7 @@
 #include "capabilities/conversations/module.hpp"
 
 #include "capabilities/conversations/conversations.hpp"
+#include "capabilities/conversations/list_on_paper.hpp"
 #include "runtime/application.hpp"
 
 namespace veerkracht::conversations {
@@ -19,6 +20,8 @@ void install(Application& app) {
     app.routes.add("GET", "/api/figures/last_week", "conversation.figures", last_week);
 
     app.routes.add("POST", "/api/people/{id}/invitations", "invitation.send", invite);
+    app.routes.add("POST", "/api/people/{id}/paper_lists", "list.type_over", type_over);
+    app.routes.add("GET", "/api/people/{id}/list_on_paper", "list.paper", list_on_paper);
     app.routes.add("GET", "/api/arrivals", "arrival.list", arrivals);
 
     app.routes.add("GET", "/api/my/list", "my.list", my_list);

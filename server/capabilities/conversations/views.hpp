@@ -88,6 +88,17 @@ constexpr auto rules(const NewConversation*) {
                       rule(&NewConversation::filled_in_by, OneOf{"professional typed_over"})};
 }
 
+// Six marks that were filled in on paper, typed over: nothing of it is read back by who types.
+struct PaperList {
+    std::map<std::string, int> marks;
+    std::vector<std::string> talk;
+    std::string words;
+};
+BOOST_DESCRIBE_STRUCT(PaperList, (), (marks, talk, words))
+constexpr auto rules(const PaperList*) {
+    return std::tuple{rule(&PaperList::words, Length{0, 8000})};
+}
+
 // The web at one moment.
 struct WebView {
     ConversationId conversation_id;
@@ -96,8 +107,11 @@ struct WebView {
     std::string filled_in_by;
     std::map<std::string, int> marks;
     std::vector<std::string> talk;
+    std::string typed_by_name;  // who typed over what was filled in on paper
 };
-BOOST_DESCRIBE_STRUCT(WebView, (), (conversation_id, questionnaire, at, filled_in_by, marks, talk))
+BOOST_DESCRIBE_STRUCT(WebView, (),
+                      (conversation_id, questionnaire, at, filled_in_by, marks, talk,
+                       typed_by_name))
 
 struct ConversationRow {
     ConversationId id;
@@ -136,13 +150,14 @@ struct ConversationPage {
     std::string held_reason;
     std::string held_minutes;
     std::optional<WebView> before;
-    int count = 1;           // first, second … talk
+    int count = 1;  // first, second … talk
+    std::string typed_by_name;
     bool asks_held = false;  // the practice takes part in a programme: the one-tap line is on
 };
 BOOST_DESCRIBE_STRUCT(ConversationPage, (),
                       (id, version, person, questionnaire, state, filled_in_by, started_at,
                        changed_at, marks, items, talk, words, held, held_reason, held_minutes,
-                       before, count, asks_held))
+                       before, count, typed_by_name, asks_held))
 
 // Saved within a second of each change; absent members stay as they are.
 struct ConversationChange {

@@ -5,6 +5,7 @@
 #include "capabilities/people/lifecycle.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/people/safety.hpp"
+#include "capabilities/people/take_home_card.hpp"
 #include "runtime/application.hpp"
 
 namespace veerkracht::people {
@@ -21,6 +22,10 @@ void install(Application& app) {
     app.routes.add("PUT", "/api/goals/{id}", "person.goal", change_goal);
     app.routes.add("GET", "/api/people/{id}/timeline", "person.timeline", timeline);
 
+    app.routes.add("POST", "/api/people/{id}/cards", "card.give", give_card);
+    app.routes.add("GET", "/api/people/{id}/cards", "card.list", cards_of_person);
+    app.routes.add("GET", "/api/cards/{id}/paper", "card.paper", card_on_paper);
+
     app.routes.add("POST", "/api/link/greeting", "link.greet", greet,
                    {.write = false, .anonymous = true});
     app.routes.add("POST", "/api/link/start", "link.start", start_by_birth_date,
@@ -29,6 +34,9 @@ void install(Application& app) {
                    {.anonymous = true});
     app.routes.add("POST", "/api/link/code", "link.code", send_code, {.anonymous = true});
     app.routes.add("POST", "/api/link/verify", "link.verify", check_code, {.anonymous = true});
+    app.routes.add("POST", "/api/link/card", "link.card", open_card, {.anonymous = true});
+    app.routes.add("GET", "/api/my/card", "my.card", my_card);
+    app.routes.add("PUT", "/api/my/card", "my.card_change", change_my_card);
 }
 
 }  // namespace veerkracht::people

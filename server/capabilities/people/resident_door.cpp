@@ -5,18 +5,13 @@
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/people.hpp"
+#include "capabilities/people/practice_card.hpp"
+#include "capabilities/people/take_home_card.hpp"
 #include "runtime/crypto/crypto.hpp"
 
 namespace veerkracht::people {
 
 namespace {
-
-struct OrganizationCard {
-    std::string name;
-    std::string phone;
-    std::string out_of_hours_phone;
-};
-BOOST_DESCRIBE_STRUCT(OrganizationCard, (), (name, phone, out_of_hours_phone))
 
 Result<access::Link> open_link(UnitOfWork& work, const std::string& token) {
     auto link = TRY(access::find_link(work, token));
@@ -28,9 +23,7 @@ Result<access::Link> open_link(UnitOfWork& work, const std::string& token) {
 }
 
 Result<LinkGreeting> greeting_of(UnitOfWork& work, const access::Link& link) {
-    const auto organization = TRY(work.tx.one<OrganizationCard>(
-        "select name, phone, out_of_hours_phone from organization_card where id = $1",
-        link.organization_id));
+    const auto organization = TRY(practice_card(work, link.organization_id));
     LinkGreeting greeting;
     greeting.kind = link.kind;
     greeting.state = access::state_of(link, work.now);
@@ -60,6 +53,7 @@ Result<> start(UnitOfWork& work, const access::Link& link, std::string level) {
     access::Session session;
     session.level = std::move(level);
     session.link_id = link.id;
+    TRY(note_card_used(work, link.id));
     return access::start_session(work, session);
 }
 
@@ -120,7 +114,8 @@ Result<LinkGreeting> greet(UnitOfWork& work, const LinkToken& input) {
 
 Result<LinkGreeting> start_by_birth_date(UnitOfWork& work, const LinkStart& input) {
     const auto link = TRY(open_link(work, input.token));
-    if (link.kind != "questionnaire") return fail(Category::not_found, "record.absent");
+    if (link.kind != "questionnaire" && link.kind != "card")
+        return fail(Category::not_found, "record.absent");
     become_resident(work, link);
     work.keep_on_error = true;
     TRY(access::may_try(work, link.id.value));

@@ -67,6 +67,7 @@ consent::Consent consent_for(UnitOfWork& work, const Target& target, const Ask& 
     consent.given_how = ask.given_how;
     consent.text_version = target.consent_text;
     consent.with_interpreter = ask.with_interpreter;
+    if (!ask.recorded_by.empty()) consent.recorded_by = ask.recorded_by;
     return consent;
 }
 
@@ -74,6 +75,8 @@ Referral leg_of(const UnitOfWork& work, const Target& target, const Ask& ask) {
     auto leg = leg_about(work, ask.person, ask.thread_id);
     leg.parent_id = ask.parent_id;
     leg.target = target.code;
+    if (!ask.by_name.empty()) leg.from_name = ask.by_name;
+    leg.source = ask.source;
     leg.to_organization_id = ask.face.organization_id;
     leg.to_name = ask.face.name;
     leg.face_id = ask.face.id;

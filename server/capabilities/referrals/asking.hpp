@@ -19,10 +19,13 @@ struct Ask {
     std::string sentence;
     std::string feedback_level;
     std::string given_how;
-    std::string code;  // of the resident's phone, with given_how by_code
+    std::string code;     // of the resident's phone, with given_how by_code
+    std::string source;   // "self" when the resident asks; else ""
+    std::string by_name;  // who asks, when that is no account
     bool urgent = false;
     bool share_secret_address = false;
     bool with_interpreter = false;
+    std::string recorded_by;  // who wrote the consent down; else who asks
     std::optional<std::string> language;
     std::optional<bool> interpreter;
     std::optional<std::string> call_when;

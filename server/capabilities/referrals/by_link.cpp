@@ -161,6 +161,9 @@ MyReferral my_referral(UnitOfWork& work, const Referral& leg) {
     if (!consent) return view;
     view.fields = consent->fields;
     view.feedback_level = consent->feedback_level;
+    view.given_how = consent->given_how;
+    view.given_with_interpreter = consent->with_interpreter;
+    view.given_recorded_by = consent->recorded_by;
     view.shared_since = consent->given_at;
     view.shared_until = day_of(consent->ends_at);
     view.sharing = consent::is_valid(*consent, work.now);

@@ -1,9 +1,9 @@
 #include "capabilities/referrals/consent_form.hpp"
 
 #include <algorithm>
-#include <map>
 #include <stdexcept>
 
+#include "capabilities/people/on_paper.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/asking.hpp"
 #include "capabilities/referrals/case_view.hpp"
@@ -13,24 +13,24 @@
 
 namespace veerkracht::referrals {
 
-using access::Class;
 using access::Operation;
 
 namespace {
 
-using Words = std::map<std::string, std::string>;
+using people::filled;
+using people::full_date;
+using people::Words;
 
 struct Package {
-    std::vector<std::string> months;
     std::string title, title_own_act, agree, agree_own_act, name, birth_on, fields, not_sent,
         not_sent_what, level, until, stop, not_yet, signed_here, date, signature, version,
         last_joined_by;
     Words field, feedback_level;
 };
 BOOST_DESCRIBE_STRUCT(Package, (),
-                      (months, title, title_own_act, agree, agree_own_act, name, birth_on, fields,
-                       not_sent, not_sent_what, level, until, stop, not_yet, signed_here, date,
-                       signature, version, last_joined_by, field, feedback_level))
+                      (title, title_own_act, agree, agree_own_act, name, birth_on, fields, not_sent,
+                       not_sent_what, level, until, stop, not_yet, signed_here, date, signature,
+                       version, last_joined_by, field, feedback_level))
 
 const Package& package() {
     static const Package read = [] {
@@ -42,33 +42,13 @@ const Package& package() {
     return read;
 }
 
-std::string word(const Words& words, const std::string& code) {
-    const auto found = words.find(code);
-    return found == words.end() ? code : found->second;
-}
-
-std::string filled(std::string text, const Words& facts) {
-    for (const auto& [name, value] : facts)
-        if (const auto at = text.find("{" + name + "}"); at != std::string::npos)
-            text.replace(at, name.size() + 2, value);
-    return text;
-}
-
-// "14 maart 1965"
-std::string full_date(std::string_view day) {
-    if (!looks_like_day(day)) return "";
-    const auto month = static_cast<std::size_t>(std::stoi(std::string(day.substr(5, 2))));
-    return std::to_string(std::stoi(std::string(day.substr(8, 2)))) + " " +
-           package().months.at(month - 1) + " " + std::string(day.substr(0, 4));
-}
-
 std::string listed(const std::vector<std::string>& fields) {
     std::string text;
     for (std::size_t i = 0; i < fields.size(); ++i)
         text += (i == 0                   ? ""
                  : i + 1 == fields.size() ? package().last_joined_by
                                           : ", ") +
-                word(package().field, fields[i]);
+                people::word_of(package().field, fields[i]);
     return text;
 }
 
@@ -91,7 +71,7 @@ paper::Sheet sheet_of(const Form& form) {
                {words.birth_on, full_date(paper.birth_on)},
                {words.fields, listed(paper.fields)},
                {words.not_sent, words.not_sent_what},
-               {words.level, word(words.feedback_level, paper.feedback_level)},
+               {words.level, people::word_of(words.feedback_level, paper.feedback_level)},
                {words.until, full_date(paper.ends_on)}})
         .text(filled(words.stop, facts));
     if (!form.sent) sheet.text(words.not_yet);
@@ -134,8 +114,6 @@ constexpr auto file_name = "toestemming";
 Result<paper::Answer> consent_form_for_person(UnitOfWork& work, const PersonId& id,
                                               const ConsentFormAsk& ask) {
     const auto person = TRY(people::find(work, id));
-    TRY(access::may(work, Class::referral_core, Operation::write,
-                    {.person_id = person.id, .organization_id = person.organization_id}));
     return paper::answer(work, sheet_of(TRY(form_before(work, person, ask))), file_name);
 }
 

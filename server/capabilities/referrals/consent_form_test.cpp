@@ -1,45 +1,14 @@
 // The consent on paper, as the printer gets it: before sending and after.
 #include "capabilities/referrals/consent_form.hpp"
 
-#include <stdlib.h>
-#include <unistd.h>
-
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
-
 #include "testing/cast.hpp"
+#include "testing/papers.hpp"
 
 namespace veerkracht::referrals {
 namespace {
 
 class ConsentFormTest : public CastTest {
   protected:
-    // The words of the answer, each space once; VEERKRACHT_PAPERS keeps the paper to look at.
-    std::string words_of_paper(const TestReply& reply) {
-        EXPECT_EQ(reply.status, 200) << reply.raw;
-        std::string path = ::testing::TempDir() + "veerkracht_form_XXXXXX";
-        ::close(::mkstemp(path.data()));
-        std::ofstream(path, std::ios::binary) << reply.raw;
-        if (const auto* const keep = std::getenv("VEERKRACHT_PAPERS"))
-            std::filesystem::copy_file(
-                path,
-                std::string(keep) + "/" +
-                    ::testing::UnitTest::GetInstance()->current_test_info()->name() + ".pdf",
-                std::filesystem::copy_options::overwrite_existing);
-        auto* const pipe = ::popen(("pdftotext -layout " + path + " -").c_str(), "r");
-        std::string text;
-        for (int letter = 0; (letter = std::fgetc(pipe)) != EOF;) {
-            const bool space = letter == ' ' || letter == '\n';
-            if (!space || !text.ends_with(' ')) text += space ? ' ' : static_cast<char>(letter);
-        }
-        EXPECT_EQ(::pclose(pipe), 0);
-        std::filesystem::remove(path);
-        return text;
-    }
-    static bool has(const std::string& text, const std::string& words) {
-        return text.find(words) != std::string::npos;
-    }
     static std::string before(const std::string& face, const std::string& more = "") {
         return "GET /api/people/" + cast::lies + "/consent_form?face_id=" + face + more;
     }
@@ -60,6 +29,11 @@ TEST_F(ConsentFormTest, before_sending_it_says_what_will_go_to_whom) {
     EXPECT_FALSE(has(text, " doel")) << text;
     EXPECT_EQ(value("select count(*) from referral"), "0");
     EXPECT_EQ(value("select count(*) from consent"), "0");
+}
+
+TEST_F(ConsentFormTest, the_assistant_prints_it_too) {
+    EXPECT_TRUE(has(words_of_paper(app.ask(assistant, before(cast::face_of_karin))),
+                    "Karin Schets, Denkbeeld Welzijn"));
 }
 
 TEST_F(ConsentFormTest, a_report_to_a_desk_is_the_resident_asking) {
@@ -99,7 +73,7 @@ TEST_F(ConsentFormTest, a_form_for_nobody_is_refused_as_json) {
     EXPECT_EQ(app.ask(gp, before(cast::face_of_karin, "&feedback_level=all")).status, 422);
     EXPECT_EQ(app.ask(gp, "GET /api/people/" + cast::lies + "/consent_form").status, 422);
     EXPECT_EQ(app.ask(gp, before(cast::absent)).text("code"), "body.invalid");
-    EXPECT_EQ(app.ask(assistant, before(cast::face_of_karin)).status, 403);
+    EXPECT_EQ(app.ask(coach, before(cast::face_of_karin)).status, 403);
 }
 
 TEST_F(ConsentFormTest, reading_it_leaves_a_line) {

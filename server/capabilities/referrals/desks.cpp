@@ -51,19 +51,6 @@ DeskChoice choice_of(const directory::RankedFace& ranked, const Target& target,
             clock_from_today(target, today)};
 }
 
-std::vector<DeskChoice> choices_for(UnitOfWork& work, const OrganizationId& asked_by,
-                                    const people::Person& person,
-                                    const std::vector<std::string>& needs) {
-    std::vector<DeskChoice> choices;
-    const auto faces = directory::faces_for(work, asked_by, needs);
-    for (const auto& ranked : faces) {
-        const auto* target = target_of(ranked.face.role);
-        if (target && may_be_asked(*target, work.actor.role, person.birth_on, work.today))
-            choices.push_back(choice_of(ranked, *target, person, work.today));
-    }
-    return choices;
-}
-
 Result<people::CodeSent> send_code_to(UnitOfWork& work, const people::Person& person) {
     return people::send_confirmation(
         work, person,
@@ -91,17 +78,30 @@ Ask ask_of(const Referral& parent, const NewDeskReferral& input, people::Person 
 
 }  // namespace
 
+std::vector<DeskChoice> choices_for(UnitOfWork& work, const OrganizationId& asked_by,
+                                    const people::Person& person,
+                                    const std::vector<std::string>& needs, std::string_view role) {
+    std::vector<DeskChoice> choices;
+    const auto faces = directory::faces_for(work, asked_by, needs);
+    for (const auto& ranked : faces) {
+        const auto* target = target_of(ranked.face.role);
+        if (target && may_be_asked(*target, role, person.birth_on, work.today))
+            choices.push_back(choice_of(ranked, *target, person, work.today));
+    }
+    return choices;
+}
+
 Result<std::vector<DeskChoice>> desks_for_case(UnitOfWork& work, const ReferralId& id) {
     const auto leg = TRY(find_accepted(work, id, Operation::read));
     const auto person = TRY(people::find(work, *leg.recipient_person_id));
-    return choices_for(work, leg.to_organization_id, person, words_of(leg.needs));
+    return choices_for(work, leg.to_organization_id, person, words_of(leg.needs), work.actor.role);
 }
 
 Result<std::vector<DeskChoice>> asks_for_person(UnitOfWork& work, const PersonId& id) {
     const auto person = TRY(people::find(work, id));
     TRY(access::may(work, Class::referral_core, Operation::write,
                     {.person_id = person.id, .organization_id = person.organization_id}));
-    return choices_for(work, person.organization_id, person, {});
+    return choices_for(work, person.organization_id, person, {}, work.actor.role);
 }
 
 Result<people::CodeSent> send_code_for_desk(UnitOfWork& work, const ReferralId& id) {

@@ -8,6 +8,10 @@
 
 namespace veerkracht::referrals {
 
+// Faces that serve this organisation and that somebody with this role may ask for the resident.
+std::vector<DeskChoice> choices_for(UnitOfWork& work, const OrganizationId& asked_by,
+                                    const people::Person& person,
+                                    const std::vector<std::string>& needs, std::string_view role);
 // Faces in the municipality of the own organisation that this role may ask for this resident.
 Result<std::vector<DeskChoice>> desks_for_case(UnitOfWork& work, const ReferralId& id);
 // A code to the resident's phone: saying it aloud is saying yes.

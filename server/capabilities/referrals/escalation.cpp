@@ -69,7 +69,8 @@ Result<> look_for_silence(UnitOfWork& work) {
     for (const auto& leg : long_silent) {
         if (!is_case(leg)) continue;
         TRY(team_again.about(leg, leg.to_organization_id));
-        TRY(practice.about(leg, leg.from_organization_id));
+        if (leg.from_organization_id != leg.to_organization_id)
+            TRY(practice.about(leg, leg.from_organization_id));
     }
     const auto silent = silent_for(work, clocks().warn_days);
     for (const auto& leg : silent)

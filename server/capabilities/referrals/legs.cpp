@@ -44,7 +44,8 @@ consent::Consent consent_to(const UnitOfWork& work, const Referral& leg) {
     consent.recipient_organization_id = leg.to_organization_id;
     consent.feedback_level = leg.feedback_level;
     consent.language = "nl";
-    consent.asked_by = work.actor.account_id;
+    consent.recorded_by = work.actor.name;
+    if (!work.actor.account_id.empty()) consent.asked_by = work.actor.account_id;
     consent.given_at = work.now;
     consent.ends_at = end_of_consent_given_on(work.today);
     consent.subject_id = leg.id.value;

@@ -10,10 +10,13 @@
 #include "capabilities/referrals/events.hpp"
 #include "capabilities/referrals/export.hpp"
 #include "capabilities/referrals/figures.hpp"
+#include "capabilities/referrals/letters.hpp"
 #include "capabilities/referrals/lifecycle.hpp"
 #include "capabilities/referrals/news.hpp"
 #include "capabilities/referrals/notices.hpp"
 #include "capabilities/referrals/own_cases.hpp"
+#include "capabilities/referrals/own_choice.hpp"
+#include "capabilities/referrals/prepared.hpp"
 #include "capabilities/referrals/referrals.hpp"
 #include "capabilities/referrals/short_question.hpp"
 #include "capabilities/referrals/team.hpp"
@@ -39,6 +42,16 @@ void install(Application& app) {
                    consent_form);
     app.routes.add("GET", "/api/people/{id}/consent_form", "referral.consent_form_before",
                    consent_form_for_person);
+    app.routes.add("POST", "/api/referrals/{id}/signed", "referral.signed", note_signed);
+    app.routes.add("GET", "/api/referrals/{id}/letter", "referral.letter", referral_letter);
+    app.routes.add("GET", "/api/referrals/{id}/feedback_letter", "referral.letter",
+                   feedback_letter);
+    app.routes.add("GET", "/api/people/{id}/instructors", "prepared.make", instructors);
+    app.routes.add("POST", "/api/people/{id}/prepared_referrals", "prepared.make", prepare);
+    app.routes.add("GET", "/api/prepared_referrals", "prepared.list", prepared_referrals);
+    app.routes.add("POST", "/api/prepared_referrals/{id}/send", "prepared.send", send_prepared);
+    app.routes.add("POST", "/api/prepared_referrals/{id}/put_away", "prepared.put_away",
+                   put_away_prepared);
     app.routes.add("GET", "/api/feedback", "referral.feedback_list", feedback_list);
     app.routes.add("GET", "/api/people/{id}/threads", "referral.thread", threads_of_person);
     app.routes.add("GET", "/api/people/{id}/bookings", "referral.booking", bookings_of_person);
@@ -99,6 +112,8 @@ void install(Application& app) {
     app.routes.add("POST", "/api/volunteer/answer", "volunteer.answer", answer_as_volunteer,
                    {.anonymous = true});
     app.routes.add("GET", "/api/my/page", "my.page", my_page);
+    app.routes.add("GET", "/api/my/faces", "my.faces", my_faces);
+    app.routes.add("POST", "/api/my/choice", "my.choice", choose_face);
     app.routes.add("POST", "/api/my/referrals/{id}/withdraw", "my.withdraw", my_withdrawal);
     app.routes.add("POST", "/api/my/referrals/{id}/stop_sharing", "my.stop", stop_sharing);
 

@@ -1,8 +1,8 @@
 #include "capabilities/referrals/record_text.hpp"
 
-#include <map>
 #include <stdexcept>
 
+#include "capabilities/people/on_paper.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "kernel/clock.hpp"
 #include "runtime/config/embedded.hpp"
@@ -11,7 +11,8 @@ namespace veerkracht::referrals {
 
 namespace {
 
-using Words = std::map<std::string, std::string>;
+using people::filled;
+using people::Words;
 
 struct Package {
     std::string soep;
@@ -38,82 +39,83 @@ const Package& package() {
     return read;
 }
 
-std::string word(const Words& words, const std::string& code) {
-    const auto found = words.find(code);
-    return found == words.end() ? code : found->second;
+std::string reason_words(const Referral& leg) {
+    return leg.reason.empty() ? "" : " (" + people::word_of(package().reason, leg.reason) + ")";
 }
 
-std::string filled(std::string text, const Words& facts) {
-    for (const auto& [name, value] : facts)
-        for (auto at = text.find("{" + name + "}"); at != std::string::npos;
-             at = text.find("{" + name + "}", at + value.size()))
-            text.replace(at, name.size() + 2, value);
-    return text;
+std::string step_alone(const Referral& leg) {
+    return filled(people::word_of(package().step, leg.step),
+                  {{"attempts", std::to_string(leg.attempts)}});
 }
 
-std::string day_words(std::string_view day) {
-    return std::string(day.substr(8, 2)) + "-" + std::string(day.substr(5, 2)) + "-" +
-           std::string(day.substr(0, 4));
+std::string next_sentence(const Referral& leg) {
+    const auto next = next_step_of(leg);
+    if (next.empty() || !leg.due_on) return "";
+    return filled(package().next, {{"next", next_words(next)},
+                                   {"owner", next_owner_of(leg)},
+                                   {"day", people::day_in_figures(*leg.due_on)}});
 }
+
+}  // namespace
 
 std::string need_words(const Referral& leg) {
     std::string text;
     for (const auto& code : words_of(leg.needs))
-        text += (text.empty() ? "" : ", ") + word(package().needs, code);
+        text += (text.empty() ? "" : ", ") + people::word_of(package().needs, code);
     return text;
 }
 
-std::string step_words(const Referral& leg) {
-    return filled(word(package().step, leg.step), {{"attempts", std::to_string(leg.attempts)}});
+std::string step_words(const Referral& leg) { return step_alone(leg) + reason_words(leg); }
+std::string next_words(std::string_view next_step) {
+    return people::word_of(package().next_step, std::string(next_step));
 }
-
-std::string next_words(const Referral& leg) {
-    const auto next = next_step_of(leg);
-    if (next.empty() || !leg.due_on) return "";
-    return filled(package().next, {{"next", word(package().next_step, next)},
-                                   {"owner", next_owner_of(leg)},
-                                   {"day", day_words(*leg.due_on)}});
+std::string status_words(std::string_view status) {
+    return people::word_of(package().status, std::string(status));
 }
-
-}  // namespace
+std::string way_words(std::string_view given_how) {
+    return people::word_of(package().how, std::string(given_how));
+}
+std::string level_words(std::string_view feedback_level) {
+    return people::word_of(package().level, std::string(feedback_level));
+}
 
 std::string soep_text(const Referral& leg, const RecordFacts& facts) {
     const auto goal = facts.goal.empty() ? "" : filled(package().goal, {{"goal", facts.goal}});
     return filled(package().soep, {{"needs", need_words(leg)},
                                    {"to_name", leg.to_name},
                                    {"organization", facts.organization_name},
-                                   {"day", day_words(day_of(leg.sent_at))},
+                                   {"day", people::day_in_figures(day_of(leg.sent_at))},
                                    {"goal", goal},
-                                   {"how", word(package().how, facts.given_how)},
-                                   {"level", word(package().level, leg.feedback_level)}});
+                                   {"how", way_words(facts.given_how)},
+                                   {"level", level_words(leg.feedback_level)}});
 }
 
 std::string progress_text(const Referral& leg, const std::string& organization_name,
                           const std::optional<FeedbackView>& newest) {
-    const auto reason = leg.reason.empty() ? "" : word(package().reason, leg.reason);
     const auto sentence = newest && !newest->sentence.empty() ? " " + newest->sentence : "";
     // A word back says more than the step it was given at.
-    const auto progress = newest ? word(package().status, newest->status) : step_words(leg);
-    return filled(package().progress, {{"day", day_words(day_of(leg.changed_at))},
+    const auto progress = newest ? status_words(newest->status) : step_alone(leg);
+    return filled(package().progress, {{"day", people::day_in_figures(day_of(leg.changed_at))},
                                        {"to_name", leg.to_name},
                                        {"organization", organization_name},
                                        {"step", progress},
-                                       {"reason", reason.empty() ? "" : " (" + reason + ")"},
+                                       {"reason", reason_words(leg)},
                                        {"sentence", sentence},
-                                       {"next", next_words(leg)}});
+                                       {"next", next_sentence(leg)}});
 }
 
 std::string letter_to_practice(const Referral& leg, const LetterFacts& facts) {
-    const auto born = facts.birth_on.empty()
-                          ? ""
-                          : filled(package().letter_born, {{"day", day_words(facts.birth_on)}});
+    const auto born =
+        facts.birth_on.empty()
+            ? ""
+            : filled(package().letter_born, {{"day", people::day_in_figures(facts.birth_on)}});
     const auto about =
         leg.needs.empty() ? "" : filled(package().letter_about, {{"needs", need_words(leg)}});
     return filled(package().letter, {{"practice", facts.practice_name},
                                      {"name", facts.name},
                                      {"born", born},
                                      {"first_name", leg.first_name},
-                                     {"day", day_words(day_of(leg.sent_at))},
+                                     {"day", people::day_in_figures(day_of(leg.sent_at))},
                                      {"about", about},
                                      {"worker", leg.to_name},
                                      {"organization", facts.organization_name},

@@ -20,6 +20,14 @@ std::string soep_text(const Referral& leg, const RecordFacts& facts);
 std::string progress_text(const Referral& leg, const std::string& organization_name,
                           const std::optional<FeedbackView>& newest);
 
+// The words of a record, for who writes a letter with them.
+std::string need_words(const Referral& leg);
+std::string step_words(const Referral& leg);  // with the reason of a side exit
+std::string next_words(std::string_view next_step);
+std::string status_words(std::string_view status);
+std::string way_words(std::string_view given_how);
+std::string level_words(std::string_view feedback_level);
+
 struct LetterFacts {
     std::string practice_name;
     std::string name;

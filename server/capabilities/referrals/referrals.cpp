@@ -126,6 +126,9 @@ ReferralForSender sender_view(UnitOfWork& work, const Referral& stored,
         view.fields_sent = consent->fields;
         view.consent_ends_on = day_of(consent->ends_at);
         view.consent_withdrawn = consent->withdrawn_at.has_value();
+        view.consent_given_how = consent->given_how;
+        view.consent_with_interpreter = consent->with_interpreter;
+        view.consent_recorded_by = consent->recorded_by;
     }
     const bool nothing_back = leg.step == "sent" || leg.step == "received";
     view.record_text =
@@ -234,6 +237,11 @@ std::string name_of_the_assistant(UnitOfWork& work, const OrganizationId& practi
 }  // namespace
 
 Result<ReferralForSender> create(UnitOfWork& work, const NewReferral& input) {
+    return create_recorded(work, input, work.actor.name);
+}
+
+Result<ReferralForSender> create_recorded(UnitOfWork& work, const NewReferral& input,
+                                          const std::string& recorded_by) {
     TRY(the_resident_agreed(input));
     auto person = TRY(people::find(work, input.person_id));
     if (person.status != "active") return fail(Category::conflict, "person.not_active");
@@ -241,6 +249,7 @@ Result<ReferralForSender> create(UnitOfWork& work, const NewReferral& input) {
                     {.person_id = person.id, .organization_id = person.organization_id}));
     TRY(people::complete(work, person, {.birth_on = {}, .address = input.address}));
     auto ask = ask_of(input, person, TRY(chosen_face(work, input)));
+    ask.recorded_by = recorded_by;
     if (input.goal_id) ask.goal = TRY(people::goal_words(work, person.id, *input.goal_id));
     TRY(work.tx.insert(
         Thread{ask.thread_id, 1, person.id, person.organization_id, input.goal_id, work.now}));
@@ -438,7 +447,21 @@ Result<ConsentPaper> consent_paper(UnitOfWork& work, const ReferralId& id) {
                         day_of(consent->given_at),
                         day_of(consent->ends_at),
                         consent->text_version,
-                        consent->with_interpreter};
+                        consent->with_interpreter,
+                        consent->given_how,
+                        consent->recorded_by};
+}
+
+Result<ConsentPaper> note_signed(UnitOfWork& work, const ReferralId& id) {
+    const auto leg = TRY(load(work, id));
+    TRY(access::may(work, Class::identity, Operation::write, door_of_sender(leg)));
+    auto consent = consent::of_subject(work, id.value);
+    if (!consent) return fail(Category::not_found, "record.absent");
+    if (!is_shared(work, consent)) return fail(Category::conflict, "referral.consent_needed");
+    consent->given_how = "on_paper";
+    consent->recorded_by = work.actor.name;
+    TRY(work.tx.update(*consent));
+    return consent_paper(work, id);
 }
 
 }  // namespace veerkracht::referrals

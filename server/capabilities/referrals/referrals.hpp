@@ -9,6 +9,9 @@
 namespace veerkracht::referrals {
 
 Result<ReferralForSender> create(UnitOfWork& work, const NewReferral& input);
+// The same, when somebody else wrote down that the resident agreed.
+Result<ReferralForSender> create_recorded(UnitOfWork& work, const NewReferral& input,
+                                          const std::string& recorded_by);
 // Straight to an initiative, without a worker who goes along.
 Result<ReferralForSender> create_for_initiative(UnitOfWork& work,
                                                 const NewInitiativeReferral& input);
@@ -25,5 +28,7 @@ Result<Booking> book(UnitOfWork& work, const ReferralId& id, const BookSlot& inp
 // "Laat Femke bellen": the assistant gets a task with the number, not the reason.
 Result<> ask_assistant(UnitOfWork& work, const ReferralId& id);
 Result<ConsentPaper> consent_paper(UnitOfWork& work, const ReferralId& id);
+// The form was signed: who writes that down stands with the consent.
+Result<ConsentPaper> note_signed(UnitOfWork& work, const ReferralId& id);
 
 }  // namespace veerkracht::referrals

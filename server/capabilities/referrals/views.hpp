@@ -101,13 +101,17 @@ struct ReferralForSender {
     std::string record_text;  // SOEP-shaped, to copy into the own record
     bool can_withdraw = false;
     bool was_about_somebody_else = false;
+    std::string consent_given_how;  // a word of consent::ways_given
+    bool consent_with_interpreter = false;
+    std::string consent_recorded_by;
 };
 BOOST_DESCRIBE_STRUCT(ReferralForSender, (),
                       (id, version, thread_id, person_id, person_name, target, to_name,
                        to_organization_name, to_phone, needs, goal, sentence, fields_sent,
                        feedback_level, state, step, reason, attempts, next_step, next_owner, due_on,
                        meets_at, sent_at, closed_at, consent_ends_on, consent_withdrawn, steps,
-                       feedback, record_text, can_withdraw, was_about_somebody_else))
+                       feedback, record_text, can_withdraw, was_about_somebody_else,
+                       consent_given_how, consent_with_interpreter, consent_recorded_by))
 
 // The inbox of the referrer. kind: came_back (new since last look), stuck, late, running, closed.
 struct FeedbackRow {
@@ -201,11 +205,13 @@ struct ConsentPaper {
     std::string ends_on;
     std::string text_version;
     bool with_interpreter = false;
+    std::string given_how;
+    std::string recorded_by;
 };
 BOOST_DESCRIBE_STRUCT(ConsentPaper, (),
                       (person_name, birth_on, practice_name, recipient_name,
                        recipient_organization_name, fields, feedback_level, given_on, ends_on,
-                       text_version, with_interpreter))
+                       text_version, with_interpreter, given_how, recorded_by))
 
 // ---- the one who receives ----
 // A line of the worklist. Before acceptance: first name, village, need words and the one sentence;
@@ -608,11 +614,15 @@ struct MyReferral {
     bool sharing = true;  // false after "Stop delen"
     bool can_stop = false;
     std::vector<ClockView> clock;
+    std::string given_how;  // how the yes was said: a word of consent::ways_given
+    bool given_with_interpreter = false;
+    std::string given_recorded_by;  // who wrote that down
 };
 BOOST_DESCRIBE_STRUCT(MyReferral, (),
                       (id, to_name, to_organization_name, to_phone, target, state, step, reason,
                        next_owner, due_on, meets_at, sent_at, steps, feedback, can_withdraw, fields,
-                       feedback_level, shared_since, shared_until, sharing, can_stop, clock))
+                       feedback_level, shared_since, shared_until, sharing, can_stop, clock,
+                       given_how, given_with_interpreter, given_recorded_by))
 struct MyPage {
     std::string first_name;
     std::string practice_name;

@@ -109,7 +109,8 @@ const StaticFiles::Entry* StaticFiles::Table::entry_for(const Head& head,
     if (!is_page_of_the_app(path)) return nullptr;
     if (!wants_a_page(head.header("accept"))) return nullptr;
     // Pages behind a link are an app of their own, without anything for professionals.
-    return starts_segment(path, "/l") ? link_shell : app_shell;
+    const bool of_link = starts_segment(path, "/l") || path == "/kaart";
+    return of_link ? link_shell : app_shell;
 }
 
 StaticFiles::StaticFiles(std::span<const Asset> files, bool https)

@@ -19,6 +19,7 @@ constexpr Style term_style{.font = "Noto Sans,Noto Sans Arabic 10.5", .colour = 
 constexpr Style value_style{.font = "Noto Sans,Noto Sans Arabic 11.5"};
 constexpr Style small_style{.font = "Noto Sans,Noto Sans Arabic 9", .colour = quiet};
 constexpr Style code_style{.font = "Noto Sans Mono Bold 26", .colour = leaf, .line_spacing = 1.0};
+constexpr Style question_style{.font = "Noto Sans,Noto Sans Arabic Bold 11.5"};
 constexpr Style figure_style{.font = "Noto Sans,Noto Sans Arabic 10.5"};
 constexpr Style label_style{.font = "Noto Sans,Noto Sans Arabic Bold 9.5", .line_spacing = 1.0};
 
@@ -73,12 +74,19 @@ void write_box(Pen& pen, const std::string& text) {
     pen.skip(6);
 }
 
-void write_scale(Pen& pen, const std::string& question, const std::string& lowest,
-                 const std::string& highest) {
+struct Scale {
+    std::string question, example, lowest, highest;
+};
+
+void write_scale(Pen& pen, const Scale& scale) {
     constexpr double radius = 11.5, height = 2 * radius;
-    const auto words = pen.layout(question, body, text_width);
-    pen.need(Pen::height_of(words.get()) + height + 40);
-    pen.write(words.get(), pen.from_start(0, text_width), body, "P");
+    const auto words = pen.layout(scale.question, question_style, text_width);
+    const auto example = pen.layout(scale.example, term_style, text_width);
+    // With the box that may follow it.
+    pen.need(Pen::height_of(words.get()) + Pen::height_of(example.get()) + height + 72);
+    pen.write(words.get(), pen.from_start(0, text_width), question_style, "P");
+    if (!scale.example.empty())
+        pen.write(example.get(), pen.from_start(0, text_width), term_style, "P");
     pen.skip(8);
     const double step = (text_width - 2 * radius) / 10;
     for (int figure = 0; figure <= 10; ++figure) {
@@ -95,8 +103,8 @@ void write_scale(Pen& pen, const std::string& question, const std::string& lowes
     }
     pen.skip(height + 3);
     const double half = text_width / 2;
-    const auto low = pen.layout(lowest, small_style, half);
-    const auto high = pen.layout(highest, small_style, half);
+    const auto low = pen.layout(scale.lowest, small_style, half);
+    const auto high = pen.layout(scale.highest, small_style, half);
     pen.align(high.get(), Pen::Side::end);
     pen.place(low.get(), pen.from_start(0, half), pen.y(), small_style, "P");
     pen.place(high.get(), pen.from_start(half, half), pen.y(), small_style, "P");
@@ -273,10 +281,11 @@ Sheet& Sheet::lines(int count) {
     });
     return *this;
 }
-Sheet& Sheet::scale(std::string question, std::string lowest, std::string highest) {
+Sheet& Sheet::scale(std::string question, std::string example, std::string lowest,
+                    std::string highest) {
     content_->blocks.emplace_back(
-        [question = std::move(question), lowest = std::move(lowest),
-         highest = std::move(highest)](Pen& pen) { write_scale(pen, question, lowest, highest); });
+        [scale = Scale{std::move(question), std::move(example), std::move(lowest),
+                       std::move(highest)}](Pen& pen) { write_scale(pen, scale); });
     return *this;
 }
 Sheet& Sheet::web(std::vector<Axis> axes) {

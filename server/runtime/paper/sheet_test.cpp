@@ -104,7 +104,7 @@ TEST_F(PaperTest, a_web_shows_its_marks_and_is_empty_where_the_resident_draws) {
               {"Kwaliteit van leven", 5},
               {"Meedoen", 3},
               {"Dagelijks leven", 8}})
-        .scale("Ik voel me gezond", "helemaal niet", "helemaal wel")
+        .scale("Ik voel me gezond", "Denk aan slapen.", "helemaal niet", "helemaal wel")
         .lines(2);
     print(sheet);
     EXPECT_TRUE(has(text(), "Meedoen 3")) << text();
@@ -117,7 +117,7 @@ TEST_F(PaperTest, arabic_is_read_from_the_right) {
     sheet.title("صحتي الإيجابية")
         .text("ضع دائرة حول الرقم الذي يناسبك. اسأل Karin Schets إذا احتجت إلى مساعدة.")
         .rows({{"الاسم", "Lies Verzonnen"}, {"الهاتف", "06 1234 5678"}})
-        .scale("أشعر بأنني بصحة جيدة", "لا أبدًا", "نعم تمامًا")
+        .scale("أشعر بأنني بصحة جيدة", "", "لا أبدًا", "نعم تمامًا")
         .boxes({"أريد أن تتصلوا بي"});
     print(sheet);
     const auto all = text();

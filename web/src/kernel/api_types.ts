@@ -60,6 +60,20 @@ export interface BranchView {
   open: boolean;
 }
 
+export interface CardLink {
+  token: string;
+}
+
+export interface CardView {
+  id: string;
+  channel: string;
+  given_at: string;
+  given_by_name: string;
+  expires_on: string;
+  works: boolean;
+  used_at?: string;
+}
+
 export interface CaseExport {
   exported_at: string;
   exported_by: string;
@@ -132,7 +146,6 @@ export interface CaseForWorker {
   attempts: number;
   next_step: string;
   owner_name: string;
-  owner_account_id?: string;
   mine: boolean;
   due_on?: string;
   meets_at?: string;
@@ -165,8 +178,6 @@ export interface CasePersonStatus {
 export interface Caseload {
   account_id?: string;
   name: string;
-  role: string;
-  former: boolean;
   open: number;
   overdue: number;
 }
@@ -192,21 +203,6 @@ export interface Colleague {
   role: string;
   me: boolean;
   absences: AbsenceView[];
-  leaving?: LeavingView;
-}
-
-export interface ColumnChoice {
-  field:
-    | "given_name"
-    | "family_prefix"
-    | "family_name"
-    | "birth_on"
-    | "phone"
-    | "email"
-    | "address"
-    | "village"
-    | "language";
-  header: string;
 }
 
 export interface ConsentFormAsk {
@@ -229,6 +225,8 @@ export interface ConsentPaper {
   ends_on: string;
   text_version: string;
   with_interpreter: boolean;
+  given_how: string;
+  recorded_by: string;
 }
 
 export interface ContactChange {
@@ -268,6 +266,7 @@ export interface ConversationPage {
   held_minutes: string;
   before?: WebView;
   count: number;
+  typed_by_name: string;
   asks_held: boolean;
 }
 
@@ -361,7 +360,6 @@ export interface FaceCard {
   fits_need: string;
   slots: SlotView[];
   alternative_name: string;
-  alternative_face_id?: string;
   away_until?: string;
   substitute_name: string;
 }
@@ -498,6 +496,12 @@ export interface HeldLine {
   minutes?: "10" | "15" | "20" | "30" | "60";
 }
 
+export interface Instructor {
+  account_id: string;
+  name: string;
+  faces: DeskChoice[];
+}
+
 export interface InvitationView {
   id: string;
   questionnaire: string;
@@ -532,11 +536,6 @@ export interface LastWeek {
   practice: WeekFigures;
 }
 
-export interface LeavingView {
-  last_on: string;
-  successor_name: string;
-}
-
 export interface LinkGreeting {
   kind: string;
   state: string;
@@ -563,36 +562,12 @@ export interface LinkToken {
   token: string;
 }
 
-export interface ListColumn {
-  header: string;
-  field: string;
-  samples: string[];
-}
-
-export interface ListLook {
-  encoding: string;
-  rows: number;
-  columns: ListColumn[];
-}
-
-export interface ListOutcome {
-  rows: number;
-  fresh: number;
-  known: number;
-  refused: number;
-  cells: RefusedCellView[];
-  siblings: number[];
-  unread_columns: string[];
+export interface ListOnPaper {
+  language?: "nl" | "en" | "pl" | "ar";
 }
 
 export interface LoginStep {
   next: string;
-}
-
-export interface MappedList {
-  content: string;
-  columns?: ColumnChoice[];
-  leave_out_refused?: boolean;
 }
 
 export interface MessageCount {
@@ -601,9 +576,38 @@ export interface MessageCount {
   count: number;
 }
 
+export interface MyCard {
+  version: number;
+  practice_name: string;
+  tells_practice: boolean;
+}
+
+export interface MyCardChange {
+  version: number;
+  tells_practice?: boolean;
+}
+
+export interface MyChoice {
+  face_id: string;
+  needs?: ("alone" | "debts" | "housing" | "sleep" | "relationship" | "loss" | "caring" | "work" | "moving" | "meaning" | "language" | "unsure")[];
+  sentence: string;
+  call_when: string;
+  consent_given?: boolean;
+}
+
 export interface MyCode {
   token: string;
   code: string;
+}
+
+export interface MyFace {
+  face_id: string;
+  name: string;
+  organization_name: string;
+  target: string;
+  about: string;
+  wait_weeks: number;
+  fields: string[];
 }
 
 export interface MyList {
@@ -670,6 +674,9 @@ export interface MyReferral {
   sharing: boolean;
   can_stop: boolean;
   clock: ClockView[];
+  given_how: string;
+  given_with_interpreter: boolean;
+  given_recorded_by: string;
 }
 
 export interface MyWeb {
@@ -692,6 +699,10 @@ export interface NewAbsence {
   from_on: string;
   until_on: string;
   substitute_account_id?: string;
+}
+
+export interface NewCard {
+  channel: "paper" | "sms";
 }
 
 export interface NewConversation {
@@ -752,12 +763,6 @@ export interface NewInvitation {
   channel: "sms" | "email";
 }
 
-export interface NewLeaving {
-  account_id: string;
-  last_on: string;
-  successor_account_id?: string;
-}
-
 export interface NewNote {
   words: string;
 }
@@ -801,6 +806,18 @@ export interface NewPerson {
   email?: string;
   village?: string;
   anyway?: boolean;
+}
+
+export interface NewPreparedReferral {
+  for_account_id: string;
+  face_id: string;
+  sentence: string;
+  feedback_level: "running" | "summary" | "nothing";
+  consent_given?: boolean;
+  given_how: "spoken" | "on_paper";
+  with_interpreter?: boolean;
+  share_secret_address?: boolean;
+  urgent?: boolean;
 }
 
 export interface NewReferral {
@@ -892,13 +909,15 @@ export interface OwnFigures {
   minutes: Figure[];
 }
 
+export interface PaperList {
+  marks?: Record<string, number>;
+  talk?: string[];
+  words: string;
+}
+
 export interface PasswordLogin {
   email: string;
   password: string;
-}
-
-export interface PatientList {
-  content: string;
 }
 
 export interface PersonCorrection {
@@ -971,6 +990,24 @@ export interface PracticeChoiceView {
   letter: string;
 }
 
+export interface PreparedRow {
+  id: string;
+  version: number;
+  person_id: string;
+  person_name: string;
+  birth_on: string;
+  for_name: string;
+  to_name: string;
+  to_organization_name: string;
+  prepared_by_name: string;
+  prepared_at: string;
+  given_how: string;
+  with_interpreter: boolean;
+  fields: string[];
+  feedback_level: string;
+  sentence: string;
+}
+
 export interface Question {
   code: string;
   topic: string;
@@ -1016,7 +1053,6 @@ export interface ReferralFigures {
   from_on: string;
   until_on: string;
   sent: number;
-  own: number;
   figures: KeyFigure[];
   ends: EndReason[];
 }
@@ -1053,12 +1089,9 @@ export interface ReferralForSender {
   record_text: string;
   can_withdraw: boolean;
   was_about_somebody_else: boolean;
-}
-
-export interface RefusedCellView {
-  line: number;
-  column: string;
-  reason: string;
+  consent_given_how: string;
+  consent_with_interpreter: boolean;
+  consent_recorded_by: string;
 }
 
 export interface RetryAnswer {
@@ -1079,6 +1112,10 @@ export interface SafetyNoteView {
 export interface SamePerson {
   version: number;
   other_id: string;
+}
+
+export interface SendPrepared {
+  version: number;
 }
 
 export interface ServiceCard {
@@ -1203,7 +1240,6 @@ export interface Team {
 
 export interface TeamAsk {
   account_id?: string;
-  unanswered?: boolean;
   page?: number;
 }
 
@@ -1273,6 +1309,10 @@ export interface Topic {
   opening: Record<string, string>;
 }
 
+export interface TypedCode {
+  code: string;
+}
+
 export interface Unlock {
   password: string;
 }
@@ -1301,6 +1341,7 @@ export interface WebView {
   filled_in_by: string;
   marks: Record<string, number>;
   talk: string[];
+  typed_by_name: string;
 }
 
 export interface WeekFigures {
@@ -1331,7 +1372,6 @@ export interface WorklistRow {
   attempts: number;
   next_step: string;
   owner_name: string;
-  owner_account_id?: string;
   due_on?: string;
   meets_at?: string;
   overdue: boolean;
@@ -1343,7 +1383,6 @@ export interface WorklistRow {
   signal: string;
   accepted: boolean;
   colleague_name: string;
-  colleague_id?: string;
   urgent: boolean;
   source: string;
 }
@@ -1366,6 +1405,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: Arrival[];
+  };
+  "GET /api/cards/{id}/paper": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: unknown;
   };
   "POST /api/case_notices/{id}/seen": {
     path: { id: string };
@@ -1559,17 +1604,11 @@ export interface Routes {
     body: NewInitiativeReferral;
     answer: ReferralForSender;
   };
-  "POST /api/leavings": {
+  "POST /api/link/card": {
     path: Record<string, never>;
     query: Record<string, never>;
-    body: NewLeaving;
-    answer: Team;
-  };
-  "POST /api/leavings/{id}/cancel": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: never;
-    answer: Team;
+    body: TypedCode;
+    answer: CardLink;
   };
   "POST /api/link/code": {
     path: Record<string, never>;
@@ -1618,6 +1657,30 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: undefined;
+  };
+  "GET /api/my/card": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyCard;
+  };
+  "PUT /api/my/card": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: MyCardChange;
+    answer: MyCard;
+  };
+  "POST /api/my/choice": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: MyChoice;
+    answer: MyPage;
+  };
+  "GET /api/my/faces": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyFace[];
   };
   "GET /api/my/list": {
     path: Record<string, never>;
@@ -1691,24 +1754,6 @@ export interface Routes {
     body: NewOwnCase;
     answer: OwnCaseOpened;
   };
-  "POST /api/patient_list": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: MappedList;
-    answer: ListOutcome;
-  };
-  "POST /api/patient_list/look": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: PatientList;
-    answer: ListLook;
-  };
-  "POST /api/patient_list/try": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: MappedList;
-    answer: ListOutcome;
-  };
   "GET /api/people": {
     path: Record<string, never>;
     query: PersonSearch;
@@ -1738,6 +1783,18 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: Booking[];
+  };
+  "GET /api/people/{id}/cards": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: CardView[];
+  };
+  "POST /api/people/{id}/cards": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewCard;
+    answer: CardView;
   };
   "GET /api/people/{id}/consent_form": {
     path: { id: string };
@@ -1775,17 +1832,41 @@ export interface Routes {
     body: NewGoal;
     answer: GoalView;
   };
+  "GET /api/people/{id}/instructors": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: Instructor[];
+  };
   "POST /api/people/{id}/invitations": {
     path: { id: string };
     query: Record<string, never>;
     body: NewInvitation;
     answer: InvitationView;
   };
+  "GET /api/people/{id}/list_on_paper": {
+    path: { id: string };
+    query: ListOnPaper;
+    body: never;
+    answer: unknown;
+  };
   "PUT /api/people/{id}/needs": {
     path: { id: string };
     query: Record<string, never>;
     body: NeedsChange;
     answer: NeedsView;
+  };
+  "POST /api/people/{id}/paper_lists": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: PaperList;
+    answer: undefined;
+  };
+  "POST /api/people/{id}/prepared_referrals": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewPreparedReferral;
+    answer: PreparedRow;
   };
   "POST /api/people/{id}/referral_code": {
     path: { id: string };
@@ -1822,6 +1903,24 @@ export interface Routes {
     query: TimelineAsk;
     body: never;
     answer: Timeline;
+  };
+  "GET /api/prepared_referrals": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: PreparedRow[];
+  };
+  "POST /api/prepared_referrals/{id}/put_away": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: undefined;
+  };
+  "POST /api/prepared_referrals/{id}/send": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: SendPrepared;
+    answer: ReferralForSender;
   };
   "GET /api/question_desks": {
     path: Record<string, never>;
@@ -1871,11 +1970,29 @@ export interface Routes {
     body: never;
     answer: ConsentPaper;
   };
+  "GET /api/referrals/{id}/feedback_letter": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: unknown;
+  };
+  "GET /api/referrals/{id}/letter": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: unknown;
+  };
   "POST /api/referrals/{id}/seen": {
     path: { id: string };
     query: Record<string, never>;
     body: never;
     answer: undefined;
+  };
+  "POST /api/referrals/{id}/signed": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: ConsentPaper;
   };
   "POST /api/referrals/{id}/slot": {
     path: { id: string };

@@ -101,6 +101,7 @@ export const before = {
   filled_in_by: "resident",
   marks: { lichaam: 6, mentaal: 6, zingeving: 7, kwaliteit: 5, meedoen: 5, dagelijks: 7 },
   talk: [],
+  typed_by_name: "",
 };
 
 export const talk: ConversationPage = {
@@ -110,6 +111,7 @@ export const talk: ConversationPage = {
   questionnaire: "six_marks",
   state: "arrived",
   filled_in_by: "resident",
+  typed_by_name: "",
   started_at: `${today}T08:00:00.000Z`,
   changed_at: `${today}T08:10:00.000Z`,
   marks: { lichaam: 5, mentaal: 6, zingeving: 8, kwaliteit: 6, meedoen: 3, dagelijks: 7 },
@@ -289,6 +291,9 @@ export const sentReferral: ReferralForSender = {
     "S voelt zich alleen, mantelzorg\nE Hulpvraag op het gebied van welzijn.\nP In overleg verwezen naar Karin Schets (Denkbeeld Welzijn) op 21-11-2026. Doel: Eén keer per week samen eten. Toestemming besproken: mondeling. Terugkoppeling: korte samenvatting.",
   can_withdraw: true,
   was_about_somebody_else: false,
+  consent_given_how: "spoken",
+  consent_with_interpreter: false,
+  consent_recorded_by: "Hub Voorbeeld",
 };
 
 const row: FeedbackRow = {

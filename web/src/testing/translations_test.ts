@@ -5,7 +5,13 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
 const source = join(import.meta.dirname, "..");
-const rooms = ["app", "components", "app/link", "capabilities/conversations/by_link"];
+const rooms = [
+  "app",
+  "components",
+  "app/link",
+  "app/link/card",
+  "capabilities/conversations/by_link",
+];
 
 type Words = Record<string, string | { one: string; other: string }>;
 interface Package {

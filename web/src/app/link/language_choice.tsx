@@ -41,7 +41,8 @@ export function useKeptLanguage(kept: string): boolean {
   return isReady;
 }
 
-export function LanguageChoice({ token }: { token: string }) {
+/** Without a token no link remembers it yet. */
+export function LanguageChoice({ token = "" }: { token?: string }) {
   const now = useLanguage();
   const choose = useChooseLanguage(token);
   return (
@@ -56,7 +57,7 @@ export function LanguageChoice({ token }: { token: string }) {
             aria-pressed={one === now}
             lang={one}
             dir={one === "ar" ? "rtl" : "ltr"}
-            onClick={() => void setLanguage(one).then(() => choose.mutate(one))}
+            onClick={() => void setLanguage(one).then(() => token && choose.mutate(one))}
           >
             {names[one]}
           </button>

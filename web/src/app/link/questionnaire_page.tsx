@@ -1,22 +1,18 @@
 // The list sent home: first who fills it in, then the questions, then what happens next.
 import { useQuery, useQueryClient } from "@tanstack/preact-query";
-import { ArrowRight, CalendarHeart } from "lucide-preact";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { CalendarHeart } from "lucide-preact";
+import { useEffect, useRef } from "preact/hooks";
 import { ListPages } from "../../capabilities/conversations/by_link/list_pages";
 import { MyWebPanel } from "../../capabilities/conversations/by_link/my_web";
 import { NotForEmergency } from "../../capabilities/conversations/by_link/not_for_emergency";
-import { Button } from "../../components/button/button";
-import { DateFields } from "../../components/date_fields/date_fields";
-import { Form } from "../../components/form/form";
-import { fieldWords } from "../../components/form/validity";
 import { Note } from "../../components/note/note";
-import { NoConnection, Problem } from "../../kernel/api";
 import type { LinkGreeting } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import { day } from "../../kernel/dates";
 import { useTitle } from "../../kernel/title";
+import { BirthDateDoor } from "./birth_date_door";
 import { CodeDoor } from "./code_door";
-import { greetingQuery, useStart } from "./queries";
+import { greetingQuery } from "./queries";
 import { say } from "./words";
 import "./link.css";
 
@@ -48,51 +44,15 @@ interface PartProps {
 }
 
 function Start({ token, greeting }: PartProps) {
-  const start = useStart(token);
-  const errors = useMemo(() => objections(start.error), [start.error]);
   return (
-    <div className="page page-narrow link-page">
-      <h1>{say("start.title", { name: greeting.organization_name })}</h1>
-      <p>{say("start.text")}</p>
-      <NotForEmergency
-        practiceName={greeting.organization_name}
-        practicePhone={greeting.organization_phone}
-        outOfHoursPhone={greeting.out_of_hours_phone}
-      />
-      <section className="sheet">
-        <Form
-          aria-label={say("start.birth_date")}
-          validationErrors={errors}
-          onSubmit={(data) => !start.isPending && start.mutate(String(data.get("birth_on") ?? ""))}
-        >
-          <DateFields
-            name="birth_on"
-            label={say("start.birth_date")}
-            hint={say("start.birth_hint")}
-            missing={say("start.birth_missing")}
-            autoComplete="bday"
-            required
-          />
-          <Button type="submit" kind="main" icon={ArrowRight} isWide isPending={start.isPending}>
-            {say("start.button")}
-          </Button>
-        </Form>
-      </section>
-      <p className="quiet">{say("start.until", { date: day(greeting.ends_on) })}</p>
-    </div>
-  );
-}
-
-function objections(error: unknown) {
-  if (error === null) return undefined;
-  if (error instanceof Problem && error.code === "login.wait") {
-    return { birth_on: say("start.wait") };
-  }
-  if (error instanceof NoConnection) return { birth_on: say("code.no_connection") };
-  return (
-    fieldWords(error, {
-      birth_on: { wrong: say("start.wrong"), malformed: say("start.birth_missing") },
-    }) ?? { birth_on: say("code.failed") }
+    <BirthDateDoor
+      token={token}
+      greeting={greeting}
+      title={say("start.title", { name: greeting.organization_name })}
+      text={say("start.text")}
+    >
+      {say("start.until", { date: day(greeting.ends_on) })}
+    </BirthDateDoor>
   );
 }
 

@@ -29,6 +29,7 @@ import "./practice.css";
 
 const Waiting = () => <Skeleton label={say("loading")} lines={2} />;
 const ReferPanel = later(() => import("./refer_panel"), Waiting);
+const CardPanel = later(() => import("../../capabilities/people/card/card_panel"), Waiting);
 const BelowTalk = later(() => import("./below_talk"), Waiting);
 const PrintButton = later(
   () => import("../../components/print_sheet/print_button"),
@@ -105,7 +106,12 @@ function OpenTalk({ page, questionnaire }: { page: Talk; questionnaire: Question
           <StoryPart {...shared} />
           <PlanPanel person={person} plan={plan} isTogether={isTogether} />
         </div>
-        {!isTogether && <ReferPanel person={person} />}
+        {!isTogether && (
+          <div className="work-column">
+            <ReferPanel person={person} />
+            <CardPanel person={person} />
+          </div>
+        )}
       </div>
       {!isTogether && (
         <div className="held-below">

@@ -1,9 +1,12 @@
 // A patient at the desk: how to reach someone, the list sent home, the hour to book. No answers.
+import TypeOver from "../../capabilities/conversations/paper/type_over";
 import SendList from "../../capabilities/conversations/send_list";
+import CardPanel from "../../capabilities/people/card/card_panel";
 import ContactPanel from "../../capabilities/people/contact_panel";
 import LifecyclePanel from "../../capabilities/people/lifecycle_panel";
 import StatusBanner from "../../capabilities/people/status_banner";
 import { BookingPanel } from "../../capabilities/referrals/booking_panel";
+import PreparePanel from "../../capabilities/referrals/prepared/prepare_panel";
 import { PageHead } from "../../components/page_head/page_head";
 import type { PersonPage as Person } from "../../kernel/api_types";
 import { factsOf } from "./person_facts";
@@ -20,10 +23,15 @@ export default function PersonAtDesk({ person }: { person: Person }) {
             <h2 id="lijst-kop">{say("person.send_list")}</h2>
             <SendList person={person} />
           </section>
+          <CardPanel person={person} />
           <ContactPanel person={person} />
           <LifecyclePanel person={person} />
         </div>
-        <BookingPanel personId={person.id} />
+        <div className="sheets">
+          <BookingPanel personId={person.id} />
+          <PreparePanel person={person} />
+          <TypeOver person={person} />
+        </div>
       </div>
     </div>
   );

@@ -37,6 +37,7 @@ const PersonAtDesk = later(() => import("./person_at_desk"), Waiting);
 const PersonOfReferrer = later(() => import("./referrer/person_of_referrer"), Waiting);
 const StartTalk = later(() => import("../../capabilities/conversations/start_talk"), Waiting);
 const SendList = later(() => import("../../capabilities/conversations/send_list"), Waiting);
+const CardPanel = later(() => import("../../capabilities/people/card/card_panel"), Waiting);
 const Nothing = () => null;
 const SafetyLine = later(() => import("../../capabilities/people/safety_line"), Nothing);
 const StatusBanner = later(() => import("../../capabilities/people/status_banner"), Nothing);
@@ -116,6 +117,7 @@ function PersonInRoom({ person, questionId, again }: PersonInRoomProps) {
             door={door}
             onDoor={setDoor}
           />
+          {door !== "refer" && <CardPanel person={person} />}
           {door !== "refer" && <ContactPanel person={person} />}
           {door !== "refer" && <PersonTimeline personId={person.id} />}
           {door !== "refer" && <LifecyclePanel person={person} />}

@@ -3,6 +3,7 @@ import { MessageCircleQuestionMark, Search } from "lucide-preact";
 import { ArrivalsPanel } from "../../capabilities/conversations/arrivals_panel";
 import LastWeekLine from "../../capabilities/conversations/last_week_line";
 import { CameBackBlock, StuckBlock } from "../../capabilities/referrals/feedback_block";
+import PreparedBlock from "../../capabilities/referrals/prepared/prepared_block";
 import QuestionsBlock from "../../capabilities/referrals/short_question/questions_block";
 import { LinkButton } from "../../components/button/button";
 import { PageHead } from "../../components/page_head/page_head";
@@ -29,6 +30,7 @@ export default function TodayPage(_: PageProps) {
       <div className="day">
         <div className="sheets">
           <LastWeekLine />
+          <PreparedBlock />
           <StuckBlock title={say("today.stuck")} />
           <QuestionsBlock isDesk={false} />
           <CameBackBlock title={say("today.came_back")} />

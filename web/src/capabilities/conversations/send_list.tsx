@@ -11,6 +11,7 @@ import { fieldWords } from "../../components/form/validity";
 import { StatusTag } from "../../components/status_tag/status_tag";
 import type { InvitationView, NewInvitation, PersonPage } from "../../kernel/api_types";
 import { daysUntil, shortDay } from "../../kernel/dates";
+import PrintList from "./paper/print_list";
 import { conversationsQuery, useSendList } from "./queries";
 import { say } from "./words";
 import "../../components/item_row/item_row.css";
@@ -70,6 +71,7 @@ export default function SendList({ person }: { person: PersonPage }) {
         </Form>
       )}
       <Invitations invitations={invitations} />
+      <PrintList person={person} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import type { ConversationsOfPerson } from "../../kernel/api_types";
 import { shortDay } from "../../kernel/dates";
 import { axesOf } from "./axes";
 import { conversationsQuery, questionnaireQuery } from "./queries";
+import { typedOver } from "./typed_over";
 import { say } from "./words";
 
 export interface WebPanelProps {
@@ -58,7 +59,7 @@ function Webs({ talks, name }: { talks: ConversationsOfPerson; name: string }) {
     <>
       <Web title={title} axes={axes} former={former} now={shortDay(now.at)} />
       {now.filled_in_by === "typed_over" && (
-        <p className="quiet">{say("web.typed_over", { name })}</p>
+        <p className="quiet">{typedOver(name, now.typed_by_name)}</p>
       )}
       <WebSentence axes={axes} former={former} />
       <WebTable axes={axes} former={former} now={shortDay(now.at)} />

@@ -6,6 +6,7 @@ import { Web, WebSentence, WebSliders, WebTable } from "../../components/web/web
 import type { ConversationPage, Questionnaire } from "../../kernel/api_types";
 import { isoDay, now, shortDay } from "../../kernel/dates";
 import { axesOf, inLanguage, lookOf, marksFromItems } from "./axes";
+import { typedOver } from "./typed_over";
 import type { ConversationDesk } from "./use_conversation";
 import { say } from "./words";
 
@@ -44,6 +45,9 @@ export function WebPart({ page, questionnaire, desk, topic, onTopic, isTogether 
         onChoose={onTopic}
         onChange={isList ? undefined : change}
       />
+      {page.filled_in_by === "typed_over" && !isTogether && (
+        <p className="quiet">{typedOver(page.person.given_name, page.typed_by_name)}</p>
+      )}
       <WebSentence axes={axes} former={former} />
       {isList ? (
         <Questions questionnaire={questionnaire} desk={desk} topic={topic} />

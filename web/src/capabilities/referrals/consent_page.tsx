@@ -1,17 +1,19 @@
 // The consent on paper: exactly what was agreed, with room for a signature.
 import { useQuery } from "@tanstack/preact-query";
-import { FileDown } from "lucide-preact";
-import { LinkButton } from "../../components/button/button";
+import { FileDown, PenLine } from "lucide-preact";
+import { Banner } from "../../components/banner/banner";
+import { Button, LinkButton } from "../../components/button/button";
 import { ErrorState } from "../../components/error_state/error_state";
 import PrintButton from "../../components/print_sheet/print_button";
 import { Skeleton } from "../../components/skeleton/skeleton";
+import { StatusLine } from "../../components/status_line/status_line";
 import { SummaryList } from "../../components/summary_list/summary_list";
 import { list } from "../../components/web/sentence";
 import type { ConsentPaper } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import { fullDate } from "../../kernel/dates";
 import { useTitle } from "../../kernel/title";
-import { consentPaperQuery } from "./queries";
+import { consentPaperQuery, useNoteSigned } from "./queries";
 import { fieldWord, levelWord } from "./step_words";
 import { say } from "./words";
 import "./consent_page.css";
@@ -43,9 +45,38 @@ export default function ConsentPage({ params }: PageProps) {
               <PrintButton label={say("paper.print")} />
             </div>
           </div>
+          <Signed id={params.id ?? ""} paper={asked.data} />
           <Paper paper={asked.data} />
         </>
       )}
+    </div>
+  );
+}
+
+/** A form that was signed is written down here, with who did that. */
+function Signed({ id, paper }: { id: string; paper: ConsentPaper }) {
+  const sign = useNoteSigned(id);
+  if (paper.given_how === "on_paper") {
+    return (
+      <div className="no-print">
+        <StatusLine tone="ok" icon={PenLine}>
+          {say("paper.signed", { name: paper.recorded_by })}
+        </StatusLine>
+      </div>
+    );
+  }
+  return (
+    <div className="no-print stack stack-tight">
+      <div>
+        <Button
+          icon={PenLine}
+          isPending={sign.isPending}
+          onClick={() => !sign.isPending && sign.mutate()}
+        >
+          {say("paper.sign")}
+        </Button>
+      </div>
+      {sign.isError && <Banner tone="danger">{say("paper.not_signed")}</Banner>}
     </div>
   );
 }

@@ -51,6 +51,14 @@ export const consentPaperQuery = (id: string) =>
     queryFn: () => call("GET /api/referrals/{id}/consent_paper", { id }),
   });
 
+export function useNoteSigned(id: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () => call("POST /api/referrals/{id}/signed", { id }),
+    onSuccess: (paper) => queryClient.setQueryData(consentPaperQuery(id).queryKey, paper),
+  });
+}
+
 /** After a step of the sender everything that shows referrals is asked anew. */
 function useForgetReferrals() {
   const queryClient = useQueryClient();

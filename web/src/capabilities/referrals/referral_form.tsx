@@ -1,10 +1,9 @@
 // The referral: who, one sentence, what may come back, and what the resident agrees with. What is
 // known already stands in it: needs, goal, language and safe ways to call.
-import { Eye, EyeOff, Send, Target } from "lucide-preact";
+import { Eye, EyeOff, Target } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { Banner } from "../../components/banner/banner";
-import { Button } from "../../components/button/button";
 import { Checkbox, RadioGroup, Select } from "../../components/choice/choice";
 import { Disclosure } from "../../components/disclosure/disclosure";
 import { Form } from "../../components/form/form";
@@ -30,7 +29,10 @@ import {
   OwnActButton,
   OwnActWords,
   useConfirmation,
+  waysOfOwnAct,
+  waysOfYes,
 } from "./own_act/own_act";
+import { isReviewed } from "./own_act/reviewed";
 import { say as sayAct } from "./own_act/words";
 import { askForCode, type FeedbackLevel, useSendReferral } from "./queries";
 import { fieldList } from "./step_words";
@@ -51,8 +53,6 @@ export interface ReferralFormProps {
   children: ComponentChildren;
 }
 
-/** The consent text was looked at in these; in any other it is said with an interpreter. */
-const reviewed: readonly string[] = ["nl", "en"];
 const levels: readonly FeedbackLevel[] = ["running", "summary", "nothing"];
 
 export function ReferralForm(props: ReferralFormProps) {
@@ -66,28 +66,31 @@ export function ReferralForm(props: ReferralFormProps) {
   const [language, setLanguage] = useState(person.language);
   const [interpreter, setInterpreter] = useState(person.interpreter);
   const [callWhen, setCallWhen] = useState(person.call_when);
-  const confirmation = useConfirmation(() => askForCode(person.id));
   const isOwnAct = ask?.confirmed_by_resident === true;
+  const confirmation = useConfirmation(
+    () => askForCode(person.id),
+    isOwnAct ? waysOfOwnAct : waysOfYes,
+  );
   const [sharesSecret, setSharesSecret] = useState(false);
   const hasSecretAddress = person.secret_address && !sharesSecret;
   const going = { needs, goal, sentence, hasSecretAddress };
   const fields = fieldsThatGoAlong(going, ask?.fields);
   const errors = useMemo(
     () =>
-      (isOwnAct && askObjections(send.error, person.given_name)) ||
+      (confirmation.way !== "spoken" && askObjections(send.error, person.given_name)) ||
       fieldWords(send.error, {
         consent_given: { required: say("form.consent_missing", { name: person.given_name }) },
         face_id: { not_a_choice: say("form.face_missing"), required: say("form.face_missing") },
         slot_id: { not_a_choice: say("form.slot_taken") },
         sentence: { too_long: say("form.sentence_long") },
       }),
-    [send.error, person.given_name, isOwnAct],
+    [send.error, person.given_name, confirmation.way],
   );
 
   function submit(data: FormData) {
     // Ctrl+Enter knows no pending button: a second send is stopped here.
     if (isUnderWay.current || !face) return;
-    if (isOwnAct && confirmation.needsCode) {
+    if (confirmation.needsCode) {
       confirmation.sendCode();
       return;
     }
@@ -100,9 +103,7 @@ export function ReferralForm(props: ReferralFormProps) {
         goal_id: goal?.id,
         sentence: sentence.trim(),
         feedback_level: data.get("feedback_level") as FeedbackLevel,
-        ...(isOwnAct
-          ? confirmationIn(data, confirmation)
-          : { consent_given: data.has("consent_given"), given_how: "spoken" }),
+        ...confirmationIn(data, confirmation),
         address: (data.get("address") as string | null)?.trim() || undefined,
         urgent: data.has("urgent"),
         slot_id: slotId,
@@ -188,19 +189,9 @@ export function ReferralForm(props: ReferralFormProps) {
       {isOwnAct && (
         <>
           <OwnActWords target={ask.target} name={person.given_name} />
-          <div className="choice-hint stack stack-tight">
-            <WhatGoesAlong person={person} face={face} fields={fields} />
-          </div>
           <Disclosure title={sayAct("act.then")}>
             <ClockLines label={sayAct("act.then")} lines={ask.clock} />
           </Disclosure>
-          <ConfirmationFields
-            confirmation={confirmation}
-            name={person.given_name}
-            paperFor={(form) =>
-              consentForm(`people/${person.id}`, form, face?.id ?? ask.face_id, going)
-            }
-          />
         </>
       )}
       {/* A melding is read to its end first: its button waits there. */}
@@ -214,38 +205,33 @@ export function ReferralForm(props: ReferralFormProps) {
             onChange={setSharesSecret}
           />
         )}
-        {!reviewed.includes(language) && (
+        {(!isReviewed(language) || interpreter) && (
           <Checkbox
             name="with_interpreter"
             label={say("form.said_with_interpreter")}
-            hint={say("form.said_with_interpreter_hint")}
+            hint={isReviewed(language) ? undefined : say("form.said_with_interpreter_hint")}
           />
         )}
-        {!isOwnAct && (
-          <Checkbox
-            name="consent_given"
-            label={say("form.consent", { name: person.given_name })}
-            required
-            missing={say("form.consent_missing", { name: person.given_name })}
-            hint={<WhatGoesAlong person={person} face={face} fields={fields} />}
-          />
-        )}
+        <ConfirmationFields
+          confirmation={confirmation}
+          isFolded={!isOwnAct}
+          name={person.given_name}
+          hint={<WhatGoesAlong person={person} face={face} fields={fields} />}
+          paperFor={(form) =>
+            consentForm(`people/${person.id}`, form, face?.id ?? ask?.face_id ?? "", going)
+          }
+        />
         {send.error && !errors && (
           <Banner tone={send.error instanceof NoConnection ? "warn" : "danger"}>
             {failure(send.error, face)}
           </Banner>
         )}
-        {isOwnAct ? (
-          <OwnActButton
-            confirmation={confirmation}
-            name={person.given_name}
-            isPending={send.isPending}
-          />
-        ) : (
-          <Button type="submit" kind="main" icon={Send} isWide isPending={send.isPending}>
-            {say("form.send")}
-          </Button>
-        )}
+        <OwnActButton
+          confirmation={confirmation}
+          name={person.given_name}
+          isPending={send.isPending}
+          label={isOwnAct ? undefined : say("form.send")}
+        />
       </div>
     </Form>
   );

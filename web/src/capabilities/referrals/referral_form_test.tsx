@@ -135,6 +135,31 @@ describe("sending", () => {
   });
 });
 
+describe("how the resident says yes", () => {
+  test("a signature on paper is sent as that", async () => {
+    const { asked, onSent } = showForm({ "POST /api/referrals": { body: sentReferral } });
+    fireEvent.click(screen.getByLabelText("Op papier getekend"));
+    expect(screen.getByRole("button", { name: "Print het papier" })).toBeTruthy();
+    fireEvent.click(screen.getByLabelText("Lies heeft getekend"));
+    send();
+    await vi.waitFor(() => expect(onSent).toHaveBeenCalled());
+    expect(asked[0]?.body).toMatchObject({ given_how: "on_paper", consent_given: true });
+  });
+
+  test("with the code of the own phone it leaves with that code only", async () => {
+    const { asked, onSent } = showForm({
+      "POST /api/people/{id}/referral_code": { body: { to: "•••• 12" } },
+      "POST /api/referrals": { body: sentReferral },
+    });
+    fireEvent.click(screen.getByLabelText("Met een code op de eigen telefoon"));
+    fireEvent.click(screen.getByRole("button", { name: "Stuur code naar Lies" }));
+    fireEvent.input(await screen.findByLabelText(/^Code/), { target: { value: "123456" } });
+    fireEvent.click(screen.getByRole("button", { name: "Verstuur verwijzing" }));
+    await vi.waitFor(() => expect(onSent).toHaveBeenCalled());
+    expect(asked.at(-1)?.body).toMatchObject({ given_how: "by_code", code: "123456" });
+  });
+});
+
 describe("a melding", () => {
   const wmo = { ...faces[0], id: wmoAsk.face_id, name: wmoAsk.name } as (typeof faces)[0];
   const signedIn = { "GET /api/session": { body: karin } };

@@ -1,6 +1,6 @@
 // One referral, as its sender sees it.
 import { useQuery } from "@tanstack/preact-query";
-import { Lock, UserRound } from "lucide-preact";
+import { FileText, Lock, UserRound } from "lucide-preact";
 import { LinkButton } from "../../components/button/button";
 import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
@@ -76,10 +76,32 @@ function Referral({ referral }: { referral: ReferralForSender }) {
             </p>
           )}
           <ReferralState referral={referral} />
+          {referral.consent_given_how && <p className="quiet">{givenWords(referral)}</p>}
+        </section>
+        <section className="sheet" aria-labelledby="papier-kop">
+          <h2 id="papier-kop">{say("letter.title")}</h2>
+          <div className="row">
+            {(["letter", "feedback_letter"] as const).map((kind) => (
+              <LinkButton
+                key={kind}
+                href={`/api/referrals/${referral.id}/${kind}`}
+                icon={FileText}
+                target="_blank"
+              >
+                {say(kind === "letter" ? "letter.referral" : "letter.feedback")}
+              </LinkButton>
+            ))}
+          </div>
         </section>
       </div>
     </>
   );
+}
+
+function givenWords(referral: ReferralForSender): string {
+  const how = say(`given.${referral.consent_given_how as "spoken"}`);
+  const interpreter = referral.consent_with_interpreter ? `, ${say("given.with_interpreter")}` : "";
+  return say("given.on", { how: how + interpreter, name: referral.consent_recorded_by });
 }
 
 function Feedback({ referral }: { referral: ReferralForSender }) {

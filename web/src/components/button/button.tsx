@@ -62,6 +62,8 @@ export function Button(props: ButtonProps) {
 export interface LinkButtonProps extends Look {
   href: string;
   download?: string;
+  /** Beside the page: a paper to look at. */
+  target?: "_blank";
   /** The keys that do the same: "Alt+N". */
   keys?: string;
 }
@@ -75,6 +77,7 @@ export function LinkButton(props: LinkButtonProps) {
       href={href}
       aria-keyshortcuts={props.keys}
       download={download}
+      target={props.target}
       // A file is no page: the router may not take it.
       onClick={download === undefined ? undefined : (event) => event.stopPropagation()}
     >

@@ -255,7 +255,16 @@ function whoIs(referral: MyReferral): string {
 }
 
 function whatOf(referral: MyReferral): string {
-  return say("sees.fields", { fields: fieldList(referral) });
+  return [say("sees.fields", { fields: fieldList(referral) }), givenWords(referral)]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** How the yes was said, and who wrote that down. */
+export function givenWords(referral: MyReferral): string {
+  const facts = { date: shortDay(referral.shared_since), name: referral.given_recorded_by };
+  const how = referral.given_how && say(`given.${referral.given_how}` as Key, facts);
+  return referral.given_with_interpreter ? `${how} ${say("given.with_interpreter")}` : how;
 }
 
 interface StopDialogProps {

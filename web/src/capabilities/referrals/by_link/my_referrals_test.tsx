@@ -4,7 +4,14 @@ import { expect, test } from "vitest";
 import type { MyPage, MyReferral } from "../../../kernel/api_types";
 import { wordsReady } from "../../../kernel/words";
 import { show, times } from "../../../testing/show";
-import { clockWords, fieldWords, MyReferrals, stateWords, WhoSees } from "./my_referrals";
+import {
+  clockWords,
+  fieldWords,
+  givenWords,
+  MyReferrals,
+  stateWords,
+  WhoSees,
+} from "./my_referrals";
 import { myPageQuery } from "./queries";
 
 const karin: MyReferral = {
@@ -29,6 +36,9 @@ const karin: MyReferral = {
   shared_until: "2027-11-21",
   sharing: true,
   can_stop: false,
+  given_how: "on_paper",
+  given_with_interpreter: true,
+  given_recorded_by: "Femke Oefening",
 };
 const table: MyReferral = {
   ...karin,
@@ -123,4 +133,15 @@ test("taking back happens once, however often one taps", async () => {
   fireEvent.click(button);
   await screen.findByText("Wat voorbij is (1)");
   expect(times(asked, "/withdraw")).toBe(1);
+});
+
+test("how the yes was said, and who wrote it down, stands beside who sees what", async () => {
+  await wordsReady();
+  expect(givenWords(karin)).toBe(
+    "U tekende op papier op 21 november. Femke Oefening typte dat over. Er was een tolk bij.",
+  );
+  expect(givenWords({ ...karin, given_how: "by_code", given_with_interpreter: false })).toBe(
+    "U zei ja met een code op uw telefoon op 21 november.",
+  );
+  expect(givenWords({ ...karin, given_how: "", given_with_interpreter: false })).toBe("");
 });

@@ -1,11 +1,13 @@
-// The resident's own act (a melding): words to read aloud, and the yes that only the resident can
-// give. With a code on the own phone, or with a signature on paper.
+// How a resident says yes: in the talk, with a signature on paper, or with a code on the own phone. And
+// the resident's own act (a melding): words to read aloud, and a yes that only the resident can give.
 import { useMutation } from "@tanstack/preact-query";
 import { Megaphone, MessageSquareText, Printer, Send } from "lucide-preact";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Banner } from "../../../components/banner/banner";
 import { Button } from "../../../components/button/button";
 import { Checkbox, RadioGroup } from "../../../components/choice/choice";
+import { Disclosure } from "../../../components/disclosure/disclosure";
 import type { FieldErrors } from "../../../components/form/validity";
 import { fieldWords } from "../../../components/form/validity";
 import { Note } from "../../../components/note/note";
@@ -17,7 +19,12 @@ import type { CodeSent } from "../../../kernel/api_types";
 import { firstName } from "../names";
 import { say } from "./words";
 
-export type Way = "by_code" | "on_paper";
+export type Way = "spoken" | "on_paper" | "by_code";
+
+/** Of an ordinary referral; the first is what mostly happens. */
+export const waysOfYes: readonly Way[] = ["spoken", "on_paper", "by_code"];
+/** Of the resident's own act: a word of somebody else is not enough. */
+export const waysOfOwnAct: readonly Way[] = ["by_code", "on_paper"];
 
 /** What the resident hears: it is their own act, and somebody does it for them. */
 export function OwnActWords({ target, name }: { target: string; name: string }) {
@@ -33,6 +40,7 @@ export function OwnActWords({ target, name }: { target: string; name: string }) 
 
 export interface Confirmation {
   way: Way;
+  ways: readonly Way[];
   setWay: (way: Way) => void;
   hasCode: boolean;
   /** The next press on the button sends the code; the one after it sends the rest. */
@@ -43,13 +51,16 @@ export interface Confirmation {
   error: unknown;
 }
 
-export function useConfirmation(ask: () => Promise<CodeSent>): Confirmation {
-  const [way, setWay] = useState<Way>("by_code");
+export function useConfirmation(ask: () => Promise<CodeSent>, ways: readonly Way[]): Confirmation {
+  const [chosen, setWay] = useState<Way>();
+  // Another face may ask another way of saying yes.
+  const way = ways.find((one) => one === chosen) ?? ways[0] ?? "spoken";
   const code = useMutation({ mutationFn: ask });
   const wasJustSent = code.error instanceof Problem && code.error.code === "link.code_just_sent";
   const hasCode = code.isSuccess || wasJustSent;
   return {
     way,
+    ways,
     setWay,
     hasCode,
     needsCode: way === "by_code" && !hasCode,
@@ -73,22 +84,44 @@ interface ConfirmationFieldsProps {
   name: string;
   /** Where the paper to sign is, for the form as it stands now. */
   paperFor: (form: FormData) => string;
+  /** What goes along, beside the box; without it the form has a box of its own. */
+  hint?: ComponentChildren;
+  /** The usual way is enough to see; the others come when somebody asks for them. */
+  isFolded?: boolean;
 }
 
-export function ConfirmationFields({ confirmation, name, paperFor }: ConfirmationFieldsProps) {
-  const { way, setWay, hasCode, error } = confirmation;
+export function ConfirmationFields(props: ConfirmationFieldsProps) {
+  const { confirmation, name, paperFor, hint, isFolded = false } = props;
+  const { way, ways, setWay, hasCode, error } = confirmation;
+  const choice = (
+    <RadioGroup
+      name="given_how"
+      label={say("act.how", { name })}
+      isLegendHidden={isFolded}
+      choices={ways.map((value) => ({ value, label: say(`act.${value}`) }))}
+      value={way}
+      onChange={(chosen) => setWay(chosen as Way)}
+    />
+  );
   return (
     <>
-      <RadioGroup
-        name="given_how"
-        label={say("act.how", { name })}
-        choices={[
-          { value: "by_code", label: say("act.by_code") },
-          { value: "on_paper", label: say("act.on_paper") },
-        ]}
-        value={way}
-        onChange={(chosen) => setWay(chosen as Way)}
-      />
+      {isFolded ? (
+        <Disclosure title={say("act.how_now", { name, how: say(`act.${way}`) })}>
+          {choice}
+        </Disclosure>
+      ) : (
+        choice
+      )}
+      {way === "spoken" && (
+        <Checkbox
+          name="consent_given"
+          label={say("act.agrees", { name })}
+          missing={say("act.agrees_missing", { name })}
+          hint={hint}
+          required
+        />
+      )}
+      {way === "by_code" && hint && <div className="choice-hint stack stack-tight">{hint}</div>}
       {way === "on_paper" && (
         <>
           <PaperButton paperFor={paperFor} />
@@ -96,6 +129,7 @@ export function ConfirmationFields({ confirmation, name, paperFor }: Confirmatio
             name="consent_given"
             label={say("act.signed", { name })}
             missing={say("act.signed_missing", { name })}
+            hint={hint}
             required
           />
         </>
@@ -106,7 +140,7 @@ export function ConfirmationFields({ confirmation, name, paperFor }: Confirmatio
   );
 }
 
-function PaperButton({ paperFor }: Pick<ConfirmationFieldsProps, "paperFor">) {
+export function PaperButton({ paperFor }: Pick<ConfirmationFieldsProps, "paperFor">) {
   return (
     <div>
       <Button
@@ -170,10 +204,12 @@ interface SendButtonProps {
   confirmation: Confirmation;
   name: string;
   isPending: boolean;
+  /** What is sent: else a melding. */
+  label?: string;
 }
 
 /** First it sends the code, then the rest: one place to press. */
-export function OwnActButton({ confirmation, name, isPending }: SendButtonProps) {
+export function OwnActButton({ confirmation, name, isPending, label }: SendButtonProps) {
   const { needsCode, isSending } = confirmation;
   return (
     <Button
@@ -183,7 +219,7 @@ export function OwnActButton({ confirmation, name, isPending }: SendButtonProps)
       isWide
       isPending={needsCode ? isSending : isPending}
     >
-      {needsCode ? say("act.send_code", { name }) : say("act.send")}
+      {needsCode ? say("act.send_code", { name }) : (label ?? say("act.send"))}
     </Button>
   );
 }

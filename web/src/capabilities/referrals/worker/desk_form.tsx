@@ -1,9 +1,8 @@
 // One sheet for a melding: what the resident wants, exactly what goes along, and the resident's own
 // yes.
-import { Eye, EyeOff, Send } from "lucide-preact";
+import { Eye, EyeOff } from "lucide-preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Banner } from "../../../components/banner/banner";
-import { Button } from "../../../components/button/button";
 import { ChipFilter } from "../../../components/chip_filter/chip_filter";
 import { Checkbox, RadioGroup } from "../../../components/choice/choice";
 import { DateFields } from "../../../components/date_fields/date_fields";
@@ -23,7 +22,10 @@ import {
   OwnActButton,
   OwnActWords,
   useConfirmation,
+  waysOfOwnAct,
+  waysOfYes,
 } from "../own_act/own_act";
+import { isReviewed } from "../own_act/reviewed";
 import { say as sayAct } from "../own_act/words";
 import { fieldsThatGoAlong, UrgentBox } from "../referral_form";
 import { fieldList, levelWord } from "../step_words";
@@ -62,18 +64,23 @@ export function DeskForm({ data, desk, firstSentence = "", onAsked }: DeskFormPr
   const [needs, setNeeds] = useState<Needs>(data.needs as Needs);
   const [sentence, setSentence] = useState(firstSentence);
   const ask = useAskDesk(data.id);
-  const confirmation = useConfirmation(() => askDeskCode(data.id));
   const isOwnAct = desk.confirmed_by_resident;
+  const confirmation = useConfirmation(
+    () => askDeskCode(data.id),
+    isOwnAct ? waysOfOwnAct : waysOfYes,
+  );
+  const [sharesSecret, setSharesSecret] = useState(false);
   const errors = useMemo(() => askObjections(ask.error, data.first_name), [ask.error, data]);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.scrollIntoView?.({ block: "nearest" }), []);
   const isAsked = (field: string) => desk.fields.includes(field);
   const isMissing = (field: string) => desk.missing.includes(field);
-  const going = { needs, sentence, goal: data.goal };
+  const hasSecretAddress = data.secret_address && !sharesSecret;
+  const going = { needs, sentence, goal: data.goal, hasSecretAddress };
 
   function submit(form: FormData) {
     if (ask.isPending) return;
-    if (isOwnAct && confirmation.needsCode) {
+    if (confirmation.needsCode) {
       confirmation.sendCode();
       return;
     }
@@ -87,9 +94,9 @@ export function DeskForm({ data, desk, firstSentence = "", onAsked }: DeskFormPr
         address: text(form, "address"),
         feedback_level: form.get("feedback_level") as NewDeskReferral["feedback_level"],
         urgent: form.has("urgent"),
-        ...(isOwnAct
-          ? confirmationIn(form, confirmation)
-          : { given_how: "spoken" as const, consent_given: form.has("consent_given") }),
+        share_secret_address: sharesSecret,
+        with_interpreter: form.has("with_interpreter"),
+        ...confirmationIn(form, confirmation),
       },
       {
         onSuccess: () => {
@@ -158,21 +165,6 @@ export function DeskForm({ data, desk, firstSentence = "", onAsked }: DeskFormPr
           }))}
         />
         {desk.clock.length > 0 && <UrgentBox />}
-        <div className="stack stack-tight">
-          <p className="goes-along">
-            <Eye size={16} aria-hidden="true" />
-            <span>
-              {sayForm("form.goes_along", {
-                to: `${desk.name}, ${desk.organization_name}`,
-                fields: fieldList(fieldsThatGoAlong(going, desk.fields)),
-              })}
-            </span>
-          </p>
-          <p className="goes-along">
-            <EyeOff size={16} aria-hidden="true" />
-            <span>{sayAct("act.stays_here")}</span>
-          </p>
-        </div>
         {desk.clock.length > 0 && (
           <Disclosure title={say("desk.then", { name: desk.organization_name })}>
             <ClockLines
@@ -182,39 +174,63 @@ export function DeskForm({ data, desk, firstSentence = "", onAsked }: DeskFormPr
             />
           </Disclosure>
         )}
-        {isOwnAct ? (
-          <>
-            <OwnActWords target={desk.target} name={data.first_name} />
-            <ConfirmationFields
-              confirmation={confirmation}
-              name={data.first_name}
-              paperFor={(form) =>
-                consentForm(`cases/${data.id}`, form, desk.face_id, { needs, sentence })
-              }
-            />
-          </>
-        ) : (
+        {isOwnAct && <OwnActWords target={desk.target} name={data.first_name} />}
+        {data.secret_address && (
           <Checkbox
-            name="consent_given"
-            label={say("ask.consent", { name: data.first_name, to: desk.name })}
-            missing={say("ask.consent_missing", { name: data.first_name })}
-            required
+            name="share_secret_address"
+            label={sayForm("form.share_secret", { name: data.first_name })}
+            hint={sayForm("form.share_secret_hint")}
+            isChecked={sharesSecret}
+            onChange={setSharesSecret}
           />
         )}
+        {(!isReviewed(data.language) || data.interpreter) && (
+          <Checkbox
+            name="with_interpreter"
+            label={sayForm("form.said_with_interpreter")}
+            hint={
+              isReviewed(data.language) ? undefined : sayForm("form.said_with_interpreter_hint")
+            }
+          />
+        )}
+        <ConfirmationFields
+          confirmation={confirmation}
+          isFolded={!isOwnAct}
+          name={data.first_name}
+          hint={<WhatGoesAlong desk={desk} fields={fieldsThatGoAlong(going, desk.fields)} />}
+          paperFor={(form) =>
+            consentForm(`cases/${data.id}`, form, desk.face_id, { needs, sentence })
+          }
+        />
         {ask.isError && !errors && <Banner tone="danger">{failure(ask.error)}</Banner>}
-        {isOwnAct ? (
-          <OwnActButton
-            confirmation={confirmation}
-            name={data.first_name}
-            isPending={ask.isPending}
-          />
-        ) : (
-          <Button type="submit" kind="main" icon={Send} isWide isPending={ask.isPending}>
-            {say("desk.send")}
-          </Button>
-        )}
+        <OwnActButton
+          confirmation={confirmation}
+          name={data.first_name}
+          isPending={ask.isPending}
+          label={isOwnAct ? undefined : say("desk.send")}
+        />
       </Form>
     </div>
+  );
+}
+
+function WhatGoesAlong({ desk, fields }: { desk: DeskChoice; fields: readonly string[] }) {
+  return (
+    <>
+      <span className="goes-along">
+        <Eye size={16} aria-hidden="true" />
+        <span>
+          {sayForm("form.goes_along", {
+            to: `${desk.name}, ${desk.organization_name}`,
+            fields: fieldList(fields),
+          })}
+        </span>
+      </span>
+      <span className="goes-along">
+        <EyeOff size={16} aria-hidden="true" />
+        <span>{sayAct("act.stays_here")}</span>
+      </span>
+    </>
   );
 }
 

@@ -100,9 +100,37 @@ test("a melding tells exactly what goes along and leaves with the code of the re
     address: "Verzonnenstraat 3, America",
     feedback_level: "running",
     urgent: false,
+    share_secret_address: false,
+    with_interpreter: false,
     given_how: "by_code",
     consent_given: true,
     code: "123456",
+  });
+});
+
+test("a secret address goes along only when the resident says so, an interpreter is written down", async () => {
+  const hidden = { ...searching, secret_address: true, language: "ar" };
+  const { asked } = draw(hidden, karin, {
+    "GET /api/cases/{id}/desks": { body: [{ ...wmoAsk, missing: [] }] },
+    "POST /api/cases/{id}/desk": { body: hidden },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Kies een loket" }));
+  fireEvent.click(await screen.findByRole("radio", { name: /Wmo-loket/ }, patient));
+  const form = screen.getByRole("form", { name: "Melding bij Wmo-loket" });
+  fireEvent.click(within(form).getByLabelText("Op papier getekend"));
+  expect(within(form).queryByText(/geboortedatum, adres/)).toBeNull();
+  expect(within(form).getByText(/In deze taal is er geen nagekeken tekst/)).toBeTruthy();
+  fireEvent.click(within(form).getByLabelText(/het geheime adres mag mee/));
+  expect(within(form).getByText(/geboortedatum, adres/)).toBeTruthy();
+  fireEvent.click(within(form).getByLabelText(/Ik besprak dit met een tolk/));
+  fireEvent.click(within(form).getByLabelText(/heeft getekend/));
+  fireEvent.click(within(form).getByRole("button", { name: "Verstuur melding" }));
+  await waitFor(() => expect(times(asked, "/desk")).toBe(1));
+  expect(asked.findLast((one) => one.address.endsWith("/desk"))?.body).toMatchObject({
+    share_secret_address: true,
+    with_interpreter: true,
+    given_how: "on_paper",
+    consent_given: true,
   });
 });
 

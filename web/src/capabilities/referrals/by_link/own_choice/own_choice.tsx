@@ -1,0 +1,212 @@
+// The resident asks somebody himself: a name, what it is about, and exactly what goes along. What was
+// asked stands above it, with the way back.
+import { useQuery } from "@tanstack/preact-query";
+import { Clock, Eye, EyeOff, Plus, Send } from "lucide-preact";
+import { useMemo, useState } from "preact/hooks";
+import { Banner } from "../../../../components/banner/banner";
+import { Button } from "../../../../components/button/button";
+import { ChipFilter } from "../../../../components/chip_filter/chip_filter";
+import { Checkbox } from "../../../../components/choice/choice";
+import { EmptyState } from "../../../../components/empty_state/empty_state";
+import { ErrorState } from "../../../../components/error_state/error_state";
+import { Form } from "../../../../components/form/form";
+import { fieldWords } from "../../../../components/form/validity";
+import { RadioCards } from "../../../../components/radio_card/radio_card";
+import { Skeleton } from "../../../../components/skeleton/skeleton";
+import { TextField } from "../../../../components/text_field/text_field";
+import { list } from "../../../../components/web/sentence";
+import type { MyChoice, MyFace } from "../../../../kernel/api_types";
+import { firstName } from "../../names";
+import { MyReferrals } from "../my_referrals";
+import { myPageQuery } from "../queries";
+import { say as sayMine } from "../words";
+import { myFacesQuery, useChooseFace } from "./queries";
+import { say } from "./words";
+import "../../referral_form.css";
+import "../by_link.css";
+
+type Key = Parameters<typeof say>[0];
+type Needs = NonNullable<MyChoice["needs"]>;
+
+const needCodes = [
+  "alone",
+  "caring",
+  "moving",
+  "housing",
+  "debts",
+  "work",
+  "relationship",
+  "loss",
+  "sleep",
+  "meaning",
+  "language",
+  "unsure",
+] as const;
+
+export default function OwnChoice() {
+  const faces = useQuery(myFacesQuery);
+  const page = useQuery(myPageQuery);
+  const [isAsking, setIsAsking] = useState(false);
+  if (faces.isError || page.isError) {
+    const again = () => void Promise.all([faces.refetch(), page.refetch()]);
+    return <ErrorState text={say("failed")} onRetry={again} />;
+  }
+  if (!faces.data || !page.data) return <Skeleton label={say("loading")} lines={6} />;
+  const asked = page.data.referrals;
+  if (asked.length > 0 && !isAsking) {
+    return (
+      <>
+        <section className="stack" aria-label={say("asked")}>
+          <MyReferrals page={page.data} />
+        </section>
+        <div>
+          <Button icon={Plus} onClick={() => setIsAsking(true)}>
+            {say("another")}
+          </Button>
+        </div>
+      </>
+    );
+  }
+  if (faces.data.length === 0) return <EmptyState text={say("none")} />;
+  return <ChoiceForm faces={faces.data} onAsked={() => setIsAsking(false)} />;
+}
+
+interface ChoiceFormProps {
+  faces: readonly MyFace[];
+  onAsked: () => void;
+}
+
+function ChoiceForm({ faces, onAsked }: ChoiceFormProps) {
+  const choose = useChooseFace();
+  const [chosenId, setChosenId] = useState("");
+  const [needs, setNeeds] = useState<Needs>([]);
+  const [sentence, setSentence] = useState("");
+  const chosen = faces.find((face) => face.face_id === chosenId);
+  const name = chosen ? firstName(chosen.name) : say("helper");
+  const errors = useMemo(() => objections(choose.error), [choose.error]);
+  return (
+    <section className="sheet">
+      <Form
+        aria-label={say("choose")}
+        validationErrors={errors}
+        onSubmit={(data) => {
+          if (choose.isPending || !chosen) return;
+          choose.mutate(
+            {
+              face_id: chosen.face_id,
+              needs,
+              sentence: sentence.trim(),
+              call_when: String(data.get("call_when") ?? "").trim(),
+              consent_given: data.has("consent_given"),
+            },
+            { onSuccess: onAsked },
+          );
+        }}
+      >
+        <div className="stack stack-tight">
+          <h2>{say("choose")}</h2>
+          <RadioCards
+            label={say("choose")}
+            name="face_id"
+            cards={faces.map((face) => ({
+              value: face.face_id,
+              title: face.name,
+              subtitle: `${word("role", face.target)}, ${face.organization_name}`,
+              facts: [waitOf(face)],
+              more: face.about || undefined,
+            }))}
+            chosen={chosenId}
+            onChoose={setChosenId}
+          />
+        </div>
+        {chosen && (
+          <>
+            <div className="stack stack-tight">
+              <p className="field-label" aria-hidden="true">
+                {say("needs")}
+              </p>
+              <ChipFilter
+                label={say("needs")}
+                chips={needCodes.map((code) => ({ value: code, label: word("need", code) }))}
+                values={needs}
+                onChange={(values) => setNeeds(values as Needs)}
+              />
+            </div>
+            <TextField
+              name="sentence"
+              label={say("sentence")}
+              value={sentence}
+              onInput={setSentence}
+              maxLength={300}
+              isOptional
+            />
+            <TextField
+              name="call_when"
+              label={say("call_when", { name })}
+              hint={say("call_when_hint")}
+              maxLength={120}
+              isOptional
+            />
+            <Checkbox
+              name="consent_given"
+              label={say("consent")}
+              missing={say("consent_missing")}
+              required
+              hint={<GoesAlong face={chosen} needs={needs} sentence={sentence} />}
+            />
+            {choose.isError && !errors && <Banner tone="danger">{say("not_sent")}</Banner>}
+            <Button type="submit" kind="main" icon={Send} isWide isPending={choose.isPending}>
+              {say("send", { name })}
+            </Button>
+          </>
+        )}
+      </Form>
+    </section>
+  );
+}
+
+interface GoesAlongProps {
+  face: MyFace;
+  needs: readonly string[];
+  sentence: string;
+}
+
+function GoesAlong({ face, needs, sentence }: GoesAlongProps) {
+  const fields = face.fields.filter(
+    (field) =>
+      (field !== "needs" || needs.length > 0) && (field !== "sentence" || sentence.trim() !== ""),
+  );
+  const words = list(fields.map((field) => sayMine(`field.${field}` as "field.name") || field));
+  return (
+    <>
+      <span className="goes-along">
+        <Eye size={16} aria-hidden="true" />
+        <span>
+          {say("goes", { name: `${face.name}, ${face.organization_name}`, fields: words })}
+        </span>
+      </span>
+      <span className="goes-along">
+        <EyeOff size={16} aria-hidden="true" />
+        <span>{say("stays")}</span>
+      </span>
+    </>
+  );
+}
+
+function word(group: string, code: string): string {
+  return say(`${group}.${code}` as Key) || code;
+}
+
+function waitOf(face: MyFace) {
+  const text = face.wait_weeks === 0 ? say("no_wait") : say("weeks", { count: face.wait_weeks });
+  return { icon: Clock, meaning: say("wait"), text };
+}
+
+function objections(error: unknown) {
+  return fieldWords(error, {
+    face_id: { not_a_choice: say("choose_missing"), required: say("choose_missing") },
+    consent_given: { required: say("consent_missing") },
+    sentence: { too_long: say("not_sent") },
+    phone: { required: say("none") },
+  });
+}
