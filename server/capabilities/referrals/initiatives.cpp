@@ -32,7 +32,6 @@ consent::Consent consent_for_activity(const UnitOfWork& work, const Referral& le
     if (shows_village) consent.fields.push_back("village");
     consent.attendance = attendance;
     consent.given_how = "spoken";
-    consent.recorded_by = work.actor.name;
     consent.text_version = "activiteit-2026-1";
     return consent;
 }
