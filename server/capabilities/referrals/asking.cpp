@@ -66,7 +66,7 @@ consent::Consent consent_for(UnitOfWork& work, const Target& target, const Ask& 
     consent.recipient_organization_id = leg.to_organization_id;
     consent.recipient_name = leg.to_name + ", " + organization_name(work, leg.to_organization_id);
     consent.purpose = "referral";
-    consent.fields = fields_that_go_along(target, along_with(ask));
+    consent.fields = fields_that_go_along(target.fields, along_with(ask));
     consent.feedback_level = ask.feedback_level;
     consent.legal_ground = target.legal_ground;
     consent.given_how = ask.given_how;
@@ -104,9 +104,10 @@ Referral leg_of(const UnitOfWork& work, const Target& target, const Ask& ask) {
 
 }  // namespace
 
-std::vector<std::string> fields_that_go_along(const Target& target, const GoesAlong& along) {
+std::vector<std::string> fields_that_go_along(const std::vector<std::string>& of_target,
+                                              const GoesAlong& along) {
     std::vector<std::string> fields;
-    for (const auto& field : target.fields) {
+    for (const auto& field : of_target) {
         if (field == "needs" && !along.needs) continue;
         if (field == "goal" && !along.goal) continue;
         if (field == "sentence" && !along.sentence) continue;

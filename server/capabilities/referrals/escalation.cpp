@@ -4,6 +4,7 @@
 
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/targets.hpp"
 
 namespace veerkracht::referrals {
 
@@ -69,7 +70,7 @@ Result<> look_for_silence(UnitOfWork& work) {
     for (const auto& leg : long_silent) {
         if (!is_case(leg)) continue;
         TRY(team_again.about(leg, leg.to_organization_id));
-        TRY(practice.about(leg, leg.from_organization_id));
+        if (!is_self_referred(leg)) TRY(practice.about(leg, leg.from_organization_id));
     }
     const auto silent = silent_for(work, clocks().warn_days);
     for (const auto& leg : silent)

@@ -105,6 +105,10 @@ export interface CaseForWorker {
   secret_address: boolean;
   from_practice: boolean;
   from_out_of_hours_phone: string;
+  asked_himself: boolean;
+  look_alikes: KnownResident[];
+  parent_name: string;
+  parent_phone: string;
   id: string;
   version: number;
   accepted: boolean;
@@ -345,6 +349,18 @@ export interface FaceCard {
   alternative_name: string;
   away_until?: string;
   substitute_name: string;
+}
+
+export interface FaceForResident {
+  id: string;
+  name: string;
+  role: string;
+  organization_name: string;
+  about: string;
+  wait_weeks: number;
+  fits_need: string;
+  fields: string[];
+  clock: ClockView[];
 }
 
 export interface FacesAsk {
@@ -618,6 +634,7 @@ export interface MyReferral {
   sharing: boolean;
   can_stop: boolean;
   clock: ClockView[];
+  asked_myself: boolean;
 }
 
 export interface MyWeb {
@@ -769,6 +786,30 @@ export interface NewSafetyNote {
   words: string;
 }
 
+export interface NewSelfReferral {
+  face_id: string;
+  municipality: string;
+  village: string;
+  needs?: ("alone" | "debts" | "housing" | "sleep" | "relationship" | "loss" | "caring" | "work" | "moving" | "meaning" | "language" | "unsure")[];
+  given_name: string;
+  family_name: string;
+  birth_on: string;
+  phone: string;
+  call_when: string;
+  voicemail_allowed?: boolean;
+  language: string;
+  interpreter?: boolean;
+  sentence: string;
+  secret_address?: boolean;
+  tell_practice?: boolean;
+  practice_name: string;
+  parent_name?: string;
+  parent_phone?: string;
+  fields?: ("name" | "phone" | "village" | "language" | "call_when" | "needs" | "sentence" | "goal" | "birth_on" | "address")[];
+  text_language: "nl" | "en";
+  consent_given?: boolean;
+}
+
 export interface NewShortQuestion {
   face_id: string;
   question: string;
@@ -792,6 +833,27 @@ export interface NoticeRow {
   sent_at: string;
   at: string;
   open: boolean;
+}
+
+export interface OpenFaces {
+  who_agrees: string;
+  faces: FaceForResident[];
+}
+
+export interface OpenFacesAsk {
+  municipality: string;
+  village: string;
+  birth_on: string;
+  needs?: ("alone" | "debts" | "housing" | "sleep" | "relationship" | "loss" | "caring" | "work" | "moving" | "meaning" | "language" | "unsure")[];
+}
+
+export interface OpenPlace {
+  municipality: string;
+  villages: string[];
+}
+
+export interface OpenPlaces {
+  places: OpenPlace[];
 }
 
 export interface OperationsPage {
@@ -1010,6 +1072,29 @@ export interface SafetyNoteView {
 export interface SamePerson {
   version: number;
   other_id: string;
+}
+
+export interface SelfReferralCodes {
+  token: string;
+  code: string;
+  parent_code: string;
+}
+
+export interface SelfReferralSent {
+  to_name: string;
+  to_organization_name: string;
+  to_phone: string;
+  clock: ClockView[];
+}
+
+export interface SelfReferralToken {
+  token: string;
+}
+
+export interface SelfReferralWaits {
+  token: string;
+  to: string;
+  parent_to: string;
 }
 
 export interface ServiceCard {
@@ -1238,6 +1323,12 @@ export interface WeekFigures {
   not_held: number;
 }
 
+export interface WhoItIs {
+  version: number;
+  person_id?: string;
+  take_phone?: boolean;
+}
+
 export interface Worklist {
   rows: WorklistRow[];
   notices: NoticeRow[];
@@ -1401,6 +1492,12 @@ export interface Routes {
     path: { id: string };
     query: Record<string, never>;
     body: Accept;
+    answer: CaseForWorker;
+  };
+  "POST /api/cases/{id}/who_it_is": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: WhoItIs;
     answer: CaseForWorker;
   };
   "GET /api/conversations/{id}": {
@@ -1792,6 +1889,36 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: ReferralForSender;
+  };
+  "POST /api/self_referral/faces": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: OpenFacesAsk;
+    answer: OpenFaces;
+  };
+  "GET /api/self_referral/places": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OpenPlaces;
+  };
+  "POST /api/self_referrals": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NewSelfReferral;
+    answer: SelfReferralWaits;
+  };
+  "POST /api/self_referrals/codes": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: SelfReferralToken;
+    answer: SelfReferralWaits;
+  };
+  "POST /api/self_referrals/confirm": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: SelfReferralCodes;
+    answer: SelfReferralSent;
   };
   "GET /api/services": {
     path: Record<string, never>;

@@ -29,6 +29,7 @@ const karin: MyReferral = {
   shared_until: "2027-11-21",
   sharing: true,
   can_stop: false,
+  asked_myself: false,
 };
 const table: MyReferral = {
   ...karin,
@@ -123,4 +124,17 @@ test("taking back happens once, however often one taps", async () => {
   fireEvent.click(button);
   await screen.findByText("Wat voorbij is (1)");
   expect(times(asked, "/withdraw")).toBe(1);
+});
+
+test("who asked himself reads whom to call, and no practice sees anything", async () => {
+  const own: MyReferral = { ...karin, asked_myself: true, step: "not_reached", state: "failed" };
+  show(<Whole />, {
+    "GET /api/my/page": {
+      body: { ...page, practice_name: "Denkbeeld Welzijn", referrals: [own] },
+    },
+  });
+  expect(
+    await screen.findByText("Karin kon u niet bereiken. Wilt u nog hulp? Bel Denkbeeld Welzijn."),
+  ).toBeTruthy();
+  expect(screen.queryByText("Ziet wat u invult en wat u samen besprak.")).toBeNull();
 });
