@@ -20,7 +20,7 @@ const entries = [
   {
     name: "resident",
     page: "link.html",
-    starts: ["src/app/link/link_page.tsx"],
+    starts: ["src/app/link/link_page.tsx", "src/app/help/help_page.tsx"],
     script: 45 * thousand,
   },
 ];

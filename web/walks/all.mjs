@@ -1,4 +1,5 @@
-// All walks, or those that are named: kit, sign_in, away, imported, team, operator, lies.
+// All walks, or those that are named: kit, sign_in, away, imported, team,
+// operator, self_referral, lies.
 //   npm run web:walks -- [name …] [--pictures] [--guide]
 // The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
 // what failed (with --pictures: of every screen) come in build/results/walks/; with --guide those of
@@ -13,6 +14,7 @@ import { liesGaatWeerAanTafel } from "./lies_gaat_weer_aan_tafel.mjs";
 import { howTheHouseIsDoing } from "./operator.mjs";
 import { makeRegion } from "./region.mjs";
 import { newReport } from "./report.mjs";
+import { mienAsksHerself } from "./self_referral.mjs";
 import { signIn } from "./sign_in.mjs";
 import { teamWithoutKarin } from "./team.mjs";
 
@@ -22,6 +24,7 @@ const journeys = {
   imported: importedLoop,
   team: teamWithoutKarin,
   operator: howTheHouseIsDoing,
+  self_referral: mienAsksHerself,
   lies: liesGaatWeerAanTafel,
 };
 const pictures = fileURLToPath(new URL("../../build/results/walks", import.meta.url));

@@ -7,7 +7,7 @@
 #include "app/commands/commands.hpp"
 #include "capabilities/access/account.hpp"
 #include "capabilities/access/roles.hpp"
-#include "capabilities/directory/directory.hpp"
+#include "capabilities/directory/open_faces.hpp"
 #include "kernel/json.hpp"
 #include "kernel/text.hpp"
 #include "runtime/crypto/crypto.hpp"
@@ -30,7 +30,8 @@ struct NewAccount {
     std::string role;
     std::string name;
     std::string email;
-    std::vector<std::string> serves;  // of a coach or social worker: names of practices
+    std::vector<std::string> serves;   // of a coach or social worker: names of practices
+    std::vector<std::string> open_in;  // and municipalities where residents ask him themselves
 };
 
 const std::map<std::string, std::string>& domain_of_kind() {
@@ -71,8 +72,7 @@ Result<> add_organization(UnitOfWork& work, const NewOrganization& input) {
 
 // A coach or social worker is a face: the practices that are served find it, for every need.
 Result<> add_face(UnitOfWork& work, const access::Account& account,
-                  const directory::Organization& organization,
-                  const std::vector<std::string>& serves) {
+                  const directory::Organization& organization, const NewAccount& input) {
     directory::Face face;
     face.id = new_id<FaceId>();
     face.organization_id = organization.id;
@@ -81,10 +81,12 @@ Result<> add_face(UnitOfWork& work, const access::Account& account,
     face.name = account.name;
     face.phone = organization.phone;
     TRY(work.tx.insert(face));
-    for (const auto& name : serves) {
+    for (const auto& name : input.serves) {
         const auto practice = TRY(organization_called(work, name));
         TRY(work.tx.insert(directory::FaceRule{new_uuid(), practice.id, face.id, "", 1}));
     }
+    for (const auto& municipality : input.open_in)
+        TRY(work.tx.insert(directory::OpenFace{new_uuid(), municipality, "", face.id, "", 1}));
     return {};
 }
 
@@ -104,7 +106,7 @@ Result<> add_account(UnitOfWork& work, const NewAccount& input) {
     account.created_at = work.now;
     TRY(work.tx.insert(account));
     const bool is_face = input.role == "welfare_coach" || input.role == "social_worker";
-    if (is_face) TRY(add_face(work, account, organization, input.serves));
+    if (is_face) TRY(add_face(work, account, organization, input));
     std::cout << "address        " << account.email << "\n"
               << "password       " << password << "\n"
               << "authenticator  " << crypto::to_base32(totp_key) << "\n"
@@ -151,6 +153,9 @@ void add_add_command(CLI::App& app, Place& place) {
     command->add_option("--email", account->email)->required();
     command->add_option("--serves", account->serves,
                         "Practices that refer to this coach or social worker");
+    command->add_option("--open-in", account->open_in,
+                        "Municipalities whose residents may ask this coach or social worker "
+                        "themselves, at /hulp");
     command->callback([&place, account] {
         run_as_owner(place, [&](UnitOfWork& work) { return add_account(work, *account); });
     });

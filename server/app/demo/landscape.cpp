@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "capabilities/directory/open_faces.hpp"
 #include "capabilities/directory/programmes.hpp"
 #include "kernel/text.hpp"
 #include "runtime/crypto/crypto.hpp"
@@ -386,6 +387,44 @@ void connect_further_faces(const Making& making, UnitOfWork& work) {
     }
 }
 
+// Whom residents ask themselves: the same needs bring the same faces to the front as in a practice.
+// Who is there for the bench only, is asked by nobody.
+void open_face_in(UnitOfWork& work, const std::string& municipality, const std::string& village,
+                  const FaceAtWork& at_work, std::string_view need, int rank) {
+    put(work, directory::OpenFace{new_uuid(), municipality, village, at_work.face.id,
+                                  std::string(need), rank});
+}
+
+void open_for_needs(UnitOfWork& work, const std::string& municipality, const FaceAtWork& face) {
+    const int rank = face.in_the_draw ? 2 : 1;
+    const bool coach = face.face.role == "welfare_coach";
+    const auto open = [&](std::string_view need, int place) {
+        open_face_in(work, municipality, "", face, need, place);
+    };
+    if (coach)
+        for (const auto need : needs_for_a_coach) open(need, rank);
+    else
+        for (const auto need : needs_for_social_work) open(need, rank);
+    open("", coach ? rank : rank + 2);
+}
+
+void open_for_residents(const Making& making, UnitOfWork& work) {
+    std::set<std::string> municipalities;
+    for (const auto& practice : making.practices)
+        municipalities.insert(practice.organization.municipality);
+    for (const auto& face : making.faces)
+        for (const auto& municipality : municipalities)
+            if (works_in(face, municipality) && face.account.email != coach_with_forty_cases)
+                open_for_needs(work, municipality, face);
+    for (const auto& further : making.further_faces) {
+        const auto& organization = further.organization;
+        if (further.face.role == "village_supporter")
+            open_face_in(work, organization.municipality, organization.village, further, "", 1);
+        if (further.face.role == "youth_team")
+            open_face_in(work, organization.municipality, "", further, "", 1);
+    }
+}
+
 // Who refers from elsewhere in care, beside the practice of the walk: they ask whom it may ask.
 struct CarePartner {
     std::string_view name;
@@ -548,6 +587,7 @@ void make_landscape(Making& making) {
         make_village_supporters(making, work);
         for (std::size_t i = 0; i < making.practices.size(); ++i) connect(making, work, i);
         connect_further_faces(making, work);
+        open_for_residents(making, work);
         std::set<std::string> taken;
         for (const auto& kind : making.material.service_kinds)
             make_initiatives_of(making, work, kind, taken);

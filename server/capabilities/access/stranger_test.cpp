@@ -192,6 +192,7 @@ class StrangerTest : public CastTest {
              {stranger_coach, cases, {{"version", 1}, {"status", "closed"}, {"sentence", ""}}}},
             {"POST /api/cases/{id}/practice",
              {stranger_coach, cases, {{"version", 1}, {"tell", false}, {"practice_name", ""}}}},
+            {"POST /api/cases/{id}/who_it_is", {stranger_coach, cases, version}},
             {"POST /api/cases/{id}/onward",
              {stranger_coach,
               cases,

@@ -2,6 +2,12 @@
 
 namespace veerkracht::consent {
 
+std::string who_agrees(std::string_view birth_on, std::string_view today) {
+    const int age = age_on(birth_on, today);
+    if (age < 12) return "parent";
+    return age < 16 ? "resident_and_parent" : "resident";
+}
+
 bool is_valid(const Consent& consent, std::string_view now) {
     return !consent.withdrawn_at && consent.given_at <= now && now < consent.ends_at;
 }
@@ -29,6 +35,13 @@ Result<> run_on_until(UnitOfWork& work, std::string_view subject_id, const std::
     auto consent = of_subject(work, subject_id);
     if (!consent || consent->withdrawn_at) return {};
     consent->ends_at = ends_at;
+    return work.tx.update(*consent);
+}
+
+Result<> move(UnitOfWork& work, std::string_view subject_id, const PersonId& person_id) {
+    auto consent = of_subject(work, subject_id);
+    if (!consent) return {};
+    consent->person_id = person_id;
     return work.tx.update(*consent);
 }
 

@@ -30,15 +30,16 @@ struct Consent {
     std::string given_at;
     std::string ends_at;  // at most 12 months; close + 6 weeks comes first
     std::optional<std::string> withdrawn_at;
-    std::string subject_id;         // the referral
-    bool with_interpreter = false;  // spoken: no reviewed text in the resident's language
-    std::string recorded_by;        // who wrote down that it was given; of paper, who typed it over
+    std::string subject_id;             // the referral
+    bool with_interpreter = false;      // spoken: no reviewed text in the resident's language
+    std::string recorded_by;            // who wrote down that it was given; of paper, who typed it over
+    std::string given_by = "resident";  // a word of who_agrees
 };
 BOOST_DESCRIBE_STRUCT(Consent, (),
                       (id, version, person_id, organization_id, recipient_organization_id,
                        recipient_name, purpose, fields, feedback_level, attendance, legal_ground,
                        given_how, text_version, language, asked_by, given_at, ends_at, withdrawn_at,
-                       subject_id, with_interpreter, recorded_by))
+                       subject_id, with_interpreter, recorded_by, given_by))
 
 // What can go along with a referral; never the web, never the story.
 inline constexpr std::string_view field_codes =
@@ -47,6 +48,10 @@ inline constexpr std::string_view feedback_levels = "running summary nothing";
 // Languages in which the consent text was reviewed; in any other it is said with an interpreter.
 inline constexpr std::string_view reviewed_languages = "nl en";
 inline constexpr std::string_view ways_given = "spoken on_screen on_paper by_code";
+
+// Who has to say yes for somebody of this age, by local day: under 12 the parent, from 12 the
+// parent and the child, from 16 the resident alone (Jeugdwet 7.3.4).
+std::string who_agrees(std::string_view birth_on, std::string_view today);
 
 bool is_valid(const Consent& consent, std::string_view now);
 // The consent of a referral as it stands now; none when it never was.
@@ -58,5 +63,8 @@ Result<> withdraw(UnitOfWork& work, Consent& consent);
 Result<> end_after_close(UnitOfWork& work, std::string_view subject_id, int days_after_close);
 // A close that was undone: the end that was agreed counts again.
 Result<> run_on_until(UnitOfWork& work, std::string_view subject_id, const std::string& ends_at);
+
+// The resident turned out to be known: the consent stands with the row that is meant.
+Result<> move(UnitOfWork& work, std::string_view subject_id, const PersonId& person_id);
 
 }  // namespace veerkracht::consent

@@ -85,6 +85,12 @@ std::vector<RankedFace> faces_for(UnitOfWork& work, const OrganizationId& practi
         "select * from face where id in (select face_id from face_rule where practice_id = $1) "
         "order by name",
         practice_id);
+    return rank_faces(work, rules, faces, needs);
+}
+
+std::vector<RankedFace> rank_faces(UnitOfWork& work, const std::vector<FaceRule>& rules,
+                                   const std::vector<Face>& faces,
+                                   const std::vector<std::string>& needs) {
     std::vector<std::pair<Rank, RankedFace>> ranked;
     for (const auto& face : faces) {
         auto rank = rank_of(rules, face.id, needs);

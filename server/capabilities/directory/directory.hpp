@@ -155,6 +155,10 @@ struct RankedFace {
 };
 std::vector<RankedFace> faces_for(UnitOfWork& work, const OrganizationId& practice_id,
                                   const std::vector<std::string>& needs);
+// These faces in the order that the rules and their waiting times give.
+std::vector<RankedFace> rank_faces(UnitOfWork& work, const std::vector<FaceRule>& rules,
+                                   const std::vector<Face>& faces,
+                                   const std::vector<std::string>& needs);
 std::vector<Slot> free_slots(UnitOfWork& work, const FaceId& face_id,
                              const OrganizationId& practice_id, int most);
 // Takes the slot, or conflict "slot.taken".

@@ -31,7 +31,7 @@ struct Person {
     std::string call_when;  // "na 17 uur", in the resident's words
     bool secret_address = false;
     std::string status = "active";   // a word of person_statuses
-    std::string source = "entered";  // entered, fhir, csv, demo, referral
+    std::string source = "entered";  // entered, fhir, csv, demo, referral, self
     std::string created_at;
     std::optional<std::string> status_at;  // when it last changed
     std::string status_by;                 // who said so

@@ -4,6 +4,7 @@
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"
+#include "capabilities/people/codes.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/people/practice_card.hpp"
 #include "capabilities/people/take_home_card.hpp"
@@ -44,25 +45,12 @@ Result<LinkGreeting> greeting_of(UnitOfWork& work, const access::Link& link) {
 // one.
 std::string guesses_of(const access::Link& link) { return "code of " + link.id.value; }
 
-// "0612345612" becomes "•••• 12": enough to know which phone to look at.
-std::string masked(const std::string& phone) {
-    return phone.size() < 4 ? "••••" : "•••• " + phone.substr(phone.size() - 2);
-}
-
 Result<> start(UnitOfWork& work, const access::Link& link, std::string level) {
     access::Session session;
     session.level = std::move(level);
     session.link_id = link.id;
     TRY(note_card_used(work, link.id));
     return access::start_session(work, session);
-}
-
-std::string six_figures() {
-    const auto bytes = crypto::random_bytes(8);
-    std::uint64_t number = 0;
-    for (const char byte : bytes) number = number << 8 | static_cast<unsigned char>(byte);
-    const auto figures = std::to_string(number % 1'000'000);
-    return std::string(6 - figures.size(), '0') + figures;
 }
 
 // Not more than one code a minute to one phone.

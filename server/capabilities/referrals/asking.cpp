@@ -62,7 +62,7 @@ consent::Consent consent_for(UnitOfWork& work, const Target& target, const Ask& 
     auto consent = consent_to(work, leg);
     consent.recipient_name = leg.to_name + ", " + organization_name(work, leg.to_organization_id);
     consent.purpose = "referral";
-    consent.fields = fields_that_go_along(target, along_with(ask));
+    consent.fields = fields_that_go_along(target.fields, along_with(ask));
     consent.legal_ground = target.legal_ground;
     consent.given_how = ask.given_how;
     consent.text_version = target.consent_text;
@@ -89,9 +89,10 @@ Referral leg_of(const UnitOfWork& work, const Target& target, const Ask& ask) {
 
 }  // namespace
 
-std::vector<std::string> fields_that_go_along(const Target& target, const GoesAlong& along) {
+std::vector<std::string> fields_that_go_along(const std::vector<std::string>& of_target,
+                                              const GoesAlong& along) {
     std::vector<std::string> fields;
-    for (const auto& field : target.fields) {
+    for (const auto& field : of_target) {
         if (field == "needs" && !along.needs) continue;
         if (field == "goal" && !along.goal) continue;
         if (field == "sentence" && !along.sentence) continue;

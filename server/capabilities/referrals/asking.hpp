@@ -39,7 +39,8 @@ struct GoesAlong {
     bool sentence = false;
     bool address = false;  // and with it the village; not when it is secret
 };
-std::vector<std::string> fields_that_go_along(const Target& target, const GoesAlong& along);
+std::vector<std::string> fields_that_go_along(const std::vector<std::string>& of_target,
+                                              const GoesAlong& along);
 
 // Stores the leg with its consent, clock and first step; the thread must be there.
 Result<Referral> ask_face(UnitOfWork& work, const Ask& ask);

@@ -5,6 +5,7 @@
 #include "capabilities/referrals/clock.hpp"
 #include "capabilities/referrals/initiatives.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/targets.hpp"
 
 namespace veerkracht::referrals {
 
@@ -158,6 +159,7 @@ MyReferral my_referral(UnitOfWork& work, const Referral& leg) {
     view.feedback = feedback_of(work, leg);
     view.can_withdraw = leg.state == State::requested;
     view.clock = clock_of(work, leg.id);
+    view.asked_myself = is_self_referred(leg);
     if (!consent) return view;
     view.fields = consent->fields;
     view.feedback_level = consent->feedback_level;

@@ -3,6 +3,7 @@
 #include "capabilities/people/people.hpp"
 #include "capabilities/people/safety.hpp"
 #include "capabilities/referrals/clock.hpp"
+#include "capabilities/referrals/doubles.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/notices.hpp"
 #include "capabilities/referrals/own_cases.hpp"
@@ -120,6 +121,7 @@ void show_offer(UnitOfWork& work, const Referral& leg, CaseForWorker& view) {
     view.target = leg.target;
     view.urgent = leg.urgent;
     view.source = leg.source;
+    view.asked_himself = is_self_referred(leg);
     view.clock = clock_of(work, leg.id);
     if (is_closed(leg.state)) view.closed_at = leg.closed_at;
 }
@@ -138,6 +140,12 @@ Result<> show_person(UnitOfWork& work, const Referral& leg, CaseForWorker& view)
     view.secret_address = person.secret_address;
     view.safety_note = people::safety_note_of(work, person);
     return {};
+}
+
+void show_what_went_along(const Fields& fields, CaseForWorker& view) {
+    view.goal = fields.goal;
+    view.parent_name = fields.parent_name.value_or("");
+    view.parent_phone = fields.parent_phone.value_or("");
 }
 
 struct SenderCard {
@@ -190,7 +198,8 @@ Result<CaseForWorker> view_of(UnitOfWork& work, const Referral& leg) {
     view.accepted = true;
     TRY(show_person(work, leg, view));
     show_practice(work, leg, view);
-    if (is_shared(work, consent)) view.goal = open_fields(work, leg).goal;
+    if (is_shared(work, consent)) show_what_went_along(open_fields(work, leg), view);
+    view.look_alikes = possible_doubles(work, leg);
     if (waits_for_closing(work, leg)) {
         view.stage = "closing";
         view.next_step = "close";

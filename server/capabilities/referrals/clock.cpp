@@ -1,14 +1,18 @@
 #include "capabilities/referrals/clock.hpp"
 
-#include "capabilities/referrals/targets.hpp"
 #include "kernel/clock.hpp"
 
 namespace veerkracht::referrals {
 
+std::vector<ClockView> clock_from(const std::vector<Term>& terms, std::string_view sent_on) {
+    std::vector<ClockView> lines;
+    for (const auto& term : terms)
+        lines.push_back({term.code, term.owner, day_of_term(term, false, sent_on), std::nullopt});
+    return lines;
+}
+
 Result<> start_clock(UnitOfWork& work, const Referral& leg) {
-    const auto* target = target_of(leg.target);
-    if (!target) return {};
-    for (const auto& term : target->clock)
+    for (const auto& term : clock_of_target(leg))
         TRY(work.tx.insert(ClockLine{new_uuid(), leg.id, term.code, term.owner,
                                      day_of_term(term, leg.urgent, work.today), std::nullopt, ""}));
     return {};
@@ -25,9 +29,7 @@ Result<> tick(UnitOfWork& work, const Referral& leg, std::string_view code,
 }
 
 Result<> tick_with_step(UnitOfWork& work, const Referral& leg, std::string_view by_name) {
-    const auto* target = target_of(leg.target);
-    if (!target) return {};
-    for (const auto& term : target->clock)
+    for (const auto& term : clock_of_target(leg))
         if (term.step == leg.step)
             TRY(
                 work.tx.execute("update clock_line set done_at = $1, done_by = $2 where "

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "capabilities/referrals/referral.hpp"
+#include "capabilities/referrals/targets.hpp"
 #include "capabilities/referrals/views.hpp"
 #include "runtime/unit_of_work.hpp"
 
 namespace veerkracht::referrals {
 
+// These terms as they would run when sent on this day.
+std::vector<ClockView> clock_from(const std::vector<Term>& terms, std::string_view sent_on);
 // The lines of this kind of party, counted from today.
 Result<> start_clock(UnitOfWork& work, const Referral& leg);
 // A step that is what a line asked for does that line.

@@ -93,17 +93,17 @@ Result<Form> form_before(UnitOfWork& work, const people::Person& person,
         return refuse_fields({{"feedback_level", "not_a_choice"}});
     Form form;
     form.own_act = target->confirmed_by_resident;
-    form.paper = {
-        people::full_name(person),
-        person.birth_on,
-        organization_name(work, person.organization_id),
-        face->name,
-        organization_name(work, face->organization_id),
-        fields_that_go_along(*target, {ask.needs, ask.goal, ask.sentence, !person.secret_address}),
-        level,
-        work.today,
-        day_of(end_of_consent_given_on(work.today)),
-        target->consent_text};
+    form.paper = {people::full_name(person),
+                  person.birth_on,
+                  organization_name(work, person.organization_id),
+                  face->name,
+                  organization_name(work, face->organization_id),
+                  fields_that_go_along(target->fields,
+                                       {ask.needs, ask.goal, ask.sentence, !person.secret_address}),
+                  level,
+                  work.today,
+                  day_of(end_of_consent_given_on(work.today)),
+                  target->consent_text};
     return form;
 }
 

@@ -28,13 +28,6 @@ std::vector<std::string> missing_of(const Target& target, const people::Person& 
     return missing;
 }
 
-std::vector<ClockView> clock_from_today(const Target& target, std::string_view today) {
-    std::vector<ClockView> lines;
-    for (const auto& term : target.clock)
-        lines.push_back({term.code, term.owner, day_of_term(term, false, today), std::nullopt});
-    return lines;
-}
-
 DeskChoice choice_of(const directory::RankedFace& ranked, const Target& target,
                      const people::Person& person, std::string_view today) {
     const auto& face = ranked.face;
@@ -48,7 +41,7 @@ DeskChoice choice_of(const directory::RankedFace& ranked, const Target& target,
             missing_of(target, person),
             target.feedback_levels,
             target.confirmed_by_resident,
-            clock_from_today(target, today)};
+            clock_from(target.clock, today)};
 }
 
 Result<people::CodeSent> send_code_to(UnitOfWork& work, const people::Person& person) {

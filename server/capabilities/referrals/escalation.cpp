@@ -4,6 +4,7 @@
 
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/targets.hpp"
 
 namespace veerkracht::referrals {
 

@@ -6,6 +6,7 @@
 #include "capabilities/referrals/cases.hpp"
 #include "capabilities/referrals/consent_form.hpp"
 #include "capabilities/referrals/desks.hpp"
+#include "capabilities/referrals/doubles.hpp"
 #include "capabilities/referrals/escalation.hpp"
 #include "capabilities/referrals/events.hpp"
 #include "capabilities/referrals/export.hpp"
@@ -18,6 +19,7 @@
 #include "capabilities/referrals/own_choice.hpp"
 #include "capabilities/referrals/prepared.hpp"
 #include "capabilities/referrals/referrals.hpp"
+#include "capabilities/referrals/self_referrals.hpp"
 #include "capabilities/referrals/short_question.hpp"
 #include "capabilities/referrals/team.hpp"
 #include "capabilities/referrals/worklist.hpp"
@@ -117,11 +119,25 @@ void install(Application& app) {
     app.routes.add("POST", "/api/my/referrals/{id}/withdraw", "my.withdraw", my_withdrawal);
     app.routes.add("POST", "/api/my/referrals/{id}/stop_sharing", "my.stop", stop_sharing);
 
+    // Without anybody in between.
+    app.routes.add("GET", "/api/self_referral/places", "self_referral.places", places_for_residents,
+                   {.write = false, .anonymous = true});
+    app.routes.add("POST", "/api/self_referral/faces", "self_referral.faces", faces_for_resident,
+                   {.write = false, .anonymous = true});
+    app.routes.add("POST", "/api/self_referrals", "self_referral.ask", ask_for_help,
+                   {.anonymous = true});
+    app.routes.add("POST", "/api/self_referrals/codes", "self_referral.codes", send_codes_again,
+                   {.anonymous = true});
+    app.routes.add("POST", "/api/self_referrals/confirm", "self_referral.confirm",
+                   confirm_self_referral, {.anonymous = true});
+    app.routes.add("POST", "/api/cases/{id}/who_it_is", "case.who_it_is", settle_who_it_is);
+
     constexpr int hour = 3'600, minute = 60;
     app.errands.push_back({"referrals.nightly_export", minute, [](Application& house) {
                                return export_what_is_due(house, house.settings().data_folder);
                            }});
     app.jobs.push_back({"referrals.look_for_silence", hour, look_for_silence});
+    app.jobs.push_back({"referrals.forget_unconfirmed", hour, forget_unconfirmed});
     app.jobs.push_back(
         {"referrals.end_what_was_asked_directly", hour, end_what_was_asked_directly});
     app.on<ReferralSent>("referrals.tell_the_receiving_team", tell_the_receiving_team);
@@ -130,6 +146,7 @@ void install(Application& app) {
     app.on<ShortQuestionAnswered>("referrals.tell_the_asker", tell_the_asker);
     app.on<ReferralSent>("referrals.count_sent", count_sent);
     app.on<StepTaken>("referrals.count_step", count_step);
+    app.on<StepTaken>("referrals.tell_who_asked_himself", tell_who_asked_himself);
     app.on<FeedbackGiven>("referrals.count_feedback", count_feedback);
     app.on<access::AccountClosed>("referrals.go_on_with_work", go_on_with_work);
     app.on<people::StatusChanged>("referrals.stop_and_tell", stop_and_tell);

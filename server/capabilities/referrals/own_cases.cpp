@@ -42,20 +42,6 @@ Result<> is_whole(const people::Person& person, std::string_view today) {
     return {};
 }
 
-KnownResident known_resident(UnitOfWork& work, const people::Person& person) {
-    KnownResident known{
-        person.id, people::full_name(person), person.village, person.birth_on, {}, "", false};
-    const auto newest = work.tx.maybe<Referral>(
-        "select * from referral where to_organization_id = $1 and recipient_person_id = $2 "
-        "order by case when closed_at is null then 0 else 1 end, sent_at desc, id desc limit 1",
-        person.organization_id, person.id);
-    if (!newest) return known;
-    known.referral_id = newest->id;
-    known.worker_name = newest->to_name;
-    known.open = !is_closed(newest->state);
-    return known;
-}
-
 Referral leg_of(const UnitOfWork& work, const people::Person& person, const NewOwnCase& input) {
     auto leg = leg_about(work, person, new_id<ThreadId>());
     leg.target = work.actor.role;
@@ -96,6 +82,20 @@ Result<people::Person> known_or_new(UnitOfWork& work, const OrganizationId& own,
 }
 
 }  // namespace
+
+KnownResident known_resident(UnitOfWork& work, const people::Person& person) {
+    KnownResident known{
+        person.id, people::full_name(person), person.village, person.birth_on, {}, "", false};
+    const auto newest = work.tx.maybe<Referral>(
+        "select * from referral where to_organization_id = $1 and recipient_person_id = $2 "
+        "order by case when closed_at is null then 0 else 1 end, sent_at desc, id desc limit 1",
+        person.organization_id, person.id);
+    if (!newest) return known;
+    known.referral_id = newest->id;
+    known.worker_name = newest->to_name;
+    known.open = !is_closed(newest->state);
+    return known;
+}
 
 Result<OwnCaseOpened> open_own_case(UnitOfWork& work, const NewOwnCase& input) {
     const auto own = TRY(access::own_organization(work));

@@ -49,18 +49,6 @@ constexpr auto rules(const NewOwnCase*) {
                       rule(&NewOwnCase::call_when, Length{0, 120})};
 }
 
-// Somebody of the own organisation who looks like the new one, with the newest case of this person.
-struct KnownResident {
-    PersonId person_id;
-    std::string name;
-    std::string village;
-    std::string birth_on;
-    std::optional<ReferralId> referral_id;
-    std::string worker_name;  // whose case that is
-    bool open = false;
-};
-BOOST_DESCRIBE_STRUCT(KnownResident, (),
-                      (person_id, name, village, birth_on, referral_id, worker_name, open))
 // The new case, or the ones who look alike (then nothing was made).
 struct OwnCaseOpened {
     std::optional<ReferralId> referral_id;
@@ -78,6 +66,7 @@ constexpr auto rules(const TellPractice*) {
     return std::tuple{rule(&TellPractice::practice_name, Length{0, 120})};
 }
 
+KnownResident known_resident(UnitOfWork& work, const people::Person& person);
 Result<OwnCaseOpened> open_own_case(UnitOfWork& work, const NewOwnCase& input);
 Result<CaseForWorker> choose_practice(UnitOfWork& work, const ReferralId& id,
                                       const TellPractice& input);

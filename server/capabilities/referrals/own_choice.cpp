@@ -87,7 +87,7 @@ Result<std::vector<MyFace>> my_faces(UnitOfWork& work) {
         const auto& target = *target_of(one.face.role);
         faces.push_back({one.face.id, one.face.name, one.organization_name, target.code,
                          one.face.about, one.face.wait_weeks,
-                         fields_that_go_along(target, {.needs = true,
+                         fields_that_go_along(target.fields, {.needs = true,
                                                        .goal = false,
                                                        .sentence = true,
                                                        .address = !person.secret_address})});

@@ -61,7 +61,7 @@ NewReferral opened(UnitOfWork& work, const PreparedReferral& prepared) {
 std::vector<std::string> fields_told(const people::Person& person, const Target& target,
                                      const NewReferral& request) {
     return fields_that_go_along(
-        target, {.needs = false,
+        target.fields, {.needs = false,
                  .goal = false,
                  .sentence = !request.sentence.empty(),
                  .address = !person.secret_address || request.share_secret_address});

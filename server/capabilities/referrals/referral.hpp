@@ -112,11 +112,14 @@ struct Fields {
     std::string wish;             // to an initiative: what the resident likes, "eet graag samen"
     std::string when;             // "dinsdag"
     bool secret_address = false;  // the receiver does not pass it on either
+    // Of a child who asked: the parent who said yes.
+    std::optional<std::string> parent_name;
+    std::optional<std::string> parent_phone;
 };
 BOOST_DESCRIBE_STRUCT(Fields, (),
                       (given_name, family_name, phone, village, birth_on, address, language,
                        interpreter, call_allowed, voicemail_allowed, call_when, goal, wish, when,
-                       secret_address))
+                       secret_address, parent_name, parent_phone))
 
 // One step in the life of a leg; undone ones stay, with the time of undoing.
 struct Step {

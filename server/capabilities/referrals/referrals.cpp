@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
-#include "capabilities/access/sessions.hpp"
 #include "capabilities/directory/directory.hpp"
-#include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/asking.hpp"
 #include "capabilities/referrals/clock.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/own_page.hpp"
 #include "capabilities/referrals/record_text.hpp"
 #include "capabilities/tasks/tasks.hpp"
 
@@ -49,28 +48,6 @@ Ask ask_of(const NewReferral& input, people::Person person, directory::Face chos
     ask.call_when = input.call_when;
     ask.slot_id = input.slot_id;
     return ask;
-}
-
-// The resident's own page of this thread: a link, and a message that there is something to read.
-Result<> invite_to_own_page(UnitOfWork& work, const people::Person& person,
-                            const ThreadId& thread_id) {
-    if (person.phone.empty()) return {};
-    access::Link link;
-    link.kind = "status";
-    link.organization_id = person.organization_id;
-    link.person_id = person.id;
-    link.subject_id = thread_id.value;
-    link.expires_at = plus_days_instant(work.now, clocks().status_link_days);
-    const auto made = TRY(access::make_link(work, link));
-    return notifications::send(work,
-                               {"sms",
-                                person.phone,
-                                "status",
-                                person.id,
-                                made.id.value,
-                                {{"practice", organization_name(work, person.organization_id)},
-                                 {"phone", organization_phone(work, person.organization_id)},
-                                 {"link", "/l/" + made.token}}});
 }
 
 // To whom a case went on is between the resident and the worker: the sender reads the worker's name

@@ -113,14 +113,10 @@ bool is_taken_at(const Referral& referral, const StepKind& kind) {
 }
 
 // The term of a step in days: the target's own, or that of clocks.json.
-std::optional<int> due_days_of(const Referral& referral, std::string_view step) {
-    const auto* target = target_of(referral.target);
-    for (const auto* terms : {target ? &target->due_days : nullptr, &clocks().due_days}) {
-        if (!terms) continue;
-        if (const auto days = terms->find(std::string(step)); days != terms->end())
-            return days->second;
-    }
-    return std::nullopt;
+std::optional<int> due_days_of(const Referral& referral, const std::string& step) {
+    if (const auto days = due_days_of_target(referral, step)) return days;
+    const auto days = clocks().due_days.find(step);
+    return days == clocks().due_days.end() ? std::nullopt : std::optional(days->second);
 }
 
 }  // namespace
@@ -179,7 +175,7 @@ void move_to(Referral& referral, const StepKind& kind, std::string_view reason,
     referral.reason = reason;
     referral.changed_at = now;
     if (kind.step == "contact_sought") ++referral.attempts;
-    const auto days = due_days_of(referral, kind.step);
+    const auto days = due_days_of(referral, std::string(kind.step));
     if (is_closed(kind.state)) {
         referral.due_on.reset();
         referral.closed_at = now;

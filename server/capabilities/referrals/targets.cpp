@@ -24,6 +24,11 @@ bool is_word_of(std::string_view list, std::string_view word) {
     return (" " + std::string(list) + " ").find(" " + std::string(word) + " ") != std::string::npos;
 }
 
+bool is_a_term(const Term& term) {
+    return term.days.has_value() != term.workdays.has_value() &&
+           is_word_of("receiver resident", term.owner) && (!term.step || kind_of(*term.step));
+}
+
 // What the code does not know cannot work: a wrong word is told with its place.
 void check(const Target& target, std::string_view path) {
     const auto refuse = [&](std::string_view where, std::string_view word) {
@@ -37,8 +42,6 @@ void check(const Target& target, std::string_view path) {
     if (!is_word_of("welfare municipality", target.domain)) refuse("domain", target.domain);
     if (!is_word_of("consent own_request", target.legal_ground))
         refuse("legal_ground", target.legal_ground);
-    for (const auto& field : target.fields)
-        if (!is_word_of(consent::field_codes, field)) refuse("fields", field);
     for (const auto& field : target.required)
         if (!has(target.fields, field)) refuse("required", field);
     if (target.feedback_levels.empty()) refuse("feedback_levels", "");
@@ -49,12 +52,16 @@ void check(const Target& target, std::string_view path) {
         if (!kind_of(step) || !kind_of(step)->taken_by_hand) refuse("steps", step);
     for (const auto& step : target.steps_to_sender)
         if (!kind_of(step)) refuse("steps_to_sender", step);
-    for (const auto& [step, days] : target.due_days)
-        if (!kind_of(step) || days < 0) refuse("due_days", step);
-    for (const auto& term : target.clock)
-        if (term.days.has_value() == term.workdays.has_value() ||
-            !is_word_of("receiver resident", term.owner) || (term.step && !kind_of(*term.step)))
-            refuse("clock", term.code);
+    const auto check_terms = [&](const auto& terms) {
+        for (const auto& field : terms.fields)
+            if (!is_word_of(consent::field_codes, field)) refuse("fields", field);
+        for (const auto& [step, days] : terms.due_days)
+            if (!kind_of(step) || days < 0) refuse("due_days", step);
+        for (const auto& term : terms.clock)
+            if (!is_a_term(term)) refuse("clock", term.code);
+    };
+    check_terms(target);
+    if (target.self_referral) check_terms(*target.self_referral);
     if (target.short_question && target.short_question->workdays < 1)
         refuse("short_question", std::to_string(target.short_question->workdays));
     if (target.short_question)
@@ -94,9 +101,34 @@ const Target* target_of(std::string_view code) {
     return found == all.end() ? nullptr : &*found;
 }
 
+bool is_self_referred(const Referral& leg) {
+    return leg.from_organization_id == leg.to_organization_id && leg.from_account_id.empty();
+}
+
+std::span<const Term> clock_of_target(const Referral& leg) {
+    const auto* target = target_of(leg.target);
+    if (!target) return {};
+    if (is_self_referred(leg) && target->self_referral) return target->self_referral->clock;
+    return target->clock;
+}
+
+std::optional<int> due_days_of_target(const Referral& leg, const std::string& step) {
+    const auto* target = target_of(leg.target);
+    if (!target) return std::nullopt;
+    const bool own = is_self_referred(leg) && target->self_referral;
+    for (const auto* terms : {own ? &target->self_referral->due_days : nullptr, &target->due_days})
+        if (terms)
+            if (const auto days = terms->find(step); days != terms->end()) return days->second;
+    return std::nullopt;
+}
+
 Result<> may_be_asked(const Target& target, std::string_view role, std::string_view birth_on,
                       std::string_view today) {
     if (!has(target.senders, role)) return refuse_fields({{"face_id", "not_for_this_role"}});
+    return is_for_this_age(target, birth_on, today);
+}
+
+Result<> is_for_this_age(const Target& target, std::string_view birth_on, std::string_view today) {
     if (birth_on.empty()) return {};
     const int age = age_on(birth_on, today);
     if ((target.age_from && age < *target.age_from) ||

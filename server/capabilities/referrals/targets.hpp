@@ -34,6 +34,16 @@ struct QuestionTerms {
 };
 BOOST_DESCRIBE_STRUCT(QuestionTerms, (), (askers, workdays))
 
+// A resident who asks this kind of party himself, without anybody in between: what goes along and
+// what runs by the clock then.
+struct SelfReferralTerms {
+    std::vector<std::string> fields;
+    std::string consent_text;
+    std::map<std::string, int> due_days;
+    std::vector<Term> clock;
+};
+BOOST_DESCRIBE_STRUCT(SelfReferralTerms, (), (fields, consent_text, due_days, clock))
+
 struct Target {
     std::string code;  // the role of the face that stands for it
     std::string version;
@@ -53,11 +63,13 @@ struct Target {
     std::map<std::string, int> due_days;       // instead of those in clocks.json, by step
     std::vector<Term> clock;
     std::optional<QuestionTerms> short_question;
+    std::optional<SelfReferralTerms> self_referral;  // absent: residents do not ask it themselves
 };
 BOOST_DESCRIBE_STRUCT(Target, (),
                       (code, version, worker_role, domain, senders, fields, required,
                        feedback_levels, consent_text, legal_ground, confirmed_by_resident, age_from,
-                       age_before, steps, steps_to_sender, due_days, clock, short_question))
+                       age_before, steps, steps_to_sender, due_days, clock, short_question,
+                       self_referral))
 
 std::span<const Target> targets();
 // Null for what has no file: an initiative, which a volunteer answers by link.
@@ -66,6 +78,15 @@ const Target* target_of(std::string_view code);
 // Reads one file; throws with the name of the file and what is wrong in it.
 Target read_target(std::string_view path, std::string_view json);
 
+// The resident asked himself: nobody sent it and nobody opened it.
+bool is_self_referred(const Referral& leg);
+// What runs by the clock for this leg; empty for what has no file.
+std::span<const Term> clock_of_target(const Referral& leg);
+// The term in days that the file sets for a step of this leg, when it sets one.
+std::optional<int> due_days_of_target(const Referral& leg, const std::string& step);
+
+// Is it there for somebody of this age?
+Result<> is_for_this_age(const Target& target, std::string_view birth_on, std::string_view today);
 // May this role ask this kind of party, for somebody of this age?
 Result<> may_be_asked(const Target& target, std::string_view role, std::string_view birth_on,
                       std::string_view today);

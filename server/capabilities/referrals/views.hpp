@@ -329,6 +329,19 @@ struct PracticeChoiceView {
 };
 BOOST_DESCRIBE_STRUCT(PracticeChoiceView, (), (tell, practice_name, chosen_at, by_name, letter))
 
+// Somebody of the own organisation who looks like the new one, with the newest case of this person.
+struct KnownResident {
+    PersonId person_id;
+    std::string name;
+    std::string village;
+    std::string birth_on;
+    std::optional<ReferralId> referral_id;
+    std::string worker_name;  // whose case that is
+    bool open = false;
+};
+BOOST_DESCRIBE_STRUCT(KnownResident, (),
+                      (person_id, name, village, birth_on, referral_id, worker_name, open))
+
 // What a worker must know before anything else on the page of a case.
 struct CaseAround {
     std::vector<NoticeRow> notices;  // not seen yet
@@ -336,10 +349,14 @@ struct CaseAround {
     bool secret_address = false;
     bool from_practice = false;  // the sender is a practice: "Bel de praktijk nu"
     std::string from_out_of_hours_phone;
+    bool asked_himself = false;              // nobody sent it and nobody opened it
+    std::vector<KnownResident> look_alikes;  // who may be the same resident; see doubles.hpp
+    std::string parent_name;                 // of a child, when the parent said yes too
+    std::string parent_phone;
 };
 BOOST_DESCRIBE_STRUCT(CaseAround, (),
-                      (notices, safety_note, secret_address, from_practice,
-                       from_out_of_hours_phone))
+                      (notices, safety_note, secret_address, from_practice, from_out_of_hours_phone,
+                       asked_himself, look_alikes, parent_name, parent_phone))
 
 struct CaseForWorker : CaseAround {
     ReferralId id;
@@ -617,12 +634,13 @@ struct MyReferral {
     std::string given_how;  // how the yes was said: a word of consent::ways_given
     bool given_with_interpreter = false;
     std::string given_recorded_by;  // who wrote that down
+    bool asked_myself = false;
 };
 BOOST_DESCRIBE_STRUCT(MyReferral, (),
                       (id, to_name, to_organization_name, to_phone, target, state, step, reason,
                        next_owner, due_on, meets_at, sent_at, steps, feedback, can_withdraw, fields,
                        feedback_level, shared_since, shared_until, sharing, can_stop, clock,
-                       given_how, given_with_interpreter, given_recorded_by))
+                       given_how, given_with_interpreter, given_recorded_by, asked_myself))
 struct MyPage {
     std::string first_name;
     std::string practice_name;

@@ -108,9 +108,10 @@ const StaticFiles::Entry* StaticFiles::Table::entry_for(const Head& head,
     if (const auto found = entries.find(path); found != entries.end()) return &found->second;
     if (!is_page_of_the_app(path)) return nullptr;
     if (!wants_a_page(head.header("accept"))) return nullptr;
-    // Pages behind a link are an app of their own, without anything for professionals.
-    const bool of_link = starts_segment(path, "/l") || path == "/kaart";
-    return of_link ? link_shell : app_shell;
+    // Pages for residents are an app of their own, without anything for professionals.
+    const bool for_residents =
+        starts_segment(path, "/l") || starts_segment(path, "/hulp") || path == "/kaart";
+    return for_residents ? link_shell : app_shell;
 }
 
 StaticFiles::StaticFiles(std::span<const Asset> files, bool https)

@@ -1,8 +1,9 @@
-// The pages behind a link: for residents and volunteers, without an account. Paths start with /l/; a code
-// from a card is typed at /kaart.
+// The pages for residents and volunteers, without an account: behind a link (/l/), where a code from a card
+// is typed (/kaart), and where a resident asks for help himself (/hulp).
 import type { PageRoute } from "../kernel/capability";
 
 export const linkRoutes: readonly PageRoute[] = [
   { path: "/kaart", load: () => import("./link/card/type_code_page") },
   { path: "/l/:token", load: () => import("./link/link_page") },
+  { path: "/hulp", load: () => import("./help/help_page") },
 ];

@@ -60,20 +60,6 @@ export interface BranchView {
   open: boolean;
 }
 
-export interface CardLink {
-  token: string;
-}
-
-export interface CardView {
-  id: string;
-  channel: string;
-  given_at: string;
-  given_by_name: string;
-  expires_on: string;
-  works: boolean;
-  used_at?: string;
-}
-
 export interface CaseExport {
   exported_at: string;
   exported_by: string;
@@ -119,6 +105,10 @@ export interface CaseForWorker {
   secret_address: boolean;
   from_practice: boolean;
   from_out_of_hours_phone: string;
+  asked_himself: boolean;
+  look_alikes: KnownResident[];
+  parent_name: string;
+  parent_phone: string;
   id: string;
   version: number;
   accepted: boolean;
@@ -225,8 +215,6 @@ export interface ConsentPaper {
   ends_on: string;
   text_version: string;
   with_interpreter: boolean;
-  given_how: string;
-  recorded_by: string;
 }
 
 export interface ContactChange {
@@ -266,7 +254,6 @@ export interface ConversationPage {
   held_minutes: string;
   before?: WebView;
   count: number;
-  typed_by_name: string;
   asks_held: boolean;
 }
 
@@ -362,6 +349,18 @@ export interface FaceCard {
   alternative_name: string;
   away_until?: string;
   substitute_name: string;
+}
+
+export interface FaceForResident {
+  id: string;
+  name: string;
+  role: string;
+  organization_name: string;
+  about: string;
+  wait_weeks: number;
+  fits_need: string;
+  fields: string[];
+  clock: ClockView[];
 }
 
 export interface FacesAsk {
@@ -496,12 +495,6 @@ export interface HeldLine {
   minutes?: "10" | "15" | "20" | "30" | "60";
 }
 
-export interface Instructor {
-  account_id: string;
-  name: string;
-  faces: DeskChoice[];
-}
-
 export interface InvitationView {
   id: string;
   questionnaire: string;
@@ -562,10 +555,6 @@ export interface LinkToken {
   token: string;
 }
 
-export interface ListOnPaper {
-  language?: "nl" | "en" | "pl" | "ar";
-}
-
 export interface LoginStep {
   next: string;
 }
@@ -576,38 +565,9 @@ export interface MessageCount {
   count: number;
 }
 
-export interface MyCard {
-  version: number;
-  practice_name: string;
-  tells_practice: boolean;
-}
-
-export interface MyCardChange {
-  version: number;
-  tells_practice?: boolean;
-}
-
-export interface MyChoice {
-  face_id: string;
-  needs?: ("alone" | "debts" | "housing" | "sleep" | "relationship" | "loss" | "caring" | "work" | "moving" | "meaning" | "language" | "unsure")[];
-  sentence: string;
-  call_when: string;
-  consent_given?: boolean;
-}
-
 export interface MyCode {
   token: string;
   code: string;
-}
-
-export interface MyFace {
-  face_id: string;
-  name: string;
-  organization_name: string;
-  target: string;
-  about: string;
-  wait_weeks: number;
-  fields: string[];
 }
 
 export interface MyList {
@@ -674,9 +634,7 @@ export interface MyReferral {
   sharing: boolean;
   can_stop: boolean;
   clock: ClockView[];
-  given_how: string;
-  given_with_interpreter: boolean;
-  given_recorded_by: string;
+  asked_myself: boolean;
 }
 
 export interface MyWeb {
@@ -699,10 +657,6 @@ export interface NewAbsence {
   from_on: string;
   until_on: string;
   substitute_account_id?: string;
-}
-
-export interface NewCard {
-  channel: "paper" | "sms";
 }
 
 export interface NewConversation {
@@ -808,18 +762,6 @@ export interface NewPerson {
   anyway?: boolean;
 }
 
-export interface NewPreparedReferral {
-  for_account_id: string;
-  face_id: string;
-  sentence: string;
-  feedback_level: "running" | "summary" | "nothing";
-  consent_given?: boolean;
-  given_how: "spoken" | "on_paper";
-  with_interpreter?: boolean;
-  share_secret_address?: boolean;
-  urgent?: boolean;
-}
-
 export interface NewReferral {
   person_id: string;
   face_id: string;
@@ -842,6 +784,30 @@ export interface NewReferral {
 
 export interface NewSafetyNote {
   words: string;
+}
+
+export interface NewSelfReferral {
+  face_id: string;
+  municipality: string;
+  village: string;
+  needs?: ("alone" | "debts" | "housing" | "sleep" | "relationship" | "loss" | "caring" | "work" | "moving" | "meaning" | "language" | "unsure")[];
+  given_name: string;
+  family_name: string;
+  birth_on: string;
+  phone: string;
+  call_when: string;
+  voicemail_allowed?: boolean;
+  language: string;
+  interpreter?: boolean;
+  sentence: string;
+  secret_address?: boolean;
+  tell_practice?: boolean;
+  practice_name: string;
+  parent_name?: string;
+  parent_phone?: string;
+  fields?: ("name" | "phone" | "village" | "language" | "call_when" | "needs" | "sentence" | "goal" | "birth_on" | "address")[];
+  text_language: "nl" | "en";
+  consent_given?: boolean;
 }
 
 export interface NewShortQuestion {
@@ -867,6 +833,27 @@ export interface NoticeRow {
   sent_at: string;
   at: string;
   open: boolean;
+}
+
+export interface OpenFaces {
+  who_agrees: string;
+  faces: FaceForResident[];
+}
+
+export interface OpenFacesAsk {
+  municipality: string;
+  village: string;
+  birth_on: string;
+  needs?: ("alone" | "debts" | "housing" | "sleep" | "relationship" | "loss" | "caring" | "work" | "moving" | "meaning" | "language" | "unsure")[];
+}
+
+export interface OpenPlace {
+  municipality: string;
+  villages: string[];
+}
+
+export interface OpenPlaces {
+  places: OpenPlace[];
 }
 
 export interface OperationsPage {
@@ -907,12 +894,6 @@ export interface OwnFigures {
   held: Figure[];
   reasons: Figure[];
   minutes: Figure[];
-}
-
-export interface PaperList {
-  marks?: Record<string, number>;
-  talk?: string[];
-  words: string;
 }
 
 export interface PasswordLogin {
@@ -988,24 +969,6 @@ export interface PracticeChoiceView {
   chosen_at: string;
   by_name: string;
   letter: string;
-}
-
-export interface PreparedRow {
-  id: string;
-  version: number;
-  person_id: string;
-  person_name: string;
-  birth_on: string;
-  for_name: string;
-  to_name: string;
-  to_organization_name: string;
-  prepared_by_name: string;
-  prepared_at: string;
-  given_how: string;
-  with_interpreter: boolean;
-  fields: string[];
-  feedback_level: string;
-  sentence: string;
 }
 
 export interface Question {
@@ -1089,9 +1052,6 @@ export interface ReferralForSender {
   record_text: string;
   can_withdraw: boolean;
   was_about_somebody_else: boolean;
-  consent_given_how: string;
-  consent_with_interpreter: boolean;
-  consent_recorded_by: string;
 }
 
 export interface RetryAnswer {
@@ -1114,8 +1074,27 @@ export interface SamePerson {
   other_id: string;
 }
 
-export interface SendPrepared {
-  version: number;
+export interface SelfReferralCodes {
+  token: string;
+  code: string;
+  parent_code: string;
+}
+
+export interface SelfReferralSent {
+  to_name: string;
+  to_organization_name: string;
+  to_phone: string;
+  clock: ClockView[];
+}
+
+export interface SelfReferralToken {
+  token: string;
+}
+
+export interface SelfReferralWaits {
+  token: string;
+  to: string;
+  parent_to: string;
 }
 
 export interface ServiceCard {
@@ -1309,10 +1288,6 @@ export interface Topic {
   opening: Record<string, string>;
 }
 
-export interface TypedCode {
-  code: string;
-}
-
 export interface Unlock {
   password: string;
 }
@@ -1341,12 +1316,17 @@ export interface WebView {
   filled_in_by: string;
   marks: Record<string, number>;
   talk: string[];
-  typed_by_name: string;
 }
 
 export interface WeekFigures {
   held: number;
   not_held: number;
+}
+
+export interface WhoItIs {
+  version: number;
+  person_id?: string;
+  take_phone?: boolean;
 }
 
 export interface Worklist {
@@ -1405,12 +1385,6 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: Arrival[];
-  };
-  "GET /api/cards/{id}/paper": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: never;
-    answer: unknown;
   };
   "POST /api/case_notices/{id}/seen": {
     path: { id: string };
@@ -1520,6 +1494,12 @@ export interface Routes {
     body: Accept;
     answer: CaseForWorker;
   };
+  "POST /api/cases/{id}/who_it_is": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: WhoItIs;
+    answer: CaseForWorker;
+  };
   "GET /api/conversations/{id}": {
     path: { id: string };
     query: Record<string, never>;
@@ -1604,12 +1584,6 @@ export interface Routes {
     body: NewInitiativeReferral;
     answer: ReferralForSender;
   };
-  "POST /api/link/card": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: TypedCode;
-    answer: CardLink;
-  };
   "POST /api/link/code": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -1657,30 +1631,6 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: undefined;
-  };
-  "GET /api/my/card": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: MyCard;
-  };
-  "PUT /api/my/card": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: MyCardChange;
-    answer: MyCard;
-  };
-  "POST /api/my/choice": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: MyChoice;
-    answer: MyPage;
-  };
-  "GET /api/my/faces": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: MyFace[];
   };
   "GET /api/my/list": {
     path: Record<string, never>;
@@ -1784,18 +1734,6 @@ export interface Routes {
     body: never;
     answer: Booking[];
   };
-  "GET /api/people/{id}/cards": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: never;
-    answer: CardView[];
-  };
-  "POST /api/people/{id}/cards": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: NewCard;
-    answer: CardView;
-  };
   "GET /api/people/{id}/consent_form": {
     path: { id: string };
     query: ConsentFormAsk;
@@ -1832,41 +1770,17 @@ export interface Routes {
     body: NewGoal;
     answer: GoalView;
   };
-  "GET /api/people/{id}/instructors": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: never;
-    answer: Instructor[];
-  };
   "POST /api/people/{id}/invitations": {
     path: { id: string };
     query: Record<string, never>;
     body: NewInvitation;
     answer: InvitationView;
   };
-  "GET /api/people/{id}/list_on_paper": {
-    path: { id: string };
-    query: ListOnPaper;
-    body: never;
-    answer: unknown;
-  };
   "PUT /api/people/{id}/needs": {
     path: { id: string };
     query: Record<string, never>;
     body: NeedsChange;
     answer: NeedsView;
-  };
-  "POST /api/people/{id}/paper_lists": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: PaperList;
-    answer: undefined;
-  };
-  "POST /api/people/{id}/prepared_referrals": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: NewPreparedReferral;
-    answer: PreparedRow;
   };
   "POST /api/people/{id}/referral_code": {
     path: { id: string };
@@ -1903,24 +1817,6 @@ export interface Routes {
     query: TimelineAsk;
     body: never;
     answer: Timeline;
-  };
-  "GET /api/prepared_referrals": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: PreparedRow[];
-  };
-  "POST /api/prepared_referrals/{id}/put_away": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: never;
-    answer: undefined;
-  };
-  "POST /api/prepared_referrals/{id}/send": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: SendPrepared;
-    answer: ReferralForSender;
   };
   "GET /api/question_desks": {
     path: Record<string, never>;
@@ -1970,29 +1866,11 @@ export interface Routes {
     body: never;
     answer: ConsentPaper;
   };
-  "GET /api/referrals/{id}/feedback_letter": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: never;
-    answer: unknown;
-  };
-  "GET /api/referrals/{id}/letter": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: never;
-    answer: unknown;
-  };
   "POST /api/referrals/{id}/seen": {
     path: { id: string };
     query: Record<string, never>;
     body: never;
     answer: undefined;
-  };
-  "POST /api/referrals/{id}/signed": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: never;
-    answer: ConsentPaper;
   };
   "POST /api/referrals/{id}/slot": {
     path: { id: string };
@@ -2011,6 +1889,36 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: ReferralForSender;
+  };
+  "POST /api/self_referral/faces": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: OpenFacesAsk;
+    answer: OpenFaces;
+  };
+  "GET /api/self_referral/places": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OpenPlaces;
+  };
+  "POST /api/self_referrals": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NewSelfReferral;
+    answer: SelfReferralWaits;
+  };
+  "POST /api/self_referrals/codes": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: SelfReferralToken;
+    answer: SelfReferralWaits;
+  };
+  "POST /api/self_referrals/confirm": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: SelfReferralCodes;
+    answer: SelfReferralSent;
   };
   "GET /api/services": {
     path: Record<string, never>;

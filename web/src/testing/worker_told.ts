@@ -136,6 +136,10 @@ export const searching: CaseForWorker = {
   notices: [],
   secret_address: false,
   from_practice: true,
+  asked_himself: false,
+  look_alikes: [],
+  parent_name: "",
+  parent_phone: "",
   from_out_of_hours_phone: "077 000 0112",
 };
 

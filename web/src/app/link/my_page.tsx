@@ -2,7 +2,11 @@
 import { useQuery } from "@tanstack/preact-query";
 import { LooksPanel } from "../../capabilities/audit/looks_panel";
 import { MyWebPanel } from "../../capabilities/conversations/by_link/my_web";
-import { MyReferrals, WhoSees } from "../../capabilities/referrals/by_link/my_referrals";
+import {
+  hasPractice,
+  MyReferrals,
+  WhoSees,
+} from "../../capabilities/referrals/by_link/my_referrals";
 import { myPageQuery } from "../../capabilities/referrals/by_link/queries";
 import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
@@ -57,12 +61,19 @@ function Opened() {
         <h2 id="wie-ziet-kop">{say("mine.who_sees")}</h2>
         <WhoSees page={page} />
       </section>
-      <section className="sheet" aria-label={say("web.title")}>
-        <MyWebPanel />
-      </section>
+      {hasPractice(page) && (
+        <section className="sheet" aria-label={say("web.title")}>
+          <MyWebPanel />
+        </section>
+      )}
       <section className="sheet" aria-labelledby="wie-keek-kop">
         <h2 id="wie-keek-kop">{say("mine.who_looked")}</h2>
-        <p className="quiet">{say("mine.who_looked_hint", { phone: page.practice_phone })}</p>
+        <p className="quiet">
+          {say(hasPractice(page) ? "mine.who_looked_hint" : "mine.who_looked_hint_team", {
+            name: page.practice_name,
+            phone: page.practice_phone,
+          })}
+        </p>
         <LooksPanel />
       </section>
     </>

@@ -13,13 +13,13 @@ import { SavingLine } from "../../../components/status_line/status_line";
 import { TextArea } from "../../../components/text_field/text_field";
 import type { MyList, Questionnaire, Topic } from "../../../kernel/api_types";
 import { useTitle } from "../../../kernel/title";
+import { usePlace } from "../../../kernel/use_place";
 import { inLanguage, lookOf } from "../axes";
 import { type Answers, toggled, useAnswers, without } from "./answers";
 import { MarkChoice } from "./mark_choice";
 import { NotForEmergency } from "./not_for_emergency";
 import { myListQuery, questionnaireQuery } from "./queries";
 import { ReadAloud } from "./read_aloud";
-import { usePlace } from "./use_place";
 import { say } from "./words";
 import "./by_link.css";
 

@@ -1,11 +1,11 @@
 import { fireEvent, screen, waitFor } from "@testing-library/preact";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { MyList } from "../../../kernel/api_types";
+import { placeIn } from "../../../kernel/use_place";
 import { sixMarks } from "../../../testing/cast";
 import { show, type ToldAnswers } from "../../../testing/show";
 import { firstOpen, ListPages } from "./list_pages";
 import { localVoice } from "./read_aloud";
-import { placeIn } from "./use_place";
 
 const list: MyList = {
   version: 1,

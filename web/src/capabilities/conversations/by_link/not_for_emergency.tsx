@@ -35,6 +35,7 @@ export function NotForEmergency({
             {!outOfHoursPhone && say("emergency.named_by_the_practice")}
           </li>
         )}
+        {!practicePhone && <li>{say("emergency.own_practice")}</li>}
         {outOfHoursPhone && (
           <li>
             {say("emergency.out_of_hours")}{" "}

@@ -120,6 +120,8 @@ function isOpen(referral: MyReferral): boolean {
 /** "Karin belt u vóór dinsdag 1 december." */
 export function stateWords(referral: MyReferral): string {
   const name = nameOf(referral.next_owner || referral.to_name, referral.target);
+  const own = referral.asked_myself ? ownWords(referral) : "";
+  if (own) return own;
   if (referral.clock.length > 0) return deskWords(referral, name);
   if (referral.step === "intake_planned" && referral.meets_at) {
     return say("state.intake_planned_at", { name, when: meetingWords(referral.meets_at) });
@@ -153,6 +155,12 @@ function deskWords(referral: MyReferral, name: string): string {
     say(`state.${referral.step}` as Key, { name }) ||
     word("step", referral.step)
   );
+}
+
+/** Who asked himself has no practice that calls when it comes back. */
+function ownWords({ step, to_name, to_organization_name }: MyReferral): string {
+  const values = { name: firstName(to_name), organization: to_organization_name };
+  return say(`state_self.${step}` as Key, values);
 }
 
 function nameOf(name: string, target: string): string {
@@ -224,6 +232,11 @@ function useChange(change: () => Promise<MyPage>): UseMutationResult<MyPage, Err
   });
 }
 
+/** Whoever asked himself may have no practice here at all. */
+export function hasPractice({ referrals }: MyPage): boolean {
+  return referrals.length === 0 || referrals.some((referral) => !referral.asked_myself);
+}
+
 /** Everybody who may see something of the resident, and per recipient the way to stop. */
 export function WhoSees({ page }: { page: MyPage }) {
   const [stopping, setStopping] = useState<MyReferral | null>(null);
@@ -232,7 +245,9 @@ export function WhoSees({ page }: { page: MyPage }) {
       <ShareList
         label={say("sees.title")}
         shares={[
-          { id: "practice", who: page.practice_name, what: say("sees.practice") },
+          ...(hasPractice(page)
+            ? [{ id: "practice", who: page.practice_name, what: say("sees.practice") }]
+            : []),
           ...page.referrals.map((referral) => ({
             id: referral.id,
             who: whoIs(referral),

@@ -39,6 +39,7 @@ const karin: MyReferral = {
   given_how: "on_paper",
   given_with_interpreter: true,
   given_recorded_by: "Femke Oefening",
+  asked_myself: false,
 };
 const table: MyReferral = {
   ...karin,
@@ -144,4 +145,17 @@ test("how the yes was said, and who wrote it down, stands beside who sees what",
     "U zei ja met een code op uw telefoon op 21 november.",
   );
   expect(givenWords({ ...karin, given_how: "", given_with_interpreter: false })).toBe("");
+});
+
+test("who asked himself reads whom to call, and no practice sees anything", async () => {
+  const own: MyReferral = { ...karin, asked_myself: true, step: "not_reached", state: "failed" };
+  show(<Whole />, {
+    "GET /api/my/page": {
+      body: { ...page, practice_name: "Denkbeeld Welzijn", referrals: [own] },
+    },
+  });
+  expect(
+    await screen.findByText("Karin kon u niet bereiken. Wilt u nog hulp? Bel Denkbeeld Welzijn."),
+  ).toBeTruthy();
+  expect(screen.queryByText("Ziet wat u invult en wat u samen besprak.")).toBeNull();
 });

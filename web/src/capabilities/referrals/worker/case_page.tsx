@@ -14,6 +14,7 @@ import type { PageProps } from "../../../kernel/capability";
 import { shortDay } from "../../../kernel/dates";
 import { later } from "../../../kernel/later";
 import { useTitle } from "../../../kernel/title";
+import { upper } from "../names";
 import { needList, useIsDesk } from "./case_words";
 import { ContactSheet, SenderLine } from "./contact_sheet";
 import { DeskSheet } from "./desk_sheet";
@@ -39,6 +40,10 @@ const TakenBack = later(() => import("./taken_back"), Waiting);
 const HistorySheet = later(() => import("./history_sheet"), Waiting);
 const ClockSheet = later(() => import("./clock_sheet"), Waiting);
 const PracticeSheet = later(() => import("./own_case/practice_sheet"), Waiting);
+const LookAlikes = later(
+  () => import("./self_asked/look_alikes"),
+  () => null,
+);
 const FollowUpSheet = later(() => import("./follow_up_sheet"), Waiting);
 const ExportSheet = later(() => import("./export_sheet"), Waiting);
 
@@ -95,6 +100,7 @@ function Case({ data, questionId }: OpenedProps) {
         </div>
       )}
       {data.notices.length > 0 && <NoticeLines notices={data.notices} />}
+      {data.look_alikes.length > 0 && <LookAlikes data={data} />}
       <Safety data={data} />
       <div className="work-screen case-screen">
         <div className="work-column">
@@ -111,6 +117,7 @@ function Case({ data, questionId }: OpenedProps) {
               <FollowUpSheet data={data} />
             </>
           )}
+          {data.asked_himself && !isDesk && <ClockSheet data={data} />}
           <HistorySheet data={data} />
         </div>
         <div className="work-column">
@@ -155,7 +162,7 @@ function Offer({ data }: { data: CaseForWorker }) {
         <section className="sheet" aria-labelledby="vraag-kop">
           <h2 id="vraag-kop">{needList(data.needs)}</h2>
           {data.sentence && <blockquote className="case-quote">{data.sentence}</blockquote>}
-          <SenderLine data={data} />
+          {data.source ? <p>{upper(cameBy(data.source))}</p> : <SenderLine data={data} />}
           {!data.closed_at && (
             <>
               <div>
@@ -168,7 +175,9 @@ function Offer({ data }: { data: CaseForWorker }) {
                   {say("row.take")}
                 </Button>
               </div>
-              <p className="quiet">{say("case.take_hint")}</p>
+              <p className="quiet">
+                {say(data.asked_himself ? "own.take_hint" : "case.take_hint")}
+              </p>
             </>
           )}
           {data.closed_at && (

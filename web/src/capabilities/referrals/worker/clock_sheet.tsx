@@ -8,15 +8,17 @@ import { useSession } from "../../../kernel/access";
 import type { CaseForWorker, ClockView } from "../../../kernel/api_types";
 import { shortDay } from "../../../kernel/dates";
 import { ClockLines, clockWord } from "../own_act/clock_lines";
+import { useIsDesk } from "./case_words";
 import { isOvertaken, useFinishTerm } from "./queries";
 import { say } from "./words";
 
 export default function ClockSheet({ data }: { data: CaseForWorker }) {
   const { today } = useSession();
   const finish = useFinishTerm(data.id);
+  const isDesk = useIsDesk();
   if (data.clock.length === 0) return null;
   const canTick = (line: ClockView) =>
-    !data.closed_at && !line.done_at && line.owner === "receiver";
+    isDesk && !data.closed_at && !line.done_at && line.owner === "receiver";
   return (
     <section className="sheet" aria-labelledby="klok-kop">
       <div className="sheet-head">

@@ -65,6 +65,11 @@ function PersonFacts({ data }: { data: CaseForWorker }) {
   const rows = [
     { term: say("contact.birth_on"), value: data.birth_on && fullDate(data.birth_on) },
     { term: say("contact.address"), value: data.address },
+    { term: say("contact.parent"), value: data.parent_name },
+    {
+      term: say("contact.parent_phone"),
+      value: data.parent_phone && <a href={telephone(data.parent_phone)}>{data.parent_phone}</a>,
+    },
   ].filter((row) => row.value);
   return rows.length > 0 ? <SummaryList rows={rows} /> : null;
 }

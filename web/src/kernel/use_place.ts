@@ -1,4 +1,4 @@
-// Which page of the list is open. It stands behind the # of the address, so that the phone's own
+// Which page is open where a resident gets one question a page. It stands behind the # of the address, so that the phone's own
 // back button goes one question back and nothing is lost.
 import { useEffect, useState } from "preact/hooks";
 

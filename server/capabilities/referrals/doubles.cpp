@@ -1,0 +1,128 @@
+#include "capabilities/referrals/doubles.hpp"
+
+#include "capabilities/people/lifecycle.hpp"
+#include "capabilities/people/safety.hpp"
+#include "capabilities/referrals/case_view.hpp"
+#include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/own_cases.hpp"
+#include "capabilities/referrals/own_page.hpp"
+#include "capabilities/referrals/self_referrals.hpp"
+
+namespace veerkracht::referrals {
+
+using access::Class;
+using access::Operation;
+
+namespace {
+
+std::optional<SelfReferral> unsettled(UnitOfWork& work, const Referral& leg) {
+    return work.tx.maybe<SelfReferral>(
+        "select * from self_referral where referral_id = $1 and settled_at is null", leg.id);
+}
+
+bool went_on(UnitOfWork& work, const Referral& leg) {
+    return work.tx.value<std::int64_t>("select count(*) from referral where parent_id = $1", leg.id)
+               .value_or(0) > 0;
+}
+
+// ---- what is kept under one row of a person goes to another ----
+
+void move_leg(UnitOfWork& work, Referral& leg, const PersonId& to) {
+    const auto fields = open_fields(work, leg);
+    const auto sentence = open_sentence(work, leg);
+    leg.person_id = to;
+    leg.recipient_person_id = to;
+    seal_fields(work, leg, fields);
+    leg.sentence = work.seal(to, "referral.sentence", leg.id.value, sentence);
+}
+
+Result<> move_notes(UnitOfWork& work, const Referral& leg, const PersonId& to) {
+    auto notes = work.tx.all<Note>("select * from referral_note where referral_id = $1", leg.id);
+    for (auto& note : notes) {
+        const auto words =
+            work.open(note.person_id, "referral_note.words", note.id.value, note.words);
+        note.person_id = to;
+        note.words = work.seal(to, "referral_note.words", note.id.value, words);
+        TRY(work.tx.update(note));
+    }
+    return {};
+}
+
+Result<> move_practice_choice(UnitOfWork& work, const Referral& leg, const PersonId& from,
+                              const PersonId& to) {
+    auto choice =
+        work.tx.maybe<PracticeChoice>("select * from practice_choice where id = $1", leg.id);
+    if (!choice) return {};
+    constexpr std::string_view place = "practice_choice.practice_name";
+    const auto name = work.open(from, place, leg.id.value, choice->practice_name);
+    choice->practice_name = work.seal(to, place, leg.id.value, name);
+    return work.tx.update(*choice);
+}
+
+Result<> move_safety_note(UnitOfWork& work, const people::Person& from, const people::Person& to) {
+    const auto note = people::safety_note_of(work, from);
+    if (!note) return {};
+    const auto known = people::safety_note_of(work, to);
+    TRY(people::write_safety_note(work, to,
+                                  {known ? known->words + "\n" + note->words : note->words}));
+    return people::write_safety_note(work, from, {""});
+}
+
+Result<> move_thread(UnitOfWork& work, const Referral& leg, const PersonId& to) {
+    TRY(work.tx.execute("update thread set person_id = $1 where id = $2", to, leg.thread_id));
+    TRY(work.tx.execute("update thread_party set person_id = $1 where thread_id = $2", to,
+                        leg.thread_id));
+    return consent::move(work, leg.id.value, to);
+}
+
+Result<> is_the_known(UnitOfWork& work, Referral& leg, const WhoItIs& input) {
+    auto fresh = TRY(people::find_to_change(work, *leg.recipient_person_id));
+    auto known = TRY(people::find_to_change(work, *input.person_id));
+    if (known.id == fresh.id) return refuse_fields({{"person_id", "not_a_choice"}});
+    if (known.status != "active") return fail(Category::conflict, "person.not_active");
+    TRY(move_notes(work, leg, known.id));
+    TRY(move_practice_choice(work, leg, fresh.id, known.id));
+    TRY(move_safety_note(work, fresh, known));
+    TRY(move_thread(work, leg, known.id));
+    move_leg(work, leg, known.id);
+    const auto phone = fresh.phone;
+    fresh.same_as = known.id;
+    TRY(people::set_status(work, fresh, "same_as", work.actor.name));
+    if (input.take_phone) TRY(people::correct(work, known, {{"phone", phone}}, work.actor.name));
+    // The links of the row that was made twice are closed with it.
+    return invite_to_own_page(work, known, leg.thread_id);
+}
+
+}  // namespace
+
+std::vector<KnownResident> possible_doubles(UnitOfWork& work, const Referral& leg) {
+    std::vector<KnownResident> found;
+    if (!leg.recipient_person_id || !unsettled(work, leg) || went_on(work, leg)) return found;
+    const auto own = people::row(work, *leg.recipient_person_id);
+    if (!own) return found;
+    const auto alike = people::look_alikes_of(work, *own);
+    for (const auto& person : alike) {
+        if (person.id == own->id || person.status != "active") continue;
+        if (!access::may(work, Class::identity, Operation::read,
+                         {.person_id = person.id, .organization_id = person.organization_id}))
+            continue;
+        found.push_back(known_resident(work, person));
+    }
+    return found;
+}
+
+Result<CaseForWorker> settle_who_it_is(UnitOfWork& work, const ReferralId& id,
+                                       const WhoItIs& input) {
+    auto leg = TRY(find_accepted(work, id, Operation::write));
+    TRY(the_version_is_still_this_one(leg, input.version));
+    auto asked = unsettled(work, leg);
+    if (!asked || went_on(work, leg)) return fail(Category::conflict, "case.settled_who_it_is");
+    if (input.person_id) TRY(is_the_known(work, leg, input));
+    asked->settled_at = work.now;
+    TRY(work.tx.update(*asked));
+    leg.changed_at = work.now;
+    TRY(work.tx.update(leg));
+    return view_of(work, leg);
+}
+
+}  // namespace veerkracht::referrals
