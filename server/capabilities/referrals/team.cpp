@@ -5,6 +5,7 @@
 #include "capabilities/access/team.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/people.hpp"
+#include "capabilities/referrals/barred.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/worklist.hpp"
 
@@ -33,6 +34,7 @@ int open_cases(const std::vector<Caseload>& caseloads, const std::optional<Accou
     return open;
 }
 
+// What the colleague may not see, because of who it is about, stays where it is.
 std::vector<Referral> cases_to_hand_over(UnitOfWork& work, const HandOver& input) {
     auto legs = work.tx.all<Referral>(
         "select * from referral where to_organization_id = $1 and account_id = $2 "
@@ -42,6 +44,10 @@ std::vector<Referral> cases_to_hand_over(UnitOfWork& work, const HandOver& input
         std::erase_if(legs, [&](const Referral& leg) {
             return std::ranges::find(input.referral_ids, leg.id) == input.referral_ids.end();
         });
+    std::erase_if(legs, [&](const Referral& leg) {
+        return is_barred(work, leg.thread_id, input.to_account_id) ||
+               is_barred(work, leg.thread_id, work.actor.account_id);
+    });
     return legs;
 }
 
@@ -59,7 +65,8 @@ Result<> tell_the_resident(UnitOfWork& work, const Referral& leg) {
 }
 
 Result<> move_to_colleague(UnitOfWork& work, Referral leg, const access::Worker& to) {
-    TRY(access::may(work, Class::social_notes, Operation::write, own_row(leg)));
+    TRY(access::may(work, Class::social_notes, Operation::write,
+                    unless_barred(work, leg, own_row(leg))));
     leg.account_id = to.id;
     leg.to_name = to.name;
     leg.changed_at = work.now;

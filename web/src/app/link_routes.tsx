@@ -2,5 +2,6 @@
 import type { PageRoute } from "../kernel/capability";
 
 export const linkRoutes: readonly PageRoute[] = [
+  { path: "/l", load: () => import("./link/paper_code_page") },
   { path: "/l/:token", load: () => import("./link/link_page") },
 ];

@@ -105,6 +105,14 @@ export interface CaseForWorker {
   secret_address: boolean;
   from_practice: boolean;
   from_out_of_hours_phone: string;
+  questions: LegQuestionView[];
+  may_ask: string[];
+  words_to_sender: boolean;
+  own_word: string;
+  own_word_at?: string;
+  messages_allowed: boolean;
+  safe_from: string;
+  safe_until: string;
   id: string;
   version: number;
   accepted: boolean;
@@ -222,6 +230,9 @@ export interface ContactChange {
   voicemail_allowed?: boolean;
   call_when: string;
   secret_address?: boolean;
+  messages_allowed?: boolean;
+  safe_from?: string;
+  safe_until?: string;
 }
 
 export interface ConversationChange {
@@ -386,6 +397,7 @@ export interface FeedbackRow {
   changed_at: string;
   record_text: string;
   task_open: boolean;
+  question?: LegQuestionView;
 }
 
 export interface FeedbackView {
@@ -513,6 +525,30 @@ export interface LastWeek {
   practice: WeekFigures;
 }
 
+export interface LegAnswer {
+  question_id: string;
+  answer: "yes" | "no" | "own_words";
+  words: string;
+}
+
+export interface LegQuestionView {
+  id: string;
+  asked_by: string;
+  asked_of: string;
+  for_you: boolean;
+  late: boolean;
+  code: string;
+  words: string;
+  asked_by_name: string;
+  asked_at: string;
+  due_on: string;
+  answer: string;
+  answer_words: string;
+  answered_by_name: string;
+  answered_at?: string;
+  ended: boolean;
+}
+
 export interface LinkGreeting {
   kind: string;
   state: string;
@@ -552,6 +588,20 @@ export interface MessageCount {
 export interface MyCode {
   token: string;
   code: string;
+}
+
+export interface MyFace {
+  id: string;
+  name: string;
+  role: string;
+  organization_name: string;
+  about: string;
+  wait_weeks: number;
+  fields: string[];
+}
+
+export interface MyGoal {
+  reached: "yes" | "partly" | "no" | "rather_not";
 }
 
 export interface MyList {
@@ -618,6 +668,11 @@ export interface MyReferral {
   sharing: boolean;
   can_stop: boolean;
   clock: ClockView[];
+  questions: LegQuestionView[];
+  can_say_goal: boolean;
+  goal: string;
+  own_word: string;
+  can_choose_face: boolean;
 }
 
 export interface MyWeb {
@@ -698,6 +753,12 @@ export interface NewInitiativeReferral {
 export interface NewInvitation {
   questionnaire: "six_marks" | "full_list";
   channel: "sms" | "email";
+}
+
+export interface NewLegQuestion {
+  asked_of: "sender" | "receiver" | "resident";
+  code: "call_after_five" | "number_right" | "interpreter_needed" | "call_me" | "own_words";
+  words: string;
 }
 
 export interface NewNote {
@@ -799,6 +860,10 @@ export interface OperationsPage {
   failed: FailedMessages[];
 }
 
+export interface OtherFace {
+  face_id: string;
+}
+
 export interface OwnCaseOpened {
   referral_id?: string;
   look_alikes: KnownResident[];
@@ -832,6 +897,16 @@ export interface OwnFigures {
   held: Figure[];
   reasons: Figure[];
   minutes: Figure[];
+}
+
+export interface OwnPageAgain {
+  how: "sms" | "paper";
+}
+
+export interface OwnPageSent {
+  code: string;
+  address: string;
+  to_phone: string;
 }
 
 export interface PasswordLogin {
@@ -869,6 +944,9 @@ export interface PersonPage {
   voicemail_allowed: boolean;
   call_when: string;
   secret_address: boolean;
+  messages_allowed: boolean;
+  safe_from: string;
+  safe_until: string;
   status: string;
   needs: string[];
   goals: GoalView[];
@@ -990,6 +1068,8 @@ export interface ReferralForSender {
   record_text: string;
   can_withdraw: boolean;
   was_about_somebody_else: boolean;
+  questions: LegQuestionView[];
+  can_ask: boolean;
 }
 
 export interface RetryAnswer {
@@ -1125,6 +1205,8 @@ export interface TaskRow {
   done_at?: string;
   result: string;
   face_name: string;
+  about: string;
+  call_allowed: boolean;
 }
 
 export interface Team {
@@ -1171,6 +1253,7 @@ export interface ThreadRow {
   changed_at: string;
   open: boolean;
   fields: string[];
+  question?: LegQuestionView;
 }
 
 export interface ThreadsOfPerson {
@@ -1274,6 +1357,7 @@ export interface WorklistRow {
   colleague_name: string;
   urgent: boolean;
   source: string;
+  question: string;
 }
 
 export interface Routes {
@@ -1313,6 +1397,12 @@ export interface Routes {
     body: Accept;
     answer: CaseForWorker;
   };
+  "POST /api/cases/{id}/answer": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: LegAnswer;
+    answer: CaseForWorker;
+  };
   "GET /api/cases/{id}/consent_form": {
     path: { id: string };
     query: ConsentFormAsk;
@@ -1349,6 +1439,12 @@ export interface Routes {
     body: NewFeedback;
     answer: CaseForWorker;
   };
+  "POST /api/cases/{id}/known_person": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: Accept;
+    answer: undefined;
+  };
   "POST /api/cases/{id}/notes": {
     path: { id: string };
     query: Record<string, never>;
@@ -1371,6 +1467,12 @@ export interface Routes {
     path: { id: string };
     query: Record<string, never>;
     body: TellPractice;
+    answer: CaseForWorker;
+  };
+  "POST /api/cases/{id}/question": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewLegQuestion;
     answer: CaseForWorker;
   };
   "POST /api/cases/{id}/reopen": {
@@ -1557,6 +1659,30 @@ export interface Routes {
     path: Record<string, never>;
     query: Record<string, never>;
     body: never;
+    answer: MyPage;
+  };
+  "POST /api/my/referrals/{id}/answer": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: LegAnswer;
+    answer: MyPage;
+  };
+  "GET /api/my/referrals/{id}/faces": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: MyFace[];
+  };
+  "POST /api/my/referrals/{id}/goal": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: MyGoal;
+    answer: MyPage;
+  };
+  "POST /api/my/referrals/{id}/other_face": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: OtherFace;
     answer: MyPage;
   };
   "POST /api/my/referrals/{id}/stop_sharing": {
@@ -1751,6 +1877,12 @@ export interface Routes {
     body: never;
     answer: ReferralForSender;
   };
+  "POST /api/referrals/{id}/answer": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: LegAnswer;
+    answer: ReferralForSender;
+  };
   "POST /api/referrals/{id}/ask_assistant": {
     path: { id: string };
     query: Record<string, never>;
@@ -1768,6 +1900,18 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: ConsentPaper;
+  };
+  "POST /api/referrals/{id}/own_page": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: OwnPageAgain;
+    answer: OwnPageSent;
+  };
+  "POST /api/referrals/{id}/question": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewLegQuestion;
+    answer: ReferralForSender;
   };
   "POST /api/referrals/{id}/seen": {
     path: { id: string };

@@ -49,6 +49,9 @@ export const lies: PersonPage = {
   voicemail_allowed: false,
   call_when: "na 17.00 uur",
   secret_address: false,
+  messages_allowed: true,
+  safe_from: "",
+  safe_until: "",
   status: "active",
   needs: ["alone", "caring"],
   goals: [
@@ -289,6 +292,8 @@ export const sentReferral: ReferralForSender = {
     "S voelt zich alleen, mantelzorg\nE Hulpvraag op het gebied van welzijn.\nP In overleg verwezen naar Karin Schets (Denkbeeld Welzijn) op 21-11-2026. Doel: Eén keer per week samen eten. Toestemming besproken: mondeling. Terugkoppeling: korte samenvatting.",
   can_withdraw: true,
   was_about_somebody_else: false,
+  questions: [],
+  can_ask: true,
 };
 
 const row: FeedbackRow = {
@@ -410,4 +415,6 @@ export const task: TaskRow = {
   created_at: `${today}T09:00:00.000Z`,
   result: "",
   face_name: "Karin Schets",
+  about: "",
+  call_allowed: true,
 };

@@ -23,7 +23,7 @@ export default function PersonAtDesk({ person }: { person: Person }) {
           <ContactPanel person={person} />
           <LifecyclePanel person={person} />
         </div>
-        <BookingPanel personId={person.id} />
+        <BookingPanel personId={person.id} personName={person.name} />
       </div>
     </div>
   );

@@ -39,6 +39,14 @@ const TakenBack = later(() => import("./taken_back"), Waiting);
 const HistorySheet = later(() => import("./history_sheet"), Waiting);
 const ClockSheet = later(() => import("./clock_sheet"), Waiting);
 const PracticeSheet = later(() => import("./own_case/practice_sheet"), Waiting);
+const QuestionSheet = later(
+  () => import("./question_sheet"),
+  () => null,
+);
+const KnownPerson = later(
+  () => import("./known_person"),
+  () => null,
+);
 const FollowUpSheet = later(() => import("./follow_up_sheet"), Waiting);
 const ExportSheet = later(() => import("./export_sheet"), Waiting);
 
@@ -115,6 +123,7 @@ function Case({ data, questionId }: OpenedProps) {
         </div>
         <div className="work-column">
           {data.source ? <PracticeSheet data={data} /> : <FeedbackSheet data={data} />}
+          <QuestionSheet data={data} />
           <NotesSheet data={data} />
           {isDesk && <ExportSheet data={data} />}
         </div>
@@ -169,6 +178,7 @@ function Offer({ data }: { data: CaseForWorker }) {
                 </Button>
               </div>
               <p className="quiet">{say("case.take_hint")}</p>
+              <KnownPerson data={data} />
             </>
           )}
           {data.closed_at && (
