@@ -71,7 +71,9 @@ Result<Actor> actor_of_account(UnitOfWork& work, const Session& session) {
 
 Result<Actor> actor_of_link(UnitOfWork& work, const Session& session) {
     const auto link = work.tx.maybe<Link>("select * from link where id = $1", *session.link_id);
-    if (!link || state_of(*link, work.now) == "expired")
+    // An own page that was sent anew is closed at once, also where it is open.
+    const bool was_replaced = link && link->kind == "status" && link->closed_at;
+    if (!link || was_replaced || state_of(*link, work.now) == "expired")
         return fail(Category::unauthenticated, "session.none");
     Actor actor;
     actor.kind = Actor::Kind::resident;
@@ -264,13 +266,33 @@ Result<SessionInfo> session_info(UnitOfWork& work) {
     return info;
 }
 
-Result<NewLink> make_link(UnitOfWork& work, Link link) {
-    const auto token = crypto::to_base64url(crypto::random_bytes(20));
+namespace {
+
+Result<NewLink> make_with(UnitOfWork& work, Link link, std::string token) {
     link.id = new_id<LinkId>();
     link.token_hash = work.keys.token_hash(token);
     link.created_at = work.now;
     TRY(work.tx.insert(link));
-    return NewLink{link.id, token};
+    return NewLink{link.id, std::move(token)};
+}
+
+// 60 bits in letters and figures that are not taken for one another.
+std::string code_for_paper() {
+    constexpr std::string_view signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    std::string code;
+    for (const char byte : crypto::random_bytes(12))
+        code += signs[static_cast<unsigned char>(byte) % signs.size()];
+    return code;
+}
+
+}  // namespace
+
+Result<NewLink> make_link(UnitOfWork& work, Link link) {
+    return make_with(work, std::move(link), crypto::to_base64url(crypto::random_bytes(20)));
+}
+
+Result<NewLink> make_link_for_paper(UnitOfWork& work, Link link) {
+    return make_with(work, std::move(link), code_for_paper());
 }
 
 Result<Link> find_link(UnitOfWork& work, std::string_view token) {

@@ -29,6 +29,8 @@ struct NewLink {
     std::string token;
 };
 Result<NewLink> make_link(UnitOfWork& work, Link link);
+// The token is a code of 12 letters and figures, to be typed over from paper at /l.
+Result<NewLink> make_link_for_paper(UnitOfWork& work, Link link);
 // The link of a token, whatever its state; not_found for a token that was never given out.
 Result<Link> find_link(UnitOfWork& work, std::string_view token);
 // The link of this kind about this subject that was made last, when it still works.

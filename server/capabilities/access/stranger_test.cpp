@@ -176,6 +176,7 @@ class StrangerTest : public CastTest {
             {"POST /api/referrals/{id}/ask_assistant", {stranger, cases}},
             {"POST /api/referrals/{id}/slot",
              {stranger_assistant, cases, {{"version", 1}, {"slot_id", cast::slot_tomorrow}}}},
+            {"POST /api/referrals/{id}/own_page", {stranger_assistant, cases, {{"how", "paper"}}}},
             {"GET /api/referrals/{id}/consent_paper", {stranger_assistant, cases}},
             {"GET /api/referrals/{id}/consent_form", {stranger_assistant, cases}},
             {"GET /api/people/{id}/consent_form", {stranger, {cast::lies}}},
@@ -227,6 +228,25 @@ class StrangerTest : public CastTest {
              {stranger_coach, {follow_up}, {{"result", "going_well"}}}},
             {"POST /api/tasks/{id}/done",
              {stranger_assistant, {task}, {{"version", 1}, {"result", "reached"}}}},
+            {"POST /api/cases/{id}/question",
+             {stranger_coach, cases, {{"asked_of", "sender"}, {"code", "call_me"}, {"words", ""}}}},
+            {"POST /api/cases/{id}/answer",
+             {stranger_coach,
+              cases,
+              {{"question_id", cast::absent}, {"answer", "yes"}, {"words", ""}}}},
+            {"POST /api/referrals/{id}/question",
+             {stranger, cases, {{"asked_of", "receiver"}, {"code", "call_me"}, {"words", ""}}}},
+            {"POST /api/referrals/{id}/answer",
+             {stranger, cases, {{"question_id", cast::absent}, {"answer", "yes"}, {"words", ""}}}},
+            {"POST /api/my/referrals/{id}/answer",
+             {lies_elsewhere,
+              cases,
+              {{"question_id", cast::absent}, {"answer", "yes"}, {"words", ""}}}},
+            {"POST /api/cases/{id}/known_person", {stranger_coach, cases, version}},
+            {"POST /api/my/referrals/{id}/goal", {lies_elsewhere, cases, {{"reached", "yes"}}}},
+            {"GET /api/my/referrals/{id}/faces", {lies_elsewhere, cases}},
+            {"POST /api/my/referrals/{id}/other_face",
+             {lies_elsewhere, cases, {{"face_id", cast::face_of_nora}}}},
             {"POST /api/my/referrals/{id}/withdraw", {lies_elsewhere, cases}},
             {"POST /api/my/referrals/{id}/stop_sharing", {lies_elsewhere, cases}},
         };
@@ -238,11 +258,12 @@ class StrangerTest : public CastTest {
     std::string everything() {
         std::string text;
         for (const auto* table :
-             {"person",      "need",        "goal",           "conversation",
-              "invitation",  "referral",    "referral_step",  "referral_note",
-              "feedback",    "follow_up",   "clock_line",     "task",
-              "consent",     "slot",        "outbox",         "short_question",
-              "case_notice", "safety_note", "take_home_card", "prepared_referral"})
+             {"person",       "need",        "goal",           "conversation",
+              "invitation",   "referral",    "referral_step",  "referral_note",
+              "feedback",     "follow_up",   "clock_line",     "task",
+              "consent",      "slot",        "outbox",         "short_question",
+              "case_notice",  "safety_note", "take_home_card", "prepared_referral",
+              "leg_question", "own_word"})
             text += app.show(std::string("select * from ") + table + " order by id");
         return text;
     }

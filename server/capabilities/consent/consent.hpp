@@ -30,9 +30,9 @@ struct Consent {
     std::string given_at;
     std::string ends_at;  // at most 12 months; close + 6 weeks comes first
     std::optional<std::string> withdrawn_at;
-    std::string subject_id;             // the referral
-    bool with_interpreter = false;      // spoken: no reviewed text in the resident's language
-    std::string recorded_by;            // who wrote down that it was given; of paper, who typed it over
+    std::string subject_id;         // the referral
+    bool with_interpreter = false;  // spoken: no reviewed text in the resident's language
+    std::string recorded_by;        // who wrote down that it was given; of paper, who typed it over
     std::string given_by = "resident";  // a word of who_agrees
 };
 BOOST_DESCRIBE_STRUCT(Consent, (),

@@ -25,8 +25,9 @@ struct ReachCard {
     std::string phone;
     std::string email;
     std::string status;
+    bool messages_allowed = true;
 };
-BOOST_DESCRIBE_STRUCT(ReachCard, (), (phone, email, status))
+BOOST_DESCRIBE_STRUCT(ReachCard, (), (phone, email, status, messages_allowed))
 
 // "dinsdag 24 november" is for screens; a message says "24-11".
 std::string short_day(std::string_view day) {
@@ -151,6 +152,7 @@ Result<InvitationView> invite(UnitOfWork& work, const PersonId& person_id,
     const auto person = TRY(people::find(work, person_id));
     if (person.status != "active") return fail(Category::conflict, "person.not_active");
     const auto& address = input.channel == "sms" ? person.phone : person.email;
+    if (!person.messages_allowed) return refuse_fields({{"channel", "not_wanted"}});
     if (address.empty()) return refuse_fields({{"channel", "no_address"}});
     // A new link replaces the former one of this person.
     const auto former = work.tx.values<std::string>(
@@ -215,10 +217,12 @@ Result<> remind_of_lists(UnitOfWork& work) {
         plus_days_instant(work.now, -clocks().remind_days), work.now, by_card);
     for (auto& invitation : silent) {
         const auto card = TRY(work.tx.one<ReachCard>(
-            "select phone, email, status from person_card where id = $1", invitation.person_id));
+            "select phone, email, status, messages_allowed from person_card where id = $1",
+            invitation.person_id));
         const auto& address = invitation.channel == "sms" ? card.phone : card.email;
         const bool was_replaced = !access::newest_link(work, "questionnaire", invitation.id.value);
-        if (card.status != "active" || address.empty() || was_replaced) continue;
+        if (card.status != "active" || address.empty() || was_replaced || !card.messages_allowed)
+            continue;
         invitation.reminded_at = work.now;
         invitation.reminder_link_id =
             TRY(send_link(work, "questionnaire_reminder", address, invitation)).id;

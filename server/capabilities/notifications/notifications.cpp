@@ -1,8 +1,16 @@
 #include "capabilities/notifications/notifications.hpp"
 
+#include "capabilities/notifications/events.hpp"
+#include "capabilities/notifications/reach.hpp"
+
 namespace veerkracht::notifications {
 
 Result<> send(UnitOfWork& work, const Letter& letter) {
+    const auto reach = reach_of(work, letter.kind, letter.person_id);
+    if (!reach.wanted) {
+        work.record(MessageNotWanted{*letter.person_id, letter.kind, letter.subject_id});
+        return {};
+    }
     Message message;
     message.id = new_id<MessageId>();
     message.channel = letter.channel;
@@ -12,7 +20,7 @@ Result<> send(UnitOfWork& work, const Letter& letter) {
     message.subject_id = letter.subject_id;
     message.body = work.keys.seal_own("outbox.body", message.id.value, to_json(letter.facts));
     message.created_at = work.now;
-    message.due_at = work.now;
+    message.due_at = reach.not_before;
     return work.tx.insert(message);
 }
 

@@ -43,6 +43,7 @@ struct Letter {
 };
 
 // Puts a message in the outbox, in this transaction. The errands of sending.hpp take it from there.
+// To a resident who wants no messages nothing is sent: that is told as news (events.hpp).
 Result<> send(UnitOfWork& work, const Letter& letter);
 // Stops what still waits for a subject (withdrawn, closed).
 Result<> stop(UnitOfWork& work, std::string_view subject_id);

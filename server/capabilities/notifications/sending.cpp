@@ -5,8 +5,10 @@
 #include <algorithm>
 
 #include "capabilities/access/sessions.hpp"
+#include "capabilities/notifications/events.hpp"
 #include "capabilities/notifications/hold.hpp"
 #include "capabilities/notifications/notifications.hpp"
+#include "capabilities/notifications/reach.hpp"
 #include "capabilities/notifications/texts.hpp"
 
 namespace veerkracht::notifications {
@@ -58,12 +60,21 @@ bool is_still_allowed(UnitOfWork& work, const Message& message) {
 // The next one that may go, put off so that nobody else takes it; what may not go is stopped.
 Result<std::optional<Message>> claim(UnitOfWork& work, const std::string& channel) {
     while (auto message = work.tx.maybe<Message>(due_sql, channel, work.now)) {
-        if (is_still_allowed(work, *message)) {
+        const auto reach = reach_of(work, message->kind, message->person_id);
+        if (reach.wanted && reach.not_before > work.now) {
+            message->due_at = reach.not_before;  // waits for the hours that are safe
+            TRY(work.tx.update(*message));
+            continue;
+        }
+        const bool is_allowed = is_still_allowed(work, *message);
+        if (is_allowed && reach.wanted) {
             ++message->attempts;
             message->due_at = plus_seconds(work.now, claim_seconds);
             TRY(work.tx.update(*message));
             return message;
         }
+        if (is_allowed)
+            work.record(MessageNotWanted{*message->person_id, message->kind, message->subject_id});
         message->state = "stopped";
         message->body = {};
         TRY(work.tx.update(*message));

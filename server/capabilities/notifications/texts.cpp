@@ -1,5 +1,6 @@
 #include "capabilities/notifications/texts.hpp"
 
+#include <optional>
 #include <stdexcept>
 
 #include "kernel/json.hpp"
@@ -10,10 +11,11 @@ namespace veerkracht::notifications {
 namespace {
 
 struct Template {
+    std::optional<std::string> reader;  // resident, resident_who_waits; absent: somebody else
     std::string subject;
     std::string text;
 };
-BOOST_DESCRIBE_STRUCT(Template, (), (subject, text))
+BOOST_DESCRIBE_STRUCT(Template, (), (reader, subject, text))
 
 const std::map<std::string, Template>& templates() {
     static const auto read = [] {
@@ -45,6 +47,12 @@ std::string filled(const std::string& text, const std::map<std::string, std::str
 }
 
 }  // namespace
+
+Reader reader_of(const std::string& kind) {
+    const auto found = templates().find(kind);
+    if (found == templates().end() || !found->second.reader) return Reader::somebody_else;
+    return *found->second.reader == "resident" ? Reader::resident : Reader::resident_who_waits;
+}
 
 Text text_of(const std::string& kind, const std::map<std::string, std::string>& facts) {
     const auto& one = templates().at(kind);

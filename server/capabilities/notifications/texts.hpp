@@ -12,6 +12,10 @@ struct Text {
     std::string text;
 };
 
+// Whom a kind of message is written to: decides whether the resident's own wishes hold.
+enum class Reader { somebody_else, resident, resident_who_waits };
+Reader reader_of(const std::string& kind);
+
 // `facts` fill the places in braces. Throws when the kind has no text: that is our mistake.
 Text text_of(const std::string& kind, const std::map<std::string, std::string>& facts);
 

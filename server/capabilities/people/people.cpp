@@ -183,6 +183,9 @@ PersonPage page_of(UnitOfWork& work, const Person& person) {
     page.voicemail_allowed = person.voicemail_allowed;
     page.call_when = person.call_when;
     page.secret_address = person.secret_address;
+    page.messages_allowed = person.messages_allowed;
+    page.safe_from = person.safe_from;
+    page.safe_until = person.safe_until;
     show_lifecycle(work, person, page);
     page.may_see_safety =
         access::would_allow(work, Class::safety_notes, Operation::write, door(person));
@@ -304,6 +307,41 @@ Result<PersonPage> page(UnitOfWork& work, const PersonId& id) {
     return page_of(work, TRY(find(work, id)));
 }
 
+namespace {
+
+// "09:00" to "17:00"; both or neither.
+Result<> the_hours_can_be(const MessageWish& wish) {
+    const auto is_time = [](const std::string& text) {
+        return text.size() == 5 && text[2] == ':' && text >= "00:00" && text <= "23:59" &&
+               text[3] <= '5' && text.find_first_not_of("0123456789:") == std::string::npos;
+    };
+    if (wish.safe_from.empty() && wish.safe_until.empty()) return {};
+    if (!is_time(wish.safe_from)) return refuse_fields({{"safe_from", "malformed"}});
+    if (!is_time(wish.safe_until)) return refuse_fields({{"safe_until", "malformed"}});
+    if (wish.safe_until <= wish.safe_from) return refuse_fields({{"safe_until", "out_of_range"}});
+    return {};
+}
+
+Result<MessageWish> wish_in(const ContactChange& change, MessageWish wish) {
+    wish.messages_allowed = change.messages_allowed.value_or(wish.messages_allowed);
+    wish.safe_from = change.safe_from.value_or(wish.safe_from);
+    wish.safe_until = change.safe_until.value_or(wish.safe_until);
+    TRY(the_hours_can_be(wish));
+    return wish;
+}
+
+}  // namespace
+
+MessageWish wish_of(const Person& person) {
+    return {person.messages_allowed, person.safe_from, person.safe_until};
+}
+
+void put_wish(Person& person, const MessageWish& wish) {
+    person.messages_allowed = wish.messages_allowed;
+    person.safe_from = wish.safe_from;
+    person.safe_until = wish.safe_until;
+}
+
 Result<PersonPage> change_contact(UnitOfWork& work, const PersonId& id,
                                   const ContactChange& change) {
     auto person = TRY(find_for(work, id, Class::identity, Operation::write));
@@ -316,6 +354,11 @@ Result<PersonPage> change_contact(UnitOfWork& work, const PersonId& id,
     const bool hides = change.secret_address.value_or(false) && !person.secret_address;
     person.secret_address = change.secret_address.value_or(person.secret_address);
     if (hides) work.record(PersonCorrected{person.id, person.organization_id, "secret_address"});
+    const auto wish = TRY(wish_in(change, wish_of(person)));
+    if (wish != wish_of(person)) {
+        put_wish(person, wish);
+        work.record(PersonCorrected{person.id, person.organization_id, "messages"});
+    }
     TRY(correct(work, person, {{"phone", std::string(trimmed(change.phone))}}, work.actor.name));
     return page_of(work, person);
 }

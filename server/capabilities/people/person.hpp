@@ -30,6 +30,9 @@ struct Person {
     bool voicemail_allowed = true;
     std::string call_when;  // "na 17 uur", in the resident's words
     bool secret_address = false;
+    bool messages_allowed = true;  // sms and e-mail
+    std::string safe_from;         // "09:00": messages come between these hours; "" for any hour
+    std::string safe_until;
     std::string status = "active";   // a word of person_statuses
     std::string source = "entered";  // entered, fhir, csv, demo, referral, self
     std::string created_at;
@@ -41,8 +44,19 @@ struct Person {
 BOOST_DESCRIBE_STRUCT(Person, (),
                       (id, version, organization_id, domain, given_name, family_name, birth_on,
                        phone, email, address, neighbourhood_code, village, language, interpreter,
-                       call_allowed, voicemail_allowed, call_when, secret_address, status, source,
-                       created_at, status_at, status_by, status_from, same_as))
+                       call_allowed, voicemail_allowed, call_when, secret_address, messages_allowed,
+                       safe_from, safe_until, status, source, created_at, status_at, status_by,
+                       status_from, same_as))
+
+// Whether and when messages may come.
+struct MessageWish {
+    bool messages_allowed = true;
+    std::string safe_from;
+    std::string safe_until;
+    bool operator==(const MessageWish&) const = default;
+};
+MessageWish wish_of(const Person& person);
+void put_wish(Person& person, const MessageWish& wish);
 
 // What was corrected; the former words stay readable for who may see the row.
 struct Correction {

@@ -4,6 +4,7 @@
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"
+#include "capabilities/notifications/reach.hpp"
 #include "capabilities/people/codes.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/people/practice_card.hpp"
@@ -22,6 +23,10 @@ Result<access::Link> open_link(UnitOfWork& work, const std::string& token) {
         return fail(Category::forbidden, "link.closed");
     return link;
 }
+
+// A list that was answered closes its link and still shows the own web; an own page that was sent
+// anew is closed for good.
+bool was_replaced(const access::Link& link) { return link.kind == "status" && link.closed_at; }
 
 Result<LinkGreeting> greeting_of(UnitOfWork& work, const access::Link& link) {
     const auto organization = TRY(practice_card(work, link.organization_id));
@@ -59,6 +64,8 @@ Result<CodeSent> code_to_phone(UnitOfWork& work, access::Link& link, const std::
     if (link.code_expires_at && plus_minutes(*link.code_expires_at, -9) > work.now)
         return fail(Category::conflict, "link.code_just_sent");
     if (phone.empty()) return fail(Category::forbidden, "link.no_phone");
+    if (!notifications::wants_messages(work, link.person_id))
+        return fail(Category::forbidden, "link.no_messages");
     const auto code = six_figures();
     link.code_hash = work.keys.token_hash(link.id.value + code);
     link.code_expires_at = plus_minutes(work.now, 10);
@@ -130,7 +137,8 @@ Result<CodeSent> send_code(UnitOfWork& work, const LinkToken& input) {
     if (link.kind == "volunteer") return fail(Category::not_found, "record.absent");
     if (access::state_of(link, work.now) == "expired")
         return fail(Category::forbidden, "link.expired");
-    if (!is_active(work, link.person_id)) return fail(Category::forbidden, "link.closed");
+    if (was_replaced(link) || !is_active(work, link.person_id))
+        return fail(Category::forbidden, "link.closed");
     become_resident(work, link);
     TRY(access::may_try(work, guesses_of(link)));
     const auto phone =
@@ -142,7 +150,8 @@ Result<LinkGreeting> check_code(UnitOfWork& work, const MyCode& input) {
     auto link = TRY(access::find_link(work, input.token));
     if (access::state_of(link, work.now) == "expired")
         return fail(Category::forbidden, "link.expired");
-    if (!is_active(work, link.person_id)) return fail(Category::forbidden, "link.closed");
+    if (was_replaced(link) || !is_active(work, link.person_id))
+        return fail(Category::forbidden, "link.closed");
     become_resident(work, link);
     TRY(check_code_of(work, link, input.code));
     TRY(start(work, link, "code"));

@@ -95,6 +95,9 @@ struct PersonPage {
     bool voicemail_allowed = true;
     std::string call_when;
     bool secret_address = false;
+    bool messages_allowed = true;
+    std::string safe_from;
+    std::string safe_until;
     std::string status;
     std::vector<std::string> needs;  // codes that are open
     std::vector<GoalView> goals;     // empty for roles without the right to the plan
@@ -111,8 +114,9 @@ struct PersonPage {
 BOOST_DESCRIBE_STRUCT(PersonPage, (),
                       (id, version, given_name, family_name, name, birth_on, age, village, phone,
                        email, language, interpreter, call_allowed, voicemail_allowed, call_when,
-                       secret_address, status, needs, goals, may_see_plan, status_at, status_by,
-                       status_is_news, same_as, doubles, corrections, may_see_safety, safety_note))
+                       secret_address, messages_allowed, safe_from, safe_until, status, needs,
+                       goals, may_see_plan, status_at, status_by, status_is_news, same_as, doubles,
+                       corrections, may_see_safety, safety_note))
 
 struct ContactChange {
     int version = 1;
@@ -123,12 +127,17 @@ struct ContactChange {
     bool voicemail_allowed = true;
     std::string call_when;
     std::optional<bool> secret_address;  // absent: as it is
+    std::optional<bool> messages_allowed;
+    std::optional<std::string> safe_from;  // "09:00", or "" for any hour
+    std::optional<std::string> safe_until;
 };
 BOOST_DESCRIBE_STRUCT(ContactChange, (),
                       (version, phone, language, interpreter, call_allowed, voicemail_allowed,
-                       call_when, secret_address))
+                       call_when, secret_address, messages_allowed, safe_from, safe_until))
 constexpr auto rules(const ContactChange*) {
     return std::tuple{rule(&ContactChange::phone, Phone{}),
+                      rule(&ContactChange::safe_from, Length{0, 5}),
+                      rule(&ContactChange::safe_until, Length{0, 5}),
                       rule(&ContactChange::call_when, Length{0, 120}),
                       rule(&ContactChange::language, Length{2, 3})};
 }

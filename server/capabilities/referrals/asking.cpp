@@ -50,6 +50,7 @@ Fields copied_fields(const Target& target, const Ask& ask) {
     fields.interpreter = ask.interpreter.value_or(person.interpreter);
     fields.call_allowed = person.call_allowed;
     fields.voicemail_allowed = person.voicemail_allowed;
+    put_wish(fields, people::wish_of(person));
     fields.call_when = ask.call_when.value_or(person.call_when);
     if (has(target.fields, "goal")) fields.goal = ask.goal;
     if (has(target.fields, "birth_on")) fields.birth_on = person.birth_on;

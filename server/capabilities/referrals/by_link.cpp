@@ -5,6 +5,9 @@
 #include "capabilities/referrals/clock.hpp"
 #include "capabilities/referrals/initiatives.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/other_face.hpp"
+#include "capabilities/referrals/questions.hpp"
+#include "capabilities/referrals/resident_acts.hpp"
 #include "capabilities/referrals/targets.hpp"
 
 namespace veerkracht::referrals {
@@ -130,16 +133,6 @@ std::vector<Referral> legs_of_resident(UnitOfWork& work) {
         work.actor.person_id);
 }
 
-Result<Referral> find_own(UnitOfWork& work, const ReferralId& id, Operation operation) {
-    auto leg = TRY(load(work, id));
-    const auto own = work.tx.value<std::int64_t>(
-        "select count(*) from thread_party where thread_id = $1 and person_id = $2", leg.thread_id,
-        work.actor.person_id);
-    if (own.value_or(0) == 0) return fail(Category::not_found, "record.absent");
-    TRY(access::may(work, Class::referral_core, operation, door_of_resident(work, leg)));
-    return leg;
-}
-
 MyReferral my_referral(UnitOfWork& work, const Referral& leg) {
     const auto consent = consent::of_subject(work, leg.id.value);
     MyReferral view;
@@ -160,6 +153,11 @@ MyReferral my_referral(UnitOfWork& work, const Referral& leg) {
     view.can_withdraw = leg.state == State::requested;
     view.clock = clock_of(work, leg.id);
     view.asked_myself = is_self_referred(leg);
+    view.questions = questions_of(work, leg, Setter::resident);
+    view.can_say_goal = may_say_goal(work, leg);
+    view.can_choose_face = may_choose_other_face(work, leg);
+    if (view.can_say_goal) view.goal = open_fields(work, leg).goal;
+    if (const auto word = own_word_of(work, leg)) view.own_word = word->reached;
     if (!consent) return view;
     view.fields = consent->fields;
     view.feedback_level = consent->feedback_level;
@@ -218,6 +216,16 @@ Result<MyPage> my_page(UnitOfWork& work) {
     const auto legs = legs_of_resident(work);
     for (const auto& leg : legs) page.referrals.push_back(my_referral(work, leg));
     return page;
+}
+
+Result<Referral> find_own(UnitOfWork& work, const ReferralId& id, Operation operation) {
+    auto leg = TRY(load(work, id));
+    const auto own = work.tx.value<std::int64_t>(
+        "select count(*) from thread_party where thread_id = $1 and person_id = $2", leg.thread_id,
+        work.actor.person_id);
+    if (own.value_or(0) == 0) return fail(Category::not_found, "record.absent");
+    TRY(access::may(work, Class::referral_core, operation, door_of_resident(work, leg)));
+    return leg;
 }
 
 Result<MyPage> my_withdrawal(UnitOfWork& work, const ReferralId& id) {

@@ -2,7 +2,9 @@
 // own page.
 #pragma once
 
+#include "capabilities/access/access.hpp"
 #include "capabilities/people/resident_views.hpp"
+#include "capabilities/referrals/referral.hpp"
 #include "capabilities/referrals/views.hpp"
 #include "runtime/unit_of_work.hpp"
 
@@ -13,6 +15,8 @@ Result<QuestionForVolunteer> look_as_volunteer(UnitOfWork& work, const people::L
 Result<QuestionForVolunteer> answer_as_volunteer(UnitOfWork& work, const VolunteerAnswer& input);
 
 Result<MyPage> my_page(UnitOfWork& work);
+// A leg of the resident's own threads, after the door said yes.
+Result<Referral> find_own(UnitOfWork& work, const ReferralId& id, access::Operation operation);
 // "Haal terug": before anyone took it on.
 Result<MyPage> my_withdrawal(UnitOfWork& work, const ReferralId& id);
 // "Stop delen": from the next request on the recipient sees nothing more.

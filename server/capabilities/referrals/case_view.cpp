@@ -1,12 +1,18 @@
 #include "capabilities/referrals/case_view.hpp"
 
+#include <algorithm>
+
 #include "capabilities/people/people.hpp"
 #include "capabilities/people/safety.hpp"
+#include "capabilities/referrals/acts.hpp"
+#include "capabilities/referrals/barred.hpp"
 #include "capabilities/referrals/clock.hpp"
 #include "capabilities/referrals/doubles.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/notices.hpp"
 #include "capabilities/referrals/own_cases.hpp"
+#include "capabilities/referrals/questions.hpp"
+#include "capabilities/referrals/resident_acts.hpp"
 #include "capabilities/referrals/targets.hpp"
 
 namespace veerkracht::referrals {
@@ -16,8 +22,10 @@ using access::Operation;
 
 Result<Referral> find_offered(UnitOfWork& work, const ReferralId& id) {
     auto leg = TRY(load(work, id));
-    TRY(access::may(work, Class::referral_core, Operation::read,
-                    door_of_receiver(work, leg, consent::of_subject(work, id.value))));
+    TRY(access::may(
+        work, Class::referral_core, Operation::read,
+        unless_barred(work, leg,
+                      door_of_receiver(work, leg, consent::of_subject(work, id.value)))));
     return leg;
 }
 
@@ -28,7 +36,7 @@ Result<Referral> find_accepted(UnitOfWork& work, const ReferralId& id, Operation
         TRY(access::may(work, Class::social_notes, operation, door_of_sender(leg)));
         return fail(Category::not_found, "record.absent");
     }
-    TRY(access::may(work, Class::social_notes, operation, own_row(leg)));
+    TRY(access::may(work, Class::social_notes, operation, unless_barred(work, leg, own_row(leg))));
     if (operation == Operation::write && leg.state == State::entered_in_error)
         return fail(Category::conflict, "referral.taken_back");
     return leg;
@@ -40,13 +48,18 @@ Result<> the_version_is_still_this_one(const Referral& leg, int version) {
 }
 
 std::optional<Step> undoable_step(UnitOfWork& work, const Referral& leg) {
-    auto step = work.tx.maybe<Step>(
+    const auto steps = work.tx.all<Step>(
         "select * from referral_step where referral_id = $1 and undone_at is null order by number "
-        "desc limit 1",
+        "desc",
         leg.id);
-    if (!step || step->by_organization_id != leg.to_organization_id) return std::nullopt;
+    // An act moved nothing: what stands before it can still be undone.
+    const auto step =
+        std::ranges::find_if(steps, [](const Step& one) { return !act_of(one.step); });
+    if (step == steps.end() || step->by_organization_id != leg.to_organization_id)
+        return std::nullopt;
     const auto* kind = kind_of(step->step);
-    return kind && (kind->taken_by_hand || kind->step == "follow_up") ? step : std::nullopt;
+    return kind && (kind->taken_by_hand || kind->step == "follow_up") ? std::optional(*step)
+                                                                      : std::nullopt;
 }
 
 namespace {
@@ -138,6 +151,9 @@ Result<> show_person(UnitOfWork& work, const Referral& leg, CaseForWorker& view)
     view.voicemail_allowed = person.voicemail_allowed;
     view.call_when = person.call_when;
     view.secret_address = person.secret_address;
+    view.messages_allowed = person.messages_allowed;
+    view.safe_from = person.safe_from;
+    view.safe_until = person.safe_until;
     view.safety_note = people::safety_note_of(work, person);
     return {};
 }
@@ -216,8 +232,15 @@ Result<CaseForWorker> view_of(UnitOfWork& work, const Referral& leg) {
     view.branches = branches_of(work, leg);
     view.feedback = feedback_of(work, leg);
     view.outcome = leg.outcome;
+    if (const auto word = own_word_of(work, leg)) {
+        view.own_word = word->reached;
+        view.own_word_at = word->said_at;
+    }
     view.practice_choice = practice_choice_of(work, leg);
     view.notices = notices_of(work, leg);
+    view.questions = questions_of(work, leg, Setter::receiver);
+    view.may_ask = who_may_be_asked(work, leg, Setter::receiver);
+    view.words_to_sender = words_may_go_to_sender(leg);
     return view;
 }
 

@@ -7,6 +7,7 @@
 #include "capabilities/referrals/events.hpp"
 #include "capabilities/referrals/initiatives.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/resident_acts.hpp"
 #include "capabilities/referrals/targets.hpp"
 
 namespace veerkracht::referrals {
@@ -55,6 +56,7 @@ Result<PersonId> make_own_row(UnitOfWork& work, const Referral& leg) {
     person.voicemail_allowed = fields.voicemail_allowed;
     person.call_when = fields.call_when;
     person.secret_address = fields.secret_address;
+    people::put_wish(person, wish_of(fields));
     person.source = "referral";
     person.created_at = work.now;
     TRY(access::may(work, Class::identity, Operation::write,
@@ -132,6 +134,7 @@ Result<CaseForWorker> take_step(UnitOfWork& work, const ReferralId& id, const Ta
     TRY(note_meeting(input, leg));
     TRY(note_outcome(input, leg));
     TRY(take(work, leg, input.step, reason, work.actor.name, work.actor.organization_id));
+    TRY(ask_for_own_word(work, leg));
     return view_of(work, leg);
 }
 

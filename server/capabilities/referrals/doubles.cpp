@@ -90,7 +90,7 @@ Result<> is_the_known(UnitOfWork& work, Referral& leg, const WhoItIs& input) {
     TRY(people::set_status(work, fresh, "same_as", work.actor.name));
     if (input.take_phone) TRY(people::correct(work, known, {{"phone", phone}}, work.actor.name));
     // The links of the row that was made twice are closed with it.
-    return invite_to_own_page(work, known, leg.thread_id);
+    return send_own_page(work, known, leg.thread_id, "status", known.organization_id);
 }
 
 }  // namespace

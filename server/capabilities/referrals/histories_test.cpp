@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <random>
 
+#include "capabilities/referrals/acts.hpp"
 #include "capabilities/referrals/escalation.hpp"
 #include "capabilities/referrals/steps.hpp"
 #include "testing/cast.hpp"
@@ -65,12 +66,24 @@ class HistoriesTest : public CastTest {
     void act_as_gp() {
         const auto id = any("select id from referral where from_organization_id = '" +
                             cast::practice + "' order by id");
-        switch (below(4)) {
+        switch (below(6)) {
+            case 4: return ask_a_question(gp, "/api/referrals/" + id, "receiver");
+            case 5: return answer_the_question(gp, "/api/referrals/" + id);
             case 0: return ask(gp, "POST /api/referrals", request_for_lies());
             case 1: return ask(gp, "POST /api/referrals/" + id + "/withdraw");
             case 2: return ask(gp, "GET /api/feedback");
             default: return ask(gp, "POST /api/referrals/" + id + "/ask_assistant");
         }
+    }
+    void ask_a_question(const TestSession& who, const std::string& path, const std::string& of) {
+        ask(who, "POST " + path + "/question",
+            {{"asked_of", of}, {"code", "call_me"}, {"words", ""}});
+    }
+    void answer_the_question(const TestSession& who, const std::string& path) {
+        const auto id = any("select id from leg_question order by id");
+        if (!id.empty())
+            ask(who, "POST " + path + "/answer",
+                {{"question_id", id}, {"answer", "yes"}, {"words", ""}});
     }
     void take_a_step(const TestSession& who, const std::string& id) {
         if (id.empty()) return;
@@ -88,7 +101,11 @@ class HistoriesTest : public CastTest {
         const auto at = "/api/cases/" + id;
         const boost::json::object version{{"version", version_of(id)}};
         const auto& who = below(4) == 0 ? colleague : coach;
-        switch (below(9)) {
+        switch (below(13)) {
+            case 8: return ask_a_question(who, at, "sender");
+            case 9: return ask_a_question(who, at, "resident");
+            case 10: return answer_the_question(who, at);
+            case 11: return ask(who, "POST " + at + "/known_person", version);
             case 0:
             case 1: return ask(who, "POST " + at + "/accept", version);
             case 2: return ask(who, "POST " + at + "/undo", version);
@@ -153,8 +170,16 @@ class HistoriesTest : public CastTest {
         const auto verified =
             app.visit(phone, "POST /api/link/verify", {{"token", token}, {"code", newest_code()}});
         if (verified.status != 201) return;  // a second code within a minute
-        const auto what = below(2) == 0 ? "/withdraw" : "/stop_sharing";
-        note(what, app.ask(phone, "POST /api/my/referrals/" + id + what));
+        const auto at = "/api/my/referrals/" + id;
+        switch (below(5)) {
+            case 0: return ask(phone, "POST " + at + "/withdraw");
+            case 1: return ask(phone, "POST " + at + "/stop_sharing");
+            case 2: return ask(phone, "POST " + at + "/goal", {{"reached", "partly"}});
+            case 3: return answer_the_question(phone, at);
+            default:
+                return ask(phone, "POST " + at + "/other_face",
+                           {{"face_id", below(2) == 0 ? cast::face_of_nora : cast::face_of_karin}});
+        }
     }
     void act_as_team() {
         const bool to_bram = below(2) == 0;
@@ -210,11 +235,18 @@ class HistoriesTest : public CastTest {
             "select step, former_step from referral_step where referral_id = $1 "
             "and undone_at is null order by number",
             id);
-        for (std::size_t i = 1; i < taken.size(); ++i)
+        for (std::size_t i = 1; i < taken.size(); ++i) {
+            if (const auto* act = act_of(taken[i].step)) {
+                const std::string state(name_of(kind_of(taken[i].former_step)->state));
+                EXPECT_NE(act->states.find(state), std::string_view::npos)
+                    << act->act << " at " << taken[i].former_step << history;
+                continue;
+            }
             EXPECT_NE((" " + std::string(kind_of(taken[i].step)->from) + " ")
                           .find(" " + taken[i].former_step + " "),
                       std::string::npos)
                 << taken[i].former_step << " to " << taken[i].step << history;
+        }
     }
 
     std::mt19937 random;

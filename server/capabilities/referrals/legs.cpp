@@ -6,6 +6,7 @@
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/clock.hpp"
 #include "capabilities/referrals/events.hpp"
+#include "capabilities/referrals/questions.hpp"
 #include "capabilities/referrals/targets.hpp"
 
 namespace veerkracht::referrals {
@@ -127,6 +128,16 @@ void seal_fields(UnitOfWork& work, Referral& leg, const Fields& fields) {
     leg.fields = work.seal(leg.person_id, "referral.fields", leg.id.value, to_json(fields));
 }
 
+void put_wish(Fields& fields, const people::MessageWish& wish) {
+    fields.messages_allowed = wish.messages_allowed;
+    fields.safe_from = wish.safe_from;
+    fields.safe_until = wish.safe_until;
+}
+
+people::MessageWish wish_of(const Fields& fields) {
+    return {fields.messages_allowed, fields.safe_from.value_or(""), fields.safe_until.value_or("")};
+}
+
 std::string open_sentence(UnitOfWork& work, const Referral& leg) {
     return work.open(leg.person_id, "referral.sentence", leg.id.value, leg.sentence);
 }
@@ -145,6 +156,19 @@ Step trail_before(const UnitOfWork& work, const Referral& leg, std::int64_t numb
     trail.former_attempts = leg.attempts;
     trail.former_due_on = leg.due_on;
     trail.former_meets_at = leg.meets_at;
+    return trail;
+}
+
+Step next_of_trail(UnitOfWork& work, const Referral& leg, std::string_view what,
+                   std::string_view reason, std::string_view by_name,
+                   const OrganizationId& by_organization_id) {
+    const auto number = work.tx.value<std::int64_t>(
+        "select coalesce(max(number), 0) + 1 from referral_step where referral_id = $1", leg.id);
+    auto trail = trail_before(work, leg, number.value_or(1));
+    trail.step = what;
+    trail.reason = reason;
+    trail.by_name = by_name;
+    trail.by_organization_id = by_organization_id;
     return trail;
 }
 
@@ -197,13 +221,7 @@ Result<> send_leg(UnitOfWork& work, Referral& leg, std::string_view neighbourhoo
 Result<> take(UnitOfWork& work, Referral& leg, std::string_view step, std::string_view reason,
               std::string_view by_name, const OrganizationId& by_organization_id) {
     const auto& kind = *kind_of(step);
-    const auto number = work.tx.value<std::int64_t>(
-        "select coalesce(max(number), 0) + 1 from referral_step where referral_id = $1", leg.id);
-    auto trail = trail_before(work, leg, number.value_or(1));
-    trail.step = step;
-    trail.reason = reason;
-    trail.by_name = by_name;
-    trail.by_organization_id = by_organization_id;
+    const auto trail = next_of_trail(work, leg, step, reason, by_name, by_organization_id);
     move_to(leg, kind, reason, work.now, work.today);
     TRY(tick_with_step(work, leg, by_name));
     TRY(set_date_of_next(work, leg));
@@ -218,6 +236,14 @@ Result<> take(UnitOfWork& work, Referral& leg, std::string_view step, std::strin
     work.record(StepTaken{leg.id, std::string(step), std::string(name_of(leg.state)),
                           std::string(reason), by_organization_id});
     return {};
+}
+
+Result<> note_act(UnitOfWork& work, const Referral& leg, std::string_view act,
+                  std::string_view by_name, const OrganizationId& by_organization_id,
+                  std::string_view reason) {
+    TRY(work.tx.insert(next_of_trail(work, leg, act, reason, by_name, by_organization_id)));
+    if (!comes_back(leg, act)) return {};
+    return people::note_event(work, leg.person_id, "referral.step", leg.id.value, act, leg.to_name);
 }
 
 std::vector<StepView> trail_of(UnitOfWork& work, const ReferralId& id) {
@@ -260,11 +286,12 @@ Result<> close_branches(UnitOfWork& work, const Referral& leg) {
 
 Result<> wind_up(UnitOfWork& work, const Referral& leg) {
     TRY(close_branches(work, leg));
+    TRY(end_question(work, leg.id));
     TRY(access::close_links_of(work, leg.id.value));
     TRY(notifications::stop(work, leg.id.value));
     TRY(consent::end_after_close(work, leg.id.value, clocks().consent_days_after_close));
     const bool nobody_comes = leg.step == "person_deceased" || leg.step == "person_moved" ||
-                              leg.state == State::entered_in_error;
+                              leg.step == "other_face" || leg.state == State::entered_in_error;
     if (!leg.accepted_at || nobody_comes) TRY(directory::free_slot_of(work, leg.id));
     return {};
 }

@@ -40,6 +40,9 @@ bool is_own_case(const Referral& leg);
 
 Fields open_fields(UnitOfWork& work, const Referral& leg);
 void seal_fields(UnitOfWork& work, Referral& leg, const Fields& fields);
+// Whether and when messages may come goes along with the number.
+void put_wish(Fields& fields, const people::MessageWish& wish);
+people::MessageWish wish_of(const Fields& fields);
 std::string open_sentence(UnitOfWork& work, const Referral& leg);
 
 // Inserts a leg with its first step, and its news.
@@ -48,6 +51,10 @@ Result<> send_leg(UnitOfWork& work, Referral& leg, std::string_view neighbourhoo
 // must still match.
 Result<> take(UnitOfWork& work, Referral& leg, std::string_view step, std::string_view reason,
               std::string_view by_name, const OrganizationId& by_organization_id);
+// Stands in the trail and moves nothing: a word of acts.hpp.
+Result<> note_act(UnitOfWork& work, const Referral& leg, std::string_view act,
+                  std::string_view by_name, const OrganizationId& by_organization_id,
+                  std::string_view reason = "");
 std::vector<StepView> trail_of(UnitOfWork& work, const ReferralId& id);
 std::vector<FeedbackView> feedback_of(UnitOfWork& work, const Referral& leg);
 // A leg that ended: its links close, waiting messages stop, its consent runs out six weeks later.

@@ -220,6 +220,20 @@ Result<bool> hide_where(UnitOfWork& work, Referral& leg, Fields& copy, const Per
     return true;
 }
 
+// What the resident said about messages holds for whoever helps, from now on.
+Result<bool> pass_wish_on(UnitOfWork& work, const Referral& leg, Fields& copy,
+                          const Person& person) {
+    const auto wish = people::wish_of(person);
+    if (wish_of(copy) == wish) return false;
+    put_wish(copy, wish);
+    if (!leg.recipient_person_id) return true;
+    if (auto own = people::row(work, *leg.recipient_person_id)) {
+        people::put_wish(*own, wish);
+        TRY(work.tx.update(*own));
+    }
+    return true;
+}
+
 Result<> pass_on(UnitOfWork& work, Referral leg, const Person& person) {
     if (!is_shared(work, consent::of_subject(work, leg.id.value))) return {};
     const auto former = open_fields(work, leg);
@@ -227,6 +241,8 @@ Result<> pass_on(UnitOfWork& work, Referral leg, const Person& person) {
     auto correction = mend(copy, person);
     if (TRY(hide_where(work, leg, copy, person)))
         correction.codes += correction.codes.empty() ? "secret_address" : " secret_address";
+    if (TRY(pass_wish_on(work, leg, copy, person)))
+        correction.codes += correction.codes.empty() ? "messages" : " messages";
     if (correction.codes.empty()) return {};
     seal_fields(work, leg, copy);
     leg.first_name = person.given_name;

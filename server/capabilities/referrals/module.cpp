@@ -11,14 +11,19 @@
 #include "capabilities/referrals/events.hpp"
 #include "capabilities/referrals/export.hpp"
 #include "capabilities/referrals/figures.hpp"
+#include "capabilities/referrals/known_person.hpp"
 #include "capabilities/referrals/letters.hpp"
 #include "capabilities/referrals/lifecycle.hpp"
 #include "capabilities/referrals/news.hpp"
 #include "capabilities/referrals/notices.hpp"
+#include "capabilities/referrals/other_face.hpp"
 #include "capabilities/referrals/own_cases.hpp"
 #include "capabilities/referrals/own_choice.hpp"
+#include "capabilities/referrals/own_page.hpp"
 #include "capabilities/referrals/prepared.hpp"
+#include "capabilities/referrals/questions.hpp"
 #include "capabilities/referrals/referrals.hpp"
+#include "capabilities/referrals/resident_acts.hpp"
 #include "capabilities/referrals/self_referrals.hpp"
 #include "capabilities/referrals/short_question.hpp"
 #include "capabilities/referrals/team.hpp"
@@ -38,6 +43,8 @@ void install(Application& app) {
     app.routes.add("POST", "/api/referrals/{id}/ask_assistant", "referral.ask_assistant",
                    ask_assistant);
     app.routes.add("POST", "/api/referrals/{id}/slot", "referral.slot", book);
+    app.routes.add("POST", "/api/referrals/{id}/own_page", "referral.own_page",
+                   send_own_page_again);
     app.routes.add("GET", "/api/referrals/{id}/consent_paper", "referral.consent_paper",
                    consent_paper);
     app.routes.add("GET", "/api/referrals/{id}/consent_form", "referral.consent_form",
@@ -62,6 +69,7 @@ void install(Application& app) {
     app.routes.add("GET", "/api/worklist", "case.worklist", worklist);
     app.routes.add("GET", "/api/cases/{id}", "case.read", read_case);
     app.routes.add("POST", "/api/cases/{id}/accept", "case.accept", accept);
+    app.routes.add("POST", "/api/cases/{id}/known_person", "case.known_person", hand_on_unread);
     app.routes.add("POST", "/api/cases/{id}/steps", "case.step", take_step);
     app.routes.add("POST", "/api/cases/{id}/undo", "case.undo", undo_step);
     app.routes.add("POST", "/api/cases/{id}/notes", "case.note", add_note);
@@ -99,6 +107,12 @@ void install(Application& app) {
                    answer_short_question);
     app.routes.add("POST", "/api/short_questions/{id}/seen", "question.seen", note_answer_seen);
 
+    // One question and one answer on a case.
+    app.routes.add("POST", "/api/cases/{id}/question", "case.question", ask_from_case);
+    app.routes.add("POST", "/api/cases/{id}/answer", "case.answer", answer_at_case);
+    app.routes.add("POST", "/api/referrals/{id}/question", "referral.question", ask_from_referral);
+    app.routes.add("POST", "/api/referrals/{id}/answer", "referral.answer", answer_at_referral);
+
     // What becomes of a person.
     app.routes.add("PUT", "/api/people/{id}/status", "person.status", change_person_status);
     app.routes.add("POST", "/api/people/{id}/same_as", "person.same_as", point_at_the_same);
@@ -118,6 +132,10 @@ void install(Application& app) {
     app.routes.add("POST", "/api/my/choice", "my.choice", choose_face);
     app.routes.add("POST", "/api/my/referrals/{id}/withdraw", "my.withdraw", my_withdrawal);
     app.routes.add("POST", "/api/my/referrals/{id}/stop_sharing", "my.stop", stop_sharing);
+    app.routes.add("POST", "/api/my/referrals/{id}/answer", "my.answer", answer_my_question);
+    app.routes.add("POST", "/api/my/referrals/{id}/goal", "my.goal", say_my_goal);
+    app.routes.add("GET", "/api/my/referrals/{id}/faces", "my.other_faces", other_faces);
+    app.routes.add("POST", "/api/my/referrals/{id}/other_face", "my.other_face", choose_other_face);
 
     // Without anybody in between.
     app.routes.add("GET", "/api/self_referral/places", "self_referral.places", places_for_residents,
@@ -144,11 +162,14 @@ void install(Application& app) {
     app.on<FeedbackGiven>("referrals.tell_the_practice", tell_the_practice);
     app.on<ShortQuestionAsked>("referrals.tell_the_desk", tell_the_desk);
     app.on<ShortQuestionAnswered>("referrals.tell_the_asker", tell_the_asker);
+    app.on<LegQuestionAsked>("referrals.tell_who_is_asked", tell_who_is_asked);
+    app.on<LegQuestionAnswered>("referrals.tell_who_asked", tell_who_asked);
     app.on<ReferralSent>("referrals.count_sent", count_sent);
     app.on<StepTaken>("referrals.count_step", count_step);
     app.on<StepTaken>("referrals.tell_who_asked_himself", tell_who_asked_himself);
     app.on<FeedbackGiven>("referrals.count_feedback", count_feedback);
     app.on<access::AccountClosed>("referrals.go_on_with_work", go_on_with_work);
+    app.on<notifications::MessageNotWanted>("referrals.tell_to_call_instead", tell_to_call_instead);
     app.on<people::StatusChanged>("referrals.stop_and_tell", stop_and_tell);
     app.on<people::PersonCorrected>("referrals.pass_correction_on", pass_correction_on);
     app.on<tasks::TaskFinished>("referrals.note_the_call", note_the_call);

@@ -2,6 +2,7 @@
 
 #include "capabilities/access/access.hpp"
 #include "capabilities/people/lifecycle.hpp"
+#include "capabilities/referrals/barred.hpp"
 #include "capabilities/referrals/legs.hpp"
 
 namespace veerkracht::referrals {
@@ -22,7 +23,9 @@ constexpr std::string_view open_for_actor = R"(
 // A name only of who stands in the own records, and not when it was somebody else.
 std::string name_for_receiver(UnitOfWork& work, const Referral& leg) {
     if (!leg.recipient_person_id || leg.state == State::entered_in_error) return "";
-    if (!access::may(work, Class::identity, Operation::read, own_row(leg))) return "";
+    if (!access::may(work, Class::identity, Operation::read,
+                     unless_barred(work, leg, own_row(leg))))
+        return "";
     const auto person = people::row(work, *leg.recipient_person_id);
     return person ? people::full_name(*person) : "";
 }
@@ -56,13 +59,30 @@ Result<> tell_receiver(UnitOfWork& work, const Referral& leg, std::string_view k
     return work.tx.insert(notice);
 }
 
+Result<> tell_to_call_instead(UnitOfWork& work, const notifications::MessageNotWanted& news) {
+    const auto leg =
+        work.tx.maybe<Referral>("select * from referral where id = $1 and recipient_person_id = $2",
+                                news.subject_id, news.person_id);
+    if (!leg || news.kind != "contact_changed") return {};
+    const auto standing = work.tx.value<std::int64_t>(
+        "select count(*) from case_notice where referral_id = $1 and kind = 'call_instead' and "
+        "seen_at is null",
+        leg->id);
+    return standing.value_or(0) > 0 ? Result<>{} : tell_receiver(work, *leg, "call_instead");
+}
+
 std::vector<NoticeRow> notices_for_actor(UnitOfWork& work) {
     const auto notices = work.tx.all<CaseNotice>(open_for_actor, work.actor.organization_id,
                                                  work.actor.account_id, work.today);
     std::vector<NoticeRow> rows;
-    for (const auto& notice : notices)
-        if (const auto leg = load(work, notice.referral_id))
-            rows.push_back(row_of(work, notice, *leg));
+    const auto barred = barred_threads(work);
+    for (const auto& notice : notices) {
+        const auto leg = load(work, notice.referral_id);
+        if (!leg) continue;
+        // Whom the resident did not want hears that, and nothing else of this case.
+        if (barred.contains(leg->thread_id.value) && notice.kind != "other_face") continue;
+        rows.push_back(row_of(work, notice, *leg));
+    }
     return rows;
 }
 

@@ -2,12 +2,15 @@
 // another number.
 #pragma once
 
+#include "capabilities/notifications/events.hpp"
 #include "capabilities/referrals/referral.hpp"
 #include "capabilities/referrals/views.hpp"
 #include "runtime/unit_of_work.hpp"
 
 namespace veerkracht::referrals {
 
+// A message to the resident of a case that is not wanted: who helps tells it.
+Result<> tell_to_call_instead(UnitOfWork& work, const notifications::MessageNotWanted& news);
 // Tells the team that received this leg, once for each kind and moment.
 Result<> tell_receiver(UnitOfWork& work, const Referral& leg, std::string_view kind,
                        std::string_view fields = "");

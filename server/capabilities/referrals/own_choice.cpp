@@ -88,9 +88,9 @@ Result<std::vector<MyFace>> my_faces(UnitOfWork& work) {
         faces.push_back({one.face.id, one.face.name, one.organization_name, target.code,
                          one.face.about, one.face.wait_weeks,
                          fields_that_go_along(target.fields, {.needs = true,
-                                                       .goal = false,
-                                                       .sentence = true,
-                                                       .address = !person.secret_address})});
+                                                              .goal = false,
+                                                              .sentence = true,
+                                                              .address = !person.secret_address})});
     }
     return faces;
 }

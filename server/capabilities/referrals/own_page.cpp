@@ -2,43 +2,75 @@
 
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"
+#include "capabilities/people/lifecycle.hpp"
+#include "capabilities/people/people.hpp"
 #include "capabilities/referrals/legs.hpp"
 
 namespace veerkracht::referrals {
 
 namespace {
 
-Result<> send_link(UnitOfWork& work, const people::Person& person, const ThreadId& thread_id,
-                   const std::string& kind) {
-    if (person.phone.empty()) return {};
+access::Link link_to_own_page(const UnitOfWork& work, const people::Person& person,
+                              const ThreadId& thread_id) {
     access::Link link;
     link.kind = "status";
     link.organization_id = person.organization_id;
     link.person_id = person.id;
     link.subject_id = thread_id.value;
     link.expires_at = plus_days_instant(work.now, clocks().status_link_days);
-    const auto made = TRY(access::make_link(work, link));
-    return notifications::send(work,
-                               {"sms",
-                                person.phone,
-                                kind,
-                                person.id,
-                                made.id.value,
-                                {{"practice", organization_name(work, person.organization_id)},
-                                 {"phone", organization_phone(work, person.organization_id)},
-                                 {"link", "/l/" + made.token}}});
+    return link;
+}
+
+// "K7MQ-4T2P-9XBC" is easier to type over.
+std::string in_groups(std::string code) {
+    for (std::size_t at = 4; at < code.size(); at += 5) code.insert(at, "-");
+    return code;
 }
 
 }  // namespace
 
-Result<> invite_to_own_page(UnitOfWork& work, const people::Person& person,
-                            const ThreadId& thread_id) {
-    return send_link(work, person, thread_id, "status");
+Result<> send_own_page(UnitOfWork& work, const people::Person& person, const ThreadId& thread_id,
+                       std::string_view kind, const OrganizationId& from) {
+    if (person.phone.empty()) return {};
+    const auto made = TRY(access::make_link(work, link_to_own_page(work, person, thread_id)));
+    return notifications::send(work, {"sms",
+                                      person.phone,
+                                      std::string(kind),
+                                      person.id,
+                                      made.id.value,
+                                      {{"practice", organization_name(work, from)},
+                                       {"phone", organization_phone(work, from)},
+                                       {"link", "/l/" + made.token}}});
 }
 
-Result<> tell_that_it_came_back(UnitOfWork& work, const people::Person& person,
-                                const ThreadId& thread_id) {
-    return send_link(work, person, thread_id, "own_question_back");
+std::optional<people::Person> reader_of_own_page(UnitOfWork& work, const ThreadId& thread_id) {
+    const auto link = access::newest_link(work, "status", thread_id.value);
+    if (!link) return std::nullopt;
+    auto person = people::row(work, link->person_id);
+    if (!person || person->status != "active" || person->phone.empty() || !person->messages_allowed)
+        return std::nullopt;
+    return person;
+}
+
+Result<OwnPageSent> send_own_page_again(UnitOfWork& work, const ReferralId& id,
+                                        const OwnPageAgain& input) {
+    const auto leg = TRY(load(work, id));
+    TRY(access::may(work, access::Class::identity, access::Operation::write, door_of_sender(leg)));
+    const auto person = TRY(people::find(work, leg.person_id));
+    if (person.status != "active") return fail(Category::conflict, "person.not_active");
+    if (input.how == "sms" && person.phone.empty()) return refuse_fields({{"how", "no_address"}});
+    if (input.how == "sms" && !person.messages_allowed)
+        return refuse_fields({{"how", "not_wanted"}});
+    TRY(access::close_links_of(work, leg.thread_id.value));
+    TRY(people::note_event(work, person.id, "own_page.again", leg.id.value, input.how,
+                           work.actor.name));
+    if (input.how == "sms") {
+        TRY(send_own_page(work, person, leg.thread_id, "status", person.organization_id));
+        return OwnPageSent{"", "", person.phone};
+    }
+    const auto made =
+        TRY(access::make_link_for_paper(work, link_to_own_page(work, person, leg.thread_id)));
+    return OwnPageSent{in_groups(made.token), work.settings.public_address + "/l", person.phone};
 }
 
 }  // namespace veerkracht::referrals

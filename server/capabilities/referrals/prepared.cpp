@@ -62,9 +62,9 @@ std::vector<std::string> fields_told(const people::Person& person, const Target&
                                      const NewReferral& request) {
     return fields_that_go_along(
         target.fields, {.needs = false,
-                 .goal = false,
-                 .sentence = !request.sentence.empty(),
-                 .address = !person.secret_address || request.share_secret_address});
+                        .goal = false,
+                        .sentence = !request.sentence.empty(),
+                        .address = !person.secret_address || request.share_secret_address});
 }
 
 Result<PreparedRow> row_of(UnitOfWork& work, const PreparedReferral& prepared) {

@@ -115,11 +115,15 @@ struct Fields {
     // Of a child who asked: the parent who said yes.
     std::optional<std::string> parent_name;
     std::optional<std::string> parent_phone;
+    bool messages_allowed = true;
+    std::optional<std::string> safe_from;  // messages come between these hours only
+    std::optional<std::string> safe_until;
 };
 BOOST_DESCRIBE_STRUCT(Fields, (),
                       (given_name, family_name, phone, village, birth_on, address, language,
                        interpreter, call_allowed, voicemail_allowed, call_when, goal, wish, when,
-                       secret_address, parent_name, parent_phone))
+                       secret_address, parent_name, parent_phone, messages_allowed, safe_from,
+                       safe_until))
 
 // One step in the life of a leg; undone ones stay, with the time of undoing.
 struct Step {
@@ -229,7 +233,8 @@ struct CaseNotice {
     ReferralId referral_id;
     OrganizationId organization_id;
     std::optional<AccountId> account_id;
-    std::string kind;    // deceased, moved, changed_practice, restored, wrong_person, corrected
+    std::string kind;    // deceased, moved, changed_practice, restored, wrong_person, corrected,
+                         // other_face
     std::string fields;  // what was corrected, codes between spaces
     std::string at;
     std::optional<std::string> seen_at;

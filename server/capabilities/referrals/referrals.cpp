@@ -8,6 +8,7 @@
 #include "capabilities/referrals/clock.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/own_page.hpp"
+#include "capabilities/referrals/questions.hpp"
 #include "capabilities/referrals/record_text.hpp"
 #include "capabilities/tasks/tasks.hpp"
 
@@ -99,6 +100,10 @@ ReferralForSender sender_view(UnitOfWork& work, const Referral& stored,
     view.feedback = feedback_of(work, leg);
     view.can_withdraw = leg.state == State::requested;
     view.was_about_somebody_else = stored.state == State::entered_in_error;
+    if (!view.was_about_somebody_else) {
+        view.questions = questions_of(work, stored, Setter::sender);
+        view.can_ask = !who_may_be_asked(work, stored, Setter::sender).empty();
+    }
     if (consent) {
         view.fields_sent = consent->fields;
         view.consent_ends_on = day_of(consent->ends_at);
@@ -125,7 +130,8 @@ Result<Referral> find_for_sender(UnitOfWork& work, const ReferralId& id, Operati
 
 // What asks for a look stands first.
 int urgency(std::string_view kind) {
-    constexpr std::string_view order[] = {"stuck", "came_back", "late", "running", "closed"};
+    constexpr std::string_view order[] = {"question", "stuck",   "came_back",
+                                          "late",     "running", "closed"};
     return static_cast<int>(std::find(std::begin(order), std::end(order), kind) -
                             std::begin(order));
 }
@@ -146,13 +152,16 @@ bool has_newer_leg(UnitOfWork& work, const Referral& leg) {
                .value_or(0) > 0;
 }
 
-std::string kind_of_row(UnitOfWork& work, const Referral& leg) {
+std::string kind_of_row(UnitOfWork& work, const Referral& leg,
+                        const std::optional<LegQuestionView>& question) {
+    if (question && question->for_you) return "question";
     const auto* kind = kind_of(leg.step);
     const bool back_at_sender = kind && kind->next_owner == "sender";
     if (back_at_sender && !has_newer_leg(work, leg)) return "stuck";
     if (came_back(leg)) return "came_back";
     if (is_closed(leg.state)) return "closed";
-    return leg.due_on && *leg.due_on < work.today ? "late" : "running";
+    const bool is_silent = question && question->late;
+    return is_silent || (leg.due_on && *leg.due_on < work.today) ? "late" : "running";
 }
 
 std::optional<FeedbackView> newest_feedback(UnitOfWork& work, const Referral& leg) {
@@ -182,7 +191,8 @@ FeedbackRow feedback_row(UnitOfWork& work, const Referral& stored) {
         row.person_name = person->given_name + " " + person->family_name;
         row.birth_on = person->birth_on;
     }
-    row.kind = kind_of_row(work, leg);
+    row.question = question_for_sender(work, stored);
+    row.kind = kind_of_row(work, leg, row.question);
     row.to_name = leg.to_name;
     row.to_organization_name = organization_name(work, leg.to_organization_id);
     row.step = leg.step;
@@ -234,7 +244,7 @@ Result<ReferralForSender> create_recorded(UnitOfWork& work, const NewReferral& i
     const auto leg = TRY(ask_face(work, ask));
     TRY(people::note_event(work, person.id, "referral.sent", leg.id.value, leg.target,
                            leg.to_name));
-    TRY(invite_to_own_page(work, person, leg.thread_id));
+    TRY(send_own_page(work, person, leg.thread_id, "status", person.organization_id));
     return sender_view(work, leg, person);
 }
 
@@ -262,7 +272,7 @@ Result<ReferralForSender> create_for_initiative(UnitOfWork& work,
                                   .attendance = input.attendance}));
     TRY(people::note_event(work, person.id, "referral.sent", leg.id.value, leg.target,
                            leg.to_name));
-    TRY(invite_to_own_page(work, person, leg.thread_id));
+    TRY(send_own_page(work, person, leg.thread_id, "status", person.organization_id));
     return sender_view(work, leg, person);
 }
 
@@ -338,7 +348,8 @@ Result<ThreadsOfPerson> threads_of_person(UnitOfWork& work, const PersonId& pers
                       leg.sent_at,
                       leg.changed_at,
                       !is_closed(leg.state),
-                      {}};
+                      {},
+                      question_for_sender(work, stored)};
         if (const auto consent = consent::of_subject(work, leg.id.value))
             row.fields = consent->fields;
         threads.rows.push_back(std::move(row));

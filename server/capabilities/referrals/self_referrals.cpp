@@ -355,7 +355,7 @@ Result<Referral> open_case(UnitOfWork& work, const NewSelfReferral& input) {
     TRY(send_leg(work, leg, ""));
     TRY(start_clock(work, leg));
     TRY(note_practice_choice(work, leg, input));
-    TRY(invite_to_own_page(work, person, leg.thread_id));
+    TRY(send_own_page(work, person, leg.thread_id, "status", person.organization_id));
     return leg;
 }
 
@@ -442,7 +442,8 @@ Result<> tell_who_asked_himself(UnitOfWork& work, const StepTaken& news) {
     if (!is_self_referred(leg) || leg.step != news.step) return {};
     const auto person = people::row(work, leg.recipient_person_id.value_or(leg.person_id));
     if (!person || person->status != "active") return {};
-    return tell_that_it_came_back(work, *person, leg.thread_id);
+    return send_own_page(work, *person, leg.thread_id, "own_question_back",
+                         person->organization_id);
 }
 
 Result<> forget_unconfirmed(UnitOfWork& work) {

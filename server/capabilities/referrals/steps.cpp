@@ -29,7 +29,7 @@ constexpr std::string_view any_step =
     "activity_chosen started follow_up "
     "waiting_list research_started outcome_written "
     "closed not_reached resident_declines not_fitting full not_for_us not_answered case_ended "
-    "withdrawn sharing_stopped person_deceased person_moved";
+    "withdrawn sharing_stopped other_face person_deceased person_moved";
 
 // Read a row as a sentence: "contact_sought" means accepted, is set by the receiver, from to_call
 // or a former attempt, stands under "call", and next somebody calls again.
@@ -87,6 +87,7 @@ constexpr std::array kinds{
              false},
     StepKind{"sharing_stopped", State::cancelled, "resident", working, "done", "", "", false,
              false},
+    StepKind{"other_face", State::cancelled, "resident", open_steps, "done", "", "", false, false},
     StepKind{"person_deceased", State::cancelled, "sender receiver", open_steps, "done", "", "",
              false, false},
     StepKind{"person_moved", State::cancelled, "sender receiver", open_steps, "done", "", "", false,

@@ -49,6 +49,7 @@ struct Clocks {
     std::string version;
     std::map<std::string, int> due_days;  // by step
     int closing_days = 7;                 // after the last follow-up
+    int question_workdays = 2;            // a short question on a case is answered in
     int contact_days = 14;                // first contact "in time", after sending
     int word_back_days = 7;               // a word back "in time", after the first talk
     int warn_days = 10;                   // an unanswered referral is told to the team
@@ -61,9 +62,10 @@ struct Clocks {
     std::vector<FollowUpTerm> follow_ups;
 };
 BOOST_DESCRIBE_STRUCT(Clocks, (),
-                      (version, due_days, closing_days, contact_days, word_back_days, warn_days,
-                       escalate_days, access_ends_days, consent_days_after_close,
-                       consent_months_max, volunteer_link_days, status_link_days, follow_ups))
+                      (version, due_days, closing_days, question_workdays, contact_days,
+                       word_back_days, warn_days, escalate_days, access_ends_days,
+                       consent_days_after_close, consent_months_max, volunteer_link_days,
+                       status_link_days, follow_ups))
 const Clocks& clocks();
 
 // Changes state, step, due date and the trail of a leg; stores nothing.

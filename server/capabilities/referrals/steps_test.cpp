@@ -157,11 +157,22 @@ class StepsTest : public CastTest {
                 {"moved", Setter::sender, "person_moved", [this] { return say_of_lies("moved"); },
                  [](const StepKind& from) { return from.state == State::requested; }, true}};
     }
+    // Karin may see the case again afterwards, for the doors that follow.
+    TestReply choose_nora(const TestSession& lies, const std::string& at) {
+        const auto reply = app.ask(lies, at + "/other_face", {{"face_id", cast::face_of_nora}});
+        EXPECT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+            TRY(work.tx.execute("delete from case_barred"));
+            return {};
+        }));
+        return reply;
+    }
     std::vector<Door> doors_of_resident(const std::string& id, const TestSession& lies) {
         const auto at = "POST /api/my/referrals/" + id;
         const auto runs = [](const StepKind& from) { return from.state != State::requested; };
         return {{"my withdraw", Setter::resident, "withdrawn",
                  [this, at, lies] { return app.ask(lies, at + "/withdraw"); }},
+                {"other face", Setter::resident, "other_face",
+                 [this, at, lies] { return choose_nora(lies, at); }},
                 {"stop sharing", Setter::resident, "sharing_stopped",
                  [this, at, lies] { return app.ask(lies, at + "/stop_sharing"); }, runs, true}};
     }

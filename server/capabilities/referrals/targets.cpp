@@ -5,6 +5,7 @@
 
 #include "capabilities/access/roles.hpp"
 #include "capabilities/consent/consent.hpp"
+#include "capabilities/referrals/acts.hpp"
 #include "capabilities/referrals/steps.hpp"
 #include "kernel/clock.hpp"
 #include "kernel/json.hpp"
@@ -155,9 +156,10 @@ std::string day_of_term(const Term& term, bool urgent, std::string_view sent_on)
 }
 
 bool comes_back(const Referral& leg, std::string_view step) {
+    if (const auto* act = act_of(step)) return act->comes_back;
     const auto* target = target_of(leg.target);
-    const bool ends_for_all =
-        step == "person_deceased" || step == "person_moved" || step == "wrong_person";
+    const bool ends_for_all = step == "person_deceased" || step == "person_moved" ||
+                              step == "wrong_person" || step == "other_face";
     return ends_for_all || !target || target->steps_to_sender.empty() ||
            leg.feedback_level != "running" || has(target->steps_to_sender, step);
 }

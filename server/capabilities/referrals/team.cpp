@@ -7,6 +7,7 @@
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/lifecycle.hpp"
 #include "capabilities/people/people.hpp"
+#include "capabilities/referrals/barred.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/worklist.hpp"
 
@@ -45,12 +46,17 @@ std::vector<Referral> open_cases_of(UnitOfWork& work, const OrganizationId& orga
         organization, account);
 }
 
+// What the colleague may not see, because of who it is about, stays where it is.
 std::vector<Referral> cases_to_hand_over(UnitOfWork& work, const HandOver& input) {
     auto legs = open_cases_of(work, work.actor.organization_id, input.from_account_id);
     if (!input.referral_ids.empty())
         std::erase_if(legs, [&](const Referral& leg) {
             return std::ranges::find(input.referral_ids, leg.id) == input.referral_ids.end();
         });
+    std::erase_if(legs, [&](const Referral& leg) {
+        return is_barred(work, leg.thread_id, input.to_account_id) ||
+               is_barred(work, leg.thread_id, work.actor.account_id);
+    });
     return legs;
 }
 
@@ -117,7 +123,8 @@ Result<HandedOver> hand_over(UnitOfWork& work, const HandOver& input) {
     if (!input.referral_ids.empty() && legs.size() != input.referral_ids.size())
         return refuse_fields({{"referral_ids", "not_a_choice"}});
     for (const auto& leg : legs) {
-        TRY(access::may(work, Class::social_notes, Operation::write, own_row(leg)));
+        TRY(access::may(work, Class::social_notes, Operation::write,
+                        unless_barred(work, leg, own_row(leg))));
         const auto person = TRY(people::find(work, *leg.recipient_person_id));
         TRY(move_to_colleague(work, leg, person, to));
     }
@@ -132,6 +139,7 @@ Result<> go_on_with_work(UnitOfWork& work, const access::AccountClosed& news) {
     if (!to) return {};
     TRY(pass_offers_on(work, news.account_id, *to));
     for (const auto& leg : open_cases_of(work, news.organization_id, news.account_id)) {
+        if (is_barred(work, leg.thread_id, to->id)) continue;
         const auto person = people::row(work, *leg.recipient_person_id);
         if (person) TRY(move_to_colleague(work, leg, *person, *to));
     }

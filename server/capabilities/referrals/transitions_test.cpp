@@ -8,6 +8,7 @@
 #include <set>
 #include <sstream>
 
+#include "capabilities/referrals/acts.hpp"
 #include "capabilities/referrals/legs.hpp"
 
 namespace veerkracht::referrals {
@@ -107,6 +108,44 @@ TEST(Transitions, each_change_of_state_is_allowed_by_sdohcc_or_named_with_its_re
         for (auto at = docs.find(who); at != std::string::npos; at = docs.find(who, at + 1))
             ++excused;
     EXPECT_EQ(excused, named.size() + 1) << "the undo of a step is the one that is no step";
+}
+
+// "| `goal_said` | resident | completed | no |": what is done without moving the leg is no change
+// of a Task. Every act is asked at every step by every hand.
+TEST(Transitions, an_act_moves_nothing_and_is_done_by_whom_and_where_the_docs_say) {
+    const auto docs = read("docs/words.md");
+    std::size_t rows = 0;
+    for (auto at = docs.find("\n| `"); at != std::string::npos; at = docs.find("\n| `", at + 1))
+        ++rows;
+    EXPECT_EQ(rows, act_kinds().size());
+    for (const auto& act : act_kinds()) {
+        EXPECT_EQ(kind_of(act.act), nullptr) << act.act << " is a step as well";
+        const auto list = [](std::string_view words) {
+            std::string text;
+            for (const auto& word : words_of(words)) text += (text.empty() ? "" : ", ") + word;
+            return text;
+        };
+        const auto end = " | " + list(act.done_by) + " | " + list(act.states) + " | " +
+                         (act.comes_back ? "always" : "no") + " |\n";
+        const auto row = docs.find("\n| `" + std::string(act.act) + "` | ");
+        ASSERT_NE(row, std::string::npos) << act.act;
+        const auto line = docs.substr(row + 1, docs.find('\n', row + 1) - row);
+        EXPECT_TRUE(line.ends_with(end)) << line << end;
+        for (const auto& step : step_kinds())
+            for (const auto by : {Setter::sender, Setter::receiver, Setter::resident,
+                                  Setter::volunteer, Setter::clock}) {
+                Referral leg;
+                leg.step = step.step;
+                leg.state = step.state;
+                const auto has = [](const std::vector<std::string>& words, std::string_view word) {
+                    return std::ranges::find(words, word) != words.end();
+                };
+                const bool fits = has(words_of(act.done_by), name_of(by)) &&
+                                  has(words_of(act.states), name_of(step.state));
+                EXPECT_EQ(the_act_fits_how_the_leg_stands(leg, act.act, by).has_value(), fits)
+                    << act.act << " at " << step.step << " by " << name_of(by);
+            }
+    }
 }
 
 TEST(Transitions, the_comparison_can_fail) {

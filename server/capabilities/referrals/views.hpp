@@ -9,6 +9,7 @@
 #include "capabilities/directory/views.hpp"
 #include "capabilities/people/person.hpp"
 #include "capabilities/people/views.hpp"
+#include "capabilities/referrals/question_views.hpp"
 #include "kernel/json.hpp"
 
 namespace veerkracht::referrals {
@@ -104,6 +105,8 @@ struct ReferralForSender {
     std::string consent_given_how;  // a word of consent::ways_given
     bool consent_with_interpreter = false;
     std::string consent_recorded_by;
+    std::vector<LegQuestionView> questions;
+    bool can_ask = false;
 };
 BOOST_DESCRIBE_STRUCT(ReferralForSender, (),
                       (id, version, thread_id, person_id, person_name, target, to_name,
@@ -111,9 +114,11 @@ BOOST_DESCRIBE_STRUCT(ReferralForSender, (),
                        feedback_level, state, step, reason, attempts, next_step, next_owner, due_on,
                        meets_at, sent_at, closed_at, consent_ends_on, consent_withdrawn, steps,
                        feedback, record_text, can_withdraw, was_about_somebody_else,
-                       consent_given_how, consent_with_interpreter, consent_recorded_by))
+                       consent_given_how, consent_with_interpreter, consent_recorded_by, questions,
+                       can_ask))
 
-// The inbox of the referrer. kind: came_back (new since last look), stuck, late, running, closed.
+// The inbox of the referrer. kind: question (waits for an answer of the sender), came_back (new
+// since last look), stuck, late, running, closed.
 struct FeedbackRow {
     ReferralId referral_id;
     PersonId person_id;
@@ -132,12 +137,13 @@ struct FeedbackRow {
     std::optional<std::string> due_on;
     std::string changed_at;
     std::string record_text;
-    bool task_open = false;  // the assistant already has it
+    bool task_open = false;                   // the assistant already has it
+    std::optional<LegQuestionView> question;  // open, or answered since the last look
 };
 BOOST_DESCRIBE_STRUCT(FeedbackRow, (),
                       (referral_id, person_id, person_name, birth_on, kind, to_name,
                        to_organization_name, step, reason, attempts, status, sentence, next_step,
-                       next_owner, due_on, changed_at, record_text, task_open))
+                       next_owner, due_on, changed_at, record_text, task_open, question))
 struct FeedbackList {
     std::vector<FeedbackRow> rows;  // what asks for a look first
     int running = 0;
@@ -163,11 +169,12 @@ struct ThreadRow {
     std::string changed_at;
     bool open = true;
     std::vector<std::string> fields;  // who got which fields
+    std::optional<LegQuestionView> question;
 };
 BOOST_DESCRIBE_STRUCT(ThreadRow, (),
                       (referral_id, thread_id, parent_id, to_name, to_organization_name, state,
                        step, reason, attempts, next_step, next_owner, due_on, sent_at, changed_at,
-                       open, fields))
+                       open, fields, question))
 struct ThreadsOfPerson {
     std::vector<ThreadRow> rows;
 };
@@ -245,14 +252,15 @@ struct WorklistRow {
     std::string colleague_name;  // whose case it is, when it is not one's own
     std::optional<AccountId> colleague_id;
     bool urgent = false;
-    std::string source;  // who brought the resident; "" when a colleague referred
+    std::string source;    // who brought the resident; "" when a colleague referred
+    std::string question;  // for_you, late_for_you, late (nobody answered you), answered or ""
 };
 BOOST_DESCRIBE_STRUCT(WorklistRow, (),
                       (referral_id, version, name, village, phone, call_allowed, call_when, needs,
                        sentence, stage, step, attempts, next_step, owner_name, owner_account_id,
                        due_on, meets_at, overdue, from_name, from_organization_name, sent_at,
                        interpreter, branches_open, signal, accepted, colleague_name, colleague_id,
-                       urgent, source))
+                       urgent, source, question))
 // What the receiver must hear though there is nothing to answer.
 struct NoticeRow {
     std::string id;
@@ -353,10 +361,20 @@ struct CaseAround {
     std::vector<KnownResident> look_alikes;  // who may be the same resident; see doubles.hpp
     std::string parent_name;                 // of a child, when the parent said yes too
     std::string parent_phone;
+    std::vector<LegQuestionView> questions;
+    std::vector<std::string> may_ask;  // sender, resident
+    bool words_to_sender = false;      // only set questions and yes or no, when false
+    std::string own_word;  // of the resident, beside the outcome: yes, partly, no, rather_not or ""
+    std::optional<std::string> own_word_at;
+    bool messages_allowed = true;
+    std::string safe_from;
+    std::string safe_until;
 };
 BOOST_DESCRIBE_STRUCT(CaseAround, (),
                       (notices, safety_note, secret_address, from_practice, from_out_of_hours_phone,
-                       asked_himself, look_alikes, parent_name, parent_phone))
+                       asked_himself, look_alikes, parent_name, parent_phone, questions, may_ask,
+                       words_to_sender, own_word, own_word_at, messages_allowed, safe_from,
+                       safe_until))
 
 struct CaseForWorker : CaseAround {
     ReferralId id;
@@ -635,12 +653,18 @@ struct MyReferral {
     bool given_with_interpreter = false;
     std::string given_recorded_by;  // who wrote that down
     bool asked_myself = false;
+    std::vector<LegQuestionView> questions;  // what they asked each other stands here too
+    bool can_say_goal = false;               // it is closed: was what you wanted reached?
+    std::string goal;
+    std::string own_word;
+    bool can_choose_face = false;
 };
 BOOST_DESCRIBE_STRUCT(MyReferral, (),
                       (id, to_name, to_organization_name, to_phone, target, state, step, reason,
                        next_owner, due_on, meets_at, sent_at, steps, feedback, can_withdraw, fields,
                        feedback_level, shared_since, shared_until, sharing, can_stop, clock,
-                       given_how, given_with_interpreter, given_recorded_by, asked_myself))
+                       given_how, given_with_interpreter, given_recorded_by, asked_myself,
+                       questions, can_say_goal, goal, own_word, can_choose_face))
 struct MyPage {
     std::string first_name;
     std::string practice_name;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "capabilities/referrals/barred.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/notices.hpp"
+#include "capabilities/referrals/questions.hpp"
 #include "kernel/text.hpp"
 
 namespace veerkracht::referrals {
@@ -185,10 +187,23 @@ WorklistRow row_of(UnitOfWork& work, const OpenLeg& leg) {
     return row;
 }
 
+// A question that waits too long for this team stands on top, as whatever is overdue.
+void note_question(const std::map<std::string, std::string>& questions, WorklistRow& row) {
+    const auto found = questions.find(row.referral_id.value);
+    if (found == questions.end()) return;
+    row.question = found->second;
+    row.overdue = row.overdue || row.question == "late_for_you";
+}
+
 std::vector<WorklistRow> shown_rows(UnitOfWork& work, const std::vector<OpenLeg>& legs) {
+    const auto questions = questions_of_team(work, work.actor.organization_id);
+    const auto barred = barred_threads(work);
     std::vector<WorklistRow> rows;
-    for (const auto& leg : legs)
-        if (may_see_row(work, leg)) rows.push_back(row_of(work, leg));
+    for (const auto& leg : legs) {
+        if (barred.contains(leg.thread_id.value) || !may_see_row(work, leg)) continue;
+        rows.push_back(row_of(work, leg));
+        note_question(questions, rows.back());
+    }
     std::ranges::sort(rows, {}, [](const WorklistRow& row) {
         return std::tuple(!row.overdue, std::string_view(row.due_on ? *row.due_on : "9999"),
                           std::string_view(row.sent_at), std::string_view(row.referral_id.value));

@@ -9,6 +9,7 @@ namespace veerkracht::tasks {
 void install(Application& app) {
     app.routes.add("GET", "/api/tasks", "task.list", list);
     app.routes.add("POST", "/api/tasks/{id}/done", "task.done", finish);
+    app.on<notifications::MessageNotWanted>("tasks.call_instead", call_instead);
 }
 
 }  // namespace veerkracht::tasks

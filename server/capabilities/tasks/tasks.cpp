@@ -16,12 +16,14 @@ struct PersonCard {
     std::string family_name;
     std::string phone;
     std::string call_when;
+    bool call_allowed = true;
 };
-BOOST_DESCRIBE_STRUCT(PersonCard, (), (given_name, family_name, phone, call_when))
+BOOST_DESCRIBE_STRUCT(PersonCard, (), (given_name, family_name, phone, call_when, call_allowed))
 
 TaskRow row_of(UnitOfWork& work, const Task& task) {
     const auto person = work.tx.maybe<PersonCard>(
-        "select given_name, family_name, phone, call_when from person_card where id = $1",
+        "select given_name, family_name, phone, call_when, call_allowed from person_card where "
+        "id = $1",
         task.person_id);
     TaskRow row;
     row.id = task.id;
@@ -32,6 +34,7 @@ TaskRow row_of(UnitOfWork& work, const Task& task) {
         row.person_name = person->given_name + " " + person->family_name;
         row.phone = person->phone;
         row.call_when = person->call_when;
+        row.call_allowed = person->call_allowed;
     }
     row.asked_by_name = task.asked_by_name;
     row.face_name = task.face_name;
@@ -39,6 +42,7 @@ TaskRow row_of(UnitOfWork& work, const Task& task) {
     row.created_at = task.created_at;
     row.done_at = task.done_at;
     row.result = task.result;
+    row.about = task.about;
     return row;
 }
 
@@ -52,6 +56,28 @@ Result<TaskId> open(UnitOfWork& work, const Task& task) {
     if (standing) return TaskId{*standing};
     TRY(work.tx.insert(task));
     return task.id;
+}
+
+Result<> call_instead(UnitOfWork& work, const notifications::MessageNotWanted& news) {
+    const auto practice = work.tx.value<std::string>(
+        "select o.id from person_card p join organization_card o on o.id = p.organization_id "
+        "where p.id = $1 and p.status = 'active' and o.kind = 'gp_practice'",
+        news.person_id);
+    const auto standing = work.tx.value<std::int64_t>(
+        "select count(*) from task where person_id = $1 and kind = 'call_instead' and about = $2 "
+        "and done_at is null",
+        news.person_id, news.kind);
+    if (!practice || standing.value_or(0) > 0) return {};
+    Task task;
+    task.id = new_id<TaskId>();
+    task.organization_id = OrganizationId{*practice};
+    task.role = "assistant";
+    task.kind = "call_instead";
+    task.about = news.kind;
+    task.person_id = news.person_id;
+    task.due_on = plus_working_days(work.today, 2);
+    task.created_at = work.now;
+    return work.tx.insert(task);
 }
 
 Result<> stop_for(UnitOfWork& work, const PersonId& person_id) {

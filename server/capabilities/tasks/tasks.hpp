@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "capabilities/notifications/events.hpp"
 #include "kernel/json.hpp"
 #include "runtime/unit_of_work.hpp"
 
@@ -16,7 +17,7 @@ struct Task {
     int version = 1;
     OrganizationId organization_id;
     std::string role;  // who in the organisation: "assistant"
-    std::string kind;  // "call_resident"
+    std::string kind;  // call_resident; call_instead: of a message that is not wanted
     PersonId person_id;
     std::optional<ReferralId> referral_id;
     AccountId asked_by;
@@ -26,10 +27,11 @@ struct Task {
     std::string created_at;
     std::optional<std::string> done_at;
     std::string result;  // reached, not_reached, wrong_number, declines; stopped: no longer needed
+    std::string about;   // with call_instead: the kind of message that may not be sent
 };
 BOOST_DESCRIBE_STRUCT(Task, (),
                       (id, version, organization_id, role, kind, person_id, referral_id, asked_by,
-                       asked_by_name, face_name, due_on, created_at, done_at, result))
+                       asked_by_name, face_name, due_on, created_at, done_at, result, about))
 
 // What the assistant needs to do it: no reason, no answers.
 struct TaskRow {
@@ -46,10 +48,12 @@ struct TaskRow {
     std::optional<std::string> done_at;
     std::string result;
     std::string face_name;  // whose call was missed, so that the assistant can say who will call
+    std::string about;
+    bool call_allowed = true;
 };
 BOOST_DESCRIBE_STRUCT(TaskRow, (),
                       (id, version, kind, person_id, person_name, phone, call_when, asked_by_name,
-                       due_on, created_at, done_at, result, face_name))
+                       due_on, created_at, done_at, result, face_name, about, call_allowed))
 
 struct TaskDone {
     int version = 1;
@@ -75,6 +79,9 @@ Result<TaskId> open(UnitOfWork& work, const Task& task);
 // Nobody has to call any more: the person died or moved, or the referral was about somebody else.
 Result<> stop_for(UnitOfWork& work, const PersonId& person_id);
 Result<> stop_about(UnitOfWork& work, const ReferralId& referral_id);
+
+// The resident wants no messages: the assistant of the practice calls.
+Result<> call_instead(UnitOfWork& work, const notifications::MessageNotWanted& news);
 
 bool has_open(UnitOfWork& work, const ReferralId& referral_id);
 

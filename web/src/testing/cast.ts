@@ -49,6 +49,9 @@ export const lies: PersonPage = {
   voicemail_allowed: false,
   call_when: "na 17.00 uur",
   secret_address: false,
+  messages_allowed: true,
+  safe_from: "",
+  safe_until: "",
   status: "active",
   needs: ["alone", "caring"],
   goals: [
@@ -294,6 +297,8 @@ export const sentReferral: ReferralForSender = {
   consent_given_how: "spoken",
   consent_with_interpreter: false,
   consent_recorded_by: "Hub Voorbeeld",
+  questions: [],
+  can_ask: true,
 };
 
 const row: FeedbackRow = {
@@ -415,4 +420,6 @@ export const task: TaskRow = {
   created_at: `${today}T09:00:00.000Z`,
   result: "",
   face_name: "Karin Schets",
+  about: "",
+  call_allowed: true,
 };

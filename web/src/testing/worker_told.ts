@@ -45,6 +45,7 @@ export const newRow: WorklistRow = {
   colleague_name: "",
   urgent: false,
   source: "",
+  question: "",
 };
 
 export const takenRow: WorklistRow = {
@@ -141,6 +142,13 @@ export const searching: CaseForWorker = {
   parent_name: "",
   parent_phone: "",
   from_out_of_hours_phone: "077 000 0112",
+  questions: [],
+  may_ask: ["sender", "resident"],
+  words_to_sender: true,
+  own_word: "",
+  messages_allowed: true,
+  safe_from: "",
+  safe_until: "",
 };
 
 export const table = {

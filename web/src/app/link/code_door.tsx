@@ -49,6 +49,7 @@ function notSentWords(error: unknown): string {
   if (error instanceof Problem && error.code === "login.wait") return say("start.wait");
   if (error instanceof Problem && error.code === "link.closed") return say("over.closed");
   if (error instanceof Problem && error.code === "link.no_phone") return say("code.no_phone");
+  if (error instanceof Problem && error.code === "link.no_messages") return say("code.no_messages");
   if (error instanceof Problem && error.code === "link.expired") return say("over.expired");
   return say("code.not_sent");
 }

@@ -90,3 +90,12 @@ test("who guesses codes is told to wait", async () => {
   fireEvent.click(await screen.findByRole("button", { name: "Stuur mij een code" }));
   expect(await screen.findByText(/Wacht een kwartier of bel de praktijk/)).toBeTruthy();
 });
+
+test("who wants no messages gets no code, and is told to call", async () => {
+  draw({
+    "POST /api/link/greeting": { body: { ...greeting, kind: "status" } },
+    "POST /api/link/code": { status: 403, body: { code: "link.no_messages" } },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Stuur mij een code" }));
+  expect(await screen.findByText(/U wilt geen berichten. Bel uw praktijk/)).toBeTruthy();
+});

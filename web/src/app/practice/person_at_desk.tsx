@@ -28,7 +28,7 @@ export default function PersonAtDesk({ person }: { person: Person }) {
           <LifecyclePanel person={person} />
         </div>
         <div className="sheets">
-          <BookingPanel personId={person.id} />
+          <BookingPanel personId={person.id} personName={person.name} />
           <PreparePanel person={person} />
           <TypeOver person={person} />
         </div>

@@ -28,9 +28,9 @@ const answers: ToldAnswers = {
   "GET /api/feedback": { body: { rows: [], running: 0, closed: 0 } },
 };
 
-function SignedIn({ questionId }: { questionId?: string }) {
+function SignedIn({ query = {} }: { query?: Record<string, string> }) {
   return useAccess().state === "signed_in" ? (
-    <PersonPage params={{ id: lies.id }} query={questionId ? { vraag: questionId } : {}} />
+    <PersonPage params={{ id: lies.id }} query={query} />
   ) : null;
 }
 
@@ -143,7 +143,7 @@ test("a short question opens the referral with its desk in front and its words r
   const last = faces.at(-1);
   show(
     <AccessProvider>
-      <SignedIn questionId="q-1" />
+      <SignedIn query={{ vraag: "q-1" }} />
     </AccessProvider>,
     {
       "GET /api/session": { body: hub },
@@ -158,4 +158,35 @@ test("a short question opens the referral with its desk in front and its words r
   expect(radio.value).toBe(last?.id);
   expect(radio.checked).toBe(true);
   await vi.waitFor(() => expect(document.activeElement).toBe(radio));
+});
+
+test("what was sent about the wrong person is sent again for the right one, with her own yes", async () => {
+  const { asked } = show(
+    <AccessProvider>
+      <SignedIn query={{ opnieuw: "r-wrong" }} />
+    </AccessProvider>,
+    {
+      "GET /api/session": { body: hub },
+      ...answers,
+      "GET /api/referrals/{id}": {
+        body: {
+          ...sentReferral,
+          id: "r-wrong",
+          person_id: "p-wrong",
+          was_about_somebody_else: true,
+        },
+      },
+    },
+  );
+  expect(await screen.findByDisplayValue(sentReferral.sentence)).toBeTruthy();
+  const consent = (await screen.findByLabelText("Lies vindt dit goed")) as HTMLInputElement;
+  expect(consent.checked).toBe(false);
+  fireEvent.click(consent);
+  fireEvent.submit(screen.getByRole("form", { name: "Verwijzing" }));
+  await vi.waitFor(() =>
+    expect(asked.find(({ address }) => address === "/api/referrals")?.body).toMatchObject({
+      person_id: lies.id,
+      sentence: sentReferral.sentence,
+    }),
+  );
 });

@@ -22,7 +22,9 @@ export default function SendList({ person }: { person: PersonPage }) {
   const invitations = useQuery(conversationsQuery(person.id)).data?.invitations ?? [];
   return (
     <div className="stack">
-      {send.isSuccess ? (
+      {!person.messages_allowed ? (
+        <Banner tone="warn">{say("list.no_messages", { name: person.given_name })}</Banner>
+      ) : send.isSuccess ? (
         <Banner tone="ok">
           {say("list.sent", { count: Math.max(1, daysUntil(send.data.expires_at)) })}
         </Banner>
@@ -65,6 +67,11 @@ export default function SendList({ person }: { person: PersonPage }) {
             </p>
           )}
           {send.error && !errors && <Banner tone="danger">{say("list.failed")}</Banner>}
+          {person.safe_from && (
+            <p className="quiet">
+              {say("list.safe_hours", { from: person.safe_from, until: person.safe_until })}
+            </p>
+          )}
           <Button type="submit" kind="main" icon={Send} isWide isPending={send.isPending}>
             {say("list.send")}
           </Button>

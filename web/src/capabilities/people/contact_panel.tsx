@@ -4,6 +4,7 @@ import { useMemo, useState } from "preact/hooks";
 import { Banner } from "../../components/banner/banner";
 import { Button } from "../../components/button/button";
 import { Checkbox, Select } from "../../components/choice/choice";
+import { Field } from "../../components/field/field";
 import { Form } from "../../components/form/form";
 import { fieldWords } from "../../components/form/validity";
 import { SummaryList } from "../../components/summary_list/summary_list";
@@ -52,6 +53,7 @@ function ContactFacts({ person }: { person: PersonPage }) {
             ),
           },
           { term: say("contact.call_when"), value: person.call_when || say("contact.any_time") },
+          { term: say("contact.messages"), value: messageWords(person) },
           {
             term: say("contact.language"),
             value: `${languageName(person.language)}${person.interpreter ? `, ${say("contact.with_interpreter")}` : ""}`,
@@ -80,12 +82,24 @@ function ContactFacts({ person }: { person: PersonPage }) {
   );
 }
 
+/** "Nee, bel liever", or between which hours they may come. */
+export function messageWords(person: PersonPage): string {
+  if (!person.messages_allowed) return say("contact.no_messages");
+  if (!person.safe_from) return say("contact.may_messages");
+  return say("contact.safe_hours", { from: person.safe_from, until: person.safe_until });
+}
+
 function ContactForm({ person, onDone }: { person: PersonPage; onDone: () => void }) {
   const change = useChangeContact(person.id);
   const errors = useMemo(
     () =>
       fieldWords(change.error, {
         phone: { malformed: say("new.phone_malformed"), required: say("new.phone_missing") },
+        safe_from: { malformed: say("contact.safe_malformed") },
+        safe_until: {
+          malformed: say("contact.safe_malformed"),
+          out_of_range: say("contact.safe_order"),
+        },
       }),
     [change.error],
   );
@@ -105,6 +119,9 @@ function ContactForm({ person, onDone }: { person: PersonPage; onDone: () => voi
             call_allowed: data.has("call_allowed"),
             voicemail_allowed: data.has("voicemail_allowed"),
             secret_address: data.has("secret_address"),
+            messages_allowed: data.has("messages_allowed"),
+            safe_from: String(data.get("safe_from") ?? ""),
+            safe_until: String(data.get("safe_until") ?? ""),
           },
           { onSuccess: onDone },
         )
@@ -136,6 +153,24 @@ function ContactForm({ person, onDone }: { person: PersonPage; onDone: () => voi
         maxLength={120}
         isOptional
       />
+      <Checkbox
+        name="messages_allowed"
+        label={say("contact.messages_ok")}
+        hint={say("contact.messages_hint")}
+        defaultChecked={person.messages_allowed}
+      />
+      <div className="row row-field">
+        <TimeField
+          name="safe_from"
+          label={say("contact.safe_from")}
+          defaultValue={person.safe_from}
+        />
+        <TimeField
+          name="safe_until"
+          label={say("contact.safe_until")}
+          defaultValue={person.safe_until}
+        />
+      </div>
       <Select
         name="language"
         label={say("contact.language")}
@@ -164,5 +199,19 @@ function ContactForm({ person, onDone }: { person: PersonPage; onDone: () => voi
         </Button>
       </div>
     </Form>
+  );
+}
+
+function TimeField({
+  name,
+  label,
+  defaultValue,
+}: Record<"name" | "label" | "defaultValue", string>) {
+  return (
+    <Field name={name} label={label} isOptional>
+      {(ids) => (
+        <input {...ids} className="control" type="time" name={name} defaultValue={defaultValue} />
+      )}
+    </Field>
   );
 }

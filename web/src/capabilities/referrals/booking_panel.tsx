@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/preact-query";
 import { CalendarCheck, Printer } from "lucide-preact";
 import { Banner } from "../../components/banner/banner";
 import { Button, LinkButton } from "../../components/button/button";
+import { Disclosure } from "../../components/disclosure/disclosure";
 import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
 import { Form } from "../../components/form/form";
@@ -11,10 +12,16 @@ import { StatusLine } from "../../components/status_line/status_line";
 import { TimeSlots } from "../../components/time_slots/time_slots";
 import type { Booking } from "../../kernel/api_types";
 import { dayAndTime } from "../../kernel/dates";
+import OwnPageAgain from "./own_page_again";
 import { bookingsQuery, useBookSlot } from "./queries";
 import { say } from "./words";
 
-export function BookingPanel({ personId }: { personId: string }) {
+interface BookingPanelProps {
+  personId: string;
+  personName: string;
+}
+
+export function BookingPanel({ personId, personName }: BookingPanelProps) {
   const asked = useQuery(bookingsQuery(personId));
   return (
     <section id="afspraak" className="sheet" aria-labelledby="afspraak-kop">
@@ -25,7 +32,12 @@ export function BookingPanel({ personId }: { personId: string }) {
       )}
       {asked.data?.length === 0 && <EmptyState text={say("booking.none")} />}
       {asked.data?.map((booking) => (
-        <BookingForm key={booking.referral_id} booking={booking} personId={personId} />
+        <div key={booking.referral_id} className="stack stack-tight">
+          <BookingForm booking={booking} personId={personId} />
+          <Disclosure title={say("page_again.title")}>
+            <OwnPageAgain id={booking.referral_id} personName={personName} />
+          </Disclosure>
+        </div>
       ))}
     </section>
   );

@@ -11,7 +11,9 @@ import { say } from "./words";
 /** What asks for an action. There is no block when nothing does. */
 export function StuckBlock({ title }: { title: string }) {
   const list = useQuery(feedbackQuery).data;
-  const stuck = (list?.rows ?? []).filter(({ kind }) => kind === "stuck" || kind === "late");
+  const stuck = (list?.rows ?? []).filter(({ kind }) =>
+    ["question", "stuck", "late"].includes(kind),
+  );
   if (stuck.length === 0) return null;
   return (
     <section className="sheet" aria-labelledby="vast-kop">

@@ -5,16 +5,20 @@ import { Banner } from "../../components/banner/banner";
 import { Button, LinkButton } from "../../components/button/button";
 import { StatusTag, type StatusTagProps } from "../../components/status_tag/status_tag";
 import { useAccess } from "../../kernel/access";
-import type { FeedbackRow } from "../../kernel/api_types";
+import type { FeedbackRow, LegQuestionView } from "../../kernel/api_types";
 import { shortDay } from "../../kernel/dates";
 import { CopyText } from "./copy_text";
 import { firstName, upper } from "./names";
-import { useAskAssistant, useNoteSeen } from "./queries";
+import { useAnswerQuestion, useAskAssistant, useNoteSeen } from "./queries";
+import { questionLine } from "./question_line";
+import { AnswerForm } from "./questions/answer_form";
+import { stateOf } from "./questions/question_box";
 import { headline, nextWords } from "./step_words";
 import { say } from "./words";
 import "./feedback_item.css";
 
 const tags: Record<string, StatusTagProps["state"]> = {
+  question: "attention",
   stuck: "attention",
   late: "attention",
   came_back: "follow_up",
@@ -58,6 +62,7 @@ export function FeedbackItem({ row, assistant }: FeedbackItemProps) {
               <span>{shortDay(row.changed_at)}</span>
             </span>
             {next && <span className="feedback-next">{next}</span>}
+            {row.question && <QuestionLine question={row.question} />}
           </span>
           <StatusTag state={tags[row.kind] ?? "waiting"}>
             {say(`kind.${row.kind as "stuck"}`)}
@@ -78,8 +83,32 @@ export function FeedbackItem({ row, assistant }: FeedbackItemProps) {
           </div>
         )}
       </details>
+      {row.question?.for_you && <Answer id={row.referral_id} question={row.question} />}
       {row.kind === "stuck" && <StuckActions row={row} assistant={assistant} />}
     </li>
+  );
+}
+
+function QuestionLine({ question }: { question: LegQuestionView }) {
+  return (
+    <span className="feedback-sentence">
+      {questionLine(question)} <span className="quiet">{stateOf(question)}</span>
+    </span>
+  );
+}
+
+function Answer({ id, question }: { id: string; question: LegQuestionView }) {
+  const answer = useAnswerQuestion(id);
+  return (
+    <div className="feedback-act">
+      <AnswerForm
+        question={question}
+        hasWords
+        isPending={answer.isPending}
+        error={answer.error}
+        onAnswer={answer.mutate}
+      />
+    </div>
   );
 }
 

@@ -15,7 +15,7 @@ import { FeedbackRows } from "./feedback_block";
 import { feedbackQuery } from "./queries";
 import { say } from "./words";
 
-const openKinds = ["stuck", "came_back", "late", "running"] as const;
+const openKinds = ["question", "stuck", "came_back", "late", "running"] as const;
 
 export default function FeedbackPage(_: PageProps) {
   useTitle(say("feedback.title"));

@@ -3,8 +3,11 @@ import { queryOptions, useMutation, useQueryClient } from "@tanstack/preact-quer
 import { call } from "../../kernel/api";
 import type {
   BookSlot,
+  LegAnswer,
   NewInitiativeReferral,
+  NewLegQuestion,
   NewReferral,
+  OwnPageAgain,
   ReferralForSender,
 } from "../../kernel/api_types";
 
@@ -105,20 +108,40 @@ function useKeepSent(onSent: (referral: ReferralForSender) => void) {
 }
 
 export function useWithdraw(id: string) {
-  return useTakeBack(id, () => call("POST /api/referrals/{id}/withdraw", { id }));
+  return useMove(id, () => call("POST /api/referrals/{id}/withdraw", { id }));
 }
 
 export function useTakeBackWrongPerson(id: string) {
-  return useTakeBack(id, () => call("POST /api/referrals/{id}/wrong_person", { id }));
+  return useMove(id, () => call("POST /api/referrals/{id}/wrong_person", { id }));
 }
 
-function useTakeBack(id: string, takeBack: () => Promise<ReferralForSender>) {
+export function useAskQuestion(id: string) {
+  return useMove(id, (question: NewLegQuestion) =>
+    call("POST /api/referrals/{id}/question", { id, body: question }),
+  );
+}
+
+export function useAnswerQuestion(id: string) {
+  return useMove(id, (answer: LegAnswer) =>
+    call("POST /api/referrals/{id}/answer", { id, body: answer }),
+  );
+}
+
+export function useSendOwnPageAgain(id: string) {
+  return useMutation({
+    mutationFn: (how: OwnPageAgain["how"]) =>
+      call("POST /api/referrals/{id}/own_page", { id, body: { how } }),
+  });
+}
+
+/** Every answer is the referral as it stands after it. */
+function useMove<Input = void>(id: string, move: (input: Input) => Promise<ReferralForSender>) {
   const queryClient = useQueryClient();
   const forget = useForgetReferrals();
   return useMutation({
-    mutationFn: takeBack,
-    onSuccess: (withdrawn) => {
-      queryClient.setQueryData(referralQuery(id).queryKey, withdrawn);
+    mutationFn: move,
+    onSuccess: (moved) => {
+      queryClient.setQueryData(referralQuery(id).queryKey, moved);
       forget();
     },
     // Someone was faster: show how it stands now.

@@ -11,11 +11,17 @@ import { isForbidden, Problem } from "../../kernel/api";
 import type { ReferralForSender } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import { day, shortDay } from "../../kernel/dates";
+import { later } from "../../kernel/later";
 import { useTitle } from "../../kernel/title";
 import { referralQuery } from "./queries";
 import { ReferralState } from "./referral_state";
 import { headline } from "./step_words";
 import { say } from "./words";
+
+const QuestionOfReferral = later(
+  () => import("./question_of_referral"),
+  () => null,
+);
 
 export default function ReferralPage({ params }: PageProps) {
   useTitle(say("page.title"));
@@ -46,6 +52,8 @@ export default function ReferralPage({ params }: PageProps) {
 }
 
 function Referral({ referral }: { referral: ReferralForSender }) {
+  // What waits for an answer stands first.
+  const asksMe = referral.questions.some((question) => question.for_you);
   const news = headline({ ...referral, status: referral.feedback.at(-1)?.status ?? "" });
   return (
     <>
@@ -62,6 +70,7 @@ function Referral({ referral }: { referral: ReferralForSender }) {
         </LinkButton>
       </PageHead>
       <div className="sheets">
+        {asksMe && <QuestionOfReferral referral={referral} />}
         {referral.feedback.length > 0 && <Feedback referral={referral} />}
         <section className="sheet" aria-labelledby="stand-kop">
           <h2 id="stand-kop">{say("page.state")}</h2>
@@ -93,6 +102,7 @@ function Referral({ referral }: { referral: ReferralForSender }) {
             ))}
           </div>
         </section>
+        {!asksMe && <QuestionOfReferral referral={referral} />}
       </div>
     </>
   );

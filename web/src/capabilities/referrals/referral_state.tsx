@@ -4,10 +4,12 @@ import { CalendarClock, Eye, EyeOff, Undo2 } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Banner } from "../../components/banner/banner";
 import { Button } from "../../components/button/button";
+import { Disclosure } from "../../components/disclosure/disclosure";
 import { Note } from "../../components/note/note";
 import { Timeline, type TimelineStep } from "../../components/timeline/timeline";
 import type { ReferralForSender } from "../../kernel/api_types";
 import { dayAndTime, daysUntil, shortDay } from "../../kernel/dates";
+import { later } from "../../kernel/later";
 import { CopyText } from "./copy_text";
 import { firstName } from "./names";
 import { useWithdraw } from "./queries";
@@ -15,6 +17,11 @@ import { fieldList, levelWord, nextWords, reasonWord, stepTitle } from "./step_w
 import { say } from "./words";
 import { WrongPerson } from "./wrong_person";
 import "./referral_form.css";
+
+const OwnPageAgain = later(
+  () => import("./own_page_again"),
+  () => null,
+);
 
 /** Right after sending: it takes the focus, so that what happens next is read at once. */
 export function SentReferral({ referral }: { referral: ReferralForSender }) {
@@ -69,6 +76,11 @@ export function ReferralState({ referral }: { referral: ReferralForSender }) {
       </div>
       <CopyText label={say("record.label")} text={referral.record_text} />
       {referral.can_withdraw && <TakeBack referral={referral} />}
+      {!referral.was_about_somebody_else && (
+        <Disclosure title={say("page_again.title")}>
+          <OwnPageAgain id={referral.id} personName={referral.person_name} />
+        </Disclosure>
+      )}
       <WrongPerson referral={referral} />
     </div>
   );

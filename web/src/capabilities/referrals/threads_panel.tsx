@@ -9,6 +9,8 @@ import { TaskList } from "../../components/task_list/task_list";
 import type { ThreadRow } from "../../kernel/api_types";
 import { shortDay } from "../../kernel/dates";
 import { threadsQuery } from "./queries";
+import { questionLine } from "./question_line";
+import { stateOf } from "./questions/question_box";
 import { fieldList, nextWords, reasonWord, stepTitle } from "./step_words";
 import { say } from "./words";
 import "./threads_panel.css";
@@ -75,6 +77,11 @@ function ThreadHint({ row }: { row: ThreadRow }) {
         <span>
           {reason ? `${reason}, ` : ""}
           {say("threads.until", { date: shortDay(row.changed_at) })}
+        </span>
+      )}
+      {row.question && (
+        <span>
+          {questionLine(row.question)} {stateOf(row.question)}
         </span>
       )}
       {row.fields.length > 0 && (

@@ -52,6 +52,12 @@ export function TaskPanel() {
   );
 }
 
+/** A call was missed, or a message may not be sent. */
+function whyWords(task: TaskRow): string {
+  if (task.kind !== "call_instead") return say("why", { name: task.face_name });
+  return `${say("instead")} ${say(`about.${task.about as "status"}`) || ""}`.trim();
+}
+
 function OpenTask({ task }: { task: TaskRow }) {
   const finish = useFinishTask();
   const isLate = daysUntil(task.due_on) < 0;
@@ -65,10 +71,15 @@ function OpenTask({ task }: { task: TaskRow }) {
           {say("before", { date: shortDay(task.due_on) })}
         </StatusTag>
       </div>
-      <p>{say("why", { name: task.face_name })}</p>
+      <p>{whyWords(task)}</p>
       <p className="quiet">
-        {say("asked_by", { name: task.asked_by_name })}
-        {task.call_when && `. ${say("when", { when: task.call_when })}`}
+        {[
+          task.asked_by_name && say("asked_by", { name: task.asked_by_name }),
+          task.call_when && say("when", { when: task.call_when }),
+          !task.call_allowed && say("no_call"),
+        ]
+          .filter(Boolean)
+          .join(". ")}
       </p>
       <div className="row">
         <LinkButton

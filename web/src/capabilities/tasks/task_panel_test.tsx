@@ -28,3 +28,24 @@ test("a colleague who was faster is said in words", async () => {
     expect(screen.getByText(/Misschien heeft een collega al gebeld/)).toBeTruthy(),
   );
 });
+
+test("a message that may not be sent is a call, with what to tell", async () => {
+  show(<TaskPanel />, {
+    "GET /api/tasks": {
+      body: [
+        {
+          ...task,
+          kind: "call_instead",
+          about: "status",
+          face_name: "",
+          asked_by_name: "",
+          call_allowed: false,
+        },
+      ],
+    },
+  });
+  expect(
+    await screen.findByText(/wil geen sms of e-mail. Vertel dat er een verwijzing/),
+  ).toBeTruthy();
+  expect(screen.getByText(/Bellen liever niet/)).toBeTruthy();
+});

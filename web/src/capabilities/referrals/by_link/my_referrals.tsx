@@ -1,5 +1,4 @@
 // The resident's own referrals: what happens now in plain words, what was told, and the way back.
-import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/preact-query";
 import { CalendarDays, Check, Eye, EyeOff, Phone, Undo2 } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Banner } from "../../../components/banner/banner";
@@ -14,7 +13,10 @@ import type { ClockView, MyPage, MyReferral } from "../../../kernel/api_types";
 import { day, shortDay } from "../../../kernel/dates";
 import { firstName } from "../names";
 import { meetingWords } from "../wall_time";
-import { myPageQuery } from "./queries";
+import { MyFace } from "./my_face";
+import { MyGoal } from "./my_goal";
+import { MyQuestions } from "./my_question";
+import { useMyPageChange } from "./queries";
 import { say } from "./words";
 import "./by_link.css";
 
@@ -25,10 +27,15 @@ function word(group: string, code: string): string {
 }
 
 export function MyReferrals({ page }: { page: MyPage }) {
-  const over = page.referrals.filter((referral) => !isOpen(referral));
+  // What runs stands first, then what is over and would like one tap.
+  const inSight = [
+    ...page.referrals.filter(isOpen),
+    ...page.referrals.filter((referral) => !isOpen(referral) && asksOneTap(referral)),
+  ];
+  const over = page.referrals.filter((referral) => !inSight.includes(referral));
   return (
     <>
-      {page.referrals.filter(isOpen).map((referral) => (
+      {inSight.map((referral) => (
         <OneReferral key={referral.id} referral={referral} />
       ))}
       {over.length > 0 && (
@@ -51,6 +58,8 @@ function OneReferral({ referral }: { referral: MyReferral }) {
       <h2 id={id}>{referral.to_name}</h2>
       <p className="quiet">{referral.to_organization_name}</p>
       <p className="my-next">{stateWords(referral)}</p>
+      <MyQuestions referral={referral} />
+      <MyGoal referral={referral} />
       {referral.clock.length > 0 && isOpen(referral) && <MyClock referral={referral} />}
       {referral.to_phone && isOpen(referral) && (
         <p className="row">
@@ -73,6 +82,7 @@ function OneReferral({ referral }: { referral: MyReferral }) {
       </div>
       {referral.feedback.length > 0 && <WentToPractice referral={referral} />}
       <TakeBack referral={referral} />
+      <MyFace referral={referral} />
       <Disclosure title={say("mine.history")}>
         <Timeline
           label={say("mine.history")}
@@ -115,6 +125,11 @@ export function clockWords(line: ClockView, organization: string): string {
 
 function isOpen(referral: MyReferral): boolean {
   return ["requested", "accepted", "in_progress", "on_hold"].includes(referral.state);
+}
+
+/** It is over, and one tap is welcome. */
+function asksOneTap(referral: MyReferral): boolean {
+  return referral.can_say_goal && referral.own_word === "";
 }
 
 /** "Karin belt u vóór dinsdag 1 december." */
@@ -206,7 +221,7 @@ function WentToPractice({ referral }: { referral: MyReferral }) {
 }
 
 function TakeBack({ referral }: { referral: MyReferral }) {
-  const withdraw = useChange(() =>
+  const withdraw = useMyPageChange(() =>
     call("POST /api/my/referrals/{id}/withdraw", { id: referral.id }),
   );
   if (!referral.can_withdraw) return null;
@@ -221,15 +236,6 @@ function TakeBack({ referral }: { referral: MyReferral }) {
       {withdraw.isError && <Banner tone="danger">{say("mine.not_taken_back")}</Banner>}
     </div>
   );
-}
-
-function useChange(change: () => Promise<MyPage>): UseMutationResult<MyPage, Error, void> {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSuccess: (page) => queryClient.setQueryData(myPageQuery.queryKey, page),
-    onError: () => queryClient.invalidateQueries({ queryKey: myPageQuery.queryKey }),
-  });
 }
 
 /** Whoever asked himself may have no practice here at all. */
@@ -288,7 +294,7 @@ interface StopDialogProps {
 }
 
 function StopDialog({ referral, onClose }: StopDialogProps) {
-  const stop = useChange(() =>
+  const stop = useMyPageChange(() =>
     call("POST /api/my/referrals/{id}/stop_sharing", { id: referral.id }),
   );
   return (

@@ -40,6 +40,11 @@ const karin: MyReferral = {
   given_with_interpreter: true,
   given_recorded_by: "Femke Oefening",
   asked_myself: false,
+  questions: [],
+  can_say_goal: false,
+  goal: "",
+  own_word: "",
+  can_choose_face: false,
 };
 const table: MyReferral = {
   ...karin,
@@ -158,4 +163,107 @@ test("who asked himself reads whom to call, and no practice sees anything", asyn
     await screen.findByText("Karin kon u niet bereiken. Wilt u nog hulp? Bel Denkbeeld Welzijn."),
   ).toBeTruthy();
   expect(screen.queryByText("Ziet wat u invult en wat u samen besprak.")).toBeNull();
+});
+
+test("a question to the resident is one tap, in words or with a sentence", async () => {
+  const question = {
+    id: "q-1",
+    asked_by: "receiver",
+    asked_of: "resident",
+    for_you: true,
+    late: false,
+    code: "call_after_five",
+    words: "",
+    asked_by_name: "Karin Schets",
+    asked_at: "2026-11-21T09:00:00.000Z",
+    due_on: "2026-11-24",
+    answer: "",
+    answer_words: "",
+    answered_by_name: "",
+    ended: false,
+  };
+  const asks = { ...karin, questions: [question] };
+  const said = {
+    ...question,
+    for_you: false,
+    answer: "yes",
+    answered_by_name: "Lies",
+    answered_at: "2026-11-21T10:00:00.000Z",
+  };
+  const { asked } = show(<Whole />, {
+    "GET /api/my/page": { body: { ...page, referrals: [asks] } },
+    "POST /api/my/referrals/{id}/answer": {
+      body: { ...page, referrals: [{ ...karin, questions: [said] }] },
+    },
+  });
+  expect(await screen.findByText("Mag ik u na vijf uur bellen?")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Ja" }));
+  expect(await screen.findByText("Lies: Ja")).toBeTruthy();
+  expect(asked.at(-1)?.body).toEqual({ question_id: "q-1", answer: "yes", words: "" });
+});
+
+test("at the end one tap says whether it worked; nobody has to, and it can be changed", async () => {
+  const done = {
+    ...karin,
+    state: "completed",
+    step: "closed",
+    can_withdraw: false,
+    can_say_goal: true,
+    goal: "Eén keer per week samen eten",
+  };
+  const { asked } = show(<Whole />, {
+    "GET /api/my/page": { body: { ...page, referrals: [done] } },
+    "POST /api/my/referrals/{id}/goal": {
+      body: { ...page, referrals: [{ ...done, own_word: "partly" }] },
+    },
+  });
+  expect(await screen.findByText("U wilde: Eén keer per week samen eten")).toBeTruthy();
+  expect(screen.getByText(/U hoeft niets te kiezen/)).toBeTruthy();
+  const tap = screen.getByRole("button", { name: "Een beetje" });
+  fireEvent.click(tap);
+  fireEvent.click(tap);
+  expect(await screen.findByText(/Dank u. Karin ziet dit/)).toBeTruthy();
+  expect(times(asked, "/goal")).toBe(1);
+  const chosen = screen.getByRole("button", { name: "Een beetje", hidden: true });
+  expect(chosen.getAttribute("aria-pressed")).toBe("true");
+});
+
+test("somebody else is chosen after reading what he gets and what the former one loses", async () => {
+  HTMLDialogElement.prototype.showModal ??= () => {};
+  const may = { ...karin, can_choose_face: true };
+  const { asked } = show(<Whole />, {
+    "GET /api/my/page": { body: { ...page, referrals: [may] } },
+    "GET /api/my/referrals/{id}/faces": {
+      body: [
+        {
+          face_id: "f-nora",
+          name: "Nora Ontwerp",
+          organization_name: "Schets Maatschappelijk Werk",
+          target: "social_worker",
+          about: "",
+          wait_weeks: 2,
+          fields: ["name", "phone"],
+        },
+      ],
+    },
+    "POST /api/my/referrals/{id}/other_face": {
+      body: {
+        ...page,
+        referrals: [
+          { ...karin, id: "r-new", to_name: "Nora Ontwerp", next_owner: "Nora Ontwerp" },
+          { ...karin, state: "cancelled", step: "other_face", sharing: false },
+        ],
+      },
+    },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Kies iemand anders" }));
+  const nora = await screen.findByLabelText(/Nora Ontwerp, Schets Maatschappelijk Werk/);
+  expect(
+    screen.getByText("Ongeveer 2 weken wachten. Krijgt: uw naam en uw telefoonnummer."),
+  ).toBeTruthy();
+  expect(screen.getByText(/Karin Schets ziet dan niets meer van u/)).toBeTruthy();
+  fireEvent.click(nora);
+  fireEvent.submit(screen.getByRole("form", { name: "Wie wilt u liever?" }));
+  expect(await screen.findByText("Wat voorbij is (1)")).toBeTruthy();
+  expect(asked.at(-1)?.body).toEqual({ face_id: "f-nora" });
 });

@@ -44,6 +44,14 @@ const LookAlikes = later(
   () => import("./self_asked/look_alikes"),
   () => null,
 );
+const QuestionSheet = later(
+  () => import("./question_sheet"),
+  () => null,
+);
+const KnownPerson = later(
+  () => import("./known_person"),
+  () => null,
+);
 const FollowUpSheet = later(() => import("./follow_up_sheet"), Waiting);
 const ExportSheet = later(() => import("./export_sheet"), Waiting);
 
@@ -122,6 +130,7 @@ function Case({ data, questionId }: OpenedProps) {
         </div>
         <div className="work-column">
           {data.source ? <PracticeSheet data={data} /> : <FeedbackSheet data={data} />}
+          <QuestionSheet data={data} />
           <NotesSheet data={data} />
           {isDesk && <ExportSheet data={data} />}
         </div>
@@ -178,6 +187,7 @@ function Offer({ data }: { data: CaseForWorker }) {
               <p className="quiet">
                 {say(data.asked_himself ? "own.take_hint" : "case.take_hint")}
               </p>
+              <KnownPerson data={data} />
             </>
           )}
           {data.closed_at && (

@@ -1,5 +1,14 @@
 // Whom to call, how that is safe, and what it is about in the resident's own words.
-import { Clock, Languages, MapPinOff, Phone, PhoneOff, Target, Voicemail } from "lucide-preact";
+import {
+  Clock,
+  Languages,
+  MapPinOff,
+  MessageSquareOff,
+  Phone,
+  PhoneOff,
+  Target,
+  Voicemail,
+} from "lucide-preact";
 import { LinkButton } from "../../../components/button/button";
 import { Note } from "../../../components/note/note";
 import { SummaryList } from "../../../components/summary_list/summary_list";
@@ -31,6 +40,12 @@ export function ContactSheet({ data }: { data: CaseForWorker }) {
         <Tag icon={Voicemail}>
           {say(data.voicemail_allowed ? "contact.voicemail" : "contact.no_voicemail")}
         </Tag>
+        {!data.messages_allowed && <Tag icon={MessageSquareOff}>{say("contact.no_messages")}</Tag>}
+        {data.messages_allowed && data.safe_from && (
+          <Tag icon={Clock}>
+            {say("contact.safe_hours", { from: data.safe_from, until: data.safe_until })}
+          </Tag>
+        )}
         {(data.interpreter || data.language !== "nl") && (
           <Tag icon={Languages} tone="kwaliteit">
             {languageName(data.language)}

@@ -5,8 +5,10 @@ import type {
   CaseForWorker,
   CasePersonStatus,
   FollowUpDone,
+  LegAnswer,
   NewDeskReferral,
   NewFeedback,
+  NewLegQuestion,
   NewOnward,
   TakeStep,
 } from "../../../kernel/api_types";
@@ -88,6 +90,32 @@ export function useNoticeSeen() {
         queryClient.invalidateQueries({ queryKey: worklistQuery.queryKey }),
         queryClient.invalidateQueries({ queryKey: ["cases"] }),
       ]),
+  });
+}
+
+export function useAskQuestion(id: string) {
+  return useMove(id, (question: NewLegQuestion) =>
+    call("POST /api/cases/{id}/question", { id, body: question }),
+  );
+}
+
+export function useAnswerQuestion(id: string) {
+  return useMove(id, (answer: LegAnswer) =>
+    call("POST /api/cases/{id}/answer", { id, body: answer }),
+  );
+}
+
+/** Who knows the resident does not see the case any more: the list is what is left. */
+export function useKnowThisPerson(id: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (version: number) =>
+      call("POST /api/cases/{id}/known_person", { id, body: { version } }),
+    onSuccess: () => {
+      queryClient.removeQueries({ queryKey: caseQuery(id).queryKey });
+      return queryClient.invalidateQueries({ queryKey: worklistQuery.queryKey });
+    },
+    onError: () => queryClient.invalidateQueries({ queryKey: caseQuery(id).queryKey }),
   });
 }
 

@@ -91,7 +91,15 @@ export function StepsSheet({ data }: { data: CaseForWorker }) {
         </StatusTag>
       </div>
       {data.closed_at ? (
-        <p>{closedWords(data)}</p>
+        <>
+          <p>{closedWords(data)}</p>
+          {data.own_word && (
+            <p className="own-word">
+              <span className="quiet">{say("own_word.says", { name: data.first_name })}</span>{" "}
+              {word("own_word", data.own_word)}
+            </p>
+          )}
+        </>
       ) : (
         <p className={data.overdue ? "case-next-large case-late" : "case-next-large"}>
           {nextWords(data, today, isDesk)}

@@ -7,6 +7,7 @@ import {
   DoorOpen,
   HandHelping,
   Languages,
+  MessageCircleQuestion,
   Phone,
   PhoneOff,
   Siren,
@@ -115,6 +116,12 @@ function Signals({ row }: { row: WorklistRow }) {
         <p className="case-signal case-late">
           <Siren size={15} aria-hidden="true" />
           {say("row.urgent")}
+        </p>
+      )}
+      {row.question && (
+        <p className={row.question === "late_for_you" ? "case-signal case-late" : "case-signal"}>
+          <MessageCircleQuestion size={15} aria-hidden="true" />
+          {word("asked", row.question)}
         </p>
       )}
       {row.signal && (

@@ -1,0 +1,48 @@
+#include "capabilities/notifications/reach.hpp"
+
+#include "capabilities/notifications/texts.hpp"
+
+namespace veerkracht::notifications {
+
+namespace {
+
+struct ReachCard {
+    bool messages_allowed = true;
+    std::string safe_from;
+    std::string safe_until;
+};
+BOOST_DESCRIBE_STRUCT(ReachCard, (), (messages_allowed, safe_from, safe_until))
+
+std::optional<ReachCard> card_of(UnitOfWork& work, const PersonId& person_id) {
+    return work.tx.maybe<ReachCard>(
+        "select messages_allowed, safe_from, safe_until from person_card where id = $1", person_id);
+}
+
+}  // namespace
+
+std::string first_safe_moment(std::string_view now, const std::string& from,
+                              const std::string& until) {
+    if (from.empty() || until.empty()) return std::string(now);
+    const auto local = local_time_of(now);
+    const auto day = local.substr(0, 10), time = local.substr(11, 5);
+    if (time >= from && time < until) return std::string(now);
+    return instant_of_local((time < from ? day : plus_days(day, 1)) + "T" + from);
+}
+
+Reach reach_of(UnitOfWork& work, const std::string& kind,
+               const std::optional<PersonId>& person_id) {
+    const auto reader = reader_of(kind);
+    if (reader == Reader::somebody_else || !person_id) return {true, work.now};
+    const auto card = card_of(work, *person_id);
+    if (!card) return {true, work.now};
+    // A code is asked for by the resident at this very moment, and works for ten minutes.
+    if (reader == Reader::resident_who_waits) return {card->messages_allowed, work.now};
+    return {card->messages_allowed, first_safe_moment(work.now, card->safe_from, card->safe_until)};
+}
+
+bool wants_messages(UnitOfWork& work, const PersonId& person_id) {
+    const auto card = card_of(work, person_id);
+    return !card || card->messages_allowed;
+}
+
+}  // namespace veerkracht::notifications
