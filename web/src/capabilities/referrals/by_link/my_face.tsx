@@ -74,7 +74,7 @@ function Faces({ referral, faces, onClose }: FacesProps) {
         name="face"
         label={say("face.which")}
         choices={faces.map((face) => ({
-          value: face.id,
+          value: face.face_id,
           label: `${face.name}, ${face.organization_name}`,
           hint: hintOf(face),
         }))}
