@@ -103,6 +103,22 @@ std::vector<std::string> fields_that_go_along(const std::vector<std::string>& of
     return fields;
 }
 
+Referral leg_after(const Referral& former) {
+    Referral leg = former;
+    leg.id = new_id<ReferralId>();
+    leg.version = 1;
+    leg.parent_id = former.id;
+    leg.account_id.reset();
+    // Again nothing but the offer is seen until somebody takes it on.
+    leg.recipient_person_id.reset();
+    leg.accepted_at.reset();
+    leg.meets_at.reset();
+    leg.seen_by_sender_at.reset();
+    leg.attempts = 0;
+    leg.outcome.clear();
+    return leg;
+}
+
 Result<> book_when_chosen(UnitOfWork& work, const std::optional<SlotId>& slot_id, Referral& leg) {
     if (!slot_id) return {};
     const auto slot = TRY(directory::book_slot(work, *slot_id, leg.id));

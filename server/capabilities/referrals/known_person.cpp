@@ -1,11 +1,11 @@
 #include "capabilities/referrals/known_person.hpp"
 
 #include "capabilities/directory/directory.hpp"
-#include "capabilities/notifications/notifications.hpp"
 #include "capabilities/referrals/acts.hpp"
 #include "capabilities/referrals/barred.hpp"
 #include "capabilities/referrals/case_view.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/news.hpp"
 
 namespace veerkracht::referrals {
 
@@ -39,22 +39,6 @@ std::optional<Taker> named_taker(UnitOfWork& work, const std::vector<Taker>& tak
     return std::nullopt;
 }
 
-Result<> tell_the_team(UnitOfWork& work, const Referral& leg) {
-    const auto address =
-        work.tx
-            .value<std::string>("select email from organization_card where id = $1",
-                                leg.to_organization_id)
-            .value_or("");
-    if (address.empty()) return {};
-    return notifications::send(work, {"email",
-                                      address,
-                                      "handed_on",
-                                      std::nullopt,
-                                      leg.id.value,
-                                      {{"team", organization_name(work, leg.to_organization_id)},
-                                       {"link", "/werklijst"}}});
-}
-
 // It waits for the team from now on; an hour that was booked was an hour of who knows the resident.
 Result<> offer_to(UnitOfWork& work, Referral& leg, const std::optional<Taker>& taker) {
     leg.to_name = taker ? taker->name : organization_name(work, leg.to_organization_id);
@@ -64,7 +48,7 @@ Result<> offer_to(UnitOfWork& work, Referral& leg, const std::optional<Taker>& t
     leg.changed_at = work.now;
     TRY(directory::free_slot_of(work, leg.id));
     TRY(work.tx.update(leg));
-    return tell_the_team(work, leg);
+    return tell_mailbox(work, "handed_on", leg.id.value, leg.to_organization_id, "/werklijst");
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "capabilities/directory/directory.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/people.hpp"
+#include "capabilities/referrals/asking.hpp"
 #include "capabilities/referrals/clock.hpp"
 #include "capabilities/referrals/events.hpp"
 #include "capabilities/referrals/questions.hpp"
@@ -305,18 +306,7 @@ Result<Referral> follow_with_new_leg(UnitOfWork& work, const Referral& former) {
         return fail(Category::conflict, "person.not_active");
     auto fields = open_fields(work, former);
     const auto sentence = open_sentence(work, former);
-    Referral leg = former;
-    leg.id = new_id<ReferralId>();
-    leg.version = 1;
-    leg.parent_id = former.id;
-    leg.account_id.reset();
-    leg.recipient_person_id
-        .reset();  // again nothing but the offer is seen until somebody takes it on
-    leg.accepted_at.reset();
-    leg.meets_at.reset();
-    leg.seen_by_sender_at.reset();
-    leg.attempts = 0;
-    leg.outcome.clear();
+    auto leg = leg_after(former);
     if (consent) {
         consent->id = new_id<ConsentId>();
         consent->version = 1;

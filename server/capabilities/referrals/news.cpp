@@ -19,6 +19,19 @@ bool was_told(UnitOfWork& work, std::string_view kind, const std::string& subjec
 
 }  // namespace
 
+Result<> tell_mailbox(UnitOfWork& work, std::string_view kind, std::string_view subject,
+                      const OrganizationId& whom, std::string_view link) {
+    const auto address = mailbox(work, whom);
+    if (address.empty()) return {};
+    return notifications::send(
+        work, {"email",
+               address,
+               std::string(kind),
+               std::nullopt,
+               std::string(subject),
+               {{"team", organization_name(work, whom)}, {"link", std::string(link)}}});
+}
+
 Result<> tell_the_receiving_team(UnitOfWork& work, const ReferralSent& news) {
     const auto address = mailbox(work, news.to_organization_id);
     if (address.empty() || news.target == "initiative" ||

@@ -4,6 +4,7 @@
 
 #include "capabilities/directory/directory.hpp"
 #include "capabilities/people/lifecycle.hpp"
+#include "capabilities/referrals/asking.hpp"
 #include "capabilities/referrals/barred.hpp"
 #include "capabilities/referrals/by_link.hpp"
 #include "capabilities/referrals/legs.hpp"
@@ -91,21 +92,11 @@ Result<> ask_this_face(UnitOfWork& work, const Referral& former, const directory
     const auto consent = *consent::of_subject(work, former.id.value);
     const auto fields = fields_for(target, open_fields(work, former));
     const auto sentence = has(target.fields, "sentence") ? open_sentence(work, former) : "";
-    Referral leg = former;
-    leg.id = new_id<ReferralId>();
-    leg.version = 1;
-    leg.parent_id = former.id;
+    auto leg = leg_after(former);
     leg.target = target.code;
     leg.to_organization_id = face.organization_id;
     leg.to_name = face.name;
     leg.face_id = face.id;
-    leg.account_id.reset();
-    leg.recipient_person_id.reset();
-    leg.accepted_at.reset();
-    leg.meets_at.reset();
-    leg.seen_by_sender_at.reset();
-    leg.attempts = 0;
-    leg.outcome.clear();
     leg.consent_id = new_id<ConsentId>();
     if (!has(target.fields, "needs")) leg.needs.clear();
     seal_fields(work, leg, fields);

@@ -7,6 +7,7 @@
 #include "capabilities/referrals/acts.hpp"
 #include "capabilities/referrals/case_view.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/news.hpp"
 #include "capabilities/referrals/own_page.hpp"
 #include "capabilities/referrals/referrals.hpp"
 #include "kernel/text.hpp"
@@ -190,28 +191,15 @@ std::string word_for_team(const UnitOfWork& work, const OpenQuestion& one) {
     return late ? "late" : "";
 }
 
-Result<> tell(UnitOfWork& work, std::string_view kind, const LegQuestionId& id,
-              const OrganizationId& whom, const std::string& link) {
-    const auto address =
-        work.tx.value<std::string>("select email from organization_card where id = $1", whom)
-            .value_or("");
-    if (address.empty() || notifications::exists(work, kind, id.value)) return {};
-    return notifications::send(work, {"email",
-                                      address,
-                                      std::string(kind),
-                                      std::nullopt,
-                                      id.value,
-                                      {{"team", organization_name(work, whom)}, {"link", link}}});
-}
-
 // To whom of the two professionals, and where it stands there.
 Result<> tell_side(UnitOfWork& work, std::string_view kind, const LegQuestionId& id,
                    const ReferralId& referral_id, std::string_view side) {
-    if (side == "resident") return {};
+    if (side == "resident" || notifications::exists(work, kind, id.value)) return {};
     const auto leg = TRY(load(work, referral_id));
-    return side == "sender"
-               ? tell(work, kind, id, leg.from_organization_id, "/verwijzingen/" + leg.id.value)
-               : tell(work, kind, id, leg.to_organization_id, "/werklijst/" + leg.id.value);
+    return side == "sender" ? tell_mailbox(work, kind, id.value, leg.from_organization_id,
+                                           "/verwijzingen/" + leg.id.value)
+                            : tell_mailbox(work, kind, id.value, leg.to_organization_id,
+                                           "/werklijst/" + leg.id.value);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "capabilities/directory/directory.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/news.hpp"
 #include "capabilities/referrals/targets.hpp"
 #include "capabilities/referrals/without_person.hpp"
 #include "kernel/text.hpp"
@@ -83,18 +84,9 @@ std::vector<ShortQuestionView> views_of(UnitOfWork& work,
 }
 
 Result<> tell(UnitOfWork& work, std::string_view kind, const ShortQuestionId& id,
-              const OrganizationId& whom, const std::string& link) {
-    const auto address =
-        work.tx.value<std::string>("select email from organization_card where id = $1", whom)
-            .value_or("");
-    if (address.empty() || notifications::exists(work, kind, id.value)) return {};
-    return notifications::send(
-        work, {"email",
-               address,
-               std::string(kind),
-               std::nullopt,
-               id.value,
-               {{"team", organization_name(work, whom)}, {"link", link + id.value}}});
+              const OrganizationId& whom) {
+    if (notifications::exists(work, kind, id.value)) return {};
+    return tell_mailbox(work, kind, id.value, whom, "/vragen/" + id.value);
 }
 
 }  // namespace
@@ -187,11 +179,11 @@ Result<ShortQuestionView> note_answer_seen(UnitOfWork& work, const ShortQuestion
 }
 
 Result<> tell_the_desk(UnitOfWork& work, const ShortQuestionAsked& news) {
-    return tell(work, "short_question", news.question_id, news.to_organization_id, "/vragen/");
+    return tell(work, "short_question", news.question_id, news.to_organization_id);
 }
 
 Result<> tell_the_asker(UnitOfWork& work, const ShortQuestionAnswered& news) {
-    return tell(work, "short_answer", news.question_id, news.from_organization_id, "/vragen/");
+    return tell(work, "short_answer", news.question_id, news.from_organization_id);
 }
 
 }  // namespace veerkracht::referrals
