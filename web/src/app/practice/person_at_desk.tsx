@@ -16,14 +16,16 @@ export default function PersonAtDesk({ person }: { person: Person }) {
       <StatusBanner person={person} />
       <div className="desk-work">
         <div className="sheets">
-          <section className="sheet" aria-labelledby="lijst-kop">
-            <h2 id="lijst-kop">{say("person.send_list")}</h2>
-            <SendList person={person} />
-          </section>
+          {person.status === "active" && (
+            <section className="sheet" aria-labelledby="lijst-kop">
+              <h2 id="lijst-kop">{say("person.send_list")}</h2>
+              <SendList person={person} />
+            </section>
+          )}
           <ContactPanel person={person} />
           <LifecyclePanel person={person} />
         </div>
-        <BookingPanel personId={person.id} />
+        {person.status === "active" && <BookingPanel personId={person.id} />}
       </div>
     </div>
   );
