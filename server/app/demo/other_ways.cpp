@@ -209,7 +209,7 @@ void make_what_became_of_people(Making& making, UnitOfWork& work) {
     const auto moved = person({"Cor", "Randschrift", 58, "Horst"});
     refer(making, work, practice, gp, moved,
           {"work", "Weer een paar ochtenden iets om handen", "Zit sinds de zomer thuis.",
-           "Karin Schets", 17},
+           "Bram Schetsma", 17},
           script(making)
               .ago(15, 600, "to_call")
               .ago(14, 630, "contact_made")
