@@ -209,7 +209,7 @@ void make_what_became_of_people(Making& making, UnitOfWork& work) {
     const auto moved = person({"Cor", "Randschrift", 58, "Horst"});
     refer(making, work, practice, gp, moved,
           {"work", "Weer een paar ochtenden iets om handen", "Zit sinds de zomer thuis.",
-           "Karin Schets", 17},
+           "Bram Schetsma", 17},
           script(making)
               .ago(15, 600, "to_call")
               .ago(14, 630, "contact_made")
@@ -237,7 +237,7 @@ void make_what_became_of_people(Making& making, UnitOfWork& work) {
     const auto wrong = refer(making, work, practice, gp, confused,
                              {"debts", "Weten wat er elke maand binnenkomt",
                               "Legt de post weg zonder hem open te maken.", "Bram Schetsma", 3},
-                             script(making).ago(2, 600, "look").course);
+                             script(making).ago(2, 600, "look").ago(2, 630, "to_call").course);
     go_back(making, work, 1, 15 * 60);
     work.actor = actor_of(gp);
     must_have(referrals::take_back_wrong_person(work, wrong));

@@ -11,7 +11,8 @@ export default function DemoBar({ today, path }: { today: string; path: string }
     { href: "/demo/klok", icon: CalendarClock, text: say("bar.clock", { date: shortDay(today) }) },
   ];
   return (
-    <nav className="demo-bar" aria-label={say("bar.name")}>
+    // Its words are Dutch or English on every page, also where the page is read from right to left.
+    <nav className="demo-bar" dir="ltr" aria-label={say("bar.name")}>
       <p className="demo-bar-words">{say("made_up")}</p>
       <ul>
         {places.map((place) => (

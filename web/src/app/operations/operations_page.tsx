@@ -88,15 +88,17 @@ function Backup({ at }: { at: string | undefined }) {
   );
 }
 
-const newsColumns: Column<SubscriberLag>[] = [
-  { id: "who", title: say("news_who"), cell: (one) => one.subscriber },
-  {
-    id: "since",
-    title: say("news_since"),
-    cell: (one) => one.oldest_at && dayAndTime(one.oldest_at),
-  },
-  { id: "count", title: say("news_count"), cell: (one) => one.waiting, isFigure: true },
-];
+function newsColumns(): Column<SubscriberLag>[] {
+  return [
+    { id: "who", title: say("news_who"), cell: (one) => one.subscriber },
+    {
+      id: "since",
+      title: say("news_since"),
+      cell: (one) => one.oldest_at && dayAndTime(one.oldest_at),
+    },
+    { id: "count", title: say("news_count"), cell: (one) => one.waiting, isFigure: true },
+  ];
+}
 
 function News({ subscribers }: { subscribers: SubscriberLag[] }) {
   return (
@@ -110,7 +112,7 @@ function News({ subscribers }: { subscribers: SubscriberLag[] }) {
           <DataTable
             caption={say("news")}
             isCaptionHidden
-            columns={newsColumns}
+            columns={newsColumns()}
             rows={subscribers}
             rowKey={(one) => one.subscriber}
           />

@@ -38,7 +38,7 @@ export function OutcomeSheet({ outcome, isPending, onTakeIn }: OutcomeSheetProps
       {outcome.cells.length > 0 && (
         <DataTable
           caption={say("cells")}
-          columns={cellColumns}
+          columns={cellColumns()}
           rows={outcome.cells}
           rowKey={(cell) => `${cell.line} ${cell.column} ${cell.reason}`}
         />
@@ -78,11 +78,17 @@ function Count({ count, words }: { count: number; words: string }) {
   );
 }
 
-const cellColumns: Column<RefusedCellView>[] = [
-  { id: "line", title: say("cell.line"), cell: (cell) => cell.line, isFigure: true },
-  { id: "column", title: say("cell.column"), cell: (cell) => cell.column },
-  { id: "reason", title: say("cell.reason"), cell: (cell) => reasonWord(cell.reason) },
-];
+function cellColumns(): Column<RefusedCellView>[] {
+  return [
+    {
+      id: "line",
+      title: say("cell.where"),
+      cell: (cell) => say("cell.line", { line: String(cell.line) }),
+    },
+    { id: "column", title: say("cell.column"), cell: (cell) => cell.column },
+    { id: "reason", title: say("cell.reason"), cell: (cell) => reasonWord(cell.reason) },
+  ];
+}
 
 function reasonWord(reason: string): string {
   return say(`reason.${codeOf(reason) as "required"}`) || say("reason.other");

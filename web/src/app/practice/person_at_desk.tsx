@@ -19,19 +19,25 @@ export default function PersonAtDesk({ person }: { person: Person }) {
       <StatusBanner person={person} />
       <div className="desk-work">
         <div className="sheets">
-          <section className="sheet" aria-labelledby="lijst-kop">
-            <h2 id="lijst-kop">{say("person.send_list")}</h2>
-            <SendList person={person} />
-          </section>
-          <CardPanel person={person} />
+          {person.status === "active" && (
+            <>
+              <section className="sheet" aria-labelledby="lijst-kop">
+                <h2 id="lijst-kop">{say("person.send_list")}</h2>
+                <SendList person={person} />
+              </section>
+              <CardPanel person={person} />
+            </>
+          )}
           <ContactPanel person={person} />
           <LifecyclePanel person={person} />
         </div>
-        <div className="sheets">
-          <BookingPanel personId={person.id} personName={person.name} />
-          <PreparePanel person={person} />
-          <TypeOver person={person} />
-        </div>
+        {person.status === "active" && (
+          <div className="sheets">
+            <BookingPanel personId={person.id} personName={person.name} />
+            <PreparePanel person={person} />
+            <TypeOver person={person} />
+          </div>
+        )}
       </div>
     </div>
   );

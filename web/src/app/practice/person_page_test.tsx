@@ -107,6 +107,20 @@ test("the assistant gets no web, no words, no plan and no timeline", async () =>
   expect(asked.some(({ address }) => address.includes("timeline"))).toBe(false);
 });
 
+test("for who moved the assistant sends no list and books no hour", async () => {
+  await showPerson(
+    { ...femke },
+    {
+      "GET /api/people/{id}": {
+        body: { ...lies, status: "moved", needs: [], goals: [], may_see_plan: false },
+      },
+    },
+  );
+  expect(await screen.findByText(/^Verhuisd/)).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Stuur vragenlijst naar huis" })).toBeNull();
+  expect(screen.queryByText("Afspraak in de praktijk")).toBeNull();
+});
+
 test("who refers from elsewhere tells the needs with the referral, and sees no talk and no plan", async () => {
   const { asked } = await showPerson(
     { ...hub, role: "referrer", name: "Wies Schetsboek" },

@@ -194,24 +194,24 @@ export function ReferralForm(props: ReferralFormProps) {
           </Disclosure>
         </>
       )}
+      {person.secret_address && (
+        <Checkbox
+          name="share_secret_address"
+          label={say("form.share_secret", { name: person.given_name })}
+          hint={say("form.share_secret_hint")}
+          isChecked={sharesSecret}
+          onChange={setSharesSecret}
+        />
+      )}
+      {(!isReviewed(language) || interpreter) && (
+        <Checkbox
+          name="with_interpreter"
+          label={say("form.said_with_interpreter")}
+          hint={isReviewed(language) ? undefined : say("form.said_with_interpreter_hint")}
+        />
+      )}
       {/* A melding is read to its end first: its button waits there. */}
       <div className={isOwnAct ? "stack" : "sheet-action consent"}>
-        {person.secret_address && (
-          <Checkbox
-            name="share_secret_address"
-            label={say("form.share_secret", { name: person.given_name })}
-            hint={say("form.share_secret_hint")}
-            isChecked={sharesSecret}
-            onChange={setSharesSecret}
-          />
-        )}
-        {(!isReviewed(language) || interpreter) && (
-          <Checkbox
-            name="with_interpreter"
-            label={say("form.said_with_interpreter")}
-            hint={isReviewed(language) ? undefined : say("form.said_with_interpreter_hint")}
-          />
-        )}
         <ConfirmationFields
           confirmation={confirmation}
           isFolded={!isOwnAct}

@@ -59,7 +59,8 @@ export default function CasePage({ params, query }: PageProps) {
   useTitle(say("case.title"));
   const isDesk = useIsDesk();
   const asked = useQuery(caseQuery(params.id ?? ""));
-  const isGone = asked.error instanceof Problem && asked.error.status === 404;
+  // Ended for who reads this, or never theirs: trying again changes nothing.
+  const isGone = asked.error instanceof Problem && [403, 404].includes(asked.error.status);
   return (
     <div className="page">
       <p className="case-back no-print">
