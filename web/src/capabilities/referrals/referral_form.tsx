@@ -23,14 +23,15 @@ import { firstName } from "./names";
 import { ClockLines } from "./own_act/clock_lines";
 import {
   askObjections,
-  ConfirmationFields,
   confirmationIn,
   consentForm,
   OwnActButton,
   OwnActWords,
   useConfirmation,
+  WayOfYes,
   waysOfOwnAct,
   waysOfYes,
+  YesFields,
 } from "./own_act/own_act";
 import { isReviewed } from "./own_act/reviewed";
 import { say as sayAct } from "./own_act/words";
@@ -194,6 +195,14 @@ export function ReferralForm(props: ReferralFormProps) {
           </Disclosure>
         </>
       )}
+      <WayOfYes
+        confirmation={confirmation}
+        name={person.given_name}
+        isFolded={!isOwnAct}
+        paperFor={(form) =>
+          consentForm(`people/${person.id}`, form, face?.id ?? ask?.face_id ?? "", going)
+        }
+      />
       {/* A melding is read to its end first: its button waits there. */}
       <div className={isOwnAct ? "stack" : "sheet-action consent"}>
         {person.secret_address && (
@@ -212,14 +221,10 @@ export function ReferralForm(props: ReferralFormProps) {
             hint={isReviewed(language) ? undefined : say("form.said_with_interpreter_hint")}
           />
         )}
-        <ConfirmationFields
+        <YesFields
           confirmation={confirmation}
-          isFolded={!isOwnAct}
           name={person.given_name}
           hint={<WhatGoesAlong name={person.given_name} face={face} fields={fields} />}
-          paperFor={(form) =>
-            consentForm(`people/${person.id}`, form, face?.id ?? ask?.face_id ?? "", going)
-          }
         />
         {send.error && !errors && (
           <Banner tone={send.error instanceof NoConnection ? "warn" : "danger"}>

@@ -14,6 +14,7 @@ import type { PageProps } from "../../../kernel/capability";
 import { shortDay } from "../../../kernel/dates";
 import { later } from "../../../kernel/later";
 import { useTitle } from "../../../kernel/title";
+import { upper } from "../names";
 import { needList, useIsDesk } from "./case_words";
 import { ContactSheet, SenderLine } from "./contact_sheet";
 import { DeskSheet } from "./desk_sheet";
@@ -155,7 +156,7 @@ function Offer({ data }: { data: CaseForWorker }) {
         <section className="sheet" aria-labelledby="vraag-kop">
           <h2 id="vraag-kop">{needList(data.needs)}</h2>
           {data.sentence && <blockquote className="case-quote">{data.sentence}</blockquote>}
-          <SenderLine data={data} />
+          {data.source ? <p>{upper(cameBy(data.source))}</p> : <SenderLine data={data} />}
           {!data.closed_at && (
             <>
               <div>
@@ -168,7 +169,7 @@ function Offer({ data }: { data: CaseForWorker }) {
                   {say("row.take")}
                 </Button>
               </div>
-              <p className="quiet">{say("case.take_hint")}</p>
+              {!data.source && <p className="quiet">{say("case.take_hint")}</p>}
             </>
           )}
           {data.closed_at && (

@@ -16,14 +16,15 @@ import { upper } from "../names";
 import { ClockLines } from "../own_act/clock_lines";
 import {
   askObjections,
-  ConfirmationFields,
   confirmationIn,
   consentForm,
   OwnActButton,
   OwnActWords,
   useConfirmation,
+  WayOfYes,
   waysOfOwnAct,
   waysOfYes,
+  YesFields,
 } from "../own_act/own_act";
 import { isReviewed } from "../own_act/reviewed";
 import { say as sayAct } from "../own_act/words";
@@ -193,14 +194,18 @@ export function DeskForm({ data, desk, firstSentence = "", onAsked }: DeskFormPr
             }
           />
         )}
-        <ConfirmationFields
+        <WayOfYes
           confirmation={confirmation}
-          isFolded={!isOwnAct}
           name={data.first_name}
-          hint={<WhatGoesAlong desk={desk} fields={fieldsThatGoAlong(going, desk.fields)} />}
+          isFolded={!isOwnAct}
           paperFor={(form) =>
             consentForm(`cases/${data.id}`, form, desk.face_id, { needs, sentence })
           }
+        />
+        <YesFields
+          confirmation={confirmation}
+          name={data.first_name}
+          hint={<WhatGoesAlong desk={desk} fields={fieldsThatGoAlong(going, desk.fields)} />}
         />
         {ask.isError && !errors && <Banner tone="danger">{failure(ask.error)}</Banner>}
         <OwnActButton

@@ -117,6 +117,7 @@ function ChoiceForm({ faces, onAsked }: ChoiceFormProps) {
             }))}
             chosen={chosenId}
             onChoose={setChosenId}
+            mostAtFirst={4}
           />
         </div>
         {chosen && (
