@@ -1,6 +1,6 @@
 // The referral: who, one sentence, what may come back, and what the resident agrees with. What is
 // known already stands in it: needs, goal, language and safe ways to call.
-import { Eye, EyeOff, Target } from "lucide-preact";
+import { Target } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { Banner } from "../../components/banner/banner";
@@ -19,6 +19,7 @@ import type {
   ReferralForSender,
 } from "../../kernel/api_types";
 import { languageChoices, languageName } from "../../kernel/languages";
+import { GoesAlong } from "./goes_along";
 import { firstName } from "./names";
 import { ClockLines } from "./own_act/clock_lines";
 import {
@@ -323,16 +324,10 @@ interface WhatGoesAlongProps {
 function WhatGoesAlong({ name, face, fields }: WhatGoesAlongProps) {
   const to = face ? `${face.name}, ${face.organization_name}` : say("form.helper");
   return (
-    <>
-      <span className="goes-along">
-        <Eye size={16} aria-hidden="true" />
-        <span>{say("form.goes_along", { to, fields: fieldList(fields) })}</span>
-      </span>
-      <span className="goes-along">
-        <EyeOff size={16} aria-hidden="true" />
-        <span>{say("form.stays_here", { name })}</span>
-      </span>
-    </>
+    <GoesAlong
+      goes={say("form.goes_along", { to, fields: fieldList(fields) })}
+      stays={say("form.stays_here", { name })}
+    />
   );
 }
 
