@@ -123,6 +123,17 @@ export function ReferralForm(props: ReferralFormProps) {
     );
   }
 
+  const way = (
+    <WayOfYes
+      confirmation={confirmation}
+      name={person.given_name}
+      isFolded={!isOwnAct}
+      paperFor={(form) =>
+        consentForm(`people/${person.id}`, form, face?.id ?? ask?.face_id ?? "", going)
+      }
+    />
+  );
+
   return (
     <Form aria-label={say("form.title")} validationErrors={errors} onSubmit={submit}>
       {children}
@@ -196,14 +207,7 @@ export function ReferralForm(props: ReferralFormProps) {
           </Disclosure>
         </>
       )}
-      <WayOfYes
-        confirmation={confirmation}
-        name={person.given_name}
-        isFolded={!isOwnAct}
-        paperFor={(form) =>
-          consentForm(`people/${person.id}`, form, face?.id ?? ask?.face_id ?? "", going)
-        }
-      />
+      {isOwnAct && way}
       {/* A melding is read to its end first: its button waits there. */}
       <div className={isOwnAct ? "stack" : "sheet-action consent"}>
         {person.secret_address && (
@@ -239,6 +243,8 @@ export function ReferralForm(props: ReferralFormProps) {
           label={isOwnAct ? undefined : say("form.send")}
         />
       </div>
+      {/* Mostly it is said in the talk: the way there costs no key. */}
+      {!isOwnAct && way}
     </Form>
   );
 }
