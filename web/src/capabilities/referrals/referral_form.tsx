@@ -1,6 +1,6 @@
 // The referral: who, one sentence, what may come back, and what the resident agrees with. What is
 // known already stands in it: needs, goal, language and safe ways to call.
-import { Eye, EyeOff, Target } from "lucide-preact";
+import { Target } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { Banner } from "../../components/banner/banner";
@@ -19,18 +19,20 @@ import type {
   ReferralForSender,
 } from "../../kernel/api_types";
 import { languageChoices, languageName } from "../../kernel/languages";
+import { GoesAlong } from "./goes_along";
 import { firstName } from "./names";
 import { ClockLines } from "./own_act/clock_lines";
 import {
   askObjections,
-  ConfirmationFields,
   confirmationIn,
   consentForm,
   OwnActButton,
   OwnActWords,
   useConfirmation,
+  WayOfYes,
   waysOfOwnAct,
   waysOfYes,
+  YesFields,
 } from "./own_act/own_act";
 import { isReviewed } from "./own_act/reviewed";
 import { say as sayAct } from "./own_act/words";
@@ -121,6 +123,17 @@ export function ReferralForm(props: ReferralFormProps) {
     );
   }
 
+  const way = (
+    <WayOfYes
+      confirmation={confirmation}
+      name={person.given_name}
+      isFolded={!isOwnAct}
+      paperFor={(form) =>
+        consentForm(`people/${person.id}`, form, face?.id ?? ask?.face_id ?? "", going)
+      }
+    />
+  );
+
   return (
     <Form aria-label={say("form.title")} validationErrors={errors} onSubmit={submit}>
       {children}
@@ -194,6 +207,7 @@ export function ReferralForm(props: ReferralFormProps) {
           </Disclosure>
         </>
       )}
+      {isOwnAct && way}
       {person.secret_address && (
         <Checkbox
           name="share_secret_address"
@@ -212,14 +226,10 @@ export function ReferralForm(props: ReferralFormProps) {
       )}
       {/* A melding is read to its end first: its button waits there. */}
       <div className={isOwnAct ? "stack" : "sheet-action consent"}>
-        <ConfirmationFields
+        <YesFields
           confirmation={confirmation}
-          isFolded={!isOwnAct}
           name={person.given_name}
           hint={<WhatGoesAlong person={person} face={face} fields={fields} />}
-          paperFor={(form) =>
-            consentForm(`people/${person.id}`, form, face?.id ?? ask?.face_id ?? "", going)
-          }
         />
         {send.error && !errors && (
           <Banner tone={send.error instanceof NoConnection ? "warn" : "danger"}>
@@ -233,6 +243,8 @@ export function ReferralForm(props: ReferralFormProps) {
           label={isOwnAct ? undefined : say("form.send")}
         />
       </div>
+      {/* Mostly it is said in the talk: the way there costs no key. */}
+      {!isOwnAct && way}
     </Form>
   );
 }
@@ -318,21 +330,13 @@ interface WhatGoesAlongProps {
 function WhatGoesAlong({ person, face, fields }: WhatGoesAlongProps) {
   const to = face ? `${face.name}, ${face.organization_name}` : say("form.helper");
   return (
-    <>
-      <span className="goes-along">
-        <Eye size={16} aria-hidden="true" />
-        <span>{say("form.goes_along", { to, fields: fieldList(fields) })}</span>
-      </span>
-      <span className="goes-along">
-        <EyeOff size={16} aria-hidden="true" />
-        <span>
-          {/* Where no talks are held there is no web either. */}
-          {say(person.may_see_plan ? "form.stays_here" : "form.story_stays_here", {
-            name: person.given_name,
-          })}
-        </span>
-      </span>
-    </>
+    <GoesAlong
+      goes={say("form.goes_along", { to, fields: fieldList(fields) })}
+      // Where no talks are held there is no web either.
+      stays={say(person.may_see_plan ? "form.stays_here" : "form.story_stays_here", {
+        name: person.given_name,
+      })}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 // The card for who wants to think it over: choose somebody, tell how it goes, or call. Nothing of it
 // reaches the practice but what the resident sends, and that the card was used when he says so.
 import { useQuery } from "@tanstack/preact-query";
-import { ArrowLeft, HeartHandshake, ListChecks, Phone } from "lucide-preact";
+import { ArrowLeft, HeartHandshake, ListChecks } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { ListPages } from "../../../capabilities/conversations/by_link/list_pages";
 import { NotForEmergency } from "../../../capabilities/conversations/by_link/not_for_emergency";
@@ -137,11 +137,8 @@ function Home({ greeting, isSent, onGo }: HomeProps) {
             <p className="quiet">{say("home.marks_hint", { name })}</p>
           </>
         )}
-        <p className="row">
-          <Phone size={20} aria-hidden="true" />
-          <span>
-            {say("home.call", { name })} <Call phone={greeting.organization_phone} />
-          </span>
+        <p>
+          {say("home.call", { name })} <Call phone={greeting.organization_phone} />
         </p>
       </section>
       {asked.isError && (
@@ -161,7 +158,7 @@ function Home({ greeting, isSent, onGo }: HomeProps) {
 function Call({ phone }: { phone: string }) {
   return (
     <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} dir="ltr">
-      {phone}
+      {phone.replaceAll(" ", "\u00a0")}
     </a>
   );
 }

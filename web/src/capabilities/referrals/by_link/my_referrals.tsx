@@ -54,7 +54,7 @@ export function MyReferrals({ page }: { page: MyPage }) {
 function OneReferral({ referral }: { referral: MyReferral }) {
   const id = `hulp-${referral.id}`;
   return (
-    <section className="sheet my-referral" aria-labelledby={id}>
+    <article className="sheet my-referral" aria-labelledby={id}>
       <h2 id={id}>{referral.to_name}</h2>
       <p className="quiet">{referral.to_organization_name}</p>
       <p className="my-next">{stateWords(referral)}</p>
@@ -96,7 +96,7 @@ function OneReferral({ referral }: { referral: MyReferral }) {
             }))}
         />
       </Disclosure>
-    </section>
+    </article>
   );
 }
 

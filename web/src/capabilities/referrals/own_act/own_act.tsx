@@ -79,60 +79,61 @@ export function confirmationIn(form: FormData, { way }: Confirmation) {
     : { given_how: way, consent_given: form.has("consent_given") };
 }
 
-interface ConfirmationFieldsProps {
+interface WayOfYesProps {
   confirmation: Confirmation;
   name: string;
   /** Where the paper to sign is, for the form as it stands now. */
   paperFor: (form: FormData) => string;
-  /** What goes along, beside the box; without it the form has a box of its own. */
-  hint?: ComponentChildren;
   /** The usual way is enough to see; the others come when somebody asks for them. */
   isFolded?: boolean;
 }
 
-export function ConfirmationFields(props: ConfirmationFieldsProps) {
-  const { confirmation, name, paperFor, hint, isFolded = false } = props;
-  const { way, ways, setWay, hasCode, error } = confirmation;
+/** How the resident says yes; on paper, the paper to print. */
+export function WayOfYes({ confirmation, name, paperFor, isFolded = false }: WayOfYesProps) {
+  const { way, ways, setWay } = confirmation;
   const choice = (
-    <RadioGroup
-      name="given_how"
-      label={say("act.how", { name })}
-      isLegendHidden={isFolded}
-      choices={ways.map((value) => ({ value, label: say(`act.${value}`) }))}
-      value={way}
-      onChange={(chosen) => setWay(chosen as Way)}
-    />
+    <>
+      <RadioGroup
+        name="given_how"
+        label={say("act.how", { name })}
+        isLegendHidden={isFolded}
+        choices={ways.map((value) => ({ value, label: say(`act.${value}`) }))}
+        value={way}
+        onChange={(chosen) => setWay(chosen as Way)}
+      />
+      {way === "on_paper" && <PaperButton paperFor={paperFor} />}
+    </>
   );
+  if (!isFolded) return choice;
+  return (
+    <Disclosure title={say("act.how_now", { name, how: say(`act.${way}`) })}>{choice}</Disclosure>
+  );
+}
+
+interface YesFieldsProps {
+  confirmation: Confirmation;
+  name: string;
+  /** What goes along, beside the yes. */
+  hint: ComponentChildren;
+}
+
+/** The yes itself: a box that is ticked, or the code that the resident reads aloud. */
+export function YesFields({ confirmation, name, hint }: YesFieldsProps) {
+  const { way, hasCode, error } = confirmation;
+  const isPaper = way === "on_paper";
   return (
     <>
-      {isFolded ? (
-        <Disclosure title={say("act.how_now", { name, how: say(`act.${way}`) })}>
-          {choice}
-        </Disclosure>
+      {way === "by_code" ? (
+        <div className="choice-hint stack stack-tight">{hint}</div>
       ) : (
-        choice
-      )}
-      {way === "spoken" && (
         <Checkbox
+          key={way}
           name="consent_given"
-          label={say("act.agrees", { name })}
-          missing={say("act.agrees_missing", { name })}
+          label={say(isPaper ? "act.signed" : "act.agrees", { name })}
+          missing={say(isPaper ? "act.signed_missing" : "act.agrees_missing", { name })}
           hint={hint}
           required
         />
-      )}
-      {way === "by_code" && hint && <div className="choice-hint stack stack-tight">{hint}</div>}
-      {way === "on_paper" && (
-        <>
-          <PaperButton paperFor={paperFor} />
-          <Checkbox
-            name="consent_given"
-            label={say("act.signed", { name })}
-            missing={say("act.signed_missing", { name })}
-            hint={hint}
-            required
-          />
-        </>
       )}
       {way === "by_code" && hasCode && <CodeField confirmation={confirmation} name={name} />}
       {way === "by_code" && Boolean(error) && <Banner tone="danger">{notSentWords(error)}</Banner>}
@@ -140,7 +141,7 @@ export function ConfirmationFields(props: ConfirmationFieldsProps) {
   );
 }
 
-export function PaperButton({ paperFor }: Pick<ConfirmationFieldsProps, "paperFor">) {
+export function PaperButton({ paperFor }: Pick<WayOfYesProps, "paperFor">) {
   return (
     <div>
       <Button
@@ -171,7 +172,7 @@ export function consentForm(
   return `/api/${of}/consent_form?${asked}`;
 }
 
-function CodeField({ confirmation, name }: Omit<ConfirmationFieldsProps, "paperFor">) {
+function CodeField({ confirmation, name }: Omit<YesFieldsProps, "hint">) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.querySelector("input")?.focus(), []);
   const { sentTo, isSending, sendCode } = confirmation;

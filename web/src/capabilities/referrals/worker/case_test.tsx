@@ -140,3 +140,19 @@ test("the weekday of a schedule", () => {
   expect(weekdayIn("Elke Dinsdag van 12.00 tot 14.00 uur")).toBe("dinsdag");
   expect(weekdayIn("in overleg")).toBe("");
 });
+
+test("who asked himself has no sender to call", async () => {
+  draw({
+    ...searching,
+    accepted: false,
+    state: "requested",
+    step: "sent",
+    source: "self",
+    from_name: "Lies",
+    from_phone: "077 000 0000",
+  });
+  await screen.findByRole("button", { name: "Neem aan" });
+  expect(screen.getByText("Kwam zelf")).toBeTruthy();
+  expect(screen.queryByText("Bel wie stuurde")).toBeNull();
+  expect(screen.queryByText(/De verwijzer leest/)).toBeNull();
+});

@@ -1,6 +1,5 @@
 // One sheet for a melding: what the resident wants, exactly what goes along, and the resident's own
 // yes.
-import { Eye, EyeOff } from "lucide-preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Banner } from "../../../components/banner/banner";
 import { ChipFilter } from "../../../components/chip_filter/chip_filter";
@@ -12,18 +11,21 @@ import { TextField } from "../../../components/text_field/text_field";
 import { useSession } from "../../../kernel/access";
 import { NoConnection } from "../../../kernel/api";
 import type { CaseForWorker, DeskChoice, NewDeskReferral } from "../../../kernel/api_types";
+import { GoesAlong } from "../goes_along";
 import { upper } from "../names";
+import { needCodes } from "../need_codes";
 import { ClockLines } from "../own_act/clock_lines";
 import {
   askObjections,
-  ConfirmationFields,
   confirmationIn,
   consentForm,
   OwnActButton,
   OwnActWords,
   useConfirmation,
+  WayOfYes,
   waysOfOwnAct,
   waysOfYes,
+  YesFields,
 } from "../own_act/own_act";
 import { isReviewed } from "../own_act/reviewed";
 import { say as sayAct } from "../own_act/words";
@@ -35,22 +37,6 @@ import { askDeskCode, isOvertaken, useAskDesk } from "./queries";
 import { say } from "./words";
 
 type Needs = NonNullable<NewDeskReferral["needs"]>;
-
-/** As need_words.ts has them; what a resident wants help with. */
-const needCodes = [
-  "alone",
-  "caring",
-  "moving",
-  "housing",
-  "debts",
-  "work",
-  "relationship",
-  "loss",
-  "sleep",
-  "meaning",
-  "language",
-  "unsure",
-] as const;
 
 interface DeskFormProps {
   data: CaseForWorker;
@@ -193,14 +179,18 @@ export function DeskForm({ data, desk, firstSentence = "", onAsked }: DeskFormPr
             }
           />
         )}
-        <ConfirmationFields
+        <WayOfYes
           confirmation={confirmation}
-          isFolded={!isOwnAct}
           name={data.first_name}
-          hint={<WhatGoesAlong desk={desk} fields={fieldsThatGoAlong(going, desk.fields)} />}
+          isFolded={!isOwnAct}
           paperFor={(form) =>
             consentForm(`cases/${data.id}`, form, desk.face_id, { needs, sentence })
           }
+        />
+        <YesFields
+          confirmation={confirmation}
+          name={data.first_name}
+          hint={<WhatGoesAlong desk={desk} fields={fieldsThatGoAlong(going, desk.fields)} />}
         />
         {ask.isError && !errors && <Banner tone="danger">{failure(ask.error)}</Banner>}
         <OwnActButton
@@ -215,22 +205,12 @@ export function DeskForm({ data, desk, firstSentence = "", onAsked }: DeskFormPr
 }
 
 function WhatGoesAlong({ desk, fields }: { desk: DeskChoice; fields: readonly string[] }) {
+  const to = `${desk.name}, ${desk.organization_name}`;
   return (
-    <>
-      <span className="goes-along">
-        <Eye size={16} aria-hidden="true" />
-        <span>
-          {sayForm("form.goes_along", {
-            to: `${desk.name}, ${desk.organization_name}`,
-            fields: fieldList(fields),
-          })}
-        </span>
-      </span>
-      <span className="goes-along">
-        <EyeOff size={16} aria-hidden="true" />
-        <span>{sayAct("act.stays_here")}</span>
-      </span>
-    </>
+    <GoesAlong
+      goes={sayForm("form.goes_along", { to, fields: fieldList(fields) })}
+      stays={sayAct("act.stays_here")}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 // The resident asks somebody himself: a name, what it is about, and exactly what goes along. What was
 // asked stands above it, with the way back.
 import { useQuery } from "@tanstack/preact-query";
-import { Clock, Eye, EyeOff, Plus, Send } from "lucide-preact";
+import { Clock, Plus, Send } from "lucide-preact";
 import { useMemo, useState } from "preact/hooks";
 import { Banner } from "../../../../components/banner/banner";
 import { Button } from "../../../../components/button/button";
@@ -16,32 +16,18 @@ import { Skeleton } from "../../../../components/skeleton/skeleton";
 import { TextField } from "../../../../components/text_field/text_field";
 import { list } from "../../../../components/web/sentence";
 import type { MyChoice, MyFace } from "../../../../kernel/api_types";
+import { GoesAlong } from "../../goes_along";
 import { firstName } from "../../names";
+import { needCodes } from "../../need_codes";
 import { MyReferrals } from "../my_referrals";
 import { myPageQuery } from "../queries";
 import { say as sayMine } from "../words";
 import { myFacesQuery, useChooseFace } from "./queries";
 import { say } from "./words";
-import "../../referral_form.css";
 import "../by_link.css";
 
 type Key = Parameters<typeof say>[0];
 type Needs = NonNullable<MyChoice["needs"]>;
-
-const needCodes = [
-  "alone",
-  "caring",
-  "moving",
-  "housing",
-  "debts",
-  "work",
-  "relationship",
-  "loss",
-  "sleep",
-  "meaning",
-  "language",
-  "unsure",
-] as const;
 
 export default function OwnChoice() {
   const faces = useQuery(myFacesQuery);
@@ -117,6 +103,7 @@ function ChoiceForm({ faces, onAsked }: ChoiceFormProps) {
             }))}
             chosen={chosenId}
             onChoose={setChosenId}
+            mostAtFirst={4}
           />
         </div>
         {chosen && (
@@ -152,7 +139,7 @@ function ChoiceForm({ faces, onAsked }: ChoiceFormProps) {
               label={say("consent")}
               missing={say("consent_missing")}
               required
-              hint={<GoesAlong face={chosen} needs={needs} sentence={sentence} />}
+              hint={<WhatGoesAlong face={chosen} needs={needs} sentence={sentence} />}
             />
             {choose.isError && !errors && <Banner tone="danger">{say("not_sent")}</Banner>}
             <Button type="submit" kind="main" icon={Send} isWide isPending={choose.isPending}>
@@ -165,32 +152,20 @@ function ChoiceForm({ faces, onAsked }: ChoiceFormProps) {
   );
 }
 
-interface GoesAlongProps {
+interface WhatGoesAlongProps {
   face: MyFace;
   needs: readonly string[];
   sentence: string;
 }
 
-function GoesAlong({ face, needs, sentence }: GoesAlongProps) {
+function WhatGoesAlong({ face, needs, sentence }: WhatGoesAlongProps) {
   const fields = face.fields.filter(
     (field) =>
       (field !== "needs" || needs.length > 0) && (field !== "sentence" || sentence.trim() !== ""),
   );
   const words = list(fields.map((field) => sayMine(`field.${field}` as "field.name") || field));
-  return (
-    <>
-      <span className="goes-along">
-        <Eye size={16} aria-hidden="true" />
-        <span>
-          {say("goes", { name: `${face.name}, ${face.organization_name}`, fields: words })}
-        </span>
-      </span>
-      <span className="goes-along">
-        <EyeOff size={16} aria-hidden="true" />
-        <span>{say("stays")}</span>
-      </span>
-    </>
-  );
+  const to = `${face.name}, ${face.organization_name}`;
+  return <GoesAlong goes={say("goes", { name: to, fields: words })} stays={say("stays")} />;
 }
 
 function word(group: string, code: string): string {
