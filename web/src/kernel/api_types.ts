@@ -107,6 +107,7 @@ export interface CaseForWorker {
   from_out_of_hours_phone: string;
   asked_himself: boolean;
   look_alikes: KnownResident[];
+  shared_with: string[];
   parent_name: string;
   parent_phone: string;
   id: string;
@@ -1365,6 +1366,7 @@ export interface WorklistRow {
   colleague_name: string;
   urgent: boolean;
   source: string;
+  shared_with: string[];
 }
 
 export interface Routes {

@@ -44,6 +44,7 @@ export const newRow: WorklistRow = {
   colleague_name: "",
   urgent: false,
   source: "",
+  shared_with: [],
 };
 
 export const takenRow: WorklistRow = {
@@ -136,6 +137,7 @@ export const searching: CaseForWorker = {
   from_practice: true,
   asked_himself: false,
   look_alikes: [],
+  shared_with: [],
   parent_name: "",
   parent_phone: "",
   from_out_of_hours_phone: "077 000 0112",
