@@ -442,7 +442,6 @@ void make_shared_inbox(Making& making, UnitOfWork& work, const std::string& muni
     organization.kind = "shared_inbox";
     organization.name = welfare->organization.name + " of " + social->organization.name;
     organization.description = "Twee teams lezen deze vragen. Verzonnen, voor de demo.";
-    organization.email = "";
     put(work, organization);
     for (const auto* reader : {welfare, social})
         put(work, directory::InboxMember{organization.id, reader->organization.id});
