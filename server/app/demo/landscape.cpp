@@ -6,6 +6,7 @@
 
 #include "capabilities/directory/open_faces.hpp"
 #include "capabilities/directory/programmes.hpp"
+#include "capabilities/directory/shared_inbox.hpp"
 #include "kernel/text.hpp"
 #include "runtime/crypto/crypto.hpp"
 
@@ -425,6 +426,48 @@ void open_for_residents(const Making& making, UnitOfWork& work) {
     }
 }
 
+// "Weet ik niet": the welfare team and the social workers of a municipality read one inbox, and it
+// stands first for that.
+void make_shared_inbox(Making& making, UnitOfWork& work, const std::string& municipality) {
+    const FaceAtWork* welfare = nullptr;
+    const FaceAtWork* social = nullptr;
+    for (const auto& face : making.faces) {
+        if (!works_in(face, municipality)) continue;
+        auto& first = face.face.role == "welfare_coach" ? welfare : social;
+        if (!first) first = &face;
+    }
+    if (!welfare || !social) return;
+    auto organization = welfare->organization;
+    organization.id = new_id<OrganizationId>();
+    organization.kind = "shared_inbox";
+    organization.name = welfare->organization.name + " of " + social->organization.name;
+    organization.description = "Twee teams lezen deze vragen. Verzonnen, voor de demo.";
+    put(work, organization);
+    for (const auto* reader : {welfare, social})
+        put(work, directory::InboxMember{organization.id, reader->organization.id});
+    directory::Face face;
+    face.id = new_id<FaceId>();
+    face.organization_id = organization.id;
+    face.role = "shared_inbox";
+    face.name = "Vraagteam";
+    face.phone = organization.phone;
+    face.about = "Weet u niet bij wie u moet zijn? Twee teams kijken, en één van hen belt.";
+    face.wait_weeks = 1;
+    put(work, face);
+    for (const auto& practice : making.practices)
+        if (practice.organization.municipality == municipality)
+            put(work,
+                directory::FaceRule{new_uuid(), practice.organization.id, face.id, "unsure", 0});
+    put(work, directory::OpenFace{new_uuid(), municipality, "", face.id, "unsure", 0});
+}
+
+void make_shared_inboxes(Making& making, UnitOfWork& work) {
+    std::set<std::string> municipalities;
+    for (const auto& practice : making.practices)
+        municipalities.insert(practice.organization.municipality);
+    for (const auto& municipality : municipalities) make_shared_inbox(making, work, municipality);
+}
+
 // Who refers from elsewhere in care, beside the practice of the walk: they ask whom it may ask.
 struct CarePartner {
     std::string_view name;
@@ -588,6 +631,7 @@ void make_landscape(Making& making) {
         for (std::size_t i = 0; i < making.practices.size(); ++i) connect(making, work, i);
         connect_further_faces(making, work);
         open_for_residents(making, work);
+        make_shared_inboxes(making, work);
         std::set<std::string> taken;
         for (const auto& kind : making.material.service_kinds)
             make_initiatives_of(making, work, kind, taken);

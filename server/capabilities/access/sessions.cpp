@@ -344,6 +344,16 @@ Result<> close_links_about(UnitOfWork& work, const PersonId& person_id) {
     return {};
 }
 
+// The row that the links are about is another organisation's from now on.
+Result<> hand_over_links_about(UnitOfWork& work, const PersonId& person_id,
+                               const OrganizationId& organization_id) {
+    TRY(
+        work.tx.execute("update link set organization_id = $1, version = version + 1 where "
+                        "person_id = $2",
+                        organization_id, person_id));
+    return {};
+}
+
 Result<> open_own_links_again(UnitOfWork& work, const PersonId& person_id,
                               std::string_view closed_at) {
     TRY(

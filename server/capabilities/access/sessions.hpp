@@ -44,6 +44,8 @@ Result<> close_link(UnitOfWork& work, const LinkId& id);
 Result<> close_links_of(UnitOfWork& work, std::string_view subject_id);
 // All links about a person; and the person's own ones open again, when that was a mistake.
 Result<> close_links_about(UnitOfWork& work, const PersonId& person_id);
+Result<> hand_over_links_about(UnitOfWork& work, const PersonId& person_id,
+                               const OrganizationId& organization_id);
 Result<> open_own_links_again(UnitOfWork& work, const PersonId& person_id,
                               std::string_view closed_at);
 

@@ -45,4 +45,13 @@ Result<> move(UnitOfWork& work, std::string_view subject_id, const PersonId& per
     return work.tx.update(*consent);
 }
 
+Result<> hand_over(UnitOfWork& work, std::string_view subject_id,
+                   const OrganizationId& organization_id, const OrganizationId& recipient_id) {
+    auto consent = of_subject(work, subject_id);
+    if (!consent) return {};
+    consent->organization_id = organization_id;
+    consent->recipient_organization_id = recipient_id;
+    return work.tx.update(*consent);
+}
+
 }  // namespace veerkracht::consent

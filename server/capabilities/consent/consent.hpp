@@ -67,4 +67,8 @@ Result<> run_on_until(UnitOfWork& work, std::string_view subject_id, const std::
 // The resident turned out to be known: the consent stands with the row that is meant.
 Result<> move(UnitOfWork& work, std::string_view subject_id, const PersonId& person_id);
 
+// Of several recipients that were named one took it on: only that one is still meant.
+Result<> hand_over(UnitOfWork& work, std::string_view subject_id,
+                   const OrganizationId& organization_id, const OrganizationId& recipient_id);
+
 }  // namespace veerkracht::consent

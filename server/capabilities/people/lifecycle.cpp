@@ -98,6 +98,13 @@ Result<> correct(UnitOfWork& work, Person& person, const std::map<std::string, s
     return {};
 }
 
+Result<> hand_over_row(UnitOfWork& work, const PersonId& id, const OrganizationId& to) {
+    auto person = TRY(work.tx.one<Person>("select * from person where id = $1", id));
+    person.organization_id = to;
+    TRY(work.tx.update(person));
+    return index_name(work, person);
+}
+
 Result<> hide_address(UnitOfWork& work, Person& person) {
     if (person.secret_address) return {};
     person.secret_address = true;

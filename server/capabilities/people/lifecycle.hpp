@@ -24,6 +24,10 @@ Result<> set_status(UnitOfWork& work, Person& person, std::string_view status, s
 Result<> correct(UnitOfWork& work, Person& person, const std::map<std::string, std::string>& fields,
                  std::string_view by);
 
+// The row goes to another organisation before anybody worked with it: from an inbox that several
+// read to the one that takes it on.
+Result<> hand_over_row(UnitOfWork& work, const PersonId& id, const OrganizationId& to);
+
 // From now on nothing shows where this person lives.
 Result<> hide_address(UnitOfWork& work, Person& person);
 

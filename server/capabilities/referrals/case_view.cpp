@@ -13,6 +13,7 @@
 #include "capabilities/referrals/own_cases.hpp"
 #include "capabilities/referrals/questions.hpp"
 #include "capabilities/referrals/resident_acts.hpp"
+#include "capabilities/referrals/shared_inbox.hpp"
 #include "capabilities/referrals/targets.hpp"
 
 namespace veerkracht::referrals {
@@ -135,6 +136,7 @@ void show_offer(UnitOfWork& work, const Referral& leg, CaseForWorker& view) {
     view.urgent = leg.urgent;
     view.source = leg.source;
     view.asked_himself = is_self_referred(leg);
+    if (!leg.accepted_at) view.shared_with = other_receivers(work, leg);
     view.clock = clock_of(work, leg.id);
     if (is_closed(leg.state)) view.closed_at = leg.closed_at;
 }

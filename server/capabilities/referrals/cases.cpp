@@ -8,6 +8,7 @@
 #include "capabilities/referrals/initiatives.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/resident_acts.hpp"
+#include "capabilities/referrals/shared_inbox.hpp"
 #include "capabilities/referrals/targets.hpp"
 
 namespace veerkracht::referrals {
@@ -106,10 +107,13 @@ Result<CaseForWorker> read_case(UnitOfWork& work, const ReferralId& id) {
 }
 
 Result<CaseForWorker> accept(UnitOfWork& work, const ReferralId& id, const Accept& input) {
+    const auto asked = TRY(load(work, id));
+    TRY(nobody_else_was_first(work, asked));
     auto leg = TRY(find_offered(work, id));
     if (leg.accepted_at) return fail(Category::conflict, "referral.already_answered");
     TRY(the_version_is_still_this_one(leg, input.version));
     TRY(a_step_follows_from_where_the_leg_stands(leg, "to_call", Setter::receiver));
+    TRY(take_out_of_inbox(work, leg));
     leg.recipient_person_id = TRY(make_own_row(work, leg));
     leg.account_id = work.actor.account_id;
     leg.accepted_at = work.now;
@@ -131,6 +135,7 @@ Result<CaseForWorker> take_step(UnitOfWork& work, const ReferralId& id, const Ta
     if (!kind.taken_by_hand) return refuse_fields({{"step", "not_a_choice"}});
     const auto reason = input.reason.value_or("");
     TRY(a_side_exit_has_a_reason(kind, reason));
+    if (!leg.accepted_at && TRY(leave_to_the_others(work, leg))) return view_of(work, leg);
     TRY(note_meeting(input, leg));
     TRY(note_outcome(input, leg));
     TRY(take(work, leg, input.step, reason, work.actor.name, work.actor.organization_id));

@@ -4,6 +4,7 @@
 
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/shared_inbox.hpp"
 #include "capabilities/referrals/targets.hpp"
 
 namespace veerkracht::referrals {
@@ -20,7 +21,7 @@ class Telling {
   public:
     Telling(UnitOfWork& work, std::string kind) : work_(work), kind_(std::move(kind)) {}
 
-    Result<> about(const Referral& leg, const OrganizationId& whom) {
+    Result<> about(const Referral& leg, const std::vector<OrganizationId>& whom) {
         const auto known = work_.tx.value<std::int64_t>(
             "select count(*) from referral_warning where referral_id = $1 and kind = $2", leg.id,
             kind_);
@@ -28,7 +29,7 @@ class Telling {
         TRY(work_.tx.execute(
             "insert into referral_warning (referral_id, kind, at) values ($1, $2, $3)", leg.id,
             kind_, work_.now));
-        whom_.insert(whom);
+        whom_.insert(whom.begin(), whom.end());
         return {};
     }
     Result<> send() {
@@ -69,13 +70,13 @@ Result<> look_for_silence(UnitOfWork& work) {
     const auto long_silent = silent_for(work, clocks().escalate_days);
     for (const auto& leg : long_silent) {
         if (!is_case(leg)) continue;
-        TRY(team_again.about(leg, leg.to_organization_id));
+        TRY(team_again.about(leg, receivers_of(work, leg)));
         if (leg.from_organization_id != leg.to_organization_id)
-            TRY(practice.about(leg, leg.from_organization_id));
+            TRY(practice.about(leg, {leg.from_organization_id}));
     }
     const auto silent = silent_for(work, clocks().warn_days);
     for (const auto& leg : silent)
-        if (is_case(leg)) TRY(team.about(leg, leg.to_organization_id));
+        if (is_case(leg)) TRY(team.about(leg, receivers_of(work, leg)));
     TRY(team.send());
     TRY(team_again.send());
     return practice.send();

@@ -8,6 +8,7 @@
 #include "capabilities/referrals/clock.hpp"
 #include "capabilities/referrals/events.hpp"
 #include "capabilities/referrals/questions.hpp"
+#include "capabilities/referrals/shared_inbox.hpp"
 #include "capabilities/referrals/targets.hpp"
 
 namespace veerkracht::referrals {
@@ -66,10 +67,11 @@ access::Record door_of_receiver(UnitOfWork& work, const Referral& leg,
                             leg.accepted_at || people::is_active(work, leg.person_id));
 }
 
-access::Record door_of_receiver(const UnitOfWork& work, const Referral& leg, bool shared,
+access::Record door_of_receiver(UnitOfWork& work, const Referral& leg, bool shared,
                                 bool person_active) {
     access::Record record{.person_id = leg.person_id, .organization_id = leg.from_organization_id};
-    if (work.actor.organization_id != leg.to_organization_id) return record;
+    if (work.actor.organization_id != leg.to_organization_id && !is_in_own_inbox(work, leg))
+        return record;
     record.consent = shared;
     record.person_active = person_active;
     if (leg.accepted_at)

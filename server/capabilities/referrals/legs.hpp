@@ -19,7 +19,7 @@ access::Record door_of_sender(const Referral& leg);
 access::Record door_of_receiver(UnitOfWork& work, const Referral& leg,
                                 const std::optional<consent::Consent>& consent);
 // The same, when the consent and the sender's person were read with the leg.
-access::Record door_of_receiver(const UnitOfWork& work, const Referral& leg, bool shared,
+access::Record door_of_receiver(UnitOfWork& work, const Referral& leg, bool shared,
                                 bool person_active);
 // Own record of the receiver: after acceptance the case lives on the organisation's own row of the
 // resident.

@@ -2,6 +2,7 @@
 
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/shared_inbox.hpp"
 
 namespace veerkracht::referrals {
 
@@ -33,18 +34,22 @@ Result<> tell_mailbox(UnitOfWork& work, std::string_view kind, std::string_view 
 }
 
 Result<> tell_the_receiving_team(UnitOfWork& work, const ReferralSent& news) {
-    const auto address = mailbox(work, news.to_organization_id);
-    if (address.empty() || news.target == "initiative" ||
-        is_own_case(TRY(load(work, news.referral_id))) ||
+    const auto leg = TRY(load(work, news.referral_id));
+    if (news.target == "initiative" || is_own_case(leg) ||
         was_told(work, "new_referral", news.referral_id.value))
         return {};
-    return notifications::send(work, {"email",
-                                      address,
-                                      "new_referral",
-                                      std::nullopt,
-                                      news.referral_id.value,
-                                      {{"team", organization_name(work, news.to_organization_id)},
-                                       {"link", "/werklijst"}}});
+    for (const auto& team : receivers_of(work, leg)) {
+        const auto address = mailbox(work, team);
+        if (address.empty()) continue;
+        TRY(notifications::send(
+            work, {"email",
+                   address,
+                   "new_referral",
+                   std::nullopt,
+                   news.referral_id.value,
+                   {{"team", organization_name(work, team)}, {"link", "/werklijst"}}}));
+    }
+    return {};
 }
 
 Result<> tell_the_practice(UnitOfWork& work, const FeedbackGiven& news) {

@@ -4,6 +4,7 @@
 #include "capabilities/people/lifecycle.hpp"
 #include "capabilities/referrals/barred.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/shared_inbox.hpp"
 
 namespace veerkracht::referrals {
 
@@ -21,7 +22,8 @@ constexpr std::string_view open_for_actor = R"(
     order by at, id limit 100)";
 
 // A name only of who stands in the own records, and not when it was somebody else.
-std::string name_for_receiver(UnitOfWork& work, const Referral& leg) {
+std::string name_for_receiver(UnitOfWork& work, const CaseNotice& notice, const Referral& leg) {
+    if (notice.organization_id != leg.to_organization_id) return "";
     if (!leg.recipient_person_id || leg.state == State::entered_in_error) return "";
     if (!access::may(work, Class::identity, Operation::read,
                      unless_barred(work, leg, own_row(leg))))
@@ -34,7 +36,7 @@ NoticeRow row_of(UnitOfWork& work, const CaseNotice& notice, const Referral& leg
     return {notice.id,
             leg.id,
             notice.kind,
-            name_for_receiver(work, leg),
+            name_for_receiver(work, notice, leg),
             words_of(notice.fields),
             leg.from_name,
             organization_name(work, leg.from_organization_id),
@@ -49,14 +51,17 @@ Result<> tell_receiver(UnitOfWork& work, const Referral& leg, std::string_view k
                        std::string_view fields) {
     if (!leg.face_id) return {};  // a volunteer has no worklist
     CaseNotice notice;
-    notice.id = new_uuid();
     notice.referral_id = leg.id;
-    notice.organization_id = leg.to_organization_id;
     notice.account_id = leg.account_id;
     notice.kind = kind;
     notice.fields = fields;
     notice.at = work.now;
-    return work.tx.insert(notice);
+    for (const auto& receiver : receivers_of(work, leg)) {
+        notice.id = new_uuid();
+        notice.organization_id = receiver;
+        TRY(work.tx.insert(notice));
+    }
+    return {};
 }
 
 Result<> tell_to_call_instead(UnitOfWork& work, const notifications::MessageNotWanted& news) {
@@ -89,8 +94,9 @@ std::vector<NoticeRow> notices_for_actor(UnitOfWork& work) {
 std::vector<NoticeRow> notices_of(UnitOfWork& work, const Referral& leg) {
     std::vector<NoticeRow> rows;
     const auto notices = work.tx.all<CaseNotice>(
-        "select * from case_notice where referral_id = $1 and seen_at is null order by at, id",
-        leg.id);
+        "select * from case_notice where referral_id = $1 and organization_id = $2 and seen_at is "
+        "null order by at, id",
+        leg.id, leg.to_organization_id);
     for (const auto& notice : notices) rows.push_back(row_of(work, notice, leg));
     return rows;
 }
@@ -98,8 +104,11 @@ std::vector<NoticeRow> notices_of(UnitOfWork& work, const Referral& leg) {
 Result<> note_notice_seen(UnitOfWork& work, const NoticeId& id) {
     auto notice = TRY(work.tx.one<CaseNotice>("select * from case_notice where id = $1", id));
     const auto leg = TRY(load(work, notice.referral_id));
+    // Of a case that is another's by now, the sender's row is the one that this organisation knew.
+    const bool is_ours = notice.organization_id == leg.to_organization_id;
+    const auto recipient = is_ours ? leg.recipient_person_id : std::nullopt;
     TRY(access::may(work, Class::identity, Operation::write,
-                    {.person_id = leg.recipient_person_id.value_or(leg.person_id),
+                    {.person_id = recipient.value_or(leg.person_id),
                      .organization_id = notice.organization_id}));
     if (notice.seen_at) return {};
     notice.seen_at = work.now;

@@ -103,7 +103,7 @@ const Target* target_of(std::string_view code) {
 }
 
 bool is_self_referred(const Referral& leg) {
-    return leg.from_organization_id == leg.to_organization_id && leg.from_account_id.empty();
+    return leg.source == "self" && leg.from_account_id.empty();
 }
 
 std::span<const Term> clock_of_target(const Referral& leg) {

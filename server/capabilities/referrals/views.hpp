@@ -254,19 +254,20 @@ struct WorklistRow {
     bool urgent = false;
     std::string source;    // who brought the resident; "" when a colleague referred
     std::string question;  // for_you, late_for_you, late (nobody answered you), answered or ""
+    std::vector<std::string> shared_with;  // who else sees this offer, by name
 };
 BOOST_DESCRIBE_STRUCT(WorklistRow, (),
                       (referral_id, version, name, village, phone, call_allowed, call_when, needs,
                        sentence, stage, step, attempts, next_step, owner_name, owner_account_id,
                        due_on, meets_at, overdue, from_name, from_organization_name, sent_at,
                        interpreter, branches_open, signal, accepted, colleague_name, colleague_id,
-                       urgent, source, question))
+                       urgent, source, question, shared_with))
 // What the receiver must hear though there is nothing to answer.
 struct NoticeRow {
     std::string id;
     ReferralId referral_id;
     std::string kind;                 // deceased, moved, changed_practice, restored, wrong_person,
-                                      // corrected
+                                      // corrected, taken_elsewhere
     std::string name;                 // "" when the person may not be named (any more)
     std::vector<std::string> fields;  // corrected: words of people::corrected_fields
     std::string from_name;
@@ -359,6 +360,7 @@ struct CaseAround {
     std::string from_out_of_hours_phone;
     bool asked_himself = false;              // nobody sent it and nobody opened it
     std::vector<KnownResident> look_alikes;  // who may be the same resident; see doubles.hpp
+    std::vector<std::string> shared_with;    // of an offer: who else sees it, by name
     std::string parent_name;                 // of a child, when the parent said yes too
     std::string parent_phone;
     std::vector<LegQuestionView> questions;
@@ -372,9 +374,9 @@ struct CaseAround {
 };
 BOOST_DESCRIBE_STRUCT(CaseAround, (),
                       (notices, safety_note, secret_address, from_practice, from_out_of_hours_phone,
-                       asked_himself, look_alikes, parent_name, parent_phone, questions, may_ask,
-                       words_to_sender, own_word, own_word_at, messages_allowed, safe_from,
-                       safe_until))
+                       asked_himself, look_alikes, shared_with, parent_name, parent_phone,
+                       questions, may_ask, words_to_sender, own_word, own_word_at, messages_allowed,
+                       safe_from, safe_until))
 
 struct CaseForWorker : CaseAround {
     ReferralId id;

@@ -6,6 +6,7 @@
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/notices.hpp"
 #include "capabilities/referrals/questions.hpp"
+#include "capabilities/referrals/shared_inbox.hpp"
 #include "kernel/text.hpp"
 
 namespace veerkracht::referrals {
@@ -95,7 +96,14 @@ constexpr std::string_view mine_and_offered = R"(
     union all
     select offer.id from referral offer
     where offer.to_organization_id = $1 and offer.account_id is null
-        and offer.accepted_at is null and offer.closed_at is null)";
+        and offer.accepted_at is null and offer.closed_at is null
+    union all
+    select shared.id from inbox_member_card member
+    join referral shared on shared.to_organization_id = member.inbox_id
+    where member.organization_id = $1 and shared.account_id is null
+        and shared.accepted_at is null and shared.closed_at is null and not exists (
+            select 1 from inbox_leave gone
+            where gone.referral_id = shared.id and gone.organization_id = $1))";
 
 constexpr std::string_view of_team = R"(
     select one.id from referral one
@@ -184,6 +192,8 @@ WorklistRow row_of(UnitOfWork& work, const OpenLeg& leg) {
     row.signal = signal_of(leg);
     row.urgent = leg.urgent;
     row.source = leg.source;
+    if (leg.to_organization_id != work.actor.organization_id)
+        row.shared_with = other_receivers(work, leg);
     return row;
 }
 

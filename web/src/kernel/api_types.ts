@@ -105,14 +105,11 @@ export interface CaseForWorker {
   secret_address: boolean;
   from_practice: boolean;
   from_out_of_hours_phone: string;
-  questions: LegQuestionView[];
-  may_ask: string[];
-  words_to_sender: boolean;
-  own_word: string;
-  own_word_at?: string;
-  messages_allowed: boolean;
-  safe_from: string;
-  safe_until: string;
+  asked_himself: boolean;
+  look_alikes: KnownResident[];
+  shared_with: string[];
+  parent_name: string;
+  parent_phone: string;
   id: string;
   version: number;
   accepted: boolean;
@@ -230,9 +227,6 @@ export interface ContactChange {
   voicemail_allowed?: boolean;
   call_when: string;
   secret_address?: boolean;
-  messages_allowed?: boolean;
-  safe_from?: string;
-  safe_until?: string;
 }
 
 export interface ConversationChange {
@@ -358,6 +352,18 @@ export interface FaceCard {
   substitute_name: string;
 }
 
+export interface FaceForResident {
+  id: string;
+  name: string;
+  role: string;
+  organization_name: string;
+  about: string;
+  wait_weeks: number;
+  fits_need: string;
+  fields: string[];
+  clock: ClockView[];
+}
+
 export interface FacesAsk {
   needs?: string[];
 }
@@ -397,7 +403,6 @@ export interface FeedbackRow {
   changed_at: string;
   record_text: string;
   task_open: boolean;
-  question?: LegQuestionView;
 }
 
 export interface FeedbackView {
@@ -525,30 +530,6 @@ export interface LastWeek {
   practice: WeekFigures;
 }
 
-export interface LegAnswer {
-  question_id: string;
-  answer: "yes" | "no" | "own_words";
-  words: string;
-}
-
-export interface LegQuestionView {
-  id: string;
-  asked_by: string;
-  asked_of: string;
-  for_you: boolean;
-  late: boolean;
-  code: string;
-  words: string;
-  asked_by_name: string;
-  asked_at: string;
-  due_on: string;
-  answer: string;
-  answer_words: string;
-  answered_by_name: string;
-  answered_at?: string;
-  ended: boolean;
-}
-
 export interface LinkGreeting {
   kind: string;
   state: string;
@@ -588,20 +569,6 @@ export interface MessageCount {
 export interface MyCode {
   token: string;
   code: string;
-}
-
-export interface MyFace {
-  id: string;
-  name: string;
-  role: string;
-  organization_name: string;
-  about: string;
-  wait_weeks: number;
-  fields: string[];
-}
-
-export interface MyGoal {
-  reached: "yes" | "partly" | "no" | "rather_not";
 }
 
 export interface MyList {
@@ -668,11 +635,7 @@ export interface MyReferral {
   sharing: boolean;
   can_stop: boolean;
   clock: ClockView[];
-  questions: LegQuestionView[];
-  can_say_goal: boolean;
-  goal: string;
-  own_word: string;
-  can_choose_face: boolean;
+  asked_myself: boolean;
 }
 
 export interface MyWeb {
@@ -755,12 +718,6 @@ export interface NewInvitation {
   channel: "sms" | "email";
 }
 
-export interface NewLegQuestion {
-  asked_of: "sender" | "receiver" | "resident";
-  code: "call_after_five" | "number_right" | "interpreter_needed" | "call_me" | "own_words";
-  words: string;
-}
-
 export interface NewNote {
   words: string;
 }
@@ -830,6 +787,30 @@ export interface NewSafetyNote {
   words: string;
 }
 
+export interface NewSelfReferral {
+  face_id: string;
+  municipality: string;
+  village: string;
+  needs?: ("alone" | "debts" | "housing" | "sleep" | "relationship" | "loss" | "caring" | "work" | "moving" | "meaning" | "language" | "unsure")[];
+  given_name: string;
+  family_name: string;
+  birth_on: string;
+  phone: string;
+  call_when: string;
+  voicemail_allowed?: boolean;
+  language: string;
+  interpreter?: boolean;
+  sentence: string;
+  secret_address?: boolean;
+  tell_practice?: boolean;
+  practice_name: string;
+  parent_name?: string;
+  parent_phone?: string;
+  fields?: ("name" | "phone" | "village" | "language" | "call_when" | "needs" | "sentence" | "goal" | "birth_on" | "address")[];
+  text_language: "nl" | "en";
+  consent_given?: boolean;
+}
+
 export interface NewShortQuestion {
   face_id: string;
   question: string;
@@ -855,13 +836,30 @@ export interface NoticeRow {
   open: boolean;
 }
 
+export interface OpenFaces {
+  who_agrees: string;
+  faces: FaceForResident[];
+}
+
+export interface OpenFacesAsk {
+  municipality: string;
+  village: string;
+  birth_on: string;
+  needs?: ("alone" | "debts" | "housing" | "sleep" | "relationship" | "loss" | "caring" | "work" | "moving" | "meaning" | "language" | "unsure")[];
+}
+
+export interface OpenPlace {
+  municipality: string;
+  villages: string[];
+}
+
+export interface OpenPlaces {
+  places: OpenPlace[];
+}
+
 export interface OperationsPage {
   figures: Figures;
   failed: FailedMessages[];
-}
-
-export interface OtherFace {
-  face_id: string;
 }
 
 export interface OwnCaseOpened {
@@ -899,16 +897,6 @@ export interface OwnFigures {
   minutes: Figure[];
 }
 
-export interface OwnPageAgain {
-  how: "sms" | "paper";
-}
-
-export interface OwnPageSent {
-  code: string;
-  address: string;
-  to_phone: string;
-}
-
 export interface PasswordLogin {
   email: string;
   password: string;
@@ -944,9 +932,6 @@ export interface PersonPage {
   voicemail_allowed: boolean;
   call_when: string;
   secret_address: boolean;
-  messages_allowed: boolean;
-  safe_from: string;
-  safe_until: string;
   status: string;
   needs: string[];
   goals: GoalView[];
@@ -1068,8 +1053,6 @@ export interface ReferralForSender {
   record_text: string;
   can_withdraw: boolean;
   was_about_somebody_else: boolean;
-  questions: LegQuestionView[];
-  can_ask: boolean;
 }
 
 export interface RetryAnswer {
@@ -1090,6 +1073,29 @@ export interface SafetyNoteView {
 export interface SamePerson {
   version: number;
   other_id: string;
+}
+
+export interface SelfReferralCodes {
+  token: string;
+  code: string;
+  parent_code: string;
+}
+
+export interface SelfReferralSent {
+  to_name: string;
+  to_organization_name: string;
+  to_phone: string;
+  clock: ClockView[];
+}
+
+export interface SelfReferralToken {
+  token: string;
+}
+
+export interface SelfReferralWaits {
+  token: string;
+  to: string;
+  parent_to: string;
 }
 
 export interface ServiceCard {
@@ -1205,8 +1211,6 @@ export interface TaskRow {
   done_at?: string;
   result: string;
   face_name: string;
-  about: string;
-  call_allowed: boolean;
 }
 
 export interface Team {
@@ -1253,7 +1257,6 @@ export interface ThreadRow {
   changed_at: string;
   open: boolean;
   fields: string[];
-  question?: LegQuestionView;
 }
 
 export interface ThreadsOfPerson {
@@ -1321,6 +1324,12 @@ export interface WeekFigures {
   not_held: number;
 }
 
+export interface WhoItIs {
+  version: number;
+  person_id?: string;
+  take_phone?: boolean;
+}
+
 export interface Worklist {
   rows: WorklistRow[];
   notices: NoticeRow[];
@@ -1357,7 +1366,7 @@ export interface WorklistRow {
   colleague_name: string;
   urgent: boolean;
   source: string;
-  question: string;
+  shared_with: string[];
 }
 
 export interface Routes {
@@ -1397,12 +1406,6 @@ export interface Routes {
     body: Accept;
     answer: CaseForWorker;
   };
-  "POST /api/cases/{id}/answer": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: LegAnswer;
-    answer: CaseForWorker;
-  };
   "GET /api/cases/{id}/consent_form": {
     path: { id: string };
     query: ConsentFormAsk;
@@ -1439,12 +1442,6 @@ export interface Routes {
     body: NewFeedback;
     answer: CaseForWorker;
   };
-  "POST /api/cases/{id}/known_person": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: Accept;
-    answer: undefined;
-  };
   "POST /api/cases/{id}/notes": {
     path: { id: string };
     query: Record<string, never>;
@@ -1467,12 +1464,6 @@ export interface Routes {
     path: { id: string };
     query: Record<string, never>;
     body: TellPractice;
-    answer: CaseForWorker;
-  };
-  "POST /api/cases/{id}/question": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: NewLegQuestion;
     answer: CaseForWorker;
   };
   "POST /api/cases/{id}/reopen": {
@@ -1503,6 +1494,12 @@ export interface Routes {
     path: { id: string };
     query: Record<string, never>;
     body: Accept;
+    answer: CaseForWorker;
+  };
+  "POST /api/cases/{id}/who_it_is": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: WhoItIs;
     answer: CaseForWorker;
   };
   "GET /api/conversations/{id}": {
@@ -1659,30 +1656,6 @@ export interface Routes {
     path: Record<string, never>;
     query: Record<string, never>;
     body: never;
-    answer: MyPage;
-  };
-  "POST /api/my/referrals/{id}/answer": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: LegAnswer;
-    answer: MyPage;
-  };
-  "GET /api/my/referrals/{id}/faces": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: never;
-    answer: MyFace[];
-  };
-  "POST /api/my/referrals/{id}/goal": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: MyGoal;
-    answer: MyPage;
-  };
-  "POST /api/my/referrals/{id}/other_face": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: OtherFace;
     answer: MyPage;
   };
   "POST /api/my/referrals/{id}/stop_sharing": {
@@ -1877,12 +1850,6 @@ export interface Routes {
     body: never;
     answer: ReferralForSender;
   };
-  "POST /api/referrals/{id}/answer": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: LegAnswer;
-    answer: ReferralForSender;
-  };
   "POST /api/referrals/{id}/ask_assistant": {
     path: { id: string };
     query: Record<string, never>;
@@ -1900,18 +1867,6 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: ConsentPaper;
-  };
-  "POST /api/referrals/{id}/own_page": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: OwnPageAgain;
-    answer: OwnPageSent;
-  };
-  "POST /api/referrals/{id}/question": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: NewLegQuestion;
-    answer: ReferralForSender;
   };
   "POST /api/referrals/{id}/seen": {
     path: { id: string };
@@ -1936,6 +1891,36 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: ReferralForSender;
+  };
+  "POST /api/self_referral/faces": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: OpenFacesAsk;
+    answer: OpenFaces;
+  };
+  "GET /api/self_referral/places": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OpenPlaces;
+  };
+  "POST /api/self_referrals": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NewSelfReferral;
+    answer: SelfReferralWaits;
+  };
+  "POST /api/self_referrals/codes": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: SelfReferralToken;
+    answer: SelfReferralWaits;
+  };
+  "POST /api/self_referrals/confirm": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: SelfReferralCodes;
+    answer: SelfReferralSent;
   };
   "GET /api/services": {
     path: Record<string, never>;

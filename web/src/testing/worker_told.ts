@@ -46,6 +46,7 @@ export const newRow: WorklistRow = {
   urgent: false,
   source: "",
   question: "",
+  shared_with: [],
 };
 
 export const takenRow: WorklistRow = {
@@ -139,6 +140,7 @@ export const searching: CaseForWorker = {
   from_practice: true,
   asked_himself: false,
   look_alikes: [],
+  shared_with: [],
   parent_name: "",
   parent_phone: "",
   from_out_of_hours_phone: "077 000 0112",

@@ -75,10 +75,12 @@ function OneReferral({ referral }: { referral: MyReferral }) {
           <Eye size={18} aria-hidden="true" />
           <span>{fieldWords(referral)}</span>
         </p>
-        <p className="my-shared">
-          <EyeOff size={18} aria-hidden="true" />
-          <span>{say("mine.not_sent")}</span>
-        </p>
+        {!referral.asked_myself && (
+          <p className="my-shared">
+            <EyeOff size={18} aria-hidden="true" />
+            <span>{say("mine.not_sent")}</span>
+          </p>
+        )}
       </div>
       {referral.feedback.length > 0 && <WentToPractice referral={referral} />}
       <TakeBack referral={referral} />

@@ -62,7 +62,11 @@ export function CheckPage({ answers, onBack, onEdit, onWaits }: CheckPageProps) 
           <p className="help-goes">
             <EyeOff size={20} aria-hidden="true" />
             <span>
-              {say(answers.secret_address ? "consent.first_secret" : "consent.first")}{" "}
+              {say(
+                fieldsThatGo(answers).includes("village")
+                  ? "consent.first"
+                  : "consent.first_no_village",
+              )}{" "}
               {say("consent.nobody_else")}
             </span>
           </p>

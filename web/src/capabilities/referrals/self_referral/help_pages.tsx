@@ -1,15 +1,15 @@
 // A resident asks for help himself, without an account. The numbers for who cannot wait stand in front;
 // the questions themselves come when somebody begins.
 import { useQuery } from "@tanstack/preact-query";
-import { ArrowRight } from "lucide-preact";
+import { ArrowRight, Languages } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Button } from "../../../components/button/button";
 import { ErrorState } from "../../../components/error_state/error_state";
-import { LanguageSwitch } from "../../../components/language_switch/language_switch";
 import { Skeleton } from "../../../components/skeleton/skeleton";
 import { later } from "../../../kernel/later";
 import { useTitle } from "../../../kernel/title";
+import { language, setLanguage, useLanguage } from "../../../kernel/words";
 import { Heading } from "./heading";
 import { placesQuery } from "./queries";
 import { say } from "./words";
@@ -40,10 +40,7 @@ function Start({ emergency, onNext }: { emergency: ComponentChildren; onNext: ()
   return (
     <>
       {emergency}
-      <div className="row row-apart">
-        <Heading>{say("start.title")}</Heading>
-        <LanguageSwitch />
-      </div>
+      <Heading>{say("start.title")}</Heading>
       <p>{say("start.text")}</p>
       {asked.isError && <ErrorState text={say("failed")} onRetry={() => void asked.refetch()} />}
       {asked.data?.places.length === 0 && <p>{say("place.none")}</p>}
@@ -53,8 +50,22 @@ function Start({ emergency, onNext }: { emergency: ComponentChildren; onNext: ()
             {say("start.begin")}
           </Button>
           <p className="quiet">{say("start.time")}</p>
+          <OtherLanguage />
         </>
       )}
     </>
+  );
+}
+
+/** Only languages in which the consent was looked at: what is agreed to must be read well. */
+function OtherLanguage() {
+  useLanguage();
+  const other = language() === "nl" ? "en" : "nl";
+  return (
+    <div>
+      <Button kind="quiet" icon={Languages} onClick={() => void setLanguage(other)}>
+        <span lang={other}>{say("start.other_language")}</span>
+      </Button>
+    </div>
   );
 }

@@ -7,6 +7,7 @@ import { Button, LinkButton } from "../../../components/button/button";
 import { ErrorState } from "../../../components/error_state/error_state";
 import { PageHead } from "../../../components/page_head/page_head";
 import { Skeleton } from "../../../components/skeleton/skeleton";
+import { list } from "../../../components/web/sentence";
 import { useSession } from "../../../kernel/access";
 import { Problem } from "../../../kernel/api";
 import type { CaseForWorker } from "../../../kernel/api_types";
@@ -173,6 +174,11 @@ function Offer({ data }: { data: CaseForWorker }) {
           <h2 id="vraag-kop">{needList(data.needs)}</h2>
           {data.sentence && <blockquote className="case-quote">{data.sentence}</blockquote>}
           {data.source ? <p>{upper(cameBy(data.source))}</p> : <SenderLine data={data} />}
+          {data.shared_with.length > 0 && (
+            <p className="quiet">
+              {say("case.shared_with", { names: upper(list(data.shared_with)) })}
+            </p>
+          )}
           {!data.closed_at && (
             <>
               <div>

@@ -11,10 +11,12 @@ import {
   Phone,
   PhoneOff,
   Siren,
+  UsersRound,
 } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Button, LinkButton } from "../../../components/button/button";
 import { StatusTag } from "../../../components/status_tag/status_tag";
+import { list } from "../../../components/web/sentence";
 import { useSession } from "../../../kernel/access";
 import type { WorklistRow } from "../../../kernel/api_types";
 import { firstName } from "../names";
@@ -58,6 +60,12 @@ export function CaseRow({ row, isTakenNow, isTaking, onTake, standsIn }: CaseRow
           <p className="case-signal case-signal-quiet">
             <DoorOpen size={15} aria-hidden="true" />
             {cameBy(row.source)}
+          </p>
+        )}
+        {row.shared_with.length > 0 && (
+          <p className="case-signal case-signal-quiet">
+            <UsersRound size={15} aria-hidden="true" />
+            {say("row.shared_with", { names: list(row.shared_with) })}
           </p>
         )}
         <Signals row={row} />

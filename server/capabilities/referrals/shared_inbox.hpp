@@ -1,0 +1,29 @@
+// An inbox that two organisations read, for a question that may belong to either: both are named in
+// the one consent, and both see the offer. Whoever takes it on first has it alone, without a new
+// consent; the other sees it leave.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "capabilities/referrals/referral.hpp"
+#include "runtime/unit_of_work.hpp"
+
+namespace veerkracht::referrals {
+
+// The organisations that are asked now: the one of the leg, or those that read its inbox and did
+// not pass it on.
+std::vector<OrganizationId> receivers_of(UnitOfWork& work, const Referral& leg);
+// Is the organisation of the actor one of those that read the inbox of this leg?
+bool is_in_own_inbox(UnitOfWork& work, const Referral& leg);
+// By name: who else sees this offer.
+std::vector<std::string> other_receivers(UnitOfWork& work, const Referral& leg);
+
+// Refused with a conflict when the other organisation took it on: this one knew of the offer.
+Result<> nobody_else_was_first(UnitOfWork& work, const Referral& leg);
+// From here on the leg is of the actor's organisation alone; the others get a line.
+Result<> take_out_of_inbox(UnitOfWork& work, Referral& leg);
+// "Niet voor ons": the others go on seeing it. False when nobody is left to see it.
+Result<bool> leave_to_the_others(UnitOfWork& work, const Referral& leg);
+
+}  // namespace veerkracht::referrals
