@@ -60,6 +60,20 @@ export interface BranchView {
   open: boolean;
 }
 
+export interface CardLink {
+  token: string;
+}
+
+export interface CardView {
+  id: string;
+  channel: string;
+  given_at: string;
+  given_by_name: string;
+  expires_on: string;
+  works: boolean;
+  used_at?: string;
+}
+
 export interface CaseExport {
   exported_at: string;
   exported_by: string;
@@ -110,6 +124,14 @@ export interface CaseForWorker {
   shared_with: string[];
   parent_name: string;
   parent_phone: string;
+  questions: LegQuestionView[];
+  may_ask: string[];
+  words_to_sender: boolean;
+  own_word: string;
+  own_word_at?: string;
+  messages_allowed: boolean;
+  safe_from: string;
+  safe_until: string;
   id: string;
   version: number;
   accepted: boolean;
@@ -137,6 +159,7 @@ export interface CaseForWorker {
   attempts: number;
   next_step: string;
   owner_name: string;
+  owner_account_id?: string;
   mine: boolean;
   due_on?: string;
   meets_at?: string;
@@ -169,6 +192,8 @@ export interface CasePersonStatus {
 export interface Caseload {
   account_id?: string;
   name: string;
+  role: string;
+  former: boolean;
   open: number;
   overdue: number;
 }
@@ -194,6 +219,21 @@ export interface Colleague {
   role: string;
   me: boolean;
   absences: AbsenceView[];
+  leaving?: LeavingView;
+}
+
+export interface ColumnChoice {
+  field:
+    | "given_name"
+    | "family_prefix"
+    | "family_name"
+    | "birth_on"
+    | "phone"
+    | "email"
+    | "address"
+    | "village"
+    | "language";
+  header: string;
 }
 
 export interface ConsentFormAsk {
@@ -216,6 +256,8 @@ export interface ConsentPaper {
   ends_on: string;
   text_version: string;
   with_interpreter: boolean;
+  given_how: string;
+  recorded_by: string;
 }
 
 export interface ContactChange {
@@ -227,6 +269,9 @@ export interface ContactChange {
   voicemail_allowed?: boolean;
   call_when: string;
   secret_address?: boolean;
+  messages_allowed?: boolean;
+  safe_from?: string;
+  safe_until?: string;
 }
 
 export interface ConversationChange {
@@ -255,6 +300,7 @@ export interface ConversationPage {
   held_minutes: string;
   before?: WebView;
   count: number;
+  typed_by_name: string;
   asks_held: boolean;
 }
 
@@ -348,6 +394,7 @@ export interface FaceCard {
   fits_need: string;
   slots: SlotView[];
   alternative_name: string;
+  alternative_face_id?: string;
   away_until?: string;
   substitute_name: string;
 }
@@ -403,6 +450,7 @@ export interface FeedbackRow {
   changed_at: string;
   record_text: string;
   task_open: boolean;
+  question?: LegQuestionView;
 }
 
 export interface FeedbackView {
@@ -496,6 +544,12 @@ export interface HeldLine {
   minutes?: "10" | "15" | "20" | "30" | "60";
 }
 
+export interface Instructor {
+  account_id: string;
+  name: string;
+  faces: DeskChoice[];
+}
+
 export interface InvitationView {
   id: string;
   questionnaire: string;
@@ -530,6 +584,35 @@ export interface LastWeek {
   practice: WeekFigures;
 }
 
+export interface LeavingView {
+  last_on: string;
+  successor_name: string;
+}
+
+export interface LegAnswer {
+  question_id: string;
+  answer: "yes" | "no" | "own_words";
+  words: string;
+}
+
+export interface LegQuestionView {
+  id: string;
+  asked_by: string;
+  asked_of: string;
+  for_you: boolean;
+  late: boolean;
+  code: string;
+  words: string;
+  asked_by_name: string;
+  asked_at: string;
+  due_on: string;
+  answer: string;
+  answer_words: string;
+  answered_by_name: string;
+  answered_at?: string;
+  ended: boolean;
+}
+
 export interface LinkGreeting {
   kind: string;
   state: string;
@@ -556,8 +639,40 @@ export interface LinkToken {
   token: string;
 }
 
+export interface ListColumn {
+  header: string;
+  field: string;
+  samples: string[];
+}
+
+export interface ListLook {
+  encoding: string;
+  rows: number;
+  columns: ListColumn[];
+}
+
+export interface ListOnPaper {
+  language?: "nl" | "en" | "pl" | "ar";
+}
+
+export interface ListOutcome {
+  rows: number;
+  fresh: number;
+  known: number;
+  refused: number;
+  cells: RefusedCellView[];
+  siblings: number[];
+  unread_columns: string[];
+}
+
 export interface LoginStep {
   next: string;
+}
+
+export interface MappedList {
+  content: string;
+  columns?: ColumnChoice[];
+  leave_out_refused?: boolean;
 }
 
 export interface MessageCount {
@@ -566,9 +681,42 @@ export interface MessageCount {
   count: number;
 }
 
+export interface MyCard {
+  version: number;
+  practice_name: string;
+  tells_practice: boolean;
+}
+
+export interface MyCardChange {
+  version: number;
+  tells_practice?: boolean;
+}
+
+export interface MyChoice {
+  face_id: string;
+  needs?: ("alone" | "debts" | "housing" | "sleep" | "relationship" | "loss" | "caring" | "work" | "moving" | "meaning" | "language" | "unsure")[];
+  sentence: string;
+  call_when: string;
+  consent_given?: boolean;
+}
+
 export interface MyCode {
   token: string;
   code: string;
+}
+
+export interface MyFace {
+  face_id: string;
+  name: string;
+  organization_name: string;
+  target: string;
+  about: string;
+  wait_weeks: number;
+  fields: string[];
+}
+
+export interface MyGoal {
+  reached: "yes" | "partly" | "no" | "rather_not";
 }
 
 export interface MyList {
@@ -635,7 +783,15 @@ export interface MyReferral {
   sharing: boolean;
   can_stop: boolean;
   clock: ClockView[];
+  given_how: string;
+  given_with_interpreter: boolean;
+  given_recorded_by: string;
   asked_myself: boolean;
+  questions: LegQuestionView[];
+  can_say_goal: boolean;
+  goal: string;
+  own_word: string;
+  can_choose_face: boolean;
 }
 
 export interface MyWeb {
@@ -658,6 +814,10 @@ export interface NewAbsence {
   from_on: string;
   until_on: string;
   substitute_account_id?: string;
+}
+
+export interface NewCard {
+  channel: "paper" | "sms";
 }
 
 export interface NewConversation {
@@ -718,6 +878,18 @@ export interface NewInvitation {
   channel: "sms" | "email";
 }
 
+export interface NewLeaving {
+  account_id: string;
+  last_on: string;
+  successor_account_id?: string;
+}
+
+export interface NewLegQuestion {
+  asked_of: "sender" | "receiver" | "resident";
+  code: "call_after_five" | "number_right" | "interpreter_needed" | "call_me" | "own_words";
+  words: string;
+}
+
 export interface NewNote {
   words: string;
 }
@@ -761,6 +933,18 @@ export interface NewPerson {
   email?: string;
   village?: string;
   anyway?: boolean;
+}
+
+export interface NewPreparedReferral {
+  for_account_id: string;
+  face_id: string;
+  sentence: string;
+  feedback_level: "running" | "summary" | "nothing";
+  consent_given?: boolean;
+  given_how: "spoken" | "on_paper";
+  with_interpreter?: boolean;
+  share_secret_address?: boolean;
+  urgent?: boolean;
 }
 
 export interface NewReferral {
@@ -862,6 +1046,10 @@ export interface OperationsPage {
   failed: FailedMessages[];
 }
 
+export interface OtherFace {
+  face_id: string;
+}
+
 export interface OwnCaseOpened {
   referral_id?: string;
   look_alikes: KnownResident[];
@@ -897,9 +1085,29 @@ export interface OwnFigures {
   minutes: Figure[];
 }
 
+export interface OwnPageAgain {
+  how: "sms" | "paper";
+}
+
+export interface OwnPageSent {
+  code: string;
+  address: string;
+  to_phone: string;
+}
+
+export interface PaperList {
+  marks?: Record<string, number>;
+  talk?: string[];
+  words: string;
+}
+
 export interface PasswordLogin {
   email: string;
   password: string;
+}
+
+export interface PatientList {
+  content: string;
 }
 
 export interface PersonCorrection {
@@ -932,6 +1140,9 @@ export interface PersonPage {
   voicemail_allowed: boolean;
   call_when: string;
   secret_address: boolean;
+  messages_allowed: boolean;
+  safe_from: string;
+  safe_until: string;
   status: string;
   needs: string[];
   goals: GoalView[];
@@ -970,6 +1181,24 @@ export interface PracticeChoiceView {
   chosen_at: string;
   by_name: string;
   letter: string;
+}
+
+export interface PreparedRow {
+  id: string;
+  version: number;
+  person_id: string;
+  person_name: string;
+  birth_on: string;
+  for_name: string;
+  to_name: string;
+  to_organization_name: string;
+  prepared_by_name: string;
+  prepared_at: string;
+  given_how: string;
+  with_interpreter: boolean;
+  fields: string[];
+  feedback_level: string;
+  sentence: string;
 }
 
 export interface Question {
@@ -1017,6 +1246,7 @@ export interface ReferralFigures {
   from_on: string;
   until_on: string;
   sent: number;
+  own: number;
   figures: KeyFigure[];
   ends: EndReason[];
 }
@@ -1053,6 +1283,17 @@ export interface ReferralForSender {
   record_text: string;
   can_withdraw: boolean;
   was_about_somebody_else: boolean;
+  consent_given_how: string;
+  consent_with_interpreter: boolean;
+  consent_recorded_by: string;
+  questions: LegQuestionView[];
+  can_ask: boolean;
+}
+
+export interface RefusedCellView {
+  line: number;
+  column: string;
+  reason: string;
 }
 
 export interface RetryAnswer {
@@ -1096,6 +1337,10 @@ export interface SelfReferralWaits {
   token: string;
   to: string;
   parent_to: string;
+}
+
+export interface SendPrepared {
+  version: number;
 }
 
 export interface ServiceCard {
@@ -1211,6 +1456,8 @@ export interface TaskRow {
   done_at?: string;
   result: string;
   face_name: string;
+  about: string;
+  call_allowed: boolean;
 }
 
 export interface Team {
@@ -1220,6 +1467,7 @@ export interface Team {
 
 export interface TeamAsk {
   account_id?: string;
+  unanswered?: boolean;
   page?: number;
 }
 
@@ -1257,6 +1505,7 @@ export interface ThreadRow {
   changed_at: string;
   open: boolean;
   fields: string[];
+  question?: LegQuestionView;
 }
 
 export interface ThreadsOfPerson {
@@ -1289,6 +1538,10 @@ export interface Topic {
   opening: Record<string, string>;
 }
 
+export interface TypedCode {
+  code: string;
+}
+
 export interface Unlock {
   password: string;
 }
@@ -1317,6 +1570,7 @@ export interface WebView {
   filled_in_by: string;
   marks: Record<string, number>;
   talk: string[];
+  typed_by_name: string;
 }
 
 export interface WeekFigures {
@@ -1353,6 +1607,7 @@ export interface WorklistRow {
   attempts: number;
   next_step: string;
   owner_name: string;
+  owner_account_id?: string;
   due_on?: string;
   meets_at?: string;
   overdue: boolean;
@@ -1364,8 +1619,10 @@ export interface WorklistRow {
   signal: string;
   accepted: boolean;
   colleague_name: string;
+  colleague_id?: string;
   urgent: boolean;
   source: string;
+  question: string;
   shared_with: string[];
 }
 
@@ -1388,6 +1645,12 @@ export interface Routes {
     body: never;
     answer: Arrival[];
   };
+  "GET /api/cards/{id}/paper": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: unknown;
+  };
   "POST /api/case_notices/{id}/seen": {
     path: { id: string };
     query: Record<string, never>;
@@ -1404,6 +1667,12 @@ export interface Routes {
     path: { id: string };
     query: Record<string, never>;
     body: Accept;
+    answer: CaseForWorker;
+  };
+  "POST /api/cases/{id}/answer": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: LegAnswer;
     answer: CaseForWorker;
   };
   "GET /api/cases/{id}/consent_form": {
@@ -1442,6 +1711,12 @@ export interface Routes {
     body: NewFeedback;
     answer: CaseForWorker;
   };
+  "POST /api/cases/{id}/known_person": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: Accept;
+    answer: undefined;
+  };
   "POST /api/cases/{id}/notes": {
     path: { id: string };
     query: Record<string, never>;
@@ -1464,6 +1739,12 @@ export interface Routes {
     path: { id: string };
     query: Record<string, never>;
     body: TellPractice;
+    answer: CaseForWorker;
+  };
+  "POST /api/cases/{id}/question": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewLegQuestion;
     answer: CaseForWorker;
   };
   "POST /api/cases/{id}/reopen": {
@@ -1586,6 +1867,24 @@ export interface Routes {
     body: NewInitiativeReferral;
     answer: ReferralForSender;
   };
+  "POST /api/leavings": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NewLeaving;
+    answer: Team;
+  };
+  "POST /api/leavings/{id}/cancel": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: Team;
+  };
+  "POST /api/link/card": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: TypedCode;
+    answer: CardLink;
+  };
   "POST /api/link/code": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -1634,6 +1933,30 @@ export interface Routes {
     body: never;
     answer: undefined;
   };
+  "GET /api/my/card": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyCard;
+  };
+  "PUT /api/my/card": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: MyCardChange;
+    answer: MyCard;
+  };
+  "POST /api/my/choice": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: MyChoice;
+    answer: MyPage;
+  };
+  "GET /api/my/faces": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyFace[];
+  };
   "GET /api/my/list": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -1656,6 +1979,30 @@ export interface Routes {
     path: Record<string, never>;
     query: Record<string, never>;
     body: never;
+    answer: MyPage;
+  };
+  "POST /api/my/referrals/{id}/answer": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: LegAnswer;
+    answer: MyPage;
+  };
+  "GET /api/my/referrals/{id}/faces": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: MyFace[];
+  };
+  "POST /api/my/referrals/{id}/goal": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: MyGoal;
+    answer: MyPage;
+  };
+  "POST /api/my/referrals/{id}/other_face": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: OtherFace;
     answer: MyPage;
   };
   "POST /api/my/referrals/{id}/stop_sharing": {
@@ -1706,6 +2053,24 @@ export interface Routes {
     body: NewOwnCase;
     answer: OwnCaseOpened;
   };
+  "POST /api/patient_list": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: MappedList;
+    answer: ListOutcome;
+  };
+  "POST /api/patient_list/look": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: PatientList;
+    answer: ListLook;
+  };
+  "POST /api/patient_list/try": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: MappedList;
+    answer: ListOutcome;
+  };
   "GET /api/people": {
     path: Record<string, never>;
     query: PersonSearch;
@@ -1735,6 +2100,18 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: Booking[];
+  };
+  "GET /api/people/{id}/cards": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: CardView[];
+  };
+  "POST /api/people/{id}/cards": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewCard;
+    answer: CardView;
   };
   "GET /api/people/{id}/consent_form": {
     path: { id: string };
@@ -1772,17 +2149,41 @@ export interface Routes {
     body: NewGoal;
     answer: GoalView;
   };
+  "GET /api/people/{id}/instructors": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: Instructor[];
+  };
   "POST /api/people/{id}/invitations": {
     path: { id: string };
     query: Record<string, never>;
     body: NewInvitation;
     answer: InvitationView;
   };
+  "GET /api/people/{id}/list_on_paper": {
+    path: { id: string };
+    query: ListOnPaper;
+    body: never;
+    answer: unknown;
+  };
   "PUT /api/people/{id}/needs": {
     path: { id: string };
     query: Record<string, never>;
     body: NeedsChange;
     answer: NeedsView;
+  };
+  "POST /api/people/{id}/paper_lists": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: PaperList;
+    answer: undefined;
+  };
+  "POST /api/people/{id}/prepared_referrals": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewPreparedReferral;
+    answer: PreparedRow;
   };
   "POST /api/people/{id}/referral_code": {
     path: { id: string };
@@ -1820,6 +2221,24 @@ export interface Routes {
     body: never;
     answer: Timeline;
   };
+  "GET /api/prepared_referrals": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: PreparedRow[];
+  };
+  "POST /api/prepared_referrals/{id}/put_away": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: undefined;
+  };
+  "POST /api/prepared_referrals/{id}/send": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: SendPrepared;
+    answer: ReferralForSender;
+  };
   "GET /api/question_desks": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -1850,6 +2269,12 @@ export interface Routes {
     body: never;
     answer: ReferralForSender;
   };
+  "POST /api/referrals/{id}/answer": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: LegAnswer;
+    answer: ReferralForSender;
+  };
   "POST /api/referrals/{id}/ask_assistant": {
     path: { id: string };
     query: Record<string, never>;
@@ -1868,11 +2293,41 @@ export interface Routes {
     body: never;
     answer: ConsentPaper;
   };
+  "GET /api/referrals/{id}/feedback_letter": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: unknown;
+  };
+  "GET /api/referrals/{id}/letter": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: unknown;
+  };
+  "POST /api/referrals/{id}/own_page": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: OwnPageAgain;
+    answer: OwnPageSent;
+  };
+  "POST /api/referrals/{id}/question": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewLegQuestion;
+    answer: ReferralForSender;
+  };
   "POST /api/referrals/{id}/seen": {
     path: { id: string };
     query: Record<string, never>;
     body: never;
     answer: undefined;
+  };
+  "POST /api/referrals/{id}/signed": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: ConsentPaper;
   };
   "POST /api/referrals/{id}/slot": {
     path: { id: string };
