@@ -5,48 +5,38 @@ import { Banner } from "../../../components/banner/banner";
 import { Button } from "../../../components/button/button";
 import { Select } from "../../../components/choice/choice";
 import { DateInput } from "../../../components/date_fields/date_fields";
-import { Form } from "../../../components/form/form";
 import { type FieldErrors, fieldWords } from "../../../components/form/validity";
 import { useSession } from "../../../kernel/access";
 import { Problem } from "../../../kernel/api";
 import type { AbsenceView, Colleague } from "../../../kernel/api_types";
 import { shortDay } from "../../../kernel/dates";
+import { chosen, NotingForm, type NotingProps } from "./noting_form";
 import { useEndAbsence, useNoteAbsence } from "./queries";
 import { say } from "./words";
 
 /** Long enough for most illness; who is better sooner is back with one click. */
 const usualDays = 7;
 
-export interface AbsenceFormProps {
-  person: Colleague;
-  people: readonly Colleague[];
-  onDone: () => void;
-}
-
-export function AbsenceForm({ person, people, onDone }: AbsenceFormProps) {
+export function AbsenceForm({ person, people, onDone }: NotingProps) {
   const { today } = useSession();
   const note = useNoteAbsence();
   const errors = useMemo(() => errorsOf(note.error), [note.error]);
   const others = substitutesOf(person, people);
 
-  function submit(data: FormData) {
-    if (note.isPending) return;
-    const substitute = String(data.get("substitute_account_id") ?? "");
-    note
-      .mutateAsync({
-        account_id: person.account_id,
-        from_on: String(data.get("from_on")),
-        until_on: String(data.get("until_on")),
-        ...(substitute ? { substitute_account_id: substitute } : {}),
-      })
-      .then(onDone, () => undefined);
-  }
-
   return (
-    <Form
-      aria-label={say("form.title", { name: person.name })}
-      validationErrors={errors}
-      onSubmit={submit}
+    <NotingForm
+      title={say("form.title", { name: person.name })}
+      errors={errors}
+      note={note}
+      onDone={onDone}
+      onSubmit={(data) =>
+        note.mutateAsync({
+          account_id: person.account_id,
+          from_on: String(data.get("from_on")),
+          until_on: String(data.get("until_on")),
+          ...chosen(data, "substitute_account_id"),
+        })
+      }
     >
       <div className="row absence-days">
         <DateInput
@@ -72,16 +62,7 @@ export function AbsenceForm({ person, people, onDone }: AbsenceFormProps) {
         choices={others.map(({ account_id, name }) => ({ value: account_id, label: name }))}
         defaultValue={others.length === 1 ? others[0]?.account_id : ""}
       />
-      {note.isError && !errors && <Banner tone="danger">{say("failed")}</Banner>}
-      <div className="row">
-        <Button kind="main" type="submit" isPending={note.isPending}>
-          {say("form.save")}
-        </Button>
-        <Button kind="quiet" onClick={onDone}>
-          {say("form.cancel")}
-        </Button>
-      </div>
-    </Form>
+    </NotingForm>
   );
 }
 

@@ -5,43 +5,33 @@ import { Banner } from "../../../components/banner/banner";
 import { Button } from "../../../components/button/button";
 import { Select } from "../../../components/choice/choice";
 import { DateInput } from "../../../components/date_fields/date_fields";
-import { Form } from "../../../components/form/form";
 import { type FieldErrors, fieldWords } from "../../../components/form/validity";
 import { useSession } from "../../../kernel/access";
 import type { Colleague } from "../../../kernel/api_types";
 import { shortDay } from "../../../kernel/dates";
+import { chosen, NotingForm, type NotingProps } from "./noting_form";
 import { useCancelLeaving, useNoteLeaving } from "./queries";
 import { say } from "./words";
 
-export interface LeavingFormProps {
-  person: Colleague;
-  people: readonly Colleague[];
-  onDone: () => void;
-}
-
-export function LeavingForm({ person, people, onDone }: LeavingFormProps) {
+export function LeavingForm({ person, people, onDone }: NotingProps) {
   const { today } = useSession();
   const note = useNoteLeaving();
   const errors = useMemo(() => errorsOf(note.error), [note.error]);
   const others = successorsOf(person, people);
 
-  function submit(data: FormData) {
-    if (note.isPending) return;
-    const successor = String(data.get("successor_account_id") ?? "");
-    note
-      .mutateAsync({
-        account_id: person.account_id,
-        last_on: String(data.get("last_on")),
-        ...(successor ? { successor_account_id: successor } : {}),
-      })
-      .then(onDone, () => undefined);
-  }
-
   return (
-    <Form
-      aria-label={say("leaving.title", { name: person.name })}
-      validationErrors={errors}
-      onSubmit={submit}
+    <NotingForm
+      title={say("leaving.title", { name: person.name })}
+      errors={errors}
+      note={note}
+      onDone={onDone}
+      onSubmit={(data) =>
+        note.mutateAsync({
+          account_id: person.account_id,
+          last_on: String(data.get("last_on")),
+          ...chosen(data, "successor_account_id"),
+        })
+      }
     >
       <DateInput
         name="last_on"
@@ -64,16 +54,7 @@ export function LeavingForm({ person, people, onDone }: LeavingFormProps) {
       ) : (
         <p>{say("leaving.nobody")}</p>
       )}
-      {note.isError && !errors && <Banner tone="danger">{say("failed")}</Banner>}
-      <div className="row">
-        <Button kind="main" type="submit" isPending={note.isPending}>
-          {say("form.save")}
-        </Button>
-        <Button kind="quiet" onClick={onDone}>
-          {say("form.cancel")}
-        </Button>
-      </div>
-    </Form>
+    </NotingForm>
   );
 }
 

@@ -1,5 +1,6 @@
 // The list, one question a page: everything may be skipped, "weet ik niet" is an answer, and before
 // sending there is one page to check it all. The full list has one page for each topic.
+
 import { useMutation, useQuery } from "@tanstack/preact-query";
 import { ArrowLeft, ArrowRight, CircleHelp, Pencil, Send } from "lucide-preact";
 import { useEffect, useRef, useState } from "preact/hooks";
@@ -11,6 +12,7 @@ import { IconDisc } from "../../../components/icon_disc/icon_disc";
 import { Skeleton } from "../../../components/skeleton/skeleton";
 import { SavingLine } from "../../../components/status_line/status_line";
 import { TextArea } from "../../../components/text_field/text_field";
+import { WayBar } from "../../../components/way_bar/way_bar";
 import type { MyList, Questionnaire, Topic } from "../../../kernel/api_types";
 import { useTitle } from "../../../kernel/title";
 import { usePlace } from "../../../kernel/use_place";
@@ -77,10 +79,7 @@ function Pages({ list, questionnaire, until, onSent }: PagesProps) {
   if (hasStopped) return <Stopped until={until} onGoOn={() => setHasStopped(false)} />;
   return (
     <div className="page page-narrow list-page">
-      <div className="list-head">
-        <p className="quiet">{placeWords(place, questionnaire)}</p>
-        <progress max={topics.length + 2} value={place + 1} aria-hidden="true" />
-      </div>
+      <WayBar words={placeWords(place, questionnaire)} at={place + 1} count={topics.length + 2} />
       {topic && (
         <TopicPage
           key={topic.code}

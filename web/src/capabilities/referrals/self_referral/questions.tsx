@@ -1,6 +1,8 @@
 // One question a page, everything can be looked at once more, and nothing leaves before the end.
+
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { WayBar } from "../../../components/way_bar/way_bar";
 import type { SelfReferralSent, SelfReferralWaits } from "../../../kernel/api_types";
 import { usePlace } from "../../../kernel/use_place";
 import { type Answers, furthest, nothing, pages } from "./answers";
@@ -43,10 +45,11 @@ export default function Questions({ emergency, onStop }: QuestionsProps) {
   };
   return (
     <>
-      <div className="help-head">
-        <p className="quiet">{say("step", { at: place + 1, count: pages.length })}</p>
-        <progress max={pages.length} value={place + 1} aria-hidden="true" />
-      </div>
+      <WayBar
+        words={say("step", { at: place + 1, count: pages.length })}
+        at={place + 1}
+        count={pages.length}
+      />
       {pages[place] === "needs" && <NeedsPage {...step} />}
       {pages[place] === "place" && (
         // Whoever moves or is older finds other faces.

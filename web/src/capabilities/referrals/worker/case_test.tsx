@@ -148,6 +148,7 @@ test("who asked himself has no sender to call", async () => {
     state: "requested",
     step: "sent",
     source: "self",
+    asked_himself: true,
     from_name: "Lies",
     from_phone: "077 000 0000",
   });
