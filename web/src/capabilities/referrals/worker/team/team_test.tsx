@@ -96,7 +96,7 @@ test("a last working day: who goes on is named, and the row says it", async () =
     "POST /api/leavings": { body: { ...team, people: [bram, { ...karinHere, leaving }] } },
     "POST /api/leavings/{id}/cancel": { body: team },
   });
-  fireEvent.click(await button("Noteer de laatste werkdag van Karin Schets"));
+  fireEvent.click(await button("Gaat weg: noteer de laatste werkdag van Karin Schets"));
   fireEvent.input(screen.getByLabelText("Laatste werkdag"), { target: { value: "2026-11-30" } });
   fireEvent.click(await button("Bewaar"));
   await screen.findByText("Laatste werkdag 30 november, daarna neemt Bram Schetsma het over");
@@ -106,7 +106,7 @@ test("a last working day: who goes on is named, and the row says it", async () =
     successor_account_id: bram.account_id,
   });
   fireEvent.click(await button("Gaat niet door: vertrek van Karin Schets"));
-  await button("Noteer de laatste werkdag van Karin Schets");
+  await button("Gaat weg: noteer de laatste werkdag van Karin Schets");
 });
 
 test("work of somebody who left stands there and can be handed over", async () => {
