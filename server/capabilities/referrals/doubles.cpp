@@ -6,6 +6,7 @@
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/own_cases.hpp"
 #include "capabilities/referrals/own_page.hpp"
+#include "capabilities/referrals/questions.hpp"
 #include "capabilities/referrals/self_referrals.hpp"
 
 namespace veerkracht::referrals {
@@ -48,6 +49,21 @@ Result<> move_notes(UnitOfWork& work, const Referral& leg, const PersonId& to) {
     return {};
 }
 
+Result<> move_questions(UnitOfWork& work, const Referral& leg, const PersonId& to) {
+    auto questions =
+        work.tx.all<LegQuestion>("select * from leg_question where referral_id = $1", leg.id);
+    for (auto& question : questions) {
+        const auto moved = [&](std::string_view place, const db::Bytes& words) {
+            return work.seal(to, place, question.id.value,
+                             work.open(leg.person_id, place, question.id.value, words));
+        };
+        question.words = moved("leg_question.words", question.words);
+        question.answer_words = moved("leg_question.answer_words", question.answer_words);
+        TRY(work.tx.update(question));
+    }
+    return {};
+}
+
 Result<> move_practice_choice(UnitOfWork& work, const Referral& leg, const PersonId& from,
                               const PersonId& to) {
     auto choice =
@@ -81,6 +97,7 @@ Result<> is_the_known(UnitOfWork& work, Referral& leg, const WhoItIs& input) {
     if (known.id == fresh.id) return refuse_fields({{"person_id", "not_a_choice"}});
     if (known.status != "active") return fail(Category::conflict, "person.not_active");
     TRY(move_notes(work, leg, known.id));
+    TRY(move_questions(work, leg, known.id));
     TRY(move_practice_choice(work, leg, fresh.id, known.id));
     TRY(move_safety_note(work, fresh, known));
     TRY(move_thread(work, leg, known.id));

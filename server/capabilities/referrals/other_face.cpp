@@ -130,7 +130,7 @@ Result<> end_with_former_face(UnitOfWork& work, Referral leg) {
 
 bool may_choose_other_face(UnitOfWork& work, const Referral& leg) {
     const auto* target = target_of(leg.target);
-    return target && target->domain == "welfare" && !is_own_case(leg) &&
+    return target && target->domain == "welfare" && !is_own_case(leg) && !is_self_referred(leg) &&
            a_step_follows_from_where_the_leg_stands(leg, "other_face", Setter::resident) &&
            is_shared(work, consent::of_subject(work, leg.id.value));
 }

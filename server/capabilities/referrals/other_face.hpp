@@ -15,6 +15,8 @@ struct OtherFace {
 };
 BOOST_DESCRIBE_STRUCT(OtherFace, (), (face_id))
 
+// Not who asked himself: he takes it back and asks somebody else, or the former face would be the
+// sender.
 bool may_choose_other_face(UnitOfWork& work, const Referral& leg);
 // What each would get, of what was agreed.
 Result<std::vector<MyFace>> other_faces(UnitOfWork& work, const ReferralId& id);

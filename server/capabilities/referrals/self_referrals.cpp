@@ -134,28 +134,29 @@ Result<directory::Face> chosen_face(UnitOfWork& work, const NewSelfReferral& inp
 
 // ---- codes ----
 
-std::int64_t asked_since(UnitOfWork& work, std::string_view column, const std::string& hash,
-                         const std::string& since) {
+// Ids follow each other in time.
+std::int64_t asked_before(UnitOfWork& work, const SelfReferral& asked, std::string_view column,
+                          const std::string& hash, const std::string& since) {
     return work.tx
         .value<std::int64_t>("select count(*) from self_referral where " + std::string(column) +
-                                 " = $1 and asked_at > $2",
-                             hash, since)
+                                 " = $1 and asked_at > $2 and id < $3",
+                             hash, since, asked.id)
         .value_or(0);
 }
 
-Result<> this_address_may_ask(UnitOfWork& work, const std::string& address_hash) {
-    const auto since = plus_minutes(work.now, -60);
-    if (asked_since(work, "address_hash", address_hash, since) < limits().asks_per_address_an_hour)
-        return {};
+Result<> this_address_may_ask(UnitOfWork& work, const SelfReferral& asked) {
+    const auto before =
+        asked_before(work, asked, "address_hash", asked.address_hash, plus_minutes(work.now, -60));
+    if (before < limits().asks_per_address_an_hour) return {};
     return fail(Category::conflict, "self_referral.wait");
 }
 
-// A phone that was named too often gets no message more; the answer is the same, or it would tell
-// that somebody with this number asked for help.
-bool may_send_to(UnitOfWork& work, const std::string& hash) {
-    const auto since = plus_days_instant(work.now, -1);
-    return asked_since(work, "phone_hash", hash, since) +
-               asked_since(work, "parent_phone_hash", hash, since) <
+// A phone that was named too often gets no message more, also no code again; the answer is the
+// same, or it would tell that somebody with this number asked for help.
+bool may_send_to(UnitOfWork& work, const SelfReferral& asked, const std::string& hash) {
+    const auto since = plus_days_instant(asked.asked_at, -1);
+    return asked_before(work, asked, "phone_hash", hash, since) +
+               asked_before(work, asked, "parent_phone_hash", hash, since) <
            limits().asks_per_phone_a_day;
 }
 
@@ -177,18 +178,14 @@ Result<std::string> make_code(UnitOfWork& work, const SelfReferral& asked, const
     return code_hash(work, asked, who, code);
 }
 
-struct MaySend {
-    bool resident = true;
-    bool parent = true;
-};
-
 Result<> make_codes(UnitOfWork& work, SelfReferral& asked, const NewSelfReferral& input,
-                    std::string_view who, const MaySend& may_send) {
+                    std::string_view who) {
     if (resident_agrees(who))
-        asked.code_hash = TRY(make_code(work, asked, "resident", input.phone, may_send.resident));
+        asked.code_hash = TRY(make_code(work, asked, "resident", input.phone,
+                                        may_send_to(work, asked, asked.phone_hash)));
     if (parent_agrees(who))
-        asked.parent_code_hash =
-            TRY(make_code(work, asked, "parent", *input.parent_phone, may_send.parent));
+        asked.parent_code_hash = TRY(make_code(work, asked, "parent", *input.parent_phone,
+                                               may_send_to(work, asked, *asked.parent_phone_hash)));
     asked.code_expires_at = plus_minutes(work.now, limits().code_minutes);
     asked.code_tries = 0;
     ++asked.codes_sent;
@@ -393,16 +390,14 @@ Result<SelfReferralWaits> ask_for_help(UnitOfWork& work, const NewSelfReferral& 
     SelfReferral asked;
     asked.id = new_uuid();
     asked.address_hash = work.keys.token_hash("address " + work.request.address);
-    TRY(this_address_may_ask(work, asked.address_hash));
+    TRY(this_address_may_ask(work, asked));
     const auto token = crypto::to_base64url(crypto::random_bytes(20));
     asked.token_hash = work.keys.token_hash(token);
     asked.body = work.keys.seal_own(place, asked.id, to_json(input));
     asked.phone_hash = phone_hash(work, input.phone);
     if (parent_agrees(who)) asked.parent_phone_hash = phone_hash(work, *input.parent_phone);
     asked.asked_at = work.now;
-    const MaySend may_send{may_send_to(work, asked.phone_hash),
-                           !asked.parent_phone_hash || may_send_to(work, *asked.parent_phone_hash)};
-    TRY(make_codes(work, asked, input, who, may_send));
+    TRY(make_codes(work, asked, input, who));
     TRY(work.tx.insert(asked));
     return waits(token, input, who);
 }
@@ -416,7 +411,7 @@ Result<SelfReferralWaits> send_codes_again(UnitOfWork& work, const SelfReferralT
         return fail(Category::conflict, "self_referral.wait");
     const auto input = input_of(work, asked);
     const auto who = consent::who_agrees(input.birth_on, work.today);
-    TRY(make_codes(work, asked, input, who, {}));
+    TRY(make_codes(work, asked, input, who));
     TRY(work.tx.update(asked));
     return waits(token.token, input, who);
 }

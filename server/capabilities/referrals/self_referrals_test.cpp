@@ -227,6 +227,9 @@ TEST_F(SelfReferralTest, a_phone_that_is_named_often_gets_no_more_messages_and_n
     EXPECT_EQ(more.text("to"), "•••• 44");
     EXPECT_EQ(codes(), "3");
     EXPECT_EQ(confirm(more.text("token"), newest_code()).at("fields").at("code"), "wrong");
+    app.clock->advance_minutes(2);
+    EXPECT_EQ(again(more.text("token")).status, 201) << "told the same, and not sent";
+    EXPECT_EQ(codes(), "3");
     app.clock->advance_days(1);
     app.clock->advance_minutes(1);
     EXPECT_EQ(ask(mien()).status, 201);
@@ -348,6 +351,7 @@ TEST_F(SelfReferralTest, the_resident_follows_it_on_the_own_page_and_takes_it_ba
     EXPECT_EQ(one.at("to_name"), "Karin Schets");
     EXPECT_TRUE(one.at("asked_myself").as_bool());
     EXPECT_TRUE(one.at("can_withdraw").as_bool());
+    EXPECT_FALSE(one.at("can_choose_face").as_bool()) << "the former face would be the sender";
     EXPECT_EQ(one.at("clock").as_array().size(), 2U);
     const auto after = app.ask(mien_at_her_page, "POST /api/my/referrals/" + id + "/withdraw");
     EXPECT_EQ(after.at("referrals").at(0).at("step"), "withdrawn");
@@ -384,6 +388,12 @@ TEST_F(SelfReferralTest, the_worker_says_whether_it_is_somebody_who_is_known) {
     const auto& known = taken.at("look_alikes").at(0);
     EXPECT_EQ(known.at("referral_id").as_string(), first);
     app.ask(coach, "POST /api/cases/" + second + "/notes", {{"words", "Klonk moe."}});
+    ASSERT_EQ(app.ask(coach, "POST /api/cases/" + second + "/question",
+                      {{"asked_of", "resident"},
+                       {"code", "own_words"},
+                       {"words", "Mag de deur op een kier?"}})
+                  .status,
+              201);
     app.ask(coach, "PUT /api/cases/" + second + "/safety_note", {{"words", "Hond aan de deur"}});
     EXPECT_EQ(who_it_is(second, {{"person_id", cast::lies}}).status, 404);
     const auto merged =
@@ -393,6 +403,7 @@ TEST_F(SelfReferralTest, the_worker_says_whether_it_is_somebody_who_is_known) {
     EXPECT_EQ(merged.text("phone"), "06 1212 1212");
     EXPECT_EQ(merged.at("notes").at(0).at("words"), "Klonk moe.");
     EXPECT_EQ(merged.at("safety_note").at("words"), "Hond aan de deur");
+    EXPECT_EQ(merged.at("questions").at(0).at("words"), "Mag de deur op een kier?");
     EXPECT_FALSE(merged.at("practice_choice").at("tell").as_bool());
     EXPECT_TRUE(merged.at("look_alikes").as_array().empty());
     EXPECT_EQ(value("select count(*) from person where organization_id = '" + cast::welfare +
