@@ -108,16 +108,15 @@ constexpr std::string_view sums = R"(
         count(*) filter (where started_on <= $4 and followed_up_on is not null) as followed_up,
         count(*) filter (where intake_on <= $5) as intake_long_ago,
         count(*) filter (where intake_on <= $5 and told_in_time) as told_in_time
-    from referral_progress
-    where from_organization_id <> to_organization_id and sent_on >= $2 and )";
+    from referral_progress where sent_on >= $2 and )";
 constexpr std::string_view ends = R"(
     select step, reason, count(*) as count from referral_progress
     where step in ('not_reached', 'resident_declines', 'not_fitting', 'not_answered', 'withdrawn')
-        and from_organization_id <> to_organization_id and sent_on >= $2 and )";
-// Nobody sent these: they are told beside the figures.
+        and sent_on >= $2 and )";
+// Nobody sent these: they are told beside the figures. A practice has none.
 constexpr std::string_view own_cases = R"(
     select count(*) from referral_progress
-    where from_organization_id = to_organization_id and sent_on >= $2 and )";
+    where from_organization_id = to_organization_id and sent_on >= $2 and account_id = $1)";
 
 // A practice over what it sent; a worker over the own cases and nobody else's.
 struct Scope {
@@ -129,7 +128,8 @@ struct Scope {
 Scope scope_of(const Actor& actor) {
     if (actor.role == "gp" || actor.role == "practice_nurse" || actor.role == "referrer")
         return {"practice", "from_organization_id = $1", actor.organization_id.value};
-    return {"worker", "account_id = $1", actor.account_id.value};
+    return {"worker", "account_id = $1 and from_organization_id <> to_organization_id",
+            actor.account_id.value};
 }
 
 std::vector<KeyFigure> key_figures(const Sums& sum) {
@@ -155,10 +155,9 @@ Result<ReferralFigures> referral_figures(UnitOfWork& work, const FiguresAsk& ask
         plus_days(work.today, -clocks().contact_days), plus_days(work.today, -six_weeks),
         plus_days(work.today, -clocks().word_back_days)));
     view.sent = sum.sent;
-    view.own = static_cast<int>(
-        work.tx
-            .value<std::int64_t>(std::string(own_cases) + scope.condition, scope.id, view.from_on)
-            .value_or(0));
+    if (scope.of == "worker")
+        view.own = static_cast<int>(
+            work.tx.value<std::int64_t>(own_cases, scope.id, view.from_on).value_or(0));
     view.figures = key_figures(sum);
     view.ends =
         work.tx.all<EndReason>(std::string(ends) + scope.condition +
