@@ -64,7 +64,7 @@ Result<Team> note_leaving(UnitOfWork& work, const NewLeaving& input) {
         "successor_account_id, noted_by_name, noted_at) values ($1, 1, $2, $3, $4, $5, $6) "
         "on conflict (account_id) do update set last_on = excluded.last_on, "
         "successor_account_id = excluded.successor_account_id, "
-        "noted_by_name = excluded.noted_by_name, noted_at = excluded.noted_at, "
+        "noted_by_name = excluded.noted_by_name, noted_at = excluded.noted_at, ended_at = null, "
         "version = leaving.version + 1",
         leaver.id, work.actor.organization_id, input.last_on, input.successor_account_id,
         work.actor.name, work.now));

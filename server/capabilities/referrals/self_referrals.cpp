@@ -134,20 +134,18 @@ Result<directory::Face> chosen_face(UnitOfWork& work, const NewSelfReferral& inp
 
 // ---- codes ----
 
-// Ids follow each other in time.
-std::int64_t asked_before(UnitOfWork& work, const SelfReferral& asked, std::string_view column,
-                          const std::string& hash, const std::string& since) {
-    return work.tx
-        .value<std::int64_t>("select count(*) from self_referral where " + std::string(column) +
-                                 " = $1 and asked_at > $2 and id < $3",
-                             hash, since, asked.id)
-        .value_or(0);
-}
+// How often before this one; ids follow each other in time.
+constexpr std::string_view from_this_address =
+    "select count(*) from self_referral where address_hash = $1 and asked_at > $2 and id < $3";
+constexpr std::string_view about_this_phone =
+    "select count(*) from self_referral where phone_hash = $1 and asked_at > $2 and id < $3";
+constexpr std::string_view about_a_parent_with_this_phone =
+    "select count(*) from self_referral where parent_phone_hash = $1 and asked_at > $2 and id < $3";
 
 Result<> this_address_may_ask(UnitOfWork& work, const SelfReferral& asked) {
-    const auto before =
-        asked_before(work, asked, "address_hash", asked.address_hash, plus_minutes(work.now, -60));
-    if (before < limits().asks_per_address_an_hour) return {};
+    const auto before = work.tx.value<std::int64_t>(from_this_address, asked.address_hash,
+                                                    plus_minutes(work.now, -60), asked.id);
+    if (before.value_or(0) < limits().asks_per_address_an_hour) return {};
     return fail(Category::conflict, "self_referral.wait");
 }
 
@@ -155,9 +153,10 @@ Result<> this_address_may_ask(UnitOfWork& work, const SelfReferral& asked) {
 // same, or it would tell that somebody with this number asked for help.
 bool may_send_to(UnitOfWork& work, const SelfReferral& asked, const std::string& hash) {
     const auto since = plus_days_instant(asked.asked_at, -1);
-    return asked_before(work, asked, "phone_hash", hash, since) +
-               asked_before(work, asked, "parent_phone_hash", hash, since) <
-           limits().asks_per_phone_a_day;
+    std::int64_t before = 0;
+    for (const auto counted : {about_this_phone, about_a_parent_with_this_phone})
+        before += work.tx.value<std::int64_t>(counted, hash, since, asked.id).value_or(0);
+    return before < limits().asks_per_phone_a_day;
 }
 
 std::string code_hash(const UnitOfWork& work, const SelfReferral& asked, std::string_view who,
