@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #include <CLI/CLI.hpp>
@@ -28,6 +29,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 using Time = Clock::time_point;
+using namespace std::chrono_literals;
 
 struct Options {
     std::string host = "127.0.0.1";
@@ -92,6 +94,7 @@ class Load {
     Load& operator=(const Load&) = delete;
 
     void run() {
+        ::prctl(PR_SET_TIMERSLACK, 1);
         run_for(options_.warm_up);
         latencies_.clear();
         statuses_.clear();
@@ -144,15 +147,22 @@ class Load {
                 ++sent;
             }
             if (now >= end && idle.size() == connections_.size()) break;
-            const int wait = options_.rate == 0 ? 1'000 : 0;
-            const int count =
-                epoll_wait(poll_, events.data(), static_cast<int>(events.size()), wait);
-            if (count == 0 && options_.rate > 0) ::usleep(50);
+            const bool waits_for_time = options_.rate > 0 && now < end && !idle.empty();
+            const int count = wait_for_answers(events, waits_for_time ? due(sent) - now : 1s);
             for (int i = 0; i < count; ++i) {
                 const std::size_t number = events[static_cast<std::size_t>(i)].data.u32;
                 if (read_from(connections_[number])) idle.push_back(number);
             }
         }
+    }
+
+    // To the microsecond, and asleep: a clock that is watched takes the processor from the server.
+    int wait_for_answers(std::vector<epoll_event>& events, Clock::duration most) const {
+        const auto wait = std::max<std::int64_t>(
+            0, std::chrono::duration_cast<std::chrono::nanoseconds>(most).count());
+        const timespec timeout{.tv_sec = wait / 1'000'000'000, .tv_nsec = wait % 1'000'000'000};
+        return epoll_pwait2(poll_, events.data(), static_cast<int>(events.size()), &timeout,
+                            nullptr);
     }
 
     void send_next(Connection& connection, Time due) {

@@ -205,15 +205,15 @@ void Application::run_prepared(std::shared_ptr<InFlight> flight) {
     const auto unit = [this, flight](db::Connection& connection) {
         return run_unit(*flight, connection);
     };
-    // Rendering must not hold up the write lane.
-    const auto done = [this, flight](std::exception_ptr error) {
-        background_->workers.post(
-            [this, flight, error = std::move(error)] { finish(flight, error); });
-    };
+    // Rendering must not hold up the write lane; a reader that read renders itself.
     if (flight->writes()) {
-        database_->write(unit, done);
+        database_->write(unit, [this, flight](std::exception_ptr error) {
+            background_->workers.post(
+                [this, flight, error = std::move(error)] { finish(flight, error); });
+        });
     } else {
-        database_->read(unit, done);
+        database_->read(
+            unit, [this, flight](std::exception_ptr error) { finish(flight, std::move(error)); });
     }
 }
 
@@ -305,7 +305,8 @@ void Application::run_then_write(std::shared_ptr<InFlight> flight) {
 void Application::answer_fault(std::shared_ptr<InFlight> flight, std::exception_ptr error) {
     auto response = response_to(error, flight->request.request_id);
     flight->left.line_is_written = false;
-    flight->left.outcome = fail(Category::internal, "server.fault");
+    flight->left.outcome = response.status == 409 ? fail(Category::conflict, "row.conflict")
+                                                  : fail(Category::internal, "server.fault");
     if (!flight->somebody_asked() || response.status == 507)
         return flight->reply(std::move(response));
     answer_after_line(flight, std::move(response));

@@ -231,6 +231,7 @@ std::string Application::NewsRound::trouble_with(db::Transaction& tx, const Subs
         const auto heard = subscriber.hear(work, event);
         if (heard) app_.write_looks(work, subscriber.name);
         if (!heard) trouble = heard.error().code + " " + heard.error().detail;
+        tx.settle();
     } catch (const db::ConstraintError& error) {
         trouble = error.what();
     } catch (const db::EngineError&) {

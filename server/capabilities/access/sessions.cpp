@@ -272,7 +272,7 @@ Result<NewLink> make_with(UnitOfWork& work, Link link, std::string token) {
     link.id = new_id<LinkId>();
     link.token_hash = work.keys.token_hash(token);
     link.created_at = work.now;
-    TRY(work.tx.insert(link));
+    work.tx.post(link);
     return NewLink{link.id, std::move(token)};
 }
 

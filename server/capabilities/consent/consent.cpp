@@ -16,7 +16,10 @@ std::optional<Consent> of_subject(UnitOfWork& work, std::string_view subject_id)
     return work.tx.maybe<Consent>("select * from consent where subject_id = $1", subject_id);
 }
 
-Result<> give(UnitOfWork& work, const Consent& consent) { return work.tx.insert(consent); }
+Result<> give(UnitOfWork& work, const Consent& consent) {
+    work.tx.post(consent);
+    return {};
+}
 
 Result<> withdraw(UnitOfWork& work, Consent& consent) {
     if (consent.withdrawn_at) return {};

@@ -21,7 +21,8 @@ Result<> send(UnitOfWork& work, const Letter& letter) {
     message.body = work.keys.seal_own("outbox.body", message.id.value, to_json(letter.facts));
     message.created_at = work.now;
     message.due_at = reach.not_before;
-    return work.tx.insert(message);
+    work.tx.post(message);
+    return {};
 }
 
 Result<> stop(UnitOfWork& work, std::string_view subject_id) {

@@ -438,10 +438,10 @@ Result<Timeline> timeline(UnitOfWork& work, const PersonId& id, const TimelineAs
 
 Result<> note_event(UnitOfWork& work, const PersonId& person_id, std::string_view kind,
                     std::string_view subject_id, std::string_view code, std::string_view label) {
-    TRY(
-        work.tx.execute("insert into person_event (person_id, at, kind, subject_id, code, label) "
-                        "values ($1, $2, $3, $4, $5, $6)",
-                        person_id, work.now, kind, subject_id, code, label));
+    work.tx.post(
+        "insert into person_event (person_id, at, kind, subject_id, code, label) "
+        "values ($1, $2, $3, $4, $5, $6)",
+        person_id, work.now, kind, subject_id, code, label);
     return {};
 }
 

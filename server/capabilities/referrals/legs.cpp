@@ -214,8 +214,8 @@ Result<> send_leg(UnitOfWork& work, Referral& leg, std::string_view neighbourhoo
     trail.step = "sent";
     trail.by_name = leg.from_name;
     trail.by_organization_id = leg.from_organization_id;
-    TRY(work.tx.insert(leg));
-    TRY(work.tx.insert(trail));
+    work.tx.post(leg);
+    work.tx.post(trail);
     work.record(ReferralSent{leg.id, leg.thread_id, leg.target, leg.from_organization_id,
                              leg.to_organization_id, leg.needs, std::string(neighbourhood_code)});
     return {};

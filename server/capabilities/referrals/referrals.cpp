@@ -238,9 +238,9 @@ Result<ReferralForSender> create_recorded(UnitOfWork& work, const NewReferral& i
     auto ask = ask_of(input, person, TRY(chosen_face(work, input)));
     ask.recorded_by = recorded_by;
     if (input.goal_id) ask.goal = TRY(people::goal_words(work, person.id, *input.goal_id));
-    TRY(work.tx.insert(
-        Thread{ask.thread_id, 1, person.id, person.organization_id, input.goal_id, work.now}));
-    TRY(work.tx.insert(ThreadParty{new_uuid(), ask.thread_id, person.organization_id, person.id}));
+    work.tx.post(
+        Thread{ask.thread_id, 1, person.id, person.organization_id, input.goal_id, work.now});
+    work.tx.post(ThreadParty{new_uuid(), ask.thread_id, person.organization_id, person.id});
     const auto leg = TRY(ask_face(work, ask));
     TRY(people::note_event(work, person.id, "referral.sent", leg.id.value, leg.target,
                            leg.to_name));
@@ -257,9 +257,8 @@ Result<ReferralForSender> create_for_initiative(UnitOfWork& work,
     TRY(access::may(work, Class::referral_core, Operation::write,
                     {.person_id = person.id, .organization_id = person.organization_id}));
     const auto thread_id = new_id<ThreadId>();
-    TRY(work.tx.insert(
-        Thread{thread_id, 1, person.id, person.organization_id, std::nullopt, work.now}));
-    TRY(work.tx.insert(ThreadParty{new_uuid(), thread_id, person.organization_id, person.id}));
+    work.tx.post(Thread{thread_id, 1, person.id, person.organization_id, std::nullopt, work.now});
+    work.tx.post(ThreadParty{new_uuid(), thread_id, person.organization_id, person.id});
     const auto leg =
         TRY(ask_initiative(work, {.thread_id = thread_id,
                                   .parent_id = std::nullopt,

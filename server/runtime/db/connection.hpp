@@ -74,6 +74,14 @@ class Connection {
     // constraint objects.
     virtual Result<std::int64_t> execute(std::string_view sql,
                                          std::span<const Value> parameters) = 0;
+    // A statement whose outcome nobody waits for: on PostgreSQL it travels with the next one. What
+    // it objects to is thrown (a conflict as ConstraintError) by that one or by the commit.
+    virtual void post(std::string_view sql, std::span<const Value> parameters) {
+        const auto changed = execute(sql, parameters);
+        if (!changed) throw ConstraintError(changed.error().detail);
+    }
+    // Waits for what was posted.
+    virtual void settle() {}
     // Several statements without parameters (migrations).
     virtual void script(std::string_view sql) = 0;
     virtual bool is_postgres() const = 0;

@@ -340,6 +340,53 @@ TEST_F(DatabaseTest, a_statement_that_is_wrong_is_a_fault_and_the_next_unit_goes
     EXPECT_NO_THROW(write([](Transaction& tx) { ASSERT_TRUE(tx.insert(Counter{"a", 1})); }));
 }
 
+TEST_F(DatabaseTest, what_was_posted_stands_in_its_order) {
+    write([](Transaction& tx) {
+        tx.post(Counter{"a", 1});
+        tx.post("update counter set value = value + $1 where id = $2", 1, "a");
+        EXPECT_EQ(tx.value<std::int64_t>("select value from counter where id = 'a'"), 2);
+        for (int i = 0; i < 250; ++i) tx.post("update counter set value = value + 1");
+    });
+    EXPECT_EQ(show("select value from counter"), "252\n");
+}
+
+TEST_F(DatabaseTest, what_a_posted_statement_objects_to_ends_the_unit) {
+    write([](Transaction& tx) { tx.post(Counter{"a", 1}); });
+    EXPECT_THROW(write([](Transaction& tx) {
+                     tx.post(Counter{"b", 1});
+                     tx.post(Counter{"a", 2});
+                 }),
+                 ConstraintError);
+    EXPECT_THROW(write([](Transaction& tx) {
+                     tx.post(Counter{"a", 2});
+                     tx.settle();
+                     FAIL() << "the unit went on";
+                 }),
+                 ConstraintError);
+    EXPECT_EQ(show("select id, value from counter"), "a | 1\n");
+}
+
+TEST_F(DatabaseTest, a_posted_statement_that_is_wrong_is_wrong_each_time) {
+    for (int i = 0; i < 2; ++i) {
+        EXPECT_THROW(write([](Transaction& tx) {
+                         tx.post("insert into counter_of_nobody (id) values ($1)", "a");
+                         tx.post("insert into counter (id, value) values ($1, 7)", "a");
+                     }),
+                     EngineError);
+    }
+    write([](Transaction& tx) { tx.post("insert into counter (id, value) values ($1, 7)", "a"); });
+    EXPECT_EQ(show("select value from counter"), "7\n");
+}
+
+TEST_F(DatabaseTest, a_unit_that_is_undone_takes_what_it_posted_with_it) {
+    write([](Transaction& tx) { tx.post(Counter{"a", 1}); });
+    EXPECT_NO_THROW(database->write_and_wait([](Connection& connection) {
+        Transaction(connection).post(Counter{"b", 1});
+        return false;
+    }));
+    EXPECT_EQ(show("select id from counter"), "a\n");
+}
+
 TEST(OpenTest, a_server_that_cannot_be_reached_is_told_at_start) {
     EXPECT_THROW((void)open("postgresql://nobody@/nothing?host=/nonexistent"), EngineUnavailable);
 }
@@ -357,6 +404,15 @@ TEST_F(DatabaseTest, a_connection_that_died_while_idle_is_made_again) {
     std::string current;
     for (int i = 0; i < 100 && (current.empty() || current == former); ++i) current = number();
     EXPECT_NE(current, former);
+
+    // Also where the unit that finds it dead writes.
+    veerkracht::show(*other, "select pg_terminate_backend(" + current + ")");
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    write([](Transaction& tx) {
+        tx.settle();
+        tx.post(Counter{"a", 1});
+    });
+    EXPECT_EQ(show("select value from counter"), "1\n");
 }
 
 TEST(OpenTest, a_database_has_a_known_kind_of_name) {

@@ -1,5 +1,7 @@
 // PostgreSQL: a pool of threads with a connection each. Units run at repeatable read, so that a
 // decision and the record it is about are one snapshot; what could not be serialized is run again.
+// The connection is in libpq's pipeline mode: what is posted travels with the next statement that
+// waits for an answer, which saves a third of the round trips of a write.
 #include <libpq-fe.h>
 
 #include <array>
@@ -20,6 +22,8 @@ using namespace std::chrono_literals;
 
 constexpr int attempts_max = 5;
 constexpr Oid boolean_type = 16;
+// So few that their answers fit the buffers of the line, and nobody waits for the other.
+constexpr std::size_t posted_most = 100;
 
 class ConnectionLost : public EngineUnavailable {
   public:
@@ -141,6 +145,19 @@ class PostgresCursor final : public Cursor {
     mutable std::vector<std::string> decoded_;
 };
 
+class OutsidePipeline {
+  public:
+    explicit OutsidePipeline(PGconn* connection) : connection_(connection) {
+        PQexitPipelineMode(connection_);
+    }
+    OutsidePipeline(const OutsidePipeline&) = delete;
+    OutsidePipeline& operator=(const OutsidePipeline&) = delete;
+    ~OutsidePipeline() { PQenterPipelineMode(connection_); }
+
+  private:
+    PGconn* connection_;
+};
+
 class PostgresConnection final : public Connection {
   public:
     PostgresConnection(const std::string& url, bool durable)
@@ -157,6 +174,7 @@ class PostgresConnection final : public Connection {
                 "set statement_timeout to '10s'; set bytea_output to 'hex'; set "
                 "standard_conforming_strings to on");
             command(durable ? "set synchronous_commit to on" : "set synchronous_commit to off");
+            sent(PQenterPipelineMode(connection_));
         } catch (...) {
             PQfinish(connection_);
             throw;
@@ -179,8 +197,19 @@ class PostgresConnection final : public Connection {
         }
     }
 
+    void post(std::string_view sql, std::span<const Value> parameters) override {
+        send(sql, parameters);
+        if (on_the_way_.size() >= posted_most) settle();
+    }
+
+    void settle() override {
+        if (!on_the_way_.empty()) outcome_of_last();
+    }
+
+    // A change of the schema may take its time. Several statements at once do not fit a pipeline.
     void script(std::string_view sql) override {
-        // A change of the schema may take its time.
+        settle();
+        const OutsidePipeline outside(connection_);
         command("set local statement_timeout to 0");
         command(std::string(sql));
     }
@@ -189,16 +218,30 @@ class PostgresConnection final : public Connection {
 
     void begin(bool reads_only) {
         crossed_ = false;
-        command(reads_only ? "begin isolation level repeatable read read only"
-                           : "begin isolation level repeatable read");
+        heard_ = false;
+        send(reads_only ? "begin isolation level repeatable read read only"
+                        : "begin isolation level repeatable read",
+             {});
     }
     void commit() {
-        const auto result = checked(PQexec(connection_, "commit"));
+        heard_ = true;  // from here on it may have been kept
+        const auto result = execute_prepared("commit", {});
         // In a transaction that failed before, "commit" undoes it and is content.
         if (std::string_view(PQcmdStatus(result.get())) != "COMMIT")
             throw EngineError("postgres: the transaction had failed");
     }
-    void rollback() { command("rollback"); }
+    // What was posted has failed or is undone with the rest: no matter which.
+    void rollback() {
+        try {
+            settle();
+        } catch (const ConnectionLost&) {
+            throw;
+        } catch (const EngineError&) {
+        }
+        execute_prepared("rollback", {});
+    }
+    // Whether the server answered anything in this transaction; until then it has done nothing.
+    bool heard() const { return heard_; }
     bool is_lost() const { return PQstatus(connection_) != CONNECTION_OK; }
     // Something in this transaction asked to run it again, whatever was made of it.
     bool crossed() const { return crossed_; }
@@ -207,26 +250,67 @@ class PostgresConnection final : public Connection {
     void command(const std::string& sql) { checked(PQexec(connection_, sql.c_str())); }
 
     ResultHandle execute_prepared(std::string_view sql, std::span<const Value> parameters) {
-        const auto& name = prepared(sql);
-        const Parameters sent(parameters);
-        return checked(PQexecPrepared(connection_, name.c_str(), sent.count(), sent.values(),
-                                      sent.lengths(), sent.formats(), 0));
+        send(sql, parameters);
+        return outcome_of_last();
     }
 
-    const std::string& prepared(std::string_view sql) {
+    void send(std::string_view sql, std::span<const Value> parameters) {
+        const Parameters given(parameters);
+        const auto name = prepared(sql);
+        sent(PQsendQueryPrepared(connection_, name.c_str(), given.count(), given.values(),
+                                 given.lengths(), given.formats(), 0));
+        on_the_way_.emplace_back();
+    }
+
+    std::string prepared(std::string_view sql) {
         if (const auto found = statements_.find(sql); found != statements_.end())
             return found->second;
         std::string text(sql);
-        auto name = "s" + std::to_string(statements_.size());
-        checked(PQprepare(connection_, name.c_str(), text.c_str(), 0, nullptr));
+        auto name = "s" + std::to_string(names_given_++);
+        sent(PQsendPrepare(connection_, name.c_str(), text.c_str(), 0, nullptr));
+        on_the_way_.push_back(text);
         return statements_.emplace(std::move(text), std::move(name)).first->second;
+    }
+
+    static void sent(int done) {
+        if (done != 1) throw ConnectionLost("postgres: the connection is lost");
+    }
+
+    // Everything that is on the way arrives; the first that failed is thrown, and what stood behind
+    // it was not done.
+    ResultHandle outcome_of_last() {
+        sent(PQpipelineSync(connection_));
+        ResultHandle last, failed;
+        for (const auto& preparing : std::exchange(on_the_way_, {})) {
+            last = next_result();
+            const bool good = is_good(last.get());
+            heard_ = heard_ || good;
+            if (good) continue;
+            if (!preparing.empty()) statements_.erase(preparing);
+            if (!failed) failed = std::move(last);
+        }
+        PQclear(PQgetResult(connection_));  // of the synchronisation
+        return failed ? checked(failed.release()) : std::move(last);
+    }
+
+    // One result and the nothing that ends it.
+    ResultHandle next_result() {
+        ResultHandle result(PQgetResult(connection_));
+        if (!result) throw ConnectionLost("postgres: the connection is lost");
+        while (ResultHandle(PQgetResult(connection_))) {
+        }
+        return result;
+    }
+
+    static bool is_good(const PGresult* result) {
+        const auto status = PQresultStatus(result);
+        return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK ||
+               status == PGRES_EMPTY_QUERY;
     }
 
     ResultHandle checked(PGresult* raw) {
         ResultHandle result(raw);
-        const auto status = PQresultStatus(raw);
-        if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY)
-            return result;
+        if (is_good(raw)) return result;
         throw_error(raw);
     }
 
@@ -262,6 +346,11 @@ class PostgresConnection final : public Connection {
 
     PGconn* connection_;
     bool crossed_ = false;
+    bool heard_ = false;
+    // One each of what was sent and not answered yet: the statement that is being prepared, or
+    // nothing for one that runs.
+    std::vector<std::string> on_the_way_;
+    std::size_t names_given_ = 0;
     std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> statements_;
 };
 
@@ -278,19 +367,22 @@ class Member {
     }
 
     std::exception_ptr run(const WaitingUnit& waiting) {
-        std::exception_ptr error;
-        for (int attempt = 1; attempt <= attempts_max; ++attempt) {
-            error = try_once(waiting);
-            if (!connection_ || !connection_->crossed()) break;
+        auto error = try_once(waiting);
+        if (lay_dead_) error = try_once(waiting);
+        for (int attempt = 1; attempt < attempts_max && connection_ && connection_->crossed();
+             ++attempt) {
             wait_a_little(attempt);
+            error = try_once(waiting);
         }
         return error;
     }
 
   private:
     std::exception_ptr try_once(const WaitingUnit& waiting) {
+        lay_dead_ = false;
         try {
-            begin(waiting.reads_only);
+            connect();
+            connection_->begin(waiting.reads_only);
             const bool keep = waiting.unit(*connection_);
             // Also when a savepoint has undone the statement that asked for it.
             if (connection_->crossed()) throw Crossed("postgres: it must be run again");
@@ -300,6 +392,12 @@ class Member {
                 connection_->rollback();
             }
             return nullptr;
+        } catch (const ConnectionLost&) {
+            // One that died while it lay idle shows at its first answer, before anything was done:
+            // then another one will do.
+            lay_dead_ = connection_ && !connection_->heard();
+            connection_.reset();
+            return std::current_exception();
         } catch (...) {
             const auto error = std::current_exception();
             undo();
@@ -307,23 +405,8 @@ class Member {
         }
     }
 
-    // A connection that died while it lay idle shows here, before anything was done: then another
-    // one will do.
-    void begin(bool reads_only) {
-        connect();
-        try {
-            connection_->begin(reads_only);
-        } catch (const ConnectionLost&) {
-            connection_.reset();
-            connect();
-            connection_->begin(reads_only);
-        }
-    }
-
     void undo() {
-        if (!connection_) return;
         try {
-            if (connection_->is_lost()) connection_.reset();
             if (connection_) connection_->rollback();
         } catch (...) {
             connection_.reset();
@@ -338,6 +421,7 @@ class Member {
     const std::string url_;
     const bool durable_;
     std::unique_ptr<PostgresConnection> connection_;
+    bool lay_dead_ = false;  // the last one, when it was needed
 };
 
 class PostgresDatabase final : public Database {

@@ -42,6 +42,14 @@ class Transaction {
     template <class... Args>
     Result<std::int64_t> execute(std::string_view sql, const Args&... args);
 
+    // The same for writing that nobody waits for: an insert that cannot conflict, as its id is new,
+    // or a conflict that needs no word of its own. It is thrown later, by the commit at the latest.
+    template <Described T>
+    void post(const T& record);
+    template <class... Args>
+    void post(std::string_view sql, const Args&... args);
+    void settle() { connection_.settle(); }
+
     Connection& connection() { return connection_; }
 
   private:

@@ -234,17 +234,43 @@ Result<std::int64_t> Transaction::execute(std::string_view sql, const Args&... a
     return connection_.execute(sql, parameters);
 }
 
-template <Described T>
-Result<> Transaction::insert(const T& record) {
-    static const std::string text = detail::insert_text<T>();
-    detail::Texts texts;
-    std::array<Value, detail::member_count<T>> parameters;
+namespace detail {
+
+// Hands the statement that inserts this record, with its parameters, to `run`.
+template <Described T, class Run>
+auto inserted(const T& record, Run run) {
+    static const std::string text = insert_text<T>();
+    Texts texts;
+    std::array<Value, member_count<T>> parameters;
     std::size_t next = 0;
     each_member(record, [&](std::string_view, const auto& member) {
-        parameters[next++] = detail::parameter(member, texts);
+        parameters[next++] = parameter(member, texts);
     });
-    TRY(connection_.execute(text, parameters));
+    return run(text, parameters);
+}
+
+}  // namespace detail
+
+template <Described T>
+Result<> Transaction::insert(const T& record) {
+    TRY(detail::inserted(record, [&](const auto& text, const auto& parameters) {
+        return connection_.execute(text, parameters);
+    }));
     return {};
+}
+
+template <Described T>
+void Transaction::post(const T& record) {
+    detail::inserted(record, [&](const auto& text, const auto& parameters) {
+        connection_.post(text, parameters);
+    });
+}
+
+template <class... Args>
+void Transaction::post(std::string_view sql, const Args&... args) {
+    detail::Texts texts;
+    const std::array<Value, sizeof...(Args)> parameters{detail::parameter(args, texts)...};
+    connection_.post(sql, parameters);
 }
 
 template <Described T>

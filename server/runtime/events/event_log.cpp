@@ -34,9 +34,7 @@ constexpr std::int64_t sealer_lock = 0x5645'4552'5345'414c;
 }  // namespace
 
 void append(db::Transaction& tx, std::string_view name, std::string body, std::string_view at) {
-    const auto kept = tx.execute(tx.connection().is_postgres() ? insert_unsealed : insert_in_place,
-                                 name, body, at);
-    if (!kept) throw db::EngineError("an event could not be written: " + kept.error().detail);
+    tx.post(tx.connection().is_postgres() ? insert_unsealed : insert_in_place, name, body, at);
 }
 
 std::int64_t seal(db::Transaction& tx) {

@@ -87,6 +87,7 @@ TEST_F(EventLogTest, an_event_that_becomes_visible_later_is_not_skipped) {
         [&](db::Connection& connection) {
             db::Transaction tx(connection);
             append(tx, "slow", "{}", at);
+            tx.settle();
             written.set_value();
             may_commit.get_future().wait();
             return true;

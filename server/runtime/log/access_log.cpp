@@ -66,8 +66,7 @@ void write_looks(db::Transaction& tx, std::int64_t log_id, std::span<const Look*
             {std::string_view(look->person_id.value), std::string_view(look->record_class),
              std::string_view(look->operation), std::string_view(look->ground), look->allowed});
     }
-    const auto written = tx.connection().execute(looks.size() == 1 ? one : many, values);
-    if (!written) throw db::EngineError("a look could not be logged: " + written.error().detail);
+    tx.connection().post(looks.size() == 1 ? one : many, values);
 }
 
 std::int64_t write_line(db::Transaction& tx, const Line& line) {
