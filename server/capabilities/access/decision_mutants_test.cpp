@@ -4,7 +4,7 @@
 
 #include <cstdlib>
 #include <iostream>
-#include <sstream>
+#include <map>
 
 #include "testing/decision_cases.hpp"
 
@@ -14,14 +14,9 @@ namespace {
 using Rows = std::vector<std::vector<std::string>>;
 
 Rows rows_of(const std::string& name) {
+    const auto text = testing::text_of_table(name);
     Rows rows;
-    std::istringstream lines(testing::text_of_table(name));
-    for (std::string line; std::getline(lines, line);) {
-        if (line.empty() || line[0] == '#') continue;
-        auto& row = rows.emplace_back();
-        std::istringstream cells(line);
-        for (std::string cell; std::getline(cells, cell, ',');) row.push_back(cell);
-    }
+    for (const auto& line : table_lines(text)) rows.emplace_back(line.begin(), line.end());
     return rows;
 }
 

@@ -5,7 +5,7 @@
 namespace veerkracht::people {
 namespace {
 
-class OwnPageTest : public CastTest {
+class OwnDoorTest : public CastTest {
   protected:
     void born_on(const std::string& day) {
         ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
@@ -52,7 +52,7 @@ class OwnPageTest : public CastTest {
     }
 };
 
-TEST_F(OwnPageTest, behind_the_link_of_a_child_under_12_sits_a_parent) {
+TEST_F(OwnDoorTest, behind_the_link_of_a_child_under_12_sits_a_parent) {
     born_on("2014-11-03");
     const auto token = sent_home();
     EXPECT_EQ(filled_in(token, "2014-11-03").status, 200);
@@ -61,7 +61,7 @@ TEST_F(OwnPageTest, behind_the_link_of_a_child_under_12_sits_a_parent) {
     EXPECT_EQ(grounds_of_refused_looks(), "access.level\n");
 }
 
-TEST_F(OwnPageTest, from_the_local_midnight_of_the_twelfth_birthday_it_is_the_child) {
+TEST_F(OwnDoorTest, from_the_local_midnight_of_the_twelfth_birthday_it_is_the_child) {
     born_on("2014-11-03");
     const auto token = sent_home();
     days_later(1);
@@ -70,7 +70,7 @@ TEST_F(OwnPageTest, from_the_local_midnight_of_the_twelfth_birthday_it_is_the_ch
     EXPECT_EQ(grounds_of_allowed_looks(), "self\n");
 }
 
-TEST_F(OwnPageTest, after_death_the_page_is_closed_and_the_log_says_why) {
+TEST_F(OwnDoorTest, after_death_the_page_is_closed_and_the_log_says_why) {
     const auto token = sent_home();
     TestSession phone;
     app.visit(phone, "POST /api/link/code", {{"token", token}});
@@ -84,7 +84,7 @@ TEST_F(OwnPageTest, after_death_the_page_is_closed_and_the_log_says_why) {
     EXPECT_EQ(grounds_of_refused_looks(), "access.person_not_active\n");
 }
 
-TEST_F(OwnPageTest, ages_change_at_the_birthday_also_one_of_29_february) {
+TEST_F(OwnDoorTest, ages_change_at_the_birthday_also_one_of_29_february) {
     using access::Age;
     EXPECT_EQ(access::age_of("2014-11-03", "2026-11-02"), Age::under_12);
     EXPECT_EQ(access::age_of("2014-11-03", "2026-11-03"), Age::under_16);
