@@ -410,7 +410,7 @@ Complaints roles(const std::string& doc,
     Complaints complaints;
     for (std::size_t i = 1; i < decision.size(); ++i) {
         const auto role = std::string(decision[i][0]), kind = std::string(decision[i][1]);
-        const std::regex row("\\| `" + role + "` \\| [^|]+ \\| " + kind + " \\|");
+        const std::regex row("\\| " + role + " \\| [^|]+ \\| " + kind + " \\|");
         if (role != "nobody" && !std::regex_search(doc, row))
             complaints.push_back("docs/words.md does not tell of " + role + " of " + kind);
     }
@@ -564,8 +564,8 @@ TEST(TidyCounterCases, a_stale_generated_file_is_seen) {
 TEST(TidyCounterCases, a_role_that_the_docs_tell_otherwise_is_seen) {
     const std::vector<std::vector<std::string_view>> table{
         {"role", "organization", "plan"}, {"nobody", "-", "-"}, {"gp", "care", "F"}};
-    EXPECT_EQ(roles("| `gp` | huisarts | care |", table).size(), 0);
-    EXPECT_EQ(roles("| `gp` | huisarts | welfare |", table).size(), 1);
+    EXPECT_EQ(roles("| gp | huisarts | care |", table).size(), 0);
+    EXPECT_EQ(roles("| gp | huisarts | welfare |", table).size(), 1);
     EXPECT_EQ(roles("", table).size(), 1);
 }
 

@@ -50,7 +50,6 @@ int n(const std::string& of, const std::string& word) { return place_of(words().
 std::uint64_t bit(int place) { return std::uint64_t{1} << static_cast<unsigned>(place); }
 
 constexpr int operations = 3;
-constexpr int persons = 4;
 
 }  // namespace
 
