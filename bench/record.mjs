@@ -62,6 +62,9 @@ const asked = {
     "50,000 cases written, s": atMost(file.seconds, 20),
     "worklists meanwhile: p99, of p99 before": atMost(ratio(others.while.p99_ms, quiet.p99_ms), 1.2),
   }),
+  decision: ({ decision }) => ({
+    "41 decisions, as a worklist of 40 cases asks, µs": atMost(decision.request_us, 20),
+  }),
   start: ({ start }) => ({
     "first answer on 1 GB, ms": atMost(start.first_answer_ms, 200),
     "memory at rest, MB": atMost(start.idle_mb, 64),

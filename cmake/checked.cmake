@@ -6,7 +6,8 @@ file(GLOB import_readers CONFIGURE_DEPENDS
      server/app/import/csv.cpp server/app/import/json_slices.cpp server/app/import/node.cpp
      server/app/import/*_file.cpp server/app/import/fhir_read.cpp server/app/import/code_tables.cpp server/app/import/objections.cpp)
 add_library(veerkracht_checked STATIC EXCLUDE_FROM_ALL
-    ${checked_sources} ${import_readers} server/capabilities/access/decision.cpp)
+    ${checked_sources} ${import_readers} server/capabilities/access/decision.cpp
+    server/capabilities/access/rights.cpp)
 use_the_parts(veerkracht_checked)
 embed_migrations(veerkracht_checked)
 embed_data_files(veerkracht_checked)
@@ -16,7 +17,8 @@ file(GLOB_RECURSE checked_tests CONFIGURE_DEPENDS server/kernel/*_test.cpp serve
 add_executable(veerkracht_core_tests EXCLUDE_FROM_ALL ${checked_tests}
     server/capabilities/access/decision_test.cpp server/app/import/csv_test.cpp
     server/app/import/json_slices_test.cpp
-    server/testing/crash_disk.cpp server/testing/decision_table.cpp server/testing/partner.cpp
+    server/testing/crash_disk.cpp server/testing/decision_cases.cpp server/testing/decision_table.cpp
+    server/testing/partner.cpp
     server/testing/test_application.cpp server/testing/test_store.cpp)
 link_as_tests(veerkracht_core_tests veerkracht_checked)
 

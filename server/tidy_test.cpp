@@ -14,7 +14,10 @@
 #include <vector>
 
 #include "app/print_types.hpp"
+#include "capabilities/access/rights.hpp"
+#include "capabilities/access/rights_page.hpp"
 #include "capabilities/referrals/steps.hpp"
+#include "runtime/config/embedded.hpp"
 
 namespace veerkracht::tidy {
 namespace {
@@ -399,6 +402,21 @@ Complaints states(const std::string& doc, std::span<const referrals::StepKind> k
     return complaints;
 }
 
+// --- Rule 10: the roles are in docs/words.md, each with the kind of organisation of the table
+// --------------------------------------------------------------------------------------------
+
+Complaints roles(const std::string& doc,
+                 const std::vector<std::vector<std::string_view>>& decision) {
+    Complaints complaints;
+    for (std::size_t i = 1; i < decision.size(); ++i) {
+        const auto role = std::string(decision[i][0]), kind = std::string(decision[i][1]);
+        const std::regex row("\\| " + role + " \\| [^|]+ \\| " + kind + " \\|");
+        if (role != "nobody" && !std::regex_search(doc, row))
+            complaints.push_back("docs/words.md does not tell of " + role + " of " + kind);
+    }
+    return complaints;
+}
+
 // --- The house as it stands
 // --------------------------------------------------------------------------
 
@@ -422,6 +440,16 @@ TEST(Tidy, nothing_points_outside_the_project) { EXPECT_EQ(lines(machine_paths(t
 TEST(Tidy, the_types_of_the_web_are_what_the_server_prints) {
     const auto printed = app::print_typescript();
     EXPECT_EQ(lines(generated(tree(), "web/src/kernel/api_types.ts", printed)), "");
+}
+
+TEST(Tidy, the_page_of_rights_is_what_the_tables_say) {
+    EXPECT_EQ(lines(generated(tree(), "docs/who_may_see_what.md", access::rights_page())), "");
+}
+TEST(Tidy, the_roles_are_documented_with_their_kind_of_organisation) {
+    const auto words = std::ranges::find(tree(), "docs/words.md", &File::path);
+    ASSERT_NE(words, tree().end());
+    const auto table = embedded_file("capabilities/access/decision.csv").value();
+    EXPECT_EQ(lines(roles(words->text, access::table_lines(table))), "");
 }
 
 TEST(Tidy, the_states_of_a_referral_are_documented) {
@@ -531,6 +559,14 @@ TEST(TidyCounterCases, a_stale_generated_file_is_seen) {
     EXPECT_EQ(generated(files, "a.ts", "new").size(), 1);
     EXPECT_EQ(generated(files, "b.ts", "new").size(), 1);
     EXPECT_EQ(generated(files, "a.ts", "old").size(), 0);
+}
+
+TEST(TidyCounterCases, a_role_that_the_docs_tell_otherwise_is_seen) {
+    const std::vector<std::vector<std::string_view>> table{
+        {"role", "organization", "plan"}, {"nobody", "-", "-"}, {"gp", "care", "F"}};
+    EXPECT_EQ(roles("| gp | huisarts | care |", table).size(), 0);
+    EXPECT_EQ(roles("| gp | huisarts | welfare |", table).size(), 1);
+    EXPECT_EQ(roles("", table).size(), 1);
 }
 
 TEST(TidyCounterCases, a_state_that_the_docs_tell_otherwise_is_seen) {

@@ -1,5 +1,8 @@
 #include "capabilities/access/access.hpp"
 
+#include "capabilities/access/rights.hpp"
+#include "kernel/clock.hpp"
+
 namespace veerkracht::access {
 
 namespace {
@@ -25,17 +28,33 @@ Relation relation_of(const Actor& actor, const Record& record) {
     return Relation::none;
 }
 
+// A session of an account begins with the second factor; the resident's with the code to his phone.
+Level level_of(const Actor& actor) {
+    const bool is_sure = actor.kind == Actor::Kind::account || actor.kind == Actor::Kind::system ||
+                         (actor.kind == Actor::Kind::resident && actor.code_checked);
+    return is_sure ? Level::full : Level::link;
+}
+
+// Behind the link of a child under 12 sits the parent.
+Role role_towards(const Actor& actor, Relation relation) {
+    const bool is_parent = actor.kind == Actor::Kind::resident && relation == Relation::parent;
+    return is_parent ? Role::parent : role_of(actor);
+}
+
 Decision decide(const UnitOfWork& work, Class record_class, Operation operation,
                 const Record& record) {
-    Snapshot snapshot;
-    snapshot.role = role_of(work.actor);
-    snapshot.record_class = record_class;
-    snapshot.operation = operation;
-    snapshot.relation = relation_of(work.actor, record);
-    snapshot.consent = record.consent;
-    snapshot.code_checked = work.actor.code_checked;
-    snapshot.person_active = record.person_active;
-    return permit(snapshot);
+    const auto relation = relation_of(work.actor, record);
+    return permit(rights(), {.role = role_towards(work.actor, relation),
+                             .record_class = record_class,
+                             .operation = operation,
+                             .relation = relation,
+                             .consent = record.consent,
+                             .level = level_of(work.actor),
+                             .age = record.age,
+                             .person = record.person,
+                             .in_term = record.in_term,
+                             .in_scope = record.in_scope,
+                             .secret_address = record.secret_address});
 }
 
 }  // namespace
@@ -45,20 +64,28 @@ Role role_of(const Actor& actor) {
         case Actor::Kind::resident: return Role::resident;
         case Actor::Kind::volunteer: return Role::volunteer;
         case Actor::Kind::system: return Role::system;
-        case Actor::Kind::account:
-            return enum_named<Role>(actor.role.c_str()).value_or(Role::nobody);
+        case Actor::Kind::account: return enum_named<Role>(actor.role).value_or(Role::nobody);
         case Actor::Kind::nobody: return Role::nobody;
     }
     return Role::nobody;
 }
 
+Age age_of(std::string_view birth_on, std::string_view today) {
+    if (birth_on.empty()) return Age::adult;
+    const int age = age_on(birth_on, today);
+    if (age < 12) return Age::under_12;
+    return age < 16 ? Age::under_16 : Age::adult;
+}
+
 Result<> may(UnitOfWork& work, Class record_class, Operation operation, const Record& record) {
     const auto decision = decide(work, record_class, operation, record);
     work.looks.push_back({record.person_id, std::string(name_of(record_class)),
-                          std::string(name_of(operation)), decision.ground, decision.allowed});
+                          std::string(name_of(operation)), std::string(decision.ground),
+                          decision.allowed});
     if (decision.allowed) return {};
     // Only who already knew of the record is told more than "not here".
-    const bool stopped = record.relation == Relation::accepted && !record.consent;
+    const bool stopped =
+        record.relation == Relation::accepted && record.consent != ConsentState::given;
     if (record.relation == Relation::ended || stopped)
         return fail(Category::forbidden, "access.ended");
     return fail(Category::not_found, "record.absent");

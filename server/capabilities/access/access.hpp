@@ -14,11 +14,17 @@ struct Record {
     OrganizationId organization_id;  // the controller that keeps it
     Relation relation =
         Relation::none;  // beyond own_organization and self, which the door finds itself
-    bool consent = false;
-    bool person_active = true;
+    ConsentState consent = ConsentState::none;
+    PersonState person = PersonState::active;
+    Age age = Age::adult;
+    bool in_term = false;   // of what was lent
+    bool in_scope = false;  // … whether it covers this record
+    bool secret_address = false;
 };
 
 Role role_of(const Actor& actor);
+// By local day: 12 and 16 change what a resident and the parents decide.
+Age age_of(std::string_view birth_on, std::string_view today);
 
 // Allowed, or not_found "record.absent" (the same bytes as for an id that is not there); forbidden
 // "access.ended" where the one who asks already knew of the record (Relation::ended, or a consent

@@ -7,6 +7,7 @@
 
 #include "app/capabilities.hpp"
 #include "app/demo/module.hpp"
+#include "capabilities/access/roles.hpp"
 #include "runtime/config/embedded.hpp"
 #include "testing/cast.hpp"
 
@@ -53,6 +54,12 @@ TEST_F(ActionsTest, every_route_has_an_action_in_the_table_and_every_action_a_ro
     }
     for (const auto& [action, roles] : rights_in_the_table()) of_table.insert(action);
     EXPECT_EQ(of_routes, of_table);
+}
+
+TEST_F(ActionsTest, every_role_with_an_action_is_a_role_of_the_decision) {
+    for (const auto& [action, roles] : rights_in_the_table())
+        for (const auto& role : roles)
+            EXPECT_TRUE(role == "open" || enum_named<Role>(role)) << action << " " << role;
 }
 
 TEST_F(ActionsTest, an_action_that_is_not_in_the_table_is_refused_to_everybody) {

@@ -1,101 +1,86 @@
 #include "capabilities/access/decision.hpp"
 
-#include <array>
-#include <stdexcept>
-#include <string_view>
-#include <vector>
+#include <algorithm>
 
-#include "kernel/describe.hpp"
-#include "runtime/config/embedded.hpp"
+#include "capabilities/access/rights.hpp"
 
 namespace veerkracht::access {
 
 namespace {
 
-constexpr std::size_t role_count =
-    boost::mp11::mp_size<boost::describe::describe_enumerators<Role>>::value;
-constexpr std::size_t class_count =
-    boost::mp11::mp_size<boost::describe::describe_enumerators<Class>>::value;
-using Table = std::array<std::array<std::string_view, class_count>, role_count>;
+// What stopped a ground, in the order in which its conditions are asked.
+enum class Stop { role, person, age, address, consent, level, term, scope, grant, nothing };
 
-std::vector<std::string_view> split(std::string_view text, char separator) {
-    std::vector<std::string_view> parts;
-    while (true) {
-        const auto at = text.find(separator);
-        parts.push_back(text.substr(0, at));
-        if (at == std::string_view::npos) return parts;
-        text.remove_prefix(at + 1);
+// A restricted record is looked at only.
+bool is_open_now(const Ground& ground, const Snapshot& asked) {
+    if (asked.person == PersonState::active) return true;
+    if (asked.person == PersonState::restricted && asked.operation != Operation::read) return false;
+    return ground.outlives;
+}
+
+bool is_hidden(const Ground& ground, const Snapshot& asked) {
+    return asked.record_class == Class::address && asked.secret_address &&
+           !ground.sees_secret_address;
+}
+
+Stop stop_of(const Ground& ground, const Snapshot& asked) {
+    if (asked.relation != ground.relation) return Stop::role;
+    if (!ground.operations.has(asked.operation)) return Stop::role;
+    if (!is_open_now(ground, asked)) return Stop::person;
+    if (!ground.ages.has(asked.age)) return Stop::age;
+    if (is_hidden(ground, asked)) return Stop::address;
+    if (ground.needs_consent && asked.consent != ConsentState::given) return Stop::consent;
+    if (asked.level < ground.level) return Stop::level;
+    if (ground.needs_term && !asked.in_term) return Stop::term;
+    if (ground.needs_scope && !asked.in_scope) return Stop::scope;
+    if (asked.operation == Operation::grant && asked.to_self) return Stop::grant;
+    return Stop::nothing;
+}
+
+std::string_view code_without_role(Relation relation) {
+    switch (relation) {
+        case Relation::none: return "access.no_relation";
+        case Relation::ended: return "access.ended";
+        default: return "access.role";
     }
 }
 
-void read_row(Table& table, const std::vector<std::string_view>& columns, std::string_view line) {
-    const auto cells = split(line, ',');
-    const auto role = enum_named<Role>(std::string(cells.at(0)).c_str());
-    if (!role || cells.size() != columns.size())
-        throw std::runtime_error("decision.csv: a row is wrong");
-    for (std::size_t i = 1; i < cells.size(); ++i) {
-        const auto record_class = enum_named<Class>(std::string(columns[i]).c_str());
-        if (!record_class) throw std::runtime_error("decision.csv: a class is unknown");
-        table[static_cast<std::size_t>(*role)][static_cast<std::size_t>(*record_class)] = cells[i];
+std::string_view code_without_consent(ConsentState consent) {
+    switch (consent) {
+        case ConsentState::withdrawn: return "access.consent_withdrawn";
+        case ConsentState::expired: return "access.consent_expired";
+        case ConsentState::refused: return "access.consent_refused";
+        default: return "access.no_consent";
     }
 }
 
-// A role or class that the table does not name keeps "-": never.
-Table read_table(std::string_view csv) {
-    Table table;
-    for (auto& row : table) row.fill("-");
-    std::vector<std::string_view> columns;
-    for (const auto line : split(csv, '\n')) {
-        if (line.empty() || line.front() == '#') continue;
-        if (columns.empty())
-            columns = split(line, ',');
-        else
-            read_row(table, columns, line);
+std::string_view code_of(Stop stop, const Snapshot& asked) {
+    switch (stop) {
+        case Stop::role: return code_without_role(asked.relation);
+        case Stop::person:
+            return asked.person == PersonState::restricted ? "access.restricted"
+                                                           : "access.person_not_active";
+        case Stop::age: return "access.age";
+        case Stop::address: return "access.secret_address";
+        case Stop::consent: return code_without_consent(asked.consent);
+        case Stop::level: return "access.level";
+        case Stop::term: return "access.term_over";
+        case Stop::scope: return "access.out_of_scope";
+        case Stop::grant: return "access.to_self";
+        case Stop::nothing: break;
     }
-    return table;
-}
-
-std::string_view cell(Role role, Class record_class) {
-    static const Table table =
-        read_table(embedded_file("capabilities/access/decision.csv").value());
-    return table[static_cast<std::size_t>(role)][static_cast<std::size_t>(record_class)];
-}
-
-// One letter of a cell; the letters are explained on top of decision.csv.
-bool letter_allows(char letter, const Snapshot& asked) {
-    const bool reads = asked.operation == Operation::read;
-    const bool own = asked.relation == Relation::own_organization;
-    const bool accepted = asked.relation == Relation::accepted;
-    const bool offered = asked.relation == Relation::offered;
-    switch (letter) {
-        case 'F': return own;
-        case 'R': return own && reads;
-        case 'W': return own && !reads;
-        case 'A': return accepted && asked.consent;
-        case 'a': return accepted && asked.consent && reads;
-        case 'O': return (accepted && asked.consent) || (offered && asked.consent && reads);
-        case 'C': return reads && asked.consent && accepted;
-        case 'Z': return asked.relation == Relation::self && asked.code_checked;
-        case 'z': return asked.relation == Relation::self && !reads;
-        case 'M': return asked.relation == Relation::own_link && asked.consent;
-        case 'S': return asked.relation == Relation::sender;
-        default: return false;
-    }
+    return "";
 }
 
 }  // namespace
 
-Decision permit(const Snapshot& asked) {
-    if (!asked.person_active && asked.relation != Relation::own_organization)
-        return {false, "access.person_not_active"};
-    for (const char letter : cell(asked.role, asked.record_class))
-        if (letter_allows(letter, asked)) return {true, std::string(name_of(asked.relation))};
-    if (asked.relation == Relation::none) return {false, "access.no_relation"};
-    if (asked.relation == Relation::ended) return {false, "access.ended"};
-    if (!asked.consent && asked.relation != Relation::own_organization &&
-        asked.relation != Relation::self)
-        return {false, "access.no_consent"};
-    return {false, "access.role"};
+// Any ground is enough; a refusal says what stopped the one that came furthest.
+Decision permit(const Rights& rights, const Snapshot& asked) {
+    auto furthest = Stop::role;
+    for (const auto& ground : rights.of(asked.role, asked.record_class))
+        furthest = std::max(furthest, stop_of(ground, asked));
+    if (furthest == Stop::nothing) return {true, name_of(asked.relation)};
+    return {false, code_of(furthest, asked)};
 }
 
 }  // namespace veerkracht::access

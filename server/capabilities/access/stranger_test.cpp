@@ -1,9 +1,13 @@
 // Somebody with the same role elsewhere who guesses ids: for every address with an id the answer
 // is, to the byte, the one for an id that is not there. And every refusal is kept.
 #include <map>
+#include <set>
 
 #include "capabilities/access/account.hpp"
+#include "capabilities/access/actions.hpp"
+#include "capabilities/access/roles.hpp"
 #include "testing/cast.hpp"
+#include "testing/decision_table.hpp"
 
 namespace veerkracht::access {
 namespace {
@@ -347,6 +351,221 @@ TEST_F(StrangerTest, lists_hold_nothing_of_others) {
 TEST_F(StrangerTest, a_referral_for_a_patient_of_another_practice_is_not_made) {
     auto request = request_for_lies({{"face_id", cast::face_elsewhere}});
     EXPECT_EQ(app.ask(stranger, "POST /api/referrals", request).status, 404);
+}
+
+// --- Every address with an id, every role, every organisation
+// -------------------------------------
+
+// One account of each role in each organisation, also of the roles that have no screens and of the
+// organisations where nobody has them.
+class MatrixTest : public StrangerTest {
+  protected:
+    MatrixTest() {
+        boost::mp11::mp_for_each<boost::describe::describe_enumerators<Role>>(
+            [&](auto one) { roles.emplace_back(one.name); });
+    }
+
+    TestSession somebody(const std::string& role, const std::string& organization_id) {
+        const auto id = new_uuid();
+        EXPECT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            Account account;
+            account.id = AccountId{id};
+            account.organization_id = OrganizationId{organization_id};
+            account.role = role;
+            account.name = "Iemand";
+            account.email = id + "@account.example";
+            account.created_at = work.now;
+            return work.tx.insert(account);
+        }));
+        return signed_in(id);
+    }
+    std::map<std::string, TestSession> everybody_at(const std::string& organization_id) {
+        std::map<std::string, TestSession> people;
+        for (const auto& role : roles) people[role] = somebody(role, organization_id);
+        return people;
+    }
+
+    static bool has_the_action(const std::string& role, const std::string& action) {
+        Actor actor;
+        actor.kind = Actor::Kind::account;
+        actor.role = role;
+        return role_may(actor, action);
+    }
+    static bool is_of_resident(const std::string& address) {
+        return address.find("/api/my/") != std::string::npos;
+    }
+    // The answer to a role that has nothing to look for at this address; 0 when it has. Addresses
+    // of the resident know no account.
+    static int turned_away(const std::string& role, const std::string& address,
+                           const std::string& action) {
+        if (is_of_resident(address)) return 401;
+        return has_the_action(role, action) ? 0 : 403;
+    }
+    // "GET /api/people/{id}" and its action.
+    std::map<std::string, std::string> actions_by_address() {
+        std::map<std::string, std::string> actions;
+        for (const auto& route : app.app().routes.all())
+            if (route.pattern.find("{id}") != std::string::npos)
+                actions[route.method + " " + route.pattern] = route.action;
+        return actions;
+    }
+
+    // Does the table know a situation in which this look was right? The door says the relation;
+    // what else it read is not in the log.
+    bool could_be_right(const std::string& role, const std::string& record_class,
+                        const std::string& operation, const std::string& ground) const {
+        testing::AskedInNumbers asked;
+        asked.role = table.number("role", role);
+        asked.record_class = table.number("class", record_class);
+        asked.operation = table.number("operation", operation);
+        asked.relation = table.number("relation", ground);
+        asked.consent = table.number("consent", "given");
+        asked.level = table.number("level", "full");
+        asked.in_term = asked.in_scope = true;
+        for (const auto* age : {"adult", "under_16", "under_12"}) {
+            asked.age = table.number("age", age);
+            if (table.answer(asked) == ground) return true;
+        }
+        return false;
+    }
+    // Every look since this line of the log, against the second reader of the table.
+    void expect_right_looks_since(const std::string& line, const std::string& what) {
+        std::istringstream rows(
+            app.show("select distinct l.role || ' ' || p.record_class || ' ' || p.operation || ' ' "
+                     "|| p.ground from access_log l join access_log_person p on p.log_id = l.id "
+                     "where p.allowed and l.id > " +
+                     line));
+        for (std::string role, record_class, operation, ground;
+             rows >> role >> record_class >> operation >> ground;) {
+            looks.insert(role + " " + operation + " " + record_class + " " + ground);
+            EXPECT_TRUE(could_be_right(role, record_class, operation, ground))
+                << what << ": " << role << " " << operation << " " << record_class << " as "
+                << ground;
+        }
+    }
+    std::string end_of_log() { return value("select coalesce(max(id), 0) from access_log"); }
+
+    std::vector<std::string> roles;
+    std::set<std::string> looks;
+    const testing::DecisionTable table{VEERKRACHT_ROOT "/server/capabilities/access"};
+};
+
+TEST_F(MatrixTest, every_role_elsewhere_finds_nothing_or_is_turned_away) {
+    const auto before = everything();
+    const auto elsewhere = everybody_at(cast::initiative);
+    const auto all = guesses();
+    for (const auto& [address, action] : actions_by_address()) {
+        ASSERT_TRUE(all.contains(address)) << address;
+        const auto& guess = all.at(address);
+        for (const auto& [role, who] : elsewhere) {
+            const auto absent = app.ask(who, with_id(address, cast::absent), guess.body);
+            const auto reply = app.ask(who, with_id(address, guess.ids.front()), guess.body);
+            const int away = turned_away(role, address, action);
+            EXPECT_EQ(reply.status, away ? away : 404) << role << " " << address << reply.raw;
+            EXPECT_EQ(reply.raw, absent.raw) << role << " " << address;
+        }
+    }
+    EXPECT_EQ(everything(), before);
+}
+
+// Where the records are kept, offered and taken on; then when sharing was stopped, and when it came
+// to its end. Who may do much does it, and the next one comes to what is left: whatever the state,
+// each look is one that the table gives.
+TEST_F(MatrixTest, every_role_at_home_sees_what_the_table_gives_and_no_more) {
+    const auto all = guesses();
+    const auto actions = actions_by_address();
+    const std::vector<std::string> homes{cast::practice, cast::welfare, cast::municipality};
+    std::map<std::string, std::map<std::string, TestSession>> people;
+    for (const auto& home : homes) people[home] = everybody_at(home);
+    for (const auto& [address, action] : actions)
+        for (const auto& [role, who] : people[cast::practice]) {
+            const int away = turned_away(role, address, action);
+            if (!away) continue;
+            const auto& guess = all.at(address);
+            EXPECT_EQ(app.ask(who, with_id(address, guess.ids.front()), guess.body).status, away)
+                << role << " " << address;
+        }
+    const auto knock_everywhere = [&](const std::string& situation) {
+        for (const auto& home : homes)
+            for (const auto& [address, action] : actions)
+                for (const auto& [role, who] : people[home]) {
+                    if (turned_away(role, address, action)) continue;
+                    const auto line = end_of_log();
+                    const auto what = situation + ", " + role + " " + address;
+                    for (const auto& id : all.at(address).ids) {
+                        const auto reply = app.ask(who, with_id(address, id), all.at(address).body);
+                        EXPECT_TRUE(reply.status != 401 && reply.status < 500) << what << reply.raw;
+                    }
+                    expect_right_looks_since(line, what);
+                }
+    };
+    // Of what another organisation keeps nothing was seen since this line of the log.
+    const auto expect_nothing_shared_since = [&](const std::string& line) {
+        EXPECT_EQ(value("select count(*) from access_log_person where allowed and ground in "
+                        "('offered', 'accepted', 'shared', 'own_link') and log_id > " +
+                        line),
+                  "0");
+    };
+    knock_everywhere("as it is");
+    EXPECT_GT(looks.size(), 45U);
+
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update consent set withdrawn_at = $1", work.now));
+        return {};
+    }));
+    auto line = end_of_log();
+    knock_everywhere("withdrawn");
+    expect_nothing_shared_since(line);
+
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update consent set withdrawn_at = null, ends_at = $1", work.now));
+        return {};
+    }));
+    line = end_of_log();
+    knock_everywhere("expired");
+    expect_nothing_shared_since(line);
+}
+
+// --- Lists hold what a direct look gives, all of it and nothing else
+// ---------------------------------------------
+
+using ListsTest = MatrixTest;
+
+TEST_F(ListsTest, a_search_finds_who_may_be_read_and_nobody_else) {
+    for (const auto& home : {cast::practice, cast::other_practice, cast::district_nursing})
+        for (const auto* role : {"gp", "practice_nurse", "assistant", "referrer"}) {
+            const auto who = somebody(role, home);
+            std::set<std::string> found, readable;
+            for (const auto* name : {"Verzonnen", "Onbestaand", "Verzonder"}) {
+                const auto reply = app.ask(who, std::string("GET /api/people?words=") + name);
+                ASSERT_EQ(reply.status, 200) << reply.raw;
+                for (const auto& row : reply.body.as_array())
+                    found.emplace(row.at("id").as_string());
+            }
+            std::istringstream ids(app.show("select id from person"));
+            for (std::string id; std::getline(ids, id);)
+                if (app.ask(who, "GET /api/people/" + id).status == 200) readable.insert(id);
+            EXPECT_EQ(found, readable) << role << " at " << home;
+        }
+}
+
+TEST_F(ListsTest, a_worklist_holds_open_cases_that_may_be_opened_and_its_count_is_its_length) {
+    for (const auto& home :
+         {cast::welfare, cast::social_work, cast::other_welfare, cast::municipality})
+        for (const auto* role : {"welfare_coach", "wmo_officer"}) {
+            const auto who = somebody(role, home);
+            const auto list = app.ask(who, "GET /api/team/worklist");
+            ASSERT_EQ(list.status, 200) << list.raw;
+            std::set<std::string> listed, readable;
+            for (const auto& row : list.at("rows").as_array())
+                listed.emplace(row.at("referral_id").as_string());
+            std::istringstream ids(
+                app.show("select id from referral where closed_at is null and target <> "
+                         "'initiative'"));
+            for (std::string id; std::getline(ids, id);)
+                if (app.ask(who, "GET /api/cases/" + id).status == 200) readable.insert(id);
+            EXPECT_EQ(listed, readable) << role << " at " << home;
+        }
 }
 
 }  // namespace

@@ -8,9 +8,7 @@ namespace veerkracht::audit {
 // A resident has one row per organisation; the looks at each of them count.
 Result<MyLooks> my_looks(UnitOfWork& work) {
     TRY(access::may(work, access::Class::access_log, access::Operation::read,
-                    {.person_id = work.actor.person_id,
-                     .organization_id = work.actor.organization_id,
-                     .person_active = people::is_active(work, work.actor.person_id)}));
+                    people::door_of_own_page(work)));
     MyLooks looks;
     looks.rows = work.tx.all<MyLook>(
         "select max(l.at) as at, l.role as role, coalesce(o.name, '') as organization_name, "

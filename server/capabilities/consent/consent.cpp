@@ -9,7 +9,21 @@ std::string who_agrees(std::string_view birth_on, std::string_view today) {
 }
 
 bool is_valid(const Consent& consent, std::string_view now) {
-    return !consent.withdrawn_at && consent.given_at <= now && now < consent.ends_at;
+    return state_between(consent.given_at, consent.ends_at, consent.withdrawn_at.has_value(),
+                         now) == access::ConsentState::given;
+}
+
+access::ConsentState state_of(const std::optional<Consent>& consent, std::string_view now) {
+    if (!consent) return access::ConsentState::none;
+    return state_between(consent->given_at, consent->ends_at, consent->withdrawn_at.has_value(),
+                         now);
+}
+
+access::ConsentState state_between(std::string_view given_at, std::string_view ends_at,
+                                   bool withdrawn, std::string_view now) {
+    if (withdrawn) return access::ConsentState::withdrawn;
+    if (now < given_at) return access::ConsentState::none;
+    return now < ends_at ? access::ConsentState::given : access::ConsentState::expired;
 }
 
 std::optional<Consent> of_subject(UnitOfWork& work, std::string_view subject_id) {

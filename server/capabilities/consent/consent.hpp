@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "capabilities/access/decision.hpp"
 #include "runtime/unit_of_work.hpp"
 
 namespace veerkracht::consent {
@@ -54,6 +55,10 @@ inline constexpr std::string_view ways_given = "spoken on_screen on_paper by_cod
 std::string who_agrees(std::string_view birth_on, std::string_view today);
 
 bool is_valid(const Consent& consent, std::string_view now);
+// The same in the words of the decision, of a row or of what was read of one.
+access::ConsentState state_of(const std::optional<Consent>& consent, std::string_view now);
+access::ConsentState state_between(std::string_view given_at, std::string_view ends_at,
+                                   bool withdrawn, std::string_view now);
 // The consent of a referral as it stands now; none when it never was.
 std::optional<Consent> of_subject(UnitOfWork& work, std::string_view subject_id);
 Result<> give(UnitOfWork& work, const Consent& consent);

@@ -86,13 +86,6 @@ Result<Mine> my_invitation(UnitOfWork& work) {
     return Mine{invitation_by_card(work, *card), false};
 }
 
-access::Record self(UnitOfWork& work) {
-    return {.person_id = work.actor.person_id,
-            .organization_id = work.actor.organization_id,
-            .relation = access::Relation::self,
-            .person_active = people::is_active(work, work.actor.person_id)};
-}
-
 Result<MyList> list_of(UnitOfWork& work, const Invitation& invitation,
                        const std::optional<Conversation>& draft) {
     const auto practice = TRY(people::practice_card(work, invitation.organization_id));
@@ -235,7 +228,7 @@ Result<> remind_of_lists(UnitOfWork& work) {
 // where nobody is.
 Result<MyList> my_list(UnitOfWork& work) {
     const auto [invitation, is_stored] = TRY(my_invitation(work));
-    TRY(access::may(work, Class::answers, Operation::write, self(work)));
+    TRY(access::may(work, Class::answers, Operation::write, people::door_of_own_page(work)));
     const auto draft = draft_of(work, invitation);
     const bool own_draft = draft && invitation.draft_session == work.actor.session_id;
     return list_of(work, invitation, own_draft || work.actor.code_checked ? draft : std::nullopt);
@@ -243,7 +236,7 @@ Result<MyList> my_list(UnitOfWork& work) {
 
 Result<MyList> change_my_list(UnitOfWork& work, const MyListChange& change) {
     auto [invitation, is_stored] = TRY(my_invitation(work));
-    TRY(access::may(work, Class::answers, Operation::write, self(work)));
+    TRY(access::may(work, Class::answers, Operation::write, people::door_of_own_page(work)));
     if (invitation.answered_at) return fail(Category::conflict, "list.sent_already");
     if (invitation.draft_session == work.actor.session_id && invitation.version != change.version)
         return fail(Category::conflict, "record.changed");
@@ -264,7 +257,7 @@ Result<MyList> change_my_list(UnitOfWork& work, const MyListChange& change) {
 }
 
 Result<MyWeb> my_web(UnitOfWork& work) {
-    TRY(access::may(work, Class::answers, Operation::read, self(work)));
+    TRY(access::may(work, Class::answers, Operation::read, people::door_of_own_page(work)));
     const auto talks = work.tx.all<Conversation>(
         "select * from conversation where person_id = $1 and state <> 'draft' order by started_at "
         "desc limit 10",

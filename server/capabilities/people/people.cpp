@@ -210,7 +210,34 @@ std::string full_name(const Person& person) {
 }
 
 bool is_active(UnitOfWork& work, const PersonId& id) {
-    return work.tx.value<std::string>("select status from person where id = $1", id) == "active";
+    return state_now(work, id) == access::PersonState::active;
+}
+
+access::PersonState state_of(std::string_view status) {
+    if (status == "active") return access::PersonState::active;
+    return status == "deceased" ? access::PersonState::deceased : access::PersonState::gone;
+}
+
+access::PersonState state_now(UnitOfWork& work, const PersonId& id) {
+    return state_of(
+        work.tx.value<std::string>("select status from person where id = $1", id).value_or(""));
+}
+
+access::Record door_of_own_page(UnitOfWork& work) {
+    access::Record record{.person_id = work.actor.person_id,
+                          .organization_id = work.actor.organization_id,
+                          .relation = access::Relation::self,
+                          .person = access::PersonState::gone};
+    const auto own = row(work, work.actor.person_id);
+    if (!own) return record;
+    record.person = state_of(own->status);
+    record.age = access::age_of(own->birth_on, work.today);
+    record.secret_address = own->secret_address;
+    if (record.age == access::Age::under_12) {
+        record.relation = access::Relation::parent;
+        record.in_scope = true;  // nothing of it is marked as for the child alone
+    }
+    return record;
 }
 
 Result<Person> find(UnitOfWork& work, const PersonId& id) {

@@ -6,6 +6,11 @@
 #include "capabilities/people/views.hpp"
 #include "runtime/unit_of_work.hpp"
 
+namespace veerkracht::access {
+struct Record;
+enum class PersonState;
+}  // namespace veerkracht::access
+
 namespace veerkracht::people {
 
 // The row, after the door said yes for this class.
@@ -14,6 +19,11 @@ Result<Person> find_for_plan(UnitOfWork& work, const PersonId& id);
 std::string full_name(const Person& person);
 // Nothing new is shared of anybody who is not (lifecycle.hpp).
 bool is_active(UnitOfWork& work, const PersonId& id);
+// The same in the words of the decision, of a status or of a row as it is now.
+access::PersonState state_of(std::string_view status);
+access::PersonState state_now(UnitOfWork& work, const PersonId& id);
+// How who came by a resident's link stands to that resident's own record.
+access::Record door_of_own_page(UnitOfWork& work);
 
 // Stores a new row with its key and its search words. No look-alike check: the use case `create`
 // does that.

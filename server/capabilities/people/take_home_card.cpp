@@ -8,6 +8,7 @@
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/lifecycle.hpp"
 #include "capabilities/people/on_paper.hpp"
+#include "capabilities/people/people.hpp"
 #include "capabilities/people/practice_card.hpp"
 #include "runtime/config/embedded.hpp"
 #include "runtime/crypto/crypto.hpp"
@@ -168,18 +169,11 @@ std::string guesses_of(const UnitOfWork& work) {
     return "card codes of " + work.request.address + " in " + work.now.substr(0, 13);
 }
 
-// What stands in the drop box of a resident before the code to his phone: writing only.
-access::Record self(UnitOfWork& work) {
-    return {.person_id = work.actor.person_id,
-            .organization_id = work.actor.organization_id,
-            .relation = access::Relation::self,
-            .person_active = is_active(work, work.actor.person_id)};
-}
-
 Result<TakeHomeCard> own_card(UnitOfWork& work) {
     auto card = card_of_link(work, work.actor.link_id);
     if (!card) return fail(Category::not_found, "record.absent");
-    TRY(access::may(work, Class::answers, Operation::write, self(work)));
+    // The drop box of a resident before the code to his phone: writing only.
+    TRY(access::may(work, Class::answers, Operation::write, door_of_own_page(work)));
     return std::move(*card);
 }
 

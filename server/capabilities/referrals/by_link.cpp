@@ -56,11 +56,12 @@ bool is_over(const UnitOfWork& work, const Opened& question) {
     return !is_shared(work, question.consent) || (!link_open && !answered_no);
 }
 
-access::Record door_of(const UnitOfWork& work, const Opened& question) {
+access::Record door_of(UnitOfWork& work, const Opened& question) {
     return {.person_id = question.leg.person_id,
             .organization_id = question.leg.from_organization_id,
             .relation = access::Relation::own_link,
-            .consent = is_shared(work, question.consent)};
+            .consent = consent::state_of(question.consent, work.now),
+            .in_term = !is_over(work, question)};
 }
 
 Result<QuestionForVolunteer> question_of(UnitOfWork& work, const Opened& question) {
@@ -201,11 +202,7 @@ Result<QuestionForVolunteer> answer_as_volunteer(UnitOfWork& work, const Volunte
 }
 
 Result<MyPage> my_page(UnitOfWork& work) {
-    TRY(access::may(work, Class::referral_core, Operation::read,
-                    {.person_id = work.actor.person_id,
-                     .organization_id = work.actor.organization_id,
-                     .relation = access::Relation::self,
-                     .person_active = people::is_active(work, work.actor.person_id)}));
+    TRY(access::may(work, Class::referral_core, Operation::read, people::door_of_own_page(work)));
     MyPage page;
     page.first_name = work.tx
                           .value<std::string>("select given_name from person_card where id = $1",

@@ -3,8 +3,10 @@
 
 #include <stdlib.h>
 
+#include <boost/json/parse.hpp>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "capabilities/referrals/exported_case.hpp"
@@ -260,6 +262,25 @@ TEST(ExportColumns, the_page_tells_of_each_column_in_its_order) {
         at = found;
     }
     EXPECT_NE(page.find("version " + std::to_string(export_version)), page.npos);
+}
+
+TEST_F(ExportTest, the_file_holds_the_cases_that_a_colleague_there_may_open_and_no_other) {
+    accepted();
+    referred();
+    const auto stopped = accepted();
+    step(stopped, "not_reached");
+    for (const auto& [organization, who] :
+         {std::pair{cast::welfare, colleague}, std::pair{cast::other_welfare, stranger_coach}}) {
+        std::set<std::string> in_the_file, readable;
+        const auto file = boost::json::parse(text_of(exported(organization).json));
+        for (const auto& one : file.at("cases").as_array())
+            in_the_file.emplace(one.at("case_id").as_string());
+        std::istringstream ids(app.show("select id from referral where accepted_at is not null"));
+        for (std::string id; std::getline(ids, id);)
+            if (app.ask(who, "GET /api/cases/" + id).status == 200) readable.insert(id);
+        EXPECT_EQ(in_the_file, readable) << organization;
+        EXPECT_EQ(in_the_file.size(), organization == cast::welfare ? 2U : 0U);
+    }
 }
 
 }  // namespace

@@ -63,17 +63,18 @@ std::string end_of_consent_given_on(std::string_view day) {
 // who took it on.
 access::Record door_of_receiver(UnitOfWork& work, const Referral& leg,
                                 const std::optional<consent::Consent>& consent) {
-    return door_of_receiver(work, leg, is_shared(work, consent),
-                            leg.accepted_at || people::is_active(work, leg.person_id));
+    return door_of_receiver(
+        work, leg, consent::state_of(consent, work.now),
+        leg.accepted_at ? access::PersonState::active : people::state_now(work, leg.person_id));
 }
 
-access::Record door_of_receiver(UnitOfWork& work, const Referral& leg, bool shared,
-                                bool person_active) {
+access::Record door_of_receiver(UnitOfWork& work, const Referral& leg, access::ConsentState consent,
+                                access::PersonState person) {
     access::Record record{.person_id = leg.person_id, .organization_id = leg.from_organization_id};
     if (work.actor.organization_id != leg.to_organization_id && !is_in_own_inbox(work, leg))
         return record;
-    record.consent = shared;
-    record.person_active = person_active;
+    record.consent = consent;
+    record.person = person;
     if (leg.accepted_at)
         record.relation = access::Relation::accepted;
     else if (is_closed(leg.state) ||
@@ -90,10 +91,10 @@ access::Record own_row(const Referral& leg) {
 }
 
 access::Record door_of_resident(UnitOfWork& work, const Referral& leg) {
-    access::Record record{.person_id = leg.person_id, .organization_id = leg.from_organization_id};
-    if (work.actor.kind != Actor::Kind::resident) return record;
-    record.relation = access::Relation::self;
-    record.person_active = people::is_active(work, work.actor.person_id);
+    access::Record record;
+    if (work.actor.kind == Actor::Kind::resident) record = people::door_of_own_page(work);
+    record.person_id = leg.person_id;
+    record.organization_id = leg.from_organization_id;
     return record;
 }
 

@@ -19,8 +19,8 @@ access::Record door_of_sender(const Referral& leg);
 access::Record door_of_receiver(UnitOfWork& work, const Referral& leg,
                                 const std::optional<consent::Consent>& consent);
 // The same, when the consent and the sender's person were read with the leg.
-access::Record door_of_receiver(UnitOfWork& work, const Referral& leg, bool shared,
-                                bool person_active);
+access::Record door_of_receiver(UnitOfWork& work, const Referral& leg, access::ConsentState consent,
+                                access::PersonState person);
 // Own record of the receiver: after acceptance the case lives on the organisation's own row of the
 // resident.
 access::Record own_row(const Referral& leg);

@@ -97,10 +97,7 @@ Result<std::vector<MyFace>> my_faces(UnitOfWork& work) {
 
 Result<MyPage> choose_face(UnitOfWork& work, const MyChoice& choice) {
     const auto own = TRY(own_row(work));
-    TRY(access::may(work, Class::referral_core, Operation::write,
-                    {.person_id = own.id,
-                     .organization_id = own.organization_id,
-                     .relation = access::Relation::self}));
+    TRY(access::may(work, Class::referral_core, Operation::write, people::door_of_own_page(work)));
     if (access::is_closed_off(work, work.actor.link_id.value))
         return fail(Category::forbidden, "link.closed");
     if (!choice.consent_given) return refuse_fields({{"consent_given", "required"}});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "capabilities/people/people.hpp"
 #include "capabilities/referrals/barred.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/notices.hpp"
@@ -125,17 +126,18 @@ std::string legs_in(std::string_view chosen) {
     return std::string(open_legs) + std::string(chosen) + ")";
 }
 
-bool is_shared_now(const UnitOfWork& work, const OpenLeg& leg) {
-    return leg.consent_given_at && !leg.consent_withdrawn_at && *leg.consent_given_at <= work.now &&
-           work.now < leg.consent_ends_at;
+access::ConsentState consent_now(const UnitOfWork& work, const OpenLeg& leg) {
+    if (!leg.consent_given_at) return access::ConsentState::none;
+    return consent::state_between(*leg.consent_given_at, leg.consent_ends_at.value_or(""),
+                                  leg.consent_withdrawn_at.has_value(), work.now);
 }
 
 bool may_see_row(UnitOfWork& work, const OpenLeg& leg) {
     if (leg.accepted_at)
         return access::may(work, Class::social_notes, Operation::read, own_row(leg)).has_value();
-    return access::may(
-               work, Class::referral_core, Operation::read,
-               door_of_receiver(work, leg, is_shared_now(work, leg), leg.sender_status == "active"))
+    return access::may(work, Class::referral_core, Operation::read,
+                       door_of_receiver(work, leg, consent_now(work, leg),
+                                        people::state_of(leg.sender_status.value_or(""))))
         .has_value();
 }
 
