@@ -131,6 +131,7 @@ bool is_shared_now(const UnitOfWork& work, const OpenLeg& leg) {
 }
 
 bool may_see_row(UnitOfWork& work, const OpenLeg& leg) {
+    if (!is_case(leg)) return false;
     if (leg.accepted_at)
         return access::may(work, Class::social_notes, Operation::read, own_row(leg)).has_value();
     return access::may(

@@ -222,3 +222,42 @@ describe("a melding", () => {
     expect((await screen.findAllByText("Vraag eerst of Lies wil tekenen.")).length).toBe(2);
   });
 });
+
+test("a volunteer is told the village and the needs, and whether it came about only with a yes to that", async () => {
+  const volunteer = {
+    ...wmoAsk,
+    name: "Truus Verzinsel",
+    target: "village_volunteer",
+    by_link: true,
+    confirmed_by_resident: false,
+    fields: ["name", "phone", "village", "needs"],
+    missing: [],
+    feedback_levels: ["running"],
+    clock: [],
+  };
+  const { asked } = show(
+    <ReferralForm
+      person={lies}
+      needs={["alone"]}
+      face={faces[0]}
+      ask={volunteer}
+      slotId={undefined}
+      onSent={vi.fn()}
+    >
+      {null}
+    </ReferralForm>,
+    { "POST /api/referrals": { body: sentReferral } },
+  );
+  expect(
+    screen.getByText(/Truus Verzinsel is vrijwilliger en antwoordt via een link/),
+  ).toBeTruthy();
+  expect(screen.queryByLabelText(/Eén zin voor/)).toBeNull();
+  expect(
+    screen.getByText(/gaan: naam, telefoonnummer, dorp en waar het over gaat\.$/),
+  ).toBeTruthy();
+  fireEvent.click(screen.getByLabelText(/hoort of er contact was/));
+  fireEvent.click(consent());
+  send();
+  await vi.waitFor(() => expect(times(asked, "/api/referrals")).toBe(1));
+  expect(asked.at(-1)?.body).toMatchObject({ attendance: true, sentence: "" });
+});
