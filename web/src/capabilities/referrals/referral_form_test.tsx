@@ -5,6 +5,7 @@ import { show, type ToldAnswers, times } from "../../testing/show";
 import { SignedIn } from "../../testing/signed_in";
 import { karin } from "../../testing/worker_told";
 import { ReferralForm } from "./referral_form";
+import { ReferralState } from "./referral_state";
 
 function showForm(answers: ToldAnswers = {}, onSent = vi.fn()) {
   const shown = show(
@@ -260,4 +261,13 @@ test("a volunteer is told the village and the needs, and whether it came about o
   send();
   await vi.waitFor(() => expect(times(asked, "/api/referrals")).toBe(1));
   expect(asked.at(-1)?.body).toMatchObject({ attendance: true, sentence: "" });
+});
+
+test.each([
+  ["requested", /^Na een ja gaan naar Truus Verzinsel/],
+  ["accepted", /^Naar Truus Verzinsel.* gingen: /],
+])("what a volunteer got is said only after a yes: %s", async (state, words) => {
+  const next = { to_name: "Truus Verzinsel", next_step: "see_to_answer" };
+  show(<ReferralState referral={{ ...sentReferral, ...next, state }} />, {});
+  expect(await screen.findByText(words)).toBeTruthy();
 });

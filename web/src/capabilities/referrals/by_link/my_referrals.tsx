@@ -199,8 +199,13 @@ function nameOf(name: string, target: string): string {
 export function fieldWords(referral: MyReferral): string {
   const values = { name: referral.to_name, fields: fieldList(referral) };
   if (!referral.sharing) return say("mine.got", values);
-  if (!referral.by_link || referral.state !== "requested") return say("mine.gets", values);
+  if (!hasNoName(referral)) return say("mine.gets", values);
   return say(referral.target === "initiative" ? "mine.asked" : "mine.asked_volunteer", values);
+}
+
+/** A volunteer who did not say yes knows a village and what is asked. */
+function hasNoName({ by_link, state }: MyReferral): boolean {
+  return by_link && state === "requested";
 }
 
 /** A volunteer gets the first name only, and that not before a yes; the rest is known by then. */
@@ -290,9 +295,10 @@ function whoIs(referral: MyReferral): string {
 }
 
 function whatOf(referral: MyReferral): string {
-  return [say("sees.fields", { fields: fieldList(referral) }), givenWords(referral)]
-    .filter(Boolean)
-    .join(" ");
+  const sees = hasNoName(referral)
+    ? say("sees.no_name")
+    : say("sees.fields", { fields: fieldList(referral) });
+  return [sees, givenWords(referral)].filter(Boolean).join(" ");
 }
 
 /** How the yes was said, and who wrote that down. */

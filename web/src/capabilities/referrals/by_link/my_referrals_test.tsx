@@ -123,6 +123,8 @@ test("a volunteer of the village has no name before a yes", async () => {
     fields: ["name", "phone", "village", "needs"],
   };
   const asked = { ...truus, state: "requested", step: "sent" };
+  show(<WhoSees page={{ ...page, referrals: [asked] }} />, {});
+  expect(screen.getByText(/Ziet uw dorp en uw vraag, nog niet uw naam/)).toBeTruthy();
   expect(stateWords(asked)).toBe("Truus kreeg uw vraag. Uw naam is nog niet gegeven.");
   expect(fieldWords(asked)).toBe(
     "Truus Verzinsel weet alleen uw dorp en waar het over gaat. Na een ja krijgt Truus Verzinsel: uw voornaam en uw telefoonnummer.",

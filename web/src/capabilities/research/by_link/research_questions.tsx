@@ -71,7 +71,7 @@ function Question({ question }: { question: StudyQuestion }) {
     <RadioGroup
       name={question.code}
       label={inLanguage(question.question)}
-      hint={say(isMark ? "page.mark" : "page.choose")}
+      hint={isMark ? say("page.mark") : undefined}
       isRow={isMark}
       choices={
         isMark
