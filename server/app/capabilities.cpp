@@ -9,6 +9,7 @@
 #include "capabilities/notifications/module.hpp"
 #include "capabilities/people/module.hpp"
 #include "capabilities/referrals/module.hpp"
+#include "capabilities/research/module.hpp"
 #include "capabilities/tasks/module.hpp"
 
 namespace veerkracht {
@@ -22,6 +23,7 @@ void install_capabilities(Application& app) {
     tasks::install(app);
     conversations::install(app);
     referrals::install(app);
+    research::install(app);
     import::install(app);
     operations::install(app);  // last: it tells of all subscribers
 }

@@ -7,6 +7,7 @@
 #include "app/commands/commands.hpp"
 #include "capabilities/access/account.hpp"
 #include "capabilities/access/roles.hpp"
+#include "capabilities/directory/face_mailbox.hpp"
 #include "capabilities/directory/open_faces.hpp"
 #include "kernel/json.hpp"
 #include "kernel/text.hpp"
@@ -32,6 +33,17 @@ struct NewAccount {
     std::string email;
     std::vector<std::string> serves;   // of a coach or social worker: names of practices
     std::vector<std::string> open_in;  // and municipalities where residents ask him themselves
+};
+
+// A village supporter without an account: asked and answering by link.
+struct NewVolunteer {
+    std::string organization;
+    std::string name;
+    std::string email;
+    std::string sms;
+    std::string coordinator;
+    std::string coordinator_email;
+    std::vector<std::string> serves;
 };
 
 const std::map<std::string, std::string>& domain_of_kind() {
@@ -70,7 +82,17 @@ Result<> add_organization(UnitOfWork& work, const NewOrganization& input) {
     return {};
 }
 
-// A coach or social worker is a face: the practices that are served find it, for every need.
+// The practices that are served find the face, for every need.
+Result<> let_serve(UnitOfWork& work, const FaceId& face, const std::vector<std::string>& practices,
+                   int rank) {
+    for (const auto& name : practices) {
+        const auto practice = TRY(organization_called(work, name));
+        TRY(work.tx.insert(directory::FaceRule{new_uuid(), practice.id, face, "", rank}));
+    }
+    return {};
+}
+
+// A coach, social worker or village supporter is a face.
 Result<> add_face(UnitOfWork& work, const access::Account& account,
                   const directory::Organization& organization, const NewAccount& input) {
     directory::Face face;
@@ -81,10 +103,7 @@ Result<> add_face(UnitOfWork& work, const access::Account& account,
     face.name = account.name;
     face.phone = organization.phone;
     TRY(work.tx.insert(face));
-    for (const auto& name : input.serves) {
-        const auto practice = TRY(organization_called(work, name));
-        TRY(work.tx.insert(directory::FaceRule{new_uuid(), practice.id, face.id, "", 1}));
-    }
+    TRY(let_serve(work, face.id, input.serves, 1));
     for (const auto& municipality : input.open_in)
         TRY(work.tx.insert(directory::OpenFace{new_uuid(), municipality, "", face.id, "", 1}));
     return {};
@@ -105,13 +124,31 @@ Result<> add_account(UnitOfWork& work, const NewAccount& input) {
     account.totp_key = work.keys.seal_own("account.totp_key", account.id.value, totp_key);
     account.created_at = work.now;
     TRY(work.tx.insert(account));
-    const bool is_face = input.role == "welfare_coach" || input.role == "social_worker";
+    const bool is_face = input.role == "welfare_coach" || input.role == "social_worker" ||
+                         input.role == "village_supporter";
     if (is_face) TRY(add_face(work, account, organization, input));
     std::cout << "address        " << account.email << "\n"
               << "password       " << password << "\n"
               << "authenticator  " << crypto::to_base32(totp_key) << "\n"
               << "Both are shown once. Hand them over in person.\n";
     return {};
+}
+
+Result<> add_volunteer(UnitOfWork& work, const NewVolunteer& input) {
+    if (input.email.empty() && input.sms.empty())
+        return fail(Category::invalid, "volunteer.unreachable", "give --email, --sms or both");
+    const auto organization = TRY(organization_called(work, input.organization));
+    directory::Face face;
+    face.id = new_id<FaceId>();
+    face.organization_id = organization.id;
+    face.role = "village_volunteer";
+    face.name = input.name;
+    face.phone = organization.phone;
+    TRY(work.tx.insert(face));
+    TRY(work.tx.insert(directory::FaceMailbox{face.id, input.email, input.sms, input.coordinator,
+                                              input.coordinator_email}));
+    constexpr int behind_the_workers = 20;
+    return let_serve(work, face.id, input.serves, behind_the_workers);
 }
 
 }  // namespace
@@ -147,7 +184,7 @@ void add_add_command(CLI::App& app, Place& place) {
     command->add_option("--organization", account->organization, "Name or id")->required();
     command->add_option("--role", account->role)
         ->check(CLI::IsMember({"gp", "practice_nurse", "referrer", "assistant", "social_worker",
-                               "welfare_coach", "technical_admin"}))
+                               "welfare_coach", "village_supporter", "technical_admin"}))
         ->required();
     command->add_option("--name", account->name)->required();
     command->add_option("--email", account->email)->required();
@@ -158,6 +195,23 @@ void add_add_command(CLI::App& app, Place& place) {
                         "themselves, at /hulp");
     command->callback([&place, account] {
         run_as_owner(place, [&](UnitOfWork& work) { return add_account(work, *account); });
+    });
+
+    const auto volunteer = std::make_shared<NewVolunteer>();
+    command = add->add_subcommand("volunteer",
+                                  "Adds a village supporter who is a volunteer: no account, asked "
+                                  "by mail and text message, answering by link");
+    add_place_options(*command, place);
+    command->add_option("--organization", volunteer->organization, "Name or id")->required();
+    command->add_option("--name", volunteer->name)->required();
+    command->add_option("--email", volunteer->email);
+    command->add_option("--sms", volunteer->sms, "A mobile number for the link");
+    command->add_option("--coordinator", volunteer->coordinator,
+                        "Who sees to an answer; without one that is who refers");
+    command->add_option("--coordinator-email", volunteer->coordinator_email);
+    command->add_option("--serves", volunteer->serves, "Practices that refer to this volunteer");
+    command->callback([&place, volunteer] {
+        run_as_owner(place, [&](UnitOfWork& work) { return add_volunteer(work, *volunteer); });
     });
 }
 

@@ -76,6 +76,8 @@ std::string landline(Making& making) {
            std::to_string(making.random.between(1000, 9999));
 }
 
+}  // namespace
+
 directory::Organization organization_at(Making& making, const Place& place, std::string kind,
                                         std::string domain, std::string name,
                                         std::string description) {
@@ -101,6 +103,8 @@ directory::Organization organization_at(Making& making, const Place& place, std:
     organization.created_at = making.long_ago;
     return organization;
 }
+
+namespace {
 
 void make_neighbourhoods(Making& making, UnitOfWork& work) {
     for (const auto& place : making.material.places) {

@@ -13,6 +13,10 @@ void make_landscape(Making& making);
 access::Account make_account(Making& making, UnitOfWork& work,
                              const directory::Organization& organization, std::string role,
                              std::string name);
+// An organisation there, not stored yet.
+directory::Organization organization_at(Making& making, const Place& place, std::string kind,
+                                        std::string domain, std::string name,
+                                        std::string description);
 // A village of which this is one neighbourhood; the heaviest one when there are several.
 const Place& place_in(const Making& making, std::string_view village);
 std::string name_of_a_worker(Making& making);

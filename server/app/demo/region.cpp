@@ -9,6 +9,7 @@
 #include "app/demo/residents.hpp"
 #include "app/demo/tales.hpp"
 #include "app/demo/talks.hpp"
+#include "app/demo/village_volunteers.hpp"
 
 namespace veerkracht::demo {
 
@@ -190,6 +191,7 @@ void make_region(db::Database& database, Keys& keys, const Settings& settings,
         });
     });
     make_forty_cases(making, *served);
+    make_village_volunteers(making);
     tidy_up(making);
     if (!settings.data_folder.empty()) write_logins(making, settings.data_folder);
     plan.progress(100);

@@ -161,6 +161,9 @@ class StrangerTest : public CastTest {
             {"GET /api/referrals/{id}/letter", {stranger, cases}},
             {"GET /api/referrals/{id}/feedback_letter", {stranger, cases}},
             {"GET /api/people/{id}/timeline", {stranger, {cast::lies}}},
+            {"GET /api/people/{id}/research", {stranger, {cast::lies}}},
+            {"POST /api/people/{id}/research", {stranger, {cast::lies}, {{"given_how", "spoken"}}}},
+            {"POST /api/people/{id}/research/withdraw", {stranger, {cast::lies}}},
             {"GET /api/people/{id}/conversations", {stranger, {cast::lies}}},
             {"POST /api/people/{id}/conversations",
              {stranger,
@@ -261,13 +264,29 @@ class StrangerTest : public CastTest {
     // All that a stranger could have changed.
     std::string everything() {
         std::string text;
-        for (const auto* table :
-             {"person",       "need",        "goal",           "conversation",
-              "invitation",   "referral",    "referral_step",  "referral_note",
-              "feedback",     "follow_up",   "clock_line",     "task",
-              "consent",      "slot",        "outbox",         "short_question",
-              "case_notice",  "safety_note", "take_home_card", "prepared_referral",
-              "leg_question", "own_word"})
+        for (const auto* table : {"person",
+                                  "need",
+                                  "goal",
+                                  "conversation",
+                                  "invitation",
+                                  "referral",
+                                  "referral_step",
+                                  "referral_note",
+                                  "feedback",
+                                  "follow_up",
+                                  "clock_line",
+                                  "task",
+                                  "consent",
+                                  "slot",
+                                  "outbox",
+                                  "short_question",
+                                  "case_notice",
+                                  "safety_note",
+                                  "take_home_card",
+                                  "prepared_referral",
+                                  "leg_question",
+                                  "own_word",
+                                  "research_participant"})
             text += app.show(std::string("select * from ") + table + " order by id");
         return text;
     }

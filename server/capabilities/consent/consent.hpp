@@ -19,7 +19,7 @@ struct Consent {
     OrganizationId organization_id;  // that organisation
     OrganizationId recipient_organization_id;
     std::string recipient_name;            // as it was said: "Karin Schets, Denkbeeld Welzijn"
-    std::string purpose;                   // "referral" or "activity"
+    std::string purpose;                   // referral, activity or research
     std::vector<std::string> fields;       // words of field_codes
     std::string feedback_level;            // running, summary, nothing
     bool attendance = false;               // "is geweest" may come back to the coach

@@ -109,7 +109,7 @@ Result<LinkGreeting> greet(UnitOfWork& work, const LinkToken& input) {
 
 Result<LinkGreeting> start_by_birth_date(UnitOfWork& work, const LinkStart& input) {
     const auto link = TRY(open_link(work, input.token));
-    if (link.kind != "questionnaire" && link.kind != "card")
+    if (link.kind != "questionnaire" && link.kind != "card" && link.kind != "research")
         return fail(Category::not_found, "record.absent");
     become_resident(work, link);
     work.keep_on_error = true;

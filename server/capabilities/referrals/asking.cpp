@@ -5,6 +5,7 @@
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/clock.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/volunteers.hpp"
 
 namespace veerkracht::referrals {
 
@@ -68,6 +69,7 @@ consent::Consent consent_for(UnitOfWork& work, const Target& target, const Ask& 
     consent.given_how = ask.given_how;
     consent.text_version = target.consent_text;
     consent.with_interpreter = ask.with_interpreter;
+    consent.attendance = target.by_link && ask.attendance;
     if (!ask.recorded_by.empty()) consent.recorded_by = ask.recorded_by;
     return consent;
 }
@@ -116,6 +118,7 @@ Referral leg_after(const Referral& former) {
     leg.seen_by_sender_at.reset();
     leg.attempts = 0;
     leg.outcome.clear();
+    leg.looked_after_by.clear();
     return leg;
 }
 
@@ -138,11 +141,14 @@ Result<Referral> ask_face(UnitOfWork& work, const Ask& ask) {
     TRY(the_resident_agreed(work, *target, ask));
     auto leg = leg_of(work, *target, ask);
     seal_fields(work, leg, fields);
-    leg.sentence = work.seal(leg.person_id, "referral.sentence", leg.id.value, ask.sentence);
+    const auto sentence = has(target->fields, "sentence") ? ask.sentence : "";
+    leg.sentence = work.seal(leg.person_id, "referral.sentence", leg.id.value, sentence);
+    if (target->by_link) TRY(note_who_looks_after(work, leg));
     TRY(book_when_chosen(work, ask.slot_id, leg));
     TRY(consent::give(work, consent_for(work, *target, ask, leg)));
     TRY(send_leg(work, leg, ask.person.neighbourhood_code));
     TRY(start_clock(work, leg));
+    if (target->by_link) TRY(ask_volunteer(work, leg, "volunteer_question"));
     return leg;
 }
 

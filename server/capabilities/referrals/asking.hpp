@@ -30,6 +30,7 @@ struct Ask {
     std::optional<bool> interpreter;
     std::optional<std::string> call_when;
     std::optional<SlotId> slot_id;
+    bool attendance = false;  // of a volunteer: "is geweest" may come back
 };
 
 // Exactly what goes along: the resident hears this list before saying yes.

@@ -70,6 +70,7 @@ Result<QuestionForVolunteer> question_of(UnitOfWork& work, const Opened& questio
     view.asked_by_organization = organization_name(work, question.leg.from_organization_id);
     view.asked_by_phone = organization_phone(work, question.leg.from_organization_id);
     view.initiative_name = question.leg.to_name;
+    view.target = question.leg.target;
     view.state = "closed";
     if (is_over(work, question)) return view;
     TRY(access::may(work, Class::referral_core, Operation::read, door_of(work, question)));
@@ -78,12 +79,18 @@ Result<QuestionForVolunteer> question_of(UnitOfWork& work, const Opened& questio
     view.village = fields.village;
     view.wish = fields.wish;
     view.when = fields.when;
+    view.needs = words_of(question.leg.needs);
     if (!question.answer) return view;
     view.answered_at = question.answer->answered_at;
     if (question.answer->answer != "yes") return view;
     TRY(access::may(work, Class::identity, Operation::read, door_of(work, question)));
     view.first_name = fields.given_name;
     view.phone = fields.phone;
+    view.call_allowed = fields.call_allowed;
+    view.voicemail_allowed = fields.voicemail_allowed;
+    view.call_when = fields.call_when;
+    view.language = fields.language;
+    view.interpreter = fields.interpreter;
     view.attendance_asked = question.consent->attendance;
     view.attended_at = question.answer->attended_at;
     return view;
@@ -142,6 +149,7 @@ MyReferral my_referral(UnitOfWork& work, const Referral& leg) {
     view.to_organization_name = organization_name(work, leg.to_organization_id);
     view.to_phone = organization_phone(work, leg.to_organization_id);
     view.target = leg.target;
+    view.by_link = is_by_link(leg);
     view.state = name_of(leg.state);
     view.step = leg.step;
     view.reason = leg.reason;

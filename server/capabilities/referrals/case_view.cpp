@@ -32,7 +32,7 @@ Result<Referral> find_offered(UnitOfWork& work, const ReferralId& id) {
 
 Result<Referral> find_accepted(UnitOfWork& work, const ReferralId& id, Operation operation) {
     auto leg = TRY(load(work, id));
-    if (!leg.accepted_at || leg.to_organization_id != work.actor.organization_id) {
+    if (!leg.accepted_at || !is_case(leg) || leg.to_organization_id != work.actor.organization_id) {
         // Refused by the same door as an offer, so that the answer says nothing more.
         TRY(access::may(work, Class::social_notes, operation, door_of_sender(leg)));
         return fail(Category::not_found, "record.absent");

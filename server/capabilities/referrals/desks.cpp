@@ -41,7 +41,8 @@ DeskChoice choice_of(const directory::RankedFace& ranked, const Target& target,
             missing_of(target, person),
             target.feedback_levels,
             target.confirmed_by_resident,
-            clock_from(target.clock, today)};
+            clock_from(target.clock, today),
+            target.by_link};
 }
 
 Result<people::CodeSent> send_code_to(UnitOfWork& work, const people::Person& person) {
@@ -167,6 +168,7 @@ Result<CaseExport> export_case(UnitOfWork& work, const ReferralId& id) {
     file.notes = page.notes;
     file.feedback = page.feedback;
     file.source = page.source;
+    file.own_word = page.own_word;
     // No name in the name of the file: it stays behind in lists of downloads.
     work.answer_headers.emplace_back("Content-Disposition",
                                      "attachment; filename=\"" + leg.id.value + ".json\"");

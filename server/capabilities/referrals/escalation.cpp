@@ -3,9 +3,11 @@
 #include <set>
 
 #include "capabilities/notifications/notifications.hpp"
+#include "capabilities/referrals/initiatives.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/shared_inbox.hpp"
 #include "capabilities/referrals/targets.hpp"
+#include "capabilities/referrals/volunteers.hpp"
 
 namespace veerkracht::referrals {
 
@@ -61,12 +63,29 @@ std::vector<Referral> silent_for(UnitOfWork& work, int days) {
 
 }  // namespace
 
+namespace {
+
+// Nobody can answer behind a link that came too late: on that day the question goes back.
+Result<> return_what_volunteers_left(UnitOfWork& work, Telling& practice) {
+    auto unanswered = silent_for(work, clocks().volunteer_link_days);
+    for (auto& leg : unanswered) {
+        if (!is_by_link(leg)) continue;
+        TRY(take(work, leg, "not_answered", "", leg.to_name, leg.to_organization_id));
+        if (is_asked_directly(leg)) TRY(practice.about(leg, {leg.from_organization_id}));
+    }
+    return {};
+}
+
+}  // namespace
+
 Result<> look_for_silence(UnitOfWork& work) {
+    TRY(remind_volunteers(work));
     auto too_long = silent_for(work, clocks().access_ends_days);
     for (auto& leg : too_long)
         TRY(take(work, leg, "not_answered", "", leg.to_name, leg.to_organization_id));
     Telling team(work, "referral_waits"), team_again(work, "referral_waits_long"),
         practice(work, "own_referral_waits");
+    TRY(return_what_volunteers_left(work, practice));
     const auto long_silent = silent_for(work, clocks().escalate_days);
     for (const auto& leg : long_silent) {
         if (!is_case(leg)) continue;

@@ -50,19 +50,21 @@ struct CaseRow : Referral {
     std::string language;
     bool interpreter = false;
     bool sharing_stopped = false;
+    std::optional<std::string> own_word;
 };
 BOOST_DESCRIBE_STRUCT(CaseRow, (Referral),
                       (from_organization, given_name, family_name, birth_on, address,
-                       person_village, phone, language, interpreter, sharing_stopped))
+                       person_village, phone, language, interpreter, sharing_stopped, own_word))
 
 constexpr std::string_view next_cases = R"(
     select r.*, sender.name as from_organization, own.given_name, own.family_name, own.birth_on,
         own.address, own.village as person_village, own.phone, own.language, own.interpreter,
-        agreed.withdrawn_at is not null as sharing_stopped
+        agreed.withdrawn_at is not null as sharing_stopped, said.reached as own_word
     from referral r
     join organization_card sender on sender.id = r.from_organization_id
     join person_for_file own on own.id = r.recipient_person_id
     left join consent_card agreed on agreed.subject_id = r.id
+    left join own_word said on said.id = r.id and r.state = 'completed'
     where r.to_organization_id = $1 and r.accepted_at is not null
         and r.state <> 'entered_in_error' and r.id > $2
     order by r.id limit $3)";
@@ -101,6 +103,7 @@ ExportedCase told(const CaseRow& row) {
     one.needs = words_of(row.needs);
     one.feedback_level = row.feedback_level;
     one.sharing_stopped = row.sharing_stopped;
+    one.own_word = row.own_word.value_or("");
     return one;
 }
 

@@ -41,12 +41,14 @@ struct ExportedCase {
     std::vector<std::string> needs;
     std::string feedback_level;
     bool sharing_stopped = false;
+    std::string own_word;  // of the resident, beside the outcome that the worker saw
 };
 BOOST_DESCRIBE_STRUCT(ExportedCase, (),
                       (case_id, person_id, kind, state, step, reason, outcome, urgent, sent_on,
                        accepted_on, due_on, meets_at, closed_on, changed_at, worker, from_name,
                        from_organization, family_name, given_name, birth_on, address, village,
-                       phone, language, interpreter, needs, feedback_level, sharing_stopped))
+                       phone, language, interpreter, needs, feedback_level, sharing_stopped,
+                       own_word))
 
 std::vector<std::string> export_columns();
 std::vector<std::string> cells_of(const ExportedCase& one);

@@ -118,6 +118,27 @@ constexpr std::string_view own_cases = R"(
     select count(*) from referral_progress
     where from_organization_id = to_organization_id and sent_on >= $2 and account_id = $1)";
 
+// What came of it as the worker saw it, and as the resident said: side by side, for the worker
+// only. The resident was told that nobody else reads the own word.
+struct Goals {
+    int closed = 0;
+    int reached = 0;
+    int said = 0;
+    int said_yes = 0;
+};
+BOOST_DESCRIBE_STRUCT(Goals, (), (closed, reached, said, said_yes))
+
+constexpr std::string_view goals_of_worker = R"(
+    select count(*) as closed,
+        count(*) filter (where r.outcome = 'reached') as reached,
+        count(*) filter (where w.reached <> 'rather_not') as said,
+        count(*) filter (where w.reached = 'yes') as said_yes
+    from referral_progress p
+    join referral r on r.id = p.referral_id
+    left join own_word w on w.id = p.referral_id
+    where p.account_id = $1 and p.from_organization_id <> p.to_organization_id
+        and p.sent_on >= $2 and r.state = 'completed')";
+
 // A practice over what it sent; a worker over the own cases and nobody else's.
 struct Scope {
     std::string of;
@@ -159,6 +180,11 @@ Result<ReferralFigures> referral_figures(UnitOfWork& work, const FiguresAsk& ask
         view.own = static_cast<int>(
             work.tx.value<std::int64_t>(own_cases, scope.id, view.from_on).value_or(0));
     view.figures = key_figures(sum);
+    if (scope.of == "worker") {
+        const auto goals = TRY(work.tx.one<Goals>(goals_of_worker, scope.id, view.from_on));
+        view.figures.push_back({"goal_by_worker", goals.reached, goals.closed});
+        view.figures.push_back({"goal_by_resident", goals.said_yes, goals.said});
+    }
     view.ends =
         work.tx.all<EndReason>(std::string(ends) + scope.condition +
                                    " group by step, reason order by count(*) desc, step, reason",

@@ -18,7 +18,8 @@ constexpr auto rules(const FiguresAsk*) {
 
 // `part` of `whole`; what each code means stands in the words of the screen.
 struct KeyFigure {
-    std::string code;  // contact_in_time, reached, intake, started, followed_up, told_in_time
+    std::string code;  // contact_in_time, reached, intake, started, followed_up, told_in_time; of a
+                       // worker also goal_by_worker and goal_by_resident
     int part = 0;
     int whole = 0;
 };

@@ -1,9 +1,9 @@
 #include "capabilities/referrals/initiatives.hpp"
 
-#include "capabilities/access/sessions.hpp"
 #include "capabilities/directory/directory.hpp"
-#include "capabilities/notifications/notifications.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/targets.hpp"
+#include "capabilities/referrals/volunteers.hpp"
 
 namespace veerkracht::referrals {
 
@@ -54,30 +54,12 @@ Fields fields_of(const InitiativeAsk& ask) {
     Fields fields;
     fields.given_name = ask.person.given_name;
     fields.phone = ask.person.phone;
+    fields.voicemail_allowed = ask.person.voicemail_allowed;
+    fields.call_allowed = ask.person.call_allowed;
     fields.village = ask.person.secret_address ? "" : ask.person.village;
     fields.wish = ask.wish;
     fields.when = ask.when;
     return fields;
-}
-
-Result<> ask_volunteer(UnitOfWork& work, const Referral& leg, const Initiative& initiative) {
-    access::Link link;
-    link.kind = "volunteer";
-    link.organization_id = leg.from_organization_id;
-    link.person_id = leg.person_id;
-    link.subject_id = leg.id.value;
-    link.expires_at = plus_days_instant(work.now, clocks().status_link_days);
-    const auto made = TRY(access::make_link(work, link));
-    return notifications::send(
-        work, {"email",
-               initiative.service.email,
-               "volunteer_question",
-               std::nullopt,
-               leg.id.value,
-               {{"initiative", initiative.organization.name},
-                {"coach", leg.from_name},
-                {"organization", organization_name(work, leg.from_organization_id)},
-                {"link", "/l/" + made.token}}});
 }
 
 }  // namespace
@@ -91,16 +73,17 @@ Result<Referral> ask_initiative(UnitOfWork& work, const InitiativeAsk& ask) {
     TRY(consent::give(work, consent_for_activity(work, leg, initiative, ask.attendance,
                                                  !fields.village.empty())));
     TRY(send_leg(work, leg, ask.person.neighbourhood_code));
-    TRY(ask_volunteer(work, leg, initiative));
+    TRY(ask_volunteer(work, leg, "volunteer_question"));
     return leg;
 }
 
-bool is_asked_directly(const Referral& leg) { return leg.target == "initiative" && !leg.parent_id; }
+bool is_asked_directly(const Referral& leg) { return is_by_link(leg) && !leg.parent_id; }
 
 Result<> end_what_was_asked_directly(UnitOfWork& work) {
     auto legs = work.tx.all<Referral>(
-        "select * from referral where target = 'initiative' and parent_id is null and closed_at is "
-        "null and accepted_at is not null and due_on <= $1 order by id",
+        "select * from referral where (target = 'initiative' or looked_after_by <> '') and "
+        "parent_id is null and closed_at is null and accepted_at is not null and due_on <= $1 "
+        "order by id",
         work.today);
     for (auto& leg : legs) {
         const bool went = leg.step == "started";

@@ -39,7 +39,7 @@ constexpr auto rules(const NewInitiativeReferral*) {
                       rule(&NewInitiativeReferral::when, Length{0, 60})};
 }
 
-// Asked by a practice itself: no worker goes along with it.
+// A volunteer was asked by a practice itself: no worker goes along with it.
 bool is_asked_directly(const Referral& leg);
 // What a volunteer took on ends by itself, so that no open leg is forgotten.
 Result<> end_what_was_asked_directly(UnitOfWork& work);

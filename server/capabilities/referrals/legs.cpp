@@ -71,6 +71,8 @@ access::Record door_of_receiver(UnitOfWork& work, const Referral& leg,
 access::Record door_of_receiver(UnitOfWork& work, const Referral& leg, access::ConsentState consent,
                                 access::PersonState person) {
     access::Record record{.person_id = leg.person_id, .organization_id = leg.from_organization_id};
+    // A volunteer's question is no work of the colleagues with an account.
+    if (is_by_link(leg)) return record;
     if (work.actor.organization_id != leg.to_organization_id && !is_in_own_inbox(work, leg))
         return record;
     record.consent = consent;
@@ -117,7 +119,7 @@ bool is_to_be_closed(const Referral& leg, const std::optional<std::string>& next
     return is_case(leg) && leg.step == "follow_up" && !next_follow_up_on;
 }
 
-bool is_case(const Referral& leg) { return target_of(leg.target) != nullptr; }
+bool is_case(const Referral& leg) { return !is_by_link(leg); }
 
 bool is_own_case(const Referral& leg) {
     return leg.from_organization_id == leg.to_organization_id && !leg.from_account_id.empty();
@@ -278,11 +280,12 @@ namespace {
 Result<> close_branches(UnitOfWork& work, const Referral& leg) {
     auto branches = work.tx.all<Referral>(
         "select * from referral where parent_id = $1 and from_organization_id = $2 and closed_at "
-        "is null and target = 'initiative'",
+        "is null",
         leg.id, leg.to_organization_id);
     for (auto& branch : branches)
-        TRY(take(work, branch, branch.step == "started" ? "closed" : "case_ended", "", leg.to_name,
-                 leg.to_organization_id));
+        if (is_by_link(branch))
+            TRY(take(work, branch, branch.step == "started" ? "closed" : "case_ended", "",
+                     leg.to_name, leg.to_organization_id));
     return {};
 }
 
@@ -325,6 +328,15 @@ Result<Referral> follow_with_new_leg(UnitOfWork& work, const Referral& former) {
     return leg;
 }
 
+namespace {
+
+// A volunteer answers when he can: that something happens is for who looks after him.
+bool is_looked_after(const Referral& leg) {
+    return !leg.looked_after_by.empty() && !is_closed(leg.state);
+}
+
+}  // namespace
+
 std::string stage_of(const Referral& leg, std::string_view today) {
     const auto* kind = kind_of(leg.step);
     if (leg.step == "started" && leg.due_on && *leg.due_on <= today)
@@ -351,12 +363,15 @@ std::string joined(const std::vector<std::string>& codes) {
 
 std::string next_step_of(const Referral& leg) {
     const auto* kind = kind_of(leg.step);
+    if (is_looked_after(leg))
+        return leg.state == State::requested ? "see_to_answer" : "see_how_it_goes";
     return kind ? std::string(kind->next_step) : "";
 }
 
 std::string next_owner_of(const Referral& leg) {
     const auto* kind = kind_of(leg.step);
     if (!kind || kind->next_owner.empty()) return "";
+    if (is_looked_after(leg)) return leg.looked_after_by;
     return kind->next_owner == "sender" ? leg.from_name : leg.to_name;
 }
 

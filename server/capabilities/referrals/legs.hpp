@@ -33,7 +33,7 @@ consent::Consent consent_to(const UnitOfWork& work, const Referral& leg);
 // An instant: twelve months later, when nothing ends it before.
 std::string end_of_consent_given_on(std::string_view day);
 
-// A case of a worker, and no question to an initiative.
+// A case of a worker, and no question to a volunteer.
 bool is_case(const Referral& leg);
 // Opened by the worker without a referral: nobody sent it, nobody's consent carries it.
 bool is_own_case(const Referral& leg);

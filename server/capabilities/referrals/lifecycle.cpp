@@ -1,11 +1,11 @@
 #include "capabilities/referrals/lifecycle.hpp"
 
-#include "capabilities/directory/directory.hpp"
-#include "capabilities/notifications/notifications.hpp"
 #include "capabilities/referrals/case_view.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/notices.hpp"
 #include "capabilities/referrals/referrals.hpp"
+#include "capabilities/referrals/targets.hpp"
+#include "capabilities/referrals/volunteers.hpp"
 #include "capabilities/tasks/tasks.hpp"
 
 namespace veerkracht::referrals {
@@ -20,33 +20,17 @@ bool is_said(std::string_view status) {
     return status == "deceased" || status == "moved" || status == "changed_practice";
 }
 
-// Who said yes at an initiative expects somebody; that it is over is told without a reason.
-Result<> tell_initiative(UnitOfWork& work, const Referral& branch) {
-    if (!branch.service_id || !branch.accepted_at) return {};
-    const auto service = TRY(directory::service(work, *branch.service_id));
-    if (service.email.empty()) return {};
-    return notifications::send(
-        work, {"email",
-               service.email,
-               "question_over",
-               std::nullopt,
-               branch.id.value + " over",  // the leg's own messages stop; this one goes
-               {{"initiative", branch.to_name},
-                {"coach", branch.from_name},
-                {"phone", organization_phone(work, branch.from_organization_id)}}});
-}
-
-Result<> tell_initiatives_of(UnitOfWork& work, const Referral& leg) {
-    if (!leg.face_id) return tell_initiative(work, leg);
+Result<> tell_volunteers_of(UnitOfWork& work, const Referral& leg) {
+    if (is_by_link(leg)) return tell_volunteer_it_is_over(work, leg);
     const auto branches = work.tx.all<Referral>(
-        "select * from referral where parent_id = $1 and closed_at is null and face_id is null",
-        leg.id);
-    for (const auto& branch : branches) TRY(tell_initiative(work, branch));
+        "select * from referral where parent_id = $1 and closed_at is null", leg.id);
+    for (const auto& branch : branches)
+        if (is_by_link(branch)) TRY(tell_volunteer_it_is_over(work, branch));
     return {};
 }
 
 Result<> end_leg(UnitOfWork& work, Referral leg, const Person& person, std::string_view by) {
-    TRY(tell_initiatives_of(work, leg));
+    TRY(tell_volunteers_of(work, leg));
     const bool by_sender = leg.from_organization_id == person.organization_id;
     if (by_sender) leg.seen_by_sender_at = work.now;
     const bool deceased = person.status == "deceased";
@@ -107,7 +91,7 @@ Result<> take_back_leg(UnitOfWork& work, const ReferralId& id) {
     auto leg = TRY(load(work, id));
     if (leg.state == State::entered_in_error) return {};
     const bool was_seen = leg.step != "sent";
-    TRY(tell_initiatives_of(work, leg));
+    TRY(tell_volunteers_of(work, leg));
     TRY(take(work, leg, "wrong_person", "", work.actor.name, work.actor.organization_id));
     if (auto consent = consent::of_subject(work, id.value)) TRY(consent::withdraw(work, *consent));
     TRY(close_row_of_receiver(work, leg));

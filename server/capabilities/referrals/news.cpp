@@ -35,8 +35,7 @@ Result<> tell_mailbox(UnitOfWork& work, std::string_view kind, std::string_view 
 
 Result<> tell_the_receiving_team(UnitOfWork& work, const ReferralSent& news) {
     const auto leg = TRY(load(work, news.referral_id));
-    if (news.target == "initiative" || is_own_case(leg) ||
-        was_told(work, "new_referral", news.referral_id.value))
+    if (!is_case(leg) || is_own_case(leg) || was_told(work, "new_referral", news.referral_id.value))
         return {};
     for (const auto& team : receivers_of(work, leg)) {
         const auto address = mailbox(work, team);

@@ -10,6 +10,7 @@
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/notices.hpp"
 #include "capabilities/referrals/targets.hpp"
+#include "capabilities/referrals/volunteers.hpp"
 
 namespace veerkracht::referrals {
 
@@ -118,7 +119,8 @@ Result<> close_to_former_face(UnitOfWork& work, const Referral& leg) {
 }
 
 Result<> end_with_former_face(UnitOfWork& work, Referral leg) {
-    const bool was_seen = leg.step != "sent";
+    if (is_by_link(leg)) TRY(tell_volunteer_it_is_over(work, leg));
+    const bool was_seen = leg.step != "sent" && is_case(leg);
     TRY(take(work, leg, "other_face", "", leg.first_name, leg.from_organization_id));
     if (auto consent = consent::of_subject(work, leg.id.value))
         TRY(consent::withdraw(work, *consent));
@@ -130,7 +132,8 @@ Result<> end_with_former_face(UnitOfWork& work, Referral leg) {
 
 bool may_choose_other_face(UnitOfWork& work, const Referral& leg) {
     const auto* target = target_of(leg.target);
-    return target && target->domain == "welfare" && !is_own_case(leg) && !is_self_referred(leg) &&
+    return target && (target->domain == "welfare" || target->by_link) && !is_own_case(leg) &&
+           !is_self_referred(leg) &&
            a_step_follows_from_where_the_leg_stands(leg, "other_face", Setter::resident) &&
            is_shared(work, consent::of_subject(work, leg.id.value));
 }

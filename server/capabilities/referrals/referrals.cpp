@@ -48,6 +48,7 @@ Ask ask_of(const NewReferral& input, people::Person person, directory::Face chos
     ask.interpreter = input.interpreter;
     ask.call_when = input.call_when;
     ask.slot_id = input.slot_id;
+    ask.attendance = input.attendance;
     return ask;
 }
 

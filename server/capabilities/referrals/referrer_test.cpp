@@ -70,8 +70,7 @@ TEST_F(ReferrerTest, there_is_no_talk_no_plan_and_no_one_elses_desk_for_her) {
                                           "POST /api/people/" + person + "/invitations",
                                           "POST /api/people/" + person + "/goals",
                                           "GET /api/arrivals",
-                                          "GET /api/worklist",
-                                          "GET /api/tasks"};
+                                          "GET /api/worklist"};
     for (const auto& line : closed)
         EXPECT_EQ(app.ask(referrer, line, boost::json::object{}).status, 403) << line;
     const auto id = refer(person).text("id");
@@ -92,6 +91,27 @@ TEST_F(ReferrerTest, she_helps_with_a_report_at_the_wmo_desk_by_the_code_on_his_
     const auto sent = refer(person, with_code);
     EXPECT_EQ(sent.status, 201) << sent.raw;
     EXPECT_EQ(sent.text("target"), "wmo_desk");
+}
+
+TEST_F(ReferrerTest, who_wants_no_messages_is_called_by_who_referred_from_elsewhere) {
+    const auto person = toon();
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update person set messages_allowed = $1 where id = $2", false,
+                            person));
+        return {};
+    }));
+    ASSERT_EQ(refer(person).status, 201);
+    app.deliver();
+    const auto tasks = app.ask(referrer, "GET /api/tasks").body.as_array();
+    ASSERT_EQ(tasks.size(), 1U);
+    EXPECT_EQ(tasks[0].at("kind"), "call_instead");
+    EXPECT_EQ(tasks[0].at("person_name"), "Toon Tekening");
+    EXPECT_EQ(app.ask(assistant, "GET /api/tasks").body.as_array().size(), 0U);
+    EXPECT_EQ(
+        app.ask(referrer, "POST /api/tasks/" + std::string(tasks[0].at("id").as_string()) + "/done",
+                {{"version", 1}, {"result", "reached"}})
+            .status,
+        204);
 }
 
 }  // namespace

@@ -40,9 +40,13 @@ void check(const Target& target, std::string_view path) {
     for (const auto& role : target.senders)
         if (!enum_named<access::Role>(role)) refuse("senders", role);
     if (!enum_named<access::Role>(target.worker_role)) refuse("worker_role", target.worker_role);
-    if (!is_word_of("welfare municipality", target.domain)) refuse("domain", target.domain);
+    if (!is_word_of("welfare municipality community", target.domain))
+        refuse("domain", target.domain);
     if (!is_word_of("consent own_request", target.legal_ground))
         refuse("legal_ground", target.legal_ground);
+    // Behind a link nobody takes a code from the resident, and nobody can be asked himself.
+    if (target.by_link && (target.confirmed_by_resident || target.self_referral))
+        refuse("by_link", target.code);
     for (const auto& field : target.required)
         if (!has(target.fields, field)) refuse("required", field);
     if (target.feedback_levels.empty()) refuse("feedback_levels", "");
@@ -100,6 +104,11 @@ const Target* target_of(std::string_view code) {
     const auto all = targets();
     const auto found = std::ranges::find(all, code, &Target::code);
     return found == all.end() ? nullptr : &*found;
+}
+
+bool is_by_link(const Referral& leg) {
+    const auto* target = target_of(leg.target);
+    return !target || target->by_link;
 }
 
 bool is_self_referred(const Referral& leg) {

@@ -48,13 +48,15 @@ struct Target {
     std::string code;  // the role of the face that stands for it
     std::string version;
     std::string worker_role;            // who works there, a role of access
-    std::string domain;                 // of the receiver's own row: welfare or municipality
+    std::string domain;                 // of the receiver's own row: welfare, municipality; or
+                                        // community, where no row is made
     std::vector<std::string> senders;   // the roles that may ask
     std::vector<std::string> fields;    // words of consent::field_codes, in the order they are told
     std::vector<std::string> required;  // without these nothing can be sent
     std::vector<std::string> feedback_levels;  // the first is proposed
     std::string consent_text;                  // version of the text that was said
     std::string legal_ground;  // consent, or own_request: the resident's own act (melding)
+    bool by_link = false;      // a volunteer without an account answers it behind a link
     bool confirmed_by_resident = false;  // with a code on the resident's own phone, or in person
     std::optional<int> age_from;
     std::optional<int> age_before;
@@ -67,9 +69,9 @@ struct Target {
 };
 BOOST_DESCRIBE_STRUCT(Target, (),
                       (code, version, worker_role, domain, senders, fields, required,
-                       feedback_levels, consent_text, legal_ground, confirmed_by_resident, age_from,
-                       age_before, steps, steps_to_sender, due_days, clock, short_question,
-                       self_referral))
+                       feedback_levels, consent_text, legal_ground, by_link, confirmed_by_resident,
+                       age_from, age_before, steps, steps_to_sender, due_days, clock,
+                       short_question, self_referral))
 
 std::span<const Target> targets();
 // Null for what has no file: an initiative, which a volunteer answers by link.
@@ -78,6 +80,8 @@ const Target* target_of(std::string_view code);
 // Reads one file; throws with the name of the file and what is wrong in it.
 Target read_target(std::string_view path, std::string_view json);
 
+// A volunteer answers it behind a link: of an initiative, or of a kind of party without accounts.
+bool is_by_link(const Referral& leg);
 // The resident asked himself: nobody sent it and nobody opened it.
 bool is_self_referred(const Referral& leg);
 // What runs by the clock for this leg; empty for what has no file.

@@ -33,11 +33,12 @@ struct NewReferral {
     bool urgent = false;
     bool share_secret_address = false;  // the resident said so, for this party
     bool with_interpreter = false;      // the consent was said with an interpreter
+    bool attendance = false;            // of a volunteer: "is geweest" may come back
 };
 BOOST_DESCRIBE_STRUCT(NewReferral, (),
                       (person_id, face_id, needs, goal_id, sentence, feedback_level, consent_given,
                        given_how, slot_id, language, interpreter, call_when, address, code, urgent,
-                       share_secret_address, with_interpreter))
+                       share_secret_address, with_interpreter, attendance))
 constexpr auto rules(const NewReferral*) {
     return std::tuple{rule(&NewReferral::needs, OneOf{people::need_codes}),
                       rule(&NewReferral::needs, Count{12}),
@@ -538,10 +539,11 @@ struct DeskChoice {
     std::vector<std::string> feedback_levels;
     bool confirmed_by_resident = false;
     std::vector<ClockView> clock;  // as it would run when sent today
+    bool by_link = false;          // a volunteer without an account answers
 };
 BOOST_DESCRIBE_STRUCT(DeskChoice, (),
                       (face_id, name, organization_name, target, wait_weeks, intake_stop, fields,
-                       missing, feedback_levels, confirmed_by_resident, clock))
+                       missing, feedback_levels, confirmed_by_resident, clock, by_link))
 // One case as one file for the own system of who received it: nothing has to be typed over.
 struct CaseExport {
     std::string exported_at;
@@ -580,6 +582,7 @@ struct CaseExport {
     std::vector<NoteView> notes;
     std::vector<FeedbackView> feedback;
     std::string source;
+    std::string own_word;  // of the resident, beside the outcome: yes, partly, no, rather_not or ""
 };
 BOOST_DESCRIBE_STRUCT(CaseExport, (),
                       (exported_at, exported_by, organization_name, referral_id, target, urgent,
@@ -587,7 +590,7 @@ BOOST_DESCRIBE_STRUCT(CaseExport, (),
                        call_when, language, interpreter, needs, goal, sentence, from_name,
                        from_organization_name, from_phone, sent_at, state, step, reason, outcome,
                        closed_at, feedback_level, consent_ends_on, sharing_stopped, clock, steps,
-                       notes, feedback, source))
+                       notes, feedback, source, own_word))
 struct TermDone {
     std::string code;
 };
@@ -611,11 +614,19 @@ struct QuestionForVolunteer {
     std::optional<std::string> phone;
     bool attendance_asked = false;
     std::optional<std::string> attended_at;
+    std::string target;              // initiative, or a kind of party that answers by link
+    std::vector<std::string> needs;  // of a village volunteer, instead of a wish
+    bool call_allowed = true;        // after yes: how to reach this person safely
+    bool voicemail_allowed = true;
+    std::string call_when;
+    std::string language;
+    bool interpreter = false;
 };
 BOOST_DESCRIBE_STRUCT(QuestionForVolunteer, (),
                       (state, initiative_name, asked_by_name, asked_by_organization, asked_by_phone,
                        village, wish, when, answered_at, first_name, phone, attendance_asked,
-                       attended_at))
+                       attended_at, target, needs, call_allowed, voicemail_allowed, call_when,
+                       language, interpreter))
 struct VolunteerAnswer {
     std::string token;
     std::string answer;
@@ -660,13 +671,14 @@ struct MyReferral {
     std::string goal;
     std::string own_word;
     bool can_choose_face = false;
+    bool by_link = false;  // a volunteer: no name before a yes
 };
 BOOST_DESCRIBE_STRUCT(MyReferral, (),
                       (id, to_name, to_organization_name, to_phone, target, state, step, reason,
                        next_owner, due_on, meets_at, sent_at, steps, feedback, can_withdraw, fields,
                        feedback_level, shared_since, shared_until, sharing, can_stop, clock,
                        given_how, given_with_interpreter, given_recorded_by, asked_myself,
-                       questions, can_say_goal, goal, own_word, can_choose_face))
+                       questions, can_say_goal, goal, own_word, can_choose_face, by_link))
 struct MyPage {
     std::string first_name;
     std::string practice_name;

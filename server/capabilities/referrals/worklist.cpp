@@ -133,6 +133,7 @@ access::ConsentState consent_now(const UnitOfWork& work, const OpenLeg& leg) {
 }
 
 bool may_see_row(UnitOfWork& work, const OpenLeg& leg) {
+    if (!is_case(leg)) return false;
     if (leg.accepted_at)
         return access::may(work, Class::social_notes, Operation::read, own_row(leg)).has_value();
     return access::may(work, Class::referral_core, Operation::read,

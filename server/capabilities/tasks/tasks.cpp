@@ -20,6 +20,13 @@ struct PersonCard {
 };
 BOOST_DESCRIBE_STRUCT(PersonCard, (), (given_name, family_name, phone, call_when, call_allowed))
 
+// Whose task it is to call: of a practice the assistant, elsewhere in care who refers.
+struct Asker {
+    OrganizationId organization_id;
+    std::string role;
+};
+BOOST_DESCRIBE_STRUCT(Asker, (), (organization_id, role))
+
 TaskRow row_of(UnitOfWork& work, const Task& task) {
     const auto person = work.tx.maybe<PersonCard>(
         "select given_name, family_name, phone, call_when, call_allowed from person_card where "
@@ -59,19 +66,21 @@ Result<TaskId> open(UnitOfWork& work, const Task& task) {
 }
 
 Result<> call_instead(UnitOfWork& work, const notifications::MessageNotWanted& news) {
-    const auto practice = work.tx.value<std::string>(
-        "select o.id from person_card p join organization_card o on o.id = p.organization_id "
-        "where p.id = $1 and p.status = 'active' and o.kind = 'gp_practice'",
+    const auto asker = work.tx.maybe<Asker>(
+        "select o.id as organization_id, case when o.kind = 'gp_practice' then 'assistant' else "
+        "'referrer' end as role from person_card p join organization_card o on o.id = "
+        "p.organization_id where p.id = $1 and p.status = 'active' and o.kind in ('gp_practice', "
+        "'care_partner')",
         news.person_id);
     const auto standing = work.tx.value<std::int64_t>(
         "select count(*) from task where person_id = $1 and kind = 'call_instead' and about = $2 "
         "and done_at is null",
         news.person_id, news.kind);
-    if (!practice || standing.value_or(0) > 0) return {};
+    if (!asker || standing.value_or(0) > 0) return {};
     Task task;
     task.id = new_id<TaskId>();
-    task.organization_id = OrganizationId{*practice};
-    task.role = "assistant";
+    task.organization_id = asker->organization_id;
+    task.role = asker->role;
     task.kind = "call_instead";
     task.about = news.kind;
     task.person_id = news.person_id;

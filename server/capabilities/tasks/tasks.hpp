@@ -16,7 +16,7 @@ struct Task {
     TaskId id;
     int version = 1;
     OrganizationId organization_id;
-    std::string role;  // who in the organisation: "assistant"
+    std::string role;  // who in the organisation: assistant, referrer
     std::string kind;  // call_resident; call_instead: of a message that is not wanted
     PersonId person_id;
     std::optional<ReferralId> referral_id;

@@ -111,6 +111,7 @@ export interface CaseExport {
   notes: NoteView[];
   feedback: FeedbackView[];
   source: string;
+  own_word: string;
 }
 
 export interface CaseForWorker {
@@ -374,6 +375,7 @@ export interface DeskChoice {
   feedback_levels: string[];
   confirmed_by_resident: boolean;
   clock: ClockView[];
+  by_link: boolean;
 }
 
 export interface EndReason {
@@ -792,6 +794,21 @@ export interface MyReferral {
   goal: string;
   own_word: string;
   can_choose_face: boolean;
+  by_link: boolean;
+}
+
+export interface MyResearch {
+  state: string;
+  practice_name: string;
+  asked_by_name: string;
+  asked_at?: string;
+  until?: string;
+  questions: StudyQuestion[];
+  can_stop: boolean;
+}
+
+export interface MyResearchAnswers {
+  answers?: Record<string, string>;
 }
 
 export interface MyWeb {
@@ -925,6 +942,12 @@ export interface NewOwnCase {
   anyway?: boolean;
 }
 
+export interface NewParticipant {
+  consent_given?: boolean;
+  given_how: "spoken" | "on_paper";
+  with_interpreter?: boolean;
+}
+
 export interface NewPerson {
   given_name: string;
   family_name: string;
@@ -965,6 +988,7 @@ export interface NewReferral {
   urgent?: boolean;
   share_secret_address?: boolean;
   with_interpreter?: boolean;
+  attendance?: boolean;
 }
 
 export interface NewSafetyNote {
@@ -1230,6 +1254,13 @@ export interface QuestionForVolunteer {
   phone?: string;
   attendance_asked: boolean;
   attended_at?: string;
+  target: string;
+  needs: string[];
+  call_allowed: boolean;
+  voicemail_allowed: boolean;
+  call_when: string;
+  language: string;
+  interpreter: boolean;
 }
 
 export interface Questionnaire {
@@ -1294,6 +1325,16 @@ export interface RefusedCellView {
   line: number;
   column: string;
   reason: string;
+}
+
+export interface ResearchForPerson {
+  state: string;
+  why_not: string;
+  programme: string;
+  channel: string;
+  asked_at?: string;
+  asked_by_name: string;
+  withdrawn_at?: string;
 }
 
 export interface RetryAnswer {
@@ -1421,6 +1462,18 @@ export interface StepView {
   by_name: string;
   reason: string;
   undone: boolean;
+}
+
+export interface StudyOption {
+  code: string;
+  label: Record<string, string>;
+}
+
+export interface StudyQuestion {
+  code: string;
+  kind: string;
+  question: Record<string, string>;
+  options: StudyOption[];
 }
 
 export interface SubscriberLag {
@@ -2017,6 +2070,24 @@ export interface Routes {
     body: never;
     answer: MyPage;
   };
+  "GET /api/my/research": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyResearch;
+  };
+  "POST /api/my/research": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: MyResearchAnswers;
+    answer: MyResearch;
+  };
+  "POST /api/my/research/stop": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyResearch;
+  };
   "GET /api/my/web": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -2190,6 +2261,24 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: CodeSent;
+  };
+  "GET /api/people/{id}/research": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: ResearchForPerson;
+  };
+  "POST /api/people/{id}/research": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewParticipant;
+    answer: ResearchForPerson;
+  };
+  "POST /api/people/{id}/research/withdraw": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: ResearchForPerson;
   };
   "PUT /api/people/{id}/safety_note": {
     path: { id: string };

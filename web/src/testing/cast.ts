@@ -223,6 +223,7 @@ export const asks: DeskChoice[] = faces.map((face) => ({
   missing: [],
   feedback_levels: ["running", "summary", "nothing"],
   confirmed_by_resident: false,
+  by_link: false,
   clock: [],
 }));
 
@@ -248,6 +249,7 @@ export const wmoAsk: DeskChoice = {
   missing: ["birth_on", "address"],
   feedback_levels: ["running", "summary"],
   confirmed_by_resident: true,
+  by_link: false,
   clock: [
     { code: "receipt", owner: "receiver", due_on: "2026-11-24" },
     { code: "own_plan", owner: "resident", due_on: "2026-11-30" },

@@ -13,11 +13,17 @@ import { ErrorState } from "../../components/error_state/error_state";
 import { Skeleton } from "../../components/skeleton/skeleton";
 import type { LinkGreeting } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
+import { later } from "../../kernel/later";
 import { useTitle } from "../../kernel/title";
 import { CodeDoor } from "./code_door";
 import { greetingQuery } from "./queries";
 import { say } from "./words";
 import "./link.css";
+
+const MyResearch = later(
+  () => import("../../capabilities/research/by_link/my_research"),
+  () => null,
+);
 
 export default function MyPagePage({ params }: PageProps) {
   const token = params.token ?? "";
@@ -66,6 +72,7 @@ function Opened() {
           <MyWebPanel />
         </section>
       )}
+      <MyResearch />
       <section className="sheet" aria-labelledby="wie-keek-kop">
         <h2 id="wie-keek-kop">{say("mine.who_looked")}</h2>
         <p className="quiet">

@@ -7,6 +7,7 @@ import { isNeed } from "../../capabilities/people/need_words";
 import { asksQuery, referralQuery } from "../../capabilities/referrals/queries";
 import { ReferralForm } from "../../capabilities/referrals/referral_form";
 import { questionQuery } from "../../capabilities/referrals/short_question/queries";
+import ResearchTick from "../../capabilities/research/research_tick";
 import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
 import { Skeleton } from "../../components/skeleton/skeleton";
@@ -75,6 +76,7 @@ export default function FacesAndForm({
           <SlotChoice face={chosen} slotId={hasSlot ? slotId : undefined} onChoose={setSlotId} />
         )}
       </ReferralForm>
+      <ResearchTick personId={person.id} name={person.given_name} isAskedBefore />
     </div>
   );
 }

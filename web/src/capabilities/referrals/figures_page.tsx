@@ -74,7 +74,15 @@ function Figures({ told }: { told: ReferralFigures }) {
   );
 }
 
-type Code = "contact_in_time" | "reached" | "intake" | "started" | "followed_up" | "told_in_time";
+type Code =
+  | "contact_in_time"
+  | "reached"
+  | "intake"
+  | "started"
+  | "followed_up"
+  | "told_in_time"
+  | "goal_by_worker"
+  | "goal_by_resident";
 
 function Share({ figure }: { figure: KeyFigure }) {
   const code = figure.code as Code;

@@ -77,6 +77,7 @@ export function ReferralForm(props: ReferralFormProps) {
   const hasSecretAddress = person.secret_address && !sharesSecret;
   const going = { needs, goal, sentence, hasSecretAddress };
   const fields = fieldsThatGoAlong(going, ask?.fields);
+  const takesSentence = !ask || ask.fields.includes("sentence");
   const errors = useMemo(
     () =>
       (confirmation.way !== "spoken" && askObjections(send.error, person.given_name)) ||
@@ -108,6 +109,7 @@ export function ReferralForm(props: ReferralFormProps) {
         ...confirmationIn(data, confirmation),
         address: (data.get("address") as string | null)?.trim() || undefined,
         urgent: data.has("urgent"),
+        attendance: data.has("attendance"),
         slot_id: slotId,
         language,
         interpreter,
@@ -150,14 +152,17 @@ export function ReferralForm(props: ReferralFormProps) {
           required
         />
       )}
-      <TextField
-        name="sentence"
-        label={say("form.sentence", { name: face ? firstName(face.name) : say("form.helper") })}
-        value={sentence}
-        onInput={setSentence}
-        maxLength={300}
-        isOptional
-      />
+      {ask?.by_link && <p className="quiet">{say("form.by_link", { helper: ask.name })}</p>}
+      {takesSentence && (
+        <TextField
+          name="sentence"
+          label={say("form.sentence", { name: face ? firstName(face.name) : say("form.helper") })}
+          value={sentence}
+          onInput={setSentence}
+          maxLength={300}
+          isOptional
+        />
+      )}
       <Disclosure
         title={say("form.calling", {
           language:
@@ -198,6 +203,13 @@ export function ReferralForm(props: ReferralFormProps) {
         defaultValue="running"
         choices={levelsOf(ask).map((value) => ({ value, label: say(`level.${value}`) }))}
       />
+      {ask?.by_link && (
+        <Checkbox
+          name="attendance"
+          label={say("form.attendance", { name: person.given_name })}
+          hint={say("form.attendance_hint")}
+        />
+      )}
       {ask && ask.clock.length > 0 && <UrgentBox />}
       {isOwnAct && (
         <>

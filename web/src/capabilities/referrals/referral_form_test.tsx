@@ -5,6 +5,7 @@ import { show, type ToldAnswers, times } from "../../testing/show";
 import { SignedIn } from "../../testing/signed_in";
 import { karin } from "../../testing/worker_told";
 import { ReferralForm } from "./referral_form";
+import { ReferralState } from "./referral_state";
 
 function showForm(answers: ToldAnswers = {}, onSent = vi.fn()) {
   const shown = show(
@@ -221,4 +222,52 @@ describe("a melding", () => {
     fireEvent.click(screen.getByRole("button", { name: "Verstuur melding" }));
     expect((await screen.findAllByText("Vraag eerst of Lies wil tekenen.")).length).toBe(2);
   });
+});
+
+test("a volunteer is told the village and the needs, and whether it came about only with a yes to that", async () => {
+  const volunteer = {
+    ...wmoAsk,
+    name: "Truus Verzinsel",
+    target: "village_volunteer",
+    by_link: true,
+    confirmed_by_resident: false,
+    fields: ["name", "phone", "village", "needs"],
+    missing: [],
+    feedback_levels: ["running"],
+    clock: [],
+  };
+  const { asked } = show(
+    <ReferralForm
+      person={lies}
+      needs={["alone"]}
+      face={faces[0]}
+      ask={volunteer}
+      slotId={undefined}
+      onSent={vi.fn()}
+    >
+      {null}
+    </ReferralForm>,
+    { "POST /api/referrals": { body: sentReferral } },
+  );
+  expect(
+    screen.getByText(/Truus Verzinsel is vrijwilliger en antwoordt via een link/),
+  ).toBeTruthy();
+  expect(screen.queryByLabelText(/Eén zin voor/)).toBeNull();
+  expect(
+    screen.getByText(/gaan: naam, telefoonnummer, dorp en waar het over gaat\.$/),
+  ).toBeTruthy();
+  fireEvent.click(screen.getByLabelText(/hoort of er contact was/));
+  fireEvent.click(consent());
+  send();
+  await vi.waitFor(() => expect(times(asked, "/api/referrals")).toBe(1));
+  expect(asked.at(-1)?.body).toMatchObject({ attendance: true, sentence: "" });
+});
+
+test.each([
+  ["requested", /^Na een ja gaan naar Truus Verzinsel/],
+  ["accepted", /^Naar Truus Verzinsel.* gingen: /],
+])("what a volunteer got is said only after a yes: %s", async (state, words) => {
+  const next = { to_name: "Truus Verzinsel", next_step: "see_to_answer" };
+  show(<ReferralState referral={{ ...sentReferral, ...next, state }} />, {});
+  expect(await screen.findByText(words)).toBeTruthy();
 });

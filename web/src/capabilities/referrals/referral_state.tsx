@@ -57,7 +57,7 @@ export function ReferralState({ referral }: { referral: ReferralForSender }) {
         <p className="goes-along">
           <Eye size={16} aria-hidden="true" />
           <span>
-            {say("sent.fields", {
+            {say(waitsForYes(referral) ? "sent.fields_after_yes" : "sent.fields", {
               to: `${referral.to_name}, ${referral.to_organization_name}`,
               fields: fieldList(referral.fields_sent),
             })}
@@ -84,6 +84,11 @@ export function ReferralState({ referral }: { referral: ReferralForSender }) {
       <WrongPerson referral={referral} />
     </div>
   );
+}
+
+/** A volunteer knows no name and no number before a yes. */
+function waitsForYes({ target, state, next_step }: ReferralForSender): boolean {
+  return state === "requested" && (target === "initiative" || next_step === "see_to_answer");
 }
 
 function TakeBack({ referral }: { referral: ReferralForSender }) {

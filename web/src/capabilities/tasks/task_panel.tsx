@@ -16,10 +16,16 @@ import "./task_panel.css";
 
 const results: readonly CallResult[] = ["reached", "not_reached", "wrong_number", "declines"];
 
-export function TaskPanel() {
+export interface TaskPanelProps {
+  /** Where a task is rare: nothing when there is none. */
+  isRare?: boolean;
+}
+
+export function TaskPanel({ isRare = false }: TaskPanelProps) {
   const asked = useQuery(tasksQuery);
   const open = asked.data?.filter((task) => !task.done_at) ?? [];
   const done = asked.data?.filter((task) => task.done_at) ?? [];
+  if (isRare && open.length === 0) return null;
   return (
     <section className="sheet" aria-labelledby="taken-kop">
       <h2 id="taken-kop">{say("title")}</h2>

@@ -1,6 +1,7 @@
 // The day of who refers from elsewhere in care: find someone, and read what came back.
 import { PersonSearch } from "../../../capabilities/people/person_search";
 import { CameBackBlock, StuckBlock } from "../../../capabilities/referrals/feedback_block";
+import { TaskPanel } from "../../../capabilities/tasks/task_panel";
 import { PageHead } from "../../../components/page_head/page_head";
 import { useSession } from "../../../kernel/access";
 import type { PageProps } from "../../../kernel/capability";
@@ -24,6 +25,7 @@ export default function ReferrerPage(_: PageProps) {
         <div className="sheets">
           <StuckBlock title={sayPractice("today.stuck")} />
           <CameBackBlock title={sayPractice("today.came_back")} />
+          <TaskPanel isRare />
         </div>
         <section className="sheet" aria-labelledby="zoek-kop">
           <h2 id="zoek-kop">{sayPractice("today.search")}</h2>

@@ -145,6 +145,7 @@ export function stateWords(referral: MyReferral): string {
   }
   const isInitiative = referral.target === "initiative";
   const open = ["sent", "received", "to_call", "contact_sought"].includes(referral.step);
+  if (referral.by_link && !isInitiative) return volunteerWords(referral);
   if (open && isInitiative) {
     return say(referral.state === "requested" ? "state.asked" : "state.welcome", {
       name: referral.to_name,
@@ -158,6 +159,17 @@ export function stateWords(referral: MyReferral): string {
     say(`${group}.${referral.step}` as Key, { name: isInitiative ? referral.to_name : name }) ||
     say(`state.${referral.step}` as Key, { name }) ||
     word("step", referral.step)
+  );
+}
+
+/** A volunteer of the village, who has no name before a yes. */
+function volunteerWords({ state, step, to_name }: MyReferral): string {
+  const name = firstName(to_name);
+  const stage = { requested: "asked", accepted: "welcome" }[state] ?? step;
+  return (
+    say(`state_volunteer.${stage}` as Key, { name }) ||
+    say(`state.${step}` as Key, { name }) ||
+    word("step", step)
   );
 }
 
@@ -187,17 +199,22 @@ function nameOf(name: string, target: string): string {
 export function fieldWords(referral: MyReferral): string {
   const values = { name: referral.to_name, fields: fieldList(referral) };
   if (!referral.sharing) return say("mine.got", values);
-  const isAsked = referral.target === "initiative" && referral.state === "requested";
-  return say(isAsked ? "mine.asked" : "mine.gets", values);
+  if (!hasNoName(referral)) return say("mine.gets", values);
+  return say(referral.target === "initiative" ? "mine.asked" : "mine.asked_volunteer", values);
 }
 
-/** An initiative gets the first name only, and not before it said yes. */
+/** A volunteer who did not say yes knows a village and what is asked. */
+function hasNoName({ by_link, state }: MyReferral): boolean {
+  return by_link && state === "requested";
+}
+
+/** A volunteer gets the first name only, and that not before a yes; the rest is known by then. */
 function fieldList(referral: MyReferral): string {
-  const isInitiative = referral.target === "initiative";
+  const known = referral.target === "initiative" ? ["village"] : ["village", "needs"];
   return list(
     referral.fields
-      .filter((field) => !isInitiative || field !== "village")
-      .map((field) => word("field", isInitiative && field === "name" ? "first_name" : field)),
+      .filter((field) => !referral.by_link || !known.includes(field))
+      .map((field) => word("field", referral.by_link && field === "name" ? "first_name" : field)),
   );
 }
 
@@ -278,9 +295,10 @@ function whoIs(referral: MyReferral): string {
 }
 
 function whatOf(referral: MyReferral): string {
-  return [say("sees.fields", { fields: fieldList(referral) }), givenWords(referral)]
-    .filter(Boolean)
-    .join(" ");
+  const sees = hasNoName(referral)
+    ? say("sees.no_name")
+    : say("sees.fields", { fields: fieldList(referral) });
+  return [sees, givenWords(referral)].filter(Boolean).join(" ");
 }
 
 /** How the yes was said, and who wrote that down. */

@@ -45,6 +45,7 @@ const karin: MyReferral = {
   goal: "",
   own_word: "",
   can_choose_face: false,
+  by_link: false,
 };
 const table: MyReferral = {
   ...karin,
@@ -57,6 +58,7 @@ const table: MyReferral = {
   fields: ["name", "phone", "village"],
   can_withdraw: false,
   can_stop: true,
+  by_link: true,
 };
 const page: MyPage = {
   first_name: "Lies",
@@ -109,6 +111,28 @@ test("exactly which fields; an initiative gets the first name, and only after it
   expect(fieldWords(karin)).toBe("Karin Schets kreeg: uw naam, uw telefoonnummer en uw doel.");
   expect(fieldWords(table)).toBe("De Verzonnen Tafel kreeg: uw voornaam en uw telefoonnummer.");
   expect(fieldWords({ ...table, state: "requested" })).toContain("Na een ja krijgen zij");
+});
+
+test("a volunteer of the village has no name before a yes", async () => {
+  await wordsReady();
+  const truus = {
+    ...karin,
+    to_name: "Truus Verzinsel",
+    target: "village_volunteer",
+    by_link: true,
+    fields: ["name", "phone", "village", "needs"],
+  };
+  const asked = { ...truus, state: "requested", step: "sent" };
+  show(<WhoSees page={{ ...page, referrals: [asked] }} />, {});
+  expect(screen.getByText(/Ziet uw dorp en uw vraag, nog niet uw naam/)).toBeTruthy();
+  expect(stateWords(asked)).toBe("Truus kreeg uw vraag. Uw naam is nog niet gegeven.");
+  expect(fieldWords(asked)).toBe(
+    "Truus Verzinsel weet alleen uw dorp en waar het over gaat. Na een ja krijgt Truus Verzinsel: uw voornaam en uw telefoonnummer.",
+  );
+  expect(stateWords({ ...truus, state: "accepted", step: "to_call" })).toBe(
+    "Truus zei ja en belt u.",
+  );
+  expect(stateWords({ ...truus, state: "rejected", step: "full" })).toContain("geen tijd");
 });
 
 test("stopping asks one plain question first, and the list shows it afterwards", async () => {

@@ -7,10 +7,12 @@ import { Banner } from "../../../components/banner/banner";
 import { Button } from "../../../components/button/button";
 import { ErrorState } from "../../../components/error_state/error_state";
 import { Skeleton } from "../../../components/skeleton/skeleton";
+import { list } from "../../../components/web/sentence";
 import { call } from "../../../kernel/api";
 import type { QuestionForVolunteer, VolunteerAnswer } from "../../../kernel/api_types";
 import type { PageProps } from "../../../kernel/capability";
 import { day } from "../../../kernel/dates";
+import { languageName } from "../../../kernel/languages";
 import { useTitle } from "../../../kernel/title";
 import { say } from "./words";
 import "./by_link.css";
@@ -60,6 +62,7 @@ function Question({ token, question }: QuestionProps) {
   }, [hasAnswered]);
 
   if (question.state === "closed") return <Closed question={question} />;
+  const isPerson = question.target !== "initiative";
   return (
     <>
       <p className="volunteer-from">
@@ -78,6 +81,7 @@ function Question({ token, question }: QuestionProps) {
         <Answers
           isPending={answer.isPending}
           chosen={answer.variables}
+          isPerson={isPerson}
           onAnswer={(given) => !answer.isPending && answer.mutate(given)}
         />
       )}
@@ -97,34 +101,47 @@ function Question({ token, question }: QuestionProps) {
 }
 
 function headingOf(question: QuestionForVolunteer, hasAnswered: boolean): string {
-  if (question.state === "open") return say("ask.heading");
+  const isPerson = question.target !== "initiative";
+  if (question.state === "open") return say(isPerson ? "ask.heading_you" : "ask.heading");
   if (hasAnswered) return say(`thanks.${question.state}` as "thanks.yes");
   const date = question.answered_at ? day(question.answered_at) : "";
-  return say(`already.${question.state}` as "already.yes", { date });
+  const group = isPerson ? "already_you" : "already";
+  return say(`${group}.${question.state}` as "already.yes", { date });
 }
 
 /** The one line, as the coach saw it before sending. */
 export function questionWords(question: QuestionForVolunteer): string {
+  if (question.target !== "initiative") return needWords(question);
   const text = say("ask.question", { village: question.village, wish: question.wish });
   return question.when ? `${text}, ${question.when}` : text;
 }
 
+/** A village volunteer reads where and what about; who it is comes after a yes. */
+function needWords({ village, needs }: QuestionForVolunteer): string {
+  const about = list(needs.map((need) => say(`need.${need}` as "need.alone")).filter(Boolean));
+  const where = village ? say("ask.from_village", { village }) : say("ask.from_nearby");
+  return about ? say("ask.about", { where, about }) : where;
+}
+
 interface AnswersProps {
+  /** One volunteer is asked, and no initiative. */
+  isPerson: boolean;
   isPending: boolean;
   chosen: Answer | undefined;
   onAnswer: (answer: Answer) => void;
 }
 
 const answers = [
-  { answer: "yes", icon: HandHeart, word: "answer.yes" },
-  { answer: "full", icon: UsersRound, word: "answer.full" },
-  { answer: "not_for_us", icon: X, word: "answer.not_for_us" },
+  { answer: "yes", icon: HandHeart },
+  { answer: "full", icon: UsersRound },
+  { answer: "not_for_us", icon: X },
 ] as const;
 
-function Answers({ isPending, chosen, onAnswer }: AnswersProps) {
+function Answers({ isPerson, isPending, chosen, onAnswer }: AnswersProps) {
+  const group = isPerson ? "answer_you" : "answer";
   return (
     <div className="volunteer-answers">
-      {answers.map(({ answer, icon, word }) => (
+      {answers.map(({ answer, icon }) => (
         <Button
           key={answer}
           kind={answer === "yes" ? "main" : "normal"}
@@ -133,10 +150,10 @@ function Answers({ isPending, chosen, onAnswer }: AnswersProps) {
           isPending={isPending && chosen === answer}
           onClick={() => onAnswer(answer)}
         >
-          {say(word)}
+          {say(`${group}.${answer}`)}
         </Button>
       ))}
-      <p className="quiet">{say("ask.then")}</p>
+      <p className="quiet">{say(isPerson ? "ask.then_you" : "ask.then")}</p>
     </div>
   );
 }
@@ -149,11 +166,13 @@ interface AfterYesProps {
 
 function AfterYes({ question, isPending, onAttended }: AfterYesProps) {
   const name = question.first_name ?? "";
+  const isPerson = question.target !== "initiative";
+  const attended = isPerson ? "attended_you" : "attended";
   return (
     <div className="stack">
-      <section className="sheet" aria-label={say("yes.who")}>
+      <section className="sheet" aria-label={say(isPerson ? "yes.who_you" : "yes.who")}>
         <p className="volunteer-name">{name}</p>
-        {question.phone && (
+        {question.phone && question.call_allowed && (
           <a className="volunteer-call" href={`tel:${question.phone.replace(/[^+\d]/g, "")}`}>
             <Phone size={22} aria-hidden="true" />
             <span>
@@ -161,15 +180,16 @@ function AfterYes({ question, isPending, onAttended }: AfterYesProps) {
             </span>
           </a>
         )}
+        <HowToReach question={question} />
         <p className="quiet">{say("yes.keep", { name })}</p>
       </section>
       {question.attendance_asked && !question.attended_at && (
         <section className="sheet sheet-quiet" aria-labelledby="geweest-kop">
-          <h2 id="geweest-kop">{say("attended.title", { name })}</h2>
+          <h2 id="geweest-kop">{say(`${attended}.title`, { name })}</h2>
           <p>{say("attended.why", { name, coach: question.asked_by_name })}</p>
           <div>
             <Button icon={CalendarCheck} isPending={isPending} onClick={onAttended}>
-              {say("attended.button", { name })}
+              {say(`${attended}.button`, { name })}
             </Button>
           </div>
         </section>
@@ -181,6 +201,27 @@ function AfterYes({ question, isPending, onAttended }: AfterYesProps) {
         </p>
       )}
     </div>
+  );
+}
+
+/** What keeps calling safe; nothing where calling is free. */
+function HowToReach({ question }: { question: QuestionForVolunteer }) {
+  const lines = [
+    !question.call_allowed && say("yes.do_not_call", { name: question.asked_by_name }),
+    !question.voicemail_allowed && say("yes.no_voicemail"),
+    question.call_when && say("yes.call_when", { when: question.call_when }),
+    question.language &&
+      question.language !== "nl" &&
+      say("yes.language", { language: languageName(question.language) }),
+    question.interpreter && say("yes.interpreter"),
+  ].filter((line): line is string => Boolean(line));
+  if (lines.length === 0) return null;
+  return (
+    <ul className="plain-list">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }
 

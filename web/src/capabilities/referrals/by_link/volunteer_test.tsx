@@ -1,5 +1,5 @@
 import { fireEvent, screen } from "@testing-library/preact";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { QuestionForVolunteer } from "../../../kernel/api_types";
 import { show, times } from "../../../testing/show";
 import VolunteerPage from "./volunteer_page";
@@ -14,6 +14,13 @@ const open: QuestionForVolunteer = {
   wish: "eet graag samen",
   when: "dinsdag",
   attendance_asked: false,
+  target: "initiative",
+  needs: [],
+  call_allowed: true,
+  voicemail_allowed: true,
+  call_when: "",
+  language: "nl",
+  interpreter: false,
 };
 const yes: QuestionForVolunteer = {
   ...open,
@@ -68,4 +75,54 @@ test("an answer that did not arrive is said, and the buttons stay", async () => 
   fireEvent.click(await screen.findByRole("button", { name: "Niets voor ons" }));
   expect(await screen.findByText(/Je antwoord is niet aangekomen/)).toBeTruthy();
   expect(screen.getByRole("button", { name: "Ja, welkom" })).toBeTruthy();
+});
+
+describe("a volunteer of the village", () => {
+  const asked: QuestionForVolunteer = {
+    ...open,
+    initiative_name: "Truus Verzinsel",
+    target: "village_volunteer",
+    wish: "",
+    when: "",
+    needs: ["alone", "caring"],
+  };
+
+  test("reads where and what about, and answers for herself", async () => {
+    show(page, { "POST /api/volunteer/question": { body: asked } });
+    expect(
+      await screen.findByText(
+        "iemand uit America zoekt hulp. Het gaat over: zich alleen voelen en zorgen voor iemand",
+      ),
+    ).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Ja, ik bel" })).toBeTruthy();
+    expect(screen.queryByText("Lies")).toBeNull();
+  });
+
+  test("who lives at a secret address is somebody nearby", async () => {
+    show(page, { "POST /api/volunteer/question": { body: { ...asked, village: "", needs: [] } } });
+    expect(await screen.findByText("iemand uit de buurt zoekt hulp")).toBeTruthy();
+  });
+
+  test("after a yes reads how calling is safe", async () => {
+    const safe = { ...asked, ...yes, target: asked.target, voicemail_allowed: false };
+    show(page, {
+      "POST /api/volunteer/question": {
+        body: { ...safe, call_when: "na vijf uur", language: "pl", interpreter: true },
+      },
+    });
+    expect(await screen.findByText("Neemt niemand op? Spreek dan niets in.")).toBeTruthy();
+    expect(screen.getByText("Bellen mag: na vijf uur.")).toBeTruthy();
+    expect(screen.getByText("Er is een tolk nodig.")).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Ja, ik sprak Lies" })).toBeTruthy();
+  });
+
+  test("is not given a number that may not be called", async () => {
+    show(page, {
+      "POST /api/volunteer/question": {
+        body: { ...yes, target: asked.target, call_allowed: false },
+      },
+    });
+    expect(await screen.findByText("Bel niet. Vraag Karin Schets hoe het wel kan.")).toBeTruthy();
+    expect(screen.queryByRole("link", { name: /06 12 34 56 78/ })).toBeNull();
+  });
 });

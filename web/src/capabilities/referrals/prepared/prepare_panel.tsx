@@ -161,14 +161,16 @@ function PrepareForm({
       )}
       {face && face.missing.length === 0 && !face.intake_stop && (
         <>
-          <TextField
-            name="sentence"
-            label={say("make.sentence", { name: firstName(who?.name ?? "") })}
-            value={sentence}
-            onInput={setSentence}
-            maxLength={300}
-            isOptional
-          />
+          {face.fields.includes("sentence") && (
+            <TextField
+              name="sentence"
+              label={say("make.sentence", { name: firstName(who?.name ?? "") })}
+              value={sentence}
+              onInput={setSentence}
+              maxLength={300}
+              isOptional
+            />
+          )}
           <RadioGroup
             key={face.face_id}
             name="feedback_level"

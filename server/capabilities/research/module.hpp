@@ -1,0 +1,9 @@
+#pragma once
+
+namespace veerkracht {
+class Application;
+}
+
+namespace veerkracht::research {
+void install(Application& app);
+}
