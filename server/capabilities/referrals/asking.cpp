@@ -66,6 +66,7 @@ consent::Consent consent_for(UnitOfWork& work, const Target& target, const Ask& 
     consent.fields = fields_that_go_along(target.fields, along_with(ask));
     consent.legal_ground = target.legal_ground;
     consent.given_how = ask.given_how;
+    consent.given_by = consent::who_agrees(ask.person.birth_on, work.today);
     consent.text_version = target.consent_text;
     consent.with_interpreter = ask.with_interpreter;
     if (!ask.recorded_by.empty()) consent.recorded_by = ask.recorded_by;
