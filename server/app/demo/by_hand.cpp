@@ -58,7 +58,8 @@ Script script(Making& making) { return {making, Course(making.random, making.tod
 ReferralId refer(Making& making, UnitOfWork& work, const Practice& practice,
                  const access::Account& by, const people::Person& person, const Sent& sent,
                  const Course& course) {
-    return refer_to(making, work, practice, by, person, sent, face_named(making, sent.face), course);
+    return refer_to(making, work, practice, by, person, sent, face_named(making, sent.face),
+                    course);
 }
 
 ReferralId refer_to(Making& making, UnitOfWork& work, const Practice& practice,

@@ -33,8 +33,8 @@ void make_questions_of_two_teams(Making& making, UnitOfWork& work) {
     const auto ask = [&](const Known& who, const Sent& sent, const Course& course,
                          std::string_view worker) {
         const auto inbox = inbox_read_by(making, work, practice, worker);
-        refer_to(making, work, practice, practice.nurses.front(),
-                 make_known(making, practice, who), sent, inbox, course);
+        refer_to(making, work, practice, practice.nurses.front(), make_known(making, practice, who),
+                 sent, inbox, course);
     };
     ask({"Bets", "Tekenvel", 71, "America"},
         {"unsure", "Uitzoeken wat er het eerst moet gebeuren",

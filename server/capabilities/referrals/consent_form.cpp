@@ -87,7 +87,7 @@ paper::Sheet sheet_of(const Form& form) {
     sheet.text(words.signed_here);
     sign(sheet, consent::who_agrees(paper.birth_on, paper.given_on), paper.person_name);
     sheet.small(filled(words.version,
-                      {{"version", paper.text_version}, {"date", full_date(paper.given_on)}}));
+                       {{"version", paper.text_version}, {"date", full_date(paper.given_on)}}));
     return sheet;
 }
 

@@ -89,7 +89,8 @@ Result<Referral> ask_initiative(UnitOfWork& work, const InitiativeAsk& ask) {
     const auto fields = fields_of(ask);
     seal_fields(work, leg, fields);
     leg.sentence = work.seal(leg.person_id, "referral.sentence", leg.id.value, "");
-    TRY(consent::give(work, consent_for_activity(work, leg, initiative, ask, !fields.village.empty())));
+    TRY(consent::give(work,
+                      consent_for_activity(work, leg, initiative, ask, !fields.village.empty())));
     TRY(send_leg(work, leg, ask.person.neighbourhood_code));
     TRY(ask_volunteer(work, leg, initiative));
     return leg;
