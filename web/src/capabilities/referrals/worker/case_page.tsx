@@ -165,7 +165,7 @@ function Offer({ data }: { data: CaseForWorker }) {
       />
       {accept.isError && (
         <div className="case-banner">
-          <Banner tone="danger">
+          <Banner tone={isTaken(accept.error) ? "warn" : "danger"}>
             {isTaken(accept.error) ? say("case.taken_already") : notTaken(accept.error)}
           </Banner>
         </div>
@@ -175,7 +175,7 @@ function Offer({ data }: { data: CaseForWorker }) {
           <h2 id="vraag-kop">{needList(data.needs)}</h2>
           {data.sentence && <blockquote className="case-quote">{data.sentence}</blockquote>}
           {data.source ? <p>{upper(cameBy(data.source))}</p> : <SenderLine data={data} />}
-          {data.shared_with.length > 0 && (
+          {isOpen && data.shared_with.length > 0 && (
             <p className="quiet">
               {say("case.shared_with", { names: upper(list(data.shared_with)) })}
             </p>

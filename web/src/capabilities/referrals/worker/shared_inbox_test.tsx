@@ -80,6 +80,7 @@ test("when the other team was first, there is nothing left to press", async () =
   expect(await screen.findByText(/Iemand anders was net iets eerder/)).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Neem aan" })).toBeNull();
   expect(screen.queryByRole("button", { name: "Ik ken deze persoon" })).toBeNull();
+  expect(screen.queryByText(/ziet deze vraag ook/)).toBeNull();
   expect(screen.getAllByRole("link", { name: "Terug naar de werklijst" }).length).toBe(2);
 });
 
@@ -104,6 +105,7 @@ test("not for us leaves it to the other team, and goes back to the list", async 
   const form = await screen.findByRole("form", { name: "Het loopt anders", hidden: true });
   fireEvent.click(within(form).getByLabelText(`Niet voor ons: laat deze vraag aan ${other}`));
   expect(within(form).queryByText(/terug naar wie stuurde/)).toBeNull();
+  expect(within(form).queryByLabelText("Ik ken deze persoon")).toBeNull();
   fireEvent.click(within(form).getByLabelText("Hoort ergens anders"));
   await waitFor(() => {
     fireEvent.submit(form);

@@ -309,7 +309,8 @@ function exitButton(chosen: string, data: CaseForWorker): string {
 /** First which way, then why: a side exit without a reason helps nobody who reads it. */
 function Exit({ data, possible, take, pending, problem }: ExitProps) {
   const [chosen, setChosen] = useState(possible.length === 1 ? (possible[0] ?? "") : "");
-  const reasons = exits[chosen] ?? [];
+  // Before "Neem aan" who knows the resident has a button of his own, and the team keeps the offer.
+  const reasons = (exits[chosen] ?? []).filter((one) => data.accepted || one !== "known_person");
   const errors = useMemo(() => {
     const known = fieldWords(problem, { reason: { required: say("exit.reason_missing") } });
     return known?.reason ? { reason: known.reason } : undefined;

@@ -115,7 +115,7 @@ function Rows({ list }: { list: Worklist }) {
         />
       </div>
       {accept.isError && (
-        <Banner tone="danger">
+        <Banner tone={isTaken(accept.error) ? "warn" : "danger"}>
           {isTaken(accept.error) ? say("list.taken_already") : notTaken(accept.error)}
         </Banner>
       )}
