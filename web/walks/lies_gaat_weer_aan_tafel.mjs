@@ -457,6 +457,23 @@ const steps = {
       record: "Delen gestopt door Lies",
     });
   },
+
+  async "15 Hub reads his own figures, and what each of them counts"({ me, tab, look }) {
+    await me.enter("Hub Voorbeeld");
+    await me.link("Cijfers").first().click();
+    await look("Cijfers van de praktijk", { record: "Gesprek gevoerd?" });
+    await me.sees("Waarom wel", "Waarom niet", "Dit zijn aantallen");
+    await me.link("Hoe verwijzen gaat").click();
+    await look("Hoe verwijzen gaat", { record: "Van verwijzing tot hulp" });
+    const figures = tab.locator(".key-figure");
+    must((await figures.count()) === 6, "not all six figures");
+    for (const one of await figures.all())
+      must(
+        (await one.locator("p.quiet").textContent()).length > 20,
+        "a figure without a definition",
+      );
+    await me.seesNot("Karin Schets", "Lies");
+  },
 };
 
 const months =

@@ -58,6 +58,13 @@ Script script(Making& making) { return {making, Course(making.random, making.tod
 ReferralId refer(Making& making, UnitOfWork& work, const Practice& practice,
                  const access::Account& by, const people::Person& person, const Sent& sent,
                  const Course& course) {
+    return refer_to(making, work, practice, by, person, sent, face_named(making, sent.face),
+                    course);
+}
+
+ReferralId refer_to(Making& making, UnitOfWork& work, const Practice& practice,
+                    const access::Account& by, const people::Person& person, const Sent& sent,
+                    const FaceAtWork& face, const Course& course) {
     must(people::store(work, person));
     TalkPlan talk;
     talk.person = &person;
@@ -73,7 +80,7 @@ ReferralId refer(Making& making, UnitOfWork& work, const Practice& practice,
     asked.practice = &practice;
     asked.by = &by;
     asked.person = &person;
-    asked.face = &face_named(making, sent.face);
+    asked.face = &face;
     asked.story = &making.material.story(sent.need);
     asked.goal_id = add_goal(work, person, sent.need, sent.goal);
     asked.sentence = sent.sentence;

@@ -43,5 +43,9 @@ struct Sent {
 ReferralId refer(Making& making, UnitOfWork& work, const Practice& practice,
                  const access::Account& by, const people::Person& person, const Sent& sent,
                  const Course& course);
+// To this face instead of one that is found by its name.
+ReferralId refer_to(Making& making, UnitOfWork& work, const Practice& practice,
+                    const access::Account& by, const people::Person& person, const Sent& sent,
+                    const FaceAtWork& face, const Course& course);
 
 }  // namespace veerkracht::demo

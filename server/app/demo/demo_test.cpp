@@ -149,7 +149,7 @@ TEST(DemoRegion, people_come_to_a_coach_without_a_gp_too) {
     EXPECT_EQ(a_region().show("select first_name, source, step from referral where source <> '' "
                               "order by sent_at"),
               "Gonnie | self | follow_up\nDoor | neighbour | intake_planned\n"
-              "Sjaak | housing_association | to_call\n");
+              "Sjaak | housing_association | to_call\nDrika | self | sent\n");
     EXPECT_EQ(a_region().show("select tell from practice_choice"), "1\n");
 }
 
@@ -170,12 +170,38 @@ TEST(DemoRegion, who_refers_from_elsewhere_in_care_has_people_and_answers) {
 TEST(DemoRegion, somebody_moved_somebody_died_and_one_referral_was_about_somebody_else) {
     EXPECT_EQ(a_region().show("select r.first_name, n.kind, r.step from case_notice n join "
                               "referral r on r.id = n.referral_id order by n.at"),
-              "Nelis | deceased | person_deceased\nCor | moved | intake_planned\n"
-              "Jo | wrong_person | wrong_person\n");
+              "Huub | taken_elsewhere | intake_planned\nNelis | deceased | person_deceased\n"
+              "Cor | moved | intake_planned\nJo | wrong_person | wrong_person\n");
     // Who died is dead in the file of the team as well.
     EXPECT_EQ(a_region().show("select count(*) from person where given_name = 'Nelis' and "
                               "family_name = 'Penseel' and status = 'deceased'"),
               "2\n");
+}
+
+TEST(DemoRegion, two_teams_read_one_inbox_one_question_waits_and_one_was_taken_on) {
+    EXPECT_EQ(a_region().show("select r.first_name, r.step, o.kind from referral r join "
+                              "organization o on o.id = r.to_organization_id join consent c on "
+                              "c.subject_id = r.id where c.recipient_name like 'Vraagteam, %' "
+                              "order by r.sent_at"),
+              "Huub | intake_planned | welfare\nBets | sent | shared_inbox\n");
+    EXPECT_EQ(a_region().show("select o.name from case_notice n join organization o on o.id = "
+                              "n.organization_id where n.kind = 'taken_elsewhere'"),
+              a_region().show("select o.name from account a join organization o on o.id = "
+                              "a.organization_id where a.name = 'Bram Schetsma'"));
+}
+
+TEST(DemoRegion, three_took_a_card_home_and_one_of_them_chose_somebody) {
+    EXPECT_EQ(a_region().show("select p.given_name, c.channel, c.used_at is not null, "
+                              "c.tells_practice from take_home_card c join person p on p.id = "
+                              "c.person_id order by c.given_at"),
+              "Sef | paper | 0 | 0\nDrika | sms | 1 | 1\nRiet | sms | 0 | 0\n");
+    EXPECT_EQ(a_region().show("select to_name, step from referral where first_name = 'Drika' and "
+                              "source = 'self'"),
+              "Karin Schets | sent\n");
+    // Its code stands in the mailbox of the demo.
+    EXPECT_EQ(a_region().show("select p.given_name from outbox m join person p on p.id = "
+                              "m.person_id where m.kind = 'take_home_card'"),
+              "Riet\n");
 }
 
 TEST(DemoRegion, no_phone_number_can_be_rung) {

@@ -9,6 +9,7 @@
 #include "app/demo/residents.hpp"
 #include "app/demo/tales.hpp"
 #include "app/demo/talks.hpp"
+#include "app/demo/undecided.hpp"
 #include "app/demo/village_volunteers.hpp"
 
 namespace veerkracht::demo {
@@ -184,6 +185,7 @@ void make_region(db::Database& database, Keys& keys, const Settings& settings,
     make_cases_of_the_desks(making, making.practices[1]);
     make_short_questions(making);
     make_other_ways(making);
+    make_undecided(making);
     make_the_long_file(making, making.practices[1]);
     const auto served = std::ranges::find_if(making.practices, [&](const Practice& practice) {
         return std::ranges::any_of(practice.faces, [&](std::size_t face) {

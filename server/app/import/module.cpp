@@ -88,6 +88,7 @@ Result<ListOutcome> try_list(UnitOfWork& work, const MappedList& list) {
 
 Result<ListOutcome> import_list(UnitOfWork& work, const MappedList& list) {
     const auto practice = TRY(own_practice(work));
+    if (!list.in_dpia) return refuse_fields({{"in_dpia", "required"}});
     const auto plan = TRY(plan_of(work, practice, list));
     if (plan.refused > 0 && !list.leave_out_refused)
         return fail(Category::conflict, "import.rows_refused");

@@ -22,7 +22,9 @@ class PatientListTest : public CastTest {
         return app.ask(assistant, "POST /api/patient_list/try", mapped(text));
     }
     TestReply take_in(const std::string& text, const boost::json::object& with = {}) {
-        return app.ask(assistant, "POST /api/patient_list", mapped(text, with));
+        auto body = mapped(text, with);
+        if (!body.contains("in_dpia")) body["in_dpia"] = true;
+        return app.ask(assistant, "POST /api/patient_list", body);
     }
     std::string patients() {
         return value("select count(*) from person where organization_id = $1", {cast::practice});
@@ -82,6 +84,14 @@ TEST_F(PatientListTest, all_of_it_comes_in_at_once_and_each_stands_in_the_log) {
                     "where l.action = 'patient_list.import' and p.allowed"),
               "2");
     EXPECT_EQ(take_in(two).at("known").as_int64(), 2);
+}
+
+TEST_F(PatientListTest, a_whole_list_is_a_choice_that_stands_in_the_dpia_of_the_practice) {
+    const auto before = patients();
+    const auto refused = take_in(two, {{"in_dpia", false}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_EQ(refused.at("fields").at("in_dpia"), "required");
+    EXPECT_EQ(patients(), before);
 }
 
 TEST_F(PatientListTest, a_row_that_is_not_right_keeps_all_out_until_it_is_left_out_on_purpose) {

@@ -46,8 +46,11 @@ struct MappedList {
     std::string content;
     std::vector<ColumnChoice> columns;
     bool leave_out_refused = false;  // the rows that are not right were seen, and stay out
+    // More people than are talked with or referred is a choice of the practice, with its line in
+    // the practice's own impact assessment.
+    bool in_dpia = false;
 };
-BOOST_DESCRIBE_STRUCT(MappedList, (), (content, columns, leave_out_refused))
+BOOST_DESCRIBE_STRUCT(MappedList, (), (content, columns, leave_out_refused, in_dpia))
 constexpr auto rules(const MappedList*) {
     return std::tuple{rule(&MappedList::content, Length{1, list_bytes_max / 3 * 4 + 4}),
                       rule(&MappedList::columns, veerkracht::Count{16})};

@@ -3,6 +3,7 @@
 namespace veerkracht::consent {
 
 std::string who_agrees(std::string_view birth_on, std::string_view today) {
+    if (birth_on.empty()) return "resident";
     const int age = age_on(birth_on, today);
     if (age < 12) return "parent";
     return age < 16 ? "resident_and_parent" : "resident";

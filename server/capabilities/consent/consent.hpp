@@ -51,7 +51,8 @@ inline constexpr std::string_view reviewed_languages = "nl en";
 inline constexpr std::string_view ways_given = "spoken on_screen on_paper by_code";
 
 // Who has to say yes for somebody of this age, by local day: under 12 the parent, from 12 the
-// parent and the child, from 16 the resident alone (Jeugdwet 7.3.4).
+// parent and the child, from 16 the resident alone (Jeugdwet 7.3.4). Whose birth date is not known
+// ("") decides himself.
 std::string who_agrees(std::string_view birth_on, std::string_view today);
 
 bool is_valid(const Consent& consent, std::string_view now);

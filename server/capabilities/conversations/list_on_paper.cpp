@@ -89,10 +89,8 @@ Result<paper::Answer> list_on_paper(UnitOfWork& work, const PersonId& person_id,
         .text(words.intro);
     if (!words.concept_line.empty()) sheet.small(words.concept_line);
     for (const auto& topic : questionnaire.topics)
-        sheet
-            .scale(in(topic.question, language), in(topic.example, language), words.lowest,
-                   words.highest)
-            .boxes({words.talk});
+        sheet.scale(in(topic.question, language), in(topic.example, language), words.lowest,
+                    words.highest, words.talk);
     sheet.heading(words.words).small(words.words_hint).lines(5);
     sheet.text(people::filled(words.give_back, {{"practice", practice.name}}));
     tell_whom_to_call(sheet, words, practice, TRY(directory::urgent_numbers(work)));

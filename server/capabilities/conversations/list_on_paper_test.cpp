@@ -36,6 +36,13 @@ TEST_F(ListOnPaperTest, in_each_language_that_it_exists_in_and_says_when_nobody_
     EXPECT_EQ(printed(gp, "xx").status, 422);
 }
 
+TEST_F(ListOnPaperTest, it_is_one_sheet_of_two_sides) {
+    for (const std::string language : {"nl", "en", "pl"}) {
+        const auto text = words_of_paper(printed(gp, language), "_" + language + "_sides");
+        EXPECT_TRUE(has(text, "2/2")) << text;
+    }
+}
+
 TEST_F(ListOnPaperTest, who_speaks_another_language_gets_it_in_dutch_with_all_questions) {
     app.run([](UnitOfWork& work) -> Result<> {
            TRY(

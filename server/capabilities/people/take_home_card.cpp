@@ -189,6 +189,8 @@ Result<CardView> give_card(UnitOfWork& work, const PersonId& person_id, const Ne
     if (person.status != "active") return fail(Category::conflict, "person.not_active");
     if (input.channel == "sms" && person.phone.empty())
         return refuse_fields({{"channel", "no_address"}});
+    if (input.channel == "sms" && !person.messages_allowed)
+        return refuse_fields({{"channel", "not_wanted"}});
     TRY(replace_former(work, person_id));
     const auto code = drawn_code();
     TakeHomeCard card;

@@ -256,6 +256,42 @@ TEST_F(TakeHomeCardTest, silence_after_an_own_choice_is_told_to_the_team_once_ea
     EXPECT_EQ(value("select count(*) from outbox where kind = 'referral_waits_long'"), "1");
 }
 
+TEST_F(TakeHomeCardTest, the_hours_that_are_safe_hold_for_who_was_chosen) {
+    const auto token = token_of(given());
+    app.run([](UnitOfWork& work) -> Result<> {
+           TRY(work.tx.execute("update person set safe_from = '13:00', safe_until = '15:00'"));
+           return {};
+       })
+        .value();
+    choose(surely_lies(token));
+    EXPECT_EQ(app.show("select safe_from, safe_until from person where source = 'self'"),
+              "13:00 | 15:00\n");
+}
+
+TEST_F(TakeHomeCardTest, below_sixteen_nobody_is_chosen_without_a_parent) {
+    const auto token = token_of(given());
+    const auto phone = surely_lies(token);
+    app.run([](UnitOfWork& work) -> Result<> {
+           TRY(work.tx.execute("update person set birth_on = '2011-03-14'"));
+           return {};
+       })
+        .value();
+    EXPECT_TRUE(app.ask(phone, "GET /api/my/faces").body.as_array().empty());
+    EXPECT_EQ(choose(phone).text("code"), "consent.parent_agrees_too");
+    EXPECT_EQ(value("select count(*) from referral"), "0");
+}
+
+TEST_F(TakeHomeCardTest, who_wants_no_messages_gets_it_on_paper) {
+    app.run([](UnitOfWork& work) -> Result<> {
+           TRY(work.tx.execute("update person set messages_allowed = $1", false));
+           return {};
+       })
+        .value();
+    EXPECT_EQ(give(gp).at("fields").at("channel"), "not_wanted");
+    EXPECT_EQ(give(gp, "paper").status, 201);
+    EXPECT_EQ(value("select count(*) from take_home_card"), "1");
+}
+
 TEST_F(TakeHomeCardTest, a_secret_address_keeps_the_village_at_home) {
     const auto token = token_of(given());
     app.run([](UnitOfWork& work) -> Result<> {

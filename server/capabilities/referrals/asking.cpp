@@ -67,6 +67,7 @@ consent::Consent consent_for(UnitOfWork& work, const Target& target, const Ask& 
     consent.fields = fields_that_go_along(target.fields, along_with(ask));
     consent.legal_ground = target.legal_ground;
     consent.given_how = ask.given_how;
+    consent.given_by = consent::who_agrees(ask.person.birth_on, work.today);
     consent.text_version = target.consent_text;
     consent.with_interpreter = ask.with_interpreter;
     consent.attendance = target.by_link && ask.attendance;

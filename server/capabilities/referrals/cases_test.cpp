@@ -236,6 +236,16 @@ TEST_F(CasesTest, an_own_note_stays_in_the_own_organisation) {
         404);
 }
 
+TEST_F(CasesTest, a_coach_takes_a_case_to_the_own_system_as_one_file) {
+    const auto id = accepted();
+    app.ask(coach, "POST /api/cases/" + id + "/notes", {{"words", "Komt liever niet met de bus."}});
+    const auto file = app.ask(coach, "GET /api/cases/" + id + "/export");
+    ASSERT_EQ(file.status, 200) << file.raw;
+    EXPECT_EQ(file.text("name"), "Lies Verzonnen");
+    EXPECT_EQ(file.at("notes").at(0).at("words"), "Komt liever niet met de bus.");
+    EXPECT_EQ(app.ask(stranger_coach, "GET /api/cases/" + id + "/export").status, 404);
+}
+
 TEST_F(CasesTest, an_initiative_is_asked_with_a_yes_of_the_resident_and_after_the_meeting) {
     const auto id = accepted();
     const boost::json::object question{{"version", version_of(id)}, {"service_id", cast::table},

@@ -24,13 +24,13 @@ using people::Words;
 struct Package {
     std::string title, title_own_act, agree, agree_own_act, name, birth_on, fields, not_sent,
         not_sent_what, level, until, stop, not_yet, signed_here, date, signature, version,
-        last_joined_by;
+        last_joined_by, for_child, signature_parent;
     Words field, feedback_level;
 };
 BOOST_DESCRIBE_STRUCT(Package, (),
                       (title, title_own_act, agree, agree_own_act, name, birth_on, fields, not_sent,
                        not_sent_what, level, until, stop, not_yet, signed_here, date, signature,
-                       version, last_joined_by, field, feedback_level))
+                       version, last_joined_by, for_child, signature_parent, field, feedback_level))
 
 const Package& package() {
     static const Package read = [] {
@@ -58,6 +58,15 @@ struct Form {
     bool sent = false;
 };
 
+// A line for each who has to say yes at this age.
+void sign(paper::Sheet& sheet, std::string_view who, const std::string& name) {
+    const auto& words = package();
+    if (who != "parent") sheet.sign({words.date, words.signature});
+    if (who == "resident") return;
+    sheet.text(filled(words.for_child, {{"name", name}}))
+        .sign({words.date, words.signature_parent});
+}
+
 paper::Sheet sheet_of(const Form& form) {
     const auto& words = package();
     const auto& paper = form.paper;
@@ -75,10 +84,10 @@ paper::Sheet sheet_of(const Form& form) {
                {words.until, full_date(paper.ends_on)}})
         .text(filled(words.stop, facts));
     if (!form.sent) sheet.text(words.not_yet);
-    sheet.text(words.signed_here)
-        .sign({words.date, words.signature})
-        .small(filled(words.version,
-                      {{"version", paper.text_version}, {"date", full_date(paper.given_on)}}));
+    sheet.text(words.signed_here);
+    sign(sheet, consent::who_agrees(paper.birth_on, paper.given_on), paper.person_name);
+    sheet.small(filled(words.version,
+                       {{"version", paper.text_version}, {"date", full_date(paper.given_on)}}));
     return sheet;
 }
 

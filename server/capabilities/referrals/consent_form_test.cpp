@@ -31,6 +31,23 @@ TEST_F(ConsentFormTest, before_sending_it_says_what_will_go_to_whom) {
     EXPECT_EQ(value("select count(*) from consent"), "0");
 }
 
+TEST_F(ConsentFormTest, of_a_child_the_parent_signs_and_from_twelve_on_both) {
+    const auto signs_for = [&](const std::string& birth_on) {
+        app.run([&](UnitOfWork& work) -> Result<> {
+               TRY(work.tx.execute("update person set birth_on = $1", birth_on));
+               return {};
+           })
+            .value();
+        return words_of_paper(app.ask(gp, before(cast::face_of_karin)));
+    };
+    const auto child = signs_for("2018-03-14");
+    EXPECT_TRUE(has(child, "ouder of verzorger van Lies Verzonnen")) << child;
+    const auto both = signs_for("2013-03-14");
+    EXPECT_TRUE(has(both, "Handtekening ouder of verzorger")) << both;
+    EXPECT_GT(both.size(), child.size()) << "two lines to sign on";
+    EXPECT_FALSE(has(signs_for("2009-03-14"), "ouder"));
+}
+
 TEST_F(ConsentFormTest, the_assistant_prints_it_too) {
     EXPECT_TRUE(has(words_of_paper(app.ask(assistant, before(cast::face_of_karin))),
                     "Karin Schets, Denkbeeld Welzijn"));

@@ -23,14 +23,15 @@ Result<Initiative> initiative_that_can_be_asked(UnitOfWork& work, const ServiceI
 }
 
 consent::Consent consent_for_activity(const UnitOfWork& work, const Referral& leg,
-                                      const Initiative& initiative, bool attendance,
+                                      const Initiative& initiative, const InitiativeAsk& ask,
                                       bool shows_village) {
     auto consent = consent_to(work, leg);
     consent.recipient_name = initiative.organization.name;
     consent.purpose = "activity";
     consent.fields = {"name", "phone"};
     if (shows_village) consent.fields.push_back("village");
-    consent.attendance = attendance;
+    consent.attendance = ask.attendance;
+    consent.given_by = consent::who_agrees(ask.person.birth_on, work.today);
     consent.given_how = "spoken";
     consent.text_version = "activiteit-2026-1";
     return consent;
@@ -70,8 +71,8 @@ Result<Referral> ask_initiative(UnitOfWork& work, const InitiativeAsk& ask) {
     const auto fields = fields_of(ask);
     seal_fields(work, leg, fields);
     leg.sentence = work.seal(leg.person_id, "referral.sentence", leg.id.value, "");
-    TRY(consent::give(work, consent_for_activity(work, leg, initiative, ask.attendance,
-                                                 !fields.village.empty())));
+    TRY(consent::give(work,
+                      consent_for_activity(work, leg, initiative, ask, !fields.village.empty())));
     TRY(send_leg(work, leg, ask.person.neighbourhood_code));
     TRY(ask_volunteer(work, leg, "volunteer_question"));
     return leg;

@@ -6,6 +6,8 @@
 #include "capabilities/referrals/case_view.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/news.hpp"
+#include "capabilities/referrals/shared_inbox.hpp"
+#include "capabilities/referrals/targets.hpp"
 
 namespace veerkracht::referrals {
 
@@ -16,15 +18,25 @@ constexpr std::string_view reason = "known_person";
 struct Taker {
     AccountId id;
     std::string name;
+    std::string role;
 };
-BOOST_DESCRIBE_STRUCT(Taker, (), (id, name))
+BOOST_DESCRIBE_STRUCT(Taker, (), (id, name, role))
 
-// Colleagues of the same role who may see this case.
+// Colleagues of the same role who may see this case; of an inbox also who helps people in the other
+// organisation that reads it.
 std::vector<Taker> who_can_take_it(UnitOfWork& work, const Referral& leg) {
-    return work.tx.all<Taker>(
-        "select id, name from account_card where organization_id = $1 and role = $2 and active = "
-        "$3 and id not in (select account_id from case_barred where thread_id = $4) order by name",
-        leg.to_organization_id, work.actor.role, true, leg.thread_id);
+    std::vector<Taker> takers;
+    for (const auto& asked : receivers_of(work, leg)) {
+        const bool is_own = asked == work.actor.organization_id;
+        for (auto& one : work.tx.all<Taker>(
+                 "select id, name, role from account_card where organization_id = $1 and active = "
+                 "$2 and id not in (select account_id from case_barred where thread_id = $3) order "
+                 "by name",
+                 asked, true, leg.thread_id))
+            if (is_own ? one.role == work.actor.role : target_of(one.role) != nullptr)
+                takers.push_back(std::move(one));
+    }
+    return takers;
 }
 
 // Of who is away today the substitute, else the only colleague there is; else the team as a whole.
@@ -37,6 +49,13 @@ std::optional<Taker> named_taker(UnitOfWork& work, const std::vector<Taker>& tak
     for (const auto& taker : takers)
         if (substitute && taker.id.value == *substitute) return taker;
     return std::nullopt;
+}
+
+// Nobody of an inbox is named: whoever reads it takes it on.
+Result<> leave_in_the_inbox(UnitOfWork& work, const Referral& leg) {
+    for (const auto& asked : receivers_of(work, leg))
+        TRY(tell_mailbox(work, "handed_on", leg.id.value, asked, "/werklijst"));
+    return {};
 }
 
 // It waits for the team from now on; an hour that was booked was an hour of who knows the resident.
@@ -62,6 +81,7 @@ Result<> hand_on_unread(UnitOfWork& work, const ReferralId& id, const Accept& in
     if (takers.empty())
         return take(work, leg, "not_fitting", reason, work.actor.name, work.actor.organization_id);
     TRY(note_act(work, leg, "handed_on", work.actor.name, work.actor.organization_id, reason));
+    if (leg.to_organization_id != work.actor.organization_id) return leave_in_the_inbox(work, leg);
     return offer_to(work, leg, named_taker(work, takers));
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/access/sessions.hpp"
+#include "capabilities/consent/consent.hpp"
 #include "capabilities/directory/directory.hpp"
 #include "capabilities/people/lifecycle.hpp"
 #include "capabilities/people/people.hpp"
@@ -28,6 +29,11 @@ bool may_be_asked_by_resident(UnitOfWork& work, const directory::Face& face,
            may_be_asked(*target, resident, person.birth_on, work.today).has_value();
 }
 
+// Below 16 a parent says yes too, with a code of his own: that is done at /hulp.
+bool decides_alone(const UnitOfWork& work, const people::Person& person) {
+    return consent::who_agrees(person.birth_on, work.today) == "resident";
+}
+
 Result<people::Person> own_row(UnitOfWork& work) {
     auto person = people::row(work, work.actor.person_id);
     if (!person || person->status != "active") return fail(Category::not_found, "record.absent");
@@ -50,6 +56,7 @@ people::Person row_of_asked(const UnitOfWork& work, const people::Person& own,
     person.interpreter = own.interpreter;
     person.call_allowed = own.call_allowed;
     person.voicemail_allowed = own.voicemail_allowed;
+    people::put_wish(person, people::wish_of(own));
     const auto when = trimmed(choice.call_when);
     person.call_when = when.empty() ? own.call_when : std::string(when);
     person.source = by_himself;
@@ -81,6 +88,7 @@ Result<> open_thread(UnitOfWork& work, const ThreadId& id, const people::Person&
 Result<std::vector<MyFace>> my_faces(UnitOfWork& work) {
     const auto person = TRY(own_row(work));
     std::vector<MyFace> faces;
+    if (!decides_alone(work, person)) return faces;
     const auto ranked = directory::faces_for(work, work.actor.organization_id, {});
     for (const auto& one : ranked) {
         if (!may_be_asked_by_resident(work, one.face, person)) continue;
@@ -100,6 +108,7 @@ Result<MyPage> choose_face(UnitOfWork& work, const MyChoice& choice) {
     TRY(access::may(work, Class::referral_core, Operation::write, people::door_of_own_page(work)));
     if (access::is_closed_off(work, work.actor.link_id.value))
         return fail(Category::forbidden, "link.closed");
+    if (!decides_alone(work, own)) return fail(Category::forbidden, "consent.parent_agrees_too");
     if (!choice.consent_given) return refuse_fields({{"consent_given", "required"}});
     auto face = directory::face_that_serves(work, own.organization_id, choice.face_id);
     if (!face || !may_be_asked_by_resident(work, *face, own))

@@ -64,6 +64,20 @@ TEST_F(ReferralsTest, a_referral_tells_exactly_which_fields_go_along) {
               R"(["name","phone","village","language","call_when"])");
 }
 
+TEST_F(ReferralsTest, of_a_child_the_parent_agrees_and_from_twelve_on_both) {
+    for (const auto& [birth_on, who] :
+         std::map<std::string, std::string>{{"2018-03-14", "parent"},
+                                            {"2013-03-14", "resident_and_parent"},
+                                            {"2009-03-14", "resident"}}) {
+        ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            TRY(work.tx.execute("update person set birth_on = $1", birth_on));
+            return {};
+        }));
+        const auto id = referred();
+        EXPECT_EQ(value("select given_by from consent where subject_id = '" + id + "'"), who);
+    }
+}
+
 TEST_F(ReferralsTest, a_goal_of_somebody_else_does_not_go_along) {
     const auto goal =
         app.ask(gp, "POST /api/people/" + cast::piet + "/goals", {{"words", "Weer werken"}});

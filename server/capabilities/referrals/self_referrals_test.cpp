@@ -454,6 +454,7 @@ TEST(WhoAgrees, follows_the_age_by_local_day) {
     EXPECT_EQ(consent::who_agrees("2010-11-03", "2026-11-03"), "resident");
     EXPECT_EQ(consent::who_agrees("2012-02-29", "2028-02-28"), "resident_and_parent");
     EXPECT_EQ(consent::who_agrees("2012-02-29", "2028-02-29"), "resident");
+    EXPECT_EQ(consent::who_agrees("", "2028-02-29"), "resident");
 }
 
 }  // namespace

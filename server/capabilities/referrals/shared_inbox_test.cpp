@@ -174,6 +174,28 @@ TEST_F(SharedInboxTest, not_for_us_leaves_it_with_the_other_and_at_last_it_goes_
     EXPECT_EQ(app.ask(gp, "GET /api/feedback").at("rows").at(0).at("kind"), "stuck");
 }
 
+TEST_F(SharedInboxTest, who_knows_the_resident_leaves_it_to_everybody_else_who_reads_the_inbox) {
+    const auto id = sent();
+    const auto knows = [&](const TestSession& who) {
+        app.clock->advance_minutes(5);
+        return app
+            .ask(who, "POST /api/cases/" + id + "/known_person", {{"version", version_of(id)}})
+            .status;
+    };
+    EXPECT_EQ(knows(coach), 204);
+    EXPECT_EQ(offers(coach), 0U);
+    EXPECT_EQ(offers(colleague), 1U);
+    EXPECT_EQ(offers(social_worker), 1U);
+    app.app().deliver();
+    EXPECT_EQ(value("select count(*) from outbox where kind = 'handed_on'"), "2");
+    // All of her team know Lies: the other team still has it, under the name that she was told.
+    EXPECT_EQ(knows(colleague), 204);
+    EXPECT_EQ(offers(social_worker), 1U);
+    EXPECT_EQ(app.ask(gp, "GET /api/referrals/" + id).text("to_name"), "Vraagteam");
+    EXPECT_EQ(knows(social_worker), 204);
+    EXPECT_EQ(value("select step from referral where id = '" + id + "'"), "not_fitting");
+}
+
 TEST_F(SharedInboxTest, silence_is_told_to_both) {
     sent();
     for (int i = 0; i < 11; ++i) {

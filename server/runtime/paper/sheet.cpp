@@ -62,28 +62,52 @@ void write_row(Pen& pen, const Row& row) {
     pen.rule(margin, text_width, pen.y(), hairline, 0.6);
 }
 
+void draw_box(Pen& pen, double at, double side) {
+    cairo_set_source_rgb(pen.cairo(), ink.red, ink.green, ink.blue);
+    cairo_set_line_width(pen.cairo(), 0.9);
+    cairo_rectangle(pen.cairo(), pen.from_start(at, side), pen.y() + 2.5, side, side);
+    cairo_stroke(pen.cairo());
+}
+
 void write_box(Pen& pen, const std::string& text) {
     constexpr double side = 13, indent = 24;
     const auto words = pen.layout(text, body, text_width - indent);
     pen.need(Pen::height_of(words.get()) + 6);
-    cairo_set_source_rgb(pen.cairo(), ink.red, ink.green, ink.blue);
-    cairo_set_line_width(pen.cairo(), 0.9);
-    cairo_rectangle(pen.cairo(), pen.from_start(0, side), pen.y() + 2.5, side, side);
-    cairo_stroke(pen.cairo());
+    draw_box(pen, 0, side);
     pen.write(words.get(), pen.from_start(indent, text_width - indent), body, "P");
     pen.skip(6);
 }
 
 struct Scale {
-    std::string question, example, lowest, highest;
+    std::string question, example, lowest, highest, tick;
 };
+
+// What the ends mean, with a box to tick between them.
+void write_ends(Pen& pen, const Scale& scale) {
+    constexpr double end = text_width * 0.27, middle = text_width - 2 * end, side = 10, indent = 17;
+    const auto low = pen.layout(scale.lowest, small_style, end);
+    const auto high = pen.layout(scale.highest, small_style, end);
+    pen.align(high.get(), Pen::Side::end);
+    pen.place(low.get(), pen.from_start(0, end), pen.y(), small_style, "P");
+    pen.place(high.get(), pen.from_start(end + middle, end), pen.y(), small_style, "P");
+    double height = std::max(Pen::height_of(low.get()), Pen::height_of(high.get()));
+    if (!scale.tick.empty()) {
+        const auto tick = pen.layout(scale.tick, figure_style, middle - indent);
+        draw_box(pen, end, side);
+        pen.place(tick.get(), pen.from_start(end + indent, middle - indent), pen.y(), figure_style,
+                  "P");
+        height = std::max(height, Pen::height_of(tick.get()));
+    }
+    pen.skip(height + 11);
+}
 
 void write_scale(Pen& pen, const Scale& scale) {
     constexpr double radius = 11.5, height = 2 * radius;
     const auto words = pen.layout(scale.question, question_style, text_width);
     const auto example = pen.layout(scale.example, term_style, text_width);
-    // With the box that may follow it.
-    pen.need(Pen::height_of(words.get()) + Pen::height_of(example.get()) + height + 72);
+    // With a box that may follow it.
+    pen.need(Pen::height_of(words.get()) + Pen::height_of(example.get()) + height +
+             (scale.tick.empty() ? 72 : 40));
     pen.write(words.get(), pen.from_start(0, text_width), question_style, "P");
     if (!scale.example.empty())
         pen.write(example.get(), pen.from_start(0, text_width), term_style, "P");
@@ -102,13 +126,7 @@ void write_scale(Pen& pen, const Scale& scale) {
                   figure_style, "P");
     }
     pen.skip(height + 3);
-    const double half = text_width / 2;
-    const auto low = pen.layout(scale.lowest, small_style, half);
-    const auto high = pen.layout(scale.highest, small_style, half);
-    pen.align(high.get(), Pen::Side::end);
-    pen.place(low.get(), pen.from_start(0, half), pen.y(), small_style, "P");
-    pen.place(high.get(), pen.from_start(half, half), pen.y(), small_style, "P");
-    pen.skip(std::max(Pen::height_of(low.get()), Pen::height_of(high.get())) + 11);
+    write_ends(pen, scale);
 }
 
 struct Point {
@@ -282,10 +300,12 @@ Sheet& Sheet::lines(int count) {
     return *this;
 }
 Sheet& Sheet::scale(std::string question, std::string example, std::string lowest,
-                    std::string highest) {
+                    std::string highest, std::string tick) {
     content_->blocks.emplace_back(
         [scale = Scale{std::move(question), std::move(example), std::move(lowest),
-                       std::move(highest)}](Pen& pen) { write_scale(pen, scale); });
+                       std::move(highest), std::move(tick)}](Pen& pen) {
+            write_scale(pen, scale);
+        });
     return *this;
 }
 Sheet& Sheet::web(std::vector<Axis> axes) {

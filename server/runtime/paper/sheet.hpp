@@ -41,9 +41,10 @@ class Sheet {
     Sheet& rows(std::vector<Row> rows);
     Sheet& boxes(std::vector<std::string> choices);  // to be ticked by pen
     Sheet& lines(int count);                         // to be written on
-    // From 0 to 10, to be circled by pen, with an example (or "") and what the ends mean.
-    Sheet& scale(std::string question, std::string example, std::string lowest,
-                 std::string highest);
+    // From 0 to 10, to be circled by pen, with an example (or ""), what the ends mean, and between
+    // them something to tick (or "").
+    Sheet& scale(std::string question, std::string example, std::string lowest, std::string highest,
+                 std::string tick = {});
     Sheet& web(std::vector<Axis> axes);
     Sheet& sign(std::vector<std::string> labels);
 

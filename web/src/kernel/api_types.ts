@@ -675,6 +675,7 @@ export interface MappedList {
   content: string;
   columns?: ColumnChoice[];
   leave_out_refused?: boolean;
+  in_dpia?: boolean;
 }
 
 export interface MessageCount {

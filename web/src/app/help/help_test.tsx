@@ -198,3 +198,9 @@ test("where nobody can be asked it says whom to call", async () => {
   next("Waar woont u, en hoe oud bent u?");
   expect(await screen.findByText(/Hier is nu niemand/)).toBeTruthy();
 });
+
+test("where nobody can be asked yet, the other language is there all the same", async () => {
+  draw({ "GET /api/self_referral/places": { body: { places: [] } } });
+  expect(await screen.findByText(/In uw gemeente kan dit nog niet/)).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Read this in English" })).toBeTruthy();
+});

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../../components/button/button";
 import { Checkbox } from "../../components/choice/choice";
 import { type Column, DataTable } from "../../components/data_table/data_table";
+import { Form } from "../../components/form/form";
 import type { ListOutcome, RefusedCellView } from "../../kernel/api_types";
 import { codeOf } from "./codes";
 import { say } from "./words";
@@ -54,16 +55,20 @@ export function OutcomeSheet({ outcome, isPending, onTakeIn }: OutcomeSheetProps
       )}
       {outcome.fresh === 0 && <p>{say("nobody_new")}</p>}
       {isAllowed && (
-        <div>
-          <Button
-            kind="main"
-            icon={UserPlus}
-            isPending={isPending}
-            onClick={() => onTakeIn(leavesOut)}
-          >
-            {say("take_in", { count: outcome.fresh })}
-          </Button>
-        </div>
+        <Form aria-label={say("outcome")} onSubmit={() => !isPending && onTakeIn(leavesOut)}>
+          <Checkbox
+            name="in_dpia"
+            label={say("in_dpia")}
+            hint={say("in_dpia_hint")}
+            missing={say("in_dpia_missing")}
+            required
+          />
+          <div>
+            <Button type="submit" kind="main" icon={UserPlus} isPending={isPending}>
+              {say("take_in", { count: outcome.fresh })}
+            </Button>
+          </div>
+        </Form>
       )}
     </section>
   );

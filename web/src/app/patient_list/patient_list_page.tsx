@@ -85,7 +85,7 @@ function Mapped({ chosen }: { chosen: Chosen }) {
         <OutcomeSheet
           outcome={attempt.data}
           isPending={takeIn.isPending}
-          onTakeIn={(leavesOut) => takeIn.mutate(list(leavesOut))}
+          onTakeIn={(leavesOut) => takeIn.mutate({ ...list(leavesOut), in_dpia: true })}
         />
       ) : (
         <div>

@@ -54,6 +54,12 @@ test("the file, the columns, what would happen, and then all of it at once", asy
   expect(screen.queryByRole("button", { name: "Voeg 1 patiënt toe" })).toBeNull();
   fireEvent.click(screen.getByLabelText(/Laat de regel die niet klopt weg/));
   fireEvent.click(await button("Voeg 1 patiënt toe"));
+  expect((await screen.findAllByText(/Zet de keuze eerst in jullie DPIA/)).length).toBeGreaterThan(
+    0,
+  );
+  expect(asked.some((one) => one.address === "/api/patient_list")).toBe(false);
+  fireEvent.click(screen.getByLabelText(/^De hele lijst inlezen is onze keuze/));
+  fireEvent.click(await button("Voeg 1 patiënt toe"));
   expect(await screen.findByText("1 patiënt toegevoegd")).toBeTruthy();
   const sent = asked.find((one) => one.address === "/api/patient_list")?.body as {
     content: string;
@@ -65,6 +71,7 @@ test("the file, the columns, what would happen, and then all of it at once", asy
       { field: "birth_on", header: "Geboren" },
     ],
     leave_out_refused: true,
+    in_dpia: true,
   });
   expect(sent.content).not.toMatch(/[+/=]/);
 });

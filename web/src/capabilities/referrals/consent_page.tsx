@@ -1,6 +1,6 @@
 // The consent on paper: exactly what was agreed, with room for a signature.
 import { useQuery } from "@tanstack/preact-query";
-import { FileDown, PenLine } from "lucide-preact";
+import { ArrowLeft, FileDown, PenLine } from "lucide-preact";
 import { Banner } from "../../components/banner/banner";
 import { Button, LinkButton } from "../../components/button/button";
 import { ErrorState } from "../../components/error_state/error_state";
@@ -11,7 +11,7 @@ import { SummaryList } from "../../components/summary_list/summary_list";
 import { list } from "../../components/web/sentence";
 import type { ConsentPaper } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
-import { fullDate } from "../../kernel/dates";
+import { age, fullDate } from "../../kernel/dates";
 import { useTitle } from "../../kernel/title";
 import { consentPaperQuery, useNoteSigned } from "./queries";
 import { fieldWord, levelWord } from "./step_words";
@@ -23,6 +23,13 @@ export default function ConsentPage({ params }: PageProps) {
   const asked = useQuery(consentPaperQuery(params.id ?? ""));
   return (
     <div className="page page-narrow stack">
+      {history.length > 1 && (
+        <div className="no-print">
+          <Button kind="quiet" isSmall icon={ArrowLeft} onClick={() => history.back()}>
+            {say("paper.back")}
+          </Button>
+        </div>
+      )}
       {asked.isPending && <Skeleton label={say("loading")} lines={6} />}
       {asked.isError && (
         <>
@@ -98,14 +105,36 @@ function Paper({ paper }: { paper: ConsentPaper }) {
         ]}
       />
       <p>{say("paper.stop", { practice: paper.practice_name })}</p>
-      <div className="signature">
-        <p>{say("paper.date")}</p>
-        <p>{say("paper.signature")}</p>
-      </div>
+      <Signatures paper={paper} />
       <p className="quiet small">
         {say("paper.version", { version: paper.text_version, date: fullDate(paper.given_on) })}
       </p>
     </article>
+  );
+}
+
+/** A line for each who has to say yes at this age, as on the PDF. */
+function Signatures({ paper }: { paper: ConsentPaper }) {
+  const years = age(paper.birth_on, paper.given_on);
+  return (
+    <>
+      {years >= 12 && <Line words={say("paper.signature")} />}
+      {years < 16 && (
+        <>
+          <p>{say("paper.for_child", { name: paper.person_name })}</p>
+          <Line words={say("paper.signature_parent")} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Line({ words }: { words: string }) {
+  return (
+    <div className="signature">
+      <p>{say("paper.date")}</p>
+      <p>{words}</p>
+    </div>
   );
 }
 

@@ -241,6 +241,7 @@ export function ReferralForm(props: ReferralFormProps) {
         <YesFields
           confirmation={confirmation}
           name={person.given_name}
+          birthOn={person.birth_on}
           hint={<WhatGoesAlong person={person} face={face} fields={fields} />}
         />
         {send.error && !errors && (

@@ -2,7 +2,7 @@
 // reaches the practice but what the resident sends, and that the card was used when he says so.
 import { useQuery } from "@tanstack/preact-query";
 import { ArrowLeft, HeartHandshake, ListChecks } from "lucide-preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { ListPages } from "../../../capabilities/conversations/by_link/list_pages";
 import { NotForEmergency } from "../../../capabilities/conversations/by_link/not_for_emergency";
 import { Banner } from "../../../components/banner/banner";
@@ -29,17 +29,41 @@ const OwnChoice = later(
   () => <Skeleton label={sayLink("loading")} lines={6} />,
 );
 
-type Place = "card" | "marks" | "face";
+type Part = "card" | "marks" | "face";
+const hashes: Record<Part, string> = { card: "", marks: "#vragen", face: "#iemand" };
+
+function partIn(hash: string): Part {
+  if (hash === hashes.face) return "face";
+  return hash === "" ? "card" : "marks";
+}
+
+/** Which part is open stands behind the #: the phone's own back button goes back to the card. */
+function usePart(): [Part, (part: Part) => void] {
+  const [part, setPart] = useState(() => partIn(location.hash));
+  useEffect(() => {
+    const listen = () => setPart(partIn(location.hash));
+    addEventListener("popstate", listen);
+    return () => removeEventListener("popstate", listen);
+  }, []);
+  return [
+    part,
+    (next) => {
+      history.pushState(null, "", `${location.pathname}${hashes[next]}`);
+      setPart(next);
+      scrollTo?.(0, 0);
+    },
+  ];
+}
 
 export default function CardPage({ params }: PageProps) {
   const token = params.token ?? "";
   const greeting = useQuery(greetingQuery(token)).data;
-  const [place, go] = useState<Place>("card");
+  const [part, go] = usePart();
   const [isSent, setIsSent] = useState(false);
   useTitle(sayLink("title"));
   if (!greeting) return null;
   if (!greeting.signed_in) return <Start token={token} greeting={greeting} />;
-  if (place === "marks" && !isSent) {
+  if (part === "marks" && !isSent) {
     return (
       <>
         <Back onBack={() => go("card")} />
@@ -53,7 +77,7 @@ export default function CardPage({ params }: PageProps) {
       </>
     );
   }
-  if (place === "face") {
+  if (part === "face") {
     return (
       <>
         <Back onBack={() => go("card")} />
@@ -103,7 +127,7 @@ function Back({ onBack }: { onBack: () => void }) {
 interface HomeProps {
   greeting: LinkGreeting;
   isSent: boolean;
-  onGo: (place: Place) => void;
+  onGo: (part: Part) => void;
 }
 
 function Home({ greeting, isSent, onGo }: HomeProps) {

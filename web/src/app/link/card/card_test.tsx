@@ -123,6 +123,29 @@ test("the resident reads what goes along and asks once", async () => {
   );
 });
 
+test("the phone's own back button leads back to the card", async () => {
+  draw({ "POST /api/link/greeting": { body: greeting } });
+  fireEvent.click(await screen.findByRole("button", { name: "Kies iemand die met u meedenkt" }));
+  expect(await screen.findByText("Eerst een code")).toBeTruthy();
+  expect(location.hash).toBe("#iemand");
+  history.replaceState(null, "", "/l/a-token-of-length");
+  dispatchEvent(new PopStateEvent("popstate"));
+  expect(
+    await screen.findByRole("button", { name: "Kies iemand die met u meedenkt" }),
+  ).toBeTruthy();
+});
+
+test("below sixteen, and where nobody can be chosen, the way to ask together is shown", async () => {
+  draw({
+    "POST /api/link/greeting": { body: { ...greeting, code_checked: true } },
+    "GET /api/my/faces": { body: [] },
+    "GET /api/my/page": { body: empty },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Kies iemand die met u meedenkt" }));
+  expect(await screen.findByText(/Bent u jonger dan 16\?/)).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Vraag zelf hulp" }).getAttribute("href")).toBe("/hulp");
+});
+
 test("in a language nobody looked at, choosing is done with an interpreter", async () => {
   await setLanguage("ar");
   draw({ "POST /api/link/greeting": { body: { ...greeting, code_checked: true } } });

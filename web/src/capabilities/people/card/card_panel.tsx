@@ -41,9 +41,12 @@ export default function CardPanel({ person }: { person: PersonPage }) {
       <h2 id="kaart-kop">{say("title")}</h2>
       <p className="quiet">{say("text", { name: person.given_name })}</p>
       {give.isSuccess ? (
-        <Given card={give.data} phone={person.phone} />
+        <Given card={give.data} person={person} />
       ) : (
         card && <Earlier card={card} name={person.given_name} />
+      )}
+      {!person.messages_allowed && (
+        <p className="quiet">{say("no_messages", { name: person.given_name })}</p>
       )}
       {give.isError && <Banner tone="danger">{failure(give.error)}</Banner>}
       <div className="row">
@@ -54,7 +57,7 @@ export default function CardPanel({ person }: { person: PersonPage }) {
         >
           {say("paper")}
         </Button>
-        {person.phone && (
+        {person.phone && person.messages_allowed && (
           <Button
             icon={MessageSquareText}
             isPending={give.isPending && give.variables === "sms"}
@@ -68,9 +71,16 @@ export default function CardPanel({ person }: { person: PersonPage }) {
   );
 }
 
-function Given({ card, phone }: { card: CardView; phone: string }) {
-  if (card.channel === "sms")
-    return <Banner tone="ok">{say("sent", { phone, until: shortDay(card.expires_on) })}</Banner>;
+function Given({ card, person }: { card: CardView; person: PersonPage }) {
+  if (card.channel === "sms") {
+    const facts = { phone: person.phone, until: shortDay(card.expires_on) };
+    const hours = { from: person.safe_from, to: person.safe_until };
+    return (
+      <Banner tone="ok">
+        {person.safe_from ? say("sent_safely", { ...facts, ...hours }) : say("sent", facts)}
+      </Banner>
+    );
+  }
   return (
     <Banner
       tone="ok"

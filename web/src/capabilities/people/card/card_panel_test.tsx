@@ -13,8 +13,8 @@ const card: CardView = {
   expires_on: "2027-01-16",
   works: true,
 };
-const draw = (answers: ToldAnswers) =>
-  show(<CardPanel person={lies} />, {
+const draw = (answers: ToldAnswers, person = lies) =>
+  show(<CardPanel person={person} />, {
     "GET /api/people/{id}/cards": { body: [] },
     ...answers,
   });
@@ -35,6 +35,23 @@ test("a card on paper opens to be printed", async () => {
   const link = await screen.findByRole("link", { name: "Open de kaart" });
   expect(link.getAttribute("href")).toBe(`/api/cards/${card.id}/paper`);
   expect(open).toHaveBeenCalledWith(`/api/cards/${card.id}/paper`, "_blank");
+});
+
+test("who wants no messages gets it on paper", async () => {
+  draw({}, { ...lies, messages_allowed: false });
+  expect(await screen.findByText(/wil geen sms of e-mail\. Geef de kaart op papier/)).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Stuur kaart per sms" })).toBeNull();
+});
+
+test("within hours that are safe it is not said to have left", async () => {
+  draw(
+    { "POST /api/people/{id}/cards": { status: 201, body: card } },
+    { ...lies, safe_from: "13:00", safe_until: "15:00" },
+  );
+  fireEvent.click(await screen.findByRole("button", { name: "Stuur kaart per sms" }));
+  expect(
+    await screen.findByText(/gaat naar 06 12 34 56 78, tussen 13:00 en 15:00 uur/),
+  ).toBeTruthy();
 });
 
 test("that it was used stands here only when the resident wanted that", async () => {

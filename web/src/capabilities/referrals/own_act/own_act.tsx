@@ -17,6 +17,7 @@ import { useSession } from "../../../kernel/access";
 import { NoConnection, Problem } from "../../../kernel/api";
 import type { CodeSent } from "../../../kernel/api_types";
 import { firstName } from "../names";
+import { yesWords } from "./who_agrees";
 import { say } from "./words";
 
 export type Way = "spoken" | "on_paper" | "by_code";
@@ -113,14 +114,14 @@ export function WayOfYes({ confirmation, name, paperFor, isFolded = false }: Way
 interface YesFieldsProps {
   confirmation: Confirmation;
   name: string;
+  birthOn: string;
   /** What goes along, beside the yes. */
   hint: ComponentChildren;
 }
 
 /** The yes itself: a box that is ticked, or the code that the resident reads aloud. */
-export function YesFields({ confirmation, name, hint }: YesFieldsProps) {
+export function YesFields({ confirmation, name, birthOn, hint }: YesFieldsProps) {
   const { way, hasCode, error } = confirmation;
-  const isPaper = way === "on_paper";
   return (
     <>
       {way === "by_code" ? (
@@ -129,8 +130,7 @@ export function YesFields({ confirmation, name, hint }: YesFieldsProps) {
         <Checkbox
           key={way}
           name="consent_given"
-          label={say(isPaper ? "act.signed" : "act.agrees", { name })}
-          missing={say(isPaper ? "act.signed_missing" : "act.agrees_missing", { name })}
+          {...yesWords(name, birthOn, way === "on_paper")}
           hint={hint}
           required
         />
@@ -172,7 +172,7 @@ export function consentForm(
   return `/api/${of}/consent_form?${asked}`;
 }
 
-function CodeField({ confirmation, name }: Omit<YesFieldsProps, "hint">) {
+function CodeField({ confirmation, name }: Omit<YesFieldsProps, "hint" | "birthOn">) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.querySelector("input")?.focus(), []);
   const { sentTo, isSending, sendCode } = confirmation;

@@ -22,6 +22,7 @@ import type {
 import { firstName } from "../names";
 import { consentForm, PaperButton } from "../own_act/own_act";
 import { isReviewed } from "../own_act/reviewed";
+import { yesWords } from "../own_act/who_agrees";
 import { say as sayAct } from "../own_act/words";
 import { fieldsThatGoAlong } from "../referral_form";
 import { fieldList, levelWord } from "../step_words";
@@ -218,10 +219,7 @@ function PrepareForm({
           )}
           <Checkbox
             name="consent_given"
-            label={sayAct(given === "on_paper" ? "act.signed" : "act.agrees", { name })}
-            missing={sayAct(given === "on_paper" ? "act.signed_missing" : "act.agrees_missing", {
-              name,
-            })}
+            {...yesWords(name, person.birth_on, given === "on_paper")}
             hint={sayForm("form.goes_along", {
               to: `${face.name}, ${face.organization_name}`,
               fields: fieldList(fieldsThatGoAlong(going, face.fields)),

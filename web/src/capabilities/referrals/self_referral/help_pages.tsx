@@ -50,9 +50,10 @@ function Start({ emergency, onNext }: { emergency: ComponentChildren; onNext: ()
             {say("start.begin")}
           </Button>
           <p className="quiet">{say("start.time")}</p>
-          <OtherLanguage />
         </>
       )}
+      {/* Also where nobody can be asked yet: that must be read too. */}
+      <OtherLanguage />
     </>
   );
 }

@@ -16,14 +16,14 @@ import { shortDay } from "../../../kernel/dates";
 import { later } from "../../../kernel/later";
 import { useTitle } from "../../../kernel/title";
 import { upper } from "../names";
-import { needList, useIsDesk } from "./case_words";
+import { needList, notTaken, useIsDesk } from "./case_words";
 import { ContactSheet, SenderLine } from "./contact_sheet";
 import { DeskSheet } from "./desk_sheet";
 import { FeedbackSheet } from "./feedback_sheet";
 import { NotesSheet } from "./notes_sheet";
 import { OnwardSheet } from "./onward_sheet";
 import { cameBy } from "./own_case/came_by";
-import { caseQuery, isOvertaken, useAccept } from "./queries";
+import { caseQuery, isTaken, useAccept } from "./queries";
 import { StepsSheet } from "./steps_sheet";
 import { say } from "./words";
 import "./worker.css";
@@ -134,7 +134,7 @@ function Case({ data, questionId }: OpenedProps) {
           {data.source ? <PracticeSheet data={data} /> : <FeedbackSheet data={data} />}
           <QuestionSheet data={data} />
           <NotesSheet data={data} />
-          {isDesk && <ExportSheet data={data} />}
+          <ExportSheet data={data} />
         </div>
       </div>
     </>
@@ -155,6 +155,7 @@ function Offer({ data }: { data: CaseForWorker }) {
   const isDesk = useIsDesk();
   const { today } = useSession();
   const accept = useAccept();
+  const isOpen = !data.closed_at && !isTaken(accept.error);
   return (
     <div className="case-offer">
       <PageHead
@@ -164,8 +165,8 @@ function Offer({ data }: { data: CaseForWorker }) {
       />
       {accept.isError && (
         <div className="case-banner">
-          <Banner tone="danger">
-            {say(isOvertaken(accept.error) ? "list.taken_already" : "list.not_taken")}
+          <Banner tone={isTaken(accept.error) ? "warn" : "danger"}>
+            {isTaken(accept.error) ? say("case.taken_already") : notTaken(accept.error)}
           </Banner>
         </div>
       )}
@@ -174,12 +175,12 @@ function Offer({ data }: { data: CaseForWorker }) {
           <h2 id="vraag-kop">{needList(data.needs)}</h2>
           {data.sentence && <blockquote className="case-quote">{data.sentence}</blockquote>}
           {data.source ? <p>{upper(cameBy(data.source))}</p> : <SenderLine data={data} />}
-          {data.shared_with.length > 0 && (
+          {isOpen && data.shared_with.length > 0 && (
             <p className="quiet">
               {say("case.shared_with", { names: upper(list(data.shared_with)) })}
             </p>
           )}
-          {!data.closed_at && (
+          {isOpen && (
             <>
               <div>
                 <Button
@@ -197,13 +198,13 @@ function Offer({ data }: { data: CaseForWorker }) {
               <KnownPerson data={data} />
             </>
           )}
-          {data.closed_at && (
+          {!isOpen && (
             <LinkButton href="/werklijst">
               {say(isDesk ? "case.back_desk" : "case.back")}
             </LinkButton>
           )}
         </section>
-        {!data.closed_at && <StepsSheet data={data} />}
+        {isOpen && <StepsSheet data={data} />}
       </div>
     </div>
   );

@@ -64,6 +64,40 @@ test("what goes out is what was shown, and attendance only with its own tick", a
   });
 });
 
+test("a coach types nothing over either: the file, and the case as text without a secret address", async () => {
+  draw({
+    ...searching,
+    address: "Verzonnenstraat 3",
+    secret_address: true,
+    notes: [
+      {
+        id: "n-1",
+        words: "Komt liever niet met de bus.",
+        by_name: "Karin Schets",
+        written_at: "2026-11-20T09:00:00.000Z",
+      },
+    ],
+  });
+  const file = await screen.findByRole(
+    "link",
+    { name: "Exporteer één bestand" },
+    { timeout: 5000 },
+  );
+  expect(file.getAttribute("href")).toBe("/api/cases/r-1/export");
+  const text = (await screen.findByText(/^Naam: Lies Verzonnen/)).textContent ?? "";
+  expect(text).toContain("Doel in eigen woorden: Eén keer per week samen eten");
+  expect(text).toContain("20 november, Karin Schets: Komt liever niet met de bus.");
+  expect(text).toContain("Stap: Kennismaking geweest");
+  expect(text).not.toContain("Verzonnenstraat");
+});
+
+test("when calling is safe is read before the button that calls", async () => {
+  draw({ ...searching, call_when: "alleen dinsdag, dan is partner weg" });
+  const when = await screen.findByText("alleen dinsdag, dan is partner weg");
+  const call = screen.getByRole("link", { name: /^Bel 06/ });
+  expect(when.compareDocumentPosition(call) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+});
+
 test("feedback is two taps, and says what the doctor will read", async () => {
   const { asked } = draw(searching, { "POST /api/cases/{id}/feedback": { body: searching } });
   fireEvent.click(await screen.findByLabelText("Gestart, gaat goed"));

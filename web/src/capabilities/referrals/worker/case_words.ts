@@ -5,6 +5,7 @@ import type { WorklistRow } from "../../../kernel/api_types";
 import { day, shortDay } from "../../../kernel/dates";
 import { upper } from "../names";
 import { meetingWords } from "../wall_time";
+import { isOvertaken } from "./queries";
 import type { Stage } from "./stages";
 import { say } from "./words";
 
@@ -83,4 +84,9 @@ export function standsInWords(row: WorklistRow, awayUntil: string | undefined): 
 
 export function telephone(phone: string): string {
   return `tel:${phone.replace(/[^+\d]/g, "")}`;
+}
+
+/** Why "Neem aan" did not work, when nobody else took it on. */
+export function notTaken(error: unknown): string {
+  return say(isOvertaken(error) ? "list.changed" : "list.not_taken");
 }

@@ -23,6 +23,12 @@ export function ContactSheet({ data }: { data: CaseForWorker }) {
   return (
     <section className="sheet" aria-labelledby="contact-kop">
       <h2 id="contact-kop">{say("contact.title", { name: data.first_name })}</h2>
+      {/* When it is safe is read before the button, not after it. */}
+      {data.call_allowed && data.call_when && (
+        <Note icon={Clock} tone="kwaliteit" kicker={say("contact.when")}>
+          {data.call_when}
+        </Note>
+      )}
       {data.call_allowed && data.phone ? (
         <a className="call-button" href={telephone(data.phone)}>
           <Phone size={22} aria-hidden="true" />
@@ -36,7 +42,6 @@ export function ContactSheet({ data }: { data: CaseForWorker }) {
         </Note>
       )}
       <div className="row case-tags">
-        {data.call_when && <Tag icon={Clock}>{data.call_when}</Tag>}
         <Tag icon={Voicemail}>
           {say(data.voicemail_allowed ? "contact.voicemail" : "contact.no_voicemail")}
         </Tag>

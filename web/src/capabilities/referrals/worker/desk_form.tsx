@@ -190,6 +190,7 @@ export function DeskForm({ data, desk, firstSentence = "", onAsked }: DeskFormPr
         <YesFields
           confirmation={confirmation}
           name={data.first_name}
+          birthOn={data.birth_on}
           hint={<WhatGoesAlong desk={desk} fields={fieldsThatGoAlong(going, desk.fields)} />}
         />
         {ask.isError && !errors && <Banner tone="danger">{failure(ask.error)}</Banner>}

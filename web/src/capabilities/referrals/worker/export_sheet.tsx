@@ -7,13 +7,14 @@ import type { CaseForWorker } from "../../../kernel/api_types";
 import { fullDate, shortDay } from "../../../kernel/dates";
 import { CopyText } from "../copy_text";
 import { clockWord, whenWords } from "../own_act/clock_lines";
-import { needList, nextWords, stepWords } from "./case_words";
+import { needList, nextWords, stepWords, useIsDesk } from "./case_words";
 import { languageName } from "./contact_sheet";
 import { cameBy } from "./own_case/came_by";
 import { say } from "./words";
 
 export default function ExportSheet({ data }: { data: CaseForWorker }) {
   const { today } = useSession();
+  const isDesk = useIsDesk();
   return (
     <section className="sheet no-print" aria-labelledby="mee-kop">
       <h2 id="mee-kop">{say("export.title")}</h2>
@@ -24,13 +25,13 @@ export default function ExportSheet({ data }: { data: CaseForWorker }) {
         </LinkButton>
         <PrintButton />
       </div>
-      <CopyText label={say("export.text")} text={textOf(data, today)} />
+      <CopyText label={say("export.text")} text={textOf(data, today, isDesk)} />
     </section>
   );
 }
 
 /** The case in lines, in the words of this screen. */
-export function textOf(data: CaseForWorker, today: string): string {
+export function textOf(data: CaseForWorker, today: string, isDesk: boolean): string {
   const calling = [
     data.phone,
     data.call_allowed ? data.call_when : say("row.no_call"),
@@ -39,19 +40,25 @@ export function textOf(data: CaseForWorker, today: string): string {
   const lines: [string, string][] = [
     [say("export.name"), data.name],
     [say("contact.birth_on"), data.birth_on && fullDate(data.birth_on)],
-    [say("contact.address"), data.address],
+    // As in the file: a secret address is typed elsewhere on purpose or not at all.
+    [say("contact.address"), data.secret_address ? "" : data.address],
     [say("export.phone"), calling.filter(Boolean).join(", ")],
     [say("export.language"), data.language === "nl" ? "" : languageName(data.language)],
     [say("export.needs"), needList(data.needs)],
+    [say("contact.goal"), data.goal],
     [say("export.sentence"), data.sentence],
     [
       say("export.from"),
       data.source ? cameBy(data.source) : `${data.from_name}, ${data.from_organization_name}`,
     ],
     [say("export.sent_on"), shortDay(data.sent_at, today)],
-    [say("export.state"), stepWords(data, true)],
-    [say("export.next"), data.closed_at ? "" : nextWords(data, today, true)],
+    [say("export.state"), stepWords(data, isDesk)],
+    [say("export.next"), data.closed_at ? "" : nextWords(data, today, isDesk)],
     ...data.clock.map((line): [string, string] => [clockWord(line), whenWords(line, today)]),
+    ...data.notes.map((note): [string, string] => [
+      `${shortDay(note.written_at, today)}, ${note.by_name}`,
+      note.words,
+    ]),
   ];
   return lines
     .filter(([, value]) => value)

@@ -55,7 +55,11 @@ export function useAccept() {
       queryClient.setQueryData(caseQuery(taken.id).queryKey, taken);
       return queryClient.invalidateQueries({ queryKey: worklistQuery.queryKey });
     },
-    onError: () => queryClient.invalidateQueries({ queryKey: worklistQuery.queryKey }),
+    onError: (_, { id }) =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: worklistQuery.queryKey }),
+        queryClient.invalidateQueries({ queryKey: caseQuery(id).queryKey }),
+      ]),
   });
 }
 
@@ -169,6 +173,11 @@ export function useFinishFollowUp(id: string) {
 
 export function useReopen(id: string) {
   return useMove(id, () => call("POST /api/cases/{id}/reopen", { id }));
+}
+
+/** Somebody else took it on: here or in the other team that reads it. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Problem && error.code === "referral.already_answered";
 }
 
 /** Whether someone else was faster; the page then shows how it stands now. */

@@ -27,6 +27,7 @@ import { Form } from "../../../components/form/form";
 import { fieldWords } from "../../../components/form/validity";
 import { StatusLine } from "../../../components/status_line/status_line";
 import { StatusTag } from "../../../components/status_tag/status_tag";
+import { list } from "../../../components/web/sentence";
 import { useSession } from "../../../kernel/access";
 import type { CaseForWorker, TakeStep } from "../../../kernel/api_types";
 import { later } from "../../../kernel/later";
@@ -65,6 +66,7 @@ const outcomes = ["reached", "partly", "otherwise"] as const;
 
 export function StepsSheet({ data }: { data: CaseForWorker }) {
   const { today, account_id } = useSession();
+  const { route } = useLocation();
   const step = useTakeStep(data.id);
   const undo = useUndo(data.id);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -75,7 +77,9 @@ export function StepsSheet({ data }: { data: CaseForWorker }) {
   function take(input: Omit<TakeStep, "version">) {
     if (isBusy) return;
     undo.reset();
-    step.mutate({ version: data.version, ...input }, { onSuccess: () => heading.current?.focus() });
+    // Left to the other team it is not theirs to see any more.
+    const after = isShared(data) ? () => route("/werklijst") : () => heading.current?.focus();
+    step.mutate({ version: data.version, ...input }, { onSuccess: after });
   }
   const pending = step.isPending ? step.variables.step : undefined;
   const ways = { data, take, pending, problem: step.error, isDesk };
@@ -249,7 +253,7 @@ function OtherWays(ways: Ways) {
       {canClose && <Close {...ways} />}
       {possible.length > 0 && (
         <Disclosure title={say("exit.title")}>
-          <Exit {...ways} possible={possible} isOwn={data.source !== ""} />
+          <Exit {...ways} possible={possible} />
         </Disclosure>
       )}
     </>
@@ -282,18 +286,31 @@ function Close({ take, pending }: Ways) {
 
 interface ExitProps extends Ways {
   possible: readonly string[];
-  /** Nobody sent it: there is nobody to send it back to. */
-  isOwn: boolean;
 }
 
-function exitWord(step: string, isOwn: boolean): string {
-  return (isOwn && say(`own_take.${step}` as "own_take.not_fitting")) || word("take", step);
+/** An offer that another team reads too. */
+function isShared(data: CaseForWorker): boolean {
+  return !data.accepted && data.shared_with.length > 0;
+}
+
+/** What nobody sent has nobody to go back to; what two teams read stays with the other. */
+function exitWord(step: string, data: CaseForWorker): string {
+  if (isShared(data)) return say("shared.not_fitting", { names: list(data.shared_with) });
+  return (
+    (data.source !== "" && say(`own_take.${step}` as "own_take.not_fitting")) || word("take", step)
+  );
+}
+
+function exitButton(chosen: string, data: CaseForWorker): string {
+  if (!chosen) return say("exit.button");
+  return isShared(data) ? say("shared.leave") : word("exit", chosen);
 }
 
 /** First which way, then why: a side exit without a reason helps nobody who reads it. */
-function Exit({ possible, isOwn, take, pending, problem }: ExitProps) {
+function Exit({ data, possible, take, pending, problem }: ExitProps) {
   const [chosen, setChosen] = useState(possible.length === 1 ? (possible[0] ?? "") : "");
-  const reasons = exits[chosen] ?? [];
+  // Before "Neem aan" who knows the resident has a button of his own, and the team keeps the offer.
+  const reasons = (exits[chosen] ?? []).filter((one) => data.accepted || one !== "known_person");
   const errors = useMemo(() => {
     const known = fieldWords(problem, { reason: { required: say("exit.reason_missing") } });
     return known?.reason ? { reason: known.reason } : undefined;
@@ -313,7 +330,7 @@ function Exit({ possible, isOwn, take, pending, problem }: ExitProps) {
       <RadioGroup
         name="exit"
         label={say("exit.which")}
-        choices={possible.map((step) => ({ value: step, label: exitWord(step, isOwn) }))}
+        choices={possible.map((step) => ({ value: step, label: exitWord(step, data) }))}
         value={chosen}
         onChange={setChosen}
         missing={say("exit.which_missing")}
@@ -333,7 +350,7 @@ function Exit({ possible, isOwn, take, pending, problem }: ExitProps) {
         />
       )}
       <Button type="submit" isPending={pending !== undefined && pending === chosen}>
-        {chosen ? word("exit", chosen) : say("exit.button")}
+        {exitButton(chosen, data)}
       </Button>
     </Form>
   );

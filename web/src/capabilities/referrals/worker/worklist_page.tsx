@@ -17,9 +17,9 @@ import type { PageProps } from "../../../kernel/capability";
 import { later } from "../../../kernel/later";
 import { useTitle } from "../../../kernel/title";
 import { awayNow, teamQuery } from "../../access/team/queries";
-import { standsInWords, useIsDesk, word, wordAt } from "./case_words";
+import { notTaken, standsInWords, useIsDesk, word, wordAt } from "./case_words";
 import { NewCaseButton } from "./own_case/new_case_button";
-import { isOvertaken, useAccept, worklistQuery } from "./queries";
+import { isTaken, useAccept, worklistQuery } from "./queries";
 import { groupsOf, plusDays, type Stage, stageOf, stagesOf } from "./stages";
 import { say } from "./words";
 import { CaseRow } from "./worklist_row";
@@ -115,8 +115,8 @@ function Rows({ list }: { list: Worklist }) {
         />
       </div>
       {accept.isError && (
-        <Banner tone="danger">
-          {say(isOvertaken(accept.error) ? "list.taken_already" : "list.not_taken")}
+        <Banner tone={isTaken(accept.error) ? "warn" : "danger"}>
+          {isTaken(accept.error) ? say("list.taken_already") : notTaken(accept.error)}
         </Banner>
       )}
       <StatusLine>{chosen.length > 0 && say("list.shown", { count: rows.length })}</StatusLine>

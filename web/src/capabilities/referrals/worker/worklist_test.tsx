@@ -55,7 +55,7 @@ test("a colleague who was faster is said so", async () => {
     "POST /api/cases/{id}/accept": { status: 409, body: { code: "referral.already_answered" } },
   });
   fireEvent.click(await screen.findByRole("button", { name: "Neem aan: Lies" }));
-  expect(await screen.findByText(/Een collega was net iets eerder/)).toBeTruthy();
+  expect(await screen.findByText(/Iemand anders was net iets eerder/)).toBeTruthy();
 });
 
 test("a chip shows one stage, and nothing there says how to go back", async () => {

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/preact-query";
 import { Clock, Plus, Send } from "lucide-preact";
 import { useMemo, useState } from "preact/hooks";
 import { Banner } from "../../../../components/banner/banner";
-import { Button } from "../../../../components/button/button";
+import { Button, LinkButton } from "../../../../components/button/button";
 import { ChipFilter } from "../../../../components/chip_filter/chip_filter";
 import { Checkbox } from "../../../../components/choice/choice";
 import { EmptyState } from "../../../../components/empty_state/empty_state";
@@ -42,18 +42,25 @@ export default function OwnChoice() {
   if (asked.length > 0 && !isAsking) {
     return (
       <>
-        <section className="stack" aria-label={say("asked")}>
-          <MyReferrals page={page.data} />
-        </section>
+        {/* What was asked can be long, and who comes to ask somebody is on a phone. */}
         <div>
           <Button icon={Plus} onClick={() => setIsAsking(true)}>
             {say("another")}
           </Button>
         </div>
+        <section className="stack" aria-label={say("asked")}>
+          <MyReferrals page={page.data} />
+        </section>
       </>
     );
   }
-  if (faces.data.length === 0) return <EmptyState text={say("none")} />;
+  if (faces.data.length === 0) {
+    return (
+      <EmptyState text={say("none")}>
+        <LinkButton href="/hulp">{say("help")}</LinkButton>
+      </EmptyState>
+    );
+  }
   return <ChoiceForm faces={faces.data} onAsked={() => setIsAsking(false)} />;
 }
 
