@@ -143,6 +143,10 @@ std::string plus_seconds(std::string_view instant, long seconds) {
     return to_text(to_instant(instant) + std::chrono::seconds(seconds));
 }
 
+long seconds_between(std::string_view from, std::string_view until) {
+    return std::chrono::ceil<std::chrono::seconds>(to_instant(until) - to_instant(from)).count();
+}
+
 std::string plus_days_instant(std::string_view instant, int days) {
     return to_text(to_instant(instant) + std::chrono::days(days));
 }

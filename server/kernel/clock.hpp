@@ -24,6 +24,8 @@ std::string instant_of_local(std::string_view local_time);
 std::string plus_minutes(std::string_view instant, long minutes);
 std::string plus_seconds(std::string_view instant, long seconds);
 std::string plus_days_instant(std::string_view instant, int days);
+// Whole seconds from one instant to a later one, rounded up.
+long seconds_between(std::string_view from, std::string_view until);
 // Calendar arithmetic on days: plus_days("2026-02-28", 1) == "2026-03-01".
 std::string plus_days(std::string_view day, int days);
 // The same day of the month, or the last day of a shorter month.

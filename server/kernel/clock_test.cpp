@@ -88,6 +88,8 @@ TEST(ClockTest, what_is_not_a_local_time_is_refused) {
 TEST(ClockTest, steps_in_time_are_exact) {
     EXPECT_EQ(plus_minutes("2026-11-21T23:59:00.000Z", 2), "2026-11-22T00:01:00.000Z");
     EXPECT_EQ(plus_seconds("2026-11-21T00:00:00.500Z", -1), "2026-11-20T23:59:59.500Z");
+    EXPECT_EQ(seconds_between("2026-11-20T23:59:59.500Z", "2026-11-21T00:00:00.500Z"), 1);
+    EXPECT_EQ(seconds_between("2026-11-20T23:59:59.500Z", "2026-11-21T00:00:00.501Z"), 2);
     EXPECT_EQ(plus_days_instant("2028-02-28T12:00:00.000Z", 1), "2028-02-29T12:00:00.000Z");
 }
 

@@ -367,7 +367,8 @@ Result<> may_try(UnitOfWork& work, std::string_view subject) {
     const auto until = work.tx.value<std::string>(
         "select coalesce(blocked_until, '') from login_trial where subject = $1",
         work.keys.token_hash(subject));
-    if (until && *until > work.now) return fail(Category::unauthenticated, "login.wait");
+    if (until && *until > work.now)
+        return refuse_for_now("login.wait", seconds_between(work.now, *until));
     return {};
 }
 

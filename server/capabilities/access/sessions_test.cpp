@@ -107,7 +107,8 @@ TEST_F(LoginTest, after_five_wrong_passwords_the_right_one_waits_too) {
     for (int i = 0; i < 5; ++i)
         EXPECT_EQ(password(browser, address, "fout").text("code"), "login.refused");
     const auto right = password(browser, address);
-    EXPECT_EQ(right.status, 401);
+    EXPECT_EQ(right.status, 429);
+    EXPECT_EQ(right.header("Retry-After"), "15");
     EXPECT_EQ(right.text("code"), "login.wait");
     app.clock->advance_seconds(15);
     EXPECT_EQ(password(browser, address).status, 201);
@@ -132,7 +133,9 @@ TEST_F(LoginTest, after_five_wrong_codes_the_right_one_waits_too) {
     auto wrong = authenticator_code(cast::hub);
     wrong[5] = wrong[5] == '0' ? '1' : '0';
     for (int i = 0; i < 5; ++i) EXPECT_EQ(code(browser, wrong).status, 422);
-    EXPECT_EQ(code(browser, authenticator_code(cast::hub)).text("code"), "login.wait");
+    const auto right = code(browser, authenticator_code(cast::hub));
+    EXPECT_EQ(right.text("code"), "login.wait");
+    EXPECT_EQ(right.status, 429);
 }
 
 TEST_F(LoginTest, an_account_that_was_ended_is_out_at_the_next_request) {
@@ -183,7 +186,9 @@ TEST_F(LoginTest, who_was_away_lifts_the_cover_with_the_password_alone) {
 TEST_F(LoginTest, a_wrong_password_does_not_lift_the_cover_and_five_make_the_right_one_wait) {
     app.clock->advance_minutes(15);
     for (int i = 0; i < 5; ++i) EXPECT_EQ(unlock(gp, "fout").text("code"), "login.refused");
-    EXPECT_EQ(unlock(gp).text("code"), "login.wait");
+    const auto right = unlock(gp);
+    EXPECT_EQ(right.text("code"), "login.wait");
+    EXPECT_EQ(right.status, 429);
     EXPECT_EQ(own_page(gp), 401);
     app.clock->advance_seconds(15);
     EXPECT_EQ(unlock(gp).status, 204);

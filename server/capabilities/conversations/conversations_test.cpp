@@ -71,7 +71,10 @@ TEST_F(ConversationsTest, a_wrong_birth_date_opens_nothing_and_guessing_is_stopp
     EXPECT_EQ(wrong.at("fields").at("birth_on"), "wrong");
     EXPECT_TRUE(phone.cookies.empty());
     for (int i = 0; i < 4; ++i) start(phone, token, "1965-03-15");
-    EXPECT_EQ(start(phone, token).text("code"), "login.wait");
+    const auto right = start(phone, token);
+    EXPECT_EQ(right.text("code"), "login.wait");
+    EXPECT_EQ(right.status, 429);
+    EXPECT_EQ(right.header("Retry-After"), "15");
     app.clock->advance_seconds(15);
     EXPECT_EQ(start(phone, token).status, 201);
 }

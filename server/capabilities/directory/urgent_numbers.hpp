@@ -2,6 +2,7 @@
 // of code. Those of a practice and its huisartsenpost stand with the organisation.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,12 +12,17 @@
 namespace veerkracht::directory {
 
 struct UrgentNumber {
-    std::string code;   // emergency, suicide, safe_at_home
-    std::string shown;  // as people know it
-    std::string call;   // as a telephone dials it
-    std::string free;   // the same help without costs, or ""
+    std::string code;              // emergency, suicide, safe_at_home, children
+    std::string shown;             // as people know it
+    std::string call;              // as a telephone dials it
+    std::string free;              // the same help without costs, or ""
+    std::optional<int> from_age;   // only for who is at least so old
+    std::optional<int> until_age;  // and at most; absent: for everybody
+    std::string source;            // where its owner says so
+    std::string checked_on;
 };
-BOOST_DESCRIBE_STRUCT(UrgentNumber, (), (code, shown, call, free))
+BOOST_DESCRIBE_STRUCT(UrgentNumber, (),
+                      (code, shown, call, free, from_age, until_age, source, checked_on))
 struct UrgentNumbers {
     std::string version;
     std::vector<UrgentNumber> numbers;

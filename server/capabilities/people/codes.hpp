@@ -1,11 +1,10 @@
-// Codes that go to a phone, and how that phone is named on a screen.
+// How a phone that gets a code is named on a screen.
 #pragma once
 
 #include <string>
 
 namespace veerkracht::people {
 
-std::string six_figures();
 // "0612345612" becomes "•••• 12": enough to know which phone to look at.
 std::string masked(const std::string& phone);
 

@@ -2,6 +2,7 @@
 // reading back needs the code that was sent to the recorded number (a partner knows link and birth
 // date).
 #include "capabilities/access/access.hpp"
+#include "capabilities/access/codes.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/notifications/reach.hpp"
@@ -61,12 +62,13 @@ Result<> start(UnitOfWork& work, const access::Link& link, std::string level) {
 // Not more than one code a minute to one phone.
 Result<CodeSent> code_to_phone(UnitOfWork& work, access::Link& link, const std::string& phone,
                                const std::string& kind, std::map<std::string, std::string> facts) {
-    if (link.code_expires_at && plus_minutes(*link.code_expires_at, -9) > work.now)
-        return fail(Category::conflict, "link.code_just_sent");
+    const auto next_at = link.code_expires_at ? plus_minutes(*link.code_expires_at, -9) : work.now;
+    if (next_at > work.now)
+        return refuse_for_now("link.code_just_sent", seconds_between(work.now, next_at));
     if (phone.empty()) return fail(Category::forbidden, "link.no_phone");
     if (!notifications::wants_messages(work, link.person_id))
         return fail(Category::forbidden, "link.no_messages");
-    const auto code = six_figures();
+    const auto code = access::six_figures();
     link.code_hash = work.keys.token_hash(link.id.value + code);
     link.code_expires_at = plus_minutes(work.now, 10);
     link.code_tries = 0;

@@ -112,7 +112,9 @@ TEST_F(TakeHomeCardTest, the_code_may_be_typed_as_people_type) {
 TEST_F(TakeHomeCardTest, who_guesses_codes_is_stopped_and_nobody_else_is) {
     const auto code = given();
     for (int i = 0; i < 5; ++i) EXPECT_EQ(type("222-222-222").status, 422);
-    EXPECT_EQ(type(code).text("code"), "login.wait");
+    const auto refused = type(code);
+    EXPECT_EQ(refused.text("code"), "login.wait");
+    EXPECT_EQ(refused.status, 429);
     EXPECT_EQ(type(code, "192.0.2.78").status, 201);
     // One card in hand does not wash the guesses away.
     app.clock->advance_seconds(15);

@@ -197,7 +197,20 @@ TEST_F(SafetyTest, the_numbers_for_who_cannot_wait_are_data_and_open_to_everybod
     for (const auto& number : reply.at("numbers").as_array())
         codes += std::string(number.at("code").as_string()) + " " +
                  std::string(number.at("call").as_string()) + "\n";
-    EXPECT_EQ(codes, "emergency 112\nsuicide 113\nsafe_at_home 08002000\n");
+    EXPECT_EQ(codes, "emergency 112\nsuicide 113\nsafe_at_home 08002000\nchildren 08000432\n");
+}
+
+TEST_F(SafetyTest, every_number_says_who_stands_for_it_and_for_which_age_it_is) {
+    for (const auto& number : app.ask({}, "GET /api/urgent_numbers").at("numbers").as_array()) {
+        const std::string code(number.at("code").as_string());
+        EXPECT_TRUE(number.at("source").as_string().starts_with("https://")) << code;
+        EXPECT_TRUE(looks_like_day(number.at("checked_on").as_string())) << code;
+        std::string figures;
+        for (const char c : number.at("shown").as_string())
+            if (c != '-') figures += c;
+        EXPECT_EQ(number.at("call").as_string(), figures) << code;
+        EXPECT_EQ(lacks(number, "from_age"), code != "children") << code;
+    }
 }
 
 TEST_F(SafetyTest, a_link_remembers_the_language_that_was_chosen) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "capabilities/access/codes.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/codes.hpp"
@@ -146,7 +147,7 @@ Result<> this_address_may_ask(UnitOfWork& work, const SelfReferral& asked) {
     const auto before = work.tx.value<std::int64_t>(from_this_address, asked.address_hash,
                                                     plus_minutes(work.now, -60), asked.id);
     if (before.value_or(0) < limits().asks_per_address_an_hour) return {};
-    return fail(Category::conflict, "self_referral.wait");
+    return refuse_for_now("self_referral.wait", 60L * 60);
 }
 
 // A phone that was named too often gets no message more, also no code again; the answer is the
@@ -166,7 +167,7 @@ std::string code_hash(const UnitOfWork& work, const SelfReferral& asked, std::st
 
 Result<std::string> make_code(UnitOfWork& work, const SelfReferral& asked, const std::string& who,
                               const std::string& phone, bool sends) {
-    const auto code = people::six_figures();
+    const auto code = access::six_figures();
     if (sends)
         TRY(notifications::send(work, {"sms",
                                        phone,
@@ -404,10 +405,11 @@ Result<SelfReferralWaits> ask_for_help(UnitOfWork& work, const NewSelfReferral& 
 Result<SelfReferralWaits> send_codes_again(UnitOfWork& work, const SelfReferralToken& token) {
     auto asked = TRY(find_asked(work, token.token));
     if (asked.referral_id) return fail(Category::conflict, "self_referral.confirmed");
-    if (plus_minutes(asked.code_expires_at, 1 - limits().code_minutes) > work.now)
-        return fail(Category::conflict, "link.code_just_sent");
+    const auto next_at = plus_minutes(asked.code_expires_at, 1 - limits().code_minutes);
+    if (next_at > work.now)
+        return refuse_for_now("link.code_just_sent", seconds_between(work.now, next_at));
     if (asked.codes_sent >= limits().codes_per_ask)
-        return fail(Category::conflict, "self_referral.wait");
+        return fail(Category::conflict, "self_referral.no_more_codes");
     const auto input = input_of(work, asked);
     const auto who = consent::who_agrees(input.birth_on, work.today);
     TRY(make_codes(work, asked, input, who));

@@ -241,6 +241,8 @@ TEST_F(SelfReferralTest, one_internet_address_asks_for_ten_people_an_hour_and_no
     for (int i = 0; i < 10; ++i) EXPECT_EQ(ask(mien({{"phone", number(i)}})).status, 201);
     const auto refused = ask(mien({{"phone", number(10)}}));
     EXPECT_EQ(refused.text("code"), "self_referral.wait");
+    EXPECT_EQ(refused.status, 429);
+    EXPECT_EQ(refused.header("Retry-After"), "3600");
     TestSession elsewhere;
     elsewhere.address = "192.0.2.77";
     EXPECT_EQ(app.ask(elsewhere, "POST /api/self_referrals", mien({{"phone", number(11)}})).status,
@@ -249,10 +251,24 @@ TEST_F(SelfReferralTest, one_internet_address_asks_for_ten_people_an_hour_and_no
     EXPECT_EQ(ask(mien({{"phone", number(12)}})).status, 201);
 }
 
+TEST_F(SelfReferralTest, one_question_gets_a_few_codes_and_no_more) {
+    const auto token = ask(mien()).text("token");
+    TestReply refused;
+    for (int sent = 1; sent < 10 && refused.status < 400; ++sent) {
+        app.clock->advance_minutes(2);
+        refused = again(token);
+    }
+    EXPECT_EQ(refused.status, 409);
+    EXPECT_EQ(refused.text("code"), "self_referral.no_more_codes");
+}
+
 TEST_F(SelfReferralTest, codes_are_guessed_a_few_times_and_run_out) {
     const auto token = ask(mien()).text("token");
     const auto code = newest_code();
-    EXPECT_EQ(again(token).text("code"), "link.code_just_sent");
+    const auto at_once = again(token);
+    EXPECT_EQ(at_once.text("code"), "link.code_just_sent");
+    EXPECT_EQ(at_once.status, 429);
+    EXPECT_EQ(at_once.header("Retry-After"), "60");
     for (int i = 0; i < 5; ++i)
         EXPECT_EQ(confirm(token, wrong(code)).at("fields").at("code"), "wrong");
     EXPECT_EQ(confirm(token, code).text("code"), "login.wait");

@@ -234,7 +234,7 @@ class Printer {
         bj::object good{{"description", "Done."}};
         if (route.answer.kind != Kind::none) good["content"] = json_content(route.answer);
         bj::object out{{std::to_string(success_status(route)), std::move(good)}};
-        for (const char* status : {"401", "403", "404", "409", "422"})
+        for (const char* status : {"401", "403", "404", "409", "422", "429"})
             out[status] = reference("responses", "Problem");
         return out;
     }

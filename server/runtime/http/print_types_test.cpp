@@ -211,7 +211,7 @@ TEST_F(PrintOpenapiTest, a_route_is_an_operation_with_all_its_answers) {
         R"({"required":true,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/NewGoal"}}}})");
     EXPECT_EQ(at(post + "/responses/201/content/application~1json/schema"),
               R"({"$ref":"#/components/schemas/CarePlansRow"})");
-    for (const char* status : {"401", "403", "404", "409", "422"})
+    for (const char* status : {"401", "403", "404", "409", "422", "429"})
         EXPECT_EQ(at(post + "/responses/" + status),
                   R"({"$ref":"#/components/responses/Problem"})");
     EXPECT_EQ(at("/paths/~1api~1people~1{id}~1goals~1{goal_id}/delete/responses/204"),

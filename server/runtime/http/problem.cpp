@@ -1,5 +1,6 @@
 #include "runtime/http/problem.hpp"
 
+#include <algorithm>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
@@ -68,7 +69,6 @@ Response problem_with(int status, std::string_view code,
                       .content_type = "application/problem+json",
                       .body = boost::json::serialize(body)};
     if (status == 503) response.headers.emplace_back("Retry-After", "2");
-    if (status == 429) response.headers.emplace_back("Retry-After", "30");
     return response;
 }
 
@@ -81,6 +81,7 @@ int status_of(Category category) {
         case Category::forbidden: return 403;
         case Category::not_found: return 404;
         case Category::conflict: return 409;
+        case Category::too_often: return 429;
         case Category::unavailable: return 503;
         case Category::internal: return 500;
     }
@@ -88,11 +89,17 @@ int status_of(Category category) {
 }
 
 Response problem(const Error& error, std::string_view request_id) {
-    return problem_with(status_of(error.category), error.code, error.fields, request_id);
+    auto response = problem_with(status_of(error.category), error.code, error.fields, request_id);
+    if (error.category == Category::too_often)
+        response.headers.emplace_back("Retry-After",
+                                      std::to_string(std::max(1L, error.wait_seconds)));
+    return response;
 }
 
 Response problem(int status, std::string_view code, std::string_view request_id) {
-    return problem_with(status, code, {}, request_id);
+    auto response = problem_with(status, code, {}, request_id);
+    if (status == 429) response.headers.emplace_back("Retry-After", "30");
+    return response;
 }
 
 std::string_view reason_of(int status) { return find_status(status).reason; }

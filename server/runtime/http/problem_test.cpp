@@ -9,7 +9,7 @@ TEST(ProblemTest, each_category_has_its_status) {
     const std::pair<Category, int> table[] = {
         {Category::invalid, 422},   {Category::unauthenticated, 401}, {Category::forbidden, 403},
         {Category::not_found, 404}, {Category::conflict, 409},        {Category::unavailable, 503},
-        {Category::internal, 500},
+        {Category::too_often, 429}, {Category::internal, 500},
     };
     for (const auto& [category, status] : table) {
         EXPECT_EQ(status_of(category), status);
@@ -30,6 +30,15 @@ TEST(ProblemTest, wrong_fields_are_named_with_their_reason) {
         response.body,
         R"({"type":"about:blank","title":"Something in the request is missing or wrong.","status":422,)"
         R"("code":"body.invalid","fields":{"name":"required","phone":"malformed"}})");
+}
+
+TEST(ProblemTest, who_came_too_often_hears_when_to_come_back) {
+    const auto response = problem(refuse_for_now("login.wait", 15).error(), "id");
+    EXPECT_EQ(response.status, 429);
+    ASSERT_EQ(response.headers.size(), 1U);
+    EXPECT_EQ(response.headers.front().first, "Retry-After");
+    EXPECT_EQ(response.headers.front().second, "15");
+    EXPECT_EQ(problem(refuse_for_now("login.wait", 0).error(), "id").headers.front().second, "1");
 }
 
 TEST(ProblemTest, what_is_not_there_and_what_is_not_shown_are_the_same_bytes) {

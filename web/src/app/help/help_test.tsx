@@ -21,6 +21,7 @@ const told: ToldAnswers = {
       numbers: [
         { code: "emergency", shown: "112", call: "112", free: "" },
         { code: "suicide", shown: "113", call: "113", free: "0800-0113" },
+        { code: "children", shown: "0800-0432", call: "08000432", from_age: 8, until_age: 18 },
       ],
     },
   },
@@ -144,7 +145,7 @@ test("from twelve to fifteen the parent is asked too, on another number", async 
     },
   });
   await asFarAsWho("2013");
-  expect(screen.getByText(/Kindertelefoon: 0800-0432/)).toBeTruthy();
+  expect(await screen.findByText(/Kindertelefoon: 0800-0432/)).toBeTruthy();
   type("Voornaam", "Mia");
   type("Achternaam", "Tekening");
   type("Uw telefoonnummer", "06 3333 4444");

@@ -12,5 +12,14 @@ export const urgentNumbersQuery = queryOptions({
 
 /** What stands there before the server answered, and when it does not: the number of all Europe. */
 export const numbersWithoutServer: readonly UrgentNumber[] = [
-  { code: "emergency", shown: "112", call: "112", free: "" },
+  { code: "emergency", shown: "112", call: "112", free: "", source: "", checked_on: "" },
 ];
+
+/** Some numbers are for an age only: those stand where the age is known. */
+export function isForEverybody(number: UrgentNumber): boolean {
+  return number.from_age === undefined && number.until_age === undefined;
+}
+
+export function isForAge(number: UrgentNumber, years: number): boolean {
+  return years >= (number.from_age ?? 0) && years <= (number.until_age ?? Number.POSITIVE_INFINITY);
+}

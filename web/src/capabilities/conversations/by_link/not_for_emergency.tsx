@@ -2,7 +2,11 @@
 import { useQuery } from "@tanstack/preact-query";
 import { Siren } from "lucide-preact";
 import type { UrgentNumber } from "../../../kernel/api_types";
-import { numbersWithoutServer, urgentNumbersQuery } from "../../directory/urgent_numbers";
+import {
+  isForEverybody,
+  numbersWithoutServer,
+  urgentNumbersQuery,
+} from "../../directory/urgent_numbers";
 import { say } from "./words";
 import "./by_link.css";
 
@@ -19,7 +23,7 @@ export function NotForEmergency({
 }: NotForEmergencyProps) {
   const known = useQuery(urgentNumbersQuery).data?.numbers ?? numbersWithoutServer;
   const emergency = known.find(({ code }) => code === "emergency");
-  const others = known.filter(({ code }) => code !== "emergency");
+  const others = known.filter((number) => number.code !== "emergency" && isForEverybody(number));
   return (
     <section className="emergency" aria-labelledby="spoed-kop">
       <h2 id="spoed-kop">

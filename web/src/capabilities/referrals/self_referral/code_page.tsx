@@ -95,7 +95,8 @@ function notSentWords(error: unknown): string {
   if (error instanceof NoConnection) return say("send.no_connection");
   if (error instanceof Problem && error.code === "link.code_just_sent")
     return say("code.just_sent");
-  if (error instanceof Problem && error.code === "self_referral.wait") return say("code.no_more");
+  if (error instanceof Problem && error.code === "self_referral.no_more_codes")
+    return say("code.no_more");
   return say("send.failed");
 }
 

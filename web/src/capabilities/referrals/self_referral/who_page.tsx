@@ -1,8 +1,11 @@
 // Who asks: the own name and number, and of a child those of the parent who says yes too.
+import { useQuery } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
 import { Checkbox } from "../../../components/choice/choice";
 import { Form } from "../../../components/form/form";
 import { TextField } from "../../../components/text_field/text_field";
+import { age } from "../../../kernel/dates";
+import { isForAge, urgentNumbersQuery } from "../../directory/urgent_numbers";
 import { asksParent, isOfParent } from "./answers";
 import { Heading, OnAndBack, type StepProps } from "./heading";
 import { say } from "./words";
@@ -93,7 +96,7 @@ function ParentFields({ answers, change }: Pick<StepProps, "answers" | "change">
     <section className="help-parent stack" aria-labelledby="ouder-kop">
       <h2 id="ouder-kop">{say("who.parent_title")}</h2>
       <p>{say(isChild ? "who.parent_only" : "who.parent_both")}</p>
-      {!isChild && <p>{say("who.parent_first")}</p>}
+      {!isChild && <TalkFirst birthDate={answers.birth_on} />}
       <TextField
         name="parent_name"
         label={say(isChild ? "who.own_name" : "who.parent_name")}
@@ -117,4 +120,11 @@ function ParentFields({ answers, change }: Pick<StepProps, "answers" | "change">
       />
     </section>
   );
+}
+
+/** Somebody to talk to first, without the parents. */
+function TalkFirst({ birthDate }: { birthDate: string }) {
+  const known = useQuery(urgentNumbersQuery).data?.numbers ?? [];
+  const number = known.find((one) => one.code === "children" && isForAge(one, age(birthDate)));
+  return number ? <p>{say("who.parent_first", { number: number.shown })}</p> : null;
 }
