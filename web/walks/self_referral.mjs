@@ -111,7 +111,10 @@ const steps = {
     await me.enter("Karin Schets");
     await me.sees("Kwam zelf", "Mien");
     await me.seesNot("Verzinsel");
-    const row = me.tab.locator(".case-row").filter({ hasText: "kwam zelf" }).first();
+    const row = me.tab
+      .locator(".case-row")
+      .filter({ hasText: "Mien" })
+      .filter({ hasText: "kwam zelf" });
     await row.getByRole("link", { name: "Mien" }).click();
     await look("Mien", { name: "offer", record: "Kwam zelf" });
     await me.button("Neem aan").dblclick();

@@ -1,6 +1,7 @@
 // A practice takes in its own list by the screen: look at the file, say which column is what, read
-// what would become of it, and then all of it in one transaction. Start reading at
-// import_patients.hpp.
+// what would become of it, and then all of it in one transaction: the most rows there can be hold
+// the one write lane of SQLite for less than a second, so pieces would buy nothing and cost the
+// all-or-nothing. Start reading at import_patients.hpp.
 #include "app/import/module.hpp"
 
 #include <ranges>

@@ -236,6 +236,25 @@ TEST_F(CasesTest, an_own_note_stays_in_the_own_organisation) {
         404);
 }
 
+TEST_F(CasesTest, what_has_to_be_done_first_stands_above_what_was_sent_before_it) {
+    const auto first = referred(), second = referred(), third = referred();
+    const auto due = [&](const std::string& id, const std::string& day) {
+        app.run([&](UnitOfWork& work) -> Result<> {
+               TRY(work.tx.execute("update referral set due_on = $1 where id = $2", day, id));
+               return {};
+           })
+            .value();
+    };
+    due(first, "2026-11-12");
+    due(second, "2026-11-05");
+    due(third, "2026-11-09");
+    const auto list = app.ask(coach, "GET /api/worklist");
+    std::string order;
+    for (const auto& row : list.at("rows").as_array())
+        order += std::string(row.at("due_on").as_string()) + " ";
+    EXPECT_EQ(order, "2026-11-05 2026-11-09 2026-11-12 ");
+}
+
 TEST_F(CasesTest, a_coach_takes_a_case_to_the_own_system_as_one_file) {
     const auto id = accepted();
     app.ask(coach, "POST /api/cases/" + id + "/notes", {{"words", "Komt liever niet met de bus."}});

@@ -208,6 +208,11 @@ void note_question(const std::map<std::string, std::string>& questions, Worklist
     row.overdue = row.overdue || row.question == "late_for_you";
 }
 
+// What has no day comes after all that has one.
+std::string_view day_to_sort_by(const WorklistRow& row) {
+    return row.due_on ? std::string_view(*row.due_on) : std::string_view("9999");
+}
+
 std::vector<WorklistRow> shown_rows(UnitOfWork& work, const std::vector<OpenLeg>& legs) {
     const auto questions = questions_of_team(work, work.actor.organization_id);
     const auto barred = barred_threads(work);
@@ -218,8 +223,8 @@ std::vector<WorklistRow> shown_rows(UnitOfWork& work, const std::vector<OpenLeg>
         note_question(questions, rows.back());
     }
     std::ranges::sort(rows, {}, [](const WorklistRow& row) {
-        return std::tuple(!row.overdue, std::string_view(row.due_on ? *row.due_on : "9999"),
-                          std::string_view(row.sent_at), std::string_view(row.referral_id.value));
+        return std::tuple(!row.overdue, day_to_sort_by(row), std::string_view(row.sent_at),
+                          std::string_view(row.referral_id.value));
     });
     return rows;
 }
