@@ -10,6 +10,7 @@
 #include "capabilities/conversations/questionnaires.hpp"
 #include "capabilities/conversations/sealed.hpp"
 #include "capabilities/notifications/notifications.hpp"
+#include "capabilities/notifications/reach.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/people/practice_card.hpp"
 #include "capabilities/people/take_home_card.hpp"
@@ -29,11 +30,6 @@ struct ReachCard {
 };
 BOOST_DESCRIBE_STRUCT(ReachCard, (), (phone, email, status, messages_allowed))
 
-// "dinsdag 24 november" is for screens; a message says "24-11".
-std::string short_day(std::string_view day) {
-    return std::string(day.substr(8, 2)) + "-" + std::string(day.substr(5, 2));
-}
-
 // `kind` of the message: the first one, or the reminder.
 Result<access::NewLink> send_link(UnitOfWork& work, const std::string& kind,
                                   const std::string& address, const Invitation& invitation) {
@@ -45,15 +41,16 @@ Result<access::NewLink> send_link(UnitOfWork& work, const std::string& kind,
     link.expires_at = invitation.expires_at;
     auto made = TRY(access::make_link(work, link));
     const auto practice = TRY(people::practice_card(work, invitation.organization_id));
-    TRY(notifications::send(work, {invitation.channel,
-                                   address,
-                                   kind,
-                                   invitation.person_id,
-                                   made.id.value,
-                                   {{"practice", practice.name},
-                                    {"phone", practice.phone},
-                                    {"link", "/l/" + made.token},
-                                    {"until", short_day(day_of(invitation.expires_at))}}}));
+    TRY(notifications::send(work,
+                            {invitation.channel,
+                             address,
+                             kind,
+                             invitation.person_id,
+                             made.id.value,
+                             {{"practice", practice.name},
+                              {"phone", practice.phone},
+                              {"link", "/l/" + made.token},
+                              {"until", notifications::day_in_message(invitation.expires_at)}}}));
     return made;
 }
 
@@ -201,8 +198,7 @@ Result<> type_over(UnitOfWork& work, const PersonId& person_id, const PaperList&
 
 // Once, in office hours, to who did not begin: then it is silent.
 Result<> remind_of_lists(UnitOfWork& work) {
-    const auto hour = local_time_of(work.now).substr(11, 2);
-    if (!is_working_day(work.today) || hour < "09" || hour >= "17") return {};
+    if (!notifications::is_time_for_a_reminder(work)) return {};
     auto silent = work.tx.all<Invitation>(
         "select * from invitation where answered_at is null and conversation_id is null and "
         "reminded_at is null and sent_at <= $1 and expires_at > $2 and channel <> $3 order by "

@@ -40,6 +40,16 @@ Reach reach_of(UnitOfWork& work, const std::string& kind,
     return {card->messages_allowed, first_safe_moment(work.now, card->safe_from, card->safe_until)};
 }
 
+bool is_time_for_a_reminder(const UnitOfWork& work) {
+    const auto hour = local_time_of(work.now).substr(11, 2);
+    return is_working_day(work.today) && hour >= "09" && hour < "17";
+}
+
+std::string day_in_message(std::string_view instant) {
+    const auto day = day_of(instant);
+    return day.substr(8, 2) + "-" + day.substr(5, 2);
+}
+
 bool wants_messages(UnitOfWork& work, const PersonId& person_id) {
     const auto card = card_of(work, person_id);
     return !card || card->messages_allowed;

@@ -19,6 +19,11 @@ Reach reach_of(UnitOfWork& work, const std::string& kind, const std::optional<Pe
 // The person wants messages: codes and links can be sent.
 bool wants_messages(UnitOfWork& work, const PersonId& person_id);
 
+// A reminder comes on a working day, in office hours.
+bool is_time_for_a_reminder(const UnitOfWork& work);
+// The day of an instant as a message says it: "24-11".
+std::string day_in_message(std::string_view instant);
+
 // The first moment from `now` on within these hours of the local day.
 std::string first_safe_moment(std::string_view now, const std::string& from,
                               const std::string& until);

@@ -4,8 +4,8 @@
 #include "capabilities/directory/directory.hpp"
 #include "capabilities/directory/face_mailbox.hpp"
 #include "capabilities/notifications/notifications.hpp"
+#include "capabilities/notifications/reach.hpp"
 #include "capabilities/referrals/legs.hpp"
-#include "kernel/clock.hpp"
 
 namespace veerkracht::referrals {
 
@@ -41,7 +41,7 @@ Result<> send_to(UnitOfWork& work, const Volunteer& volunteer, const std::string
 Result<> tell_coordinator(UnitOfWork& work, const Referral& leg) {
     const auto volunteer = TRY(volunteer_of(work, leg));
     if (volunteer.coordinator_email.empty()) return {};
-    const auto until = day_of(plus_days_instant(leg.sent_at, clocks().volunteer_link_days));
+    const auto until = plus_days_instant(leg.sent_at, clocks().volunteer_link_days);
     return notifications::send(work, {"email",
                                       volunteer.coordinator_email,
                                       "volunteer_waits",
@@ -49,7 +49,7 @@ Result<> tell_coordinator(UnitOfWork& work, const Referral& leg) {
                                       leg.id.value,
                                       {{"coordinator", leg.looked_after_by},
                                        {"volunteer", leg.to_name},
-                                       {"until", until.substr(8, 2) + "-" + until.substr(5, 2)}}});
+                                       {"until", notifications::day_in_message(until)}}});
 }
 
 }  // namespace
@@ -89,8 +89,7 @@ Result<> tell_volunteer_it_is_over(UnitOfWork& work, const Referral& leg) {
 }
 
 Result<> remind_volunteers(UnitOfWork& work) {
-    const auto hour = local_time_of(work.now).substr(11, 2);
-    if (!is_working_day(work.today) || hour < "09" || hour >= "17") return {};
+    if (!notifications::is_time_for_a_reminder(work)) return {};
     const auto silent = work.tx.all<Referral>(
         "select * from referral where looked_after_by <> '' and accepted_at is null and closed_at "
         "is null and due_on < $1 and sent_at > $2 and id not in "

@@ -5,6 +5,7 @@
 #include "capabilities/consent/consent.hpp"
 #include "capabilities/directory/programmes.hpp"
 #include "capabilities/notifications/notifications.hpp"
+#include "capabilities/notifications/reach.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/people/practice_card.hpp"
 #include "capabilities/research/participant.hpp"
@@ -88,16 +89,16 @@ Result<LinkId> send_link(UnitOfWork& work, const Participant& participant, const
     link.expires_at = participant.expires_at;
     const auto made = TRY(access::make_link(work, link));
     const auto practice = TRY(people::practice_card(work, participant.organization_id));
-    const auto until = day_of(participant.expires_at);
-    TRY(notifications::send(work, {participant.channel,
-                                   address,
-                                   kind,
-                                   participant.person_id,
-                                   made.id.value,
-                                   {{"practice", practice.name},
-                                    {"phone", practice.phone},
-                                    {"link", "/l/" + made.token},
-                                    {"until", until.substr(8, 2) + "-" + until.substr(5, 2)}}}));
+    TRY(notifications::send(work,
+                            {participant.channel,
+                             address,
+                             kind,
+                             participant.person_id,
+                             made.id.value,
+                             {{"practice", practice.name},
+                              {"phone", practice.phone},
+                              {"link", "/l/" + made.token},
+                              {"until", notifications::day_in_message(participant.expires_at)}}}));
     return made.id;
 }
 
@@ -248,8 +249,7 @@ Result<MyResearch> stop(UnitOfWork& work) {
 }
 
 Result<> remind(UnitOfWork& work) {
-    const auto hour = local_time_of(work.now).substr(11, 2);
-    if (!is_working_day(work.today) || hour < "09" || hour >= "17") return {};
+    if (!notifications::is_time_for_a_reminder(work)) return {};
     auto silent = work.tx.all<Participant>(
         "select * from research_participant where answered_at is null and withdrawn_at is null and "
         "reminded_at is null and asked_at <= $1 and expires_at > $2 order by asked_at",
