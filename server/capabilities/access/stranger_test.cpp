@@ -568,7 +568,7 @@ TEST_F(ListsTest, a_search_finds_who_may_be_read_and_nobody_else) {
         }
 }
 
-TEST_F(ListsTest, a_worklist_holds_open_cases_that_may_be_opened_and_its_count_is_its_length) {
+TEST_F(ListsTest, a_worklist_holds_the_open_cases_that_may_be_opened_and_no_other) {
     for (const auto& home :
          {cast::welfare, cast::social_work, cast::other_welfare, cast::municipality})
         for (const auto* role : {"welfare_coach", "wmo_officer"}) {
