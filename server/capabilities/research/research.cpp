@@ -135,13 +135,6 @@ Result<> end(UnitOfWork& work, Participant participant, std::string_view by) {
 
 // ---- the resident ----
 
-access::Record self(UnitOfWork& work) {
-    return {.person_id = work.actor.person_id,
-            .organization_id = work.actor.organization_id,
-            .relation = access::Relation::self,
-            .person_active = people::is_active(work, work.actor.person_id)};
-}
-
 // Without the code only the study's own link leads here: who knows a birth date and has another
 // link does not hear that somebody takes part.
 std::optional<Participant> own_participant(UnitOfWork& work) {
@@ -213,12 +206,12 @@ Result<ResearchForPerson> withdraw(UnitOfWork& work, const PersonId& id) {
 }
 
 Result<MyResearch> my_research(UnitOfWork& work) {
-    TRY(access::may(work, Class::answers, Operation::write, self(work)));
+    TRY(access::may(work, Class::answers, Operation::write, people::door_of_own_page(work)));
     return my_view(work, own_participant(work));
 }
 
 Result<MyResearch> answer(UnitOfWork& work, const MyResearchAnswers& input) {
-    TRY(access::may(work, Class::answers, Operation::write, self(work)));
+    TRY(access::may(work, Class::answers, Operation::write, people::door_of_own_page(work)));
     auto participant = own_participant(work);
     if (!participant) return fail(Category::not_found, "record.absent");
     const auto consent = consent::of_subject(work, participant->id.value);
@@ -241,7 +234,7 @@ Result<MyResearch> answer(UnitOfWork& work, const MyResearchAnswers& input) {
 }
 
 Result<MyResearch> stop(UnitOfWork& work) {
-    TRY(access::may(work, Class::referral_core, Operation::write, self(work)));
+    TRY(access::may(work, Class::referral_core, Operation::write, people::door_of_own_page(work)));
     const auto participant = own_participant(work);
     if (!participant) return fail(Category::not_found, "record.absent");
     TRY(end(work, *participant, "resident"));

@@ -1605,6 +1605,10 @@ export interface UrgentNumber {
   shown: string;
   call: string;
   free: string;
+  from_age?: number;
+  until_age?: number;
+  source: string;
+  checked_on: string;
 }
 
 export interface UrgentNumbers {
