@@ -18,6 +18,7 @@ enum class Role {
     wmo_officer,
     debt_officer,
     youth_worker,
+    manager,  // of a practice or a team: who works here, and nothing about a resident
     volunteer,
     resident,
     technical_admin,
@@ -25,7 +26,7 @@ enum class Role {
 };
 BOOST_DESCRIBE_ENUM(Role, nobody, gp, practice_nurse, referrer, assistant, social_worker,
                     welfare_coach, village_supporter, wmo_officer, debt_officer, youth_worker,
-                    volunteer, resident, technical_admin, system)
+                    manager, volunteer, resident, technical_admin, system)
 
 // The record classes of access.md 1; the names stand in the access log.
 enum class Class {
