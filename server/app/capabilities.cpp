@@ -3,6 +3,7 @@
 #include "app/import/module.hpp"
 #include "app/operations/module.hpp"
 #include "capabilities/access/module.hpp"
+#include "capabilities/accounts/module.hpp"
 #include "capabilities/audit/module.hpp"
 #include "capabilities/conversations/module.hpp"
 #include "capabilities/directory/module.hpp"
@@ -20,6 +21,7 @@ void install_capabilities(Application& app) {
     people::install(app);
     directory::install(app);
     notifications::install(app);
+    accounts::install(app);
     tasks::install(app);
     conversations::install(app);
     referrals::install(app);

@@ -156,6 +156,9 @@ void add_everybody(UnitOfWork& work) {
     add_account(work, cast::anouk, cast::municipality, "wmo_officer", "Anouk Maquette");
     add_account(work, cast::wies, cast::district_nursing, "referrer", "Wies Schetsboek");
 
+    add_account(work, cast::mies, cast::practice, "manager", "Mies Maatwerk");
+    add_account(work, cast::guus, cast::welfare, "manager", "Guus Gedacht");
+
     add_face(work, cast::face_of_karin, cast::welfare, cast::karin, "welfare_coach",
              "Karin Schets");
     add_face(work, cast::face_of_nora, cast::social_work, cast::nora, "social_worker",
@@ -222,6 +225,8 @@ void CastTest::sign_in_all() {
     admin = signed_in(cast::admin);
     desk = signed_in(cast::anouk);
     referrer = signed_in(cast::wies);
+    manager = signed_in(cast::mies);
+    team_manager = signed_in(cast::guus);
 }
 
 void CastTest::days_later(int days) {

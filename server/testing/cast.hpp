@@ -49,6 +49,10 @@ inline const std::string anouk = "018f0000-0000-7000-8000-00000000b00b";  // Wmo
 
 inline const std::string wies = "018f0000-0000-7000-8000-00000000b00c";  // district nurse
 
+inline const std::string mies = "018f0000-0000-7000-8000-00000000b00d";  // manager of the practice
+inline const std::string guus =
+    "018f0000-0000-7000-8000-00000000b00e";  // manager of the welfare team
+
 inline const std::string face_of_karin = "018f0000-0000-7000-8000-00000000c001";
 inline const std::string face_of_nora = "018f0000-0000-7000-8000-00000000c002";
 inline const std::string face_with_stop =
@@ -91,6 +95,7 @@ class CastTest : public ::testing::Test {
     TestApplication app;
     TestSession gp, nurse, assistant, coach, colleague, social_worker;
     TestSession stranger, stranger_assistant, stranger_coach, admin, desk, referrer;
+    TestSession manager, team_manager;
 
     // A browser in which this account is signed in.
     TestSession signed_in(const std::string& account_id);

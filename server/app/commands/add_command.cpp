@@ -6,6 +6,7 @@
 #include "app/commands/as_owner.hpp"
 #include "app/commands/commands.hpp"
 #include "capabilities/access/account.hpp"
+#include "capabilities/access/credentials.hpp"
 #include "capabilities/access/roles.hpp"
 #include "capabilities/directory/face_mailbox.hpp"
 #include "capabilities/directory/open_faces.hpp"
@@ -109,28 +110,51 @@ Result<> add_face(UnitOfWork& work, const access::Account& account,
     return {};
 }
 
+// What the operator hands over in person.
+struct Handed {
+    std::string password = crypto::to_base64url(crypto::random_bytes(15));
+    std::string totp_key = crypto::random_bytes(20);
+
+    std::string hash(const Settings& settings) const {
+        return crypto::hash_password(
+            password, {settings.password_operations, settings.password_memory_bytes});
+    }
+    void print(const std::string& email) const {
+        std::cout << "address        " << email << "\n"
+                  << "password       " << password << "\n"
+                  << "authenticator  " << crypto::to_base32(totp_key) << "\n"
+                  << "Both are shown once. Hand them over in person.\n";
+    }
+};
+
+// Where nobody in the organisation can do it: its only GP or manager lost a phone.
+Result<> give_access_anew(UnitOfWork& work, const std::string& email) {
+    const auto who = access::contact_at(work, folded(email));
+    if (!who || !who->active)
+        return fail(Category::not_found, "account.absent", "no account has this address");
+    const Handed handed;
+    TRY(access::replace_credentials(work, who->id, {handed.hash(work.settings), handed.totp_key}));
+    handed.print(who->email);
+    return {};
+}
+
 Result<> add_account(UnitOfWork& work, const NewAccount& input) {
     const auto organization = TRY(organization_called(work, input.organization));
-    const auto password = crypto::to_base64url(crypto::random_bytes(15));
-    const auto totp_key = crypto::random_bytes(20);
+    const Handed handed;
     access::Account account;
     account.id = new_id<AccountId>();
     account.organization_id = organization.id;
     account.role = input.role;
     account.name = input.name;
     account.email = folded(input.email);  // as it is looked up at login
-    account.password_hash = crypto::hash_password(
-        password, {work.settings.password_operations, work.settings.password_memory_bytes});
-    account.totp_key = work.keys.seal_own("account.totp_key", account.id.value, totp_key);
+    account.password_hash = handed.hash(work.settings);
+    account.totp_key = work.keys.seal_own("account.totp_key", account.id.value, handed.totp_key);
     account.created_at = work.now;
     TRY(work.tx.insert(account));
     const bool is_face = input.role == "welfare_coach" || input.role == "social_worker" ||
                          input.role == "village_supporter";
     if (is_face) TRY(add_face(work, account, organization, input));
-    std::cout << "address        " << account.email << "\n"
-              << "password       " << password << "\n"
-              << "authenticator  " << crypto::to_base32(totp_key) << "\n"
-              << "Both are shown once. Hand them over in person.\n";
+    handed.print(account.email);
     return {};
 }
 
@@ -184,7 +208,8 @@ void add_add_command(CLI::App& app, Place& place) {
     command->add_option("--organization", account->organization, "Name or id")->required();
     command->add_option("--role", account->role)
         ->check(CLI::IsMember({"gp", "practice_nurse", "referrer", "assistant", "social_worker",
-                               "welfare_coach", "village_supporter", "technical_admin"}))
+                               "welfare_coach", "village_supporter", "manager",
+                               "technical_admin"}))
         ->required();
     command->add_option("--name", account->name)->required();
     command->add_option("--email", account->email)->required();
@@ -212,6 +237,16 @@ void add_add_command(CLI::App& app, Place& place) {
     command->add_option("--serves", volunteer->serves, "Practices that refer to this volunteer");
     command->callback([&place, volunteer] {
         run_as_owner(place, [&](UnitOfWork& work) { return add_volunteer(work, *volunteer); });
+    });
+
+    const auto email = std::make_shared<std::string>();
+    command = add->add_subcommand("access",
+                                  "Gives an account a new password and key; what was known before "
+                                  "opens nothing, and its sessions end");
+    add_place_options(*command, place);
+    command->add_option("--email", *email)->required();
+    command->callback([&place, email] {
+        run_as_owner(place, [&](UnitOfWork& work) { return give_access_anew(work, *email); });
     });
 }
 

@@ -148,8 +148,10 @@ void make_practice(Making& making, UnitOfWork& work, std::size_t number) {
     staff(practice.nurses, "practice_nurse", 1, "Joke Oefenstuk");
     // One in the practice of the walk: her colleagues call her by name.
     staff(practice.assistants, "assistant", number == 0 ? 1 : 2, "Femke Oefening");
-    if (number == 0)
+    if (number == 0) {
         make_account(making, work, practice.organization, "technical_admin", "Toos Techniek");
+        make_account(making, work, practice.organization, "manager", "Mies Maatwerk");
+    }
     making.practices.push_back(std::move(practice));
 }
 
@@ -197,6 +199,8 @@ void make_team(Making& making, UnitOfWork& work, const Team& team) {
         std::string(team.name),
         "Werkt in " + std::string(team.municipalities) + ". Verzonnen, voor de demo.");
     put(work, organization);
+    if (team.name == "Denkbeeld Welzijn")
+        make_account(making, work, organization, "manager", "Guus Gedacht");
     int left = team.people;
     for (const auto& named : named_faces) {
         if (named.team != team.name) continue;

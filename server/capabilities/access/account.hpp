@@ -39,9 +39,11 @@ struct Session {
     std::string created_at;
     std::string last_seen_at;
     std::string ends_at;
+    std::string device;  // "phone firefox": kind and browser, as far as it says so
 };
 BOOST_DESCRIBE_STRUCT(Session, (),
-                      (id, level, account_id, link_id, demo, created_at, last_seen_at, ends_at))
+                      (id, level, account_id, link_id, demo, created_at, last_seen_at, ends_at,
+                       device))
 
 // A signed link: it opens one thing for one person until it expires. Opening never consumes it.
 struct Link {

@@ -82,6 +82,7 @@ TEST_F(ActionsTest, every_route_answers_a_role_without_the_right_with_403_and_no
                                                       {"assistant", assistant},
                                                       {"social_worker", social_worker},
                                                       {"welfare_coach", coach},
+                                                      {"manager", manager},
                                                       {"technical_admin", admin}};
     for (const auto& route : app.app().routes.all()) {
         if (route.options.anonymous) continue;

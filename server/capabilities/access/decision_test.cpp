@@ -277,8 +277,8 @@ const std::vector<Law> laws{
      }},
     {"who counts or administers reaches no person at all",
      [](const Snapshot& asked) {
-         return !is_one_of(asked.role, {Role::programme_manager, Role::researcher, Role::insurer,
-                                        Role::technical_admin}) ||
+         return !is_one_of(asked.role, {Role::manager, Role::programme_manager, Role::researcher,
+                                        Role::insurer, Role::technical_admin}) ||
                 !is_about_a_person(asked.record_class);
      }},
     {"from 16 a parent sees nothing; under 12 the child has no door of its own",

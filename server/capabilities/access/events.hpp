@@ -8,6 +8,15 @@
 
 namespace veerkracht::access {
 
+// Somebody came to work here, or came back.
+struct AccountOpened {
+    static constexpr auto name = "account.opened";
+    AccountId account_id;
+    OrganizationId organization_id;
+    std::string role;
+};
+BOOST_DESCRIBE_STRUCT(AccountOpened, (), (account_id, organization_id, role))
+
 // Somebody's last working day is over.
 struct AccountClosed {
     static constexpr auto name = "account.closed";

@@ -1,5 +1,7 @@
 #include "capabilities/access/leaving.hpp"
 
+#include <algorithm>
+
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/events.hpp"
 
@@ -12,25 +14,16 @@ std::optional<Leaving> leaving_of(UnitOfWork& work, const AccountId& id) {
         "select * from leaving where account_id = $1 and ended_at is null", id);
 }
 
-std::int64_t who_do_the_same_work(UnitOfWork& work, const Worker& leaver) {
-    return work.tx
-        .value<std::int64_t>(
-            "select count(*) from account where organization_id = $1 and role = $2 and active "
-            "and id <> $3",
-            work.actor.organization_id, leaver.role, leaver.id)
-        .value_or(0);
-}
-
-// Does the same work, and is still there the day after.
+// Can do this work, and is still there the day after.
 Result<> can_go_on(UnitOfWork& work, const Worker& leaver, const NewLeaving& input) {
     const std::string field = "successor_account_id";
+    const auto choices = who_can_go_on(who_work_here(work), leaver);
     if (!input.successor_account_id) {
-        if (who_do_the_same_work(work, leaver) > 0) return refuse_fields({{field, "required"}});
+        if (!choices.empty()) return refuse_fields({{field, "required"}});
         return {};
     }
-    const auto successor = TRY(colleague(work, *input.successor_account_id, field));
-    const auto leaves_too = leaving_of(work, successor.id);
-    if (successor.id == leaver.id || successor.role != leaver.role ||
+    const auto leaves_too = leaving_of(work, *input.successor_account_id);
+    if (std::ranges::find(choices, *input.successor_account_id, &Worker::id) == choices.end() ||
         (leaves_too && leaves_too->last_on <= input.last_on))
         return refuse_fields({{field, "not_a_choice"}});
     return {};

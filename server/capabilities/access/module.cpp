@@ -4,6 +4,7 @@
 
 #include "capabilities/access/actions.hpp"
 #include "capabilities/access/leaving.hpp"
+#include "capabilities/access/own_sessions.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/access/team.hpp"
 #include "runtime/application.hpp"
@@ -20,6 +21,9 @@ void install(Application& app) {
     app.routes.add("POST", "/api/session/unlock", "session.unlock", unlock,
                    {.write = false, .anonymous = true});
     app.routes.add("POST", "/api/logout", "logout", log_out, {.anonymous = true});
+    app.routes.add("GET", "/api/sessions", "session.list", own_sessions);
+    app.routes.add("POST", "/api/sessions/{id}/end", "session.end", end_own_session);
+    app.routes.add("POST", "/api/sessions/end_others", "session.end_others", end_other_sessions);
     app.routes.add("GET", "/api/team", "team.read", team);
     app.routes.add("POST", "/api/absences", "absence.note", note_absence);
     app.routes.add("POST", "/api/absences/{id}/end", "absence.end", end_absence);

@@ -20,6 +20,7 @@ enum class Role {
     wmo_officer,
     debt_officer,
     youth_worker,
+    manager,  // of a practice or a team: who works here, and nothing about a resident
     conference_participant,  // of one MDO about one resident
     volunteer,
     resident,
@@ -37,7 +38,7 @@ enum class Role {
 };
 BOOST_DESCRIBE_ENUM(Role, nobody, gp, practice_nurse, referrer, assistant, locum, social_worker,
                     welfare_coach, village_supporter, wmo_officer, debt_officer, youth_worker,
-                    conference_participant, volunteer, resident, parent, carer, curator, mentor,
+                    manager, conference_participant, volunteer, resident, parent, carer, curator, mentor,
                     estate_administrator, programme_manager, researcher, insurer, privacy_officer,
                     technical_admin, system)
 

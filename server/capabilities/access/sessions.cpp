@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/access/access.hpp"
+#include "capabilities/access/own_sessions.hpp"
 #include "kernel/text.hpp"
 #include "runtime/crypto/crypto.hpp"
 
@@ -165,6 +166,7 @@ Result<> start_session(UnitOfWork& work, Session session) {
     session.id = work.keys.token_hash(token);
     session.created_at = work.now;
     session.last_seen_at = work.now;
+    session.device = device_of(work.request.header("user-agent"));
     if (session.ends_at.empty())
         session.ends_at = plus_minutes(work.now, 60L * work.settings.session_hours_max);
     TRY(work.tx.insert(session));

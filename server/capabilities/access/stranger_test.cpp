@@ -47,6 +47,10 @@ class StrangerTest : public CastTest {
         prepared = app.ask(assistant, "POST /api/people/" + cast::lies + "/prepared_referrals",
                            prepared_request())
                        .text("id");
+        account_invitation =
+            app.ask(gp, "POST /api/account_invitations",
+                    {{"name", "Sanne"}, {"role", "assistant"}, {"email", "sanne@linde.example"}})
+                .text("id");
         desk_elsewhere = somebody_at_another_desk();
         lies_elsewhere = other_resident();
     }
@@ -230,6 +234,13 @@ class StrangerTest : public CastTest {
             {"POST /api/short_questions/{id}/seen", {colleague, {question}}},
             {"POST /api/absences/{id}/end", {stranger_coach, {absence}}},
             {"POST /api/leavings/{id}/cancel", {stranger_coach, {cast::karin}}},
+            {"POST /api/sessions/{id}/end",
+             {stranger,
+              {app.ask(gp, "GET /api/sessions").body.at(0).at("id").as_string().c_str()}}},
+            {"POST /api/account_invitations/{id}/again", {stranger, {account_invitation}}},
+            {"POST /api/account_invitations/{id}/withdraw", {stranger, {account_invitation}}},
+            {"POST /api/accounts/{id}/renew",
+             {stranger, {cast::hub, cast::femke}, {{"identity_checked", true}}}},
             {"POST /api/cases/{id}/reopen", {stranger_coach, cases}},
             {"POST /api/follow_ups/{id}/done",
              {stranger_coach, {follow_up}, {{"result", "going_well"}}}},
@@ -286,13 +297,14 @@ class StrangerTest : public CastTest {
                                   "prepared_referral",
                                   "leg_question",
                                   "own_word",
-                                  "research_participant"})
+                                  "research_participant",
+                                  "account_invitation"})
             text += app.show(std::string("select * from ") + table + " order by id");
         return text;
     }
 
     std::string goal, conversation, running, offered, follow_up, task, absence, question, notice,
-        card, prepared;
+        card, prepared, account_invitation;
     TestSession lies_elsewhere, desk_elsewhere;
 };
 
@@ -331,9 +343,11 @@ TEST_F(StrangerTest, every_guess_leaves_a_line_and_tells_whose_id_it_was) {
         // What is looked up by the own row first (my page) is refused before a record of somebody
         // else is known.
         if (line.find("/my/") != std::string::npos) continue;
-        // An absence or a last day is of a colleague and of no resident.
+        // A session, an absence, a last day or an invitation is of a colleague and of no resident.
+        if (line.find("/sessions/") != std::string::npos) continue;
         if (line.find("/absences/") != std::string::npos) continue;
         if (line.find("/leavings/") != std::string::npos) continue;
+        if (line.find("/account") != std::string::npos) continue;
         // And a short question is about nobody.
         if (line.find("/short_questions/") != std::string::npos) continue;
         EXPECT_NE(value("select count(*) from access_log_person p join access_log l on l.id = "

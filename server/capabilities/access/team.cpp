@@ -1,6 +1,9 @@
 #include "capabilities/access/team.hpp"
 
+#include <algorithm>
+
 #include "capabilities/access/access.hpp"
+#include "capabilities/access/actions.hpp"
 
 namespace veerkracht::access {
 
@@ -31,6 +34,13 @@ Result<> the_days_are_right(UnitOfWork& work, const NewAbsence& input) {
         input.account_id, input.until_on, input.from_on);
     if (overlapping.value_or(0) > 0) return fail(Category::conflict, "absence.overlaps");
     return {};
+}
+
+bool hears_what_comes_back(const std::string& role) {
+    Actor actor;
+    actor.kind = Actor::Kind::account;
+    actor.role = role;
+    return role_may(actor, "referral.feedback_list");
 }
 
 void add_who_leave(UnitOfWork& work, const OrganizationId& own, Team& team) {
@@ -64,16 +74,31 @@ Result<Worker> colleague(UnitOfWork& work, const AccountId& id, const std::strin
     return found;
 }
 
+std::vector<Worker> who_work_here(UnitOfWork& work) {
+    return work.tx.all<Worker>(
+        "select id, name, role from account where organization_id = $1 and active "
+        "order by name, id",
+        work.actor.organization_id);
+}
+
+std::vector<Worker> who_can_go_on(const std::vector<Worker>& workers, const Worker& leaver) {
+    std::vector<Worker> same_work, also_refer;
+    for (const auto& one : workers) {
+        if (one.id == leaver.id) continue;
+        if (one.role == leaver.role) same_work.push_back(one);
+        if (hears_what_comes_back(one.role)) also_refer.push_back(one);
+    }
+    if (!same_work.empty() || !hears_what_comes_back(leaver.role)) return same_work;
+    return also_refer;
+}
+
 Result<Team> team(UnitOfWork& work) {
     const auto own = TRY(own_organization(work));
     Team team;
     team.organization_name =
         work.tx.value<std::string>("select name from organization_card where id = $1", own)
             .value_or("");
-    const auto workers = work.tx.all<Worker>(
-        "select id, name, role from account where organization_id = $1 and active "
-        "order by name, id",
-        own);
+    const auto workers = who_work_here(work);
     const auto absences = work.tx.all<AbsenceRow>(
         "select a.id, a.account_id, a.from_on, a.until_on, coalesce(s.name, '') as substitute_name "
         "from absence a left join account s on s.id = a.substitute_account_id "
@@ -81,8 +106,10 @@ Result<Team> team(UnitOfWork& work) {
         "order by a.from_on",
         own, work.today);
     for (const auto& worker : workers) {
-        Colleague one{worker.id, worker.name, worker.role, worker.id == work.actor.account_id,
-                      {},        std::nullopt};
+        Colleague one{worker.id, worker.name,  worker.role, worker.id == work.actor.account_id,
+                      {},        std::nullopt, {}};
+        for (const auto& successor : who_can_go_on(workers, worker))
+            one.successors.push_back(successor.id);
         for (const auto& absence : absences)
             if (absence.account_id == worker.id)
                 one.absences.push_back({absence.id, absence.from_on, absence.until_on,
@@ -95,12 +122,10 @@ Result<Team> team(UnitOfWork& work) {
 
 Result<Team> note_absence(UnitOfWork& work, const NewAbsence& input) {
     const auto away = TRY(colleague(work, input.account_id, "account_id"));
-    if (input.substitute_account_id) {
-        const auto substitute =
-            TRY(colleague(work, *input.substitute_account_id, "substitute_account_id"));
-        if (substitute.id == away.id || substitute.role != away.role)
-            return refuse_fields({{"substitute_account_id", "not_a_choice"}});
-    }
+    const auto choices = who_can_go_on(who_work_here(work), away);
+    if (input.substitute_account_id &&
+        std::ranges::find(choices, *input.substitute_account_id, &Worker::id) == choices.end())
+        return refuse_fields({{"substitute_account_id", "not_a_choice"}});
     TRY(the_days_are_right(work, input));
     TRY(work.tx.insert(Absence{new_id<AbsenceId>(), 1, away.id, work.actor.organization_id,
                                input.from_on, input.until_on, input.substitute_account_id,

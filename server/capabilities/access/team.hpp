@@ -58,8 +58,9 @@ struct Colleague {
     bool me = false;
     std::vector<AbsenceView> absences;  // now and later
     std::optional<LeavingView> leaving;
+    std::vector<AccountId> successors;  // who can go on with the work
 };
-BOOST_DESCRIBE_STRUCT(Colleague, (), (account_id, name, role, me, absences, leaving))
+BOOST_DESCRIBE_STRUCT(Colleague, (), (account_id, name, role, me, absences, leaving, successors))
 struct Team {
     std::string organization_name;
     std::vector<Colleague> people;
@@ -82,5 +83,10 @@ Result<Worker> colleague(UnitOfWork& work, const AccountId& id, const std::strin
 // The same, also when the account was closed: for the work that was left behind.
 Result<Worker> present_or_former_colleague(UnitOfWork& work, const AccountId& id,
                                            const std::string& field);
+
+std::vector<Worker> who_work_here(UnitOfWork& work);
+// Who can go on when somebody leaves or is away: who does the same work; where nobody does, who
+// also sends referrals and hears what comes back; else nobody.
+std::vector<Worker> who_can_go_on(const std::vector<Worker>& workers, const Worker& leaver);
 
 }  // namespace veerkracht::access

@@ -1,6 +1,7 @@
 // Directory: which faces and services there are. Start reading at directory.hpp.
 #include "capabilities/directory/module.hpp"
 
+#include "capabilities/directory/newcomer.hpp"
 #include "capabilities/directory/own_face.hpp"
 #include "capabilities/directory/search.hpp"
 #include "capabilities/directory/successor.hpp"
@@ -17,6 +18,7 @@ void install(Application& app) {
                    {.write = false, .anonymous = true});
     app.routes.add("GET", "/api/services", "service.search", search_services);
 
+    app.on<access::AccountOpened>("directory.give_face", give_face);
     app.on<access::AccountClosed>("directory.pass_face_on", pass_face_on);
 }
 

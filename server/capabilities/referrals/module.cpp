@@ -25,6 +25,7 @@
 #include "capabilities/referrals/referrals.hpp"
 #include "capabilities/referrals/resident_acts.hpp"
 #include "capabilities/referrals/self_referrals.hpp"
+#include "capabilities/referrals/sender_leaves.hpp"
 #include "capabilities/referrals/short_question.hpp"
 #include "capabilities/referrals/team.hpp"
 #include "capabilities/referrals/worklist.hpp"
@@ -169,6 +170,7 @@ void install(Application& app) {
     app.on<StepTaken>("referrals.tell_who_asked_himself", tell_who_asked_himself);
     app.on<FeedbackGiven>("referrals.count_feedback", count_feedback);
     app.on<access::AccountClosed>("referrals.go_on_with_work", go_on_with_work);
+    app.on<access::AccountClosed>("referrals.pass_asks_on", pass_asks_on);
     app.on<notifications::MessageNotWanted>("referrals.tell_to_call_instead", tell_to_call_instead);
     app.on<people::StatusChanged>("referrals.stop_and_tell", stop_and_tell);
     app.on<people::PersonCorrected>("referrals.pass_correction_on", pass_correction_on);

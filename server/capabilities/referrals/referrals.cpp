@@ -303,9 +303,11 @@ Result<> note_seen(UnitOfWork& work, const ReferralId& id) {
 Result<FeedbackList> feedback_list(UnitOfWork& work) {
     const auto own = TRY(access::own_organization(work));
     const auto legs = work.tx.all<Referral>(
-        "select * from referral where from_organization_id = $1 and from_account_id = $2 "
+        "select * from referral where from_organization_id = $1 and from_account_id in "
+        "(select $2 union select account_id from absence_card where substitute_account_id = $2 "
+        "and from_on <= $4 and until_on >= $4) "
         "and (closed_at is null or closed_at > $3) order by changed_at desc limit 200",
-        own, work.actor.account_id, plus_days_instant(work.now, -60));
+        own, work.actor.account_id, plus_days_instant(work.now, -60), work.today);
     FeedbackList list;
     list.assistant_name = name_of_the_assistant(work, own);
     for (const auto& leg : legs) {

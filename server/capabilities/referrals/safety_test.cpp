@@ -201,8 +201,8 @@ TEST_F(SafetyTest, the_numbers_for_who_cannot_wait_are_data_and_open_to_everybod
 }
 
 TEST_F(SafetyTest, every_number_says_who_stands_for_it_and_for_which_age_it_is) {
-    const auto told = app.ask({}, "GET /api/urgent_numbers");
-    for (const auto& number : told.at("numbers").as_array()) {
+    const auto reply = app.ask({}, "GET /api/urgent_numbers");
+    for (const auto& number : reply.at("numbers").as_array()) {
         const std::string code(number.at("code").as_string());
         EXPECT_TRUE(number.at("source").as_string().starts_with("https://")) << code;
         EXPECT_TRUE(looks_like_day(number.at("checked_on").as_string())) << code;

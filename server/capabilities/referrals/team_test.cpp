@@ -78,7 +78,7 @@ TEST_F(TeamTest, an_absence_that_cannot_be_is_refused_with_its_field) {
     EXPECT_EQ(away(coach, cast::karin, "2026-11-09", "2026-11-12").status, 201);
     EXPECT_EQ(away(coach, cast::karin, "2026-11-12", "2026-11-13").text("code"),
               "absence.overlaps");
-    EXPECT_EQ(away(gp, cast::hub, "2026-11-12", "2026-11-13").status, 403);
+    EXPECT_EQ(away(assistant, cast::femke, "2026-11-12", "2026-11-13").status, 403);
 }
 
 TEST_F(TeamTest, the_practice_sees_who_is_away_and_who_takes_over) {
@@ -294,7 +294,8 @@ TEST_F(TeamTest, a_last_day_that_cannot_be_is_refused_with_its_field_and_can_be_
                  "successor_account_id");
     EXPECT_STREQ(field(leaves(coach, cast::karin, "2026-11-09", cast::nora)),
                  "successor_account_id");
-    EXPECT_EQ(leaves(gp, cast::hub, "2026-11-09").status, 403);
+    EXPECT_STREQ(field(leaves(gp, cast::hub, "2026-11-09")), "successor_account_id");
+    EXPECT_EQ(leaves(nurse, cast::hub, "2026-11-09", cast::joke).status, 403);
     ASSERT_EQ(leaves(coach, cast::karin, "2026-11-09", cast::bram).status, 201);
     EXPECT_STREQ(field(leaves(coach, cast::bram, "2026-11-10", cast::karin)),
                  "successor_account_id")
@@ -312,6 +313,66 @@ TEST_F(TeamTest, a_last_day_that_cannot_be_is_refused_with_its_field_and_can_be_
     days_later(10);
     app.deliver();
     EXPECT_EQ(value("select active from account where id = '" + cast::karin + "'"), "1");
+}
+
+TEST_F(TeamTest, who_comes_back_and_leaves_again_is_closed_again) {
+    ASSERT_EQ(leaves(coach, cast::karin, "2026-11-03", cast::bram).status, 201);
+    days_later(2);
+    app.deliver();
+    ASSERT_EQ(value("select active from account where id = '" + cast::karin + "'"), "0");
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update account set active = $1 where id = $2", true, cast::karin));
+        return {};
+    }));
+    app.deliver();
+    EXPECT_EQ(value("select active from account where id = '" + cast::karin + "'"), "1")
+        << "the former last day closes nothing any more";
+    ASSERT_EQ(leaves(colleague, cast::karin, "2026-11-06", cast::bram).status, 201);
+    days_later(5);
+    app.deliver();
+    EXPECT_EQ(value("select active from account where id = '" + cast::karin + "'"), "0");
+}
+
+TEST_F(TeamTest, what_a_gp_sent_and_what_waits_for_him_becomes_the_successors) {
+    const auto running = accepted();
+    app.ask(assistant, "POST /api/people/" + cast::piet + "/prepared_referrals",
+            {{"for_account_id", cast::hub},
+             {"face_id", cast::face_of_karin},
+             {"sentence", ""},
+             {"feedback_level", "running"},
+             {"consent_given", true},
+             {"given_how", "spoken"}});
+    const auto feedback = [&](const TestSession& who) {
+        return app.ask(who, "GET /api/feedback").at("rows").as_array().size();
+    };
+    const auto prepared = [&](const TestSession& who) {
+        return app.ask(who, "GET /api/prepared_referrals").body.as_array().size();
+    };
+    EXPECT_EQ(feedback(nurse), 0U);
+    ASSERT_EQ(leaves(manager, cast::hub, "2026-11-06", cast::joke).status, 201)
+        << "nobody else is a GP: who also refers goes on";
+    days_later(5);
+    app.deliver();
+    EXPECT_EQ(app.ask(gp, "GET /api/feedback").status, 401);
+    EXPECT_EQ(feedback(nurse), 1U);
+    EXPECT_EQ(prepared(nurse), 1U);
+    EXPECT_EQ(value("select from_name from referral where id = $1", {running}), "Joke Oefenstuk");
+    EXPECT_NE(app.show("select by_name from referral_step order by id").find("Hub Voorbeeld"),
+              std::string::npos);
+}
+
+TEST_F(TeamTest, a_substitute_in_the_practice_hears_what_comes_back_meanwhile) {
+    accepted();
+    const auto feedback = [&] {
+        return app.ask(nurse, "GET /api/feedback").at("rows").as_array().size();
+    };
+    ASSERT_EQ(away(gp, cast::hub, "2026-11-03", "2026-11-03", cast::femke).status, 422);
+    ASSERT_EQ(away(gp, cast::hub, "2026-11-03", "2026-11-03", cast::joke).status, 201);
+    EXPECT_EQ(feedback(), 0U);
+    days_later(1);
+    EXPECT_EQ(feedback(), 1U);
+    days_later(1);
+    EXPECT_EQ(feedback(), 0U);
 }
 
 TEST_F(TeamTest, silence_is_told_to_the_team_then_to_the_practice_and_goes_back_at_last) {

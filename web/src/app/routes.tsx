@@ -1,6 +1,7 @@
 // The list of capabilities. A new one is a folder and a line here.
 // A module is small and always there (its paths and menu entries); its pages are loaded when opened.
 import { access } from "../capabilities/access/module";
+import { accounts } from "../capabilities/accounts/module";
 import { conversations } from "../capabilities/conversations/module";
 import { people } from "../capabilities/people/module";
 import { referrals } from "../capabilities/referrals/module";
@@ -26,6 +27,7 @@ export const capabilities: readonly CapabilityModule[] = [
   team,
   tasks,
   patientList,
+  accounts,
   operations,
   demo,
 ];

@@ -1,5 +1,5 @@
 // The frame around every page of people with an account: top bar, menu, notices, and the page.
-import { CircleUserRound, LogOut, Search, UsersRound } from "lucide-preact";
+import { CircleUserRound, LogOut, MonitorSmartphone, Search, UsersRound } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
@@ -150,6 +150,12 @@ function AccountMenu({ session }: { session: Session }) {
               </a>
             </li>
           )}
+          <li>
+            <a href="/ingelogd">
+              <MonitorSmartphone size={18} aria-hidden="true" />
+              {say("sessions")}
+            </a>
+          </li>
           <li>
             <button type="button" onClick={() => void signOut()}>
               <LogOut size={18} aria-hidden="true" />

@@ -8,6 +8,7 @@ export const karinHere: Colleague = {
   role: "welfare_coach",
   me: true,
   absences: [],
+  successors: ["0a000000-0000-4000-8000-000000000003"],
 };
 
 export const bram: Colleague = {
@@ -15,6 +16,7 @@ export const bram: Colleague = {
   account_id: "0a000000-0000-4000-8000-000000000003",
   name: "Bram Schetsma",
   me: false,
+  successors: [karinHere.account_id],
 };
 
 const nora: Colleague = {
@@ -22,6 +24,7 @@ const nora: Colleague = {
   account_id: "0a000000-0000-4000-8000-000000000004",
   name: "Nora Opzet",
   role: "social_worker",
+  successors: [],
 };
 
 export const karinAway: Colleague = {

@@ -1,8 +1,8 @@
-// Who is asking: the page to sign in. The pages of the demo have a module of their own.
+// Who is asking: the page to sign in, and where one is signed in. The pages of the demo have a module of their own.
 import type { CapabilityModule } from "../../kernel/capability";
 
 export const access: CapabilityModule = {
   name: "access",
-  routes: [],
+  routes: [{ path: "/ingelogd", load: () => import("./sessions_page") }],
   signIn: () => import("./sign_in"),
 };

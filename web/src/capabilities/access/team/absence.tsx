@@ -66,12 +66,11 @@ export function AbsenceForm({ person, people, onDone }: NotingProps) {
   );
 }
 
-/** Who can stand in: the same work, and not away now. */
+/** Who can stand in: who can do the work, and is not away now. */
 function substitutesOf(person: Colleague, people: readonly Colleague[]): Colleague[] {
   return people.filter(
     (other) =>
-      other.account_id !== person.account_id &&
-      other.role === person.role &&
+      person.successors.includes(other.account_id) &&
       !other.absences.some((absence) => absence.now),
   );
 }
@@ -90,10 +89,11 @@ function errorsOf(problem: unknown): FieldErrors | undefined {
 export interface AbsenceLineProps {
   person: Colleague;
   absence: AbsenceView;
+  canEnd?: boolean;
 }
 
 /** "Afwezig tot en met 6 november, Bram Schetsma neemt waar", and the one click back. */
-export function AbsenceLine({ person, absence }: AbsenceLineProps) {
+export function AbsenceLine({ person, absence, canEnd = true }: AbsenceLineProps) {
   const end = useEndAbsence();
   return (
     <div className="absence-line">
@@ -101,16 +101,18 @@ export function AbsenceLine({ person, absence }: AbsenceLineProps) {
         <CalendarOff size={16} aria-hidden="true" />
         <span>{absenceWords(absence)}</span>
       </p>
-      <Button
-        kind="quiet"
-        isSmall
-        icon={Undo2}
-        isPending={end.isPending}
-        label={say(absence.now ? "back_name" : "cancel_name", { name: person.name })}
-        onClick={() => end.mutate(absence.id)}
-      >
-        {say(absence.now ? "back" : "cancel")}
-      </Button>
+      {canEnd && (
+        <Button
+          kind="quiet"
+          isSmall
+          icon={Undo2}
+          isPending={end.isPending}
+          label={say(absence.now ? "back_name" : "cancel_name", { name: person.name })}
+          onClick={() => end.mutate(absence.id)}
+        >
+          {say(absence.now ? "back" : "cancel")}
+        </Button>
+      )}
       {end.isError && <Banner tone="danger">{say("failed")}</Banner>}
     </div>
   );

@@ -14,7 +14,8 @@ import { useCancelLeaving, useNoteLeaving } from "./queries";
 import { say } from "./words";
 
 export function LeavingForm({ person, people, onDone }: NotingProps) {
-  const { today } = useSession();
+  const { today, organization_kind } = useSession();
+  const isPractice = organization_kind === "gp_practice";
   const note = useNoteLeaving();
   const errors = useMemo(() => errorsOf(note.error), [note.error]);
   const others = successorsOf(person, people);
@@ -44,7 +45,7 @@ export function LeavingForm({ person, people, onDone }: NotingProps) {
         <Select
           name="successor_account_id"
           label={say("leaving.successor")}
-          hint={say("leaving.successor_hint")}
+          hint={say(isPractice ? "leaving.successor_hint_practice" : "leaving.successor_hint")}
           emptyLabel={say("leaving.choose")}
           missing={say("leaving.successor_missing")}
           choices={others.map(({ account_id, name }) => ({ value: account_id, label: name }))}
@@ -52,18 +53,15 @@ export function LeavingForm({ person, people, onDone }: NotingProps) {
           required
         />
       ) : (
-        <p>{say("leaving.nobody")}</p>
+        <p>{say(isPractice ? "leaving.nobody_practice" : "leaving.nobody")}</p>
       )}
     </NotingForm>
   );
 }
 
-/** Who can go on: the same work, and not leaving too. */
+/** Who can go on, and does not leave too. */
 function successorsOf(person: Colleague, people: readonly Colleague[]): Colleague[] {
-  return people.filter(
-    (other) =>
-      other.account_id !== person.account_id && other.role === person.role && !other.leaving,
-  );
+  return people.filter((other) => person.successors.includes(other.account_id) && !other.leaving);
 }
 
 function errorsOf(problem: unknown): FieldErrors | undefined {
@@ -77,7 +75,7 @@ function errorsOf(problem: unknown): FieldErrors | undefined {
 }
 
 /** "Laatste werkdag 6 november, daarna neemt Bram Schetsma het over", and the click to take it back. */
-export function LeavingLine({ person }: { person: Colleague }) {
+export function LeavingLine({ person, canCancel }: { person: Colleague; canCancel: boolean }) {
   const cancel = useCancelLeaving();
   if (!person.leaving) return null;
   const { last_on, successor_name } = person.leaving;
@@ -88,16 +86,18 @@ export function LeavingLine({ person }: { person: Colleague }) {
         <LogOut size={16} aria-hidden="true" />
         <span>{`${last}, ${successor_name ? say("leaving.after", { name: successor_name }) : say("leaving.after_nobody")}`}</span>
       </p>
-      <Button
-        kind="quiet"
-        isSmall
-        icon={Undo2}
-        isPending={cancel.isPending}
-        label={say("leaving.cancel_name", { name: person.name })}
-        onClick={() => cancel.mutate(person.account_id)}
-      >
-        {say("cancel")}
-      </Button>
+      {canCancel && (
+        <Button
+          kind="quiet"
+          isSmall
+          icon={Undo2}
+          isPending={cancel.isPending}
+          label={say("leaving.cancel_name", { name: person.name })}
+          onClick={() => cancel.mutate(person.account_id)}
+        >
+          {say("cancel")}
+        </Button>
+      )}
       {cancel.isError && <Banner tone="danger">{say("failed")}</Banner>}
     </div>
   );

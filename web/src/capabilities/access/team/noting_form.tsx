@@ -20,10 +20,13 @@ export interface NotingFormProps {
   note: { isPending: boolean; isError: boolean };
   onSubmit: (data: FormData) => Promise<unknown>;
   onDone: () => void;
+  /** On the button; else "Bewaar". */
+  save?: string;
   children: ComponentChildren;
 }
 
-export function NotingForm({ title, errors, note, onSubmit, onDone, children }: NotingFormProps) {
+export function NotingForm(props: NotingFormProps) {
+  const { title, errors, note, onSubmit, onDone, save, children } = props;
   function submit(data: FormData) {
     if (!note.isPending) onSubmit(data).then(onDone, () => undefined);
   }
@@ -33,7 +36,7 @@ export function NotingForm({ title, errors, note, onSubmit, onDone, children }: 
       {note.isError && !errors && <Banner tone="danger">{say("failed")}</Banner>}
       <div className="row">
         <Button kind="main" type="submit" isPending={note.isPending}>
-          {say("form.save")}
+          {save ?? say("form.save")}
         </Button>
         <Button kind="quiet" onClick={onDone}>
           {say("form.cancel")}

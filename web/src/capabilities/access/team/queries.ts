@@ -21,6 +21,7 @@ function useChangeOfTeam<Input>(change: (input: Input) => Promise<Team>) {
     mutationFn: change,
     onSuccess: (team) => {
       queryClient.setQueryData(teamQuery.queryKey, team);
+      void queryClient.invalidateQueries({ queryKey: ["colleagues"] });
       void queryClient.invalidateQueries({ queryKey: ["worklist"] });
     },
   });

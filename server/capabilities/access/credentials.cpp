@@ -1,0 +1,76 @@
+#include "capabilities/access/credentials.hpp"
+
+#include "capabilities/access/events.hpp"
+#include "capabilities/access/sessions.hpp"
+
+namespace veerkracht::access {
+
+namespace {
+
+void take(const UnitOfWork& work, Account& account, const Credentials& credentials) {
+    account.password_hash = credentials.password_hash;
+    account.totp_key =
+        work.keys.seal_own("account.totp_key", account.id.value, credentials.totp_key);
+    account.totp_last_step = credentials.totp_last_step;
+}
+
+std::optional<Account> at(UnitOfWork& work, std::string_view email) {
+    return work.tx.maybe<Account>("select * from account where email = $1", email);
+}
+
+}  // namespace
+
+std::optional<Contact> contact(UnitOfWork& work, const AccountId& id) {
+    return work.tx.maybe<Contact>(
+        "select id, organization_id, role, name, email, active from account where id = $1", id);
+}
+
+std::optional<Contact> contact_at(UnitOfWork& work, std::string_view email) {
+    return work.tx.maybe<Contact>(
+        "select id, organization_id, role, name, email, active from account where email = $1",
+        email);
+}
+
+Result<AccountId> open_account(UnitOfWork& work, const NewColleague& who,
+                               const Credentials& credentials) {
+    auto account = at(work, who.email);
+    if (account && (account->active || account->organization_id != who.organization_id))
+        return fail(Category::conflict, "account.address_taken");
+    const bool is_new = !account;
+    if (is_new) {
+        account.emplace();
+        account->id = new_id<AccountId>();
+        account->organization_id = who.organization_id;
+        account->email = who.email;
+        account->created_at = work.now;
+    }
+    account->role = who.role;
+    account->name = who.name;
+    account->active = true;
+    take(work, *account, credentials);
+    TRY(is_new ? work.tx.insert(*account) : work.tx.update(*account));
+    work.record(AccountOpened{account->id, account->organization_id, account->role});
+    return account->id;
+}
+
+Result<> replace_credentials(UnitOfWork& work, const AccountId& id,
+                             const Credentials& credentials) {
+    auto account = TRY(work.tx.one<Account>("select * from account where id = $1 and active", id));
+    take(work, account, credentials);
+    TRY(work.tx.update(account));
+    return end_sessions(work, id);
+}
+
+Result<> end_sessions(UnitOfWork& work, const AccountId& id) {
+    TRY(work.tx.execute("delete from session where account_id = $1", id));
+    return {};
+}
+
+Result<> begin_session(UnitOfWork& work, const AccountId& id) {
+    Session session;
+    session.level = "full";
+    session.account_id = id;
+    return start_session(work, session);
+}
+
+}  // namespace veerkracht::access

@@ -1,0 +1,72 @@
+#include "capabilities/access/grants.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "capabilities/access/access.hpp"
+#include "runtime/config/embedded.hpp"
+
+namespace veerkracht::access {
+
+namespace {
+
+struct Grant {
+    std::string_view kind, role, given_by;
+};
+
+// What stands before the separator; the rest is left in `text`.
+std::string_view cut(std::string_view& text, char separator) {
+    const auto at = text.find(separator);
+    const auto part = text.substr(0, at);
+    text = at == std::string_view::npos ? std::string_view() : text.substr(at + 1);
+    return part;
+}
+
+std::vector<Grant> read_grants(std::string_view csv) {
+    std::vector<Grant> grants;
+    while (!csv.empty()) {
+        auto line = cut(csv, '\n');
+        if (line.empty() || line.front() == '#' || line.starts_with("kind,")) continue;
+        Grant grant{.kind = cut(line, ','), .role = cut(line, ','), .given_by = line};
+        if (!enum_named<Role>(grant.role) || grant.given_by.empty())
+            throw std::runtime_error("grants.csv: a row is wrong");
+        grants.push_back(grant);
+    }
+    return grants;
+}
+
+bool names(std::string_view words, std::string_view word) {
+    while (!words.empty())
+        if (cut(words, ' ') == word) return true;
+    return false;
+}
+
+Record accounts_of(const UnitOfWork& work) {
+    return {.person_id = {}, .organization_id = work.actor.organization_id};
+}
+
+}  // namespace
+
+std::vector<std::string> roles_given_by(std::string_view role, std::string_view organization_kind) {
+    static const auto grants = read_grants(embedded_file("capabilities/access/grants.csv").value());
+    std::vector<std::string> roles;
+    for (const auto& grant : grants)
+        if (grant.kind == organization_kind && names(grant.given_by, role))
+            roles.emplace_back(grant.role);
+    return roles;
+}
+
+std::vector<std::string> roles_to_show(const UnitOfWork& work) {
+    if (!would_allow(work, Class::accounts, Operation::write, accounts_of(work))) return {};
+    const auto kind = work.tx.value<std::string>("select kind from organization_card where id = $1",
+                                                 work.actor.organization_id);
+    return roles_given_by(work.actor.role, kind.value_or(""));
+}
+
+Result<std::vector<std::string>> roles_to_give(UnitOfWork& work) {
+    TRY(own_organization(work));
+    TRY(may(work, Class::accounts, Operation::write, accounts_of(work)));
+    return roles_to_show(work);
+}
+
+}  // namespace veerkracht::access

@@ -1,0 +1,151 @@
+#include "capabilities/accounts/acceptance.hpp"
+
+#include "capabilities/access/credentials.hpp"
+#include "capabilities/access/sessions.hpp"
+#include "capabilities/accounts/events.hpp"
+#include "capabilities/accounts/letters.hpp"
+#include "capabilities/accounts/passwords.hpp"
+#include "runtime/crypto/crypto.hpp"
+
+namespace veerkracht::accounts {
+
+namespace {
+
+Result<Invitation> find(UnitOfWork& work, std::string_view token) {
+    return work.tx.one<Invitation>("select * from account_invitation where token_hash = $1",
+                                   work.keys.token_hash(token));
+}
+
+Result<Invitation> find_open(UnitOfWork& work, std::string_view token) {
+    auto invitation = TRY(find(work, token));
+    if (state_of(invitation, work.now) != "open")
+        return fail(Category::conflict, "account_invitation.over");
+    return invitation;
+}
+
+std::string guesses_of(const Invitation& invitation) {
+    return "account invitation " + invitation.id.value;
+}
+
+std::string figures_of(std::string_view code) {
+    std::string figures;
+    for (const char c : code)
+        if (c >= '0' && c <= '9') figures += c;
+    return figures;
+}
+
+// Wrong ones are counted, also when the answer is a refusal.
+Result<> the_code_fits(UnitOfWork& work, Invitation& invitation, std::string_view code) {
+    TRY(access::may_try(work, guesses_of(invitation)));
+    if (crypto::equal(invitation.code_hash, code_hash(work, invitation, figures_of(code))))
+        return access::note_trial(work, guesses_of(invitation), true);
+    work.keep_on_error = true;
+    ++invitation.code_tries;
+    TRY(work.tx.update(invitation));
+    TRY(access::note_trial(work, guesses_of(invitation), false));
+    return refuse_fields({{"code", "wrong"}});
+}
+
+std::string percent_encoded(std::string_view text) {
+    constexpr std::string_view hex = "0123456789ABCDEF";
+    std::string encoded;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                              (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
+        if (is_plain)
+            encoded += c;
+        else
+            encoded += {'%', hex[byte >> 4], hex[byte & 15]};
+    }
+    return encoded;
+}
+
+// As Google, Microsoft, FreeOTP and the password managers read it.
+std::string address_for_authenticator(const UnitOfWork& work, const Invitation& invitation,
+                                      const std::string& key) {
+    const auto issuer = percent_encoded(work.settings.region_name);
+    return "otpauth://totp/" + issuer + ":" + percent_encoded(invitation.email) + "?secret=" + key +
+           "&issuer=" + issuer;
+}
+
+std::int64_t unix_seconds(std::string_view now) {
+    return std::chrono::floor<std::chrono::seconds>(to_instant(now)).time_since_epoch().count();
+}
+
+struct Asked {
+    std::string token;
+    std::string code;
+    access::Credentials credentials;
+};
+
+Result<AccountId> open_or_renew(UnitOfWork& work, const Invitation& invitation,
+                                const access::Credentials& credentials) {
+    if (invitation.purpose == "welcome")
+        return access::open_account(
+            work, {invitation.organization_id, invitation.role, invitation.name, invitation.email},
+            credentials);
+    TRY(access::replace_credentials(work, *invitation.account_id, credentials));
+    return *invitation.account_id;
+}
+
+Result<> come_in(UnitOfWork& work, const Asked& asked) {
+    auto invitation = TRY(find_open(work, asked.token));
+    TRY(the_code_fits(work, invitation, asked.code));
+    const auto account_id = TRY(open_or_renew(work, invitation, asked.credentials));
+    invitation.account_id = account_id;
+    invitation.ended_at = work.now;
+    invitation.outcome = "accepted";
+    TRY(work.tx.update(invitation));
+    TRY(stop_letters(work, invitation));
+    TRY(tell_that_it_was_used(work, invitation));
+    work.record(AccessGiven{invitation.id, account_id, invitation.purpose});
+    TRY(access::begin_session(work, account_id));
+    work.actor.kind = Actor::Kind::account;  // in the access log
+    work.actor.account_id = account_id;
+    work.actor.name = invitation.name;
+    work.actor.role = invitation.role;
+    work.actor.organization_id = invitation.organization_id;
+    work.looks.push_back({{}, "accounts", "write", "invitation", true});
+    return {};
+}
+
+}  // namespace
+
+Result<InvitationGreeting> look(UnitOfWork& work, const InvitationToken& input) {
+    const auto invitation = TRY(find(work, input.token));
+    return InvitationGreeting{state_of(invitation, work.now), invitation.purpose,
+                              organization_name(work, invitation), invitation.invited_by_name,
+                              invitation.expires_at};
+}
+
+Result<Pairing> pair(UnitOfWork& work, const InvitationCode& input) {
+    auto invitation = TRY(find_open(work, input.token));
+    TRY(the_code_fits(work, invitation, input.code));
+    const auto key = crypto::to_base32(totp_key(work, invitation, input.token));
+    return Pairing{invitation.name, invitation.email, invitation.role, key,
+                   address_for_authenticator(work, invitation, key)};
+}
+
+Result<Welcome> accept(UnitOfWork& work, const Acceptance& input) {
+    const auto invitation = TRY(find_open(work, input.token));
+    TRY(access::may_try(work, guesses_of(invitation)));
+    const auto organization = organization_name(work, invitation);
+    TRY(password_is_strong(input.password, {invitation.name, invitation.email, organization,
+                                            work.settings.region_name}));
+    Asked asked{input.token, input.code, {}};
+    asked.credentials.totp_key = totp_key(work, invitation, input.token);
+    const auto step = crypto::totp_step(asked.credentials.totp_key, figures_of(input.figures),
+                                        unix_seconds(work.now), 0);
+    if (!step) return refuse_fields({{"figures", "wrong"}});
+    asked.credentials.totp_last_step = *step;
+    // Not for who only guesses: a wrong code costs no hash. It is counted where it is written.
+    if (crypto::equal(invitation.code_hash, code_hash(work, invitation, figures_of(input.code))))
+        asked.credentials.password_hash = crypto::hash_password(
+            input.password,
+            {work.settings.password_operations, work.settings.password_memory_bytes});
+    work.later([asked](UnitOfWork& later) { return come_in(later, asked); });
+    return Welcome{invitation.name};
+}
+
+}  // namespace veerkracht::accounts

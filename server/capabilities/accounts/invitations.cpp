@@ -1,0 +1,175 @@
+#include "capabilities/accounts/invitations.hpp"
+
+#include <algorithm>
+
+#include "capabilities/access/access.hpp"
+#include "capabilities/access/codes.hpp"
+#include "capabilities/access/credentials.hpp"
+#include "capabilities/access/grants.hpp"
+#include "capabilities/accounts/events.hpp"
+#include "capabilities/accounts/letters.hpp"
+#include "kernel/text.hpp"
+#include "runtime/crypto/crypto.hpp"
+
+namespace veerkracht::accounts {
+
+namespace {
+
+Result<> may_give(UnitOfWork& work, const std::string& role) {
+    const auto roles = TRY(access::roles_to_give(work));
+    if (std::ranges::find(roles, role) != roles.end()) return {};
+    return refuse_fields({{"role", "not_a_choice"}});
+}
+
+bool looks_like_address(std::string_view email) {
+    const auto at = email.find('@');
+    return at != std::string_view::npos && at > 0 &&
+           email.find('.', at) != std::string_view::npos &&
+           email.find_first_of(" \t\r\n,;<>\"", 0) == std::string_view::npos &&
+           email.find('@', at + 1) == std::string_view::npos && !email.ends_with('.');
+}
+
+Result<> not_too_many(UnitOfWork& work) {
+    const auto count = work.tx.value<std::int64_t>(
+        "select count(*) from account_invitation where organization_id = $1 and sent_at > $2",
+        work.actor.organization_id, plus_minutes(work.now, -60));
+    if (count.value_or(0) < limits().an_hour) return {};
+    return refuse_for_now("account_invitation.too_many", 60L * 60);
+}
+
+std::optional<Invitation> open_at(UnitOfWork& work, const std::string& email) {
+    return work.tx.maybe<Invitation>(
+        "select * from account_invitation where email = $1 and ended_at is null", email);
+}
+
+Result<> end(UnitOfWork& work, Invitation& invitation) {
+    TRY(stop_letters(work, invitation));
+    invitation.ended_at = work.now;
+    invitation.outcome = "withdrawn";
+    return work.tx.update(invitation);
+}
+
+// What ran out stands in nobody's way.
+Result<> the_address_is_free(UnitOfWork& work, const std::string& email) {
+    const auto known = access::contact_at(work, email);
+    const auto& own = work.actor.organization_id;
+    if (known && known->active && known->organization_id == own)
+        return refuse_fields({{"email", "works_here"}});
+    if (known && (known->active || known->organization_id != own))
+        return refuse_fields({{"email", "taken"}});
+    auto open = open_at(work, email);
+    if (!open) return {};
+    if (open->organization_id == own) return refuse_fields({{"email", "invited_already"}});
+    if (state_of(*open, work.now) == "open") return refuse_fields({{"email", "taken"}});
+    return end(work, *open);
+}
+
+// A link for the mailbox and a code for the ear, both new.
+Result<InvitationSent> send(UnitOfWork& work, Invitation invitation) {
+    const bool is_new = invitation.id.empty();
+    if (is_new) {
+        invitation.id = new_id<InvitationId>();
+        invitation.organization_id = work.actor.organization_id;
+    }
+    const auto token = crypto::to_base64url(crypto::random_bytes(32));
+    const auto code = access::six_figures();
+    invitation.token_hash = work.keys.token_hash(token);
+    invitation.code_hash = code_hash(work, invitation, code);
+    invitation.code_tries = 0;
+    invitation.invited_by = work.actor.account_id;
+    invitation.invited_by_name = work.actor.name;
+    invitation.sent_at = work.now;
+    invitation.expires_at = plus_minutes(work.now, 60L * limits().hours);
+    TRY(is_new ? work.tx.insert(invitation) : work.tx.update(invitation));
+    TRY(write_to_invitee(work, invitation, token));
+    work.record(AccountInvited{invitation.id, invitation.organization_id, invitation.purpose,
+                               invitation.role, work.actor.account_id});
+    return InvitationSent{invitation.id, invitation.purpose,   invitation.name, invitation.email,
+                          code,          invitation.expires_at};
+}
+
+// An open one of the own organisation, of a role that this one gives.
+Result<Invitation> find_own(UnitOfWork& work, const InvitationId& id) {
+    const auto roles = TRY(access::roles_to_give(work));
+    auto invitation = TRY(work.tx.one<Invitation>(
+        "select * from account_invitation where id = $1 and organization_id = $2", id,
+        work.actor.organization_id));
+    if (std::ranges::find(roles, invitation.role) == roles.end())
+        return fail(Category::forbidden, "access.role");
+    if (invitation.account_id == work.actor.account_id)
+        return fail(Category::forbidden, "account.own");
+    if (invitation.ended_at) return fail(Category::conflict, "account_invitation.over");
+    return invitation;
+}
+
+std::vector<InvitationRow> open_rows(UnitOfWork& work) {
+    std::vector<InvitationRow> rows;
+    for (const auto& one : work.tx.all<Invitation>(
+             "select * from account_invitation where organization_id = $1 and ended_at is null "
+             "order by sent_at desc, id limit 100",
+             work.actor.organization_id))
+        rows.push_back({one.id, one.purpose, one.name, one.email, one.role, state_of(one, work.now),
+                        one.invited_by_name, one.sent_at, one.expires_at});
+    return rows;
+}
+
+}  // namespace
+
+Result<ColleaguesView> colleagues(UnitOfWork& work) {
+    ColleaguesView view;
+    view.team = TRY(access::team(work));
+    view.roles = access::roles_to_show(work);
+    if (!view.roles.empty()) view.invitations = open_rows(work);
+    return view;
+}
+
+Result<InvitationSent> invite(UnitOfWork& work, const ColleagueToInvite& input) {
+    TRY(may_give(work, input.role));
+    Invitation invitation;
+    invitation.purpose = "welcome";
+    invitation.role = input.role;
+    invitation.name = trimmed(input.name);
+    invitation.email = folded(trimmed(input.email));
+    if (!looks_like_address(invitation.email)) return refuse_fields({{"email", "malformed"}});
+    TRY(not_too_many(work));
+    TRY(the_address_is_free(work, invitation.email));
+    return send(work, std::move(invitation));
+}
+
+Result<InvitationSent> invite_again(UnitOfWork& work, const InvitationId& id) {
+    auto invitation = TRY(find_own(work, id));
+    const auto next_at = plus_seconds(invitation.sent_at, limits().seconds_between);
+    if (next_at > work.now)
+        return refuse_for_now("account_invitation.just_sent", seconds_between(work.now, next_at));
+    TRY(stop_letters(work, invitation));
+    return send(work, std::move(invitation));
+}
+
+Result<> withdraw(UnitOfWork& work, const InvitationId& id) {
+    auto invitation = TRY(find_own(work, id));
+    return end(work, invitation);
+}
+
+Result<InvitationSent> renew(UnitOfWork& work, const AccountId& id, const Renewal& input) {
+    const auto roles = TRY(access::roles_to_give(work));
+    const auto colleague = access::contact(work, id);
+    if (!colleague || !colleague->active ||
+        colleague->organization_id != work.actor.organization_id)
+        return fail(Category::not_found, "record.absent");
+    if (id == work.actor.account_id) return fail(Category::forbidden, "account.own");
+    if (std::ranges::find(roles, colleague->role) == roles.end())
+        return fail(Category::forbidden, "access.role");
+    if (!input.identity_checked) return refuse_fields({{"identity_checked", "required"}});
+    TRY(not_too_many(work));
+    TRY(access::end_sessions(work, id));
+    if (auto former = open_at(work, colleague->email)) TRY(end(work, *former));
+    Invitation invitation;
+    invitation.purpose = "recovery";
+    invitation.account_id = id;
+    invitation.role = colleague->role;
+    invitation.name = colleague->name;
+    invitation.email = colleague->email;
+    return send(work, std::move(invitation));
+}
+
+}  // namespace veerkracht::accounts

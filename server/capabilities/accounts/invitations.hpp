@@ -1,0 +1,16 @@
+// Who works here asks a new colleague, or gives a colleague access anew.
+#pragma once
+
+#include "capabilities/accounts/views.hpp"
+
+namespace veerkracht::accounts {
+
+Result<ColleaguesView> colleagues(UnitOfWork& work);
+Result<InvitationSent> invite(UnitOfWork& work, const ColleagueToInvite& input);
+// Another link and another code; the former ones open nothing any more.
+Result<InvitationSent> invite_again(UnitOfWork& work, const InvitationId& id);
+Result<> withdraw(UnitOfWork& work, const InvitationId& id);
+// Of who lost a password or a phone. The sessions end at once.
+Result<InvitationSent> renew(UnitOfWork& work, const AccountId& id, const Renewal& input);
+
+}  // namespace veerkracht::accounts

@@ -1,0 +1,46 @@
+#include "capabilities/accounts/letters.hpp"
+
+#include "capabilities/access/credentials.hpp"
+#include "capabilities/notifications/notifications.hpp"
+
+namespace veerkracht::accounts {
+
+namespace {
+
+Result<> post(UnitOfWork& work, const std::string& email, const std::string& kind,
+              const Invitation& invitation, std::map<std::string, std::string> facts) {
+    facts["organization"] = organization_name(work, invitation);
+    facts["name"] = invitation.name;
+    return notifications::send(
+        work, {"email", email, kind, std::nullopt, invitation.id.value, std::move(facts)});
+}
+
+}  // namespace
+
+std::string organization_name(UnitOfWork& work, const Invitation& invitation) {
+    return work.tx
+        .value<std::string>("select name from organization_card where id = $1",
+                            invitation.organization_id)
+        .value_or("");
+}
+
+Result<> write_to_invitee(UnitOfWork& work, const Invitation& invitation,
+                          const std::string& token) {
+    return post(work, invitation.email, "account_" + invitation.purpose, invitation,
+                {{"by", invitation.invited_by_name},
+                 {"hours", std::to_string(limits().hours)},
+                 {"link", "/toegang/" + token}});
+}
+
+Result<> stop_letters(UnitOfWork& work, const Invitation& invitation) {
+    return notifications::stop(work, invitation.id.value);
+}
+
+Result<> tell_that_it_was_used(UnitOfWork& work, const Invitation& invitation) {
+    TRY(post(work, invitation.email, "account_opened", invitation, {}));
+    const auto giver = access::contact(work, invitation.invited_by);
+    if (!giver || !giver->active) return {};
+    return post(work, giver->email, "account_opened_for", invitation, {});
+}
+
+}  // namespace veerkracht::accounts

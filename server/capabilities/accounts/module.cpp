@@ -1,0 +1,28 @@
+// Accounts: how somebody comes to work in Veerkracht. Start reading at invitations.hpp (who asks)
+// and acceptance.hpp (who comes in).
+#include "capabilities/accounts/module.hpp"
+
+#include "capabilities/accounts/acceptance.hpp"
+#include "capabilities/accounts/invitations.hpp"
+#include "runtime/application.hpp"
+
+namespace veerkracht::accounts {
+
+void install(Application& app) {
+    app.routes.add("GET", "/api/colleagues", "account.list", colleagues);
+    app.routes.add("POST", "/api/account_invitations", "account.invite", invite);
+    app.routes.add("POST", "/api/account_invitations/{id}/again", "account.invite_again",
+                   invite_again);
+    app.routes.add("POST", "/api/account_invitations/{id}/withdraw", "account.withdraw", withdraw);
+    app.routes.add("POST", "/api/accounts/{id}/renew", "account.renew", renew);
+
+    app.routes.add("POST", "/api/account_invitation/look", "account_invitation.look", look,
+                   {.write = false, .anonymous = true});
+    app.routes.add("POST", "/api/account_invitation/pair", "account_invitation.pair", pair,
+                   {.anonymous = true});
+    // On the read side: the hash of a password takes 64 ms and must not hold up those who write.
+    app.routes.add("POST", "/api/account_invitation/accept", "account_invitation.accept", accept,
+                   {.write = false, .anonymous = true});
+}
+
+}  // namespace veerkracht::accounts

@@ -1,0 +1,111 @@
+// What the page of the people of an organisation sees, and who was invited.
+#pragma once
+
+#include "capabilities/access/team.hpp"
+#include "capabilities/accounts/invitation.hpp"
+#include "kernel/json.hpp"
+
+namespace veerkracht::accounts {
+
+struct InvitationRow {
+    InvitationId id;
+    std::string purpose;
+    std::string name;
+    std::string email;
+    std::string role;
+    std::string state;  // open, expired, guessed
+    std::string invited_by_name;
+    std::string sent_at;
+    std::string expires_at;
+};
+BOOST_DESCRIBE_STRUCT(InvitationRow, (),
+                      (id, purpose, name, email, role, state, invited_by_name, sent_at, expires_at))
+struct ColleaguesView {
+    access::Team team;
+    std::vector<std::string> roles;  // that this one gives; empty: looks only
+    std::vector<InvitationRow> invitations;
+};
+BOOST_DESCRIBE_STRUCT(ColleaguesView, (), (team, roles, invitations))
+
+struct ColleagueToInvite {
+    std::string name;
+    std::string role;
+    std::string email;
+};
+BOOST_DESCRIBE_STRUCT(ColleagueToInvite, (), (name, role, email))
+constexpr auto rules(const ColleagueToInvite*) {
+    return std::tuple{rule(&ColleagueToInvite::name, Length{1, 120}),
+                      rule(&ColleagueToInvite::role, Length{1, 40}),
+                      rule(&ColleagueToInvite::email, Length{3, 200})};
+}
+// Shown once to who invited, who tells the code: on the phone, or at the table.
+struct InvitationSent {
+    InvitationId id;
+    std::string purpose;
+    std::string name;
+    std::string email;
+    std::string code;
+    std::string expires_at;
+};
+BOOST_DESCRIBE_STRUCT(InvitationSent, (), (id, purpose, name, email, code, expires_at))
+
+// Nobody gets access anew whom the one who gives it did not see or hear.
+struct Renewal {
+    bool identity_checked = false;
+};
+BOOST_DESCRIBE_STRUCT(Renewal, (), (identity_checked))
+
+struct InvitationToken {
+    std::string token;
+};
+BOOST_DESCRIBE_STRUCT(InvitationToken, (), (token))
+constexpr auto rules(const InvitationToken*) {
+    return std::tuple{rule(&InvitationToken::token, Length{10, 80})};
+}
+// Behind the link, before the code: nothing that a stranger could use. Opening changes nothing.
+struct InvitationGreeting {
+    std::string state;
+    std::string purpose;
+    std::string organization_name;
+    std::string invited_by_name;
+    std::string expires_at;
+};
+BOOST_DESCRIBE_STRUCT(InvitationGreeting, (),
+                      (state, purpose, organization_name, invited_by_name, expires_at))
+
+struct InvitationCode {
+    std::string token;
+    std::string code;
+};
+BOOST_DESCRIBE_STRUCT(InvitationCode, (), (token, code))
+constexpr auto rules(const InvitationCode*) {
+    return std::tuple{rule(&InvitationCode::token, Length{10, 80}),
+                      rule(&InvitationCode::code, Length{1, 20})};
+}
+struct Pairing {
+    std::string name;
+    std::string email;  // what is signed in with
+    std::string role;
+    std::string key;      // base32, to be typed over
+    std::string address;  // otpauth://…, as an authenticator reads it
+};
+BOOST_DESCRIBE_STRUCT(Pairing, (), (name, email, role, key, address))
+
+struct Acceptance {
+    std::string token;
+    std::string code;
+    std::string password;
+    std::string figures;  // of the authenticator: it works
+};
+BOOST_DESCRIBE_STRUCT(Acceptance, (), (token, code, password, figures))
+constexpr auto rules(const Acceptance*) {
+    return std::tuple{
+        rule(&Acceptance::token, Length{10, 80}), rule(&Acceptance::code, Length{1, 20}),
+        rule(&Acceptance::password, Length{15, 128}), rule(&Acceptance::figures, Length{6, 9})};
+}
+struct Welcome {
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(Welcome, (), (name))
+
+}  // namespace veerkracht::accounts

@@ -1,0 +1,261 @@
+import { fireEvent, screen, waitFor } from "@testing-library/preact";
+import decodeQR from "qr/decode.js";
+import { expect, test, vi } from "vitest";
+import { show, type ToldAnswers } from "../../testing/show";
+import { SignedIn } from "../../testing/signed_in";
+import { bram, karinHere } from "../../testing/team_told";
+import { karin } from "../../testing/worker_told";
+import EntryPage from "./entry_page";
+import PeoplePage from "./people_page";
+
+const invitation = {
+  id: "i-1",
+  purpose: "welcome",
+  name: "Sanne Splinternieuw",
+  email: "sanne@linde.example",
+  role: "assistant",
+  state: "open",
+  invited_by_name: "Hub Voorbeeld",
+  sent_at: "2026-11-21T09:00:00.000Z",
+  expires_at: "2026-11-24T09:00:00.000Z",
+};
+const sent = { ...invitation, code: "012345" };
+const hub = { ...karinHere, name: "Hub Voorbeeld", role: "gp" };
+const femke = { ...bram, name: "Femke Oefening", role: "assistant", successors: [] };
+const view = {
+  team: { organization_name: "Praktijk De Denkbeeldige Linde", people: [femke, hub] },
+  roles: ["gp", "practice_nurse", "assistant", "manager"],
+  invitations: [],
+};
+
+function drawPeople(answers: ToldAnswers = {}) {
+  return show(
+    <SignedIn>
+      <PeoplePage params={{}} query={{}} />
+    </SignedIn>,
+    {
+      "GET /api/session": { body: { ...karin, organization_kind: "gp_practice" } },
+      "GET /api/colleagues": { body: view },
+      ...answers,
+    },
+  ).asked;
+}
+const button = (name: string | RegExp) => screen.findByRole("button", { name });
+const type = (label: string | RegExp, value: string) =>
+  fireEvent.input(screen.getByLabelText(label), { target: { value } });
+
+async function fillInvitation() {
+  fireEvent.click(await button("Nodig een collega uit"));
+  type("Voornaam en achternaam", "Sanne Splinternieuw");
+  fireEvent.change(screen.getByLabelText("Welk werk?"), { target: { value: "assistant" } });
+  type("E-mailadres van het werk", "sanne@linde.example");
+  fireEvent.submit(screen.getByRole("form", { name: "Nodig een collega uit" }));
+}
+
+test("a colleague is invited, and the code is told once, by mouth", async () => {
+  const asked = drawPeople({ "POST /api/account_invitations": { body: sent } });
+  await fillInvitation();
+  expect(await screen.findByText("012 345")).toBeTruthy();
+  await waitFor(() =>
+    expect(document.activeElement?.textContent).toBe("Vertel Sanne Splinternieuw deze code"),
+  );
+  expect(asked.find((one) => one.address === "/api/account_invitations")?.body).toEqual({
+    name: "Sanne Splinternieuw",
+    role: "assistant",
+    email: "sanne@linde.example",
+  });
+  fireEvent.click(await button("Ik heb de code"));
+  expect(screen.queryByText("012 345")).toBeNull();
+});
+
+test("two at the same moment: who was second is told at the address", async () => {
+  drawPeople({
+    "POST /api/account_invitations": { status: 409, body: { code: "row.conflict" } },
+  });
+  await fillInvitation();
+  expect((await screen.findAllByText(/Dit adres is al uitgenodigd/)).length).toBeGreaterThan(0);
+});
+
+test("too many in an hour is said, and what was typed stays", async () => {
+  drawPeople({
+    "POST /api/account_invitations": { status: 429, body: { code: "account_invitation.too_many" } },
+  });
+  await fillInvitation();
+  expect(await screen.findByText(/Probeer het over een uur/)).toBeTruthy();
+  expect(screen.getByLabelText("E-mailadres van het werk")).toHaveProperty(
+    "value",
+    "sanne@linde.example",
+  );
+});
+
+test("who is not in yet stands above, expired is shown, and it can be sent again or withdrawn", async () => {
+  const asked = drawPeople({
+    "GET /api/colleagues": {
+      body: { ...view, invitations: [{ ...invitation, state: "expired" }] },
+    },
+    "POST /api/account_invitations/{id}/again": { body: sent },
+    "POST /api/account_invitations/{id}/withdraw": { status: 204 },
+  });
+  expect(await screen.findByText("Verlopen")).toBeTruthy();
+  fireEvent.click(await button("Stuur opnieuw aan Sanne Splinternieuw"));
+  expect(await screen.findByText("012 345")).toBeTruthy();
+  fireEvent.click(await button("Trek de uitnodiging van Sanne Splinternieuw in"));
+  await waitFor(() => expect(asked.some((one) => one.address.endsWith("/withdraw"))).toBe(true));
+});
+
+test("access is given anew only to who was seen or heard, and never to oneself", async () => {
+  const asked = drawPeople({ "POST /api/accounts/{id}/renew": { body: sent } });
+  fireEvent.click(await button("Nieuwe toegang voor Femke Oefening"));
+  expect(screen.queryByRole("button", { name: "Nieuwe toegang voor Hub Voorbeeld" })).toBeNull();
+  fireEvent.click(await button("Geef nieuwe toegang"));
+  expect((await screen.findAllByText(/Zie of spreek eerst/)).length).toBeGreaterThan(0);
+  fireEvent.click(screen.getByLabelText(/zelf gezien of gesproken/));
+  fireEvent.click(await button("Geef nieuwe toegang"));
+  expect(await screen.findByText("012 345")).toBeTruthy();
+  expect(asked.find((one) => one.address.endsWith("/renew"))?.body).toEqual({
+    identity_checked: true,
+  });
+});
+
+test("who gives no roles sees the people and changes nothing", async () => {
+  drawPeople({ "GET /api/colleagues": { body: { ...view, roles: [] } } });
+  expect(await screen.findByText("Femke Oefening")).toBeTruthy();
+  expect(screen.queryByRole("button")).toBeNull();
+});
+
+// ---- coming in ----
+
+const greeting = {
+  state: "open",
+  purpose: "welcome",
+  organization_name: "Praktijk De Denkbeeldige Linde",
+  invited_by_name: "Hub Voorbeeld",
+  expires_at: "2026-11-24T09:00:00.000Z",
+};
+const pairing = {
+  name: "Sanne Splinternieuw",
+  email: "sanne@linde.example",
+  role: "assistant",
+  key: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
+  address:
+    "otpauth://totp/Noord-Limburg:sanne%40linde.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Noord-Limburg",
+};
+
+function drawEntry(answers: ToldAnswers = {}) {
+  return show(<EntryPage params={{ token: "a-token" }} query={{}} />, {
+    "POST /api/account_invitation/look": { body: greeting },
+    "POST /api/account_invitation/pair": { body: pairing },
+    ...answers,
+  }).asked;
+}
+async function toPassword() {
+  await screen.findByRole("heading", { name: "Welkom bij Praktijk De Denkbeeldige Linde" });
+  type("Code van 6 cijfers", "012 345");
+  fireEvent.submit(screen.getByRole("form", { name: "Kom binnen" }));
+  await screen.findByRole("heading", { name: "Kies een wachtwoord" });
+}
+async function toPairing(password = "zeven grijze kippen op zolder") {
+  type("Nieuw wachtwoord", password);
+  fireEvent.submit(screen.getByRole("form", { name: "Kies een wachtwoord" }));
+  await screen.findByRole("heading", { name: "Koppel je telefoon" });
+}
+function giveFigures() {
+  type("Code in de app", "123 456");
+  fireEvent.submit(screen.getByRole("form", { name: "Koppel je telefoon" }));
+}
+
+test("code, password, phone: and in", async () => {
+  const assign = vi.spyOn(location, "assign").mockImplementation(() => undefined);
+  const asked = drawEntry({ "POST /api/account_invitation/accept": { body: { name: "Sanne" } } });
+  await toPassword();
+  type("Nieuw wachtwoord", "te kort");
+  fireEvent.submit(screen.getByRole("form", { name: "Kies een wachtwoord" }));
+  expect((await screen.findAllByText(/Neem minstens 15 tekens/)).length).toBeGreaterThan(0);
+  await toPairing();
+  expect(screen.getByText("GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ")).toBeTruthy();
+  giveFigures();
+  await waitFor(() => expect(assign).toHaveBeenCalledWith("/"));
+  expect(asked.at(-1)?.body).toEqual({
+    token: "a-token",
+    code: "012345",
+    password: "zeven grijze kippen op zolder",
+    figures: "123456",
+  });
+  assign.mockRestore();
+});
+
+test("a password that the server refuses is chosen again", async () => {
+  drawEntry({
+    "POST /api/account_invitation/accept": {
+      status: 422,
+      body: { code: "body.invalid", fields: { password: "too_common" } },
+    },
+  });
+  await toPassword();
+  await toPairing("welkomwelkomwelkom");
+  giveFigures();
+  await screen.findByRole("heading", { name: "Kies een wachtwoord" });
+  expect((await screen.findAllByText(/Dit kiezen veel mensen/)).length).toBeGreaterThan(0);
+});
+
+test("what the camera reads is what the app needs, and nothing was asked of anybody for it", async () => {
+  const asked = drawEntry();
+  await toPassword();
+  await toPairing();
+  const svg = screen.getByRole("img", { name: /QR-code/ });
+  expect(read(svg)).toBe(pairing.address);
+  expect(asked.every((one) => one.address.startsWith("/api/account_invitation/"))).toBe(true);
+});
+
+/** The squares of the path as pixels, and what a reader makes of them. */
+function read(svg: Element): string {
+  const size = Number(svg.getAttribute("viewBox")?.split(" ")[3]);
+  const scale = 4;
+  const side = size * scale;
+  const data = new Uint8ClampedArray(side * side * 4).fill(255);
+  for (const [, x, y] of svg
+    .querySelector("path")
+    ?.getAttribute("d")
+    ?.matchAll(/M(\d+) (\d+)/g) ?? []) {
+    for (let dy = 0; dy < scale; dy++) {
+      for (let dx = 0; dx < scale; dx++) {
+        const at = ((Number(y) * scale + dy) * side + Number(x) * scale + dx) * 4;
+        data.fill(0, at, at + 3);
+      }
+    }
+  }
+  return decodeQR({ width: side, height: side, data });
+}
+
+test("a wrong code, and too many of them", async () => {
+  drawEntry({
+    "POST /api/account_invitation/pair": [
+      { status: 422, body: { code: "body.invalid", fields: { code: "wrong" } } },
+      { status: 429, body: { code: "login.wait" } },
+    ],
+  });
+  await screen.findByLabelText("Code van 6 cijfers");
+  type("Code van 6 cijfers", "999999");
+  fireEvent.submit(screen.getByRole("form", { name: "Kom binnen" }));
+  expect((await screen.findAllByText(/Vraag Hub Voorbeeld om de code/)).length).toBeGreaterThan(0);
+  fireEvent.submit(screen.getByRole("form", { name: "Kom binnen" }));
+  expect((await screen.findAllByText(/Dit ging te vaak mis/)).length).toBeGreaterThan(0);
+});
+
+test.each([
+  ["accepted", /Log in met je wachtwoord/],
+  ["expired", /De link is verlopen/],
+  ["guessed", /te vaak een verkeerde code/],
+  ["withdrawn", /De uitnodiging is ingetrokken/],
+])("a link that is %s says so", async (state, words) => {
+  drawEntry({ "POST /api/account_invitation/look": { body: { ...greeting, state } } });
+  expect(await screen.findByText(words)).toBeTruthy();
+  expect(screen.queryByLabelText("Code van 6 cijfers")).toBeNull();
+});
+
+test("a link that was never given out says where to ask", async () => {
+  drawEntry({
+    "POST /api/account_invitation/look": { status: 404, body: { code: "record.absent" } },
+  });
+  expect(await screen.findByText(/een nieuwe link gestuurd/)).toBeTruthy();
+});

@@ -1,0 +1,104 @@
+// Everybody who works in the organisation, who is on the way in, and how to ask somebody in.
+import { useQuery } from "@tanstack/preact-query";
+import { KeyRound, UserPlus } from "lucide-preact";
+import { useState } from "preact/hooks";
+import { Button } from "../../components/button/button";
+import { ErrorState } from "../../components/error_state/error_state";
+import { PageHead } from "../../components/page_head/page_head";
+import { Skeleton } from "../../components/skeleton/skeleton";
+import type { Colleague, ColleaguesView, InvitationSent } from "../../kernel/api_types";
+import type { PageProps } from "../../kernel/capability";
+import { useTitle } from "../../kernel/title";
+import { ColleagueRow, type NotingKind } from "../access/team/colleague_row";
+import type { NotingProps } from "../access/team/noting_form";
+import { Invitations } from "./invitations";
+import { InviteForm } from "./invite_form";
+import { colleaguesQuery } from "./queries";
+import { RenewForm } from "./renew_form";
+import { roleWords } from "./role_words";
+import { SentPanel } from "./sent_panel";
+import { say } from "./words";
+import "./accounts.css";
+
+export default function PeoplePage(_: PageProps) {
+  useTitle(say("title"));
+  const asked = useQuery(colleaguesQuery);
+  const view = asked.data;
+  return (
+    <div className="page people-page">
+      {asked.isError && !view && (
+        <ErrorState text={say("failed")} onRetry={() => void asked.refetch()} />
+      )}
+      {asked.isPending && <Skeleton label={say("loading")} lines={8} />}
+      {view && <People view={view} />}
+    </div>
+  );
+}
+
+function People({ view }: { view: ColleaguesView }) {
+  const [isInviting, setIsInviting] = useState(false);
+  const [sent, setSent] = useState<InvitationSent | null>(null);
+  const { team, roles, invitations } = view;
+  const administers = roles.length > 0;
+
+  function told(result: InvitationSent) {
+    setIsInviting(false);
+    setSent(result);
+  }
+
+  return (
+    <>
+      <PageHead
+        title={say("title")}
+        facts={[team.organization_name, say("count", { count: team.people.length })]}
+      >
+        {administers && !isInviting && (
+          <Button kind="main" icon={UserPlus} onClick={() => setIsInviting(true)}>
+            {say("invite")}
+          </Button>
+        )}
+      </PageHead>
+      {sent && <SentPanel key={sent.code} sent={sent} onDone={() => setSent(null)} />}
+      {isInviting && <InviteForm roles={roles} onSent={told} onStop={() => setIsInviting(false)} />}
+      {administers && invitations.length > 0 && (
+        <Invitations invitations={invitations} onSent={told} />
+      )}
+      <section className="sheet" aria-labelledby="mensen-kop">
+        <h2 id="mensen-kop">{say("people")}</h2>
+        <ul className="lined-list">
+          {team.people.map((person) => (
+            <PersonRow key={person.account_id} person={person} view={view} onSent={told} />
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+interface PersonRowProps {
+  person: Colleague;
+  view: ColleaguesView;
+  onSent: (sent: InvitationSent) => void;
+}
+
+function PersonRow({ person, view, onSent }: PersonRowProps) {
+  const canRenew = view.roles.includes(person.role) && !person.me;
+  return (
+    <ColleagueRow
+      person={person}
+      people={view.team.people}
+      canNote={view.roles.length > 0}
+      facts={<span>{roleWords(person.role)}</span>}
+      more={canRenew ? [renewal(person, onSent)] : []}
+    />
+  );
+}
+
+function renewal({ name }: Colleague, onSent: PersonRowProps["onSent"]): NotingKind {
+  return {
+    icon: KeyRound,
+    words: say("renew"),
+    label: say("renew_name", { name }),
+    Form: (props: NotingProps) => <RenewForm {...props} onSent={onSent} />,
+  };
+}
