@@ -2,6 +2,7 @@
 #include "capabilities/access/grants.hpp"
 
 #include "capabilities/access/decision.hpp"
+#include "capabilities/access/rights.hpp"
 #include "testing/cast.hpp"
 
 namespace veerkracht::access {
@@ -12,6 +13,15 @@ using Roles = std::vector<std::string>;
 const std::vector<std::string> kinds{"gp_practice",     "care_group",  "care_partner",
                                      "welfare",         "social_work", "municipality",
                                      "village_support", "initiative"};
+
+bool may_at_home(Role role, Class record_class, Operation operation) {
+    return permit(rights(), {.role = role,
+                             .record_class = record_class,
+                             .operation = operation,
+                             .relation = Relation::own_organization,
+                             .level = Level::full})
+        .allowed;
+}
 
 TEST(Grants, a_practice_and_a_team_give_their_own_roles) {
     EXPECT_EQ(roles_given_by("gp", "gp_practice"),
@@ -27,9 +37,7 @@ TEST(Grants,
      only_who_the_decision_lets_at_accounts_gives_any_role_and_nobody_gives_the_house_away) {
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<Role>>([](auto one) {
         const std::string role = one.name;
-        const bool decides =
-            permit({one.value, Class::accounts, Operation::write, Relation::own_organization})
-                .allowed;
+        const bool decides = may_at_home(one.value, Class::accounts, Operation::write);
         for (const auto& kind : kinds) {
             const auto roles = roles_given_by(role, kind);
             EXPECT_TRUE(decides || roles.empty()) << role << " in " << kind;
@@ -44,9 +52,7 @@ TEST(Grants,
 // What opens the medical record is given by who has it.
 TEST(Grants, nobody_gives_a_look_at_the_medical_record_who_has_none) {
     const auto reads = [](std::string_view role) {
-        return permit({*enum_named<Role>(role), Class::medical_context, Operation::read,
-                       Relation::own_organization})
-            .allowed;
+        return may_at_home(*enum_named<Role>(role), Class::medical_context, Operation::read);
     };
     for (const auto& kind : kinds)
         for (const auto* giver : {"gp", "manager"})

@@ -13,6 +13,13 @@ export interface Accept {
   version: number;
 }
 
+export interface Acceptance {
+  token: string;
+  code: string;
+  password: string;
+  figures: string;
+}
+
 export interface AlternativeFace {
   id: string;
   name: string;
@@ -221,6 +228,19 @@ export interface Colleague {
   me: boolean;
   absences: AbsenceView[];
   leaving?: LeavingView;
+  successors: string[];
+}
+
+export interface ColleagueToInvite {
+  name: string;
+  role: string;
+  email: string;
+}
+
+export interface ColleaguesView {
+  team: Team;
+  roles: string[];
+  invitations: InvitationRow[];
 }
 
 export interface ColumnChoice {
@@ -550,6 +570,44 @@ export interface Instructor {
   account_id: string;
   name: string;
   faces: DeskChoice[];
+}
+
+export interface InvitationCode {
+  token: string;
+  code: string;
+}
+
+export interface InvitationGreeting {
+  state: string;
+  purpose: string;
+  organization_name: string;
+  invited_by_name: string;
+  expires_at: string;
+}
+
+export interface InvitationRow {
+  id: string;
+  purpose: string;
+  name: string;
+  email: string;
+  role: string;
+  state: string;
+  invited_by_name: string;
+  sent_at: string;
+  expires_at: string;
+}
+
+export interface InvitationSent {
+  id: string;
+  purpose: string;
+  name: string;
+  email: string;
+  code: string;
+  expires_at: string;
+}
+
+export interface InvitationToken {
+  token: string;
 }
 
 export interface InvitationView {
@@ -1120,6 +1178,22 @@ export interface OwnPageSent {
   to_phone: string;
 }
 
+export interface OwnSession {
+  id: string;
+  device: string;
+  since: string;
+  last_seen_at: string;
+  here: boolean;
+}
+
+export interface Pairing {
+  name: string;
+  email: string;
+  role: string;
+  key: string;
+  address: string;
+}
+
 export interface PaperList {
   marks?: Record<string, number>;
   talk?: string[];
@@ -1326,6 +1400,10 @@ export interface RefusedCellView {
   line: number;
   column: string;
   reason: string;
+}
+
+export interface Renewal {
+  identity_checked?: boolean;
 }
 
 export interface ResearchForPerson {
@@ -1636,6 +1714,10 @@ export interface WeekFigures {
   not_held: number;
 }
 
+export interface Welcome {
+  name: string;
+}
+
 export interface WhoItIs {
   version: number;
   person_id?: string;
@@ -1696,6 +1778,48 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: Team;
+  };
+  "POST /api/account_invitation/accept": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: Acceptance;
+    answer: Welcome;
+  };
+  "POST /api/account_invitation/look": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: InvitationToken;
+    answer: InvitationGreeting;
+  };
+  "POST /api/account_invitation/pair": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: InvitationCode;
+    answer: Pairing;
+  };
+  "POST /api/account_invitations": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: ColleagueToInvite;
+    answer: InvitationSent;
+  };
+  "POST /api/account_invitations/{id}/again": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: InvitationSent;
+  };
+  "POST /api/account_invitations/{id}/withdraw": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: undefined;
+  };
+  "POST /api/accounts/{id}/renew": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: Renewal;
+    answer: InvitationSent;
   };
   "GET /api/arrivals": {
     path: Record<string, never>;
@@ -1840,6 +1964,12 @@ export interface Routes {
     query: Record<string, never>;
     body: WhoItIs;
     answer: CaseForWorker;
+  };
+  "GET /api/colleagues": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: ColleaguesView;
   };
   "GET /api/conversations/{id}": {
     path: { id: string };
@@ -2488,6 +2618,24 @@ export interface Routes {
     query: Record<string, never>;
     body: Unlock;
     answer: undefined;
+  };
+  "GET /api/sessions": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OwnSession[];
+  };
+  "POST /api/sessions/end_others": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OwnSession[];
+  };
+  "POST /api/sessions/{id}/end": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: OwnSession[];
   };
   "GET /api/short_questions": {
     path: Record<string, never>;
