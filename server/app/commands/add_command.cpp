@@ -208,8 +208,7 @@ void add_add_command(CLI::App& app, Place& place) {
     command->add_option("--organization", account->organization, "Name or id")->required();
     command->add_option("--role", account->role)
         ->check(CLI::IsMember({"gp", "practice_nurse", "referrer", "assistant", "social_worker",
-                               "welfare_coach", "village_supporter", "manager",
-                               "technical_admin"}))
+                               "welfare_coach", "village_supporter", "manager", "technical_admin"}))
         ->required();
     command->add_option("--name", account->name)->required();
     command->add_option("--email", account->email)->required();

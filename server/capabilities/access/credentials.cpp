@@ -2,6 +2,7 @@
 
 #include "capabilities/access/events.hpp"
 #include "capabilities/access/sessions.hpp"
+#include "kernel/text.hpp"
 
 namespace veerkracht::access {
 
@@ -12,6 +13,12 @@ void take(const UnitOfWork& work, Account& account, const Credentials& credentia
     account.totp_key =
         work.keys.seal_own("account.totp_key", account.id.value, credentials.totp_key);
     account.totp_last_step = credentials.totp_last_step;
+}
+
+// An address of a desk passes from one to the other; what the former one did stays his.
+Result<> free_address(UnitOfWork& work, Account& former) {
+    former.email += " " + former.id.value;  // a blank stands in no address
+    return work.tx.update(former);
 }
 
 std::optional<Account> at(UnitOfWork& work, std::string_view email) {
@@ -36,6 +43,10 @@ Result<AccountId> open_account(UnitOfWork& work, const NewColleague& who,
     auto account = at(work, who.email);
     if (account && (account->active || account->organization_id != who.organization_id))
         return fail(Category::conflict, "account.address_taken");
+    if (account && folded(account->name) != folded(who.name)) {
+        TRY(free_address(work, *account));
+        account.reset();
+    }
     const bool is_new = !account;
     if (is_new) {
         account.emplace();
@@ -49,6 +60,7 @@ Result<AccountId> open_account(UnitOfWork& work, const NewColleague& who,
     account->active = true;
     take(work, *account, credentials);
     TRY(is_new ? work.tx.insert(*account) : work.tx.update(*account));
+    TRY(end_sessions(work, account->id));
     work.record(AccountOpened{account->id, account->organization_id, account->role});
     return account->id;
 }
@@ -58,6 +70,13 @@ Result<> replace_credentials(UnitOfWork& work, const AccountId& id,
     auto account = TRY(work.tx.one<Account>("select * from account where id = $1 and active", id));
     take(work, account, credentials);
     TRY(work.tx.update(account));
+    return end_sessions(work, id);
+}
+
+Result<> close_credentials(UnitOfWork& work, const AccountId& id) {
+    TRY(work.tx.execute(
+        "update account set password_hash = $1, version = version + 1 where id = $2 and active", "",
+        id));
     return end_sessions(work, id);
 }
 

@@ -33,11 +33,13 @@ BOOST_DESCRIBE_STRUCT(Contact, (), (id, organization_id, role, name, email, acti
 std::optional<Contact> contact(UnitOfWork& work, const AccountId& id);
 std::optional<Contact> contact_at(UnitOfWork& work, std::string_view email);
 
-// A new account, or the former one of who comes back to the same organisation.
+// A new account, or the former one of who comes back to the same organisation under the same name.
 Result<AccountId> open_account(UnitOfWork& work, const NewColleague& who,
                                const Credentials& credentials);
 // What was known before opens nothing any more, and no session goes on.
 Result<> replace_credentials(UnitOfWork& work, const AccountId& id, const Credentials& credentials);
+// The password opens nothing from now on; access given anew makes another.
+Result<> close_credentials(UnitOfWork& work, const AccountId& id);
 Result<> end_sessions(UnitOfWork& work, const AccountId& id);
 // A full session in the browser that asks.
 Result<> begin_session(UnitOfWork& work, const AccountId& id);

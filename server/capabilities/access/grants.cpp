@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "capabilities/access/access.hpp"
+#include "capabilities/access/credentials.hpp"
 #include "runtime/config/embedded.hpp"
 
 namespace veerkracht::access {
@@ -47,6 +48,11 @@ Record accounts_of(const UnitOfWork& work) {
 
 }  // namespace
 
+std::string kind_of_organization(UnitOfWork& work, const OrganizationId& id) {
+    return work.tx.value<std::string>("select kind from organization_card where id = $1", id)
+        .value_or("");
+}
+
 std::vector<std::string> roles_given_by(std::string_view role, std::string_view organization_kind) {
     static const auto grants = read_grants(embedded_file("capabilities/access/grants.csv").value());
     std::vector<std::string> roles;
@@ -56,11 +62,28 @@ std::vector<std::string> roles_given_by(std::string_view role, std::string_view 
     return roles;
 }
 
-std::vector<std::string> roles_to_show(const UnitOfWork& work) {
+bool still_gives(UnitOfWork& work, const AccountId& giver, const OrganizationId& organization_id,
+                 const std::string& role) {
+    const auto who = contact(work, giver);
+    if (!who || !who->active || who->organization_id != organization_id) return false;
+    const auto roles = roles_given_by(who->role, kind_of_organization(work, organization_id));
+    return std::ranges::find(roles, role) != roles.end();
+}
+
+std::vector<AccountId> givers(UnitOfWork& work, const OrganizationId& organization_id) {
+    const auto kind = kind_of_organization(work, organization_id);
+    std::vector<AccountId> found;
+    for (const auto& who :
+         work.tx.all<Contact>("select id, organization_id, role, name, email, active from account "
+                              "where organization_id = $1 and active order by id",
+                              organization_id))
+        if (!roles_given_by(who.role, kind).empty()) found.push_back(who.id);
+    return found;
+}
+
+std::vector<std::string> roles_to_show(UnitOfWork& work) {
     if (!would_allow(work, Class::accounts, Operation::write, accounts_of(work))) return {};
-    const auto kind = work.tx.value<std::string>("select kind from organization_card where id = $1",
-                                                 work.actor.organization_id);
-    return roles_given_by(work.actor.role, kind.value_or(""));
+    return roles_given_by(work.actor.role, kind_of_organization(work, work.actor.organization_id));
 }
 
 Result<std::vector<std::string>> roles_to_give(UnitOfWork& work) {

@@ -8,11 +8,17 @@
 
 namespace veerkracht::access {
 
+std::string kind_of_organization(UnitOfWork& work, const OrganizationId& id);
 // In the order of the table; empty for who gives none.
 std::vector<std::string> roles_given_by(std::string_view role, std::string_view organization_kind);
 // The same of who asks now, decided and left in the access log.
 Result<std::vector<std::string>> roles_to_give(UnitOfWork& work);
+// Whether an account still works there and gives that role.
+bool still_gives(UnitOfWork& work, const AccountId& giver, const OrganizationId& organization_id,
+                 const std::string& role);
+// The accounts of an organisation that give any role.
+std::vector<AccountId> givers(UnitOfWork& work, const OrganizationId& organization_id);
 // The same, for showing only.
-std::vector<std::string> roles_to_show(const UnitOfWork& work);
+std::vector<std::string> roles_to_show(UnitOfWork& work);
 
 }  // namespace veerkracht::access

@@ -4,6 +4,7 @@
 
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/events.hpp"
+#include "capabilities/access/grants.hpp"
 
 namespace veerkracht::access {
 
@@ -12,6 +13,21 @@ namespace {
 std::optional<Leaving> leaving_of(UnitOfWork& work, const AccountId& id) {
     return work.tx.maybe<Leaving>(
         "select * from leaving where account_id = $1 and ended_at is null", id);
+}
+
+Result<> may_let_go(UnitOfWork& work, const Worker& leaver) {
+    if (leaver.id == work.actor.account_id) {
+        const auto noted = leaving_of(work, leaver.id);
+        return noted && noted->noted_by != work.actor.account_id
+                   ? fail(Category::forbidden, "account.own")
+                   : Result<>();
+    }
+    const auto kind = kind_of_organization(work, work.actor.organization_id);
+    if (roles_given_by(leaver.role, kind).empty()) return {};
+    const auto roles = roles_to_show(work);
+    if (std::ranges::find(roles, leaver.role) == roles.end())
+        return fail(Category::forbidden, "access.role");
+    return {};
 }
 
 // Can do this work, and is still there the day after.
@@ -51,21 +67,24 @@ Result<> close_account(UnitOfWork& work, const Leaving& leaving) {
 Result<Team> note_leaving(UnitOfWork& work, const NewLeaving& input) {
     const auto leaver = TRY(colleague(work, input.account_id, "account_id"));
     if (input.last_on < work.today) return refuse_fields({{"last_on", "out_of_range"}});
+    TRY(may_let_go(work, leaver));
     TRY(can_go_on(work, leaver, input));
     TRY(work.tx.execute(
         "insert into leaving (account_id, version, organization_id, last_on, "
-        "successor_account_id, noted_by_name, noted_at) values ($1, 1, $2, $3, $4, $5, $6) "
+        "successor_account_id, noted_by, noted_by_name, noted_at) "
+        "values ($1, 1, $2, $3, $4, $5, $6, $7) "
         "on conflict (account_id) do update set last_on = excluded.last_on, "
-        "successor_account_id = excluded.successor_account_id, "
+        "successor_account_id = excluded.successor_account_id, noted_by = excluded.noted_by, "
         "noted_by_name = excluded.noted_by_name, noted_at = excluded.noted_at, ended_at = null, "
         "version = leaving.version + 1",
         leaver.id, work.actor.organization_id, input.last_on, input.successor_account_id,
-        work.actor.name, work.now));
+        work.actor.account_id, work.actor.name, work.now));
     return team(work);
 }
 
 Result<Team> cancel_leaving(UnitOfWork& work, const AccountId& account_id) {
     const auto own = TRY(own_organization(work));
+    if (const auto who = colleague(work, account_id, "account_id")) TRY(may_let_go(work, *who));
     const auto gone = TRY(work.tx.execute(
         "delete from leaving where account_id = $1 and organization_id = $2 and ended_at is null",
         account_id, own));

@@ -13,13 +13,14 @@ struct Leaving {
     OrganizationId organization_id;
     std::string last_on;  // still works that day
     std::optional<AccountId> successor_account_id;
+    std::optional<AccountId> noted_by;
     std::string noted_by_name;
     std::string noted_at;
     std::optional<std::string> ended_at;  // the account was closed
 };
 BOOST_DESCRIBE_STRUCT(Leaving, (),
                       (account_id, version, organization_id, last_on, successor_account_id,
-                       noted_by_name, noted_at, ended_at))
+                       noted_by, noted_by_name, noted_at, ended_at))
 
 struct NewLeaving {
     AccountId account_id;
@@ -29,7 +30,8 @@ struct NewLeaving {
 BOOST_DESCRIBE_STRUCT(NewLeaving, (), (account_id, last_on, successor_account_id))
 constexpr auto rules(const NewLeaving*) { return std::tuple{rule(&NewLeaving::last_on, Day{})}; }
 
-// Said anew, it replaces what was said before.
+// Said anew, it replaces what was said before. Everybody notes the own last day and that of a
+// colleague; of who gives roles only who gives that role. Who was let go does not undo it.
 Result<Team> note_leaving(UnitOfWork& work, const NewLeaving& input);
 Result<Team> cancel_leaving(UnitOfWork& work, const AccountId& account_id);
 // Closes the accounts whose last day is over, with their sessions; the rooms hear it.

@@ -38,9 +38,9 @@ enum class Role {
 };
 BOOST_DESCRIBE_ENUM(Role, nobody, gp, practice_nurse, referrer, assistant, locum, social_worker,
                     welfare_coach, village_supporter, wmo_officer, debt_officer, youth_worker,
-                    manager, conference_participant, volunteer, resident, parent, carer, curator, mentor,
-                    estate_administrator, programme_manager, researcher, insurer, privacy_officer,
-                    technical_admin, system)
+                    manager, conference_participant, volunteer, resident, parent, carer, curator,
+                    mentor, estate_administrator, programme_manager, researcher, insurer,
+                    privacy_officer, technical_admin, system)
 
 // The record classes of access.md 1; the names stand in the access log.
 enum class Class {

@@ -105,6 +105,10 @@ const std::string& nobody_hash(const Settings& settings) {
     return hash;
 }
 
+// Guesses are counted apart: who tries an address does not hold up the code of an account.
+std::string guesses_at(const std::string& email) { return "address " + email; }
+std::string guesses_at(const AccountId& id) { return "account " + id.value; }
+
 Result<> password_checked(UnitOfWork& work, const std::string& subject,
                           const std::optional<Account>& account) {
     work.keep_on_error = true;
@@ -121,8 +125,8 @@ Result<> password_checked(UnitOfWork& work, const std::string& subject,
 // The lifted session ends when the covered one would have: the twelve hours count from the code.
 Result<> unlocked(UnitOfWork& work, const AccountId& id, bool is_right) {
     work.keep_on_error = true;
-    TRY(may_try(work, id.value));
-    TRY(note_trial(work, id.value, is_right));
+    TRY(may_try(work, guesses_at(id)));
+    TRY(note_trial(work, guesses_at(id), is_right));
     if (!is_right) return fail(Category::unauthenticated, "login.refused");
     const auto covered = current_session(work, false);
     if (!covered || !can_be_unlocked(work, *covered) || covered->account_id != id)
@@ -177,12 +181,13 @@ Result<> start_session(UnitOfWork& work, Session session) {
 // On the read side: the hash takes 64 ms and must not hold up those who write.
 Result<LoginStep> log_in(UnitOfWork& work, const PasswordLogin& input) {
     const auto email = folded(input.email);  // phones begin an address with a capital
-    TRY(may_try(work, email));
+    const auto subject = guesses_at(email);
+    TRY(may_try(work, subject));
     auto account =
         work.tx.maybe<Account>("select * from account where email = $1 and active", email);
     const auto& hash = account ? account->password_hash : nobody_hash(work.settings);
     if (!crypto::password_matches(hash, input.password)) account.reset();
-    work.later([subject = email, account](UnitOfWork& later) {
+    work.later([subject, account](UnitOfWork& later) {
         return password_checked(later, subject, account);
     });
     return LoginStep{"code"};
@@ -192,15 +197,17 @@ Result<SessionInfo> log_in_with_code(UnitOfWork& work, const CodeLogin& input) {
     const auto half = current_session(work, false);
     if (!half || half->level != "password" || half->ends_at <= work.now || !half->account_id)
         return fail(Category::unauthenticated, "session.none");
-    auto account =
-        TRY(work.tx.one<Account>("select * from account where id = $1", *half->account_id));
+    auto found =
+        work.tx.maybe<Account>("select * from account where id = $1 and active", *half->account_id);
+    if (!found) return fail(Category::unauthenticated, "session.none");
+    auto& account = *found;
     work.keep_on_error = true;
-    TRY(may_try(work, account.id.value));
+    TRY(may_try(work, guesses_at(account.id)));
     const auto seconds =
         std::chrono::floor<std::chrono::seconds>(to_instant(work.now)).time_since_epoch().count();
     const auto key = work.keys.open_own("account.totp_key", account.id.value, account.totp_key);
     const auto step = crypto::totp_step(key, input.code, seconds, account.totp_last_step);
-    TRY(note_trial(work, account.id.value, step.has_value()));
+    TRY(note_trial(work, guesses_at(account.id), step.has_value()));
     if (!step) return refuse_fields({{"code", "wrong"}});
     account.totp_last_step = *step;  // a code works once
     TRY(work.tx.update(account));
@@ -218,7 +225,7 @@ Result<> unlock(UnitOfWork& work, const Unlock& input) {
     if (!covered || !can_be_unlocked(work, *covered))
         return fail(Category::unauthenticated, "session.none");
     const auto& id = *covered->account_id;
-    TRY(may_try(work, id.value));
+    TRY(may_try(work, guesses_at(id)));
     const auto account =
         TRY(work.tx.one<Account>("select * from account where id = $1 and active", id));
     const bool is_right = crypto::password_matches(account.password_hash, input.password);
@@ -360,7 +367,8 @@ Result<> open_own_links_again(UnitOfWork& work, const PersonId& person_id,
                               std::string_view closed_at) {
     TRY(
         work.tx.execute("update link set closed_at = null, version = version + 1 where person_id = "
-                        "$1 and closed_at = $2 and kind in ('status', 'questionnaire', 'card')",
+                        "$1 and closed_at = $2 and kind in ('status', 'questionnaire', 'card', "
+                        "'research')",
                         person_id, closed_at));
     return {};
 }

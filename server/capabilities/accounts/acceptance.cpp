@@ -1,6 +1,7 @@
 #include "capabilities/accounts/acceptance.hpp"
 
 #include "capabilities/access/credentials.hpp"
+#include "capabilities/access/grants.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/accounts/events.hpp"
 #include "capabilities/accounts/letters.hpp"
@@ -18,7 +19,9 @@ Result<Invitation> find(UnitOfWork& work, std::string_view token) {
 
 Result<Invitation> find_open(UnitOfWork& work, std::string_view token) {
     auto invitation = TRY(find(work, token));
-    if (state_of(invitation, work.now) != "open")
+    if (state_of(invitation, work.now) != "open" ||
+        !access::still_gives(work, invitation.invited_by, invitation.organization_id,
+                             invitation.role))
         return fail(Category::conflict, "account_invitation.over");
     return invitation;
 }
@@ -37,8 +40,10 @@ std::string figures_of(std::string_view code) {
 // Wrong ones are counted, also when the answer is a refusal.
 Result<> the_code_fits(UnitOfWork& work, Invitation& invitation, std::string_view code) {
     TRY(access::may_try(work, guesses_of(invitation)));
-    if (crypto::equal(invitation.code_hash, code_hash(work, invitation, figures_of(code))))
-        return access::note_trial(work, guesses_of(invitation), true);
+    const bool fits =
+        crypto::equal(invitation.code_hash, code_hash(work, invitation, figures_of(code)));
+    work.looks.push_back({{}, "accounts", "write", "invitation", fits});
+    if (fits) return access::note_trial(work, guesses_of(invitation), true);
     work.keep_on_error = true;
     ++invitation.code_tries;
     TRY(work.tx.update(invitation));
@@ -76,6 +81,7 @@ std::int64_t unix_seconds(std::string_view now) {
 struct Asked {
     std::string token;
     std::string code;
+    int pairings = 0;
     access::Credentials credentials;
 };
 
@@ -89,9 +95,27 @@ Result<AccountId> open_or_renew(UnitOfWork& work, const Invitation& invitation,
     return *invitation.account_id;
 }
 
+Result<access::Credentials> credentials_of(UnitOfWork& work, const Invitation& invitation,
+                                           const Acceptance& input) {
+    TRY(password_is_strong(input.password,
+                           {invitation.name, invitation.email, organization_name(work, invitation),
+                            work.settings.region_name}));
+    access::Credentials credentials;
+    credentials.totp_key = totp_key(work, invitation, input.token);
+    const auto step = crypto::totp_step(credentials.totp_key, figures_of(input.figures),
+                                        unix_seconds(work.now), 0);
+    if (!step) return refuse_fields({{"figures", "wrong"}});
+    credentials.totp_last_step = *step;
+    credentials.password_hash = crypto::hash_password(
+        input.password, {work.settings.password_operations, work.settings.password_memory_bytes});
+    return credentials;
+}
+
 Result<> come_in(UnitOfWork& work, const Asked& asked) {
     auto invitation = TRY(find_open(work, asked.token));
     TRY(the_code_fits(work, invitation, asked.code));
+    if (invitation.pairings != asked.pairings)
+        return fail(Category::conflict, "account_invitation.paired_again");
     const auto account_id = TRY(open_or_renew(work, invitation, asked.credentials));
     invitation.account_id = account_id;
     invitation.ended_at = work.now;
@@ -106,7 +130,6 @@ Result<> come_in(UnitOfWork& work, const Asked& asked) {
     work.actor.name = invitation.name;
     work.actor.role = invitation.role;
     work.actor.organization_id = invitation.organization_id;
-    work.looks.push_back({{}, "accounts", "write", "invitation", true});
     return {};
 }
 
@@ -122,28 +145,21 @@ Result<InvitationGreeting> look(UnitOfWork& work, const InvitationToken& input) 
 Result<Pairing> pair(UnitOfWork& work, const InvitationCode& input) {
     auto invitation = TRY(find_open(work, input.token));
     TRY(the_code_fits(work, invitation, input.code));
+    ++invitation.pairings;
+    TRY(work.tx.update(invitation));
     const auto key = crypto::to_base32(totp_key(work, invitation, input.token));
     return Pairing{invitation.name, invitation.email, invitation.role, key,
                    address_for_authenticator(work, invitation, key)};
 }
 
+// On the read side: the hash takes its time and must not hold up those who write. To who only
+// guesses nothing is said of password and figures; a wrong code is counted where it is written.
 Result<Welcome> accept(UnitOfWork& work, const Acceptance& input) {
     const auto invitation = TRY(find_open(work, input.token));
     TRY(access::may_try(work, guesses_of(invitation)));
-    const auto organization = organization_name(work, invitation);
-    TRY(password_is_strong(input.password, {invitation.name, invitation.email, organization,
-                                            work.settings.region_name}));
-    Asked asked{input.token, input.code, {}};
-    asked.credentials.totp_key = totp_key(work, invitation, input.token);
-    const auto step = crypto::totp_step(asked.credentials.totp_key, figures_of(input.figures),
-                                        unix_seconds(work.now), 0);
-    if (!step) return refuse_fields({{"figures", "wrong"}});
-    asked.credentials.totp_last_step = *step;
-    // Not for who only guesses: a wrong code costs no hash. It is counted where it is written.
+    Asked asked{input.token, input.code, invitation.pairings, {}};
     if (crypto::equal(invitation.code_hash, code_hash(work, invitation, figures_of(input.code))))
-        asked.credentials.password_hash = crypto::hash_password(
-            input.password,
-            {work.settings.password_operations, work.settings.password_memory_bytes});
+        asked.credentials = TRY(credentials_of(work, invitation, input));
     work.later([asked](UnitOfWork& later) { return come_in(later, asked); });
     return Welcome{invitation.name};
 }

@@ -30,6 +30,7 @@ std::string code_hash(const UnitOfWork& work, const Invitation& invitation, std:
 
 std::string totp_key(const UnitOfWork& work, const Invitation& invitation, std::string_view token) {
     return crypto::sha256(work.keys.token_hash("authenticator of " + invitation.id.value + " " +
+                                               std::to_string(invitation.pairings) + " " +
                                                std::string(token)))
         .substr(0, 20);
 }

@@ -24,6 +24,7 @@ struct Invitation {
     std::string token_hash;
     std::string code_hash;
     int code_tries = 0;
+    int pairings = 0;  // only the key of the last one counts
     AccountId invited_by;
     std::string invited_by_name;
     std::string sent_at;
@@ -33,8 +34,8 @@ struct Invitation {
 };
 BOOST_DESCRIBE_STRUCT(Invitation, (),
                       (id, version, organization_id, purpose, account_id, role, name, email,
-                       token_hash, code_hash, code_tries, invited_by, invited_by_name, sent_at,
-                       expires_at, ended_at, outcome))
+                       token_hash, code_hash, code_tries, pairings, invited_by, invited_by_name,
+                       sent_at, expires_at, ended_at, outcome))
 
 struct Limits {
     std::string version;
@@ -49,7 +50,8 @@ const Limits& limits();
 // open, expired, guessed, accepted, withdrawn
 std::string state_of(const Invitation& invitation, std::string_view now);
 std::string code_hash(const UnitOfWork& work, const Invitation& invitation, std::string_view code);
-// The key of an authenticator is made from the link: sent anew, it is another.
+// The key of an authenticator is made from the link and the number of the pairing: sent or paired
+// anew, it is another, and who paired before the colleague did has nothing.
 std::string totp_key(const UnitOfWork& work, const Invitation& invitation, std::string_view token);
 
 }  // namespace veerkracht::accounts

@@ -43,6 +43,14 @@ class InvitationsTest : public CastTest {
         EXPECT_EQ(accept(browser, token(), code, figures).status, 201);
         return browser;
     }
+    void femke_leaves() {
+        ASSERT_EQ(app.ask(gp, "POST /api/leavings",
+                          {{"account_id", cast::femke}, {"last_on", "2026-11-02"}})
+                      .status,
+                  201);
+        days_later(1);
+        app.deliver();
+    }
     std::string account_of(const std::string& email) {
         return value("select id from account where email = $1", {email});
     }
@@ -286,6 +294,14 @@ TEST_F(InvitationsTest, access_given_anew_ends_all_sessions_and_what_was_known_b
     const auto sent = app.ask(gp, line, {{"identity_checked", true}});
     ASSERT_EQ(sent.status, 201) << sent.raw;
     EXPECT_EQ(app.ask(assistant, "GET /api/arrivals").status, 401);
+    const auto signs_in = [&] {
+        TestSession thief;
+        return app
+            .visit(thief, "POST /api/login/password",
+                   {{"email", "b003@account.example"}, {"password", cast::password}})
+            .status;
+    };
+    EXPECT_EQ(signs_in(), 401) << "at once, not when the new access is used";
     const auto link = token("account_recovery");
     EXPECT_EQ(look(link).text("purpose"), "recovery");
     TestSession browser;
@@ -294,11 +310,7 @@ TEST_F(InvitationsTest, access_given_anew_ends_all_sessions_and_what_was_known_b
                   .status,
               201);
     EXPECT_EQ(app.ask(browser, "GET /api/session").text("name"), "Femke Oefening");
-    TestSession thief;
-    EXPECT_EQ(app.visit(thief, "POST /api/login/password",
-                        {{"email", "b003@account.example"}, {"password", cast::password}})
-                  .status,
-              401);
+    EXPECT_EQ(signs_in(), 401);
     EXPECT_EQ(newest_fact("account_opened_for", "name"), "Femke Oefening");
     EXPECT_EQ(value("select count(*) from account where email = 'b003@account.example'"), "1");
 }
@@ -315,15 +327,73 @@ TEST_F(InvitationsTest, nobody_gives_access_anew_to_himself_above_himself_or_els
     EXPECT_EQ(app.ask(gp, "GET /api/arrivals").status, 200) << "no session ended";
 }
 
-TEST_F(InvitationsTest, who_left_is_asked_back_with_the_same_account) {
-    ASSERT_EQ(
-        app.ask(gp, "POST /api/leavings", {{"account_id", cast::femke}, {"last_on", "2026-11-02"}})
-            .status,
-        201);
-    days_later(1);
-    app.deliver();
-    EXPECT_EQ(app.ask(assistant, "GET /api/arrivals").status, 401);
+TEST_F(InvitationsTest, an_address_of_a_desk_passes_on_and_what_the_former_one_did_stays_his) {
+    femke_leaves();
     const auto sent = invite(gp, "assistant", "b003@account.example");
+    TestSession browser;
+    ASSERT_EQ(accept(browser, token(), sent.text("code"),
+                     figures_for(pair(token(), sent.text("code")).text("key")))
+                  .status,
+              201);
+    EXPECT_NE(app.ask(browser, "GET /api/session").text("account_id"), cast::femke);
+    EXPECT_EQ(value("select name from account where id = $1", {cast::femke}), "Femke Oefening");
+}
+
+TEST_F(InvitationsTest, only_the_phone_that_was_paired_last_counts) {
+    const auto code = invite(gp, "assistant", address).text("code");
+    const auto stolen = pair(token(), code).text("key");
+    const auto own = pair(token(), code).text("key");
+    EXPECT_NE(stolen, own);
+    TestSession browser;
+    EXPECT_EQ(accept(browser, token(), code, figures_for(stolen)).at("fields").at("figures"),
+              "wrong");
+    EXPECT_EQ(accept(browser, token(), code, figures_for(own)).status, 201);
+}
+
+TEST_F(InvitationsTest, an_invitation_is_over_when_who_sent_it_gives_that_role_no_more) {
+    const auto code = invite(manager, "assistant", address).text("code");
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update account set active = $1 where role = 'manager'", false));
+        return {};
+    }));
+    EXPECT_EQ(pair(token(), code).text("code"), "account_invitation.over");
+}
+
+TEST_F(InvitationsTest, to_who_has_no_code_nothing_is_said_of_password_or_figures) {
+    const auto code = invite(gp, "assistant", address).text("code");
+    const auto wrong = std::string(code == "000000" ? "000001" : "000000");
+    TestSession browser;
+    const auto reply = accept(browser, token(), wrong, "000000", "SanneSplinternieuw1");
+    EXPECT_EQ(reply.at("fields").at("code"), "wrong") << reply.raw;
+    EXPECT_EQ(reply.at("fields").as_object().size(), 1U);
+    EXPECT_EQ(value("select code_tries from account_invitation"), "1");
+    EXPECT_NE(
+        app.show("select action, outcome from access_log").find("account_invitation.accept | "),
+        std::string::npos);
+}
+
+TEST_F(InvitationsTest, who_was_let_go_does_not_undo_it_and_who_gives_roles_is_let_go_by_his_like) {
+    const auto leave = [&](const TestSession& who, const std::string& id,
+                           const std::string& last_on = "2026-11-02") {
+        return app.ask(who, "POST /api/leavings", {{"account_id", id}, {"last_on", last_on}});
+    };
+    const auto undo = [&](const TestSession& who, const std::string& id) {
+        return app.ask(who, "POST /api/leavings/" + id + "/cancel").status;
+    };
+    EXPECT_EQ(leave(manager, cast::hub).status, 403);
+    EXPECT_EQ(leave(assistant, cast::hub).status, 403);
+    ASSERT_EQ(leave(gp, cast::femke).status, 201);
+    EXPECT_EQ(undo(assistant, cast::femke), 403);
+    EXPECT_EQ(leave(assistant, cast::femke, "2027-11-02").status, 403);
+    EXPECT_EQ(undo(gp, cast::femke), 201);
+}
+
+TEST_F(InvitationsTest, who_left_is_asked_back_with_the_same_account) {
+    femke_leaves();
+    EXPECT_EQ(app.ask(assistant, "GET /api/arrivals").status, 401);
+    const auto sent = app.ask(
+        gp, "POST /api/account_invitations",
+        {{"name", "Femke Oefening"}, {"role", "assistant"}, {"email", "B003@account.example"}});
     ASSERT_EQ(sent.status, 201) << sent.raw;
     TestSession browser;
     ASSERT_EQ(accept(browser, token(), sent.text("code"),

@@ -1,6 +1,7 @@
 #include "capabilities/accounts/letters.hpp"
 
 #include "capabilities/access/credentials.hpp"
+#include "capabilities/access/grants.hpp"
 #include "capabilities/notifications/notifications.hpp"
 
 namespace veerkracht::accounts {
@@ -38,9 +39,11 @@ Result<> stop_letters(UnitOfWork& work, const Invitation& invitation) {
 
 Result<> tell_that_it_was_used(UnitOfWork& work, const Invitation& invitation) {
     TRY(post(work, invitation.email, "account_opened", invitation, {}));
-    const auto giver = access::contact(work, invitation.invited_by);
-    if (!giver || !giver->active) return {};
-    return post(work, giver->email, "account_opened_for", invitation, {});
+    // Everybody who gives roles there: nobody lets himself in a second time unnoticed.
+    for (const auto& id : access::givers(work, invitation.organization_id))
+        if (const auto giver = access::contact(work, id); giver && id != invitation.account_id)
+            TRY(post(work, giver->email, "account_opened_for", invitation, {}));
+    return {};
 }
 
 }  // namespace veerkracht::accounts

@@ -61,6 +61,7 @@ access::Record door_of(UnitOfWork& work, const Opened& question) {
             .organization_id = question.leg.from_organization_id,
             .relation = access::Relation::own_link,
             .consent = consent::state_of(question.consent, work.now),
+            .person = people::state_now(work, question.leg.person_id),
             .in_term = !is_over(work, question)};
 }
 

@@ -79,13 +79,13 @@ Result<> return_what_volunteers_left(UnitOfWork& work, Telling& practice) {
 }  // namespace
 
 Result<> look_for_silence(UnitOfWork& work) {
+    Telling team(work, "referral_waits"), team_again(work, "referral_waits_long"),
+        practice(work, "own_referral_waits");
     TRY(remind_volunteers(work));
+    TRY(return_what_volunteers_left(work, practice));
     auto too_long = silent_for(work, clocks().access_ends_days);
     for (auto& leg : too_long)
         TRY(take(work, leg, "not_answered", "", leg.to_name, leg.to_organization_id));
-    Telling team(work, "referral_waits"), team_again(work, "referral_waits_long"),
-        practice(work, "own_referral_waits");
-    TRY(return_what_volunteers_left(work, practice));
     const auto long_silent = silent_for(work, clocks().escalate_days);
     for (const auto& leg : long_silent) {
         if (!is_case(leg)) continue;

@@ -61,6 +61,7 @@ Result<> leave_in_the_inbox(UnitOfWork& work, const Referral& leg) {
 // It waits for the team from now on; an hour that was booked was an hour of who knows the resident.
 Result<> offer_to(UnitOfWork& work, Referral& leg, const std::optional<Taker>& taker) {
     leg.to_name = taker ? taker->name : organization_name(work, leg.to_organization_id);
+    leg.face_id.reset();  // its hours are no longer asked for
     if (taker)
         if (const auto face = directory::face_of_worker(work, taker->id)) leg.face_id = face->id;
     leg.meets_at.reset();

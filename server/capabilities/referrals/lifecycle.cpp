@@ -50,7 +50,7 @@ Result<> end_open_legs(UnitOfWork& work, const Person& person, std::string_view 
         const auto leg = TRY(load(work, ReferralId{id}));
         if (is_closed(leg.state)) continue;  // ended with its case
         const bool own_case = leg.recipient_person_id == person.id;
-        if (person.status == "deceased" || own_case || !leg.accepted_at || !leg.face_id)
+        if (person.status == "deceased" || own_case || !leg.accepted_at || is_by_link(leg))
             TRY(end_leg(work, leg, person, by));
         else
             TRY(tell_receiver(work, leg, person.status));

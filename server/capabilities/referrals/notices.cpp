@@ -5,6 +5,7 @@
 #include "capabilities/referrals/barred.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/shared_inbox.hpp"
+#include "capabilities/referrals/targets.hpp"
 
 namespace veerkracht::referrals {
 
@@ -49,7 +50,7 @@ NoticeRow row_of(UnitOfWork& work, const CaseNotice& notice, const Referral& leg
 
 Result<> tell_receiver(UnitOfWork& work, const Referral& leg, std::string_view kind,
                        std::string_view fields) {
-    if (!leg.face_id) return {};  // a volunteer has no worklist
+    if (is_by_link(leg)) return {};  // a volunteer has no worklist
     CaseNotice notice;
     notice.referral_id = leg.id;
     notice.account_id = leg.account_id;

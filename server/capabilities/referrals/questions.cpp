@@ -67,7 +67,8 @@ bool sender_has_a_page(UnitOfWork& work, const Referral& leg) {
 }
 
 bool can_be_asked(UnitOfWork& work, const Referral& leg, std::string_view whom) {
-    if (whom == "receiver") return leg.accepted_at.has_value();
+    // Who answers by link has no page for it.
+    if (whom == "receiver") return is_case(leg) && leg.accepted_at.has_value();
     if (whom == "sender") return sender_has_a_page(work, leg);
     return reader_of_own_page(work, leg.thread_id).has_value();
 }

@@ -25,7 +25,8 @@ std::vector<Caseload> caseloads_of(UnitOfWork& work, const OrganizationId& own) 
         "select load.account_id, coalesce(a.name, '') as name, coalesce(a.role, '') as role, "
         "a.id is not null and not a.active as former, load.open, load.overdue from ("
         "select account_id, count(*) as open, count(*) filter (where due_on < $2) as overdue "
-        "from referral where to_organization_id = $1 and closed_at is null group by account_id"
+        "from referral where to_organization_id = $1 and closed_at is null "
+        "and looked_after_by = '' and target <> 'initiative' group by account_id"
         ") as load left join account_card a on a.id = load.account_id order by name",
         own, work.today);
 }

@@ -349,7 +349,9 @@ TEST_F(TeamTest, what_a_gp_sent_and_what_waits_for_him_becomes_the_successors) {
         return app.ask(who, "GET /api/prepared_referrals").body.as_array().size();
     };
     EXPECT_EQ(feedback(nurse), 0U);
-    ASSERT_EQ(leaves(manager, cast::hub, "2026-11-06", cast::joke).status, 201)
+    EXPECT_EQ(leaves(manager, cast::hub, "2026-11-06", cast::joke).status, 403)
+        << "a GP is let go by a GP, or goes by himself";
+    ASSERT_EQ(leaves(gp, cast::hub, "2026-11-06", cast::joke).status, 201)
         << "nobody else is a GP: who also refers goes on";
     days_later(5);
     app.deliver();

@@ -59,8 +59,7 @@ class VillageVolunteerTest : public CastTest {
     }
     TestReply look() { return app.ask({}, "POST /api/volunteer/question", {{"token", token}}); }
     TestReply answer(std::string_view word) {
-        return app.ask({}, "POST /api/volunteer/answer",
-                       {{"token", token}, {"answer", word}});
+        return app.ask({}, "POST /api/volunteer/answer", {{"token", token}, {"answer", word}});
     }
     void look_for_silence_now() {
         ASSERT_TRUE(app.run([](UnitOfWork& work) { return look_for_silence(work); }));
@@ -258,6 +257,28 @@ TEST_F(VillageVolunteerTest, what_is_taken_back_or_ended_by_death_closes_the_lin
     app.deliver();
     EXPECT_EQ(look().text("state"), "closed");
     EXPECT_EQ(messages("question_over"), "email | truus@america.example\nsms | 06 2222 3333\n");
+}
+
+TEST_F(VillageVolunteerTest, what_happens_to_lies_is_told_to_truus_and_not_to_who_has_an_account) {
+    const auto id = asked();
+    EXPECT_FALSE(of_gp(id).at("can_ask").as_bool());
+    answer("yes");
+    EXPECT_FALSE(of_gp(id).at("can_ask").as_bool()) << "nobody could answer";
+    const auto version = value("select version from person where id = $1", {cast::lies});
+    EXPECT_EQ(app.ask(gp, "PUT /api/people/" + cast::lies + "/status",
+                      {{"version", std::stoi(version)}, {"status", "moved"}})
+                  .status,
+              200);
+    app.deliver();
+    EXPECT_EQ(value("select count(*) from case_notice"), "0");
+    EXPECT_EQ(messages("question_over"), "email | truus@america.example\nsms | 06 2222 3333\n");
+    EXPECT_NE(value("select closed_at from referral where id = $1", {id}), "null");
+}
+
+TEST_F(VillageVolunteerTest, what_truus_was_asked_is_not_counted_among_the_cases_of_the_team) {
+    asked();
+    const auto team = app.ask(signed_in(sietske), "GET /api/team/worklist");
+    EXPECT_EQ(team.at("caseloads").as_array().size(), 0U) << team.raw;
 }
 
 }  // namespace

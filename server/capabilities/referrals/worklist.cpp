@@ -106,9 +106,11 @@ constexpr std::string_view mine_and_offered = R"(
             select 1 from inbox_leave gone
             where gone.referral_id = shared.id and gone.organization_id = $1))";
 
+// What a volunteer answers by link is in no list of a team.
 constexpr std::string_view of_team = R"(
     select one.id from referral one
     where one.to_organization_id = $1 and one.closed_at is null
+        and one.looked_after_by = '' and one.target <> 'initiative'
     order by coalesce(one.due_on, '9999'), one.id limit $2 offset $3)";
 
 constexpr std::string_view of_colleague = R"(
@@ -120,6 +122,7 @@ constexpr std::string_view of_colleague = R"(
 constexpr std::string_view of_nobody = R"(
     select one.id from referral one
     where one.to_organization_id = $1 and one.closed_at is null and one.account_id is null
+        and one.looked_after_by = '' and one.target <> 'initiative'
     order by coalesce(one.due_on, '9999'), one.id limit $2 offset $3)";
 
 std::string legs_in(std::string_view chosen) {

@@ -196,6 +196,14 @@ TEST_F(ResearchTest, no_reminder_after_an_answer_or_when_messages_are_not_wanted
     EXPECT_EQ(count("research_reminder"), "0");
 }
 
+TEST_F(ResearchTest, nobody_calls_about_research_instead_of_a_message) {
+    ask(gp);
+    set_lies("messages_allowed = false");
+    app.deliver();
+    EXPECT_EQ(value("select state from outbox where kind = 'research_question'"), "stopped");
+    EXPECT_EQ(value("select count(*) from task where kind = 'call_instead'"), "0");
+}
+
 TEST_F(ResearchTest, after_three_weeks_it_is_over) {
     ask(gp);
     days_later(21);

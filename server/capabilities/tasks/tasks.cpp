@@ -65,7 +65,9 @@ Result<TaskId> open(UnitOfWork& work, const Task& task) {
     return task.id;
 }
 
+// Nobody calls about research: silence is an answer there.
 Result<> call_instead(UnitOfWork& work, const notifications::MessageNotWanted& news) {
+    if (news.kind.starts_with("research_")) return {};
     const auto asker = work.tx.maybe<Asker>(
         "select o.id as organization_id, case when o.kind = 'gp_practice' then 'assistant' else "
         "'referrer' end as role from person_card p join organization_card o on o.id = "

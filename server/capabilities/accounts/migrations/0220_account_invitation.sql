@@ -12,6 +12,7 @@ create table account_invitation (
     token_hash text not null unique,
     code_hash text not null,
     code_tries bigint not null,
+    pairings bigint not null,
     invited_by text not null,
     invited_by_name text not null,
     sent_at text not null,
