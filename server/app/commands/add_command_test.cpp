@@ -1,66 +1,21 @@
-// The owner of a server adds a village supporter who is a volunteer: no account, asked by link.
-#include <gtest/gtest.h>
-#include <stdlib.h>
-#include <CLI/CLI.hpp>
-
-#include <algorithm>
-#include <filesystem>
-
-#include "app/commands/commands.hpp"
-#include "testing/test_store.hpp"
+// The owner of a server adds a village supporter who is a volunteer (no account, asked by link),
+// and gives access anew to who gives it to others.
+#include "testing/typed_commands.hpp"
 
 namespace veerkracht::commands {
 namespace {
 
-namespace fs = std::filesystem;
-
-class AddCommandTest : public ::testing::Test {
+class AddCommandTest : public TypedCommands {
   protected:
-    void SetUp() override {
-        std::string pattern = ::testing::TempDir() + "veerkracht_add_XXXXXX";
-        folder = ::mkdtemp(pattern.data());
-        type({"organization", "--name", "Praktijk De Linde", "--phone", "077 000 0000"});
-        type({"organization", "--kind", "village_support", "--name", "Dorpshulp", "--phone",
+    AddCommandTest() : TypedCommands({add_add_command}) {
+        type({"add", "organization", "--name", "Praktijk De Linde", "--phone", "077 000 0000"});
+        type({"add", "organization", "--kind", "village_support", "--name", "Dorpshulp", "--phone",
               "077 000 0001"});
     }
-    void TearDown() override { fs::remove_all(folder); }
-
-    // "" when it went well, otherwise what the command says.
-    std::string type(std::vector<std::string> words) {
-        Place place;
-        CLI::App app;
-        add_add_command(app, place);
-        words.insert(words.begin(), "add");
-        words.insert(words.end(), {"--data", folder + "/data"});
-        if (TestStore::is_postgres()) words.insert(words.end(), {"--database", store.url()});
-        std::ranges::reverse(words);
-        try {
-            app.parse(words);
-        } catch (const Refused& refused) {
-            return refused.what();
-        }
-        return "";
-    }
-    std::string one(const std::string& sql) {
-        Place place;
-        place.data = folder + "/data";
-        place.database = store.url();
-        const auto app = open_installation(place);
-        std::string text;
-        const auto done = app->run({}, [&](UnitOfWork& work) -> Result<> {
-            text = work.tx.value<std::string>(sql).value_or("none");
-            return {};
-        });
-        EXPECT_TRUE(done);
-        return text;
-    }
-
-    TestStore store;
-    std::string folder;
 };
 
 TEST_F(AddCommandTest, a_volunteer_is_a_face_with_a_mailbox_and_no_account) {
-    EXPECT_EQ(type({"volunteer", "--organization", "Dorpshulp", "--name", "Truus", "--sms",
+    EXPECT_EQ(type({"add", "volunteer", "--organization", "Dorpshulp", "--name", "Truus", "--sms",
                     "06 2222 3333", "--coordinator", "Gerda", "--serves", "Praktijk De Linde"}),
               "");
     EXPECT_EQ(one("select f.role || ' ' || f.name || ' ' || m.sms || ' ' || m.coordinator_name "
@@ -70,9 +25,21 @@ TEST_F(AddCommandTest, a_volunteer_is_a_face_with_a_mailbox_and_no_account) {
 }
 
 TEST_F(AddCommandTest, who_cannot_be_reached_is_not_added) {
-    EXPECT_EQ(type({"volunteer", "--organization", "Dorpshulp", "--name", "Truus"}),
+    EXPECT_EQ(type({"add", "volunteer", "--organization", "Dorpshulp", "--name", "Truus"}),
               "volunteer.unreachable: give --email, --sms or both");
     EXPECT_EQ(one("select name from face"), "none");
+}
+
+TEST_F(AddCommandTest, access_given_anew_is_another_password_and_another_key) {
+    EXPECT_EQ(type({"add", "account", "--organization", "Praktijk De Linde", "--role", "gp",
+                    "--name", "Hub", "--email", "hub@linde.example"}),
+              "");
+    const auto password = one("select password_hash from account");
+    const auto version = one("select version from account");
+    EXPECT_EQ(type({"add", "access", "--email", "HUB@linde.example"}), "");
+    EXPECT_NE(one("select password_hash from account"), password);
+    EXPECT_NE(one("select version from account"), version);
+    EXPECT_NE(type({"add", "access", "--email", "nobody@linde.example"}), "");
 }
 
 }  // namespace

@@ -22,14 +22,6 @@ using access::Operation;
 
 namespace {
 
-struct ReachCard {
-    std::string phone;
-    std::string email;
-    std::string status;
-    bool messages_allowed = true;
-};
-BOOST_DESCRIBE_STRUCT(ReachCard, (), (phone, email, status, messages_allowed))
-
 // `kind` of the message: the first one, or the reminder.
 Result<access::NewLink> send_link(UnitOfWork& work, const std::string& kind,
                                   const std::string& address, const Invitation& invitation) {
@@ -205,13 +197,10 @@ Result<> remind_of_lists(UnitOfWork& work) {
         "sent_at",
         plus_days_instant(work.now, -clocks().remind_days), work.now, by_card);
     for (auto& invitation : silent) {
-        const auto card = TRY(work.tx.one<ReachCard>(
-            "select phone, email, status, messages_allowed from person_card where id = $1",
-            invitation.person_id));
-        const auto& address = invitation.channel == "sms" ? card.phone : card.email;
+        const auto address =
+            notifications::address_of_reminder(work, invitation.person_id, invitation.channel);
         const bool was_replaced = !access::newest_link(work, "questionnaire", invitation.id.value);
-        if (card.status != "active" || address.empty() || was_replaced || !card.messages_allowed)
-            continue;
+        if (address.empty() || was_replaced) continue;
         invitation.reminded_at = work.now;
         invitation.reminder_link_id =
             TRY(send_link(work, "questionnaire_reminder", address, invitation)).id;

@@ -7,15 +7,21 @@ namespace veerkracht::notifications {
 namespace {
 
 struct ReachCard {
+    std::string phone;
+    std::string email;
+    std::string status;
     bool messages_allowed = true;
     std::string safe_from;
     std::string safe_until;
 };
-BOOST_DESCRIBE_STRUCT(ReachCard, (), (messages_allowed, safe_from, safe_until))
+BOOST_DESCRIBE_STRUCT(ReachCard, (),
+                      (phone, email, status, messages_allowed, safe_from, safe_until))
 
 std::optional<ReachCard> card_of(UnitOfWork& work, const PersonId& person_id) {
     return work.tx.maybe<ReachCard>(
-        "select messages_allowed, safe_from, safe_until from person_card where id = $1", person_id);
+        "select phone, email, status, messages_allowed, safe_from, safe_until from person_card "
+        "where id = $1",
+        person_id);
 }
 
 }  // namespace
@@ -38,6 +44,13 @@ Reach reach_of(UnitOfWork& work, const std::string& kind,
     // A code is asked for by the resident at this very moment, and works for ten minutes.
     if (reader == Reader::resident_who_waits) return {card->messages_allowed, work.now};
     return {card->messages_allowed, first_safe_moment(work.now, card->safe_from, card->safe_until)};
+}
+
+std::string address_of_reminder(UnitOfWork& work, const PersonId& person_id,
+                                const std::string& channel) {
+    const auto card = card_of(work, person_id);
+    if (!card || card->status != "active" || !card->messages_allowed) return "";
+    return channel == "sms" ? card->phone : card->email;
 }
 
 bool is_time_for_a_reminder(const UnitOfWork& work) {

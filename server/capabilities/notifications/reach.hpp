@@ -19,6 +19,9 @@ Reach reach_of(UnitOfWork& work, const std::string& kind, const std::optional<Pe
 // The person wants messages: codes and links can be sent.
 bool wants_messages(UnitOfWork& work, const PersonId& person_id);
 
+// Where a reminder to this person goes by that channel; "" when none may go any more.
+std::string address_of_reminder(UnitOfWork& work, const PersonId& person_id,
+                                const std::string& channel);
 // A reminder comes on a working day, in office hours.
 bool is_time_for_a_reminder(const UnitOfWork& work);
 // The day of an instant as a message says it: "24-11".

@@ -12,8 +12,7 @@ class ReachTest : public CastTest {
   protected:
     TestReply wish(const boost::json::object& with) {
         boost::json::object body{
-            {"version",
-             std::stoi(value("select version from person where id = '" + cast::lies + "'"))},
+            {"version", std::stoi(value("select version from person where id = $1", {cast::lies}))},
             {"phone", cast::phone_of_lies},
             {"language", "nl"},
             {"call_allowed", true},
@@ -28,7 +27,7 @@ class ReachTest : public CastTest {
             ASSERT_TRUE(send_waiting(app.app(), channel));
     }
     std::string own_row_of(const std::string& id) {
-        return value("select recipient_person_id from referral where id = '" + id + "'");
+        return value("select recipient_person_id from referral where id = $1", {id});
     }
 };
 
@@ -141,8 +140,8 @@ TEST_F(ReachTest, a_wish_that_changes_later_is_passed_on) {
     const auto id = accepted();
     no_messages();
     app.deliver();
-    EXPECT_EQ(value("select messages_allowed from person where id = '" + own_row_of(id) + "'"),
-              value("select messages_allowed from person where id = '" + cast::lies + "'"));
+    EXPECT_EQ(value("select messages_allowed from person where id = $1", {own_row_of(id)}),
+              value("select messages_allowed from person where id = $1", {cast::lies}));
     EXPECT_FALSE(app.ask(coach, "GET /api/cases/" + id).at("messages_allowed").as_bool());
     const auto notices = app.ask(coach, "GET /api/worklist").at("notices").as_array();
     ASSERT_EQ(notices.size(), 1U);

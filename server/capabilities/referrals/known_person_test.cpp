@@ -32,7 +32,7 @@ TEST_F(KnownPersonTest, the_team_takes_it_over_and_who_knows_lies_sees_it_no_mor
                        id + "' order by number"),
               "sent |  | Hub Voorbeeld\nreceived |  | Karin Schets\n"
               "handed_on | known_person | Karin Schets\n");
-    EXPECT_EQ(value("select step from referral where id = '" + id + "'"), "received")
+    EXPECT_EQ(value("select step from referral where id = $1", {id}), "received")
         << "the days since sending run on";
     EXPECT_EQ(app.ask(colleague, "POST /api/cases/" + id + "/accept", {{"version", version_of(id)}})
                   .text("phone"),
@@ -60,9 +60,8 @@ TEST_F(KnownPersonTest, after_taking_it_on_it_is_not_unread_any_more) {
 TEST_F(KnownPersonTest, a_booked_hour_with_who_knows_her_is_free_again) {
     const auto id = referred({{"face_id", cast::face_of_nora}, {"slot_id", cast::slot_tomorrow}});
     ASSERT_EQ(knows(social_worker, id).status, 204);
-    EXPECT_EQ(value("select referral_id from slot where id = '" + cast::slot_tomorrow + "'"),
-              "null");
-    EXPECT_EQ(value("select step from referral where id = '" + id + "'"), "not_fitting")
+    EXPECT_EQ(value("select referral_id from slot where id = $1", {cast::slot_tomorrow}), "null");
+    EXPECT_EQ(value("select step from referral where id = $1", {id}), "not_fitting")
         << "she works there alone";
 }
 

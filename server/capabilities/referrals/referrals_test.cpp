@@ -74,7 +74,7 @@ TEST_F(ReferralsTest, of_a_child_the_parent_agrees_and_from_twelve_on_both) {
             return {};
         }));
         const auto id = referred();
-        EXPECT_EQ(value("select given_by from consent where subject_id = '" + id + "'"), who);
+        EXPECT_EQ(value("select given_by from consent where subject_id = $1", {id}), who);
     }
 }
 

@@ -112,7 +112,7 @@ TEST_F(ResidentActsTest, an_end_that_was_undone_takes_the_question_back) {
 
 TEST_F(ResidentActsTest, lies_chooses_somebody_else_within_what_she_agreed_to) {
     const auto id = accepted({{"feedback_level", "running"}});
-    const auto ends_on = value("select ends_at from consent where subject_id = '" + id + "'");
+    const auto ends_on = value("select ends_at from consent where subject_id = $1", {id});
     const auto lies = lies_at_her_page();
     EXPECT_TRUE(mine(lies, id).at("can_choose_face").as_bool());
     const auto faces = app.ask(lies, "GET /api/my/referrals/" + id + "/faces");
@@ -130,7 +130,7 @@ TEST_F(ResidentActsTest, lies_chooses_somebody_else_within_what_she_agreed_to) {
                  leg + "'"),
         "Nora Ontwerp | sent | running | Hub Voorbeeld\n");
     const auto agreed = app.show(
-        "select recipient_name, given_how, ends_at from consent where subject_id = '" + leg + "'");
+        "select recipient_name, given_how, ends_at from consent where subject_id = $1", {leg});
     EXPECT_EQ(agreed, "Nora Ontwerp, Schets Maatschappelijk Werk | on_screen | " + ends_on + "\n");
     // Nora takes it on as any other, with the sentence that went along.
     EXPECT_EQ(app.ask(social_worker, "GET /api/cases/" + leg).text("sentence"),
@@ -198,8 +198,7 @@ TEST_F(ResidentActsTest, what_was_not_agreed_does_not_go_to_the_new_face) {
 TEST_F(ResidentActsTest, a_booked_hour_with_the_former_face_is_free_again) {
     const auto id = referred({{"face_id", cast::face_of_nora}, {"slot_id", cast::slot_tomorrow}});
     ASSERT_EQ(choose(lies_at_her_page(), id, cast::face_of_karin).status, 201);
-    EXPECT_EQ(value("select referral_id from slot where id = '" + cast::slot_tomorrow + "'"),
-              "null");
+    EXPECT_EQ(value("select referral_id from slot where id = $1", {cast::slot_tomorrow}), "null");
 }
 
 }  // namespace

@@ -171,7 +171,7 @@ TEST_F(SelfReferralTest, it_stands_with_the_team_that_sees_no_more_than_before_a
     EXPECT_FALSE(taken.at("voicemail_allowed").as_bool());
     EXPECT_TRUE(taken.at("asked_himself").as_bool());
     EXPECT_EQ(taken.at("clock").at(0).at("done_at").as_string().subview(0, 10), "2026-11-02");
-    EXPECT_EQ(value("select count(*) from person where organization_id = '" + cast::welfare + "'"),
+    EXPECT_EQ(value("select count(*) from person where organization_id = $1", {cast::welfare}),
               "1");
     EXPECT_EQ(step(id, "intake_done").at("clock").at(1).at("done_at").as_string().subview(0, 10),
               "2026-11-02");
@@ -183,7 +183,7 @@ TEST_F(SelfReferralTest, the_consent_says_exactly_which_fields_went_where) {
                        "language, feedback_level from consent"),
               "Karin Schets, Denkbeeld Welzijn | referral | by_code | resident | zelf-2026-1 | nl "
               "| nothing\n");
-    EXPECT_EQ(value("select fields from consent where subject_id = '" + id + "'"),
+    EXPECT_EQ(value("select fields from consent where subject_id = $1", {id}),
               R"(["name","birth_on","phone","village","language","call_when","needs","sentence"])");
     // What was on the screen is what is agreed: a list that is not the right one is refused.
     EXPECT_EQ(ask(mien({{"fields", {"name", "phone"}}})).text("code"),
@@ -353,8 +353,7 @@ TEST_F(SelfReferralTest, a_secret_address_shows_no_village_anywhere) {
     EXPECT_EQ(taken.text("village"), "");
     EXPECT_TRUE(taken.at("secret_address").as_bool());
     EXPECT_EQ(value("select village from referral"), "");
-    EXPECT_EQ(value("select village from person where organization_id = '" + cast::welfare + "'"),
-              "");
+    EXPECT_EQ(value("select village from person where organization_id = $1", {cast::welfare}), "");
 }
 
 TEST_F(SelfReferralTest, the_resident_follows_it_on_the_own_page_and_takes_it_back) {
@@ -388,7 +387,7 @@ TEST_F(SelfReferralTest, silence_goes_to_the_team_and_at_last_back_to_the_reside
         days_later(1);
         app.app().deliver();
     }
-    EXPECT_EQ(value("select step from referral where id = '" + id + "'"), "not_answered");
+    EXPECT_EQ(value("select step from referral where id = $1", {id}), "not_answered");
     EXPECT_NE(newest_link("own_question_back"), "");
 }
 
@@ -422,8 +421,8 @@ TEST_F(SelfReferralTest, the_worker_says_whether_it_is_somebody_who_is_known) {
     EXPECT_EQ(merged.at("questions").at(0).at("words"), "Mag de deur op een kier?");
     EXPECT_FALSE(merged.at("practice_choice").at("tell").as_bool());
     EXPECT_TRUE(merged.at("look_alikes").as_array().empty());
-    EXPECT_EQ(value("select count(*) from person where organization_id = '" + cast::welfare +
-                    "' and status = 'active'"),
+    EXPECT_EQ(value("select count(*) from person where organization_id = $1 and status = 'active'",
+                    {cast::welfare}),
               "1");
     EXPECT_EQ(who_it_is(second).text("code"), "case.settled_who_it_is");
     EXPECT_EQ(app.ask(lies_at_her_page(), "GET /api/my/page").at("referrals").as_array().size(),
@@ -453,7 +452,7 @@ TEST_F(SelfReferralTest, somebody_new_stays_who_he_is) {
     const auto second = asked({{"phone", "06 1212 1212"}});
     take(second);
     EXPECT_TRUE(who_it_is(second).at("look_alikes").as_array().empty());
-    EXPECT_EQ(value("select count(*) from person where organization_id = '" + cast::welfare + "'"),
+    EXPECT_EQ(value("select count(*) from person where organization_id = $1", {cast::welfare}),
               "2");
 }
 

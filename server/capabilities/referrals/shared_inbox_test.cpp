@@ -193,7 +193,7 @@ TEST_F(SharedInboxTest, who_knows_the_resident_leaves_it_to_everybody_else_who_r
     EXPECT_EQ(offers(social_worker), 1U);
     EXPECT_EQ(app.ask(gp, "GET /api/referrals/" + id).text("to_name"), "Vraagteam");
     EXPECT_EQ(knows(social_worker), 204);
-    EXPECT_EQ(value("select step from referral where id = '" + id + "'"), "not_fitting");
+    EXPECT_EQ(value("select step from referral where id = $1", {id}), "not_fitting");
 }
 
 TEST_F(SharedInboxTest, silence_is_told_to_both) {
@@ -229,8 +229,7 @@ TEST_F(SharedInboxTest, who_asked_without_anybody_goes_with_all_to_the_first_tha
     // One row of her, with the team that took it on; the other has nothing.
     EXPECT_EQ(app.show("select organization_id from person where source = 'self'"),
               cast::welfare + "\n");
-    EXPECT_EQ(value("select count(*) from person_name where organization_id = '" + inbox + "'"),
-              "0");
+    EXPECT_EQ(value("select count(*) from person_name where organization_id = $1", {inbox}), "0");
     EXPECT_EQ(app.ask(social_worker, "GET /api/cases/" + id).status, 404);
     const auto page = app.ask(mien, "GET /api/my/page");
     EXPECT_EQ(page.text("practice_name"), "Denkbeeld Welzijn");

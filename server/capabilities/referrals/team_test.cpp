@@ -215,14 +215,13 @@ TEST_F(TeamTest, until_the_last_working_day_nothing_changes_and_after_it_a_colle
     app.deliver();
     EXPECT_EQ(app.ask(coach, "GET /api/worklist").status, 401);
     EXPECT_EQ(owner(running), cast::bram);
-    EXPECT_EQ(value("select to_name from referral where id = '" + offer + "'"), "Bram Schetsma");
+    EXPECT_EQ(value("select to_name from referral where id = $1", {offer}), "Bram Schetsma");
     EXPECT_EQ(rows(colleague), 2U);
     EXPECT_EQ(sent("contact_changed"), "1") << "of an offer nobody was told a name";
     EXPECT_EQ(app.ask(gp, "GET /api/faces?needs=alone").raw.find("Karin Schets"),
               std::string::npos);
-    EXPECT_EQ(
-        app.show("select name, account_id from face where id = '" + cast::face_of_karin + "'"),
-        "Bram Schetsma | " + cast::bram + "\n")
+    EXPECT_EQ(app.show("select name, account_id from face where id = $1", {cast::face_of_karin}),
+              "Bram Schetsma | " + cast::bram + "\n")
         << "who had no face takes hers";
     app.deliver();
     EXPECT_EQ(sent("contact_changed"), "1") << "news is heard once";
@@ -250,7 +249,7 @@ TEST_F(TeamTest, a_successor_with_a_face_is_found_by_the_practices_of_both) {
     app.deliver();
     EXPECT_EQ(practices(cast::face_of_karin), "");
     EXPECT_EQ(practices(face_of_bram), before);
-    EXPECT_EQ(app.show("select face_id, to_name from referral where id = '" + offer + "'"),
+    EXPECT_EQ(app.show("select face_id, to_name from referral where id = $1", {offer}),
               face_of_bram + " | Bram Schetsma\n");
 }
 
@@ -265,7 +264,7 @@ TEST_F(TeamTest, who_leaves_without_a_successor_leaves_the_work_on_the_list_of_t
     days_later(1);
     app.deliver();
     EXPECT_EQ(owner(running), cast::karin);
-    EXPECT_EQ(value("select active from account where id = '" + cast::karin + "'"), "0");
+    EXPECT_EQ(value("select active from account where id = $1", {cast::karin}), "0");
 }
 
 TEST_F(TeamTest, work_that_was_left_behind_can_be_handed_over_later) {
@@ -312,25 +311,25 @@ TEST_F(TeamTest, a_last_day_that_cannot_be_is_refused_with_its_field_and_can_be_
     EXPECT_EQ(app.ask(coach, cancel).status, 404);
     days_later(10);
     app.deliver();
-    EXPECT_EQ(value("select active from account where id = '" + cast::karin + "'"), "1");
+    EXPECT_EQ(value("select active from account where id = $1", {cast::karin}), "1");
 }
 
 TEST_F(TeamTest, who_comes_back_and_leaves_again_is_closed_again) {
     ASSERT_EQ(leaves(coach, cast::karin, "2026-11-03", cast::bram).status, 201);
     days_later(2);
     app.deliver();
-    ASSERT_EQ(value("select active from account where id = '" + cast::karin + "'"), "0");
+    ASSERT_EQ(value("select active from account where id = $1", {cast::karin}), "0");
     ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
         TRY(work.tx.execute("update account set active = $1 where id = $2", true, cast::karin));
         return {};
     }));
     app.deliver();
-    EXPECT_EQ(value("select active from account where id = '" + cast::karin + "'"), "1")
+    EXPECT_EQ(value("select active from account where id = $1", {cast::karin}), "1")
         << "the former last day closes nothing any more";
     ASSERT_EQ(leaves(colleague, cast::karin, "2026-11-06", cast::bram).status, 201);
     days_later(5);
     app.deliver();
-    EXPECT_EQ(value("select active from account where id = '" + cast::karin + "'"), "0");
+    EXPECT_EQ(value("select active from account where id = $1", {cast::karin}), "0");
 }
 
 TEST_F(TeamTest, what_a_gp_sent_and_what_waits_for_him_becomes_the_successors) {

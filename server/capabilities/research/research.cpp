@@ -164,14 +164,6 @@ Result<MyResearch> my_view(UnitOfWork& work, const std::optional<Participant>& p
     return view;
 }
 
-struct ReachCard {
-    std::string phone;
-    std::string email;
-    std::string status;
-    bool messages_allowed = true;
-};
-BOOST_DESCRIBE_STRUCT(ReachCard, (), (phone, email, status, messages_allowed))
-
 }  // namespace
 
 Result<ResearchForPerson> of_person(UnitOfWork& work, const PersonId& id) {
@@ -248,11 +240,9 @@ Result<> remind(UnitOfWork& work) {
         "reminded_at is null and asked_at <= $1 and expires_at > $2 order by asked_at",
         plus_days_instant(work.now, -study().remind_days), work.now);
     for (auto& participant : silent) {
-        const auto card = TRY(work.tx.one<ReachCard>(
-            "select phone, email, status, messages_allowed from person_card where id = $1",
-            participant.person_id));
-        const auto& address = participant.channel == "sms" ? card.phone : card.email;
-        if (card.status != "active" || !card.messages_allowed || address.empty()) continue;
+        const auto address =
+            notifications::address_of_reminder(work, participant.person_id, participant.channel);
+        if (address.empty()) continue;
         participant.reminded_at = work.now;
         participant.reminder_link_id =
             TRY(send_link(work, participant, "research_reminder", address));

@@ -36,9 +36,9 @@ class ResearchTest : public CastTest {
     std::string count(const std::string& kind) {
         return value("select count(*) from outbox where kind = $1", {kind});
     }
-    void set_lies(const std::string& change) {
+    void set_lies(std::string_view statement, const auto& given) {
         ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
-            TRY(work.tx.execute("update person set " + change + " where id = $1", cast::lies));
+            TRY(work.tx.execute(statement, given, cast::lies));
             return {};
         }));
     }
@@ -72,16 +72,18 @@ TEST_F(ResearchTest, help_goes_on_without_it_and_does_not_wait_for_it) {
 }
 
 TEST_F(ResearchTest, it_is_offered_only_where_it_can_and_may_be) {
-    set_lies("messages_allowed = false");
+    set_lies("update person set messages_allowed = $1 where id = $2", false);
     EXPECT_EQ(seen_by(gp).text("why_not"), "no_messages");
     EXPECT_EQ(ask(gp).text("code"), "research.not_offered");
-    set_lies("messages_allowed = true, phone = ''");
+    set_lies("update person set messages_allowed = $1 where id = $2", true);
+    set_lies("update person set phone = $1 where id = $2", "");
     EXPECT_EQ(seen_by(gp).text("channel"), "email");
-    set_lies("email = ''");
+    set_lies("update person set email = $1 where id = $2", "");
     EXPECT_EQ(seen_by(gp).text("why_not"), "no_address");
-    set_lies("birth_on = '2012-01-01'");
+    set_lies("update person set birth_on = $1 where id = $2", "2012-01-01");
     EXPECT_EQ(seen_by(gp).text("why_not"), "person");
-    set_lies("birth_on = '1965-03-14', language = 'ti'");
+    set_lies("update person set birth_on = $1 where id = $2", "1965-03-14");
+    set_lies("update person set language = $1 where id = $2", "ti");
     EXPECT_EQ(seen_by(gp).text("why_not"), "language");
     EXPECT_EQ(
         app.ask(stranger, "GET /api/people/" + cast::somebody_else + "/research").text("why_not"),
@@ -156,7 +158,8 @@ TEST_F(ResearchTest, lies_stops_on_her_own_page_and_her_answers_are_gone) {
 }
 
 TEST_F(ResearchTest, the_practice_stops_it_for_her_before_anything_was_sent) {
-    set_lies("safe_from = '19:00', safe_until = '20:00'");
+    set_lies("update person set safe_from = $1 where id = $2", "19:00");
+    set_lies("update person set safe_until = $1 where id = $2", "20:00");
     ask(gp);
     const auto token = newest_link("research_question");
     EXPECT_EQ(app.ask(gp, "POST " + at_lies + "/withdraw").text("state"), "withdrawn");
@@ -190,7 +193,7 @@ TEST_F(ResearchTest, one_reminder_in_office_hours_and_then_silence) {
 
 TEST_F(ResearchTest, no_reminder_after_an_answer_or_when_messages_are_not_wanted_any_more) {
     ask(gp);
-    set_lies("messages_allowed = false");
+    set_lies("update person set messages_allowed = $1 where id = $2", false);
     days_later(7);
     remind_now();
     EXPECT_EQ(count("research_reminder"), "0");
@@ -198,7 +201,7 @@ TEST_F(ResearchTest, no_reminder_after_an_answer_or_when_messages_are_not_wanted
 
 TEST_F(ResearchTest, nobody_calls_about_research_instead_of_a_message) {
     ask(gp);
-    set_lies("messages_allowed = false");
+    set_lies("update person set messages_allowed = $1 where id = $2", false);
     app.deliver();
     EXPECT_EQ(value("select state from outbox where kind = 'research_question'"), "stopped");
     EXPECT_EQ(value("select count(*) from task where kind = 'call_instead'"), "0");
