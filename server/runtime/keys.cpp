@@ -39,7 +39,7 @@ struct Keys::Cache {
     explicit Cache(const std::string& master_key)
         : wrapping_key(crypto::hmac_sha256(master_key, "wrap person keys")),
           own_key(crypto::hmac_sha256(master_key, "seal values of the installation")),
-          token_key(crypto::hmac_sha256(master_key, "hash tokens")) {}
+          token_hash(crypto::hmac_sha256(master_key, "hash tokens")) {}
 
     struct Entry {
         std::string wrapped;
@@ -65,7 +65,8 @@ struct Keys::Cache {
     }
 
     // What follows from the master key alone.
-    const std::string wrapping_key, own_key, token_key;
+    const std::string wrapping_key, own_key;
+    const crypto::KeyedHash token_hash;
 
     std::mutex mutex;
     std::list<Entry> entries;  // last used first
@@ -101,27 +102,29 @@ void Keys::create_for(db::Transaction& tx, const PersonId& person_id) {
     if (!kept) throw db::EngineError("the person has a key already");
 }
 
-std::string Keys::person_key(db::Transaction& tx, const PersonId& person_id) {
+PersonKey Keys::of(db::Transaction& tx, const PersonId& person_id) {
     const auto wrapped =
         tx.value<db::Bytes>("select wrapped from person_key where person_id = $1", person_id);
     if (!wrapped) throw db::EngineError("the key of this person does not exist or was erased");
-    if (auto known = cache_->find(wrapped->data)) return std::move(*known);
+    if (auto known = cache_->find(wrapped->data)) return {person_id, std::move(*known)};
     auto key =
         opened(cache_->wrapping_key, wrapped->data, bound_to({"person_key", person_id.value}));
     cache_->keep(wrapped->data, key);
-    return key;
+    return {person_id, std::move(key)};
 }
 
-db::Bytes Keys::seal(db::Transaction& tx, const PersonId& person_id, std::string_view place,
-                     std::string_view row, std::string_view text) {
-    return {first_key +
-            crypto::seal(person_key(tx, person_id), text, bound_to({place, row, person_id.value}))};
+PersonKey::PersonKey(PersonId person_id, std::string key)
+    : person_id_(std::move(person_id)), key_(std::move(key)) {}
+
+db::Bytes PersonKey::seal(std::string_view place, std::string_view row,
+                          std::string_view text) const {
+    return {first_key + crypto::seal(key_, text, bound_to({place, row, person_id_.value}))};
 }
 
-std::string Keys::open(db::Transaction& tx, const PersonId& person_id, std::string_view place,
-                       std::string_view row, const db::Bytes& sealed) {
+std::string PersonKey::open(std::string_view place, std::string_view row,
+                            const db::Bytes& sealed) const {
     if (sealed.data.empty()) return {};
-    return opened(person_key(tx, person_id), sealed.data, bound_to({place, row, person_id.value}));
+    return opened(key_, sealed.data, bound_to({place, row, person_id_.value}));
 }
 
 db::Bytes Keys::seal_own(std::string_view place, std::string_view row,
@@ -136,7 +139,7 @@ std::string Keys::open_own(std::string_view place, std::string_view row,
 }
 
 std::string Keys::token_hash(std::string_view token) const {
-    return crypto::to_hex(crypto::hmac_sha256(cache_->token_key, token));
+    return crypto::to_hex(cache_->token_hash(token));
 }
 
 }  // namespace veerkracht

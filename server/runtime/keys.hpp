@@ -15,6 +15,21 @@
 
 namespace veerkracht {
 
+// Seals and opens what belongs to one person row, within one transaction.
+class PersonKey {
+  public:
+    PersonKey(PersonId person_id, std::string key);
+    const PersonId& person_id() const { return person_id_; }
+    // `place` is "table.column"; `row` the id of the row.
+    db::Bytes seal(std::string_view place, std::string_view row, std::string_view text) const;
+    // Throws db::EngineError when the value was changed or moved; "" for empty bytes.
+    std::string open(std::string_view place, std::string_view row, const db::Bytes& sealed) const;
+
+  private:
+    PersonId person_id_;
+    std::string key_;
+};
+
 class Keys {
   public:
     // Reads the master key, or makes it when the file does not exist. Throws when others may read
@@ -26,12 +41,8 @@ class Keys {
 
     // Makes and stores the key of a new person row.
     void create_for(db::Transaction& tx, const PersonId& person_id);
-    // `place` is "table.column"; `row` the id of the row.
-    db::Bytes seal(db::Transaction& tx, const PersonId& person_id, std::string_view place,
-                   std::string_view row, std::string_view text);
-    // Throws db::EngineError when the value was changed or moved; "" for empty bytes.
-    std::string open(db::Transaction& tx, const PersonId& person_id, std::string_view place,
-                     std::string_view row, const db::Bytes& sealed);
+    // Throws db::EngineError when the person has none, or it was erased.
+    PersonKey of(db::Transaction& tx, const PersonId& person_id);
     // For what belongs to the installation and not to a person (TOTP keys, idempotent answers).
     db::Bytes seal_own(std::string_view place, std::string_view row, std::string_view text) const;
     std::string open_own(std::string_view place, std::string_view row,
@@ -41,7 +52,6 @@ class Keys {
 
   private:
     explicit Keys(std::string master_key);
-    std::string person_key(db::Transaction& tx, const PersonId& person_id);
     std::string master_key_;
     // Unwrapped keys of the persons seen last; bounded.
     struct Cache;

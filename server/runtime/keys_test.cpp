@@ -37,14 +37,14 @@ TEST_F(KeysTest, a_sealed_text_opens_in_its_own_place_only) {
     in_transaction([&](db::Transaction& tx) {
         keys.create_for(tx, de_wit);
         keys.create_for(tx, somebody_else);
-        const auto sealed = keys.seal(tx, de_wit, "note.text", "n1", "Slaapt slecht");
+        const auto sealed = keys.of(tx, de_wit).seal("note.text", "n1", "Slaapt slecht");
         EXPECT_EQ(sealed.data.find("Slaapt"), std::string::npos);
-        EXPECT_EQ(keys.open(tx, de_wit, "note.text", "n1", sealed), "Slaapt slecht");
-        EXPECT_THROW((void)keys.open(tx, de_wit, "note.text", "n2", sealed), db::EngineError);
-        EXPECT_THROW((void)keys.open(tx, de_wit, "note.title", "n1", sealed), db::EngineError);
-        EXPECT_THROW((void)keys.open(tx, somebody_else, "note.text", "n1", sealed),
+        EXPECT_EQ(keys.of(tx, de_wit).open("note.text", "n1", sealed), "Slaapt slecht");
+        EXPECT_THROW((void)keys.of(tx, de_wit).open("note.text", "n2", sealed), db::EngineError);
+        EXPECT_THROW((void)keys.of(tx, de_wit).open("note.title", "n1", sealed), db::EngineError);
+        EXPECT_THROW((void)keys.of(tx, somebody_else).open("note.text", "n1", sealed),
                      db::EngineError);
-        EXPECT_EQ(keys.open(tx, de_wit, "note.text", "n1", {}), "");
+        EXPECT_EQ(keys.of(tx, de_wit).open("note.text", "n1", {}), "");
     });
 }
 
@@ -52,12 +52,12 @@ TEST_F(KeysTest, erasing_the_key_erases_what_was_sealed) {
     db::Bytes sealed;
     in_transaction([&](db::Transaction& tx) {
         keys.create_for(tx, de_wit);
-        sealed = keys.seal(tx, de_wit, "note.text", "n1", "Slaapt slecht");
-        (void)keys.open(tx, de_wit, "note.text", "n1", sealed);  // the key is remembered now
+        sealed = keys.of(tx, de_wit).seal("note.text", "n1", "Slaapt slecht");
+        (void)keys.of(tx, de_wit).open("note.text", "n1", sealed);  // the key is remembered now
     });
     in_transaction([&](db::Transaction& tx) {
         ASSERT_TRUE(tx.execute("delete from person_key where person_id = $1", de_wit));
-        EXPECT_THROW((void)keys.open(tx, de_wit, "note.text", "n1", sealed), db::EngineError);
+        EXPECT_THROW((void)keys.of(tx, de_wit).open("note.text", "n1", sealed), db::EngineError);
     });
 }
 
@@ -65,17 +65,17 @@ TEST_F(KeysTest, a_key_that_was_undone_is_not_used_afterwards) {
     in_transaction(
         [&](db::Transaction& tx) {
             keys.create_for(tx, de_wit);
-            (void)keys.seal(tx, de_wit, "note.text", "n1", "x");
+            (void)keys.of(tx, de_wit).seal("note.text", "n1", "x");
         },
         false);
     in_transaction([&](db::Transaction& tx) {
-        EXPECT_THROW((void)keys.seal(tx, de_wit, "note.text", "n1", "x"), db::EngineError);
+        EXPECT_THROW((void)keys.of(tx, de_wit).seal("note.text", "n1", "x"), db::EngineError);
         keys.create_for(tx, de_wit);
-        const auto sealed = keys.seal(tx, de_wit, "note.text", "n1", "y");
+        const auto sealed = keys.of(tx, de_wit).seal("note.text", "n1", "y");
         auto after_a_restart = Keys::from_bytes(std::string(32, 'm'));
-        EXPECT_EQ(after_a_restart.open(tx, de_wit, "note.text", "n1", sealed), "y");
+        EXPECT_EQ(after_a_restart.of(tx, de_wit).open("note.text", "n1", sealed), "y");
         auto of_another_installation = Keys::from_bytes(std::string(32, 'n'));
-        EXPECT_THROW((void)of_another_installation.open(tx, de_wit, "note.text", "n1", sealed),
+        EXPECT_THROW((void)of_another_installation.of(tx, de_wit).open("note.text", "n1", sealed),
                      db::EngineError);
     });
 }

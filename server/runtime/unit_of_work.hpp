@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,6 +33,7 @@ struct UnitOfWork {
     bool keep_on_error =
         false;  // what was written stays, though the answer is an error (a failed login is counted)
     std::function<Result<>(UnitOfWork&)> then_write = {};
+    std::optional<PersonKey> last_key = {};
 
     // Work for the write side, after this unit and before the answer leaves: a unit that only reads
     // cannot write, and slow work (a password hash) is done outside the one thread that writes.
@@ -55,11 +57,16 @@ struct UnitOfWork {
     }
     db::Bytes seal(const PersonId& person_id, std::string_view place, std::string_view row,
                    std::string_view text) {
-        return keys.seal(tx, person_id, place, row, text);
+        return key_of(person_id).seal(place, row, text);
     }
     std::string open(const PersonId& person_id, std::string_view place, std::string_view row,
                      const db::Bytes& sealed) {
-        return keys.open(tx, person_id, place, row, sealed);
+        return sealed.data.empty() ? std::string() : key_of(person_id).open(place, row, sealed);
+    }
+    // Most work is about one person, whose key is asked once.
+    const PersonKey& key_of(const PersonId& person_id) {
+        if (!last_key || last_key->person_id() != person_id) last_key = keys.of(tx, person_id);
+        return *last_key;
     }
 };
 

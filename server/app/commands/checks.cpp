@@ -66,7 +66,7 @@ std::vector<SealedValue> sample_of(db::Transaction& tx, const SealedColumn& colu
 bool opens(db::Transaction& tx, Keys& keys, const SealedColumn& column, const SealedValue& sealed) {
     try {
         if (sealed.person_id)
-            keys.open(tx, PersonId{*sealed.person_id}, column.place, sealed.id, sealed.value);
+            keys.of(tx, PersonId{*sealed.person_id}).open(column.place, sealed.id, sealed.value);
         else
             keys.open_own(column.place, sealed.id, sealed.value);
         return true;

@@ -69,7 +69,7 @@ Result<QuestionForVolunteer> question_of(UnitOfWork& work, const Opened& questio
     QuestionForVolunteer view;
     view.asked_by_name = question.leg.from_name;
     view.asked_by_organization = organization_name(work, question.leg.from_organization_id);
-    view.asked_by_phone = organization_phone(work, question.leg.from_organization_id);
+    view.asked_by_phone = organization_contact(work, question.leg.from_organization_id).phone;
     view.initiative_name = question.leg.to_name;
     view.target = question.leg.target;
     view.state = "closed";
@@ -147,8 +147,9 @@ MyReferral my_referral(UnitOfWork& work, const Referral& leg) {
     MyReferral view;
     view.id = leg.id;
     view.to_name = leg.to_name;
-    view.to_organization_name = organization_name(work, leg.to_organization_id);
-    view.to_phone = organization_phone(work, leg.to_organization_id);
+    const auto receiver = organization_contact(work, leg.to_organization_id);
+    view.to_organization_name = receiver.name;
+    view.to_phone = receiver.phone;
     view.target = leg.target;
     view.by_link = is_by_link(leg);
     view.state = name_of(leg.state);
@@ -217,8 +218,9 @@ Result<MyPage> my_page(UnitOfWork& work) {
                           .value<std::string>("select given_name from person_card where id = $1",
                                               work.actor.person_id)
                           .value_or("");
-    page.practice_name = organization_name(work, work.actor.organization_id);
-    page.practice_phone = organization_phone(work, work.actor.organization_id);
+    const auto practice = organization_contact(work, work.actor.organization_id);
+    page.practice_name = practice.name;
+    page.practice_phone = practice.phone;
     const auto legs = legs_of_resident(work);
     for (const auto& leg : legs) page.referrals.push_back(my_referral(work, leg));
     return page;

@@ -118,8 +118,9 @@ void show_offer(UnitOfWork& work, const Referral& leg, CaseForWorker& view) {
     view.needs = words_of(leg.needs);
     view.sentence = open_sentence(work, leg);
     view.from_name = leg.from_name;
-    view.from_organization_name = organization_name(work, leg.from_organization_id);
-    view.from_phone = organization_phone(work, leg.from_organization_id);
+    const auto sender = organization_contact(work, leg.from_organization_id);
+    view.from_organization_name = sender.name;
+    view.from_phone = sender.phone;
     view.sent_at = leg.sent_at;
     view.state = name_of(leg.state);
     view.stage = stage_of(leg, work.today);
@@ -188,8 +189,9 @@ CaseForWorker without_content(UnitOfWork& work, const Referral& leg) {
     view.version = leg.version;
     view.accepted = leg.accepted_at.has_value();
     view.from_name = leg.from_name;
-    view.from_organization_name = organization_name(work, leg.from_organization_id);
-    view.from_phone = organization_phone(work, leg.from_organization_id);
+    const auto sender = organization_contact(work, leg.from_organization_id);
+    view.from_organization_name = sender.name;
+    view.from_phone = sender.phone;
     view.sent_at = leg.sent_at;
     view.target = leg.target;
     view.state = name_of(leg.state);

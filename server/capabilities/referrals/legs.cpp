@@ -388,9 +388,10 @@ std::string organization_name(UnitOfWork& work, const OrganizationId& id) {
         .value_or("");
 }
 
-std::string organization_phone(UnitOfWork& work, const OrganizationId& id) {
-    return work.tx.value<std::string>("select phone from organization_card where id = $1", id)
-        .value_or("");
+OrganizationContact organization_contact(UnitOfWork& work, const OrganizationId& id) {
+    return work.tx
+        .maybe<OrganizationContact>("select name, phone from organization_card where id = $1", id)
+        .value_or(OrganizationContact());
 }
 
 }  // namespace veerkracht::referrals

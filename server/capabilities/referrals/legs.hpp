@@ -78,6 +78,12 @@ std::string next_owner_of(const Referral& leg);
 std::optional<AccountId> next_account_of(const Referral& leg,
                                          const std::optional<AccountId>& of_face);
 std::string organization_name(UnitOfWork& work, const OrganizationId& id);
-std::string organization_phone(UnitOfWork& work, const OrganizationId& id);
+
+struct OrganizationContact {
+    std::string name;
+    std::string phone;
+};
+BOOST_DESCRIBE_STRUCT(OrganizationContact, (), (name, phone))
+OrganizationContact organization_contact(UnitOfWork& work, const OrganizationId& id);
 
 }  // namespace veerkracht::referrals

@@ -150,10 +150,9 @@ std::optional<PracticeChoiceView> practice_choice_of(UnitOfWork& work, const Ref
                                    leg.id.value, choice->practice_name);
     const auto person = people::find(work, *leg.recipient_person_id);
     if (!person) return view;
-    view.letter =
-        letter_to_practice(leg, {view.practice_name, people::full_name(*person), person->birth_on,
-                                 organization_name(work, leg.to_organization_id),
-                                 organization_phone(work, leg.to_organization_id)});
+    const auto own = organization_contact(work, leg.to_organization_id);
+    view.letter = letter_to_practice(leg, {view.practice_name, people::full_name(*person),
+                                           person->birth_on, own.name, own.phone});
     return view;
 }
 

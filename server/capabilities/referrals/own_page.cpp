@@ -33,14 +33,14 @@ Result<> send_own_page(UnitOfWork& work, const people::Person& person, const Thr
                        std::string_view kind, const OrganizationId& from) {
     if (person.phone.empty()) return {};
     const auto made = TRY(access::make_link(work, link_to_own_page(work, person, thread_id)));
-    return notifications::send(work, {"sms",
-                                      person.phone,
-                                      std::string(kind),
-                                      person.id,
-                                      made.id.value,
-                                      {{"practice", organization_name(work, from)},
-                                       {"phone", organization_phone(work, from)},
-                                       {"link", "/l/" + made.token}}});
+    const auto sender = organization_contact(work, from);
+    return notifications::send(
+        work, {"sms",
+               person.phone,
+               std::string(kind),
+               person.id,
+               made.id.value,
+               {{"practice", sender.name}, {"phone", sender.phone}, {"link", "/l/" + made.token}}});
 }
 
 std::optional<people::Person> reader_of_own_page(UnitOfWork& work, const ThreadId& thread_id) {

@@ -253,9 +253,6 @@ std::vector<LegQuestionView> questions_of(UnitOfWork& work, const Referral& leg,
 }
 
 std::vector<std::string> who_may_be_asked(UnitOfWork& work, const Referral& leg, Setter asker) {
-    const auto waiting = open_question(work, leg.id);
-    if (waiting && waiting->asked_by != name_of(asker)) return {};
-    if (!is_within_the_consent(work, leg)) return {};
     std::vector<std::string> found;
     for (const std::string_view whom : {"sender", "receiver", "resident"}) {
         const bool is_theirs =
@@ -264,6 +261,10 @@ std::vector<std::string> who_may_be_asked(UnitOfWork& work, const Referral& leg,
             can_be_asked(work, leg, whom))
             found.emplace_back(whom);
     }
+    if (found.empty()) return {};
+    const auto waiting = open_question(work, leg.id);
+    if (waiting && waiting->asked_by != name_of(asker)) return {};
+    if (!is_within_the_consent(work, leg)) return {};
     return found;
 }
 

@@ -81,8 +81,9 @@ ReferralForSender sender_view(UnitOfWork& work, const Referral& stored,
     view.person_name = people::full_name(person);
     view.target = leg.target;
     view.to_name = leg.to_name;
-    view.to_organization_name = organization_name(work, leg.to_organization_id);
-    view.to_phone = organization_phone(work, leg.to_organization_id);
+    const auto there = organization_contact(work, leg.to_organization_id);
+    view.to_organization_name = there.name;
+    view.to_phone = there.phone;
     view.needs = words_of(leg.needs);
     view.goal = fields.goal;
     view.sentence = open_sentence(work, leg);

@@ -357,8 +357,8 @@ Result<Referral> open_case(UnitOfWork& work, const NewSelfReferral& input) {
 }
 
 SelfReferralSent sent_view(UnitOfWork& work, const Referral& leg) {
-    return {leg.to_name, organization_name(work, leg.to_organization_id),
-            organization_phone(work, leg.to_organization_id), clock_of(work, leg.id)};
+    const auto there = organization_contact(work, leg.to_organization_id);
+    return {leg.to_name, there.name, there.phone, clock_of(work, leg.id)};
 }
 
 }  // namespace

@@ -64,13 +64,13 @@ std::vector<Referral> cases_to_hand_over(UnitOfWork& work, const HandOver& input
 // No content: who it is stands on the resident's own page, and in the referrer's list.
 Result<> tell_the_resident(UnitOfWork& work, const Referral& leg, const people::Person& person) {
     if (person.phone.empty() || !people::is_active(work, person.id)) return {};
-    return notifications::send(work,
-                               {"sms",
-                                person.phone,
-                                "contact_changed",
-                                person.id,
-                                leg.id.value,
-                                {{"phone", organization_phone(work, leg.to_organization_id)}}});
+    return notifications::send(
+        work, {"sms",
+               person.phone,
+               "contact_changed",
+               person.id,
+               leg.id.value,
+               {{"phone", organization_contact(work, leg.to_organization_id).phone}}});
 }
 
 Result<> move_to_colleague(UnitOfWork& work, Referral leg, const people::Person& person,

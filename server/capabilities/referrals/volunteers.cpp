@@ -85,7 +85,7 @@ Result<> tell_volunteer_it_is_over(UnitOfWork& work, const Referral& leg) {
                    leg.id.value + " over",  // the leg's own messages stop; this one goes
                    {{"initiative", leg.to_name},
                     {"coach", leg.from_name},
-                    {"phone", organization_phone(work, leg.from_organization_id)}});
+                    {"phone", organization_contact(work, leg.from_organization_id).phone}});
 }
 
 Result<> remind_volunteers(UnitOfWork& work) {

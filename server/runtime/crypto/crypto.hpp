@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,19 @@ void start();  // once, before anything else; throws when the library does not s
 std::string random_bytes(std::size_t count);
 std::string sha256(std::string_view bytes);  // 32 bytes
 std::string hmac_sha256(std::string_view key, std::string_view bytes);
+// HMAC-SHA-256 under one key, many times: the key is worked in once.
+class KeyedHash {
+  public:
+    explicit KeyedHash(std::string_view key);
+    ~KeyedHash();
+    KeyedHash(const KeyedHash&) = delete;
+    KeyedHash& operator=(const KeyedHash&) = delete;
+    std::string operator()(std::string_view bytes) const;  // 32 bytes; from any thread
+
+  private:
+    struct Prepared;
+    std::unique_ptr<Prepared> prepared_;
+};
 std::string to_hex(std::string_view bytes);
 std::string to_base64url(std::string_view bytes);  // without padding
 std::optional<std::string> from_base64url(std::string_view text);

@@ -28,6 +28,8 @@ TEST_F(CryptoTest, sha256_gives_the_known_answer) {  // FIPS 180-4, "abc"
 TEST_F(CryptoTest, hmac_sha256_gives_the_known_answers) {  // RFC 4231, cases 2 and 6
     EXPECT_EQ(to_hex(hmac_sha256("Jefe", "what do ya want for nothing?")),
               "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    EXPECT_EQ(to_hex(KeyedHash("Jefe")("what do ya want for nothing?")),
+              "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
     EXPECT_EQ(to_hex(hmac_sha256(std::string(131, '\xaa'),
                                  "Test Using Larger Than Block-Size Key - Hash Key First")),
               "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
