@@ -32,8 +32,7 @@ void set_header(http::Request& request, std::string name, std::string value) {
     }
 }
 
-http::Request request_of(const TestSession& who, std::string_view line,
-                         const boost::json::value& body) {
+http::Request request_of(const TestSession& who, std::string_view line, std::string_view body) {
     static std::atomic<int> count = 0;
     http::Request request;
     const auto space = line.find(' ');
@@ -50,8 +49,8 @@ http::Request request_of(const TestSession& who, std::string_view line,
         set_header(request, "origin", "http://localhost:8080");
         set_header(request, "sec-fetch-site", "same-origin");
     }
-    if (!body.is_null()) {
-        request.body = boost::json::serialize(body);
+    if (!body.empty()) {
+        request.body = body;
         set_header(request, "content-type", "application/json");
     }
     std::string cookies;
@@ -124,6 +123,11 @@ TestApplication::TestApplication(const std::function<void(Application&)>& instal
 
 TestReply TestApplication::ask(const Session& who, std::string_view line,
                                const boost::json::value& body) {
+    return ask_text(who, line, body.is_null() ? "" : boost::json::serialize(body));
+}
+
+TestReply TestApplication::ask_text(const Session& who, std::string_view line,
+                                    std::string_view body) {
     const auto answered = std::make_shared<std::promise<http::Response>>();
     auto response = answered->get_future();
     application->handle(request_of(who, line, body), [answered](http::Response given) {

@@ -77,6 +77,8 @@ struct TestApplication {
 
     // "POST /api/referrals" or "GET /api/needs?word=…", and what came back.
     Reply ask(const Session& who, std::string_view line, const boost::json::value& body = nullptr);
+    // The same with a body that is whatever it is.
+    Reply ask_text(const Session& who, std::string_view line, std::string_view body);
     // The same with a key that makes a repeat harmless.
     Reply ask_once(const Session& who, std::string_view key, std::string_view line,
                    const boost::json::value& body = nullptr);

@@ -1,0 +1,23 @@
+// What nobody's page would send: for each route its own shapes, each spoiled in one place.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "runtime/http/router.hpp"
+
+namespace veerkracht {
+
+struct BadRequest {
+    std::string line;    // "POST /api/referrals"
+    std::string body;    // as it travels; "" for none
+    std::string fault;   // what is wrong with it, for who reads a failure
+    bool is_id = false;  // an id in the path that cannot be one: as absent as any other
+};
+
+// Every path value, parameter and member of the body of the route, wrong in each way that its
+// schema forbids, and the body broken as JSON. All else in the request is right; ids in it are of
+// nobody and nothing.
+std::vector<BadRequest> bad_requests(const http::Route& route);
+
+}  // namespace veerkracht
