@@ -1,5 +1,5 @@
 // All walks, or those that are named: kit, sign_in, away, imported, team,
-// operator, self_referral, lies.
+// operator, other_site, self_referral, lies.
 //   npm run web:walks -- [name …] [--pictures] [--guide]
 // The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
 // what failed (with --pictures: of every screen) come in build/results/walks/; with --guide those of
@@ -12,6 +12,7 @@ import { importedLoop } from "./imported_loop.mjs";
 import { walkKit } from "./kit.mjs";
 import { liesGaatWeerAanTafel } from "./lies_gaat_weer_aan_tafel.mjs";
 import { howTheHouseIsDoing } from "./operator.mjs";
+import { harmIsRefused } from "./other_site.mjs";
 import { makeRegion } from "./region.mjs";
 import { newReport } from "./report.mjs";
 import { mienAsksHerself } from "./self_referral.mjs";
@@ -24,6 +25,7 @@ const journeys = {
   imported: importedLoop,
   team: teamWithoutKarin,
   operator: howTheHouseIsDoing,
+  other_site: harmIsRefused,
   self_referral: mienAsksHerself,
   lies: liesGaatWeerAanTafel,
 };
