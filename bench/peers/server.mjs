@@ -114,27 +114,18 @@ function* actorOf(request, now) {
   return account;
 }
 
-function* facesFor(practiceId, needs) {
-  const rules = yield ["select * from face_rule where practice_id = $1", [practiceId]];
-  const faces = yield [
-    "select * from face where id in (select face_id from face_rule where practice_id = $1) order by name",
-    [practiceId],
-  ];
-  const ranked = [];
-  for (const face of faces) {
-    const fits = rules
-      .filter((rule) => rule.face_id === face.id && (rule.need === "" || needs.includes(rule.need)))
-      .sort((a, b) => a.rank - b.rank);
-    const [organization] = yield ["select name from organization where id = $1", [face.organization_id]];
-    ranked.push({ face, rank: fits[0]?.rank ?? 99, organizationName: organization?.name ?? "" });
-  }
-  return ranked.sort((a, b) => a.face.intake_stop - b.face.intake_stop || a.rank - b.rank);
+function* contactOf(organizationId) {
+  const [found] = yield ["select name, phone from organization_card where id = $1", [organizationId]];
+  return { name: found?.name ?? "", phone: found?.phone ?? "" };
 }
 
-function* nameAndPhone(organizationId) {
-  const [name] = yield ["select name from organization_card where id = $1", [organizationId]];
-  const [phone] = yield ["select phone from organization_card where id = $1", [organizationId]];
-  return { name: name?.name ?? "", phone: phone?.phone ?? "" };
+// Whether a message may go now: the house's rule looks at the person's own wishes.
+function* reachOf(personId) {
+  const [reach] = yield [
+    "select phone, email, status, messages_allowed, safe_from, safe_until from person_card where id = $1",
+    [personId],
+  ];
+  return reach;
 }
 
 function* createReferral(actor, body, now, looks) {
@@ -144,11 +135,12 @@ function* createReferral(actor, body, now, looks) {
   looks.push([person.id, "identity", "read"]);
   if (person.status !== "active") throw new Refusal(409, "person.not_active");
   looks.push([person.id, "referral_core", "write"]);
-  const chosen = (yield* facesFor(actor.organization_id, body.needs)).find(
-    (ranked) => ranked.face.id === body.face_id,
-  );
-  if (!chosen) throw new Refusal(422, "input.invalid", [{ field: "face_id", code: "not_a_choice" }]);
-  if (chosen.face.intake_stop) throw new Refusal(409, "face.intake_stop");
+  const [face] = yield [
+    "select * from face where id = $1 and exists (select 1 from face_rule where practice_id = $2 and face_id = $1)",
+    [body.face_id, actor.organization_id],
+  ];
+  if (!face) throw new Refusal(422, "input.invalid", [{ field: "face_id", code: "not_a_choice" }]);
+  if (face.intake_stop) throw new Refusal(409, "face.intake_stop");
 
   const id = newId();
   const threadId = newId();
@@ -169,8 +161,10 @@ function* createReferral(actor, body, now, looks) {
   };
   const fieldsPlace = `referral.fields ${id} ${person.id}`;
   const sentencePlace = `referral.sentence ${id} ${person.id}`;
-  const fields = seal(yield* personKey(person.id), JSON.stringify(copied), fieldsPlace);
-  const sentence = seal(yield* personKey(person.id), body.sentence, sentencePlace);
+  const key = yield* personKey(person.id);
+  const fields = seal(key, JSON.stringify(copied), fieldsPlace);
+  const sentence = seal(key, body.sentence, sentencePlace);
+  const [recipient] = yield ["select name from organization_card where id = $1", [face.organization_id]];
 
   yield insert("thread", {
     id: threadId,
@@ -191,8 +185,8 @@ function* createReferral(actor, body, now, looks) {
     version: 1,
     person_id: person.id,
     organization_id: person.organization_id,
-    recipient_organization_id: chosen.face.organization_id,
-    recipient_name: `${chosen.face.name}, ${chosen.organizationName}`,
+    recipient_organization_id: face.organization_id,
+    recipient_name: `${face.name}, ${recipient?.name ?? ""}`,
     purpose: "referral",
     fields: JSON.stringify(fieldNames),
     feedback_level: body.feedback_level,
@@ -212,13 +206,13 @@ function* createReferral(actor, body, now, looks) {
     version: 1,
     thread_id: threadId,
     parent_id: null,
-    target: chosen.face.role,
+    target: face.role,
     from_organization_id: person.organization_id,
     from_account_id: actor.id,
     from_name: actor.name,
-    to_organization_id: chosen.face.organization_id,
-    to_name: chosen.face.name,
-    face_id: chosen.face.id,
+    to_organization_id: face.organization_id,
+    to_name: face.name,
+    face_id: face.id,
     service_id: null,
     account_id: null,
     person_id: person.id,
@@ -264,33 +258,37 @@ function* createReferral(actor, body, now, looks) {
   const news = JSON.stringify({
     referral_id: id,
     thread_id: threadId,
-    target: chosen.face.role,
+    target: face.role,
     from_organization_id: person.organization_id,
-    to_organization_id: chosen.face.organization_id,
+    to_organization_id: face.organization_id,
     needs: body.needs.join(" "),
     neighbourhood_code: person.neighbourhood_code,
   });
   yield [database.insertEvent, ["referral.sent", news, now]];
   yield [
     "insert into person_event (person_id, at, kind, subject_id, code, label) values ($1, $2, $3, $4, $5, $6)",
-    [person.id, now, "referral.sent", id, chosen.face.role, chosen.face.name],
+    [person.id, now, "referral.sent", id, face.role, face.name],
   ];
   yield* inviteToOwnPage(person, threadId, now);
 
   const [consent] = yield ["select * from consent where subject_id = $1", [id]];
-  const goal = JSON.parse(open(yield* personKey(person.id), fields, fieldsPlace)).goal;
-  const receiver = yield* nameAndPhone(chosen.face.organization_id);
-  const words = open(yield* personKey(person.id), sentence, sentencePlace);
+  const goal = JSON.parse(open(key, fields, fieldsPlace)).goal;
+  const receiver = yield* contactOf(face.organization_id);
+  const words = open(key, sentence, sentencePlace);
   const steps = yield ["select * from referral_step where referral_id = $1 order by number", [id]];
   const feedback = yield ["select * from feedback where referral_id = $1 order by sent_at", [id]];
+  const questions = yield [
+    "select * from leg_question where referral_id = $1 order by asked_at desc, id desc limit 20",
+    [id],
+  ];
   return {
     id,
     version: 1,
     thread_id: threadId,
     person_id: person.id,
     person_name: `${person.given_name} ${person.family_name}`,
-    target: chosen.face.role,
-    to_name: chosen.face.name,
+    target: face.role,
+    to_name: face.name,
     to_organization_name: receiver.name,
     to_phone: receiver.phone,
     needs: body.needs,
@@ -309,11 +307,12 @@ function* createReferral(actor, body, now, looks) {
       undone: undone_at !== null,
     })),
     feedback,
+    questions,
     can_withdraw: true,
     fields_sent: JSON.parse(consent.fields),
     consent_ends_on: consent.ends_at.slice(0, 10),
     consent_withdrawn: false,
-    record_text: `Verwezen naar ${chosen.face.name}, ${receiver.name}. Toestemming: ${body.given_how}.`,
+    record_text: `Verwezen naar ${face.name}, ${receiver.name}. Toestemming: ${body.given_how}.`,
   };
 }
 
@@ -336,7 +335,9 @@ function* inviteToOwnPage(person, threadId, now) {
     code_expires_at: null,
     code_tries: 0,
   });
-  const practice = yield* nameAndPhone(person.organization_id);
+  const practice = yield* contactOf(person.organization_id);
+  const reach = yield* reachOf(person.id);
+  if (reach?.status !== "active" || !reach.messages_allowed) return;
   const messageId = newId();
   const facts = JSON.stringify({ practice: practice.name, phone: practice.phone, link: `/l/${token}` });
   yield insert("outbox", {

@@ -29,21 +29,21 @@ int run(int count, char** words) {
     commands::add_programme_command(app, place);
     commands::add_safekeeping_commands(app, place);
     commands::add_export_command(app, place);
-    import::add_import_command(app, [&place] { return commands::open_installation(place);
-});
-commands::add_print_types_command(app);
-try {
-    app.parse(count, words);
-    return 0;
-} catch (const CLI::RuntimeError& ended) {
-    return ended.get_exit_code();
-} catch (const CLI::ParseError& wrong) {
-    return app.exit(wrong) == 0 ? 0 : commands::exit_usage;
-} catch (const commands::Refused& refused) {
-    std::cerr << "veerkracht: " << refused.what() << "\n";
-    return refused.exit_code;
+    const auto opened = [&place] { return commands::open_installation(place); };
+    import::add_import_command(app, opened);
+    commands::add_print_types_command(app);
+    try {
+        app.parse(count, words);
+        return 0;
+    } catch (const CLI::RuntimeError& ended) {
+        return ended.get_exit_code();
+    } catch (const CLI::ParseError& wrong) {
+        return app.exit(wrong) == 0 ? 0 : commands::exit_usage;
+    } catch (const commands::Refused& refused) {
+        std::cerr << "veerkracht: " << refused.what() << "\n";
+        return refused.exit_code;
+    }
 }
-}  // namespace
 
 }  // namespace
 
