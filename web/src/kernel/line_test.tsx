@@ -1,4 +1,4 @@
-import { onlineManager, QueryClientProvider, useMutation } from "@tanstack/preact-query";
+import { onlineManager, QueryClientProvider, useMutation, useQuery } from "@tanstack/preact-query";
 import { fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, expect, test, vi } from "vitest";
 import { NoConnection, Problem, call as typedCall } from "./api";
@@ -61,4 +61,63 @@ test("the server's no is an answer and is not asked again", () => {
   expect(isWorthRetrying(0, new Problem({ status: 503, code: "busy" }))).toBe(true);
   expect(isWorthRetrying(2, new Problem({ status: 503, code: "busy" }))).toBe(false);
   expect(isWorthRetrying(50, new NoConnection())).toBe(true);
+});
+
+function OpenCase() {
+  const shown = useQuery({
+    queryKey: ["case"],
+    queryFn: () => call("GET /api/cases/1") as Promise<{ name: string }>,
+  });
+  const note = useMutation({ mutationFn: () => call("POST /api/cases/1/notes", { body: {} }) });
+  return (
+    <>
+      <p>{shown.data?.name ?? "niets"}</p>
+      <button type="button" onClick={() => void shown.refetch()}>
+        Kijk weer
+      </button>
+      <button type="button" onClick={() => note.mutate()}>
+        Schrijf
+      </button>
+    </>
+  );
+}
+
+test.each(["Kijk weer", "Schrijf"])(
+  "after a withdrawal an open screen keeps nothing: %s",
+  async (button) => {
+    let isWithdrawn = false;
+    vi.stubGlobal("fetch", async () =>
+      isWithdrawn
+        ? new Response('{"code":"access.ended"}', { status: 403 })
+        : new Response('{"name":"Lies Verzonnen"}', { status: 200 }),
+    );
+    render(
+      <QueryClientProvider client={createQueryClient()}>
+        <OpenCase />
+      </QueryClientProvider>,
+    );
+    expect(await screen.findByText("Lies Verzonnen")).toBeTruthy();
+    isWithdrawn = true;
+    fireEvent.click(screen.getByRole("button", { name: button }));
+    expect(await screen.findByText("niets")).toBeTruthy();
+  },
+);
+
+test("a server that is busy takes nothing away from the screen", async () => {
+  let isBusy = false;
+  vi.stubGlobal("fetch", async () =>
+    isBusy
+      ? new Response('{"code":"internal"}', { status: 500 })
+      : new Response('{"name":"Lies Verzonnen"}', { status: 200 }),
+  );
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <OpenCase />
+    </QueryClientProvider>,
+  );
+  expect(await screen.findByText("Lies Verzonnen")).toBeTruthy();
+  isBusy = true;
+  fireEvent.click(screen.getByRole("button", { name: "Kijk weer" }));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(screen.getByText("Lies Verzonnen")).toBeTruthy();
 });
