@@ -1,5 +1,7 @@
 // What a yes says, when it ends, and what a no does: over the doors of the application.
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 #include "capabilities/referrals/consent_ends.hpp"
 #include "testing/cast.hpp"
@@ -142,6 +144,28 @@ TEST_F(ConsentTest, a_no_beats_the_yes_before_it_and_not_the_one_after) {
     EXPECT_EQ(value("select count(*) from referral"), "0");
     const auto again = referred();
     EXPECT_EQ(of_coach(again).status, 200) << "asked anew, said anew";
+}
+
+TEST_F(ConsentTest, who_reads_all_the_while_reads_nothing_once_the_withdrawal_was_answered) {
+    const auto id = accepted({{"sentence", "Kookt graag."}});
+    const auto phone = lies_at_her_page();
+    std::atomic<bool> is_answered = false;
+    std::atomic<int> before = 0, after = 0, late = 0;
+    const auto read_on = [&] {
+        while (after < 40) {
+            const bool began_after = is_answered;
+            const bool reads = of_coach(id).text("sentence") == "Kookt graag.";
+            if (began_after && reads) ++late;
+            ++(began_after ? after : before);
+        }
+    };
+    std::vector<std::thread> readers;
+    for (int i = 0; i < 3; ++i) readers.emplace_back(read_on);
+    while (before < 10) std::this_thread::yield();
+    EXPECT_EQ(app.ask(phone, "POST /api/my/referrals/" + id + "/stop_sharing").status, 201);
+    is_answered = true;
+    for (auto& reader : readers) reader.join();
+    EXPECT_EQ(late, 0);
 }
 
 TEST_F(ConsentTest, what_waits_to_be_sent_is_decided_again_when_it_goes) {

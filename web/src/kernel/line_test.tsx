@@ -82,32 +82,12 @@ function OpenCase() {
   );
 }
 
-test.each(["Kijk weer", "Schrijf"])(
-  "after a withdrawal an open screen keeps nothing: %s",
-  async (button) => {
-    let isWithdrawn = false;
-    vi.stubGlobal("fetch", async () =>
-      isWithdrawn
-        ? new Response('{"code":"access.ended"}', { status: 403 })
-        : new Response('{"name":"Lies Verzonnen"}', { status: 200 }),
-    );
-    render(
-      <QueryClientProvider client={createQueryClient()}>
-        <OpenCase />
-      </QueryClientProvider>,
-    );
-    expect(await screen.findByText("Lies Verzonnen")).toBeTruthy();
-    isWithdrawn = true;
-    fireEvent.click(screen.getByRole("button", { name: button }));
-    expect(await screen.findByText("niets")).toBeTruthy();
-  },
-);
-
-test("a server that is busy takes nothing away from the screen", async () => {
-  let isBusy = false;
+/** A case stands open; from then on the server answers so. */
+async function openCase(status: number, code: string) {
+  let isOpen = false;
   vi.stubGlobal("fetch", async () =>
-    isBusy
-      ? new Response('{"code":"internal"}', { status: 500 })
+    isOpen
+      ? new Response(JSON.stringify({ code }), { status })
       : new Response('{"name":"Lies Verzonnen"}', { status: 200 }),
   );
   render(
@@ -115,8 +95,21 @@ test("a server that is busy takes nothing away from the screen", async () => {
       <OpenCase />
     </QueryClientProvider>,
   );
-  expect(await screen.findByText("Lies Verzonnen")).toBeTruthy();
-  isBusy = true;
+  await screen.findByText("Lies Verzonnen");
+  isOpen = true;
+}
+
+test.each(["Kijk weer", "Schrijf"])(
+  "after a withdrawal an open screen keeps nothing: %s",
+  async (button) => {
+    await openCase(403, "access.ended");
+    fireEvent.click(screen.getByRole("button", { name: button }));
+    expect(await screen.findByText("niets")).toBeTruthy();
+  },
+);
+
+test("a server that is busy takes nothing away from the screen", async () => {
+  await openCase(500, "internal");
   fireEvent.click(screen.getByRole("button", { name: "Kijk weer" }));
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(screen.getByText("Lies Verzonnen")).toBeTruthy();
