@@ -62,6 +62,7 @@ Result<> run_on_until(UnitOfWork& work, std::string_view subject_id, const std::
 Result<> move(UnitOfWork& work, std::string_view subject_id, const PersonId& person_id) {
     auto consent = of_subject(work, subject_id);
     if (!consent) return {};
+    TRY(move_refusals(work, consent->person_id, person_id));
     consent->person_id = person_id;
     return work.tx.update(*consent);
 }

@@ -20,4 +20,11 @@ bool is_refused_since(UnitOfWork& work, const Consent& consent) {
     return count.value_or(0) > 0;
 }
 
+Result<> move_refusals(UnitOfWork& work, const PersonId& from, const PersonId& to) {
+    TRY(work.tx.execute(
+        "update consent_refusal set person_id = $1, version = version + 1 where person_id = $2", to,
+        from));
+    return {};
+}
+
 }  // namespace veerkracht::consent

@@ -31,5 +31,7 @@ BOOST_DESCRIBE_STRUCT(Refusal, (),
 Result<> refuse(UnitOfWork& work, const Refusal& refusal);
 // Did the resident say no to this recipient after that moment?
 bool is_refused_since(UnitOfWork& work, const Consent& consent);
+// The resident turned out to be known: what was said before is said by that one.
+Result<> move_refusals(UnitOfWork& work, const PersonId& from, const PersonId& to);
 
 }  // namespace veerkracht::consent

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <thread>
 
+#include "capabilities/consent/consent.hpp"
 #include "capabilities/referrals/consent_ends.hpp"
 #include "testing/cast.hpp"
 
@@ -144,6 +145,14 @@ TEST_F(ConsentTest, a_no_beats_the_yes_before_it_and_not_the_one_after) {
     EXPECT_EQ(value("select count(*) from referral"), "0");
     const auto again = referred();
     EXPECT_EQ(of_coach(again).status, 200) << "asked anew, said anew";
+}
+
+TEST_F(ConsentTest, a_no_stays_with_who_turns_out_to_be_known_already) {
+    const auto id = referred();
+    EXPECT_EQ(refuse_karin_at_the_desk().status, 201);
+    EXPECT_TRUE(
+        app.run([&](UnitOfWork& work) { return consent::move(work, id, PersonId{cast::piet}); }));
+    EXPECT_EQ(value("select person_id from consent_refusal"), cast::piet);
 }
 
 TEST_F(ConsentTest, who_reads_all_the_while_reads_nothing_once_the_withdrawal_was_answered) {
