@@ -7,9 +7,12 @@
 
 #include "app/capabilities.hpp"
 #include "app/demo/demo_clock.hpp"
+#include "app/demo/mailbox.hpp"
 #include "app/demo/material.hpp"
 #include "app/demo/module.hpp"
 #include "app/demo/region.hpp"
+#include "capabilities/notifications/notifications.hpp"
+#include "capabilities/people/people.hpp"
 #include "testing/test_application.hpp"
 
 namespace veerkracht::demo {
@@ -228,6 +231,37 @@ TEST(DemoRegion, its_places_are_those_of_the_map) {
         EXPECT_DOUBLE_EQ(place.longitude, point[0].to_number<double>());
         EXPECT_DOUBLE_EQ(place.latitude, point[1].to_number<double>());
     }
+}
+
+TEST(DemoPages, the_mailbox_says_what_waits_for_a_safe_hour_and_from_when_it_goes) {
+    TestApplication app;
+    app.clock->set("2026-11-02T20:00:00.000Z");
+    const auto newest = [&] {
+        DemoMessage message;
+        EXPECT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            message = newest_messages(work).at(0);
+            return {};
+        }));
+        return message;
+    };
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        people::Person person;
+        person.id = new_id<PersonId>();
+        person.phone = "06 0000 0001";
+        person.safe_from = "09:00";
+        person.safe_until = "12:00";
+        TRY(people::store(work, person));
+        return notifications::send(
+            work, {"sms", person.phone, "contact_changed", person.id, "a leg", {{"phone", "1"}}});
+    }));
+    EXPECT_TRUE(newest().waits);
+    EXPECT_EQ(newest().at, "2026-11-03T08:00:00.000Z");
+    app.deliver();
+    EXPECT_TRUE(newest().waits);
+    app.clock->set("2026-11-03T08:01:00.000Z");
+    app.deliver();
+    EXPECT_FALSE(newest().waits);
+    EXPECT_EQ(newest().at, "2026-11-03T08:01:00.000Z");
 }
 
 TEST(DemoPages, from_elsewhere_they_answer_as_an_address_that_does_not_exist) {

@@ -4,10 +4,8 @@
 
 #include <algorithm>
 
-#include "app/demo/views.hpp"
+#include "app/demo/mailbox.hpp"
 #include "capabilities/access/sessions.hpp"
-#include "capabilities/notifications/notifications.hpp"
-#include "capabilities/notifications/texts.hpp"
 #include "runtime/application.hpp"
 
 namespace veerkracht::demo {
@@ -86,38 +84,9 @@ Result<DemoNow> move_clock(UnitOfWork& work, const DemoClock& input) {
     return DemoNow{now, day_of(now)};
 }
 
-// Whose phone this is: a newcomer knows names, not numbers. All of them are made up.
-std::string name_of_recipient(UnitOfWork& work, const notifications::Message& message) {
-    if (!message.person_id) return "";
-    return work.tx
-        .value<std::string>(
-            "select given_name || ' ' || family_name from person_card where id = $1",
-            *message.person_id)
-        .value_or("");
-}
-
-DemoMessage shown(UnitOfWork& work, const notifications::Message& message) {
-    const auto facts = notifications::facts_of(work.keys, message);
-    const auto text = notifications::text_of(message.kind, facts);
-    const auto link = facts.find("link");
-    return {message.id,
-            message.created_at,
-            message.channel,
-            message.recipient,
-            name_of_recipient(work, message),
-            text.subject,
-            text.text,
-            link == facts.end() ? "" : link->second};
-}
-
 Result<std::vector<DemoMessage>> messages(UnitOfWork& work) {
     TRY(only_on_a_demo_folder_and_this_machine(work));
-    const auto newest = work.tx.all<notifications::Message>(
-        "select * from outbox where state <> 'stopped' order by created_at desc, id desc limit "
-        "100");
-    std::vector<DemoMessage> all;
-    for (const auto& message : newest) all.push_back(shown(work, message));
-    return all;
+    return newest_messages(work);
 }
 
 }  // namespace

@@ -39,9 +39,10 @@ struct DemoMessage {
     std::string recipient_name;  // of a resident; "" for a mailbox
     std::string subject;
     std::string text;
-    std::string link;  // "" or a path on this server
+    std::string link;    // "" or a path on this server
+    bool waits = false;  // for the hours that are safe for the resident: it goes from `at` on
 };
 BOOST_DESCRIBE_STRUCT(DemoMessage, (),
-                      (id, at, channel, recipient, recipient_name, subject, text, link))
+                      (id, at, channel, recipient, recipient_name, subject, text, link, waits))
 
 }  // namespace veerkracht::demo

@@ -228,6 +228,8 @@ class StrangerTest : public CastTest {
                {"consent_given", true}}}},
             {"POST /api/cases/{id}/term", {desk, cases, {{"code", "receipt"}}}},
             {"POST /api/people/{id}/referral_code", {stranger, {cast::lies}}},
+            {"POST /api/people/{id}/refusals",
+             {stranger, {cast::lies}, {{"face_id", cast::face_of_karin}, {"given_how", "spoken"}}}},
             {"GET /api/short_questions/{id}", {stranger, {question}}},
             {"POST /api/short_questions/{id}/answer",
              {desk_elsewhere, {question}, {{"version", 1}, {"answer", "Ja"}}}},
@@ -267,6 +269,7 @@ class StrangerTest : public CastTest {
              {lies_elsewhere, cases, {{"face_id", cast::face_of_nora}}}},
             {"POST /api/my/referrals/{id}/withdraw", {lies_elsewhere, cases}},
             {"POST /api/my/referrals/{id}/stop_sharing", {lies_elsewhere, cases}},
+            {"POST /api/my/referrals/{id}/refuse", {lies_elsewhere, cases}},
         };
     }
     static std::string with_id(std::string line, const std::string& id) {

@@ -1,5 +1,7 @@
 #include "capabilities/consent/consent.hpp"
 
+#include "capabilities/consent/refusal.hpp"
+
 namespace veerkracht::consent {
 
 std::string who_agrees(std::string_view birth_on, std::string_view today) {
@@ -10,12 +12,12 @@ std::string who_agrees(std::string_view birth_on, std::string_view today) {
 }
 
 bool is_valid(const Consent& consent, std::string_view now) {
-    return state_between(consent.given_at, consent.ends_at, consent.withdrawn_at.has_value(),
-                         now) == access::ConsentState::given;
+    return state_of(consent, now) == access::ConsentState::given;
 }
 
 access::ConsentState state_of(const std::optional<Consent>& consent, std::string_view now) {
     if (!consent) return access::ConsentState::none;
+    if (consent->refused_at) return access::ConsentState::refused;
     return state_between(consent->given_at, consent->ends_at, consent->withdrawn_at.has_value(),
                          now);
 }
@@ -32,6 +34,7 @@ std::optional<Consent> of_subject(UnitOfWork& work, std::string_view subject_id)
 }
 
 Result<> give(UnitOfWork& work, const Consent& consent) {
+    if (is_refused_since(work, consent)) return fail(Category::conflict, "consent.refused");
     work.tx.post(consent);
     return {};
 }
@@ -59,6 +62,7 @@ Result<> run_on_until(UnitOfWork& work, std::string_view subject_id, const std::
 Result<> move(UnitOfWork& work, std::string_view subject_id, const PersonId& person_id) {
     auto consent = of_subject(work, subject_id);
     if (!consent) return {};
+    TRY(move_refusals(work, consent->person_id, person_id));
     consent->person_id = person_id;
     return work.tx.update(*consent);
 }

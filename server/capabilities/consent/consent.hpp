@@ -34,13 +34,14 @@ struct Consent {
     std::string subject_id;         // the referral
     bool with_interpreter = false;  // spoken: no reviewed text in the resident's language
     std::string recorded_by;        // who wrote down that it was given; of paper, who typed it over
-    std::string given_by = "resident";  // a word of who_agrees
+    std::string given_by = "resident";      // a word of who_agrees
+    std::optional<std::string> refused_at;  // a no to this recipient came after it: refusal.hpp
 };
 BOOST_DESCRIBE_STRUCT(Consent, (),
                       (id, version, person_id, organization_id, recipient_organization_id,
                        recipient_name, purpose, fields, feedback_level, attendance, legal_ground,
                        given_how, text_version, language, asked_by, given_at, ends_at, withdrawn_at,
-                       subject_id, with_interpreter, recorded_by, given_by))
+                       subject_id, with_interpreter, recorded_by, given_by, refused_at))
 
 // What can go along with a referral; never the web, never the story.
 inline constexpr std::string_view field_codes =
@@ -62,6 +63,8 @@ access::ConsentState state_between(std::string_view given_at, std::string_view e
                                    bool withdrawn, std::string_view now);
 // The consent of a referral as it stands now; none when it never was.
 std::optional<Consent> of_subject(UnitOfWork& work, std::string_view subject_id);
+// A yes that was said before a no to the same recipient counts no more, also when it is written
+// down after it.
 Result<> give(UnitOfWork& work, const Consent& consent);
 // From the next request on the recipient sees nothing that only this consent permitted.
 Result<> withdraw(UnitOfWork& work, Consent& consent);

@@ -15,14 +15,13 @@ struct UrgentNumber {
     std::string code;              // emergency, suicide, safe_at_home, children
     std::string shown;             // as people know it
     std::string call;              // as a telephone dials it
-    std::string free;              // the same help without costs, or ""
     std::optional<int> from_age;   // only for who is at least so old
     std::optional<int> until_age;  // and at most; absent: for everybody
     std::string source;            // where its owner says so
     std::string checked_on;
 };
 BOOST_DESCRIBE_STRUCT(UrgentNumber, (),
-                      (code, shown, call, free, from_age, until_age, source, checked_on))
+                      (code, shown, call, from_age, until_age, source, checked_on))
 struct UrgentNumbers {
     std::string version;
     std::vector<UrgentNumber> numbers;

@@ -47,10 +47,19 @@ bool anything_is_due(Application& app, const std::string& channel) {
     return found;
 }
 
-// A link that was closed or expired since must not be sent any more; neither to someone who died or
-// moved.
+bool is_shared_now(UnitOfWork& work, const Message& message) {
+    const auto count = work.tx.value<std::int64_t>(
+        "select count(*) from consent_card where subject_id = $1 and withdrawn_at is null and "
+        "given_at <= $2 and ends_at > $2",
+        message.subject_id, work.now);
+    return count.value_or(0) > 0;
+}
+
+// A link that was closed or expired since must not be sent any more, nor what asks to look at what
+// is not shared any more; neither to someone who died or moved.
 bool is_still_allowed(UnitOfWork& work, const Message& message) {
     if (access::is_closed_off(work, message.subject_id)) return false;
+    if (needs_consent(message.kind) && !is_shared_now(work, message)) return false;
     if (!message.person_id) return true;
     const auto status = work.tx.value<std::string>("select status from person_card where id = $1",
                                                    *message.person_id);

@@ -12,10 +12,11 @@ namespace {
 
 struct Template {
     std::optional<std::string> reader;  // resident, resident_who_waits; absent: somebody else
+    bool needs_consent = false;         // that of its subject
     std::string subject;
     std::string text;
 };
-BOOST_DESCRIBE_STRUCT(Template, (), (reader, subject, text))
+BOOST_DESCRIBE_STRUCT(Template, (), (reader, needs_consent, subject, text))
 
 const std::map<std::string, Template>& templates() {
     static const auto read = [] {
@@ -52,6 +53,11 @@ Reader reader_of(const std::string& kind) {
     const auto found = templates().find(kind);
     if (found == templates().end() || !found->second.reader) return Reader::somebody_else;
     return *found->second.reader == "resident" ? Reader::resident : Reader::resident_who_waits;
+}
+
+bool needs_consent(const std::string& kind) {
+    const auto found = templates().find(kind);
+    return found != templates().end() && found->second.needs_consent;
 }
 
 Text text_of(const std::string& kind, const std::map<std::string, std::string>& facts) {

@@ -100,6 +100,17 @@ TEST_F(TakeHomeCardTest, on_paper_it_says_where_and_how_and_not_of_whom) {
     EXPECT_EQ(type(code).status, 201) << code;
 }
 
+TEST_F(TakeHomeCardTest,
+       who_chooses_somebody_by_it_is_promised_no_talk_before_the_own_waiting_time) {
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update face set wait_weeks = 5 where id = $1", cast::face_of_karin));
+        return {};
+    }));
+    const auto page = choose(surely_lies(token_of(given())));
+    ASSERT_EQ(page.status, 201) << page.raw;
+    EXPECT_EQ(page.at("referrals").at(0).at("clock").at(1).at("due_on"), "2026-12-07");
+}
+
 TEST_F(TakeHomeCardTest, the_code_may_be_typed_as_people_type) {
     const auto code = given();
     std::string low;

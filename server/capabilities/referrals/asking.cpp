@@ -72,6 +72,10 @@ consent::Consent consent_for(UnitOfWork& work, const Target& target, const Ask& 
     consent.with_interpreter = ask.with_interpreter;
     consent.attendance = target.by_link && ask.attendance;
     if (!ask.recorded_by.empty()) consent.recorded_by = ask.recorded_by;
+    if (!ask.said_at.empty()) {
+        consent.given_at = ask.said_at;
+        consent.ends_at = end_of_consent_given_on(day_of(ask.said_at));
+    }
     return consent;
 }
 

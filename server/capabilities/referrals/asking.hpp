@@ -26,6 +26,7 @@ struct Ask {
     bool share_secret_address = false;
     bool with_interpreter = false;
     std::string recorded_by;  // who wrote the consent down; else who asks
+    std::string said_at;      // when the resident said yes; else now
     std::optional<std::string> language;
     std::optional<bool> interpreter;
     std::optional<std::string> call_when;

@@ -182,17 +182,6 @@ MyReferral my_referral(UnitOfWork& work, const Referral& leg) {
     return view;
 }
 
-// The step that ends a leg: before acceptance it is taken back, later sharing stops. A closed leg
-// only loses its consent.
-Result<> end_sharing(UnitOfWork& work, Referral& leg) {
-    auto consent = consent::of_subject(work, leg.id.value);
-    if (consent) TRY(consent::withdraw(work, *consent));
-    if (is_closed(leg.state)) return {};
-    const auto step = leg.state == State::requested ? "withdrawn" : "sharing_stopped";
-    TRY(a_step_follows_from_where_the_leg_stands(leg, step, Setter::resident));
-    return take(work, leg, step, "", leg.first_name, leg.from_organization_id);
-}
-
 }  // namespace
 
 Result<QuestionForVolunteer> look_as_volunteer(UnitOfWork& work, const people::LinkToken& input) {
@@ -234,6 +223,15 @@ Result<Referral> find_own(UnitOfWork& work, const ReferralId& id, Operation oper
     if (own.value_or(0) == 0) return fail(Category::not_found, "record.absent");
     TRY(access::may(work, Class::referral_core, operation, door_of_resident(work, leg)));
     return leg;
+}
+
+Result<> end_sharing(UnitOfWork& work, Referral& leg) {
+    auto consent = consent::of_subject(work, leg.id.value);
+    if (consent) TRY(consent::withdraw(work, *consent));
+    if (is_closed(leg.state)) return {};
+    const auto step = leg.state == State::requested ? "withdrawn" : "sharing_stopped";
+    TRY(a_step_follows_from_where_the_leg_stands(leg, step, Setter::resident));
+    return take(work, leg, step, "", leg.first_name, leg.from_organization_id);
 }
 
 Result<MyPage> my_withdrawal(UnitOfWork& work, const ReferralId& id) {

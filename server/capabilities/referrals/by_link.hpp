@@ -17,6 +17,8 @@ Result<QuestionForVolunteer> answer_as_volunteer(UnitOfWork& work, const Volunte
 Result<MyPage> my_page(UnitOfWork& work);
 // A leg of the resident's own threads, after the door said yes.
 Result<Referral> find_own(UnitOfWork& work, const ReferralId& id, access::Operation operation);
+// Before acceptance a leg is taken back, later sharing stops; a closed one only loses its consent.
+Result<> end_sharing(UnitOfWork& work, Referral& leg);
 // "Haal terug": before anyone took it on.
 Result<MyPage> my_withdrawal(UnitOfWork& work, const ReferralId& id);
 // "Stop delen": from the next request on the recipient sees nothing more.

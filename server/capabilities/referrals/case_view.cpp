@@ -116,7 +116,6 @@ void show_offer(UnitOfWork& work, const Referral& leg, CaseForWorker& view) {
     view.first_name = leg.first_name;
     view.village = leg.village;
     view.needs = words_of(leg.needs);
-    view.sentence = open_sentence(work, leg);
     view.from_name = leg.from_name;
     const auto sender = organization_contact(work, leg.from_organization_id);
     view.from_organization_name = sender.name;
@@ -211,7 +210,7 @@ Result<CaseForWorker> view_of(UnitOfWork& work, const Referral& leg) {
     view.steps = trail_of(work, leg.id);
     if (consent) view.consent_ends_on = day_of(consent->ends_at);
     view.sharing_stopped = consent && consent->withdrawn_at;
-    if (view.sharing_stopped) view.sentence.clear();
+    if (is_own_case(leg) || is_shared(work, consent)) view.sentence = open_sentence(work, leg);
     view.next_steps = leg.accepted_at ? steps_from(leg, Setter::receiver)
                                       : std::vector<std::string>{"not_fitting"};
     if (!leg.accepted_at) return view;

@@ -1,20 +1,27 @@
 #include "capabilities/referrals/clock.hpp"
 
+#include "capabilities/directory/directory.hpp"
 #include "kernel/clock.hpp"
 
 namespace veerkracht::referrals {
 
-std::vector<ClockView> clock_from(const std::vector<Term>& terms, std::string_view sent_on) {
+std::vector<ClockView> clock_from(const std::vector<Term>& terms, std::string_view sent_on,
+                                  int wait_weeks) {
     std::vector<ClockView> lines;
     for (const auto& term : terms)
-        lines.push_back({term.code, term.owner, day_of_term(term, false, sent_on), std::nullopt});
+        lines.push_back(
+            {term.code, term.owner, day_of_term(term, false, sent_on, wait_weeks), std::nullopt});
     return lines;
 }
 
 Result<> start_clock(UnitOfWork& work, const Referral& leg) {
-    for (const auto& term : clock_of_target(leg))
-        TRY(work.tx.insert(ClockLine{new_uuid(), leg.id, term.code, term.owner,
-                                     day_of_term(term, leg.urgent, work.today), std::nullopt, ""}));
+    int wait_weeks = 0;
+    if (leg.face_id) wait_weeks = TRY(directory::face(work, *leg.face_id)).wait_weeks;
+    for (const auto& term : clock_of_target(leg)) {
+        const auto due_on = day_of_term(term, leg.urgent, work.today, wait_weeks);
+        TRY(work.tx.insert(
+            ClockLine{new_uuid(), leg.id, term.code, term.owner, due_on, std::nullopt, ""}));
+    }
     return {};
 }
 

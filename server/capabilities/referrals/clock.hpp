@@ -8,8 +8,9 @@
 
 namespace veerkracht::referrals {
 
-// These terms as they would run when sent on this day.
-std::vector<ClockView> clock_from(const std::vector<Term>& terms, std::string_view sent_on);
+// These terms as they would run when sent on this day to a face with this waiting time.
+std::vector<ClockView> clock_from(const std::vector<Term>& terms, std::string_view sent_on,
+                                  int wait_weeks);
 // The lines of this kind of party, counted from today.
 Result<> start_clock(UnitOfWork& work, const Referral& leg);
 // A step that is what a line asked for does that line.

@@ -41,7 +41,7 @@ DeskChoice choice_of(const directory::RankedFace& ranked, const Target& target,
             missing_of(target, person),
             target.feedback_levels,
             target.confirmed_by_resident,
-            clock_from(target.clock, today),
+            clock_from(target.clock, today, face.wait_weeks),
             target.by_link};
 }
 
@@ -67,6 +67,7 @@ Ask ask_of(const Referral& parent, const NewDeskReferral& input, people::Person 
     ask.urgent = input.urgent;
     ask.share_secret_address = input.share_secret_address;
     ask.with_interpreter = input.with_interpreter;
+    ask.attendance = input.attendance;
     return ask;
 }
 

@@ -4,6 +4,7 @@
 
 #include "capabilities/referrals/by_link.hpp"
 #include "capabilities/referrals/cases.hpp"
+#include "capabilities/referrals/consent_ends.hpp"
 #include "capabilities/referrals/consent_form.hpp"
 #include "capabilities/referrals/desks.hpp"
 #include "capabilities/referrals/doubles.hpp"
@@ -23,6 +24,7 @@
 #include "capabilities/referrals/prepared.hpp"
 #include "capabilities/referrals/questions.hpp"
 #include "capabilities/referrals/referrals.hpp"
+#include "capabilities/referrals/refusals.hpp"
 #include "capabilities/referrals/resident_acts.hpp"
 #include "capabilities/referrals/self_referrals.hpp"
 #include "capabilities/referrals/sender_leaves.hpp"
@@ -98,6 +100,7 @@ void install(Application& app) {
     app.routes.add("GET", "/api/people/{id}/asks", "referral.asks", asks_for_person);
     app.routes.add("POST", "/api/people/{id}/referral_code", "referral.code",
                    send_code_for_referral);
+    app.routes.add("POST", "/api/people/{id}/refusals", "referral.refusal", note_refusal);
 
     // A question about nobody in particular.
     app.routes.add("GET", "/api/question_desks", "question.desks", question_desks);
@@ -133,6 +136,7 @@ void install(Application& app) {
     app.routes.add("POST", "/api/my/choice", "my.choice", choose_face);
     app.routes.add("POST", "/api/my/referrals/{id}/withdraw", "my.withdraw", my_withdrawal);
     app.routes.add("POST", "/api/my/referrals/{id}/stop_sharing", "my.stop", stop_sharing);
+    app.routes.add("POST", "/api/my/referrals/{id}/refuse", "my.refuse", refuse_recipient);
     app.routes.add("POST", "/api/my/referrals/{id}/answer", "my.answer", answer_my_question);
     app.routes.add("POST", "/api/my/referrals/{id}/goal", "my.goal", say_my_goal);
     app.routes.add("GET", "/api/my/referrals/{id}/faces", "my.other_faces", other_faces);
@@ -156,6 +160,7 @@ void install(Application& app) {
                                return export_what_is_due(house, house.settings().data_folder);
                            }});
     app.jobs.push_back({"referrals.look_for_silence", hour, look_for_silence});
+    app.jobs.push_back({"referrals.tell_that_consent_ends", hour, tell_that_consent_ends});
     app.jobs.push_back({"referrals.forget_unconfirmed", hour, forget_unconfirmed});
     app.jobs.push_back(
         {"referrals.end_what_was_asked_directly", hour, end_what_was_asked_directly});

@@ -172,7 +172,8 @@ Result<ReferralForSender> send_prepared(UnitOfWork& work, const PreparedId& id,
                                         const SendPrepared& input) {
     auto prepared = TRY(find_open(work, id, Class::referral_core));
     if (prepared.version != input.version) return fail(Category::conflict, "record.changed");
-    auto sent = TRY(create_recorded(work, opened(work, prepared), prepared.prepared_by_name));
+    auto sent = TRY(create_recorded(work, opened(work, prepared),
+                                    {prepared.prepared_by_name, prepared.prepared_at}));
     prepared.ended_at = work.now;
     prepared.referral_id = sent.id;
     prepared.request = {};

@@ -236,7 +236,7 @@ struct CaseNotice {
     OrganizationId organization_id;
     std::optional<AccountId> account_id;
     std::string kind;    // deceased, moved, changed_practice, restored, wrong_person, corrected,
-                         // other_face
+                         // other_face, consent_ends, consent_ends_now
     std::string fields;  // what was corrected, codes between spaces
     std::string at;
     std::optional<std::string> seen_at;

@@ -226,11 +226,11 @@ std::string name_of_the_assistant(UnitOfWork& work, const OrganizationId& practi
 }  // namespace
 
 Result<ReferralForSender> create(UnitOfWork& work, const NewReferral& input) {
-    return create_recorded(work, input, work.actor.name);
+    return create_recorded(work, input, {work.actor.name, work.now});
 }
 
 Result<ReferralForSender> create_recorded(UnitOfWork& work, const NewReferral& input,
-                                          const std::string& recorded_by) {
+                                          const Recorded& yes) {
     TRY(the_resident_agreed(input));
     auto person = TRY(people::find(work, input.person_id));
     if (person.status != "active") return fail(Category::conflict, "person.not_active");
@@ -238,7 +238,8 @@ Result<ReferralForSender> create_recorded(UnitOfWork& work, const NewReferral& i
                     {.person_id = person.id, .organization_id = person.organization_id}));
     TRY(people::complete(work, person, {.birth_on = {}, .address = input.address}));
     auto ask = ask_of(input, person, TRY(chosen_face(work, input)));
-    ask.recorded_by = recorded_by;
+    ask.recorded_by = yes.by_name;
+    ask.said_at = yes.at;
     if (input.goal_id) ask.goal = TRY(people::goal_words(work, person.id, *input.goal_id));
     work.tx.post(
         Thread{ask.thread_id, 1, person.id, person.organization_id, input.goal_id, work.now});

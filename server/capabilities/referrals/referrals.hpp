@@ -9,9 +9,13 @@
 namespace veerkracht::referrals {
 
 Result<ReferralForSender> create(UnitOfWork& work, const NewReferral& input);
-// The same, when somebody else wrote down that the resident agreed.
+// Who wrote down that the resident agreed, and when that was said.
+struct Recorded {
+    std::string by_name;
+    std::string at;
+};
 Result<ReferralForSender> create_recorded(UnitOfWork& work, const NewReferral& input,
-                                          const std::string& recorded_by);
+                                          const Recorded& yes);
 // Straight to an initiative, without a worker who goes along.
 Result<ReferralForSender> create_for_initiative(UnitOfWork& work,
                                                 const NewInitiativeReferral& input);

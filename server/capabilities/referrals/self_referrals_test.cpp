@@ -119,6 +119,21 @@ TEST_F(SelfReferralTest, a_face_is_found_by_place_and_by_what_is_going_on) {
     EXPECT_EQ(faces({{"birth_on", "2027-01-01"}}).at("fields").at("birth_on"), "out_of_range");
 }
 
+TEST_F(SelfReferralTest, no_first_talk_is_promised_before_the_waiting_time_of_the_face_itself) {
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update face set wait_weeks = 5 where id = $1", cast::face_of_karin));
+        return {};
+    }));
+    const auto shown = faces();
+    for (const auto& face : shown.at("faces").as_array()) {
+        const bool is_karin = face.at("id").as_string() == cast::face_of_karin;
+        EXPECT_EQ(face.at("clock").at(0).at("due_on"), "2026-11-04") << "receipt waits for nobody";
+        EXPECT_EQ(face.at("clock").at(1).at("due_on"), is_karin ? "2026-12-07" : "2026-11-16");
+    }
+    const auto token = ask(mien()).text("token");
+    EXPECT_EQ(confirm(token, newest_code()).at("clock").at(1).at("due_on"), "2026-12-07");
+}
+
 TEST_F(SelfReferralTest, nothing_is_kept_of_a_person_before_the_own_phone_was_confirmed) {
     const auto people = count("person");
     const auto reply = ask(mien());

@@ -11,6 +11,16 @@
 
 namespace veerkracht::referrals {
 
+// After "select shared.…": what waits in the inboxes that an organisation ($1) reads and that it
+// did not pass on.
+inline const std::string shared_inbox_offers = R"(
+    from inbox_member_card member
+    join referral shared on shared.to_organization_id = member.inbox_id
+    where member.organization_id = $1 and shared.account_id is null
+        and shared.accepted_at is null and shared.closed_at is null and not exists (
+            select 1 from inbox_leave gone
+            where gone.referral_id = shared.id and gone.organization_id = $1))";
+
 // The organisations that are asked now: the one of the leg, or those that read its inbox and did
 // not pass it on.
 std::vector<OrganizationId> receivers_of(UnitOfWork& work, const Referral& leg);

@@ -108,6 +108,26 @@ TEST_F(SharedInboxTest, both_are_named_in_one_consent_and_both_see_the_offer) {
         EXPECT_EQ(offer.at("shared_with").at(0), other);
     }
     EXPECT_EQ(app.ask(stranger_coach, "GET /api/cases/" + id).status, 404);
+}
+
+TEST_F(SharedInboxTest, it_counts_on_the_team_page_of_both_until_one_of_them_passes_it_on) {
+    const auto id = sent();
+    const auto open = [&](const TestSession& who) {
+        const auto list = app.ask(who, "GET /api/team/worklist");
+        std::int64_t count = 0;
+        const auto loads = list.at("caseloads").as_array();
+        for (const auto& load : loads) count += load.at("open").as_int64();
+        EXPECT_EQ(count, static_cast<std::int64_t>(list.at("rows").as_array().size())) << list.raw;
+        const auto waiting = app.ask(who, "GET /api/team/worklist?unanswered=true");
+        EXPECT_EQ(waiting.at("rows").as_array().size(), list.at("rows").as_array().size());
+        return count;
+    };
+    EXPECT_EQ(open(coach), 1);
+    EXPECT_EQ(open(social_worker), 1);
+    EXPECT_EQ(open(stranger_coach), 0);
+    EXPECT_EQ(not_for_us(coach, id).status, 201);
+    EXPECT_EQ(open(coach), 0);
+    EXPECT_EQ(open(social_worker), 1);
     EXPECT_EQ(take(stranger_coach, id).status, 404);
 }
 

@@ -57,6 +57,8 @@ struct Clocks {
     int access_ends_days = 28;            // then it goes back
     int consent_days_after_close = 42;
     int consent_months_max = 12;
+    int consent_first_notice_days = 14;  // before the end of an open case's consent
+    int consent_last_notice_days = 3;
     int volunteer_link_days = 14;
     int status_link_days = 365;
     std::vector<FollowUpTerm> follow_ups;
@@ -64,8 +66,8 @@ struct Clocks {
 BOOST_DESCRIBE_STRUCT(Clocks, (),
                       (version, due_days, closing_days, question_workdays, contact_days,
                        word_back_days, warn_days, escalate_days, access_ends_days,
-                       consent_days_after_close, consent_months_max, volunteer_link_days,
-                       status_link_days, follow_ups))
+                       consent_days_after_close, consent_months_max, consent_first_notice_days,
+                       consent_last_notice_days, volunteer_link_days, status_link_days, follow_ups))
 const Clocks& clocks();
 
 // Changes state, step, due date and the trail of a leg; stores nothing.

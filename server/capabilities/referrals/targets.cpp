@@ -158,10 +158,11 @@ Result<> all_is_known(const Target& target, const Fields& fields, bool secret_ad
     return {};
 }
 
-std::string day_of_term(const Term& term, bool urgent, std::string_view sent_on) {
+std::string day_of_term(const Term& term, bool urgent, std::string_view sent_on, int wait_weeks) {
     if (urgent && term.urgent_workdays) return plus_working_days(sent_on, *term.urgent_workdays);
     if (term.workdays) return plus_working_days(sent_on, *term.workdays);
-    return first_working_day_from(plus_days(sent_on, term.days.value_or(0)));
+    const int waiting = term.after_waiting ? 7 * wait_weeks : 0;
+    return first_working_day_from(plus_days(sent_on, std::max(waiting, term.days.value_or(0))));
 }
 
 bool comes_back(const Referral& leg, std::string_view step) {

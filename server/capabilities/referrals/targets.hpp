@@ -23,8 +23,9 @@ struct Term {
     std::optional<int> workdays;
     std::optional<int> urgent_workdays;  // instead, when the referral is urgent
     std::optional<std::string> step;     // the step that does it; otherwise it is ticked
+    bool after_waiting = false;          // not before the waiting time that the face itself says
 };
-BOOST_DESCRIBE_STRUCT(Term, (), (code, owner, days, workdays, urgent_workdays, step))
+BOOST_DESCRIBE_STRUCT(Term, (), (code, owner, days, workdays, urgent_workdays, step, after_waiting))
 
 // A question without a person to the contact of a desk: who may ask, and in how many working days
 // there is an answer.
@@ -96,8 +97,8 @@ Result<> may_be_asked(const Target& target, std::string_view role, std::string_v
                       std::string_view today);
 // What the receiver needs and we do not know yet: {"address", "required"}.
 Result<> all_is_known(const Target& target, const Fields& fields, bool secret_address);
-// The day of a term, counted from the day of sending.
-std::string day_of_term(const Term& term, bool urgent, std::string_view sent_on);
+// The day of a term, counted from the day of sending to a face with this waiting time.
+std::string day_of_term(const Term& term, bool urgent, std::string_view sent_on, int wait_weeks);
 // Does this step come back to the sender at the level that the resident chose?
 bool comes_back(const Referral& leg, std::string_view step);
 // The leg without what does not come back: then it stands as it was taken on.

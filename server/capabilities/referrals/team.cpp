@@ -9,6 +9,7 @@
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/barred.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/shared_inbox.hpp"
 #include "capabilities/referrals/worklist.hpp"
 
 namespace veerkracht::referrals {
@@ -20,15 +21,22 @@ namespace {
 
 constexpr int rows_on_page = 50;
 
+const std::string open_cases_by_account = R"(
+    select load.account_id, coalesce(a.name, '') as name, coalesce(a.role, '') as role,
+        a.id is not null and not a.active as former, load.open, load.overdue
+    from (
+        select account_id, count(*) as open, count(*) filter (where due_on < $2) as overdue
+        from (
+            select account_id, due_on from referral
+            where to_organization_id = $1 and closed_at is null
+                and looked_after_by = '' and target <> 'initiative'
+            union all select shared.account_id, shared.due_on)" +
+                                          shared_inbox_offers + R"() as one
+        group by account_id) as load
+    left join account_card a on a.id = load.account_id order by name)";
+
 std::vector<Caseload> caseloads_of(UnitOfWork& work, const OrganizationId& own) {
-    return work.tx.all<Caseload>(
-        "select load.account_id, coalesce(a.name, '') as name, coalesce(a.role, '') as role, "
-        "a.id is not null and not a.active as former, load.open, load.overdue from ("
-        "select account_id, count(*) as open, count(*) filter (where due_on < $2) as overdue "
-        "from referral where to_organization_id = $1 and closed_at is null "
-        "and looked_after_by = '' and target <> 'initiative' group by account_id"
-        ") as load left join account_card a on a.id = load.account_id order by name",
-        own, work.today);
+    return work.tx.all<Caseload>(open_cases_by_account, own, work.today);
 }
 
 int open_cases(const std::vector<Caseload>& caseloads, const OfWhom& of) {

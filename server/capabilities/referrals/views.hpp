@@ -511,11 +511,12 @@ struct NewDeskReferral {
     bool urgent = false;
     bool share_secret_address = false;
     bool with_interpreter = false;
+    bool attendance = false;  // of a volunteer: "is geweest" may come back
 };
 BOOST_DESCRIBE_STRUCT(NewDeskReferral, (),
                       (version, face_id, needs, sentence, birth_on, address, feedback_level,
                        consent_given, given_how, code, urgent, share_secret_address,
-                       with_interpreter))
+                       with_interpreter, attendance))
 constexpr auto rules(const NewDeskReferral*) {
     return std::tuple{rule(&NewDeskReferral::needs, OneOf{people::need_codes}),
                       rule(&NewDeskReferral::needs, Count{12}),

@@ -143,6 +143,30 @@ TEST_F(VillageVolunteerTest, the_gp_reads_bare_process_and_is_geweest_only_when_
     EXPECT_EQ(value("select count(*) from follow_up"), "0") << "nobody here follows up";
 }
 
+TEST_F(VillageVolunteerTest, a_coach_who_asks_her_hears_is_geweest_only_when_that_was_agreed) {
+    must(app.run([](UnitOfWork& work) -> Result<> {
+        return work.tx.insert(directory::FaceRule{new_uuid(), OrganizationId{cast::welfare},
+                                                  FaceId{face_of_truus}, "", 20});
+    }));
+    const auto id = accepted();
+    for (const bool agreed : {false, true}) {
+        const auto reply = app.ask(coach, "POST /api/cases/" + id + "/desk",
+                                   {{"version", version_of(id)},
+                                    {"face_id", face_of_truus},
+                                    {"needs", {"alone"}},
+                                    {"sentence", ""},
+                                    {"feedback_level", "running"},
+                                    {"given_how", "spoken"},
+                                    {"consent_given", true},
+                                    {"attendance", agreed}});
+        ASSERT_EQ(reply.status, 201) << reply.raw;
+        token = newest_link("volunteer_question");
+        answer("yes");
+        EXPECT_EQ(look().at("attendance_asked").as_bool(), agreed);
+        EXPECT_EQ(answer("attended").status, agreed ? 201 : 409);
+    }
+}
+
 TEST_F(VillageVolunteerTest, every_open_leg_has_a_next_step_an_owner_and_a_date) {
     const auto id = asked();
     EXPECT_EQ(of_gp(id).text("next_step"), "see_to_answer");

@@ -46,8 +46,8 @@ BOOST_DESCRIBE_STRUCT(OpenLeg, (Referral),
                        family_name, phone, interpreter, call_allowed, call_when, next_follow_up_on,
                        branches_open, branch_step, branch_accepted_at, branch_changed_at))
 
-// What a row does not need is not looked up: consent and sender decide over an offer only, the
-// receiver's own row, follow-ups and branches exist after acceptance only.
+// What a row does not need is not looked up: the sender decides over an offer only, the receiver's
+// own row, follow-ups and branches exist after acceptance only.
 constexpr std::string_view open_legs = R"(
     select r.*,
         sender.name as from_organization_name,
@@ -75,8 +75,7 @@ constexpr std::string_view open_legs = R"(
     join organization_card sender on sender.id = r.from_organization_id
     left join person_card asked_for
         on asked_for.id = case when r.accepted_at is null then r.person_id end
-    left join consent_card agreed
-        on agreed.subject_id = case when r.accepted_at is null then r.id end
+    left join consent_card agreed on agreed.subject_id = r.id
     left join face_card asked on asked.id = case when r.accepted_at is null then r.face_id end
     left join person_card own on own.id = r.recipient_person_id
     left join referral branch on branch.id = case when r.accepted_at is not null then
@@ -86,7 +85,7 @@ constexpr std::string_view open_legs = R"(
     where r.id in ()";
 
 // The own cases, those of colleagues who are away today, and what nobody took on yet.
-constexpr std::string_view mine_and_offered = R"(
+const std::string mine_and_offered = R"(
     select mine.id from referral mine
     where mine.to_organization_id = $1 and mine.account_id = $2 and mine.closed_at is null
     union all
@@ -98,19 +97,17 @@ constexpr std::string_view mine_and_offered = R"(
     select offer.id from referral offer
     where offer.to_organization_id = $1 and offer.account_id is null
         and offer.accepted_at is null and offer.closed_at is null
-    union all
-    select shared.id from inbox_member_card member
-    join referral shared on shared.to_organization_id = member.inbox_id
-    where member.organization_id = $1 and shared.account_id is null
-        and shared.accepted_at is null and shared.closed_at is null and not exists (
-            select 1 from inbox_leave gone
-            where gone.referral_id = shared.id and gone.organization_id = $1))";
+    union all select shared.id)" + shared_inbox_offers;
 
-// What a volunteer answers by link is in no list of a team.
-constexpr std::string_view of_team = R"(
-    select one.id from referral one
-    where one.to_organization_id = $1 and one.closed_at is null
-        and one.looked_after_by = '' and one.target <> 'initiative'
+// What a volunteer answers by link is in no list of a team; what waits in an inbox that it reads
+// is.
+const std::string of_team = R"(
+    select one.id from (
+        select id, due_on from referral
+        where to_organization_id = $1 and closed_at is null
+            and looked_after_by = '' and target <> 'initiative'
+        union all select shared.id, shared.due_on)" +
+                            shared_inbox_offers + R"() one
     order by coalesce(one.due_on, '9999'), one.id limit $2 offset $3)";
 
 constexpr std::string_view of_colleague = R"(
@@ -119,10 +116,13 @@ constexpr std::string_view of_colleague = R"(
     order by coalesce(one.due_on, '9999'), one.id limit $2 offset $3)";
 
 // What nobody of the team answered yet.
-constexpr std::string_view of_nobody = R"(
-    select one.id from referral one
-    where one.to_organization_id = $1 and one.closed_at is null and one.account_id is null
-        and one.looked_after_by = '' and one.target <> 'initiative'
+const std::string of_nobody = R"(
+    select one.id from (
+        select id, due_on from referral
+        where to_organization_id = $1 and closed_at is null and account_id is null
+            and looked_after_by = '' and target <> 'initiative'
+        union all select shared.id, shared.due_on)" +
+                              shared_inbox_offers + R"() one
     order by coalesce(one.due_on, '9999'), one.id limit $2 offset $3)";
 
 std::string legs_in(std::string_view chosen) {
@@ -171,7 +171,8 @@ WorklistRow row_of(UnitOfWork& work, const OpenLeg& leg) {
     row.name = leg.first_name;
     row.village = leg.village;
     row.needs = words_of(leg.needs);
-    row.sentence = open_sentence(work, leg);
+    if (is_own_case(leg) || consent_now(work, leg) == access::ConsentState::given)
+        row.sentence = open_sentence(work, leg);
     row.stage = stage_of(leg, work.today);
     row.step = leg.step;
     row.attempts = leg.attempts;

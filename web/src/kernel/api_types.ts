@@ -376,6 +376,7 @@ export interface DemoMessage {
   subject: string;
   text: string;
   link: string;
+  waits: boolean;
 }
 
 export interface DemoNow {
@@ -915,6 +916,7 @@ export interface NewDeskReferral {
   urgent?: boolean;
   share_secret_address?: boolean;
   with_interpreter?: boolean;
+  attendance?: boolean;
 }
 
 export interface NewFeedback {
@@ -1048,6 +1050,11 @@ export interface NewReferral {
   share_secret_address?: boolean;
   with_interpreter?: boolean;
   attendance?: boolean;
+}
+
+export interface NewRefusal {
+  face_id: string;
+  given_how: "spoken" | "on_paper";
 }
 
 export interface NewSafetyNote {
@@ -1396,6 +1403,11 @@ export interface ReferralForSender {
   can_ask: boolean;
 }
 
+export interface RefusalKept {
+  recipient_name: string;
+  refused_at: string;
+}
+
 export interface RefusedCellView {
   line: number;
   column: string;
@@ -1682,7 +1694,6 @@ export interface UrgentNumber {
   code: string;
   shown: string;
   call: string;
-  free: string;
   from_age?: number;
   until_age?: number;
   source: string;
@@ -2193,6 +2204,12 @@ export interface Routes {
     body: OtherFace;
     answer: MyPage;
   };
+  "POST /api/my/referrals/{id}/refuse": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: MyPage;
+  };
   "POST /api/my/referrals/{id}/stop_sharing": {
     path: { id: string };
     query: Record<string, never>;
@@ -2396,6 +2413,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: CodeSent;
+  };
+  "POST /api/people/{id}/refusals": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewRefusal;
+    answer: RefusalKept;
   };
   "GET /api/people/{id}/research": {
     path: { id: string };

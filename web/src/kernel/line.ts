@@ -1,7 +1,7 @@
 // The line to the server, and the one client that asks and keeps its answers.
 // Without internet nothing is lost: what was sent waits in memory and goes out, with the same key,
 // as soon as the server can be reached again.
-import { onlineManager, QueryClient } from "@tanstack/preact-query";
+import { MutationCache, onlineManager, QueryCache, QueryClient } from "@tanstack/preact-query";
 import { useEffect, useState } from "preact/hooks";
 import { NoConnection, onLine, Problem } from "./api";
 
@@ -18,13 +18,26 @@ export function retryDelay(count: number): number {
   return Math.min(500 * 2 ** count, 8_000);
 }
 
+/** After a withdrawal it is not theirs any more: what stood on the screen goes. */
+function isTakenAway(error: unknown): boolean {
+  return error instanceof Problem && (error.status === 403 || error.status === 404);
+}
+
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, query) => isTakenAway(error) && query.setState({ data: undefined }),
+    }),
+    // Who hears it by doing something sees it at once on everything that is open.
+    mutationCache: new MutationCache({
+      onError: (error) => isTakenAway(error) && client.invalidateQueries(),
+    }),
     defaultOptions: {
       queries: { staleTime: 10_000, retry: isWorthRetrying, retryDelay },
       mutations: { retry: isWorthRetrying, retryDelay },
     },
   });
+  return client;
 }
 
 /** Watches the answers of `call` and knocks on the door until the server is back. */

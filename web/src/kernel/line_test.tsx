@@ -1,4 +1,4 @@
-import { onlineManager, QueryClientProvider, useMutation } from "@tanstack/preact-query";
+import { onlineManager, QueryClientProvider, useMutation, useQuery } from "@tanstack/preact-query";
 import { fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, expect, test, vi } from "vitest";
 import { NoConnection, Problem, call as typedCall } from "./api";
@@ -61,4 +61,56 @@ test("the server's no is an answer and is not asked again", () => {
   expect(isWorthRetrying(0, new Problem({ status: 503, code: "busy" }))).toBe(true);
   expect(isWorthRetrying(2, new Problem({ status: 503, code: "busy" }))).toBe(false);
   expect(isWorthRetrying(50, new NoConnection())).toBe(true);
+});
+
+function OpenCase() {
+  const shown = useQuery({
+    queryKey: ["case"],
+    queryFn: () => call("GET /api/cases/1") as Promise<{ name: string }>,
+  });
+  const note = useMutation({ mutationFn: () => call("POST /api/cases/1/notes", { body: {} }) });
+  return (
+    <>
+      <p>{shown.data?.name ?? "niets"}</p>
+      <button type="button" onClick={() => void shown.refetch()}>
+        Kijk weer
+      </button>
+      <button type="button" onClick={() => note.mutate()}>
+        Schrijf
+      </button>
+    </>
+  );
+}
+
+/** A case stands open; from then on the server answers so. */
+async function openCase(status: number, code: string) {
+  let isOpen = false;
+  vi.stubGlobal("fetch", async () =>
+    isOpen
+      ? new Response(JSON.stringify({ code }), { status })
+      : new Response('{"name":"Lies Verzonnen"}', { status: 200 }),
+  );
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <OpenCase />
+    </QueryClientProvider>,
+  );
+  await screen.findByText("Lies Verzonnen");
+  isOpen = true;
+}
+
+test.each(["Kijk weer", "Schrijf"])(
+  "after a withdrawal an open screen keeps nothing: %s",
+  async (button) => {
+    await openCase(403, "access.ended");
+    fireEvent.click(screen.getByRole("button", { name: button }));
+    expect(await screen.findByText("niets")).toBeTruthy();
+  },
+);
+
+test("a server that is busy takes nothing away from the screen", async () => {
+  await openCase(500, "internal");
+  fireEvent.click(screen.getByRole("button", { name: "Kijk weer" }));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(screen.getByText("Lies Verzonnen")).toBeTruthy();
 });

@@ -62,6 +62,21 @@ test("a link in a message opens in the same tab, past the router of this house",
   expect(link.getAttribute("target")).toBe("_top");
 });
 
+test("what waits for a safe hour is shown as waiting, with the time from which it goes", async () => {
+  const message = {
+    id: "m",
+    at: "2026-11-22T08:00:00.000Z",
+    channel: "sms",
+    recipient: "06 12 34 56 78",
+    subject: "",
+    text: "Twijfelt u? Bel.",
+    link: "",
+    waits: true,
+  };
+  show(<MailboxPage {...props} />, { "GET /api/demo/messages": { body: [message] } });
+  expect(await screen.findByText(/^Wacht op een veilig uur. Gaat weg vanaf .*9.00/)).toBeTruthy();
+});
+
 test("the clock goes forward by what was tapped", async () => {
   const { asked } = show(<ClockPage {...props} />, {
     "GET /api/session": { body: session },

@@ -53,7 +53,9 @@ function Message({ message }: { message: DemoMessage }) {
           <span className="quiet"> {say(isSms ? "mail.sms" : "mail.email")}</span>
         </p>
         <time className="quiet small" dateTime={message.at}>
-          {dayAndTime(message.at)}
+          {message.waits
+            ? say("mail.waits", { when: dayAndTime(message.at) })
+            : dayAndTime(message.at)}
         </time>
       </header>
       <div className="demo-bubble">

@@ -19,8 +19,8 @@ const told: ToldAnswers = {
     body: {
       version: "1",
       numbers: [
-        { code: "emergency", shown: "112", call: "112", free: "" },
-        { code: "suicide", shown: "113", call: "113", free: "0800-0113" },
+        { code: "emergency", shown: "112", call: "112" },
+        { code: "suicide", shown: "113", call: "113" },
         { code: "children", shown: "0800-0432", call: "08000432", from_age: 8, until_age: 18 },
       ],
     },

@@ -10,5 +10,12 @@ export interface InitiativePanelProps {
 
 export default function InitiativePanel({ person, onSent }: InitiativePanelProps) {
   const ask = useAskDirectly(person.id, (sent) => onSent(sent.id));
-  return <FindInitiative name={person.given_name} village={person.village} ask={ask} />;
+  return (
+    <FindInitiative
+      name={person.given_name}
+      village={person.village}
+      birthOn={person.birth_on}
+      ask={ask}
+    />
+  );
 }

@@ -68,9 +68,14 @@ test("an initiative can be asked at once, with exactly what the volunteer will r
     },
   });
   fireEvent.click(screen.getByRole("button", { name: "Verwijs" }));
+  await screen.findByRole("button", { name: "Verstuur verwijzing" });
+  fireEvent.click(await screen.findByRole("button", { name: "Of vraag meteen een initiatief" }));
   const search = await screen.findByLabelText(/Wat zoekt|Zoek/);
   fireEvent.input(search, { target: { value: "samen eten" } });
   fireEvent.click(await screen.findByRole("radio", { name: /De Verzonnen Tafel/ }));
+  // One main button: that of the referral is away, with all that was typed in it.
+  const main = [...document.querySelectorAll("#verder .button-main")];
+  expect(main.filter((button) => !button.closest("[hidden]")).length).toBe(1);
   fireEvent.click(await screen.findByLabelText(/vindt dit goed voor/));
   fireEvent.submit(screen.getByRole("form", { name: /Verzonnen Tafel/ }));
   expect(await screen.findByRole("heading", { name: `Verstuurd naar ${table.name}` })).toBeTruthy();

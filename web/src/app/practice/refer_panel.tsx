@@ -3,7 +3,6 @@
 import { X } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Button, IconButton } from "../../components/button/button";
-import { Disclosure } from "../../components/disclosure/disclosure";
 import { Skeleton } from "../../components/skeleton/skeleton";
 import { useSession } from "../../kernel/access";
 import type { PersonPage } from "../../kernel/api_types";
@@ -28,6 +27,7 @@ export interface ReferPanelProps {
 export default function ReferPanel({ person, questionId, again, onClose }: ReferPanelProps) {
   const searchesInitiatives = useSession().role !== "referrer";
   const [sentId, setSentId] = useState<string | null>(null);
+  const [isDirect, setIsDirect] = useState(false);
   if (sentId !== null) {
     return (
       <section id="verder" className="sheet">
@@ -48,17 +48,23 @@ export default function ReferPanel({ person, questionId, again, onClose }: Refer
         </h2>
         {onClose && <IconButton label={say("refer.close")} icon={X} onClick={onClose} />}
       </div>
-      <FacesAndForm
-        person={person}
-        questionId={questionId}
-        again={again}
-        onSent={setSentId}
-        takesFocus={onClose !== undefined}
-      />
+      {/* What was typed stays, and the sheet has one main button at a time. */}
+      <div hidden={isDirect}>
+        <FacesAndForm
+          person={person}
+          questionId={questionId}
+          again={again}
+          onSent={setSentId}
+          takesFocus={onClose !== undefined}
+        />
+      </div>
+      {isDirect && <InitiativePanel person={person} onSent={setSentId} />}
       {searchesInitiatives && (
-        <Disclosure title={say("refer.initiative")}>
-          <InitiativePanel person={person} onSent={setSentId} />
-        </Disclosure>
+        <div>
+          <Button kind="quiet" onClick={() => setIsDirect(!isDirect)}>
+            {say(isDirect ? "refer.faces" : "refer.initiative")}
+          </Button>
+        </div>
       )}
     </section>
   );

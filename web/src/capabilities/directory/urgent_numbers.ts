@@ -12,7 +12,7 @@ export const urgentNumbersQuery = queryOptions({
 
 /** What stands there before the server answered, and when it does not: the number of all Europe. */
 export const numbersWithoutServer: readonly UrgentNumber[] = [
-  { code: "emergency", shown: "112", call: "112", free: "", source: "", checked_on: "" },
+  { code: "emergency", shown: "112", call: "112", source: "", checked_on: "" },
 ];
 
 /** Some numbers are for an age only: those stand where the age is known. */

@@ -35,6 +35,7 @@ import {
   YesFields,
 } from "./own_act/own_act";
 import { isReviewed } from "./own_act/reviewed";
+import { yesWords } from "./own_act/who_agrees";
 import { say as sayAct } from "./own_act/words";
 import { askForCode, type FeedbackLevel, useSendReferral } from "./queries";
 import { fieldList } from "./step_words";
@@ -80,14 +81,15 @@ export function ReferralForm(props: ReferralFormProps) {
   const takesSentence = !ask || ask.fields.includes("sentence");
   const errors = useMemo(
     () =>
-      (confirmation.way !== "spoken" && askObjections(send.error, person.given_name)) ||
+      (confirmation.way !== "spoken" &&
+        askObjections(send.error, person.given_name, person.birth_on)) ||
       fieldWords(send.error, {
-        consent_given: { required: say("form.consent_missing", { name: person.given_name }) },
+        consent_given: { required: yesWords(person.given_name, person.birth_on, false).missing },
         face_id: { not_a_choice: say("form.face_missing"), required: say("form.face_missing") },
         slot_id: { not_a_choice: say("form.slot_taken") },
         sentence: { too_long: say("form.sentence_long") },
       }),
-    [send.error, person.given_name, confirmation.way],
+    [send.error, person.given_name, person.birth_on, confirmation.way],
   );
 
   function submit(data: FormData) {
@@ -128,7 +130,6 @@ export function ReferralForm(props: ReferralFormProps) {
   const way = (
     <WayOfYes
       confirmation={confirmation}
-      name={person.given_name}
       isFolded={!isOwnAct}
       paperFor={(form) =>
         consentForm(`people/${person.id}`, form, face?.id ?? ask?.face_id ?? "", going)
@@ -203,13 +204,7 @@ export function ReferralForm(props: ReferralFormProps) {
         defaultValue="running"
         choices={levelsOf(ask).map((value) => ({ value, label: say(`level.${value}`) }))}
       />
-      {ask?.by_link && (
-        <Checkbox
-          name="attendance"
-          label={say("form.attendance", { name: person.given_name })}
-          hint={say("form.attendance_hint")}
-        />
-      )}
+      {ask?.by_link && <AttendanceBox name={person.given_name} />}
       {ask && ask.clock.length > 0 && <UrgentBox />}
       {isOwnAct && (
         <>
@@ -295,6 +290,17 @@ function GoalLine({ goals, goal, onChoose, name }: GoalLineProps) {
 
 function levelsOf(ask: DeskChoice | undefined): readonly FeedbackLevel[] {
   return ask ? levels.filter((level) => ask.feedback_levels.includes(level)) : levels;
+}
+
+/** Of a volunteer: "is geweest" may come back, when that was asked apart. */
+export function AttendanceBox({ name }: { name: string }) {
+  return (
+    <Checkbox
+      name="attendance"
+      label={say("form.attendance", { name })}
+      hint={say("form.attendance_hint")}
+    />
+  );
 }
 
 export function UrgentBox() {

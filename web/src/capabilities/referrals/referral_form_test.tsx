@@ -256,7 +256,7 @@ test("a volunteer is told the village and the needs, and whether it came about o
   expect(
     screen.getByText(/gaan: naam, telefoonnummer, dorp en waar het over gaat\.$/),
   ).toBeTruthy();
-  fireEvent.click(screen.getByLabelText(/hoort of er contact was/));
+  fireEvent.click(screen.getByLabelText(/Ik mag horen of er contact was/));
   fireEvent.click(consent());
   send();
   await vi.waitFor(() => expect(times(asked, "/api/referrals")).toBe(1));

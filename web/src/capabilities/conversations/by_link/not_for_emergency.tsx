@@ -54,11 +54,10 @@ export function NotForEmergency({
   );
 }
 
-function Line({ of: { code, shown, call, free } }: { of: UrgentNumber }) {
+function Line({ of: { code, shown, call } }: { of: UrgentNumber }) {
   return (
     <li>
       {say(`emergency.${code as "suicide"}`)} <a href={`tel:${call}`}>{shown}</a>
-      {free && ` ${say("emergency.free", { number: free })}`}
     </li>
   );
 }

@@ -82,7 +82,6 @@ export function confirmationIn(form: FormData, { way }: Confirmation) {
 
 interface WayOfYesProps {
   confirmation: Confirmation;
-  name: string;
   /** Where the paper to sign is, for the form as it stands now. */
   paperFor: (form: FormData) => string;
   /** The usual way is enough to see; the others come when somebody asks for them. */
@@ -90,13 +89,13 @@ interface WayOfYesProps {
 }
 
 /** How the resident says yes; on paper, the paper to print. */
-export function WayOfYes({ confirmation, name, paperFor, isFolded = false }: WayOfYesProps) {
+export function WayOfYes({ confirmation, paperFor, isFolded = false }: WayOfYesProps) {
   const { way, ways, setWay } = confirmation;
   const choice = (
     <>
       <RadioGroup
         name="given_how"
-        label={say("act.how", { name })}
+        label={say("act.how")}
         isLegendHidden={isFolded}
         choices={ways.map((value) => ({ value, label: say(`act.${value}`) }))}
         value={way}
@@ -106,9 +105,7 @@ export function WayOfYes({ confirmation, name, paperFor, isFolded = false }: Way
     </>
   );
   if (!isFolded) return choice;
-  return (
-    <Disclosure title={say("act.how_now", { name, how: say(`act.${way}`) })}>{choice}</Disclosure>
-  );
+  return <Disclosure title={say("act.how_now", { how: say(`act.${way}`) })}>{choice}</Disclosure>;
 }
 
 interface YesFieldsProps {
@@ -226,7 +223,11 @@ export function OwnActButton({ confirmation, name, isPending, label }: SendButto
 }
 
 /** The server's objections to an ask of a desk, beside the field they are about. */
-export function askObjections(error: unknown, name: string): FieldErrors | undefined {
+export function askObjections(
+  error: unknown,
+  name: string,
+  birthOn: string,
+): FieldErrors | undefined {
   if (error instanceof Problem && error.code === "link.code_over") {
     return { code: say("act.code_over") };
   }
@@ -238,7 +239,7 @@ export function askObjections(error: unknown, name: string): FieldErrors | undef
     address: { required: address, too_short: address },
     birth_on: { required: say("act.birth_on_missing", { name }) },
     phone: { required: say("act.phone_missing", { name }) },
-    consent_given: { required: say("act.signed_missing", { name }) },
+    consent_given: { required: yesWords(name, birthOn, true).missing },
     face_id: {
       not_a_choice: say("act.face_missing"),
       required: say("act.face_missing"),

@@ -194,7 +194,7 @@ function PrepareForm({
           {!face.confirmed_by_resident && (
             <RadioGroup
               name="given_how"
-              label={sayAct("act.how", { name })}
+              label={sayAct("act.how")}
               choices={(["spoken", "on_paper"] as const).map((value) => ({
                 value,
                 label: sayAct(`act.${value}`),
@@ -257,7 +257,7 @@ function cardOf(face: DeskChoice) {
 
 function objections(error: unknown, person: PersonPage) {
   const missing = say("make.face_missing");
-  const agrees = sayAct("act.agrees_missing", { name: person.given_name });
+  const agrees = yesWords(person.given_name, person.birth_on, false).missing;
   return fieldWords(error, {
     face_id: { not_a_choice: missing, required: missing },
     consent_given: { required: agrees },

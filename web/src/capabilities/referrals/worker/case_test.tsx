@@ -40,6 +40,21 @@ test("without the resident's yes no question goes out, and the box is never tick
   expect(asked.some((one) => one.address.endsWith("/onward"))).toBe(false);
 });
 
+test("for a child the words say that a parent says yes, as the record will", async () => {
+  draw({ ...searching, birth_on: "2018-05-01" });
+  const form = await chooseTable();
+  fireEvent.click(within(form).getByRole("button", { name: "Vraag of het past" }));
+  expect(
+    within(form).getByLabelText(
+      "Een ouder of verzorger van Lies vindt dit goed voor Eetpunt De Verzonnen Tafel",
+    ),
+  ).toBeTruthy();
+  expect(
+    (await screen.findAllByText("Vraag eerst of een ouder of verzorger van Lies dit goedvindt."))
+      .length,
+  ).toBe(2);
+});
+
 test("what goes out is what was shown, and attendance only with its own tick", async () => {
   const { asked } = draw(searching, { "POST /api/cases/{id}/onward": { body: searching } });
   const form = await chooseTable();

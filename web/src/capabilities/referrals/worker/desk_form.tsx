@@ -29,7 +29,7 @@ import {
 } from "../own_act/own_act";
 import { isReviewed } from "../own_act/reviewed";
 import { say as sayAct } from "../own_act/words";
-import { fieldsThatGoAlong, UrgentBox } from "../referral_form";
+import { AttendanceBox, fieldsThatGoAlong, UrgentBox } from "../referral_form";
 import { fieldList, levelWord } from "../step_words";
 import { say as sayForm } from "../words";
 import { word } from "./case_words";
@@ -56,7 +56,10 @@ export function DeskForm({ data, desk, firstSentence = "", onAsked }: DeskFormPr
     isOwnAct ? waysOfOwnAct : waysOfYes,
   );
   const [sharesSecret, setSharesSecret] = useState(false);
-  const errors = useMemo(() => askObjections(ask.error, data.first_name), [ask.error, data]);
+  const errors = useMemo(
+    () => askObjections(ask.error, data.first_name, data.birth_on),
+    [ask.error, data],
+  );
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.scrollIntoView?.({ block: "nearest" }), []);
   const isAsked = (field: string) => desk.fields.includes(field);
@@ -82,6 +85,7 @@ export function DeskForm({ data, desk, firstSentence = "", onAsked }: DeskFormPr
         urgent: form.has("urgent"),
         share_secret_address: sharesSecret,
         with_interpreter: form.has("with_interpreter"),
+        attendance: form.has("attendance"),
         ...confirmationIn(form, confirmation),
       },
       {
@@ -150,6 +154,7 @@ export function DeskForm({ data, desk, firstSentence = "", onAsked }: DeskFormPr
             label: levelWord(level),
           }))}
         />
+        {desk.by_link && <AttendanceBox name={data.first_name} />}
         {desk.clock.length > 0 && <UrgentBox />}
         {desk.clock.length > 0 && (
           <Disclosure title={say("desk.then", { name: desk.organization_name })}>
@@ -181,7 +186,6 @@ export function DeskForm({ data, desk, firstSentence = "", onAsked }: DeskFormPr
         )}
         <WayOfYes
           confirmation={confirmation}
-          name={data.first_name}
           isFolded={!isOwnAct}
           paperFor={(form) =>
             consentForm(`cases/${data.id}`, form, desk.face_id, { needs, sentence })

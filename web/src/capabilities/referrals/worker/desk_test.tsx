@@ -102,9 +102,38 @@ test("a melding tells exactly what goes along and leaves with the code of the re
     urgent: false,
     share_secret_address: false,
     with_interpreter: false,
+    attendance: false,
     given_how: "by_code",
     consent_given: true,
     code: "123456",
+  });
+});
+
+test("of a volunteer one hears that somebody came, only when that was asked apart", async () => {
+  const truus = {
+    ...wmoAsk,
+    target: "village_volunteer",
+    name: "Truus Verzinsel",
+    by_link: true,
+    confirmed_by_resident: false,
+    missing: [],
+    clock: [],
+  };
+  const { asked } = draw(searching, karin, {
+    "GET /api/cases/{id}/desks": { body: [truus] },
+    "POST /api/cases/{id}/desk": { body: searching },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Kies een loket" }));
+  fireEvent.click(await screen.findByRole("radio", { name: /Truus/ }, patient));
+  const form = screen.getByRole("form", { name: /Truus/ });
+  const attendance = within(form).getByLabelText(/^Ik mag horen/) as HTMLInputElement;
+  expect(attendance.checked).toBe(false);
+  fireEvent.click(attendance);
+  fireEvent.click(within(form).getByLabelText("Lies vindt dit goed"));
+  fireEvent.click(within(form).getByRole("button", { name: "Zet door" }));
+  await waitFor(() => expect(times(asked, "/desk")).toBe(1));
+  expect(asked.findLast((one) => one.address.endsWith("/desk"))?.body).toMatchObject({
+    attendance: true,
   });
 });
 

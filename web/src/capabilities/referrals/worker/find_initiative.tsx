@@ -26,6 +26,7 @@ import { SearchField, TextField } from "../../../components/text_field/text_fiel
 import type { NewOnward, ServiceCard } from "../../../kernel/api_types";
 import { shortDay } from "../../../kernel/dates";
 import { number } from "../../../kernel/words";
+import { yesWords } from "../own_act/who_agrees";
 import { isOvertaken, servicesQuery } from "./queries";
 import { say } from "./words";
 import "./worker.css";
@@ -36,9 +37,10 @@ const mostAtFirst = 6; // the nearest; the question comes below them
 export type Question = Omit<NewOnward, "version">;
 
 export interface FindInitiativeProps {
-  /** The first name and the village of the resident. */
+  /** The first name, the village and the birth date of the resident. */
   name: string;
   village: string;
+  birthOn: string;
   ask: {
     mutate: (question: Question, more: { onSuccess: () => void }) => void;
     isPending: boolean;
@@ -47,7 +49,7 @@ export interface FindInitiativeProps {
   };
 }
 
-export default function FindInitiative({ name, village, ask }: FindInitiativeProps) {
+export default function FindInitiative({ name, village, birthOn, ask }: FindInitiativeProps) {
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState<ServiceCard | null>(null);
   const [askedName, setAskedName] = useState("");
@@ -97,6 +99,7 @@ export default function FindInitiative({ name, village, ask }: FindInitiativePro
           key={chosen.id}
           name={name}
           village={village}
+          birthOn={birthOn}
           ask={ask}
           service={chosen}
           searched={words}
@@ -165,17 +168,18 @@ interface AskFormProps extends FindInitiativeProps {
   onAsked: () => void;
 }
 
-function AskForm({ name, village, ask, service, searched, onAsked }: AskFormProps) {
+function AskForm({ name, village, birthOn, ask, service, searched, onAsked }: AskFormProps) {
   const [wish, setWish] = useState(say("ask.wish_from_search", { words: searched }));
   const [when, setWhen] = useState(weekdayIn(service.schedule_description));
   const box = useRef<HTMLDivElement>(null);
+  const yes = yesWords(name, birthOn, false);
   const errors = useMemo(
     () =>
       fieldWords(ask.error, {
-        consent_given: { required: say("ask.consent_missing", { name }) },
+        consent_given: { required: yes.missing },
         wish: { too_short: say("ask.wish_missing"), required: say("ask.wish_missing") },
       }),
-    [ask.error, name],
+    [ask.error, yes.missing],
   );
   useEffect(() => box.current?.scrollIntoView?.({ block: "nearest" }), []);
 
@@ -225,9 +229,9 @@ function AskForm({ name, village, ask, service, searched, onAsked }: AskFormProp
         </Note>
         <Checkbox
           name="consent_given"
-          label={say("ask.consent", { name, to: service.name })}
+          label={say("ask.consent", { yes: yes.label, to: service.name })}
           hint={say("ask.consent_hint", { name })}
-          missing={say("ask.consent_missing", { name })}
+          missing={yes.missing}
           required
         />
         <Checkbox

@@ -27,7 +27,14 @@ export function OnwardSheet({ data }: { data: CaseForWorker }) {
           ))}
         </ul>
       )}
-      {canAsk && <FindInitiative name={data.first_name} village={data.village} ask={ask} />}
+      {canAsk && (
+        <FindInitiative
+          name={data.first_name}
+          village={data.village}
+          birthOn={data.birth_on}
+          ask={ask}
+        />
+      )}
       {!canAsk && branches.length === 0 && (
         <p className="quiet">{say("onward.not_yet", { name: data.first_name })}</p>
       )}

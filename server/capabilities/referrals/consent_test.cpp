@@ -1,0 +1,202 @@
+// What a yes says, when it ends, and what a no does: over the doors of the application.
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include "capabilities/consent/consent.hpp"
+#include "capabilities/referrals/consent_ends.hpp"
+#include "testing/cast.hpp"
+
+namespace veerkracht::referrals {
+namespace {
+
+class ConsentTest : public CastTest {
+  protected:
+    TestReply of_coach(const std::string& id) { return app.ask(coach, "GET /api/cases/" + id); }
+    // Lies at her page says that this team is not to know anything more.
+    TestReply refuse(const std::string& id) {
+        return app.ask(lies_at_her_page(), "POST /api/my/referrals/" + id + "/refuse");
+    }
+    TestReply refuse_karin_at_the_desk() {
+        return app.ask(gp, "POST /api/people/" + cast::lies + "/refusals",
+                       {{"face_id", cast::face_of_karin}, {"given_how", "spoken"}});
+    }
+    std::string states_of_consent() {
+        return app.show(
+            "select refused_at is not null, withdrawn_at is not null from consent order by id");
+    }
+    std::vector<std::string> notices() {
+        std::vector<std::string> kinds;
+        const auto list = app.ask(coach, "GET /api/worklist");
+        const auto rows = list.at("notices").as_array();
+        for (const auto& row : rows) kinds.emplace_back(row.at("kind").as_string());
+        return kinds;
+    }
+    void look_at_ends() {
+        EXPECT_TRUE(app.run([](UnitOfWork& work) { return tell_that_consent_ends(work); }));
+    }
+};
+
+TEST_F(ConsentTest, a_yes_says_to_whom_what_why_until_when_in_which_words_and_who_wrote_it) {
+    referred();
+    EXPECT_EQ(app.show("select recipient_name, purpose, text_version, language, given_how, "
+                       "given_by, recorded_by, ends_at from consent"),
+              "Karin Schets, Denkbeeld Welzijn | referral | verwijzing-2026-1 | nl | spoken | "
+              "resident | Hub Voorbeeld | 2027-11-01T23:00:00.000Z\n");
+    EXPECT_NE(value("select fields from consent").find("\"phone\""), std::string::npos);
+    const auto unsaid =
+        app.ask(gp, "POST /api/referrals", request_for_lies({{"consent_given", false}}));
+    EXPECT_EQ(unsaid.at("fields").at("consent_given"), "required") << "silence is no yes";
+}
+
+TEST_F(ConsentTest, it_ends_by_the_clock_alone_and_no_job_has_to_run) {
+    const auto offered = referred();
+    const auto taken = accepted({{"sentence", "Kookt graag."}});
+    EXPECT_EQ(of_coach(taken).text("sentence"), "Kookt graag.");
+    EXPECT_EQ(of_coach(offered).status, 200);
+    days_later(29);
+    EXPECT_EQ(of_coach(offered).status, 403) << "28 days without an answer";
+    EXPECT_EQ(of_coach(taken).text("sentence"), "Kookt graag.") << "what was taken on goes on";
+    days_later(364 - 29);
+    EXPECT_EQ(of_coach(taken).text("sentence"), "Kookt graag.");
+    days_later(1);
+    EXPECT_EQ(of_coach(taken).text("sentence"), "");
+    EXPECT_EQ(app.ask(coach, "GET /api/cases/" + taken + "/export").text("sentence"), "");
+    const auto list = app.ask(coach, "GET /api/worklist");
+    EXPECT_EQ(list.raw.find("Kookt graag."), std::string::npos) << list.raw;
+    EXPECT_NE(list.raw.find(taken), std::string::npos) << "her own work stays on her list";
+    EXPECT_EQ(value("select count(*) from case_notice"), "0") << "no job ran";
+}
+
+TEST_F(ConsentTest, six_weeks_after_the_close_it_is_over) {
+    const auto id = accepted({{"sentence", "Kookt graag."}});
+    step(id, "contact_made");
+    step(id, "closed", {{"outcome", "partly"}});
+    days_later(41);
+    EXPECT_EQ(of_coach(id).text("sentence"), "Kookt graag.");
+    days_later(1);
+    EXPECT_EQ(of_coach(id).text("sentence"), "");
+}
+
+TEST_F(ConsentTest, who_goes_along_hears_two_weeks_and_three_days_before_the_end) {
+    const auto open = accepted();
+    const auto closed = accepted();
+    step(closed, "resident_declines", {{"reason", "not_wanted"}});
+    const auto after = [&](int days) {
+        days_later(days);
+        look_at_ends();
+        look_at_ends();
+        return notices();
+    };
+    EXPECT_EQ(after(350), std::vector<std::string>());
+    EXPECT_EQ(after(1), std::vector<std::string>{"consent_ends"});
+    EXPECT_EQ(after(10), std::vector<std::string>{"consent_ends"}) << "once";
+    EXPECT_EQ(after(1), (std::vector<std::string>{"consent_ends", "consent_ends_now"}));
+    EXPECT_EQ(value("select count(*) from case_notice where referral_id = $1", {closed}), "0");
+    EXPECT_EQ(value("select count(*) from case_notice where referral_id = $1", {open}), "2");
+}
+
+TEST_F(ConsentTest, a_no_to_a_team_ends_all_that_runs_with_it_and_is_kept) {
+    const auto taken = accepted({{"sentence", "Kookt graag."}});
+    const auto offered = referred({{"sentence", "Zingt graag."}});
+    const auto elsewhere = referred({{"face_id", cast::face_of_nora}});
+    EXPECT_EQ(refuse(taken).status, 201);
+    EXPECT_EQ(of_coach(taken).text("sentence"), "");
+    EXPECT_EQ(of_coach(offered).status, 403);
+    EXPECT_EQ(app.ask(social_worker, "GET /api/cases/" + elsewhere).status, 200);
+    EXPECT_EQ(states_of_consent(), "1 | 1\n1 | 1\n0 | 0\n");
+    EXPECT_EQ(
+        app.show("select recipient_name, given_how, given_by, text_version, language, "
+                 "recorded_by, refused_at from consent_refusal"),
+        "Karin Schets, Denkbeeld Welzijn | on_screen | resident | weigering-2026-1 | nl |  | " +
+            value("select refused_at from consent_refusal") + "\n");
+}
+
+TEST_F(ConsentTest, a_no_that_was_said_to_the_practice_counts_as_one_on_the_own_page) {
+    const auto id = referred();
+    const auto kept = refuse_karin_at_the_desk();
+    ASSERT_EQ(kept.status, 201) << kept.raw;
+    EXPECT_EQ(kept.text("recipient_name"), "Karin Schets, Denkbeeld Welzijn");
+    EXPECT_EQ(of_coach(id).status, 403);
+    EXPECT_EQ(app.show("select given_how, recorded_by from consent_refusal"),
+              "spoken | Hub Voorbeeld\n");
+    EXPECT_EQ(app.ask(coach, "POST /api/people/" + cast::lies + "/refusals",
+                      {{"face_id", cast::face_of_karin}, {"given_how", "spoken"}})
+                  .status,
+              403);
+}
+
+TEST_F(ConsentTest, a_no_beats_the_yes_before_it_and_not_the_one_after) {
+    const auto prepared =
+        app.ask(assistant, "POST /api/people/" + cast::lies + "/prepared_referrals",
+                {{"for_account_id", cast::hub},
+                 {"face_id", cast::face_of_karin},
+                 {"sentence", ""},
+                 {"feedback_level", "running"},
+                 {"consent_given", true},
+                 {"given_how", "spoken"}})
+            .text("id");
+    app.clock->advance_minutes(2);
+    EXPECT_EQ(refuse_karin_at_the_desk().status, 201);
+    app.clock->advance_minutes(2);
+    const auto late =
+        app.ask(gp, "POST /api/prepared_referrals/" + prepared + "/send", {{"version", 1}});
+    EXPECT_EQ(late.text("code"), "consent.refused") << "it was said before the no";
+    EXPECT_EQ(value("select count(*) from referral"), "0");
+    const auto again = referred();
+    EXPECT_EQ(of_coach(again).status, 200) << "asked anew, said anew";
+}
+
+TEST_F(ConsentTest, a_no_stays_with_who_turns_out_to_be_known_already) {
+    const auto id = referred();
+    EXPECT_EQ(refuse_karin_at_the_desk().status, 201);
+    EXPECT_TRUE(
+        app.run([&](UnitOfWork& work) { return consent::move(work, id, PersonId{cast::piet}); }));
+    EXPECT_EQ(value("select person_id from consent_refusal"), cast::piet);
+}
+
+TEST_F(ConsentTest, who_reads_all_the_while_reads_nothing_once_the_withdrawal_was_answered) {
+    const auto id = accepted({{"sentence", "Kookt graag."}});
+    const auto phone = lies_at_her_page();
+    std::atomic<bool> is_answered = false;
+    std::atomic<int> before = 0, after = 0, late = 0;
+    const auto read_on = [&] {
+        while (after < 40) {
+            const bool began_after = is_answered;
+            const bool reads = of_coach(id).text("sentence") == "Kookt graag.";
+            if (began_after && reads) ++late;
+            ++(began_after ? after : before);
+        }
+    };
+    std::vector<std::thread> readers;
+    for (int i = 0; i < 3; ++i) readers.emplace_back(read_on);
+    while (before < 10) std::this_thread::yield();
+    EXPECT_EQ(app.ask(phone, "POST /api/my/referrals/" + id + "/stop_sharing").status, 201);
+    is_answered = true;
+    for (auto& reader : readers) reader.join();
+    EXPECT_EQ(late, 0);
+}
+
+TEST_F(ConsentTest, what_waits_to_be_sent_is_decided_again_when_it_goes) {
+    const auto id = accepted();
+    step(id, "intake_done");
+    const auto branch = asked_onward(id);
+    // The consent ran out while the line was down; nothing else changed.
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update consent set ends_at = $1 where subject_id = $2", work.now,
+                            branch));
+        return {};
+    }));
+    const auto before = app.sent.size();
+    app.deliver();
+    EXPECT_EQ(value("select state from outbox where kind = 'volunteer_question'"), "stopped");
+    const auto went = std::count_if(app.sent.begin() + static_cast<std::ptrdiff_t>(before),
+                                    app.sent.end(), [](const auto& parcel) {
+                                        return parcel.text.find("/l/") != std::string::npos &&
+                                               parcel.channel == "email";
+                                    });
+    EXPECT_EQ(went, 0);
+}
+
+}  // namespace
+}  // namespace veerkracht::referrals
