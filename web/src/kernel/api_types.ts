@@ -1083,6 +1083,12 @@ export interface NewShortQuestion {
   question: string;
 }
 
+export interface NoOffer {
+  need: string;
+  neighbourhood: string;
+  count?: number;
+}
+
 export interface NoteView {
   id: string;
   words: string;
@@ -1207,6 +1213,11 @@ export interface PasswordLogin {
 
 export interface PatientList {
   content: string;
+}
+
+export interface PerPatients {
+  patients: number;
+  per_thousand?: number;
 }
 
 export interface PersonCorrection {
@@ -1355,6 +1366,9 @@ export interface ReferralFigures {
   own: number;
   figures: KeyFigure[];
   ends: EndReason[];
+  sent_by_me: number;
+  per_patients?: PerPatients;
+  no_offers: NoOffer[];
 }
 
 export interface ReferralForSender {
