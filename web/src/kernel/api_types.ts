@@ -229,6 +229,7 @@ export interface Colleague {
   absences: AbsenceView[];
   leaving?: LeavingView;
   successors: string[];
+  may_let_go: boolean;
 }
 
 export interface ColleagueToInvite {
@@ -396,6 +397,10 @@ export interface DeskChoice {
   confirmed_by_resident: boolean;
   clock: ClockView[];
   by_link: boolean;
+}
+
+export interface EndOfAccess {
+  successor_account_id?: string;
 }
 
 export interface EndReason {
@@ -671,6 +676,11 @@ export interface LegQuestionView {
   answered_by_name: string;
   answered_at?: string;
   ended: boolean;
+}
+
+export interface LimitedSearch {
+  words: string;
+  reason?: "new_patients" | "list_check" | "other";
 }
 
 export interface LinkGreeting {
@@ -1276,10 +1286,6 @@ export interface PersonRow {
   status: string;
 }
 
-export interface PersonSearch {
-  words: string;
-}
-
 export interface PersonStatus {
   version: number;
   status: "active" | "deceased" | "moved" | "changed_practice";
@@ -1829,6 +1835,12 @@ export interface Routes {
     body: never;
     answer: undefined;
   };
+  "POST /api/accounts/{id}/end": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: EndOfAccess;
+    answer: Team;
+  };
   "POST /api/accounts/{id}/renew": {
     path: { id: string };
     query: Record<string, never>;
@@ -2293,7 +2305,7 @@ export interface Routes {
   };
   "GET /api/people": {
     path: Record<string, never>;
-    query: PersonSearch;
+    query: LimitedSearch;
     body: never;
     answer: PersonRow[];
   };
