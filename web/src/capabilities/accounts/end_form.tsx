@@ -33,10 +33,13 @@ export function EndForm({ person, people, onDone }: NotingProps) {
       }
     >
       <p>{say("end.text", { name })}</p>
-      {others.length > 0 && (
+      {others.length === 0 ? (
+        <p>{say("end.nobody")}</p>
+      ) : (
         <Select
           name="successor_account_id"
           label={say("end.successor")}
+          hint={say("end.work")}
           emptyLabel={say("end.choose")}
           missing={say("end.successor_missing")}
           choices={others.map((other) => ({ value: other.account_id, label: other.name }))}
