@@ -26,6 +26,7 @@ int run(int count, char** words) {
     commands::add_serve_command(app, place);
     commands::add_demo_command(app, place);
     commands::add_add_command(app, place);
+    commands::add_end_command(app, place);
     commands::add_programme_command(app, place);
     commands::add_safekeeping_commands(app, place);
     commands::add_export_command(app, place);

@@ -9,6 +9,7 @@
 #include <atomic>
 #include <cerrno>
 
+#include "app/hashing_doors.hpp"
 #include "app/operations/metrics.hpp"
 #include "runtime/http/assets.hpp"
 #include "runtime/http/problem.hpp"
@@ -152,7 +153,7 @@ struct Service::Parts {
         const bool is_get = request.method == "GET";
         if (is_get && request.path == "/livez") return answer({.body = R"({"status":"alive"})"});
         if (is_get && request.path == "/readyz") return readiness.tell(request.request_id, answer);
-        application.handle(std::move(request), std::move(answer));
+        doors->handle(std::move(request), std::move(answer));
     }
 
     void stop() {
@@ -168,6 +169,10 @@ struct Service::Parts {
     }
 
     Application& application;
+    const std::shared_ptr<HashingDoors> doors = std::make_shared<HashingDoors>(
+        [&inside = application](http::Request request, http::Answer answer) {
+            inside.handle(std::move(request), std::move(answer));
+        });
     Readiness readiness;
     MetricsDesk metrics;
     http::StaticFiles files;

@@ -1,4 +1,4 @@
-// All walks, or those that are named: kit, sign_in, away, imported, team,
+// All walks, or those that are named: kit, sign_in, away, imported, team, manager,
 // operator, other_site, self_referral, lies.
 //   npm run web:walks -- [name …] [--pictures] [--guide]
 // The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
@@ -11,6 +11,7 @@ import { openBrowser } from "./house.mjs";
 import { importedLoop } from "./imported_loop.mjs";
 import { walkKit } from "./kit.mjs";
 import { liesGaatWeerAanTafel } from "./lies_gaat_weer_aan_tafel.mjs";
+import { theManagersWeek } from "./manager.mjs";
 import { howTheHouseIsDoing } from "./operator.mjs";
 import { harmIsRefused } from "./other_site.mjs";
 import { makeRegion } from "./region.mjs";
@@ -24,6 +25,7 @@ const journeys = {
   away: awayAndOffline,
   imported: importedLoop,
   team: teamWithoutKarin,
+  manager: theManagersWeek,
   operator: howTheHouseIsDoing,
   other_site: harmIsRefused,
   self_referral: mienAsksHerself,

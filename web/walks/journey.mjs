@@ -96,8 +96,9 @@ export class Journey {
   }
 
   /** The page as it is now: h1 and a record stand there; axe, light and dark, at both sizes; nothing
-   * scrolls sideways; no name in title, address or storage. `guide` is its picture in docs/gebruik. */
-  async look(heading, { record, name = heading, tab = this.tab, guide } = {}) {
+   * scrolls sideways; no name in title, address or storage. `guide` is its picture in docs/gebruik, with
+   * the heading `at` on top. */
+  async look(heading, { record, name = heading, tab = this.tab, guide, at } = {}) {
     // A tab behind another one draws almost nothing.
     await tab.bringToFront();
     await tab.getByRole("heading", { level: 1, name: heading }).first().waitFor();
@@ -124,11 +125,12 @@ export class Journey {
     await tab.evaluate(pinBars);
     await tab.emulateMedia({ colorScheme: "light" });
     await tab.setViewportSize(size);
-    if (guide && this.#guide) await this.#guidePicture(tab, guide);
+    if (guide && this.#guide) await this.#guidePicture(tab, guide, at);
     await this.tab.bringToFront();
   }
 
-  async #guidePicture(tab, guide) {
+  async #guidePicture(tab, guide, at) {
+    if (at) await tab.getByRole("heading", { name: at }).first().evaluate(bringOnTop);
     await tab.evaluate(drawn);
     await tab.screenshot({ path: join(this.#guide, `${guide}.png`), animations: "disabled" });
   }
@@ -199,6 +201,11 @@ function giveVoice() {
     globalThis.spokenWords = words.text;
     words.onend?.();
   };
+}
+
+/** Runs in the page: below the bar that stays in sight. */
+function bringOnTop(heading) {
+  scrollTo(0, scrollY + heading.getBoundingClientRect().top - 90);
 }
 
 /** Runs in the page: what measures itself has drawn itself at the new size. */

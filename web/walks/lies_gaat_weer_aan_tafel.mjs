@@ -230,7 +230,12 @@ const steps = {
     await tab.getByRole("textbox", { name: "Nieuwe notitie" }).fill(note);
     await me.button("Bewaar notitie").dblclick();
     await me.sees(note);
-    await look("Lies Verzonnen", { name: "planned", record: note, guide: "coach-zaak" });
+    await look("Lies Verzonnen", {
+      name: "planned",
+      record: note,
+      guide: "coach-zaak",
+      at: "Wat nu?",
+    });
     await me.link("Terug naar de werklijst").click();
     await me.title("Werklijst");
     must(
@@ -343,7 +348,12 @@ const steps = {
     await me.seesNot(...notHers, "Wie kan helpen?", "Hoe gaat het met Lies?");
     await me.button("Onderzoek gestart").dblclick();
     await me.sees("Genoteerd: Onderzoek gestart");
-    await look("Lies Verzonnen", { name: "Wmo", record: "Wat wanneer moet", guide: "loket-zaak" });
+    await look("Lies Verzonnen", {
+      name: "Wmo",
+      record: "Wat wanneer moet",
+      guide: "loket-zaak",
+      at: "Wat wanneer moet",
+    });
     const [download] = await Promise.all([
       tab.waitForEvent("download"),
       me.link("Exporteer één bestand").click(),
@@ -378,6 +388,7 @@ const steps = {
       name: "told Hub",
       record: "Verstuurd naar Hub",
       guide: "coach-terugkoppeling",
+      at: /^Laat .* weten hoe het loopt/,
     });
   },
 
@@ -466,7 +477,8 @@ const steps = {
     await me.link("Hoe verwijzen gaat").click();
     await look("Hoe verwijzen gaat", { record: "Van verwijzing tot hulp" });
     const figures = tab.locator(".key-figure");
-    must((await figures.count()) === 6, "not all six figures");
+    must((await figures.count()) === 8, "not all eight figures");
+    await me.sees("Verwijzingen en patiënten");
     for (const one of await figures.all())
       must(
         (await one.locator("p.quiet").textContent()).length > 20,

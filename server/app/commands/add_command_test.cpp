@@ -7,7 +7,7 @@ namespace {
 
 class AddCommandTest : public TypedCommands {
   protected:
-    AddCommandTest() : TypedCommands({add_add_command}) {
+    AddCommandTest() : TypedCommands({add_add_command, add_end_command}) {
         type({"add", "organization", "--name", "Praktijk De Linde", "--phone", "077 000 0000"});
         type({"add", "organization", "--kind", "village_support", "--name", "Dorpshulp", "--phone",
               "077 000 0001"});
@@ -40,6 +40,23 @@ TEST_F(AddCommandTest, access_given_anew_is_another_password_and_another_key) {
     EXPECT_NE(one("select password_hash from account"), password);
     EXPECT_NE(one("select version from account"), version);
     EXPECT_NE(type({"add", "access", "--email", "nobody@linde.example"}), "");
+}
+
+TEST_F(AddCommandTest, access_is_ended_at_once_by_the_owner_too) {
+    for (const auto* const name : {"hub", "wim"})
+        ASSERT_EQ(type({"add", "account", "--organization", "Praktijk De Linde", "--role", "gp",
+                        "--name", name, "--email", std::string(name) + "@linde.example"}),
+                  "");
+    EXPECT_NE(type({"end", "access", "--email", "nobody@linde.example"}), "");
+    EXPECT_NE(
+        type({"end", "access", "--email", "hub@linde.example", "--successor", "hub@linde.example"}),
+        "");
+    EXPECT_EQ(
+        type({"end", "access", "--email", "HUB@linde.example", "--successor", "wim@linde.example"}),
+        "");
+    EXPECT_EQ(one("select name from account where not active"), "hub");
+    EXPECT_NE(one("select ended_at from leaving where successor_account_id is not null"), "none");
+    EXPECT_NE(type({"end", "access", "--email", "hub@linde.example"}), "") << "it is ended";
 }
 
 }  // namespace

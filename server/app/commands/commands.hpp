@@ -9,6 +9,7 @@ namespace veerkracht::commands {
 void add_serve_command(CLI::App& app, Place& place);
 void add_demo_command(CLI::App& app, Place& place);
 void add_add_command(CLI::App& app, Place& place);
+void add_end_command(CLI::App& app, Place& place);
 void add_programme_command(CLI::App& app, Place& place);
 void add_safekeeping_commands(CLI::App& app, Place& place);
 void add_export_command(CLI::App& app, Place& place);

@@ -4,7 +4,6 @@
 #include <stdexcept>
 
 #include "capabilities/access/access.hpp"
-#include "capabilities/access/credentials.hpp"
 #include "runtime/config/embedded.hpp"
 
 namespace veerkracht::access {
@@ -90,6 +89,17 @@ Result<std::vector<std::string>> roles_to_give(UnitOfWork& work) {
     TRY(own_organization(work));
     TRY(may(work, Class::accounts, Operation::write, accounts_of(work)));
     return roles_to_show(work);
+}
+
+Result<Contact> colleague_to_administer(UnitOfWork& work, const AccountId& id) {
+    const auto roles = TRY(roles_to_give(work));
+    auto who = contact(work, id);
+    if (!who || !who->active || who->organization_id != work.actor.organization_id)
+        return fail(Category::not_found, "record.absent");
+    if (id == work.actor.account_id) return fail(Category::forbidden, "account.own");
+    if (std::ranges::find(roles, who->role) == roles.end())
+        return fail(Category::forbidden, "access.role");
+    return std::move(*who);
 }
 
 }  // namespace veerkracht::access

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "capabilities/access/credentials.hpp"
 #include "runtime/unit_of_work.hpp"
 
 namespace veerkracht::access {
@@ -13,6 +14,8 @@ std::string kind_of_organization(UnitOfWork& work, const OrganizationId& id);
 std::vector<std::string> roles_given_by(std::string_view role, std::string_view organization_kind);
 // The same of who asks now, decided and left in the access log.
 Result<std::vector<std::string>> roles_to_give(UnitOfWork& work);
+// Somebody else of the own organisation, of a role that who asks gives.
+Result<Contact> colleague_to_administer(UnitOfWork& work, const AccountId& id);
 // Whether an account still works there and gives that role.
 bool still_gives(UnitOfWork& work, const AccountId& giver, const OrganizationId& organization_id,
                  const std::string& role);

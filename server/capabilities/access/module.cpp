@@ -4,6 +4,7 @@
 
 #include "capabilities/access/actions.hpp"
 #include "capabilities/access/leaving.hpp"
+#include "capabilities/access/limits.hpp"
 #include "capabilities/access/own_sessions.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/access/team.hpp"
@@ -29,10 +30,12 @@ void install(Application& app) {
     app.routes.add("POST", "/api/absences/{id}/end", "absence.end", end_absence);
     app.routes.add("POST", "/api/leavings", "leaving.note", note_leaving);
     app.routes.add("POST", "/api/leavings/{id}/cancel", "leaving.cancel", cancel_leaving);
+    app.routes.add("POST", "/api/accounts/{id}/end", "account.end", end_access);
     app.routes.add("GET", "/api/session", "session.read", session_info, {.anonymous = true});
 
     constexpr int hour = 3'600;
     app.jobs.push_back({"access.close_accounts", hour, close_accounts});
+    app.jobs.push_back({"access.forget_former_hours", hour, forget_former_hours});
 }
 
 }  // namespace veerkracht::access

@@ -55,10 +55,19 @@ bool can_be_unlocked(const UnitOfWork& work, const Session& session) {
     return session.level == "full" && session.account_id && session.ends_at > work.now;
 }
 
+// On the day after the last working day nobody comes in, also when no job ran.
+constexpr std::string_view works_here =
+    "active and not exists (select 1 from leaving where account_id = account.id "
+    "and ended_at is null and last_on < $2)";
+
+std::optional<Account> working_account(UnitOfWork& work, const AccountId& id) {
+    return work.tx.maybe<Account>(
+        "select * from account where id = $1 and " + std::string(works_here), id, work.today);
+}
+
 Result<Actor> actor_of_account(UnitOfWork& work, const Session& session) {
-    const auto account =
-        work.tx.maybe<Account>("select * from account where id = $1", *session.account_id);
-    if (!account || !account->active) return fail(Category::unauthenticated, "session.none");
+    const auto account = working_account(work, *session.account_id);
+    if (!account) return fail(Category::unauthenticated, "session.none");
     Actor actor;
     actor.kind = Actor::Kind::account;
     actor.account_id = account->id;
@@ -183,8 +192,8 @@ Result<LoginStep> log_in(UnitOfWork& work, const PasswordLogin& input) {
     const auto email = folded(input.email);  // phones begin an address with a capital
     const auto subject = guesses_at(email);
     TRY(may_try(work, subject));
-    auto account =
-        work.tx.maybe<Account>("select * from account where email = $1 and active", email);
+    auto account = work.tx.maybe<Account>(
+        "select * from account where email = $1 and " + std::string(works_here), email, work.today);
     const auto& hash = account ? account->password_hash : nobody_hash(work.settings);
     if (!crypto::password_matches(hash, input.password)) account.reset();
     work.later([subject, account](UnitOfWork& later) {
@@ -197,8 +206,7 @@ Result<SessionInfo> log_in_with_code(UnitOfWork& work, const CodeLogin& input) {
     const auto half = current_session(work, false);
     if (!half || half->level != "password" || half->ends_at <= work.now || !half->account_id)
         return fail(Category::unauthenticated, "session.none");
-    auto found =
-        work.tx.maybe<Account>("select * from account where id = $1 and active", *half->account_id);
+    auto found = working_account(work, *half->account_id);
     if (!found) return fail(Category::unauthenticated, "session.none");
     auto& account = *found;
     work.keep_on_error = true;
@@ -226,9 +234,9 @@ Result<> unlock(UnitOfWork& work, const Unlock& input) {
         return fail(Category::unauthenticated, "session.none");
     const auto& id = *covered->account_id;
     TRY(may_try(work, guesses_at(id)));
-    const auto account =
-        TRY(work.tx.one<Account>("select * from account where id = $1 and active", id));
-    const bool is_right = crypto::password_matches(account.password_hash, input.password);
+    const auto account = working_account(work, id);
+    if (!account) return fail(Category::unauthenticated, "session.none");
+    const bool is_right = crypto::password_matches(account->password_hash, input.password);
     work.later([id, is_right](UnitOfWork& later) { return unlocked(later, id, is_right); });
     return {};
 }

@@ -243,6 +243,8 @@ class StrangerTest : public CastTest {
             {"POST /api/account_invitations/{id}/withdraw", {stranger, {account_invitation}}},
             {"POST /api/accounts/{id}/renew",
              {stranger, {cast::hub, cast::femke}, {{"identity_checked", true}}}},
+            {"POST /api/accounts/{id}/end",
+             {stranger, {cast::hub, cast::femke}, boost::json::object{}}},
             {"POST /api/cases/{id}/reopen", {stranger_coach, cases}},
             {"POST /api/follow_ups/{id}/done",
              {stranger_coach, {follow_up}, {{"result", "going_well"}}}},

@@ -4,6 +4,7 @@
 
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/actions.hpp"
+#include "capabilities/access/leaving.hpp"
 
 namespace veerkracht::access {
 
@@ -105,9 +106,14 @@ Result<Team> team(UnitOfWork& work) {
         "where a.organization_id = $1 and a.ended_at is null and a.until_on >= $2 "
         "order by a.from_on",
         own, work.today);
+    const auto to_let_go = who_may_be_let_go(work, workers);
     for (const auto& worker : workers) {
-        Colleague one{worker.id, worker.name,  worker.role, worker.id == work.actor.account_id,
-                      {},        std::nullopt, {}};
+        Colleague one;
+        one.account_id = worker.id;
+        one.name = worker.name;
+        one.role = worker.role;
+        one.me = worker.id == work.actor.account_id;
+        one.may_let_go = std::ranges::find(to_let_go, worker.id) != to_let_go.end();
         for (const auto& successor : who_can_go_on(workers, worker))
             one.successors.push_back(successor.id);
         for (const auto& absence : absences)

@@ -59,8 +59,10 @@ struct Colleague {
     std::vector<AbsenceView> absences;  // now and later
     std::optional<LeavingView> leaving;
     std::vector<AccountId> successors;  // who can go on with the work
+    bool may_let_go = false;            // by who asks: note or undo the last working day
 };
-BOOST_DESCRIBE_STRUCT(Colleague, (), (account_id, name, role, me, absences, leaving, successors))
+BOOST_DESCRIBE_STRUCT(Colleague, (),
+                      (account_id, name, role, me, absences, leaving, successors, may_let_go))
 struct Team {
     std::string organization_name;
     std::vector<Colleague> people;

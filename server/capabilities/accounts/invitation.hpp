@@ -42,9 +42,8 @@ struct Limits {
     int hours = 0;            // a link works so long
     int code_tries = 0;       // wrong codes, over all; then it must be sent anew
     int seconds_between = 0;  // two times that the same one is sent
-    int an_hour = 0;          // by one organisation
 };
-BOOST_DESCRIBE_STRUCT(Limits, (), (version, hours, code_tries, seconds_between, an_hour))
+BOOST_DESCRIBE_STRUCT(Limits, (), (version, hours, code_tries, seconds_between))
 const Limits& limits();
 
 // open, expired, guessed, accepted, withdrawn

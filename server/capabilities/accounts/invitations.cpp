@@ -6,6 +6,7 @@
 #include "capabilities/access/codes.hpp"
 #include "capabilities/access/credentials.hpp"
 #include "capabilities/access/grants.hpp"
+#include "capabilities/access/limits.hpp"
 #include "capabilities/accounts/events.hpp"
 #include "capabilities/accounts/letters.hpp"
 #include "kernel/text.hpp"
@@ -29,14 +30,6 @@ bool looks_like_address(std::string_view email) {
            email.find_first_of(" \t\r\n,;<>\"", 0) == std::string_view::npos &&
            email.find('@', at + 1) == std::string_view::npos && !email.ends_with('.') &&
            std::ranges::all_of(email, [](char c) { return c > ' ' && c < '\x7f'; });
-}
-
-Result<> not_too_many(UnitOfWork& work) {
-    const auto count = work.tx.value<std::int64_t>(
-        "select count(*) from account_invitation where organization_id = $1 and sent_at > $2",
-        work.actor.organization_id, plus_minutes(work.now, -60));
-    if (count.value_or(0) < limits().an_hour) return {};
-    return refuse_for_now("account_invitation.too_many", 60L * 60);
 }
 
 std::optional<Invitation> open_at(UnitOfWork& work, const std::string& email) {
@@ -68,6 +61,7 @@ Result<> the_address_is_free(UnitOfWork& work, const std::string& email) {
 
 // A link for the mailbox and a code for the ear, both new.
 Result<InvitationSent> send(UnitOfWork& work, Invitation invitation) {
+    TRY(access::count_use(work, "invite"));
     const bool is_new = invitation.id.empty();
     if (is_new) {
         invitation.id = new_id<InvitationId>();
@@ -133,7 +127,6 @@ Result<InvitationSent> invite(UnitOfWork& work, const ColleagueToInvite& input) 
     invitation.name = trimmed(input.name);
     invitation.email = folded(trimmed(input.email));
     if (!looks_like_address(trimmed(input.email))) return refuse_fields({{"email", "malformed"}});
-    TRY(not_too_many(work));
     TRY(the_address_is_free(work, invitation.email));
     return send(work, std::move(invitation));
 }
@@ -153,24 +146,16 @@ Result<> withdraw(UnitOfWork& work, const InvitationId& id) {
 }
 
 Result<InvitationSent> renew(UnitOfWork& work, const AccountId& id, const Renewal& input) {
-    const auto roles = TRY(access::roles_to_give(work));
-    const auto colleague = access::contact(work, id);
-    if (!colleague || !colleague->active ||
-        colleague->organization_id != work.actor.organization_id)
-        return fail(Category::not_found, "record.absent");
-    if (id == work.actor.account_id) return fail(Category::forbidden, "account.own");
-    if (std::ranges::find(roles, colleague->role) == roles.end())
-        return fail(Category::forbidden, "access.role");
+    const auto colleague = TRY(access::colleague_to_administer(work, id));
     if (!input.identity_checked) return refuse_fields({{"identity_checked", "required"}});
-    TRY(not_too_many(work));
     TRY(access::close_credentials(work, id));
-    if (auto former = open_at(work, colleague->email)) TRY(end(work, *former));
+    if (auto former = open_at(work, colleague.email)) TRY(end(work, *former));
     Invitation invitation;
     invitation.purpose = "recovery";
     invitation.account_id = id;
-    invitation.role = colleague->role;
-    invitation.name = colleague->name;
-    invitation.email = colleague->email;
+    invitation.role = colleague.role;
+    invitation.name = colleague.name;
+    invitation.email = colleague.email;
     return send(work, std::move(invitation));
 }
 

@@ -388,6 +388,95 @@ TEST_F(InvitationsTest, who_was_let_go_does_not_undo_it_and_who_gives_roles_is_l
     EXPECT_EQ(undo(gp, cast::femke), 201);
 }
 
+TEST_F(InvitationsTest, access_ended_at_once_refuses_the_next_request_and_the_next_sign_in) {
+    const auto end = [&](const TestSession& who, const std::string& id) {
+        return app.ask(who, "POST /api/accounts/" + id + "/end", boost::json::object{}).status;
+    };
+    EXPECT_EQ(end(assistant, cast::femke), 403);
+    EXPECT_EQ(end(gp, cast::hub), 403) << "not the own";
+    EXPECT_EQ(end(stranger, cast::femke), 404);
+    EXPECT_EQ(app.ask(assistant, "GET /api/arrivals").status, 200);
+    EXPECT_EQ(end(gp, cast::femke), 201);
+    EXPECT_EQ(app.ask(assistant, "GET /api/arrivals").status, 401);
+    TestSession browser;
+    EXPECT_EQ(app.visit(browser, "POST /api/login/password",
+                        {{"email", value("select email from account where id = $1", {cast::femke})},
+                         {"password", cast::password}})
+                  .status,
+              401);
+    EXPECT_EQ(end(gp, cast::femke), 404) << "she is gone";
+    EXPECT_NE(app.show("select action, outcome from access_log").find("account.end | done"),
+              std::string::npos);
+}
+
+TEST_F(InvitationsTest, whose_access_ends_at_once_hands_the_work_to_who_does_the_same) {
+    const auto end = [&](const boost::json::object& body) {
+        return app.ask(team_manager, "POST /api/accounts/" + cast::karin + "/end", body);
+    };
+    const auto id = app.ask(coach, "GET /api/worklist").status;
+    ASSERT_EQ(id, 200);
+    EXPECT_EQ(end({}).at("fields").at("successor_account_id"), "required");
+    ASSERT_EQ(end({{"successor_account_id", cast::bram}}).status, 201);
+    EXPECT_EQ(app.ask(coach, "GET /api/worklist").status, 401);
+    app.deliver();
+    EXPECT_EQ(value("select successor_account_id from leaving where ended_at is not null"),
+              cast::bram);
+}
+
+TEST_F(InvitationsTest, on_the_day_after_the_last_one_nobody_comes_in_though_no_job_ran) {
+    ASSERT_EQ(
+        app.ask(gp, "POST /api/leavings", {{"account_id", cast::femke}, {"last_on", "2026-11-02"}})
+            .status,
+        201);
+    app.clock->advance_days(1);
+    const auto password = [&](TestSession& browser, const std::string& id) {
+        return app
+            .visit(browser, "POST /api/login/password",
+                   {{"email", value("select email from account where id = $1", {id})},
+                    {"password", cast::password}})
+            .status;
+    };
+    EXPECT_EQ(value("select active from account where id = $1", {cast::femke}), "1");
+    TestSession hers, of_hub;
+    EXPECT_EQ(password(hers, cast::femke), 401);
+    EXPECT_EQ(password(of_hub, cast::hub), 201);
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        TRY(
+            work.tx.execute("update session set ends_at = $1, last_seen_at = $2 "
+                            "where account_id = $3",
+                            plus_minutes(work.now, 60), work.now, cast::femke));
+        return {};
+    }));
+    EXPECT_EQ(app.ask(assistant, "GET /api/arrivals").status, 401) << "nor goes a session on";
+}
+
+TEST_F(InvitationsTest, who_may_let_somebody_go_is_told_by_the_list_as_the_server_decides) {
+    const auto may = [&](const TestSession& who, const std::string& id) {
+        const auto reply = app.ask(who, "GET /api/colleagues");
+        for (const auto& one : reply.at("team").at("people").as_array())
+            if (one.at("account_id").as_string() == id) return one.at("may_let_go").as_bool();
+        return false;
+    };
+    EXPECT_TRUE(may(gp, cast::femke));
+    EXPECT_TRUE(may(gp, cast::hub)) << "the own last day";
+    EXPECT_FALSE(may(manager, cast::hub));
+    EXPECT_TRUE(may(manager, cast::femke));
+}
+
+TEST_F(InvitationsTest, each_sending_counts_also_of_the_same_invitation) {
+    const auto id = invite(gp, "assistant", address).text("id");
+    for (int sent = 1; sent < 20; ++sent) {
+        app.clock->advance_seconds(61);
+        ASSERT_EQ(app.ask(gp, "POST /api/account_invitations/" + id + "/again").status, 201)
+            << sent;
+    }
+    app.clock->advance_seconds(61);
+    const auto refused = app.ask(gp, "POST /api/account_invitations/" + id + "/again");
+    EXPECT_EQ(refused.status, 429);
+    EXPECT_EQ(refused.text("code"), "limit.invite");
+    EXPECT_NE(refused.header("Retry-After"), "");
+}
+
 TEST_F(InvitationsTest, who_left_is_asked_back_with_the_same_account) {
     femke_leaves();
     EXPECT_EQ(app.ask(assistant, "GET /api/arrivals").status, 401);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/access/access.hpp"
+#include "capabilities/access/limits.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/conversations/clocks.hpp"
 #include "capabilities/conversations/conversations.hpp"
@@ -136,6 +137,7 @@ Result<InvitationView> invite(UnitOfWork& work, const PersonId& person_id,
     const auto& address = input.channel == "sms" ? person.phone : person.email;
     if (!person.messages_allowed) return refuse_fields({{"channel", "not_wanted"}});
     if (address.empty()) return refuse_fields({{"channel", "no_address"}});
+    TRY(access::count_use(work, "message"));
     // A new link replaces the former one of this person.
     const auto former = work.tx.values<std::string>(
         "select id from invitation where person_id = $1 and answered_at is null", person_id);

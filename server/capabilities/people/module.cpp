@@ -5,13 +5,14 @@
 #include "capabilities/people/lifecycle.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/people/safety.hpp"
+#include "capabilities/people/search_limit.hpp"
 #include "capabilities/people/take_home_card.hpp"
 #include "runtime/application.hpp"
 
 namespace veerkracht::people {
 
 void install(Application& app) {
-    app.routes.add("GET", "/api/people", "person.search", search);
+    app.routes.add("GET", "/api/people", "person.search", search_within_limits);
     app.routes.add("POST", "/api/people", "person.create", create);
     app.routes.add("GET", "/api/people/{id}", "person.read", page);
     app.routes.add("PUT", "/api/people/{id}/contact", "person.contact", change_contact);

@@ -3,6 +3,7 @@
 // date).
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/codes.hpp"
+#include "capabilities/access/limits.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/notifications/reach.hpp"
@@ -173,6 +174,7 @@ std::optional<access::Link> confirmation_of(UnitOfWork& work, const PersonId& pe
 
 Result<CodeSent> send_confirmation(UnitOfWork& work, const Person& person,
                                    const std::map<std::string, std::string>& facts) {
+    TRY(access::count_use(work, "message"));
     auto link = confirmation_of(work, person.id);
     if (!link) {
         access::Link fresh;

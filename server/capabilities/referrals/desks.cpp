@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "capabilities/access/limits.hpp"
 #include "capabilities/directory/directory.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/asking.hpp"
@@ -129,6 +130,8 @@ Result<CaseForWorker> send_to_desk(UnitOfWork& work, const ReferralId& id,
 
 Result<CaseExport> export_case(UnitOfWork& work, const ReferralId& id) {
     const auto leg = TRY(find_accepted(work, id, Operation::read));
+    TRY(access::may_still(work, "export"));
+    access::count_use_later(work, "export");
     const auto page = TRY(view_of(work, leg));
     CaseExport file;
     file.exported_at = work.now;

@@ -1,84 +1,23 @@
 #include "capabilities/referrals/figures.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <map>
+#include <sstream>
+
 #include "capabilities/access/access.hpp"
+#include "capabilities/directory/neighbourhoods.hpp"
+#include "capabilities/people/registered.hpp"
 #include "capabilities/referrals/legs.hpp"
 
 namespace veerkracht::referrals {
 
 namespace {
 
-constexpr int six_weeks = 42;  // a follow-up talk is expected after that
-
-struct Progress {
-    static constexpr auto table = "referral_progress";
-    ReferralId referral_id;
-    OrganizationId from_organization_id;
-    OrganizationId to_organization_id;
-    std::optional<AccountId> account_id;
-    std::string target;
-    std::string sent_on;
-    std::optional<std::string> contact_on;
-    std::optional<std::string> intake_on;
-    std::optional<std::string> started_on;
-    std::optional<std::string> followed_up_on;
-    bool contact_in_time = false;  // within 14 days of sending
-    bool told_in_time = false;     // a word back within 7 days of the first talk
-    std::string step;
-    std::string reason;
-};
-BOOST_DESCRIBE_STRUCT(Progress, (),
-                      (referral_id, from_organization_id, to_organization_id, account_id, target,
-                       sent_on, contact_on, intake_on, started_on, followed_up_on, contact_in_time,
-                       told_in_time, step, reason))
-
-// The first of these days; an intake that was held is contact too.
-void note_first(std::optional<std::string>& day, const std::string& at) {
-    if (!day) day = day_of(at);
-}
-
-void note_step(Progress& progress, const Step& step) {
-    const auto& kind = step.step;
-    const bool intake = kind == "intake_done" || kind == "activity_sought" ||
-                        kind == "activity_chosen" || kind == "started";
-    if (kind == "contact_made" || kind == "intake_planned" || intake)
-        note_first(progress.contact_on, step.at);
-    if (intake) note_first(progress.intake_on, step.at);
-    if (kind == "started") note_first(progress.started_on, step.at);
-    if (kind == "follow_up") note_first(progress.followed_up_on, step.at);
-}
-
-Progress progress_of(UnitOfWork& work, const Referral& leg) {
-    Progress progress;
-    progress.referral_id = leg.id;
-    progress.from_organization_id = leg.from_organization_id;
-    progress.to_organization_id = leg.to_organization_id;
-    progress.account_id = leg.account_id;
-    progress.target = leg.target;
-    progress.sent_on = day_of(leg.sent_at);
-    progress.step = leg.step;
-    progress.reason = leg.reason;
-    const auto steps = work.tx.all<Step>(
-        "select * from referral_step where referral_id = $1 and undone_at is null order by number",
-        leg.id);
-    for (const auto& step : steps) note_step(progress, step);
-    progress.contact_in_time =
-        progress.contact_on &&
-        *progress.contact_on <= plus_days(progress.sent_on, clocks().contact_days);
-    const auto told = work.tx.value<std::string>(
-        "select min(sent_at) from feedback where referral_id = $1", leg.id);
-    progress.told_in_time =
-        told && progress.intake_on &&
-        day_of(*told) <= plus_days(*progress.intake_on, clocks().word_back_days);
-    return progress;
-}
-
-// Made whole each time: an undone step is forgotten by itself, and hearing twice changes nothing.
-Result<> keep_progress(UnitOfWork& work, const ReferralId& id) {
-    const auto leg = work.tx.maybe<Referral>("select * from referral where id = $1", id);
-    if (!leg || !is_case(*leg)) return {};
-    TRY(work.tx.execute("delete from referral_progress where referral_id = $1", id));
-    return work.tx.insert(progress_of(work, *leg));
-}
+constexpr int six_weeks = 42;       // a follow-up talk is expected after that
+constexpr int three_months = 91;    // and another one
+constexpr int smallest_shown = 10;  // a share of fewer says nothing, and points at people
 
 // How many of which: sums over one narrow table, in one pass.
 struct Sums {
@@ -92,10 +31,16 @@ struct Sums {
     int followed_up = 0;
     int intake_long_ago = 0;  // 7 days ago or longer
     int told_in_time = 0;
+    int start_older = 0;  // 91 days ago or longer
+    int followed_up_late = 0;
+    int closed_long_ago = 0;  // 7 days ago or longer, with words back agreed
+    int told_at_end = 0;
+    int sent_by_me = 0;
 };
 BOOST_DESCRIBE_STRUCT(Sums, (),
                       (sent, old_enough, contact_in_time, reached, intake, started, start_long_ago,
-                       followed_up, intake_long_ago, told_in_time))
+                       followed_up, intake_long_ago, told_in_time, start_older, followed_up_late,
+                       closed_long_ago, told_at_end, sent_by_me))
 
 constexpr std::string_view sums = R"(
     select count(*) as sent,
@@ -107,7 +52,12 @@ constexpr std::string_view sums = R"(
         count(*) filter (where started_on <= $4) as start_long_ago,
         count(*) filter (where started_on <= $4 and followed_up_on is not null) as followed_up,
         count(*) filter (where intake_on <= $5) as intake_long_ago,
-        count(*) filter (where intake_on <= $5 and told_in_time) as told_in_time
+        count(*) filter (where intake_on <= $5 and told_in_time) as told_in_time,
+        count(*) filter (where started_on <= $6) as start_older,
+        count(*) filter (where started_on <= $6 and followed_up_late) as followed_up_late,
+        count(*) filter (where closed_on <= $5) as closed_long_ago,
+        count(*) filter (where closed_on <= $5 and told_at_end) as told_at_end,
+        count(*) filter (where from_account_id = $7) as sent_by_me
     from referral_progress where sent_on >= $2 and )";
 constexpr std::string_view ends = R"(
     select step, reason, count(*) as count from referral_progress
@@ -159,7 +109,46 @@ std::vector<KeyFigure> key_figures(const Sums& sum) {
             {"intake", sum.intake, sum.reached},
             {"started", sum.started, sum.intake},
             {"followed_up", sum.followed_up, sum.start_long_ago},
-            {"told_in_time", sum.told_in_time, sum.intake_long_ago}};
+            {"followed_up_late", sum.followed_up_late, sum.start_older},
+            {"told_in_time", sum.told_in_time, sum.intake_long_ago},
+            {"told_at_end", sum.told_at_end, sum.closed_long_ago}};
+}
+
+// Of the registered patients, as far as the practice let them be read in.
+std::optional<PerPatients> per_patients(UnitOfWork& work, int sent) {
+    const auto patients = people::registered(work, work.actor.organization_id);
+    if (patients == 0) return std::nullopt;
+    PerPatients view{patients, std::nullopt};
+    if (sent >= smallest_shown) view.per_thousand = std::round(10'000.0 * sent / patients) / 10;
+    return view;
+}
+
+struct Unmet {
+    std::string needs;
+    std::string place;
+    int count = 0;
+};
+BOOST_DESCRIBE_STRUCT(Unmet, (), (needs, place, count))
+
+// A worker works in many neighbourhoods with few people: for him only the needs.
+std::vector<NoOffer> no_offers(UnitOfWork& work, const Scope& scope, const std::string& from_on) {
+    const std::string place = scope.of == "practice" ? "unmet_in" : "''";
+    std::map<std::pair<std::string, std::string>, int> counts;
+    const auto rows = work.tx.all<Unmet>(
+        "select unmet_needs as needs, " + place + " as place, count(*) as count " +
+            "from referral_progress where unmet_needs <> '' and sent_on >= $2 and " +
+            scope.condition + " group by 1, 2",
+        scope.id, from_on);
+    for (const auto& row : rows) {
+        std::istringstream words(row.needs);
+        for (std::string need; words >> need;) counts[{need, row.place}] += row.count;
+    }
+    std::vector<NoOffer> view;
+    for (const auto& [cell, count] : counts)
+        view.push_back({cell.first, directory::neighbourhood_name(work, cell.second),
+                        count < smallest_shown ? std::nullopt : std::optional(count)});
+    std::ranges::stable_sort(view, std::greater(), &NoOffer::count);
+    return view;
 }
 
 }  // namespace
@@ -174,11 +163,16 @@ Result<ReferralFigures> referral_figures(UnitOfWork& work, const FiguresAsk& ask
     const auto sum = TRY(work.tx.one<Sums>(
         std::string(sums) + scope.condition, scope.id, view.from_on,
         plus_days(work.today, -clocks().contact_days), plus_days(work.today, -six_weeks),
-        plus_days(work.today, -clocks().word_back_days)));
+        plus_days(work.today, -clocks().word_back_days), plus_days(work.today, -three_months),
+        work.actor.account_id));
     view.sent = sum.sent;
     if (scope.of == "worker")
         view.own = static_cast<int>(
             work.tx.value<std::int64_t>(own_cases, scope.id, view.from_on).value_or(0));
+    if (scope.of == "practice") {
+        view.sent_by_me = sum.sent_by_me;
+        view.per_patients = per_patients(work, sum.sent);
+    }
     view.figures = key_figures(sum);
     if (scope.of == "worker") {
         const auto goals = TRY(work.tx.one<Goals>(goals_of_worker, scope.id, view.from_on));
@@ -189,17 +183,8 @@ Result<ReferralFigures> referral_figures(UnitOfWork& work, const FiguresAsk& ask
         work.tx.all<EndReason>(std::string(ends) + scope.condition +
                                    " group by step, reason order by count(*) desc, step, reason",
                                scope.id, view.from_on);
+    view.no_offers = no_offers(work, scope, view.from_on);
     return view;
-}
-
-Result<> count_sent(UnitOfWork& work, const ReferralSent& news) {
-    return keep_progress(work, news.referral_id);
-}
-Result<> count_step(UnitOfWork& work, const StepTaken& news) {
-    return keep_progress(work, news.referral_id);
-}
-Result<> count_feedback(UnitOfWork& work, const FeedbackGiven& news) {
-    return keep_progress(work, news.referral_id);
 }
 
 }  // namespace veerkracht::referrals

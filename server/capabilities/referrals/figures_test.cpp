@@ -1,6 +1,11 @@
 // The figures of referring: what counts, for whom, and that they can be made again.
 #include "capabilities/referrals/figures.hpp"
 
+#include <cmath>
+
+#include "capabilities/people/people.hpp"
+#include "capabilities/people/person.hpp"
+#include "capabilities/referrals/progress.hpp"
 #include "testing/cast.hpp"
 
 namespace veerkracht::referrals {
@@ -20,6 +25,45 @@ class FiguresTest : public CastTest {
                        boost::json::serialize(one.at("whole"));
         return "none";
     }
+    static bool tells(const boost::json::value& row, std::string_view member) {
+        return row.as_object().contains(member);
+    }
+    void give_feedback(const std::string& id) {
+        ASSERT_EQ(
+            app.ask(coach, "POST /api/cases/" + id + "/feedback",
+                    {{"version", version_of(id)}, {"status", "started_well"}, {"sentence", ""}})
+                .status,
+            201);
+    }
+    void talk_again(const std::string& code) {
+        sign_in_all();
+        const auto id = value("select id from follow_up where code = $1", {code});
+        ASSERT_EQ(app.ask(coach, "POST /api/follow_ups/" + id + "/done", {{"result", "going_well"}})
+                      .status,
+                  201);
+    }
+    // As when the practice hands in its list.
+    void read_in(int patients) {
+        ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            for (int i = 0; i < patients; ++i) {
+                people::Person person;
+                person.id = new_id<PersonId>();
+                person.organization_id = OrganizationId{cast::practice};
+                person.domain = "care";
+                person.given_name = "Nummer";
+                person.family_name = "Verzonnen";
+                person.birth_on = "1960-01-01";
+                person.source = "csv";
+                person.created_at = work.now;
+                TRY(people::store(work, person));
+            }
+            return {};
+        }));
+    }
+    void nothing_fits(const std::string& id) {
+        const auto reply = step(id, "not_fitting", {{"reason", "no_offer"}});
+        ASSERT_EQ(reply.status, 201) << reply.raw;
+    }
 };
 
 TEST_F(FiguresTest, a_practice_reads_how_what_it_sent_goes) {
@@ -29,10 +73,7 @@ TEST_F(FiguresTest, a_practice_reads_how_what_it_sent_goes) {
     step(good, "contact_made");
     step(good, "intake_done");
     step(good, "started");
-    EXPECT_EQ(app.ask(coach, "POST /api/cases/" + good + "/feedback",
-                      {{"version", version_of(good)}, {"status", "started_well"}, {"sentence", ""}})
-                  .status,
-              201);
+    give_feedback(good);
     auto reply = figures(gp);
     EXPECT_EQ(reply.text("of"), "practice");
     EXPECT_EQ(reply.at("sent").as_int64(), 2);
@@ -96,6 +137,105 @@ TEST_F(FiguresTest, a_row_that_is_lost_is_made_again_by_the_same_news) {
             TRY(count_step(work, {ReferralId{id}, "contact_made", "in_progress", "", {}}));
         return {};
     }));
+    EXPECT_EQ(app.show("select * from referral_progress"), before);
+}
+
+TEST_F(FiguresTest, a_talk_about_three_months_after_the_start_is_a_figure_of_its_own) {
+    const auto id = accepted();
+    step(id, "contact_made");
+    step(id, "intake_done");
+    step(id, "started");
+    days_later(42);
+    talk_again("six_weeks");
+    EXPECT_EQ(share(figures(gp), "followed_up_late"), "0/0");
+    days_later(49);
+    sign_in_all();
+    EXPECT_EQ(share(figures(gp), "followed_up"), "1/1");
+    EXPECT_EQ(share(figures(gp), "followed_up_late"), "0/1") << "six weeks is not three months";
+    talk_again("three_months");
+    EXPECT_EQ(share(figures(gp), "followed_up_late"), "1/1");
+}
+
+TEST_F(FiguresTest, words_back_at_the_end_are_counted_where_the_resident_agreed_to_them) {
+    for (const bool told : {true, false}) {
+        const auto id = accepted();
+        step(id, "contact_made");
+        if (told) give_feedback(id);
+        EXPECT_EQ(step(id, "closed", {{"outcome", "reached"}}).status, 201);
+    }
+    const auto quiet = accepted({{"feedback_level", "nothing"}});
+    step(quiet, "contact_made");
+    EXPECT_EQ(step(quiet, "closed", {{"outcome", "reached"}}).status, 201);
+    EXPECT_EQ(share(figures(gp), "told_at_end"), "0/0");
+    days_later(7);
+    EXPECT_EQ(share(figures(gp), "told_at_end"), "1/2");
+}
+
+TEST_F(FiguresTest, referrals_per_thousand_patients_wait_for_a_list_and_for_ten_referrals) {
+    referred();
+    EXPECT_FALSE(tells(figures(gp).body, "per_patients")) << "who was typed in is not everybody";
+    read_in(250);
+    const auto patients = figures(gp).at("per_patients").at("patients").as_int64();
+    EXPECT_GE(patients, 250);
+    EXPECT_FALSE(tells(figures(gp).at("per_patients"), "per_thousand"));
+    for (int more = 1; more < 10; ++more) referred();
+    const auto reply = figures(gp);
+    EXPECT_DOUBLE_EQ(reply.at("per_patients").at("per_thousand").as_double(),
+                     std::round(10'000.0 * 10 / static_cast<double>(patients)) / 10);
+    EXPECT_EQ(reply.at("sent_by_me").as_int64(), 10);
+    EXPECT_EQ(figures(nurse).at("sent").as_int64(), 10);
+    EXPECT_EQ(figures(nurse).at("sent_by_me").as_int64(), 0);
+    EXPECT_FALSE(tells(figures(coach).body, "per_patients"));
+}
+
+TEST_F(FiguresTest, what_was_not_there_stands_by_need_and_neighbourhood_and_few_are_not_told) {
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(
+            work.tx.execute("insert into neighbourhood (code, name, district_code, "
+                            "municipality_code, municipality, latitude, longitude) "
+                            "values ($1, $2, '', '', '', 51, 6)",
+                            "BU15070101", "America dorp"));
+        return {};
+    }));
+    nothing_fits(accepted({{"needs", boost::json::array{"alone", "moving"}}}));
+    auto rows = figures(gp).at("no_offers").as_array();
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].at("neighbourhood"), "America dorp");
+    EXPECT_FALSE(tells(rows[0], "count")) << "fewer than ten";
+    for (int more = 1; more < 10; ++more) nothing_fits(accepted({{"needs", {"moving"}}}));
+    rows = figures(gp).at("no_offers").as_array();
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].at("need"), "moving");
+    EXPECT_EQ(rows[0].at("count").as_int64(), 10);
+    EXPECT_FALSE(tells(rows[1], "count"));
+    const auto of_coach = figures(coach).at("no_offers").as_array();
+    ASSERT_EQ(of_coach.size(), 2U);
+    EXPECT_EQ(of_coach[0].at("neighbourhood"), "");
+    EXPECT_TRUE(figures(colleague).at("no_offers").as_array().empty());
+}
+
+TEST_F(FiguresTest, of_a_secret_address_no_neighbourhood_is_kept) {
+    const auto id = accepted();
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update person set secret_address = $1", true));
+        return {};
+    }));
+    nothing_fits(id);
+    app.app().deliver();
+    EXPECT_EQ(value("select unmet_in from referral_progress where unmet_needs <> ''"), "");
+}
+
+TEST_F(FiguresTest, a_row_that_was_counted_in_a_former_way_is_made_again_by_the_clock) {
+    step(accepted(), "contact_made");
+    app.app().deliver();
+    const auto before = app.show("select * from referral_progress");
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update referral_progress set counted = 1, from_account_id = ''"));
+        return {};
+    }));
+    EXPECT_NE(app.show("select * from referral_progress"), before);
+    app.clock->advance_minutes(2);
+    app.app().deliver();
     EXPECT_EQ(app.show("select * from referral_progress"), before);
 }
 

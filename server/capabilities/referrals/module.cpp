@@ -22,6 +22,7 @@
 #include "capabilities/referrals/own_choice.hpp"
 #include "capabilities/referrals/own_page.hpp"
 #include "capabilities/referrals/prepared.hpp"
+#include "capabilities/referrals/progress.hpp"
 #include "capabilities/referrals/questions.hpp"
 #include "capabilities/referrals/referrals.hpp"
 #include "capabilities/referrals/refusals.hpp"
@@ -162,6 +163,7 @@ void install(Application& app) {
     app.jobs.push_back({"referrals.look_for_silence", hour, look_for_silence});
     app.jobs.push_back({"referrals.tell_that_consent_ends", hour, tell_that_consent_ends});
     app.jobs.push_back({"referrals.forget_unconfirmed", hour, forget_unconfirmed});
+    app.jobs.push_back({"referrals.count_again", minute, count_again});
     app.jobs.push_back(
         {"referrals.end_what_was_asked_directly", hour, end_what_was_asked_directly});
     app.on<ReferralSent>("referrals.tell_the_receiving_team", tell_the_receiving_team);

@@ -1,5 +1,6 @@
 #include "capabilities/referrals/own_page.hpp"
 
+#include "capabilities/access/limits.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/lifecycle.hpp"
@@ -61,6 +62,7 @@ Result<OwnPageSent> send_own_page_again(UnitOfWork& work, const ReferralId& id,
     if (input.how == "sms" && person.phone.empty()) return refuse_fields({{"how", "no_address"}});
     if (input.how == "sms" && !person.messages_allowed)
         return refuse_fields({{"how", "not_wanted"}});
+    if (input.how == "sms") TRY(access::count_use(work, "message"));
     TRY(access::close_links_of(work, leg.thread_id.value));
     TRY(people::note_event(work, person.id, "own_page.again", leg.id.value, input.how,
                            work.actor.name));

@@ -12,6 +12,7 @@ import type { MenuEntry } from "../kernel/capability";
 import { useLine } from "../kernel/line";
 import { language, useLanguage } from "../kernel/words";
 import { DemoBarSlot } from "./demo/demo_bar_slot";
+import { LimitBanner } from "./limit_banner";
 import { say } from "./words";
 import "./shell.css";
 
@@ -66,6 +67,7 @@ export function Shell({ session, entries, children }: ShellProps) {
       </header>
       <DemoBarSlot path={path} />
       {!isUp && <Banner tone="warn">{say("no_internet")}</Banner>}
+      <LimitBanner path={path} />
       <main id="inhoud" tabIndex={-1}>
         {children}
       </main>

@@ -55,6 +55,11 @@ export function isForbidden(error: unknown): boolean {
   return error instanceof Problem && error.status === 403;
 }
 
+/** So much was done in this hour that the rest waits for the next. */
+export function isLimit(error: unknown): boolean {
+  return error instanceof Problem && error.status === 429 && error.code.startsWith("limit.");
+}
+
 /** No answer came: the line is gone or the server is. What was asked may be asked again. */
 export class NoConnection extends Error {
   constructor() {
@@ -64,6 +69,14 @@ export class NoConnection extends Error {
 }
 
 type Listener = () => void;
+/** Too often in this hour; the shell says when it goes on. */
+const limitListeners = new Set<(minutes: number) => void>();
+
+export function onLimit(listener: (minutes: number) => void): () => void {
+  limitListeners.add(listener);
+  return () => limitListeners.delete(listener);
+}
+
 const signedOutListeners = new Set<Listener>();
 const lineListeners = new Set<(isUp: boolean) => void>();
 
@@ -117,6 +130,10 @@ export async function call<R extends Route>(
   if (response.ok) return (await readAnswer(response)) as Answer<R>;
 
   const problem = new Problem(await readProblem(response));
+  if (isLimit(problem)) {
+    const minutes = Math.ceil(Number(response.headers.get("Retry-After") ?? 3600) / 60);
+    for (const listener of limitListeners) listener(minutes);
+  }
   if (problem.status === 401) for (const listener of signedOutListeners) listener();
   throw problem;
 }

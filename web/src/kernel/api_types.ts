@@ -229,6 +229,7 @@ export interface Colleague {
   absences: AbsenceView[];
   leaving?: LeavingView;
   successors: string[];
+  may_let_go: boolean;
 }
 
 export interface ColleagueToInvite {
@@ -397,6 +398,10 @@ export interface DeskChoice {
   confirmed_by_resident: boolean;
   clock: ClockView[];
   by_link: boolean;
+}
+
+export interface EndOfAccess {
+  successor_account_id?: string;
 }
 
 export interface EndReason {
@@ -672,6 +677,11 @@ export interface LegQuestionView {
   answered_by_name: string;
   answered_at?: string;
   ended: boolean;
+}
+
+export interface LimitedSearch {
+  words: string;
+  reason?: "new_patients" | "list_check" | "other";
 }
 
 export interface LinkGreeting {
@@ -1090,6 +1100,12 @@ export interface NewShortQuestion {
   question: string;
 }
 
+export interface NoOffer {
+  need: string;
+  neighbourhood: string;
+  count?: number;
+}
+
 export interface NoteView {
   id: string;
   words: string;
@@ -1216,6 +1232,11 @@ export interface PatientList {
   content: string;
 }
 
+export interface PerPatients {
+  patients: number;
+  per_thousand?: number;
+}
+
 export interface PersonCorrection {
   version: number;
   given_name: string;
@@ -1270,10 +1291,6 @@ export interface PersonRow {
   age: number;
   village: string;
   status: string;
-}
-
-export interface PersonSearch {
-  words: string;
 }
 
 export interface PersonStatus {
@@ -1362,6 +1379,9 @@ export interface ReferralFigures {
   own: number;
   figures: KeyFigure[];
   ends: EndReason[];
+  sent_by_me: number;
+  per_patients?: PerPatients;
+  no_offers: NoOffer[];
 }
 
 export interface ReferralForSender {
@@ -1825,6 +1845,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: undefined;
+  };
+  "POST /api/accounts/{id}/end": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: EndOfAccess;
+    answer: Team;
   };
   "POST /api/accounts/{id}/renew": {
     path: { id: string };
@@ -2296,7 +2322,7 @@ export interface Routes {
   };
   "GET /api/people": {
     path: Record<string, never>;
-    query: PersonSearch;
+    query: LimitedSearch;
     body: never;
     answer: PersonRow[];
   };

@@ -8,6 +8,7 @@ import { vi } from "vitest";
 export interface ToldAnswer {
   status?: number;
   body?: unknown;
+  headers?: Record<string, string>;
 }
 
 /** "GET /api/referrals/{id}" (or a literal address) → an answer, or several in turn. */
@@ -37,7 +38,7 @@ export function tell(answers: ToldAnswers): Asked[] {
     const answer = Array.isArray(told) ? told[Math.min(turn, told.length - 1)] : told;
     const status = answer?.status ?? 200;
     const text = answer?.body === undefined ? null : JSON.stringify(answer.body);
-    return new Response(status === 204 ? null : text, { status });
+    return new Response(status === 204 ? null : text, { status, headers: answer?.headers });
   });
   return asked;
 }

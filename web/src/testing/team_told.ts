@@ -9,6 +9,7 @@ export const karinHere: Colleague = {
   me: true,
   absences: [],
   successors: ["0a000000-0000-4000-8000-000000000003"],
+  may_let_go: true,
 };
 
 export const bram: Colleague = {

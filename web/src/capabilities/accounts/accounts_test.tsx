@@ -78,7 +78,7 @@ test("two at the same moment: who was second is told at the address", async () =
 
 test("too many in an hour is said, and what was typed stays", async () => {
   drawPeople({
-    "POST /api/account_invitations": { status: 429, body: { code: "account_invitation.too_many" } },
+    "POST /api/account_invitations": { status: 429, body: { code: "limit.invite" } },
   });
   await fillInvitation();
   expect(await screen.findByText(/Probeer het over een uur/)).toBeTruthy();
@@ -99,7 +99,7 @@ test("who is not in yet stands above, expired is shown, and it can be sent again
   expect(await screen.findByText("Verlopen")).toBeTruthy();
   fireEvent.click(await button("Stuur opnieuw aan Sanne Splinternieuw"));
   expect(await screen.findByText("012 345")).toBeTruthy();
-  fireEvent.click(await button("Trek de uitnodiging van Sanne Splinternieuw in"));
+  fireEvent.click(await button("Trek in: uitnodiging van Sanne Splinternieuw"));
   await waitFor(() => expect(asked.some((one) => one.address.endsWith("/withdraw"))).toBe(true));
 });
 
@@ -115,6 +115,37 @@ test("access is given anew only to who was seen or heard, and never to oneself",
   expect(asked.find((one) => one.address.endsWith("/renew"))?.body).toEqual({
     identity_checked: true,
   });
+});
+
+test("access is ended at once, and somebody goes on with the work", async () => {
+  const second = { ...femke, account_id: "0a-2", name: "Sanne Splinternieuw" };
+  const body = {
+    ...view,
+    team: { ...view.team, people: [{ ...femke, successors: ["0a-2"] }, second, hub] },
+  };
+  const asked = drawPeople({
+    "GET /api/colleagues": { body },
+    "POST /api/accounts/{id}/end": { body: body.team },
+  });
+  fireEvent.click(await button("Stop toegang nu van Femke Oefening"));
+  expect(screen.queryByRole("button", { name: "Stop toegang nu van Hub Voorbeeld" })).toBeNull();
+  expect(await screen.findByText(/is meteen overal uitgelogd/)).toBeTruthy();
+  fireEvent.click(await button("Stop de toegang"));
+  await waitFor(() =>
+    expect(asked.find((one) => one.address.endsWith("/end"))?.body).toEqual({
+      successor_account_id: "0a-2",
+    }),
+  );
+});
+
+test("a last working day is offered only to who may note it", async () => {
+  drawPeople({
+    "GET /api/colleagues": {
+      body: { ...view, team: { ...view.team, people: [{ ...femke, may_let_go: false }, hub] } },
+    },
+  });
+  expect(await button(/Gaat weg: noteer de laatste werkdag van Hub/)).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /laatste werkdag van Femke/ })).toBeNull();
 });
 
 test("who gives no roles sees the people and changes nothing", async () => {

@@ -1,6 +1,6 @@
 // Everybody who works in the organisation, who is on the way in, and how to ask somebody in.
 import { useQuery } from "@tanstack/preact-query";
-import { KeyRound, UserPlus } from "lucide-preact";
+import { Ban, KeyRound, UserPlus } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Button } from "../../components/button/button";
 import { ErrorState } from "../../components/error_state/error_state";
@@ -11,6 +11,7 @@ import type { PageProps } from "../../kernel/capability";
 import { useTitle } from "../../kernel/title";
 import { ColleagueRow, type NotingKind } from "../access/team/colleague_row";
 import type { NotingProps } from "../access/team/noting_form";
+import { EndForm } from "./end_form";
 import { Invitations } from "./invitations";
 import { InviteForm } from "./invite_form";
 import { colleaguesQuery } from "./queries";
@@ -82,16 +83,20 @@ interface PersonRowProps {
 }
 
 function PersonRow({ person, view, onSent }: PersonRowProps) {
-  const canRenew = view.roles.includes(person.role) && !person.me;
+  const administers = view.roles.includes(person.role) && !person.me;
   return (
     <ColleagueRow
       person={person}
       people={view.team.people}
       canNote={view.roles.length > 0}
       facts={<span>{roleWords(person.role)}</span>}
-      more={canRenew ? [renewal(person, onSent)] : []}
+      more={administers ? [renewal(person, onSent), ending(person)] : []}
     />
   );
+}
+
+function ending({ name }: Colleague): NotingKind {
+  return { icon: Ban, words: say("end"), label: say("end_name", { name }), Form: EndForm };
 }
 
 function renewal({ name }: Colleague, onSent: PersonRowProps["onSent"]): NotingKind {

@@ -1,7 +1,12 @@
 // The people of the own organisation, who was invited, and coming in by an invitation.
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/preact-query";
 import { call } from "../../kernel/api";
-import type { Acceptance, ColleagueToInvite, InvitationCode } from "../../kernel/api_types";
+import type {
+  Acceptance,
+  ColleagueToInvite,
+  EndOfAccess,
+  InvitationCode,
+} from "../../kernel/api_types";
 
 export const colleaguesQuery = queryOptions({
   queryKey: ["colleagues"],
@@ -32,6 +37,12 @@ export function useWithdraw() {
 export function useRenew() {
   return useChange(({ id, identity_checked }: { id: string; identity_checked: boolean }) =>
     call("POST /api/accounts/{id}/renew", { id, body: { identity_checked } }),
+  );
+}
+
+export function useEndAccess() {
+  return useChange(({ id, ...body }: EndOfAccess & { id: string }) =>
+    call("POST /api/accounts/{id}/end", { id, body }),
   );
 }
 

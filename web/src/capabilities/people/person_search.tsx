@@ -9,9 +9,11 @@ import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
 import { StatusLine } from "../../components/status_line/status_line";
 import { SearchField } from "../../components/text_field/text_field";
+import { isLimit } from "../../kernel/api";
 import type { PersonRow } from "../../kernel/api_types";
 import { fullDate } from "../../kernel/dates";
-import { fewestLetters, searchQuery } from "./queries";
+import { fewestLetters, type SearchReason, searchQuery } from "./queries";
+import { SearchReasonForm, wantsReason } from "./search_reason";
 import { say } from "./words";
 import "./person_search.css";
 
@@ -23,7 +25,8 @@ export function PersonSearch({ after = "" }: { after?: string }) {
   const box = useRef<HTMLDivElement>(null);
   const words = useResting(typed.trim(), restBeforeAsking);
   const isLongEnough = words.length >= fewestLetters;
-  const found = useQuery(searchQuery(words));
+  const [reason, setReason] = useState<SearchReason>();
+  const found = useQuery(searchQuery(words, reason));
   const rows = isLongEnough ? (found.data ?? []) : [];
 
   useEffect(() => box.current?.querySelector("input")?.focus(), []);
@@ -53,7 +56,8 @@ export function PersonSearch({ after = "" }: { after?: string }) {
         onInput={setTyped}
       />
       <StatusLine>{isLongEnough && found.isSuccess ? countWords(rows.length) : null}</StatusLine>
-      {isLongEnough && found.isError && (
+      {isLongEnough && wantsReason(found.error) && <SearchReasonForm onReason={setReason} />}
+      {isLongEnough && found.isError && !isLimit(found.error) && (
         <ErrorState text={say("search.failed")} onRetry={() => void found.refetch()} />
       )}
       {isLongEnough && found.isSuccess && rows.length === 0 && !found.isPlaceholderData && (

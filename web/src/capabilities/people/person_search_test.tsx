@@ -47,6 +47,19 @@ test("Enter in the field opens the first row", async () => {
   expect(open).toHaveBeenCalled();
 });
 
+test("who searched in vain too often says why, and goes on", async () => {
+  const { asked } = show(<PersonSearch />, {
+    "GET /api/people": [{ status: 429, body: { code: "limit.search" } }, { body: found }],
+  });
+  type("zeil");
+  fireEvent.change(await screen.findByRole("combobox", { name: /Waarom zoek je zo vaak/ }), {
+    target: { value: "new_patients" },
+  });
+  fireEvent.click(screen.getByRole("button", { name: "Zoek verder" }));
+  expect(await screen.findByText("2 patiënten gevonden")).toBeTruthy();
+  expect(asked.at(-1)?.address).toBe("/api/people?words=zeil&reason=new_patients");
+});
+
 test("nothing found says the word, and leads to a new patient", async () => {
   show(<PersonSearch />, { "GET /api/people": { body: [] } });
   type("zeil");

@@ -22,10 +22,13 @@ export type NeedCode = NonNullable<NeedsChange["codes"]>[number];
 
 export const fewestLetters = 3;
 
-export const searchQuery = (words: string) =>
+export type SearchReason = "new_patients" | "list_check" | "other";
+
+/** `reason`: asked for once many searches found nobody. */
+export const searchQuery = (words: string, reason?: SearchReason) =>
   queryOptions({
-    queryKey: ["people", "search", words],
-    queryFn: ({ signal }) => call("GET /api/people", { query: { words }, signal }),
+    queryKey: ["people", "search", words, reason],
+    queryFn: ({ signal }) => call("GET /api/people", { query: { words, reason }, signal }),
     enabled: words.length >= fewestLetters,
     placeholderData: keepPreviousData,
   });

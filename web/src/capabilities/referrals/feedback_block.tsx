@@ -34,7 +34,13 @@ export function CameBackBlock({ title }: { title: string }) {
         <ErrorState text={say("feedback.failed")} onRetry={() => void asked.refetch()} />
       )}
       {asked.isSuccess && rows.length === 0 && (
-        <EmptyState text={say("feedback.nothing_new", { count: asked.data.running })} />
+        <EmptyState
+          text={
+            asked.data.running === 0
+              ? say("feedback.nothing_yet")
+              : say("feedback.nothing_new", { count: asked.data.running })
+          }
+        />
       )}
       {rows.length > 0 && <FeedbackRows label={title} rows={rows} />}
     </section>

@@ -7,10 +7,12 @@ import { ErrorState } from "../../components/error_state/error_state";
 import { PageHead } from "../../components/page_head/page_head";
 import { Skeleton } from "../../components/skeleton/skeleton";
 import { call, isForbidden } from "../../kernel/api";
-import type { EndReason, KeyFigure, ReferralFigures } from "../../kernel/api_types";
+import type { EndReason, KeyFigure, NoOffer, ReferralFigures } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import { shortDay } from "../../kernel/dates";
 import { useTitle } from "../../kernel/title";
+import { number } from "../../kernel/words";
+import { needWord } from "../people/need_words";
 import { reasonWord, stepTitle } from "./step_words";
 import { say } from "./words";
 import "./figures_page.css";
@@ -34,6 +36,9 @@ export default function FiguresPage(_: PageProps) {
               until: shortDay(asked.data.until_on),
             }),
             say("figures.sent", { count: asked.data.sent }),
+            ...(asked.data.of === "practice"
+              ? [say("figures.sent_by_me", { count: asked.data.sent_by_me })]
+              : []),
             ...(asked.data.own > 0 ? [say("figures.own", { count: asked.data.own })] : []),
           ]
         }
@@ -69,7 +74,9 @@ function Figures({ told }: { told: ReferralFigures }) {
           ))}
         </ul>
       </section>
+      {told.of === "practice" && <PerThousand told={told} />}
       {told.ends.length > 0 && <Ends ends={told.ends} />}
+      {told.no_offers.length > 0 && <NoOffers rows={told.no_offers} />}
     </div>
   );
 }
@@ -80,7 +87,9 @@ type Code =
   | "intake"
   | "started"
   | "followed_up"
+  | "followed_up_late"
   | "told_in_time"
+  | "told_at_end"
   | "goal_by_worker"
   | "goal_by_resident";
 
@@ -102,6 +111,50 @@ function Share({ figure }: { figure: KeyFigure }) {
       </div>
       <p className="quiet">{say(`figure.${code}.means`)}</p>
     </li>
+  );
+}
+
+function PerThousand({ told }: { told: ReferralFigures }) {
+  const patients = told.per_patients;
+  return (
+    <section className="sheet" aria-label={say("figures.per_patients")}>
+      <h2>{say("figures.per_patients")}</h2>
+      <p className="key-figure-line">
+        <strong className="figures">
+          {patients?.per_thousand ? number(patients.per_thousand) : say("figures.not_yet")}
+        </strong>
+        <span>{say("figure.per_thousand")}</span>
+      </p>
+      <p className="quiet">
+        {patients
+          ? say("figure.per_thousand.means", { patients: patients.patients })
+          : say("figure.per_thousand.no_list")}
+      </p>
+    </section>
+  );
+}
+
+function NoOffers({ rows }: { rows: readonly NoOffer[] }) {
+  return (
+    <section className="sheet" aria-label={say("figures.no_offers")}>
+      <h2>{say("figures.no_offers")}</h2>
+      <ul className="end-reasons">
+        {rows.map((row) => (
+          <li key={`${row.need} ${row.neighbourhood}`}>
+            <span>
+              {needWord(row.need)}
+              {row.neighbourhood !== "" && <span className="quiet"> – {row.neighbourhood}</span>}
+            </span>
+            {row.count ? (
+              <strong className="figures">{number(row.count)}</strong>
+            ) : (
+              <span className="quiet">{say("figures.few")}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">{say("figures.no_offers.means")}</p>
+    </section>
   );
 }
 

@@ -15,6 +15,8 @@ const told: ReferralFigures = {
     { code: "followed_up", part: 0, whole: 0 },
   ],
   ends: [{ step: "resident_declines", reason: "not_wanted", count: 2 }],
+  sent_by_me: 0,
+  no_offers: [],
 };
 
 const draw = (answer: unknown) =>
@@ -38,4 +40,34 @@ test("a year without referrals is told in words", async () => {
 test("who has no figures reads why", async () => {
   draw({ status: 403, body: { code: "access.role" } });
   expect(await screen.findByText(/voor wie verwijst en voor wie helpt/)).toBeTruthy();
+});
+
+test("a practice reads its referrals per thousand patients and what was not there", async () => {
+  draw({
+    body: {
+      ...told,
+      of: "practice",
+      sent: 24,
+      sent_by_me: 7,
+      per_patients: { patients: 3200, per_thousand: 7.5 },
+      no_offers: [
+        { need: "moving", neighbourhood: "America", count: 12 },
+        { need: "alone", neighbourhood: "" },
+      ],
+    },
+  });
+  expect(await screen.findByText("7,5")).toBeTruthy();
+  expect(screen.getByText(/de 3.200 ingeschreven patiënten/)).toBeTruthy();
+  expect(screen.getByText(/7 daarvan van jou/)).toBeTruthy();
+  const missing = screen.getByRole("region", { name: "Wat er niet was" });
+  expect(within(missing).getByText("12")).toBeTruthy();
+  expect(within(missing).getByText("minder dan 10")).toBeTruthy();
+});
+
+test("without a list of patients, or with few referrals, nothing is divided", async () => {
+  draw({ body: { ...told, of: "practice" } });
+  expect(await screen.findByText(/als jullie patiëntenlijst is ingelezen/)).toBeTruthy();
+  expect(screen.queryByText(/daarvan van jou/)).toBeTruthy();
+  const list = screen.getByRole("region", { name: "Verwijzingen en patiënten" });
+  expect(within(list).getByText("nog niet te tellen")).toBeTruthy();
 });

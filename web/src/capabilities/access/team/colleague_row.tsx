@@ -75,7 +75,7 @@ export function ColleagueRow(props: ColleagueRowProps) {
       {person.absences.map((absence) => (
         <AbsenceLine key={absence.id} person={person} absence={absence} canEnd={canNote} />
       ))}
-      <LeavingLine person={person} canCancel={canNote} />
+      <LeavingLine person={person} canCancel={canNote && person.may_let_go} />
       {noting && (
         <div className="colleague-form">
           <noting.Form person={person} people={people} onDone={() => setNoting(null)} />
@@ -100,5 +100,5 @@ function kindsFor(person: Colleague): NotingKind[] {
     label: say("away_name", { name }),
     Form: AbsenceForm,
   };
-  return [...(person.leaving ? [] : [leaving]), ...(isAway ? [] : [absence])];
+  return [...(person.leaving || !person.may_let_go ? [] : [leaving]), ...(isAway ? [] : [absence])];
 }

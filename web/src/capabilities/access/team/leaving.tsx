@@ -60,7 +60,7 @@ export function LeavingForm({ person, people, onDone }: NotingProps) {
 }
 
 /** Who can go on, and does not leave too. */
-function successorsOf(person: Colleague, people: readonly Colleague[]): Colleague[] {
+export function successorsOf(person: Colleague, people: readonly Colleague[]): Colleague[] {
   return people.filter((other) => person.successors.includes(other.account_id) && !other.leaving);
 }
 

@@ -41,7 +41,7 @@ function Start({ emergency, onNext }: { emergency: ComponentChildren; onNext: ()
     <>
       {emergency}
       <Heading>{say("start.title")}</Heading>
-      <p>{say("start.text")}</p>
+      {asked.data?.places.length !== 0 && <p>{say("start.text")}</p>}
       {asked.isError && <ErrorState text={say("failed")} onRetry={() => void asked.refetch()} />}
       {asked.data?.places.length === 0 && <p>{say("place.none")}</p>}
       {asked.data !== undefined && asked.data.places.length > 0 && (

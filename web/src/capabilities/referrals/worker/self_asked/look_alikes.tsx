@@ -21,7 +21,12 @@ export default function LookAlikes({ data }: { data: CaseForWorker }) {
       <h2 id="bekend-kop">{say("title", { count: rows.length })}</h2>
       <p>{say("text", { name: data.first_name })}</p>
       {settle.isError && <Banner tone="danger">{say("failed")}</Banner>}
-      <ul className="lined-list">
+      <Checkbox
+        label={say("phone", { phone: data.phone })}
+        isChecked={isPhoneRight}
+        onChange={setPhoneRight}
+      />
+      <ul className="lined-list look-alikes">
         {rows.map((row) => (
           <li key={row.person_id} className="row row-apart">
             <div>
@@ -47,11 +52,6 @@ export default function LookAlikes({ data }: { data: CaseForWorker }) {
           </li>
         ))}
       </ul>
-      <Checkbox
-        label={say("phone", { phone: data.phone })}
-        isChecked={isPhoneRight}
-        onChange={setPhoneRight}
-      />
       <div>
         <Button
           isPending={settle.isPending && !settle.variables?.person_id}

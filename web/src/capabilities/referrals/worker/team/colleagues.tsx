@@ -74,7 +74,7 @@ function WorkerRow({ person, people, caseload, onHandOver }: WorkerRowProps) {
 export function withFormer(people: readonly Colleague[], caseloads: readonly Caseload[]) {
   const former = caseloads.flatMap(({ account_id, name, role, former: isFormer }) =>
     isFormer && account_id
-      ? [{ account_id, name, role, me: false, absences: [], successors: [] }]
+      ? [{ account_id, name, role, me: false, absences: [], successors: [], may_let_go: false }]
       : [],
   );
   return [...people, ...former];

@@ -1,0 +1,137 @@
+// A week of the manager of a practice: somebody new is asked in and comes in with link and code, one is
+// away, one leaves, and one must not come in any more from this minute.
+import { createHmac } from "node:crypto";
+import { must, walk } from "./journey.mjs";
+import { serveRegion } from "./region.mjs";
+
+const manager = "Mies Maatwerk";
+const newcomer = "Sanne Splinternieuw-van den Verzonnenberg";
+const address = "sanne.splinternieuw@praktijk.example";
+const password = "zeven grijze kippen op zolder";
+
+export async function theManagersWeek({ region, ...house }) {
+  const names = ["Splinternieuw", "Maatwerk", "Oefening"];
+  const ground = { house, folder: region.copy(), serve: serveRegion, names };
+  await walk("the manager's week", ground, (journey) => journey.through(steps));
+}
+
+const steps = {
+  async "who manages sees who works here, and no resident"({ journey, me, tab, look, kept }) {
+    await tab.goto(journey.address);
+    await me.link("Wie bent u?").first().click();
+    await tab.getByRole("searchbox").fill(manager);
+    await me.enter(manager);
+    await look("Mensen in de organisatie", { record: "Wie werkt hier", guide: "manager-mensen" });
+    const menu = tab.locator(".top-menu a");
+    must((await menu.allTextContents()).join() === "Mensen", "the menu of a manager is one page");
+    must((await me.link(/Zoek/).count()) === 0, "a manager searches nobody");
+    kept.people = await tab.locator(".colleague-name").allTextContents();
+    must(kept.people.length > 3, `who works here: ${kept.people}`);
+  },
+
+  async "a colleague is asked in: only for work that a manager gives"({ me, tab, look }) {
+    await me.button("Nodig een collega uit").click();
+    const roles = await tab.getByLabel("Welk werk?").locator("option").allTextContents();
+    must(!roles.includes("Huisarts"), `a manager gives: ${roles}`);
+    await me.type("Voornaam en achternaam", newcomer);
+    await tab.getByLabel("Welk werk?").selectOption({ label: "Praktijkassistent" });
+    await me.type("E-mailadres van het werk", address);
+    await look("Mensen in de organisatie", { name: "inviting", record: "Welk werk?" });
+    await me.button("Verstuur").click();
+    await me.sees(`Vertel ${newcomer} deze code`);
+    await look("Mensen in de organisatie", {
+      name: "the code",
+      record: "Mail de code niet",
+      guide: "manager-code",
+    });
+  },
+
+  async "she comes in with link and code, on a browser of her own"(hands) {
+    const { journey, me, tab, kept } = hands;
+    const code = (await tab.locator(".told-code").textContent()).replace(/\D/g, "");
+    await me.button("Ik heb de code").click();
+    const other = await journey.browser.newContext({ locale: "nl-NL" });
+    other.setDefaultTimeout(10_000);
+    const hers = await other.newPage();
+    await hers.goto(`${journey.address}/demo/postvak`);
+    const link = hers.locator('a[href*="/toegang/"]').first();
+    await hers.goto(new URL(await link.getAttribute("href"), journey.address).href);
+    await hers.getByLabel("Code van 6 cijfers").fill(code);
+    await hers.getByRole("button", { name: "Ga verder" }).click();
+    await hers.getByLabel("Nieuw wachtwoord").fill(password);
+    await hers.getByRole("button", { name: "Ga verder" }).click();
+    const key = (await hers.locator(".pairing-key").textContent()).replace(/\s/g, "");
+    await hers.getByLabel("Code in de app").fill(figuresNow(key));
+    await hers.getByRole("button", { name: "Klaar, log in" }).click();
+    await hers.getByRole("navigation").first().waitFor();
+    kept.hers = hers;
+    await tab.reload();
+    await me.sees(newcomer);
+  },
+
+  async "one is away and one leaves, each with who goes on"({ me, tab, look, kept }) {
+    const [leaver] = await assistants(tab);
+    kept.leaver = leaver;
+    await me.button(`Noteer dat ${leaver} afwezig is`).click();
+    await me.button("Bewaar").click();
+    await tab.getByText(/^Afwezig tot en met/).waitFor();
+    await me.button(`Gaat weg: noteer de laatste werkdag van ${leaver}`).click();
+    await tab.getByLabel("Wie neemt het werk over?").selectOption({ label: newcomer });
+    await look("Mensen in de organisatie", {
+      name: "leaving",
+      record: "Laatste werkdag",
+      guide: "manager-weg",
+    });
+    await me.button("Bewaar").click();
+    await me.sees(new RegExp(`daarna neemt ${newcomer} het over`));
+    await me.button(`Gaat niet door: vertrek van ${leaver}`).click();
+    await me.button(`Gaat weg: noteer de laatste werkdag van ${leaver}`).waitFor();
+  },
+
+  async "of a GP no last day is offered: that is not hers to say"({ tab }) {
+    const gps = tab.locator(".colleague").filter({ hasText: "Huisarts" });
+    must((await gps.count()) > 0, "no GP works here");
+    must(
+      (await gps.getByRole("button", { name: /Gaat weg|Stop toegang/ }).count()) === 0,
+      "offered",
+    );
+  },
+
+  async "access that ends at once is over at the next request"({ journey, me, tab, look, kept }) {
+    await me.button(`Stop toegang nu van ${newcomer}`).click();
+    await look("Mensen in de organisatie", {
+      name: "ending access",
+      record: "meteen overal uitgelogd",
+    });
+    await me.button("Stop de toegang").click();
+    await tab.getByText(newcomer).first().waitFor({ state: "detached" });
+    await kept.hers.goto(`${journey.address}/`);
+    await kept.hers.getByLabel("Wachtwoord").waitFor();
+    await kept.hers.context().close();
+  },
+
+  async "where she is signed in stands behind her initials"({ me, tab, look }) {
+    await tab.locator(".account-menu summary").click();
+    await me.link("Waar ben ik ingelogd").click();
+    await look("Waar ben ik ingelogd", { record: "Dit apparaat" });
+  },
+};
+
+/** Who does work that is given by a manager and done by more than one. */
+async function assistants(tab) {
+  const rows = tab.locator(".colleague").filter({ hasText: "Praktijkassistent" });
+  const names = await rows.locator(".colleague-name").allTextContents();
+  return names.filter((name) => name !== newcomer);
+}
+
+/** RFC 6238, as the app on her phone shows it. */
+function figuresNow(base32) {
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  const bits = [...base32].map((one) => letters.indexOf(one).toString(2).padStart(5, "0")).join("");
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => Number.parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const mac = createHmac("sha1", key).update(step).digest();
+  const at = mac[mac.length - 1] & 15;
+  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
