@@ -37,6 +37,12 @@ export interface Arrival {
   seen: boolean;
 }
 
+export interface AskedOrganization {
+  organization_id: string;
+  name: string;
+  phone: string;
+}
+
 export interface BookSlot {
   version: number;
   slot_id: string;
@@ -255,6 +261,18 @@ export interface ColumnChoice {
     | "village"
     | "language";
   header: string;
+}
+
+export interface ComplaintWay {
+  organization_id: string;
+  organization_name: string;
+  organization_phone: string;
+  law: string;
+  desk_name: string;
+  desk_phone: string;
+  desk_site: string;
+  outside_name: string;
+  outside_site: string;
 }
 
 export interface ConsentFormAsk {
@@ -626,6 +644,15 @@ export interface KeyFigure {
   whole: number;
 }
 
+export interface KnowingParty {
+  referral_id: string;
+  organization_kind: string;
+  ground: string;
+  face_id?: string;
+  goes_along: string[];
+  needs: string[];
+}
+
 export interface KnownResident {
   person_id: string;
   name: string;
@@ -729,6 +756,11 @@ export interface LoginStep {
   next: string;
 }
 
+export interface LooksAsk {
+  from_on?: string;
+  until_on?: string;
+}
+
 export interface MappedList {
   content: string;
   columns?: ColumnChoice[];
@@ -776,6 +808,28 @@ export interface MyFace {
   fields: string[];
 }
 
+export interface MyFacts {
+  organization_name: string;
+  given_name: string;
+  family_name: string;
+  birth_on: string;
+  phone: string;
+  email: string;
+  address: string;
+  village: string;
+  secret_address: boolean;
+  language: string;
+  interpreter: boolean;
+  call_allowed: boolean;
+  voicemail_allowed: boolean;
+  call_when: string;
+  messages_allowed: boolean;
+  safe_from: string;
+  safe_until: string;
+  needs: string[];
+  goals: GoalView[];
+}
+
 export interface MyGoal {
   reached: "yes" | "partly" | "no" | "rather_not";
 }
@@ -803,14 +857,22 @@ export interface MyListChange {
 }
 
 export interface MyLook {
+  day: string;
   at: string;
+  times: number;
   role: string;
   organization_name: string;
+  name: string;
   record_class: string;
   operation: string;
+  ground: string;
+  searched: boolean;
+  emergency: boolean;
 }
 
 export interface MyLooks {
+  from_on: string;
+  until_on: string;
   rows: MyLook[];
 }
 
@@ -856,6 +918,29 @@ export interface MyReferral {
   by_link: boolean;
 }
 
+export interface MyRequest {
+  id: string;
+  organization_id: string;
+  organization_name: string;
+  kind: string;
+  subject: string;
+  words: string;
+  asked_at: string;
+  due_on: string;
+  late: boolean;
+  replaced_at?: string;
+  answered_at?: string;
+  answer: string;
+  answer_words: string;
+  answered_by_name: string;
+}
+
+export interface MyRequests {
+  organizations: AskedOrganization[];
+  months: number;
+  requests: MyRequest[];
+}
+
 export interface MyResearch {
   state: string;
   practice_name: string;
@@ -868,6 +953,18 @@ export interface MyResearch {
 
 export interface MyResearchAnswers {
   answers?: Record<string, string>;
+}
+
+export interface MyTalk {
+  id: string;
+  questionnaire: string;
+  at: string;
+  filled_in_by: string;
+  typed_by_name: string;
+  marks: Record<string, number>;
+  items: Record<string, number>;
+  talk: string[];
+  words: string;
 }
 
 export interface MyWeb {
@@ -1050,6 +1147,23 @@ export interface NewReferral {
   attendance?: boolean;
 }
 
+export interface NewRequest {
+  organization_id: string;
+  kind: "correction" | "objection" | "statement";
+  subject:
+    | "name"
+    | "birth_on"
+    | "phone"
+    | "address"
+    | "reach"
+    | "answers"
+    | "plan"
+    | "referral"
+    | "notes"
+    | "other";
+  words: string;
+}
+
 export interface NewSafetyNote {
   words: string;
 }
@@ -1176,6 +1290,17 @@ export interface OwnPageSent {
   code: string;
   address: string;
   to_phone: string;
+}
+
+export interface OwnRecord {
+  made_at: string;
+  facts: MyFacts;
+  page: MyPage;
+  who_knows: WhoKnows;
+  talks: MyTalk[];
+  requests: MyRequests;
+  research: MyResearch;
+  looks: MyLooks;
 }
 
 export interface OwnSession {
@@ -1406,6 +1531,31 @@ export interface Renewal {
   identity_checked?: boolean;
 }
 
+export interface RequestAnswer {
+  version: number;
+  answer: "done" | "partly" | "refused" | "seen";
+  words: string;
+}
+
+export interface RequestRow {
+  id: string;
+  version: number;
+  kind: string;
+  subject: string;
+  words: string;
+  person_id: string;
+  person_name: string;
+  asked_at: string;
+  due_on: string;
+  late: boolean;
+  owner_name: string;
+  mine: boolean;
+  answered_at?: string;
+  answer: string;
+  answer_words: string;
+  answered_by_name: string;
+}
+
 export interface ResearchForPerson {
   state: string;
   why_not: string;
@@ -1414,6 +1564,24 @@ export interface ResearchForPerson {
   asked_at?: string;
   asked_by_name: string;
   withdrawn_at?: string;
+}
+
+export interface ResidentDeskChange {
+  version: number;
+  shows_names?: boolean;
+  complaint_name: string;
+  complaint_phone: string;
+  complaint_site: string;
+}
+
+export interface ResidentDeskView {
+  version: number;
+  shows_names: boolean;
+  complaint_name: string;
+  complaint_phone: string;
+  complaint_site: string;
+  changed_at: string;
+  changed_by: string;
 }
 
 export interface RetryAnswer {
@@ -1722,6 +1890,12 @@ export interface WhoItIs {
   version: number;
   person_id?: string;
   take_phone?: boolean;
+}
+
+export interface WhoKnows {
+  practice_kind: string;
+  parties: KnowingParty[];
+  complaint_ways: ComplaintWay[];
 }
 
 export interface Worklist {
@@ -2145,6 +2319,12 @@ export interface Routes {
     body: never;
     answer: MyFace[];
   };
+  "GET /api/my/facts": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyFacts;
+  };
   "GET /api/my/list": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -2159,15 +2339,33 @@ export interface Routes {
   };
   "GET /api/my/looks": {
     path: Record<string, never>;
-    query: Record<string, never>;
+    query: LooksAsk;
     body: never;
     answer: MyLooks;
+  };
+  "GET /api/my/looks/paper": {
+    path: Record<string, never>;
+    query: LooksAsk;
+    body: never;
+    answer: unknown;
   };
   "GET /api/my/page": {
     path: Record<string, never>;
     query: Record<string, never>;
     body: never;
     answer: MyPage;
+  };
+  "GET /api/my/record": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OwnRecord;
+  };
+  "GET /api/my/record/paper": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: unknown;
   };
   "POST /api/my/referrals/{id}/answer": {
     path: { id: string };
@@ -2205,6 +2403,18 @@ export interface Routes {
     body: never;
     answer: MyPage;
   };
+  "GET /api/my/requests": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyRequests;
+  };
+  "POST /api/my/requests": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NewRequest;
+    answer: MyRequests;
+  };
   "GET /api/my/research": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -2228,6 +2438,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: MyWeb;
+  };
+  "GET /api/my/who_knows": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: WhoKnows;
   };
   "GET /api/my_face": {
     path: Record<string, never>;
@@ -2391,6 +2607,12 @@ export interface Routes {
     body: NewPreparedReferral;
     answer: PreparedRow;
   };
+  "GET /api/people/{id}/record_requests": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: RequestRow[];
+  };
   "POST /api/people/{id}/referral_code": {
     path: { id: string };
     query: Record<string, never>;
@@ -2474,6 +2696,18 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: Questionnaire;
+  };
+  "GET /api/record_requests": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: RequestRow[];
+  };
+  "POST /api/record_requests/{id}/answer": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: RequestAnswer;
+    answer: RequestRow;
   };
   "GET /api/referral_figures": {
     path: Record<string, never>;
@@ -2570,6 +2804,18 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: ReferralForSender;
+  };
+  "GET /api/resident_desk": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: ResidentDeskView;
+  };
+  "PUT /api/resident_desk": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: ResidentDeskChange;
+    answer: ResidentDeskView;
   };
   "POST /api/self_referral/faces": {
     path: Record<string, never>;
