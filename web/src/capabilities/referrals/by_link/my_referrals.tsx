@@ -273,6 +273,8 @@ export function seesWords(referral: MyReferral): string {
 /** How the yes was said, and who wrote that down. */
 export function givenWords(referral: MyReferral): string {
   const facts = { date: shortDay(referral.shared_since), name: referral.given_recorded_by };
-  const how = referral.given_how && say(`given.${referral.given_how}` as Key, facts);
+  const needsName = ["spoken", "on_paper"].includes(referral.given_how);
+  const key = needsName && !facts.name ? "given.plain" : (`given.${referral.given_how}` as Key);
+  const how = referral.given_how && say(key, facts);
   return referral.given_with_interpreter ? `${how} ${say("given.with_interpreter")}` : how;
 }

@@ -252,6 +252,9 @@ test("how the yes was said, and who wrote it down, stands beside who sees what",
   expect(givenWords({ ...karin, given_how: "by_code", given_with_interpreter: false })).toBe(
     "U zei ja met een code op uw telefoon op 21 november.",
   );
+  expect(givenWords({ ...karin, given_recorded_by: "", given_with_interpreter: false })).toBe(
+    "U zei ja op 21 november.",
+  );
   expect(givenWords({ ...karin, given_how: "", given_with_interpreter: false })).toBe("");
 });
 

@@ -1,6 +1,6 @@
 // One question about one fact: what the resident wants, in the own words, and who answers by when.
 import { Send } from "lucide-preact";
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Banner } from "../../../components/banner/banner";
 import { Button } from "../../../components/button/button";
 import { RadioGroup, Select } from "../../../components/choice/choice";
@@ -38,6 +38,8 @@ export interface AskFormProps {
 
 export function AskForm({ mine, subject, onSent, onStop }: AskFormProps) {
   const ask = useAsk();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const first = mine.organizations[0]?.organization_id ?? "";
   const [organizationId, setOrganizationId] = useState(first);
   const errors = useMemo(() => objections(ask.error), [ask.error]);
@@ -45,7 +47,9 @@ export function AskForm({ mine, subject, onSent, onStop }: AskFormProps) {
   const choosesAll = subject === "other";
   return (
     <section className="sheet" aria-labelledby="vraag-kop">
-      <h2 id="vraag-kop">{say("title")}</h2>
+      <h2 id="vraag-kop" ref={heading} tabIndex={-1}>
+        {say("title")}
+      </h2>
       <Form
         aria-label={say("title")}
         validationErrors={errors}

@@ -58,7 +58,6 @@ function Loaded({ facts, mine }: { facts: MyFacts; mine: MyRequests }) {
               value: value || say("nothing"),
               action: (
                 <Button
-                  isSmall
                   label={say("not_right_fact", { fact: term })}
                   onClick={() => setSubject(about)}
                 >

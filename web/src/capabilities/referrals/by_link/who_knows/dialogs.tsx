@@ -24,7 +24,7 @@ export interface PartyDialogProps {
 }
 
 export function StopDialog({ party, onClose }: PartyDialogProps) {
-  const name = party.referral?.to_name ?? party.who;
+  const { name } = party;
   const helps = party.referral !== undefined && isOpen(party.referral);
   return (
     <AskOnce
@@ -43,7 +43,7 @@ export function StopDialog({ party, onClose }: PartyDialogProps) {
 }
 
 export function TakeBackDialog({ party, onClose }: PartyDialogProps) {
-  const name = party.referral?.to_name ?? party.who;
+  const { name } = party;
   return (
     <AskOnce
       title={say("take_back_title", { name })}

@@ -6,6 +6,8 @@ import { say } from "./words";
 export interface Party {
   id: string;
   who: string;
+  /** Without the organisation: in the picture there is little room. */
+  name: string;
   kind: string;
   /** A few words below the name in the picture. */
   short: string;
@@ -20,6 +22,7 @@ export function partiesOf(page: MyPage, answer: WhoKnows): Party[] {
   const practice: Party = {
     id: "practice",
     who: page.practice_name,
+    name: page.practice_name,
     kind: answer.practice_kind,
     short: say("short.practice"),
     knows: true,
@@ -40,6 +43,7 @@ function partyOf(referral: MyReferral, answer: WhoKnows): Party {
   return {
     id: referral.id,
     who: whoIs(referral),
+    name: referral.to_name,
     kind: facts?.organization_kind ?? "",
     short: shortOf(referral),
     knows: referral.sharing,

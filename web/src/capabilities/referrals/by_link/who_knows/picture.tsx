@@ -6,13 +6,14 @@ import { say } from "./words";
 import "./picture.css";
 
 const width = 360;
-const height = 330;
-const middle = { x: width / 2, y: 165, radius: 34 };
-const rows = { top: 82, bottom: 248 };
+const height = 340;
+const middle = { x: width / 2, y: 170, radius: 34 };
+const rows = { top: 88, bottom: 252 };
 const radius = 24;
 const perRow = 3;
 const most = 2 * perRow;
-const lineLength = 17;
+const lineHeight = 17;
+const letterWidth = 7.8;
 
 const icons: Record<string, typeof User> = {
   gp_practice: Stethoscope,
@@ -48,17 +49,21 @@ interface Place {
   x: number;
   y: number;
   isTop: boolean;
+  /** How many letters a line takes. */
+  room: number;
 }
 
 function placeOf(at: number, count: number, isTop: boolean): Place {
-  return { x: (width / count) * (at + 0.5), y: isTop ? rows.top : rows.bottom, isTop };
+  const column = width / count;
+  const room = Math.min(22, Math.floor(column / letterWidth));
+  return { x: column * (at + 0.5), y: isTop ? rows.top : rows.bottom, isTop, room };
 }
 
 function Around({ party, place }: { party: Party; place: Place }) {
-  const { x, y, isTop } = place;
+  const { x, y, isTop, room } = place;
   const Icon = icons[party.kind] ?? (party.referral?.by_link ? User : Building2);
-  const lines = [...linesOf(party.who), party.short];
-  const first = isTop ? y - radius - 12 - (lines.length - 1) * 15 : y + radius + 20;
+  const lines = [...linesOf(party.name, room), party.short];
+  const first = isTop ? y - radius - 12 - (lines.length - 1) * lineHeight : y + radius + 20;
   return (
     <g className={party.knows ? "who-knows-one" : "who-knows-one who-knows-no-more"}>
       <line x1={middle.x} y1={middle.y} x2={x} y2={y} />
@@ -68,7 +73,7 @@ function Around({ party, place }: { party: Party; place: Place }) {
         <text
           key={line}
           x={x}
-          y={first + at * 15}
+          y={first + at * lineHeight}
           className={at === lines.length - 1 ? "who-knows-what" : undefined}
         >
           {line}
@@ -79,17 +84,17 @@ function Around({ party, place }: { party: Party; place: Place }) {
 }
 
 /** At most two lines; what does not fit stands in the list. */
-export function linesOf(who: string): string[] {
+export function linesOf(name: string, room: number): string[] {
   const lines: string[] = [""];
-  for (const word of who.split(" ")) {
+  for (const word of name.split(" ")) {
     const line = lines.at(-1) ?? "";
-    if (line === "" || line.length + word.length < lineLength) {
+    if (line === "" || line.length + word.length < room) {
       lines[lines.length - 1] = line ? `${line} ${word}` : word;
     } else {
       lines.push(word);
     }
   }
-  const short = lines.slice(0, 2).map((line) => line.replace(/,$/, ""));
+  const short = lines.slice(0, 2);
   if (lines.length > 2) short[1] = `${short[1]}…`;
   return short;
 }
