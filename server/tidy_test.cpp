@@ -106,9 +106,9 @@ std::string room_of(std::string path) {
 // --------------------------------------------------------------------
 
 // What each room may use besides kernel and runtime. docs/map.md draws the same.
-const std::set<std::string> ground = {"access",   "audit",     "people",
-                                      "consent",  "directory", "notifications",
-                                      "accounts", "tasks",     "appointments"};
+const std::set<std::string> ground = {"access",    "audit",         "people",   "consent",
+                                      "directory", "notifications", "accounts", "tasks",
+                                      "requests",  "appointments"};
 const std::set<std::string> first = {"conversations",    "referrals",    "care_plans",
                                      "case_conferences", "measurements", "segmentation"};
 const std::set<std::string> second = {"programme", "finance", "research", "evaluation"};
@@ -122,6 +122,7 @@ const std::map<std::string, std::set<std::string>> within_the_ground_floor = {
     {"accounts", {"access", "notifications"}},
     {"audit", {"access", "people"}},
     {"tasks", {"access", "people", "notifications"}},
+    {"requests", {"access", "people", "notifications"}},
     {"appointments", {"access", "people", "notifications", "directory"}},
 };
 

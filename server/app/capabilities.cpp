@@ -2,6 +2,7 @@
 
 #include "app/import/module.hpp"
 #include "app/operations/module.hpp"
+#include "app/own_record/module.hpp"
 #include "capabilities/access/module.hpp"
 #include "capabilities/accounts/module.hpp"
 #include "capabilities/audit/module.hpp"
@@ -10,6 +11,7 @@
 #include "capabilities/notifications/module.hpp"
 #include "capabilities/people/module.hpp"
 #include "capabilities/referrals/module.hpp"
+#include "capabilities/requests/module.hpp"
 #include "capabilities/research/module.hpp"
 #include "capabilities/tasks/module.hpp"
 
@@ -23,10 +25,12 @@ void install_capabilities(Application& app) {
     notifications::install(app);
     accounts::install(app);
     tasks::install(app);
+    requests::install(app);
     conversations::install(app);
     referrals::install(app);
     research::install(app);
     import::install(app);
+    own_record::install(app);
     operations::install(app);  // last: it tells of all subscribers
 }
 

@@ -11,6 +11,7 @@ const ownWords = "Ik eet altijd alleen, ook op zondag.";
 const note = "Komt liever niet met de bus.";
 const stuck = "Piet Onbestaand";
 const atHome = "Verzonnenstraat 3, America";
+const correction = "Mijn nummer eindigt op 79.";
 const wish = "Wil steun bij de zorg voor haar moeder.";
 
 export async function liesGaatWeerAanTafel({ region, ...house }) {
@@ -186,7 +187,7 @@ const steps = {
     await me.openMail("heeft iets voor u klaarstaan", { to: "Lies Verzonnen", size: phone });
     await look(/^Bericht van/, { name: "status: code", record: "Eerst een code" });
     await me.passCode();
-    await look("Dag Lies", { record: "Wie ziet wat", guide: "inwoner-stand" });
+    await look("Dag Lies", { record: "Wie weet wat van mij", guide: "inwoner-stand" });
     await me.sees(/Karin belt u vóór \p{L}+dag/u);
     await me.sees(/Karin Schets kreeg: uw naam, uw telefoonnummer, uw dorp/);
     await me.sees("Verder is niets meegestuurd, ook uw verhaal niet.");
@@ -430,7 +431,7 @@ const steps = {
     journey.mayRefuse(401, 404, 409, 410);
     await me.openMail("heeft iets voor u klaarstaan", { to: "Lies Verzonnen", size: phone });
     await me.title("Dag Lies");
-    const sees = tab.getByRole("list", { name: "Wie ziet wat" });
+    const sees = tab.getByRole("list", { name: "Wie weet wat van mij" });
     for (const who of [
       "De Denkbeeldige Linde",
       "Karin Schets",
@@ -441,12 +442,14 @@ const steps = {
     }
     must((await sees.getByRole("listitem").count()) === 4, "not four recipients");
     await me.sees(/^Anouk onderzoekt met u/, /^Vóór .* krijgt u de uitkomst op papier\.$/);
-    for (const who of ["Huisarts", "Praktijkassistent", "Welzijnscoach", "Wmo-consulent"]) {
-      await me.sees(`${who} van`);
-    }
-    await look("Dag Lies", { name: "Wie ziet wat", record: "Wie keek" });
+    const picture = tab.getByRole("img", { name: /Lies in het midden/ });
+    must(
+      (await picture.locator("line").count()) === 4,
+      "the picture does not show four around her",
+    );
+    await look("Dag Lies", { name: "Wie weet wat van mij", record: "Dat moet volgens de wet" });
     await me.button("Stop delen met Eetpunt De Verzonnen Tafel").click();
-    await me.sees("Wilt u stoppen met delen met Eetpunt De Verzonnen Tafel?");
+    await me.sees("Wilt u stoppen met delen met Eetpunt De Verzonnen Tafel?", /stopt dan ook/);
     await me.button("Ja, stop delen").dblclick();
     await sees.getByText("Ziet niets meer.").waitFor();
     await look("Dag Lies", {
@@ -454,6 +457,29 @@ const steps = {
       record: "Ziet niets meer.",
       guide: "inwoner-wie-ziet-wat",
     });
+    await me.link("Wie keek, en waarom").click();
+    await me.title("Wie keek, en waarom");
+    for (const who of ["Huisarts", "Praktijkassistent", "Welzijnscoach", "Wmo-consulent"]) {
+      await me.sees(`${who} van`);
+    }
+    await me.sees("U zei ja, en zij helpen u.");
+    const lines = (await tab.locator(".looks").allTextContents()).join(" ");
+    must(!/Hub|Karin|U zelf/.test(lines), "who looked tells a name, or her own looks unasked");
+    await look("Wie keek, en waarom", { record: "U bent daar bekend." });
+    await me.link("Terug naar uw bladzijde").click();
+    await me.link("Meenemen").click();
+    await look("Meenemen", { record: "Om te lezen of te printen (PDF)" });
+    await me.link("Terug naar uw bladzijde").click();
+    await me.link("Niet tevreden?").click();
+    await look("Niet tevreden?", { record: "www.landelijkmeldpuntzorg.nl" });
+    await me.link("Terug naar uw bladzijde").click();
+    await me.link("Klopt het niet?").click();
+    await look("Klopt het niet?", { record: "Dit staat er over u" });
+    await me.button("Klopt niet: Telefoon").click();
+    await me.type("Schrijf het in uw eigen woorden", correction);
+    await me.button("Verstuur").dblclick();
+    await me.sees(/^Uw vraag is verstuurd naar/, /^Het antwoord komt vóór/);
+    await look("Klopt het niet?", { name: "gevraagd", record: correction });
     await kept.wielsTab.getByRole("button", { name: "Ja, Lies is geweest" }).click();
     await look("Deze vraag is gesloten", {
       tab: kept.wielsTab,
@@ -467,6 +493,23 @@ const steps = {
       name: "na het stoppen",
       record: "Delen gestopt door Lies",
     });
+  },
+
+  async "14b Hub answers what she asked about her record, and she reads it"({ me, tab, look }) {
+    await me.enter("Hub Voorbeeld");
+    await me.sees("Vragen van inwoners over hun gegevens", correction, "Jij bent aan de beurt.");
+    await me.button("Antwoord aan Lies Verzonnen").click();
+    await tab.getByLabel("Het is aangepast of gedaan").check();
+    await me.type("Toelichting voor de inwoner", "Wij hebben uw nummer nagekeken.");
+    await look(/^Dag Hub/, { name: "vraag over gegevens", record: correction });
+    await me.button("Verstuur antwoord").dblclick();
+    await me.sees("1 beantwoord");
+    await me.openMail("heeft antwoord op uw vraag", { to: "Lies Verzonnen", size: phone });
+    await me.passCode();
+    await me.title("Dag Lies");
+    await me.link("Klopt het niet?").click();
+    await me.sees(/^Antwoord van Hub Voorbeeld/, /Wij hebben uw nummer nagekeken/);
+    await look("Klopt het niet?", { name: "antwoord", record: "Wij hebben uw nummer nagekeken" });
   },
 
   async "15 Hub reads his own figures, and what each of them counts"({ me, tab, look }) {

@@ -51,8 +51,20 @@ class StrangerTest : public CastTest {
             app.ask(gp, "POST /api/account_invitations",
                     {{"name", "Sanne"}, {"role", "assistant"}, {"email", "sanne@linde.example"}})
                 .text("id");
+        record_request = request_of_lies();
         desk_elsewhere = somebody_at_another_desk();
         lies_elsewhere = other_resident();
+    }
+
+    std::string request_of_lies() {
+        EXPECT_EQ(app.ask(lies_at_her_page(), "POST /api/my/requests",
+                          {{"organization_id", cast::practice},
+                           {"kind", "correction"},
+                           {"subject", "phone"},
+                           {"words", "Mijn nummer is anders"}})
+                      .status,
+                  201);
+        return value("select id from record_request");
     }
 
     static boost::json::object prepared_request() {
@@ -193,6 +205,9 @@ class StrangerTest : public CastTest {
             {"GET /api/people/{id}/consent_form", {stranger, {cast::lies}}},
             {"GET /api/cases/{id}/consent_form", {stranger_coach, cases}},
             {"GET /api/people/{id}/threads", {stranger, {cast::lies}}},
+            {"GET /api/people/{id}/record_requests", {stranger, {cast::lies}}},
+            {"POST /api/record_requests/{id}/answer",
+             {stranger, {record_request}, {{"version", 1}, {"answer", "done"}, {"words", ""}}}},
             {"GET /api/people/{id}/bookings", {stranger_assistant, {cast::lies}}},
             {"GET /api/cases/{id}", {stranger_coach, cases}},
             {"POST /api/cases/{id}/accept", {stranger_coach, cases, version}},
@@ -303,13 +318,14 @@ class StrangerTest : public CastTest {
                                   "leg_question",
                                   "own_word",
                                   "research_participant",
+                                  "record_request",
                                   "account_invitation"})
             text += app.show(std::string("select * from ") + table + " order by id");
         return text;
     }
 
     std::string goal, conversation, running, offered, follow_up, task, absence, question, notice,
-        card, prepared, account_invitation;
+        card, prepared, account_invitation, record_request;
     TestSession lies_elsewhere, desk_elsewhere;
 };
 

@@ -1,25 +1,100 @@
 #include "capabilities/audit/looks.hpp"
 
+#include <algorithm>
+#include <map>
+#include <tuple>
+
 #include "capabilities/access/access.hpp"
 #include "capabilities/people/people.hpp"
 
 namespace veerkracht::audit {
 
-// A resident has one row per organisation; the looks at each of them count.
-Result<MyLooks> my_looks(UnitOfWork& work) {
+namespace {
+
+constexpr int months_shown = 3;
+
+// The looks of one reader within one hour. No hour lies in two local days, so that days are made
+// of hours.
+struct Hour {
+    std::string at;
+    std::int64_t times = 0;
+    std::string role;
+    std::string organization_name;
+    std::string name;
+    std::string record_class;
+    std::string operation;
+    std::string ground;
+    std::int64_t searched = 0;
+};
+BOOST_DESCRIBE_STRUCT(Hour, (),
+                      (at, times, role, organization_name, name, record_class, operation, ground,
+                       searched))
+
+// A resident has one row per organisation; the looks at each of them count. That there is a note
+// about safety is told by no page of a resident: somebody at home may read along.
+std::vector<Hour> hours_of(UnitOfWork& work, const std::string& from, const std::string& until) {
+    return work.tx.all<Hour>(
+        "select max(at) as at, count(*) as times, role, organization_name, name, record_class, "
+        "operation, ground, searched from ("
+        "select l.at as at, l.role as role, coalesce(o.name, '') as organization_name, "
+        "case when l.actor_kind = 'account' and d.shows_names then l.actor_name else '' end as "
+        "name, p.record_class as record_class, p.operation as operation, p.ground as ground, "
+        "case when l.action = 'person.search' then 1 else 0 end as searched "
+        "from access_log_person p join access_log l on l.id = p.log_id "
+        "left join organization_card o on o.id = l.organization_id "
+        "left join resident_desk_card d on d.id = l.organization_id "
+        "where p.allowed and p.record_class <> 'safety_notes' and l.at >= $2 and l.at < $3 and "
+        "(p.person_id = $1 or p.person_id in "
+        "(select other_person_id from resident_rows where person_id = $1))) as seen "
+        "group by substr(at, 1, 13), role, organization_name, name, record_class, operation, "
+        "ground, searched order by max(at) desc",
+        work.actor.person_id, from, until);
+}
+
+MyLook look_of(const Hour& hour) {
+    MyLook look;
+    look.day = day_of(hour.at);
+    look.at = hour.at;
+    look.times = 0;
+    look.role = hour.role;
+    look.organization_name = hour.organization_name;
+    look.name = hour.name;
+    look.record_class = hour.record_class;
+    look.operation = hour.operation;
+    look.ground = hour.ground;
+    look.searched = hour.searched != 0;
+    look.emergency = hour.ground == "break_glass";
+    return look;
+}
+
+auto sameness(const MyLook& look) {
+    return std::tuple(look.day, look.role, look.organization_name, look.name, look.record_class,
+                      look.operation, look.ground, look.searched);
+}
+
+std::vector<MyLook> days_of(const std::vector<Hour>& hours) {
+    std::vector<MyLook> rows;
+    std::map<decltype(sameness(MyLook())), std::size_t> known;
+    for (const auto& hour : hours) {
+        auto look = look_of(hour);
+        const auto [place, is_new] = known.try_emplace(sameness(look), rows.size());
+        if (is_new) rows.push_back(std::move(look));
+        rows[place->second].times += static_cast<int>(hour.times);
+    }
+    return rows;
+}
+
+}  // namespace
+
+Result<MyLooks> my_looks(UnitOfWork& work, const LooksAsk& asked) {
     TRY(access::may(work, access::Class::access_log, access::Operation::read,
                     people::door_of_own_page(work)));
     MyLooks looks;
-    looks.rows = work.tx.all<MyLook>(
-        "select max(l.at) as at, l.role as role, coalesce(o.name, '') as organization_name, "
-        "p.record_class as record_class, p.operation as operation "
-        "from access_log_person p join access_log l on l.id = p.log_id "
-        "left join organization_card o on o.id = l.organization_id "
-        "where p.allowed and (p.person_id = $1 or p.person_id in "
-        "(select other_person_id from resident_rows where person_id = $1)) "
-        "group by substr(l.at, 1, 10), l.role, o.name, p.record_class, p.operation "
-        "order by max(l.at) desc limit 200",
-        work.actor.person_id);
+    looks.until_on = asked.until_on.value_or(work.today);
+    looks.from_on = asked.from_on.value_or(plus_months(looks.until_on, -months_shown));
+    if (looks.from_on > looks.until_on) return refuse_fields({{"until_on", "out_of_range"}});
+    looks.rows = days_of(hours_of(work, instant_of_local(looks.from_on + "T00:00"),
+                                  instant_of_local(plus_days(looks.until_on, 1) + "T00:00")));
     return looks;
 }
 

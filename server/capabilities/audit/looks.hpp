@@ -2,12 +2,17 @@
 #pragma once
 
 #include "capabilities/audit/views.hpp"
+#include "runtime/paper/answer.hpp"
 #include "runtime/unit_of_work.hpp"
 
 namespace veerkracht::audit {
 
-// The last 200 looks at any row of this resident, newest first; looks of one reader on one day at
-// one thing are one row.
-Result<MyLooks> my_looks(UnitOfWork& work);
+// Every look at any row of this resident in a period, newest first; looks of one reader on one day
+// at one kind of fact are one row, and all finds of a search are one row too.
+Result<MyLooks> my_looks(UnitOfWork& work, const LooksAsk& asked);
+// The same, to print.
+Result<paper::Answer> my_looks_on_paper(UnitOfWork& work, const LooksAsk& asked);
+// As a part of a paper that tells more.
+void write_looks(paper::Sheet& sheet, const MyLooks& looks);
 
 }  // namespace veerkracht::audit

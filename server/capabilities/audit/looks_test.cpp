@@ -2,9 +2,15 @@
 // what was said.
 #include <algorithm>
 #include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <map>
+#include <set>
+#include <sstream>
 
+#include "kernel/clock.hpp"
 #include "runtime/crypto/crypto.hpp"
 #include "testing/cast.hpp"
+#include "testing/papers.hpp"
 
 namespace veerkracht::audit {
 namespace {
@@ -95,6 +101,10 @@ TEST_F(LooksTest, every_request_that_shows_something_of_a_person_leaves_a_line) 
         {lies, "/api/my/page"},
         {lies, "/api/my/web"},
         {lies, "/api/my/looks"},
+        {lies, "/api/my/facts"},
+        {lies, "/api/my/who_knows"},
+        {lies, "/api/my/requests"},
+        {lies, "/api/my/record"},
     };
     for (const auto& [who, path] : reads) {
         const auto from = last_line();
@@ -130,6 +140,161 @@ TEST_F(LooksTest, lies_reads_who_looked_by_role_and_organisation_and_not_by_name
     EXPECT_TRUE(told("welfare_coach", "Denkbeeld Welzijn", "social_notes")) << looks.raw;
     for (const auto* hidden : {"Hub", "Karin", "De Andere Linde"})
         EXPECT_EQ(looks.raw.find(hidden), std::string::npos) << hidden;
+}
+
+// What the resident reads against what was written: every line of the log is in exactly one row.
+class ToldLooksTest : public LooksTest {
+  protected:
+    boost::json::array told(const std::string& query = "") {
+        app.clock->advance_minutes(2);  // one code a minute
+        const auto looks = app.ask(lies_at_her_page(), "GET /api/my/looks" + query);
+        EXPECT_EQ(looks.status, 200) << looks.raw;
+        return looks.at("rows").as_array();
+    }
+    static std::int64_t times(const boost::json::array& rows) {
+        std::int64_t sum = 0;
+        for (const auto& row : rows) sum += row.at("times").as_int64();
+        return sum;
+    }
+    // All lines about Lies, whoever keeps her row.
+    std::string lines_of_lies(const std::string& what) {
+        return "select " + what +
+               " from access_log_person p join access_log l on l.id = p.log_id where p.allowed "
+               "and (p.person_id = $1 or p.person_id in (select other_person_id from "
+               "resident_rows where person_id = $1))";
+    }
+    static std::string as_line(const boost::json::value& row) {
+        std::string line;
+        for (const auto* part :
+             {"day", "role", "organization_name", "record_class", "operation", "ground"})
+            line += std::string(row.at(part).as_string()) + " | ";
+        return line + (row.at("searched").as_bool() ? "1" : "0") + " | " +
+               std::to_string(row.at("times").as_int64());
+    }
+    void show_names(bool shown) {
+        const auto decided = app.ask(manager, "GET /api/resident_desk");
+        EXPECT_EQ(app.ask(manager, "PUT /api/resident_desk",
+                          {{"version", decided.at("version")},
+                           {"shows_names", shown},
+                           {"complaint_name", ""},
+                           {"complaint_phone", ""},
+                           {"complaint_site", ""}})
+                      .status,
+                  200);
+    }
+};
+
+TEST_F(ToldLooksTest, what_lies_reads_is_the_raw_log_with_the_lines_of_a_day_taken_together) {
+    const auto id = accepted();
+    for (int i = 0; i < 3; ++i) {
+        app.ask(gp, "GET /api/people?words=verz");
+        app.ask(gp, "GET /api/people/" + cast::lies);
+        app.ask(coach, "GET /api/cases/" + id);
+        app.clock->advance_minutes(40);
+    }
+    days_later(1);
+    sign_in_all();
+    app.ask(gp, "GET /api/people/" + cast::lies);
+    const auto rows = told();
+    // Her own look at this list is written with its answer: it is the newest line.
+    auto lines = app.show(
+        lines_of_lies("l.role, coalesce((select name from organization_card o where o.id = "
+                      "l.organization_id), ''), p.record_class, p.operation, p.ground, l.action, "
+                      "l.at") +
+            " order by l.id",
+        {cast::lies});
+    std::map<std::string, int> expected;
+    std::istringstream read(lines);
+    for (std::string line; std::getline(read, line);) {
+        const auto at = line.rfind(" | ");
+        const auto action = line.rfind(" | ", at - 1);
+        const bool searched = line.substr(action + 3, at - action - 3) == "person.search";
+        ++expected[day_of(line.substr(at + 3)) + " | " + line.substr(0, action) + " | " +
+                   (searched ? "1" : "0")];
+    }
+    std::multiset<std::string> from_log, from_answer;
+    for (const auto& [line, times] : expected)
+        from_log.insert(line + " | " + std::to_string(times));
+    for (const auto& row : rows) from_answer.insert(as_line(row));
+    from_log.erase(from_log.find(*std::ranges::find_if(from_log, [](const auto& line) {
+        return line.find("resident") != line.npos && line.find("access_log") != line.npos;
+    })));
+    EXPECT_EQ(from_answer, from_log);
+    EXPECT_GT(expected.size(), 6U);
+}
+
+TEST_F(ToldLooksTest, a_search_found_her_three_times_a_day_and_is_one_row) {
+    for (int i = 0; i < 3; ++i) app.ask(gp, "GET /api/people?words=verz");
+    referred();
+    const auto rows = told();
+    const auto found =
+        std::ranges::count_if(rows, [](const auto& row) { return row.at("searched").as_bool(); });
+    EXPECT_EQ(found, 1);
+    for (const auto& row : rows) {
+        if (row.at("searched").as_bool()) {
+            EXPECT_EQ(row.at("times"), 3);
+        }
+    }
+}
+
+TEST_F(ToldLooksTest, a_period_shows_its_own_days_only_by_the_local_clock) {
+    referred();
+    const auto today = app.show("select substr(max(at), 1, 10) from access_log").substr(0, 10);
+    app.ask(gp, "GET /api/people/" + cast::lies);
+    days_later(2);
+    sign_in_all();
+    app.ask(gp, "GET /api/people/" + cast::lies);
+    const auto all = told();
+    const auto later = told("?from_on=" + plus_days(today, 1));
+    EXPECT_LT(later.size(), all.size());
+    for (const auto& row : later) EXPECT_GT(row.at("day").as_string(), today);
+    const auto that_day = told("?from_on=" + today + "&until_on=" + today);
+    for (const auto& row : that_day) EXPECT_EQ(row.at("day").as_string(), today);
+    app.clock->advance_minutes(2);
+    EXPECT_EQ(
+        app.ask(lies_at_her_page(), "GET /api/my/looks?from_on=2026-12-01&until_on=2026-11-01")
+            .status,
+        422);
+}
+
+TEST_F(ToldLooksTest, names_are_told_where_the_organisation_says_so_and_nowhere_else) {
+    const auto id = accepted();
+    app.ask(gp, "GET /api/people/" + cast::lies);
+    app.ask(coach, "GET /api/cases/" + id);
+    const auto names = [&] {
+        std::set<std::string> seen;
+        const auto rows = told();
+        for (const auto& row : rows) seen.emplace(row.at("name").as_string());
+        return seen;
+    };
+    EXPECT_EQ(names(), std::set<std::string>{""});
+    show_names(true);
+    EXPECT_EQ(names(), (std::set<std::string>{"", "Hub Voorbeeld"}));
+    show_names(false);
+    EXPECT_EQ(names(), std::set<std::string>{""});
+    EXPECT_EQ(app.ask(assistant, "GET /api/resident_desk").status, 403);
+    EXPECT_EQ(app.ask(coach, "GET /api/resident_desk").status, 403);
+}
+
+TEST_F(ToldLooksTest, that_there_is_a_note_about_safety_is_told_by_no_page_of_hers) {
+    referred();
+    app.ask(gp, "PUT /api/people/" + cast::lies + "/safety_note", {{"words", "Niet thuis bellen"}});
+    app.ask(gp, "GET /api/people/" + cast::lies);
+    EXPECT_NE(value("select count(*) from access_log_person where record_class = 'safety_notes'"),
+              "0");
+    EXPECT_EQ(boost::json::serialize(told()).find("safety"), std::string::npos);
+}
+
+TEST_F(ToldLooksTest, who_looked_goes_along_on_paper) {
+    referred();
+    app.ask(gp, "GET /api/people/" + cast::lies);
+    const auto paper = app.ask(lies_at_her_page(), "GET /api/my/looks/paper");
+    ASSERT_EQ(paper.status, 200);
+    const auto words = words_of_paper(paper);
+    EXPECT_TRUE(has(words, "Wie keek, en waarom")) << words;
+    EXPECT_TRUE(has(words, "Huisarts van Praktijk De Denkbeeldige Linde: keek naar uw naam"))
+        << words;
+    EXPECT_TRUE(has(words, "U bent daar bekend.")) << words;
 }
 
 // What people write to each other stands sealed, whatever table it is in.

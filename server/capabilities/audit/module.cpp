@@ -6,6 +6,9 @@
 
 namespace veerkracht::audit {
 
-void install(Application& app) { app.routes.add("GET", "/api/my/looks", "my.looks", my_looks); }
+void install(Application& app) {
+    app.routes.add("GET", "/api/my/looks", "my.looks", my_looks);
+    app.routes.add("GET", "/api/my/looks/paper", "my.looks_paper", my_looks_on_paper);
+}
 
 }  // namespace veerkracht::audit

@@ -1,6 +1,7 @@
 // Who looked, as the resident reads it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,17 +9,38 @@
 
 namespace veerkracht::audit {
 
+// A period in local days, both ends included; absent: the last three months.
+struct LooksAsk {
+    std::optional<std::string> from_on;
+    std::optional<std::string> until_on;
+};
+BOOST_DESCRIBE_STRUCT(LooksAsk, (), (from_on, until_on))
+constexpr auto rules(const LooksAsk*) {
+    return std::tuple{rule(&LooksAsk::from_on, Day{}), rule(&LooksAsk::until_on, Day{})};
+}
+
+// All that one reader did on one day with one kind of fact on one ground.
 struct MyLook {
-    std::string at;
+    std::string day;  // local
+    std::string at;   // the last time that day
+    int times = 1;
     std::string role;
     std::string organization_name;
+    std::string name;  // "" where the organisation tells names only when it is asked
     std::string record_class;
     std::string operation;
+    std::string ground;
+    bool searched = false;   // the name stood in what a search found
+    bool emergency = false;  // opened without a relation, with a reason
 };
-BOOST_DESCRIBE_STRUCT(MyLook, (), (at, role, organization_name, record_class, operation))
+BOOST_DESCRIBE_STRUCT(MyLook, (),
+                      (day, at, times, role, organization_name, name, record_class, operation,
+                       ground, searched, emergency))
 struct MyLooks {
-    std::vector<MyLook> rows;
+    std::string from_on;
+    std::string until_on;
+    std::vector<MyLook> rows;  // newest first
 };
-BOOST_DESCRIBE_STRUCT(MyLooks, (), (rows))
+BOOST_DESCRIBE_STRUCT(MyLooks, (), (from_on, until_on, rows))
 
 }  // namespace veerkracht::audit

@@ -3,6 +3,7 @@
 #include "capabilities/people/module.hpp"
 
 #include "capabilities/people/lifecycle.hpp"
+#include "capabilities/people/my_facts.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/people/safety.hpp"
 #include "capabilities/people/search_limit.hpp"
@@ -36,6 +37,7 @@ void install(Application& app) {
     app.routes.add("POST", "/api/link/code", "link.code", send_code, {.anonymous = true});
     app.routes.add("POST", "/api/link/verify", "link.verify", check_code, {.anonymous = true});
     app.routes.add("POST", "/api/link/card", "link.card", open_card, {.anonymous = true});
+    app.routes.add("GET", "/api/my/facts", "my.facts", my_facts);
     app.routes.add("GET", "/api/my/card", "my.card", my_card);
     app.routes.add("PUT", "/api/my/card", "my.card_change", change_my_card);
 }

@@ -67,4 +67,13 @@ std::string word_of(const Words& words, const std::string& code) {
     return found == words.end() ? code : found->second;
 }
 
+std::string joined(const std::vector<std::string>& parts, std::string_view last_joined_by) {
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0) text += i + 1 == parts.size() ? last_joined_by : ", ";
+        text += parts[i];
+    }
+    return text;
+}
+
 }  // namespace veerkracht::people

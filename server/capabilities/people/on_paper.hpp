@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace veerkracht::people {
 
@@ -19,5 +20,8 @@ std::string unbroken(std::string_view phone);
 std::string filled(std::string_view text, const Words& facts);
 // The word of a code, or else the code.
 std::string word_of(const Words& words, const std::string& code);
+
+// "a, b en c"
+std::string joined(const std::vector<std::string>& parts, std::string_view last_joined_by);
 
 }  // namespace veerkracht::people

@@ -5,6 +5,7 @@
 #include "capabilities/access/access.hpp"
 #include "capabilities/people/events.hpp"
 #include "capabilities/people/lifecycle.hpp"
+#include "capabilities/people/my_facts.hpp"
 #include "capabilities/people/safety.hpp"
 #include "kernel/text.hpp"
 
@@ -141,13 +142,6 @@ bool may_be_the_same(const Person& known, const Person& person) {
     return number || (given && family) || (born && (given || family));
 }
 
-std::vector<std::string> open_needs(UnitOfWork& work, const PersonId& id) {
-    return work.tx.values<std::string>(
-        "select code from need where person_id = $1 and closed_at is null order by created_at, "
-        "code",
-        id);
-}
-
 GoalView view_of(UnitOfWork& work, const Goal& goal) {
     return {goal.id,        goal.version,
             goal.need_code, work.open(goal.person_id, "goal.words", goal.id.value, goal.words),
@@ -159,11 +153,7 @@ void show_plan(UnitOfWork& work, const Person& person, PersonPage& page) {
     if (!access::may(work, Class::plan, Operation::read, door(person))) return;
     page.may_see_plan = true;
     page.needs = open_needs(work, person.id);
-    const auto goals = work.tx.all<Goal>(
-        "select * from goal where person_id = $1 and state <> 'dropped' order by created_at desc "
-        "limit 20",
-        person.id);
-    for (const auto& goal : goals) page.goals.push_back(view_of(work, goal));
+    page.goals = goals_of(work, person.id);
 }
 
 PersonPage page_of(UnitOfWork& work, const Person& person) {
@@ -195,6 +185,23 @@ PersonPage page_of(UnitOfWork& work, const Person& person) {
 }
 
 }  // namespace
+
+std::vector<std::string> open_needs(UnitOfWork& work, const PersonId& id) {
+    return work.tx.values<std::string>(
+        "select code from need where person_id = $1 and closed_at is null order by created_at, "
+        "code",
+        id);
+}
+
+std::vector<GoalView> goals_of(UnitOfWork& work, const PersonId& id) {
+    const auto goals = work.tx.all<Goal>(
+        "select * from goal where person_id = $1 and state <> 'dropped' order by created_at desc "
+        "limit 20",
+        id);
+    std::vector<GoalView> views;
+    for (const auto& goal : goals) views.push_back(view_of(work, goal));
+    return views;
+}
 
 PersonRow row_of(const UnitOfWork& work, const Person& person) {
     return {person.id,

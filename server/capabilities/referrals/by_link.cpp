@@ -134,14 +134,6 @@ Result<> note_attendance(UnitOfWork& work, Opened& question) {
 
 // ---- the resident ----
 
-std::vector<Referral> legs_of_resident(UnitOfWork& work) {
-    return work.tx.all<Referral>(
-        "select r.* from referral r join thread_party p on p.thread_id = r.thread_id where "
-        "p.person_id = $1 "
-        "order by r.sent_at desc limit 100",
-        work.actor.person_id);
-}
-
 MyReferral my_referral(UnitOfWork& work, const Referral& leg) {
     const auto consent = consent::of_subject(work, leg.id.value);
     MyReferral view;
@@ -198,6 +190,14 @@ Result<QuestionForVolunteer> answer_as_volunteer(UnitOfWork& work, const Volunte
     else if (!question.answer)  // the first answer wins and is shown to whoever comes later
         TRY(note_answer(work, question, input.answer));
     return question_of(work, question);
+}
+
+std::vector<Referral> legs_of_resident(UnitOfWork& work) {
+    return work.tx.all<Referral>(
+        "select r.* from referral r join thread_party p on p.thread_id = r.thread_id where "
+        "p.person_id = $1 "
+        "order by r.sent_at desc limit 100",
+        work.actor.person_id);
 }
 
 Result<MyPage> my_page(UnitOfWork& work) {

@@ -15,6 +15,8 @@ Result<QuestionForVolunteer> look_as_volunteer(UnitOfWork& work, const people::L
 Result<QuestionForVolunteer> answer_as_volunteer(UnitOfWork& work, const VolunteerAnswer& input);
 
 Result<MyPage> my_page(UnitOfWork& work);
+// All legs of the resident's own threads, newest first; who asks was let in before.
+std::vector<Referral> legs_of_resident(UnitOfWork& work);
 // A leg of the resident's own threads, after the door said yes.
 Result<Referral> find_own(UnitOfWork& work, const ReferralId& id, access::Operation operation);
 // Before acceptance a leg is taken back, later sharing stops; a closed one only loses its consent.

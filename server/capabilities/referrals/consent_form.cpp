@@ -43,13 +43,9 @@ const Package& package() {
 }
 
 std::string listed(const std::vector<std::string>& fields) {
-    std::string text;
-    for (std::size_t i = 0; i < fields.size(); ++i)
-        text += (i == 0                   ? ""
-                 : i + 1 == fields.size() ? package().last_joined_by
-                                          : ", ") +
-                people::word_of(package().field, fields[i]);
-    return text;
+    std::vector<std::string> words;
+    for (const auto& field : fields) words.push_back(people::word_of(package().field, field));
+    return people::joined(words, package().last_joined_by);
 }
 
 struct Form {

@@ -31,6 +31,7 @@
 #include "capabilities/referrals/sender_leaves.hpp"
 #include "capabilities/referrals/short_question.hpp"
 #include "capabilities/referrals/team.hpp"
+#include "capabilities/referrals/who_knows.hpp"
 #include "capabilities/referrals/worklist.hpp"
 #include "runtime/application.hpp"
 
@@ -133,6 +134,7 @@ void install(Application& app) {
     app.routes.add("POST", "/api/volunteer/answer", "volunteer.answer", answer_as_volunteer,
                    {.anonymous = true});
     app.routes.add("GET", "/api/my/page", "my.page", my_page);
+    app.routes.add("GET", "/api/my/who_knows", "my.who_knows", who_knows);
     app.routes.add("GET", "/api/my/faces", "my.faces", my_faces);
     app.routes.add("POST", "/api/my/choice", "my.choice", choose_face);
     app.routes.add("POST", "/api/my/referrals/{id}/withdraw", "my.withdraw", my_withdrawal);
@@ -182,6 +184,7 @@ void install(Application& app) {
     app.on<people::StatusChanged>("referrals.stop_and_tell", stop_and_tell);
     app.on<people::PersonCorrected>("referrals.pass_correction_on", pass_correction_on);
     app.on<tasks::TaskFinished>("referrals.note_the_call", note_the_call);
+    app.on<requests::RequestAnswered>("referrals.tell_resident_of_answer", tell_resident_of_answer);
 }
 
 }  // namespace veerkracht::referrals

@@ -2,7 +2,9 @@
 
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/own_page.hpp"
 #include "capabilities/referrals/shared_inbox.hpp"
+#include "capabilities/requests/requests.hpp"
 
 namespace veerkracht::referrals {
 
@@ -75,6 +77,22 @@ Result<> note_the_call(UnitOfWork& work, const tasks::TaskFinished& news) {
     } else if (news.result == "declines") {
         TRY(take(work, leg, "resident_declines", "not_wanted",
                  organization_name(work, leg.from_organization_id), leg.from_organization_id));
+    }
+    return {};
+}
+
+Result<> tell_resident_of_answer(UnitOfWork& work, const requests::RequestAnswered& news) {
+    const auto person_id = requests::person_to_tell(work, news.request_id);
+    if (!person_id) return {};
+    const auto threads = work.tx.values<std::string>(
+        "select t.id from thread t join thread_party p on p.thread_id = t.id where p.person_id = "
+        "$1 order by t.opened_at desc limit 20",
+        *person_id);
+    for (const auto& id : threads) {
+        const auto reader = reader_of_own_page(work, ThreadId{id});
+        if (reader)
+            return send_own_page(work, *reader, ThreadId{id}, "record_answer",
+                                 news.organization_id);
     }
     return {};
 }

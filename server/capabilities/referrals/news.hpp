@@ -2,6 +2,7 @@
 #pragma once
 
 #include "capabilities/referrals/events.hpp"
+#include "capabilities/requests/events.hpp"
 #include "capabilities/tasks/tasks.hpp"
 #include "runtime/unit_of_work.hpp"
 
@@ -18,5 +19,8 @@ Result<> tell_the_practice(UnitOfWork& work, const FeedbackGiven& news);
 // The assistant reached the resident: the leg that was not reached goes on as a new leg; or the
 // resident does not want it.
 Result<> note_the_call(UnitOfWork& work, const tasks::TaskFinished& news);
+
+// A resident asked about his own record, and it was answered: the newest page that still opens.
+Result<> tell_resident_of_answer(UnitOfWork& work, const requests::RequestAnswered& news);
 
 }  // namespace veerkracht::referrals

@@ -6,5 +6,6 @@ export const linkRoutes: readonly PageRoute[] = [
   { path: "/kaart", load: () => import("./link/card/type_code_page") },
   { path: "/l", load: () => import("./link/paper_code_page") },
   { path: "/l/:token", load: () => import("./link/link_page") },
+  { path: "/l/:token/:part", load: () => import("./link/link_page") },
   { path: "/hulp", load: () => import("./help/help_page") },
 ];

@@ -37,6 +37,12 @@ export interface Arrival {
   seen: boolean;
 }
 
+export interface AskedOrganization {
+  organization_id: string;
+  name: string;
+  phone: string;
+}
+
 export interface BookSlot {
   version: number;
   slot_id: string;
@@ -229,7 +235,6 @@ export interface Colleague {
   absences: AbsenceView[];
   leaving?: LeavingView;
   successors: string[];
-  may_let_go: boolean;
 }
 
 export interface ColleagueToInvite {
@@ -256,6 +261,18 @@ export interface ColumnChoice {
     | "village"
     | "language";
   header: string;
+}
+
+export interface ComplaintWay {
+  organization_id: string;
+  organization_name: string;
+  organization_phone: string;
+  law: string;
+  desk_name: string;
+  desk_phone: string;
+  desk_site: string;
+  outside_name: string;
+  outside_site: string;
 }
 
 export interface ConsentFormAsk {
@@ -377,7 +394,6 @@ export interface DemoMessage {
   subject: string;
   text: string;
   link: string;
-  waits: boolean;
 }
 
 export interface DemoNow {
@@ -398,10 +414,6 @@ export interface DeskChoice {
   confirmed_by_resident: boolean;
   clock: ClockView[];
   by_link: boolean;
-}
-
-export interface EndOfAccess {
-  successor_account_id?: string;
 }
 
 export interface EndReason {
@@ -632,6 +644,15 @@ export interface KeyFigure {
   whole: number;
 }
 
+export interface KnowingParty {
+  referral_id: string;
+  organization_kind: string;
+  ground: string;
+  face_id?: string;
+  goes_along: string[];
+  needs: string[];
+}
+
 export interface KnownResident {
   person_id: string;
   name: string;
@@ -677,11 +698,6 @@ export interface LegQuestionView {
   answered_by_name: string;
   answered_at?: string;
   ended: boolean;
-}
-
-export interface LimitedSearch {
-  words: string;
-  reason?: "new_patients" | "list_check" | "other";
 }
 
 export interface LinkGreeting {
@@ -740,6 +756,11 @@ export interface LoginStep {
   next: string;
 }
 
+export interface LooksAsk {
+  from_on?: string;
+  until_on?: string;
+}
+
 export interface MappedList {
   content: string;
   columns?: ColumnChoice[];
@@ -787,6 +808,28 @@ export interface MyFace {
   fields: string[];
 }
 
+export interface MyFacts {
+  organization_name: string;
+  given_name: string;
+  family_name: string;
+  birth_on: string;
+  phone: string;
+  email: string;
+  address: string;
+  village: string;
+  secret_address: boolean;
+  language: string;
+  interpreter: boolean;
+  call_allowed: boolean;
+  voicemail_allowed: boolean;
+  call_when: string;
+  messages_allowed: boolean;
+  safe_from: string;
+  safe_until: string;
+  needs: string[];
+  goals: GoalView[];
+}
+
 export interface MyGoal {
   reached: "yes" | "partly" | "no" | "rather_not";
 }
@@ -814,14 +857,22 @@ export interface MyListChange {
 }
 
 export interface MyLook {
+  day: string;
   at: string;
+  times: number;
   role: string;
   organization_name: string;
+  name: string;
   record_class: string;
   operation: string;
+  ground: string;
+  searched: boolean;
+  emergency: boolean;
 }
 
 export interface MyLooks {
+  from_on: string;
+  until_on: string;
   rows: MyLook[];
 }
 
@@ -867,6 +918,29 @@ export interface MyReferral {
   by_link: boolean;
 }
 
+export interface MyRequest {
+  id: string;
+  organization_id: string;
+  organization_name: string;
+  kind: string;
+  subject: string;
+  words: string;
+  asked_at: string;
+  due_on: string;
+  late: boolean;
+  replaced_at?: string;
+  answered_at?: string;
+  answer: string;
+  answer_words: string;
+  answered_by_name: string;
+}
+
+export interface MyRequests {
+  organizations: AskedOrganization[];
+  months: number;
+  requests: MyRequest[];
+}
+
 export interface MyResearch {
   state: string;
   practice_name: string;
@@ -879,6 +953,18 @@ export interface MyResearch {
 
 export interface MyResearchAnswers {
   answers?: Record<string, string>;
+}
+
+export interface MyTalk {
+  id: string;
+  questionnaire: string;
+  at: string;
+  filled_in_by: string;
+  typed_by_name: string;
+  marks: Record<string, number>;
+  items: Record<string, number>;
+  talk: string[];
+  words: string;
 }
 
 export interface MyWeb {
@@ -926,7 +1012,6 @@ export interface NewDeskReferral {
   urgent?: boolean;
   share_secret_address?: boolean;
   with_interpreter?: boolean;
-  attendance?: boolean;
 }
 
 export interface NewFeedback {
@@ -1062,9 +1147,21 @@ export interface NewReferral {
   attendance?: boolean;
 }
 
-export interface NewRefusal {
-  face_id: string;
-  given_how: "spoken" | "on_paper";
+export interface NewRequest {
+  organization_id: string;
+  kind: "correction" | "objection" | "statement";
+  subject:
+    | "name"
+    | "birth_on"
+    | "phone"
+    | "address"
+    | "reach"
+    | "answers"
+    | "plan"
+    | "referral"
+    | "notes"
+    | "other";
+  words: string;
 }
 
 export interface NewSafetyNote {
@@ -1098,12 +1195,6 @@ export interface NewSelfReferral {
 export interface NewShortQuestion {
   face_id: string;
   question: string;
-}
-
-export interface NoOffer {
-  need: string;
-  neighbourhood: string;
-  count?: number;
 }
 
 export interface NoteView {
@@ -1201,6 +1292,17 @@ export interface OwnPageSent {
   to_phone: string;
 }
 
+export interface OwnRecord {
+  made_at: string;
+  facts: MyFacts;
+  page: MyPage;
+  who_knows: WhoKnows;
+  talks: MyTalk[];
+  requests: MyRequests;
+  research: MyResearch;
+  looks: MyLooks;
+}
+
 export interface OwnSession {
   id: string;
   device: string;
@@ -1230,11 +1332,6 @@ export interface PasswordLogin {
 
 export interface PatientList {
   content: string;
-}
-
-export interface PerPatients {
-  patients: number;
-  per_thousand?: number;
 }
 
 export interface PersonCorrection {
@@ -1291,6 +1388,10 @@ export interface PersonRow {
   age: number;
   village: string;
   status: string;
+}
+
+export interface PersonSearch {
+  words: string;
 }
 
 export interface PersonStatus {
@@ -1379,9 +1480,6 @@ export interface ReferralFigures {
   own: number;
   figures: KeyFigure[];
   ends: EndReason[];
-  sent_by_me: number;
-  per_patients?: PerPatients;
-  no_offers: NoOffer[];
 }
 
 export interface ReferralForSender {
@@ -1423,11 +1521,6 @@ export interface ReferralForSender {
   can_ask: boolean;
 }
 
-export interface RefusalKept {
-  recipient_name: string;
-  refused_at: string;
-}
-
 export interface RefusedCellView {
   line: number;
   column: string;
@@ -1438,6 +1531,31 @@ export interface Renewal {
   identity_checked?: boolean;
 }
 
+export interface RequestAnswer {
+  version: number;
+  answer: "done" | "partly" | "refused" | "seen";
+  words: string;
+}
+
+export interface RequestRow {
+  id: string;
+  version: number;
+  kind: string;
+  subject: string;
+  words: string;
+  person_id: string;
+  person_name: string;
+  asked_at: string;
+  due_on: string;
+  late: boolean;
+  owner_name: string;
+  mine: boolean;
+  answered_at?: string;
+  answer: string;
+  answer_words: string;
+  answered_by_name: string;
+}
+
 export interface ResearchForPerson {
   state: string;
   why_not: string;
@@ -1446,6 +1564,24 @@ export interface ResearchForPerson {
   asked_at?: string;
   asked_by_name: string;
   withdrawn_at?: string;
+}
+
+export interface ResidentDeskChange {
+  version: number;
+  shows_names?: boolean;
+  complaint_name: string;
+  complaint_phone: string;
+  complaint_site: string;
+}
+
+export interface ResidentDeskView {
+  version: number;
+  shows_names: boolean;
+  complaint_name: string;
+  complaint_phone: string;
+  complaint_site: string;
+  changed_at: string;
+  changed_by: string;
 }
 
 export interface RetryAnswer {
@@ -1714,6 +1850,7 @@ export interface UrgentNumber {
   code: string;
   shown: string;
   call: string;
+  free: string;
   from_age?: number;
   until_age?: number;
   source: string;
@@ -1753,6 +1890,12 @@ export interface WhoItIs {
   version: number;
   person_id?: string;
   take_phone?: boolean;
+}
+
+export interface WhoKnows {
+  practice_kind: string;
+  parties: KnowingParty[];
+  complaint_ways: ComplaintWay[];
 }
 
 export interface Worklist {
@@ -1845,12 +1988,6 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: undefined;
-  };
-  "POST /api/accounts/{id}/end": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: EndOfAccess;
-    answer: Team;
   };
   "POST /api/accounts/{id}/renew": {
     path: { id: string };
@@ -2182,6 +2319,12 @@ export interface Routes {
     body: never;
     answer: MyFace[];
   };
+  "GET /api/my/facts": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyFacts;
+  };
   "GET /api/my/list": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -2196,15 +2339,33 @@ export interface Routes {
   };
   "GET /api/my/looks": {
     path: Record<string, never>;
-    query: Record<string, never>;
+    query: LooksAsk;
     body: never;
     answer: MyLooks;
+  };
+  "GET /api/my/looks/paper": {
+    path: Record<string, never>;
+    query: LooksAsk;
+    body: never;
+    answer: unknown;
   };
   "GET /api/my/page": {
     path: Record<string, never>;
     query: Record<string, never>;
     body: never;
     answer: MyPage;
+  };
+  "GET /api/my/record": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OwnRecord;
+  };
+  "GET /api/my/record/paper": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: unknown;
   };
   "POST /api/my/referrals/{id}/answer": {
     path: { id: string };
@@ -2230,12 +2391,6 @@ export interface Routes {
     body: OtherFace;
     answer: MyPage;
   };
-  "POST /api/my/referrals/{id}/refuse": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: never;
-    answer: MyPage;
-  };
   "POST /api/my/referrals/{id}/stop_sharing": {
     path: { id: string };
     query: Record<string, never>;
@@ -2247,6 +2402,18 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: MyPage;
+  };
+  "GET /api/my/requests": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyRequests;
+  };
+  "POST /api/my/requests": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NewRequest;
+    answer: MyRequests;
   };
   "GET /api/my/research": {
     path: Record<string, never>;
@@ -2271,6 +2438,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: MyWeb;
+  };
+  "GET /api/my/who_knows": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: WhoKnows;
   };
   "GET /api/my_face": {
     path: Record<string, never>;
@@ -2322,7 +2495,7 @@ export interface Routes {
   };
   "GET /api/people": {
     path: Record<string, never>;
-    query: LimitedSearch;
+    query: PersonSearch;
     body: never;
     answer: PersonRow[];
   };
@@ -2434,17 +2607,17 @@ export interface Routes {
     body: NewPreparedReferral;
     answer: PreparedRow;
   };
+  "GET /api/people/{id}/record_requests": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: RequestRow[];
+  };
   "POST /api/people/{id}/referral_code": {
     path: { id: string };
     query: Record<string, never>;
     body: never;
     answer: CodeSent;
-  };
-  "POST /api/people/{id}/refusals": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: NewRefusal;
-    answer: RefusalKept;
   };
   "GET /api/people/{id}/research": {
     path: { id: string };
@@ -2523,6 +2696,18 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: Questionnaire;
+  };
+  "GET /api/record_requests": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: RequestRow[];
+  };
+  "POST /api/record_requests/{id}/answer": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: RequestAnswer;
+    answer: RequestRow;
   };
   "GET /api/referral_figures": {
     path: Record<string, never>;
@@ -2619,6 +2804,18 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: ReferralForSender;
+  };
+  "GET /api/resident_desk": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: ResidentDeskView;
+  };
+  "PUT /api/resident_desk": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: ResidentDeskChange;
+    answer: ResidentDeskView;
   };
   "POST /api/self_referral/faces": {
     path: Record<string, never>;

@@ -99,3 +99,42 @@ test("who wants no messages gets no code, and is told to call", async () => {
   fireEvent.click(await screen.findByRole("button", { name: "Stuur mij een code" }));
   expect(await screen.findByText(/U wilt geen berichten. Bel uw praktijk/)).toBeTruthy();
 });
+
+test("behind the own page each part of the own data is a page of its own, with the way back", async () => {
+  const answers = {
+    "POST /api/link/greeting": {
+      body: { ...greeting, kind: "status", signed_in: true, code_checked: true },
+    },
+    "GET /api/my/page": {
+      body: {
+        first_name: "Lies",
+        practice_name: greeting.organization_name,
+        practice_phone: greeting.organization_phone,
+        referrals: [],
+      },
+    },
+    "GET /api/my/looks": { body: { from_on: "2026-08-22", until_on: "2026-11-22", rows: [] } },
+  };
+  const params = { token: "a-token-of-length", part: "wie-keek" };
+  show(<LinkPage params={params} query={{}} />, answers);
+  expect(await screen.findByRole("heading", { name: "Wie keek, en waarom" })).toBeTruthy();
+  expect(await screen.findByText("In deze tijd keek er niemand.")).toBeTruthy();
+  const back = screen.getByRole("link", { name: "Terug naar uw bladzijde" });
+  expect(back.getAttribute("href")).toBe("/l/a-token-of-length");
+});
+
+test("taking along is paper or a file, and says that it is logged", async () => {
+  const params = { token: "a-token-of-length", part: "meenemen" };
+  show(<LinkPage params={params} query={{}} />, {
+    "POST /api/link/greeting": {
+      body: { ...greeting, kind: "status", signed_in: true, code_checked: true },
+    },
+    "GET /api/my/page": {
+      body: { first_name: "Lies", practice_name: "", practice_phone: "", referrals: [] },
+    },
+  });
+  const paper = await screen.findByRole("link", { name: /PDF/ });
+  expect(paper.getAttribute("href")).toBe("/api/my/record/paper");
+  expect(screen.getByRole("link", { name: /JSON/ }).getAttribute("href")).toBe("/api/my/record");
+  expect(screen.getByText(/staat bij Wie keek/)).toBeTruthy();
+});

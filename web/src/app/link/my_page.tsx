@@ -1,13 +1,10 @@
-// The resident's own page: how it stands, who sees what, the own web, and who looked.
+// The resident's own page: how it stands, who knows what, the own web, and the way to the rest of the own
+// data (my_data.tsx).
 import { useQuery } from "@tanstack/preact-query";
-import { LooksPanel } from "../../capabilities/audit/looks_panel";
 import { MyWebPanel } from "../../capabilities/conversations/by_link/my_web";
-import {
-  hasPractice,
-  MyReferrals,
-  WhoSees,
-} from "../../capabilities/referrals/by_link/my_referrals";
+import { hasPractice, MyReferrals } from "../../capabilities/referrals/by_link/my_referrals";
 import { myPageQuery } from "../../capabilities/referrals/by_link/queries";
+import { LinkButton } from "../../components/button/button";
 import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
 import { Skeleton } from "../../components/skeleton/skeleton";
@@ -16,10 +13,19 @@ import type { PageProps } from "../../kernel/capability";
 import { later } from "../../kernel/later";
 import { useTitle } from "../../kernel/title";
 import { CodeDoor } from "./code_door";
+import { dataParts } from "./data_parts";
 import { greetingQuery } from "./queries";
 import { say } from "./words";
 import "./link.css";
 
+const WhoKnows = later(
+  () => import("../../capabilities/referrals/by_link/who_knows/who_knows"),
+  () => <Skeleton label={say("loading")} lines={6} />,
+);
+const MyData = later(
+  () => import("./my_data"),
+  () => <Skeleton label={say("loading")} lines={6} />,
+);
 const MyResearch = later(
   () => import("../../capabilities/research/by_link/my_research"),
   () => null,
@@ -32,7 +38,11 @@ export default function MyPagePage({ params }: PageProps) {
   if (!greeting) return null;
   return (
     <div className="page page-narrow link-page">
-      {greeting.code_checked ? <Opened /> : <Closed token={token} greeting={greeting} />}
+      {greeting.code_checked ? (
+        <Opened token={token} part={params.part} />
+      ) : (
+        <Closed token={token} greeting={greeting} />
+      )}
     </div>
   );
 }
@@ -46,7 +56,7 @@ function Closed({ token, greeting }: { token: string; greeting: LinkGreeting }) 
   );
 }
 
-function Opened() {
+function Opened({ token, part }: { token: string; part: string | undefined }) {
   const asked = useQuery(myPageQuery);
   if (asked.isPending) return <Skeleton label={say("loading")} lines={8} />;
   if (asked.isError && !asked.data) {
@@ -58,6 +68,7 @@ function Opened() {
     );
   }
   const page = asked.data;
+  if (part) return <MyData page={page} part={part} token={token} />;
   return (
     <>
       <h1 tabIndex={-1}>{say("mine.title", { name: page.first_name })}</h1>
@@ -65,7 +76,7 @@ function Opened() {
       <MyReferrals page={page} />
       <section className="sheet" aria-labelledby="wie-ziet-kop">
         <h2 id="wie-ziet-kop">{say("mine.who_sees")}</h2>
-        <WhoSees page={page} />
+        <WhoKnows page={page} />
       </section>
       {hasPractice(page) && (
         <section className="sheet" aria-label={say("web.title")}>
@@ -73,16 +84,20 @@ function Opened() {
         </section>
       )}
       <MyResearch />
-      <section className="sheet" aria-labelledby="wie-keek-kop">
-        <h2 id="wie-keek-kop">{say("mine.who_looked")}</h2>
-        <p className="quiet">
-          {say(hasPractice(page) ? "mine.who_looked_hint" : "mine.who_looked_hint_team", {
-            name: page.practice_name,
-            phone: page.practice_phone,
-          })}
-        </p>
-        <LooksPanel />
-      </section>
+      <DataLinks token={token} />
     </>
+  );
+}
+
+function DataLinks({ token }: { token: string }) {
+  return (
+    <nav className="sheet" aria-labelledby="gegevens-kop">
+      <h2 id="gegevens-kop">{say("data.title")}</h2>
+      {dataParts.map(({ part, icon, words }) => (
+        <LinkButton key={part} href={`/l/${token}/${part}`} icon={icon} isWide>
+          {say(words)}
+        </LinkButton>
+      ))}
+    </nav>
   );
 }

@@ -41,6 +41,7 @@ const CardPanel = later(() => import("../../capabilities/people/card/card_panel"
 const Nothing = () => null;
 const SafetyLine = later(() => import("../../capabilities/people/safety_line"), Nothing);
 const StatusBanner = later(() => import("../../capabilities/people/status_banner"), Nothing);
+const BesideRecord = later(() => import("../../capabilities/requests/beside_record"), Nothing);
 const LifecyclePanel = later(() => import("../../capabilities/people/lifecycle_panel"), Waiting);
 const ContactPanel = later(() => import("../../capabilities/people/contact_panel"), Waiting);
 
@@ -107,6 +108,7 @@ function PersonInRoom({ person, questionId, again }: PersonInRoomProps) {
         <WebPanel personId={person.id} name={person.given_name} />
         <div className="work-column">
           <ThreadsPanel personId={person.id} />
+          <BesideRecord personId={person.id} />
           <PlanPanel person={person} plan={plan} />
         </div>
         <div className="work-column">

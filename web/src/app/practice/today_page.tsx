@@ -10,9 +10,15 @@ import { PageHead } from "../../components/page_head/page_head";
 import { useSession } from "../../kernel/access";
 import type { PageProps } from "../../kernel/capability";
 import { day, now } from "../../kernel/dates";
+import { later } from "../../kernel/later";
 import { useTitle } from "../../kernel/title";
 import { say } from "./words";
 import "./practice.css";
+
+const RequestsPanel = later(
+  () => import("../../capabilities/requests/requests_panel"),
+  () => null,
+);
 
 export default function TodayPage(_: PageProps) {
   useTitle(say("today.title"));
@@ -31,6 +37,7 @@ export default function TodayPage(_: PageProps) {
         <div className="sheets">
           <LastWeekLine />
           <PreparedBlock />
+          <RequestsPanel />
           <StuckBlock title={say("today.stuck")} />
           <QuestionsBlock isDesk={false} />
           <CameBackBlock title={say("today.came_back")} />

@@ -8,6 +8,7 @@ import { PageHead } from "../../components/page_head/page_head";
 import { Skeleton } from "../../components/skeleton/skeleton";
 import type { Colleague, ColleaguesView, InvitationSent } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
+import { later } from "../../kernel/later";
 import { useTitle } from "../../kernel/title";
 import { ColleagueRow, type NotingKind } from "../access/team/colleague_row";
 import type { NotingProps } from "../access/team/noting_form";
@@ -20,6 +21,11 @@ import { roleWords } from "./role_words";
 import { SentPanel } from "./sent_panel";
 import { say } from "./words";
 import "./accounts.css";
+
+const ResidentDeskSheet = later(
+  () => import("../directory/resident_desk/resident_desk_sheet"),
+  () => null,
+);
 
 export default function PeoplePage(_: PageProps) {
   useTitle(say("title"));
@@ -72,6 +78,7 @@ function People({ view }: { view: ColleaguesView }) {
           ))}
         </ul>
       </section>
+      {administers && <ResidentDeskSheet />}
     </>
   );
 }

@@ -1,49 +1,79 @@
-// "Wie keek": who opened what of the resident, day by day. Not hidden in a table nobody reads.
+// "Wie keek, en waarom": who opened what of the resident, day by day, and on which ground. Not hidden in a
+// table nobody reads.
 import { useQuery } from "@tanstack/preact-query";
-import { Eye, PenLine } from "lucide-preact";
+import { Eye, PenLine, Printer, Search, TriangleAlert } from "lucide-preact";
 import { useState } from "preact/hooks";
-import { Button } from "../../components/button/button";
+import { Button, LinkButton } from "../../components/button/button";
+import { Checkbox, RadioGroup } from "../../components/choice/choice";
 import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
 import { Skeleton } from "../../components/skeleton/skeleton";
 import { list } from "../../components/web/sentence";
 import type { MyLook } from "../../kernel/api_types";
-import { day, isoDay, time } from "../../kernel/dates";
+import { day, isoDay, now, time } from "../../kernel/dates";
 import { myLooksQuery } from "./queries";
 import { say } from "./words";
 import "./looks_panel.css";
 
 const daysShown = 5;
+const dayMs = 86_400_000;
+const firstDay = "2000-01-01";
+const periods = { week: 7, months: 90, year: 365 } as const;
 
 type Key = Parameters<typeof say>[0];
+type Period = keyof typeof periods | "all";
 
 export function LooksPanel() {
-  const asked = useQuery(myLooksQuery);
-  const [hasAll, setHasAll] = useState(false);
-  if (asked.isPending) return <Skeleton label={say("loading")} lines={4} />;
-  if (asked.isError)
-    return <ErrorState text={say("failed")} onRetry={() => void asked.refetch()} />;
-  const days = byDay(asked.data.rows);
-  if (days.length === 0) return <EmptyState icon={Eye} text={say("empty")} />;
+  const [period, setPeriod] = useState<Period>("months");
+  const [showsOwn, setShowsOwn] = useState(false);
+  const from = startOf(period);
+  const asked = useQuery(myLooksQuery({ from_on: from }));
+  const days = asked.data ? byDay(asked.data.rows.filter((row) => showsOwn || !isOwn(row))) : [];
   return (
     <div className="stack">
+      <RadioGroup
+        name="period"
+        label={say("period")}
+        isRow
+        choices={(["week", "months", "year", "all"] as const).map((value) => ({
+          value,
+          label: say(`period.${value}`),
+        }))}
+        value={period}
+        onChange={(value) => setPeriod(value as Period)}
+      />
+      <Checkbox label={say("own")} isChecked={showsOwn} onChange={setShowsOwn} />
+      {asked.isPending && <Skeleton label={say("loading")} lines={4} />}
+      {asked.isError && <ErrorState text={say("failed")} onRetry={() => void asked.refetch()} />}
+      {asked.isSuccess && days.length === 0 && <EmptyState icon={Eye} text={say("empty")} />}
+      <Days key={`${period}${showsOwn}`} days={days} />
+      <div>
+        <LinkButton href={`/api/my/looks/paper?from_on=${from}`} icon={Printer} target="_blank">
+          {say("paper")}
+        </LinkButton>
+      </div>
+    </div>
+  );
+}
+
+function startOf(period: Period): string {
+  return period === "all" ? firstDay : isoDay(now() - periods[period] * dayMs);
+}
+
+function isOwn({ role }: MyLook): boolean {
+  return role === "resident";
+}
+
+function Days({ days }: { days: readonly DayOfLooks[] }) {
+  const [hasAll, setHasAll] = useState(false);
+  return (
+    <>
       {days.slice(0, hasAll ? days.length : daysShown).map((one) => (
         <section key={one.day} aria-labelledby={`keek-${one.day}`}>
           <h3 id={`keek-${one.day}`}>{day(one.day)}</h3>
           <ul className="looks">
             {one.looks.map((look) => (
-              <li key={`${look.who}${look.isWriting}`}>
-                {look.isWriting ? (
-                  <PenLine size={18} aria-hidden="true" />
-                ) : (
-                  <Eye size={18} aria-hidden="true" />
-                )}
-                <span>
-                  <strong>{look.who}</strong> {say(look.isWriting ? "wrote" : "looked")}{" "}
-                  {list(look.what)}
-                  <span className="quiet"> ({time(look.at)})</span>
-                </span>
-              </li>
+              <Look key={`${look.who}${look.act}${look.ground}`} look={look} />
             ))}
           </ul>
         </section>
@@ -53,39 +83,79 @@ export function LooksPanel() {
           <Button onClick={() => setHasAll(true)}>{say("more")}</Button>
         </div>
       )}
-    </div>
+    </>
   );
+}
+
+const icons = { looked: Eye, wrote: PenLine, found: Search };
+
+function Look({ look }: { look: OneLook }) {
+  const Icon = look.isEmergency ? TriangleAlert : icons[look.act];
+  return (
+    <li className={look.isEmergency ? "look-emergency" : undefined}>
+      <Icon size={18} aria-hidden="true" />
+      <span>
+        {look.isEmergency && <strong>{say("emergency")} </strong>}
+        <strong>{look.who}</strong> {say(look.act)}
+        {look.act !== "found" && ` ${list(look.what)}`}
+        <span className="quiet"> ({time(look.at)})</span>
+        <br />
+        <span className="quiet">{look.ground}</span>
+      </span>
+    </li>
+  );
+}
+
+export interface OneLook {
+  who: string;
+  act: keyof typeof icons;
+  what: string[];
+  ground: string;
+  isEmergency: boolean;
+  at: string;
 }
 
 export interface DayOfLooks {
   day: string;
-  looks: { who: string; isWriting: boolean; what: string[]; at: string }[];
+  looks: OneLook[];
 }
 
-/** One line for each reader on a day, with all they looked at. */
+/** One line for each reader on a day and ground, with all they looked at; an emergency stands first. */
 export function byDay(rows: readonly MyLook[]): DayOfLooks[] {
   const days: DayOfLooks[] = [];
   for (const row of rows) {
-    const date = isoDay(row.at);
-    let one = days.find((known) => known.day === date);
+    let one = days.find((known) => known.day === row.day);
     if (!one) {
-      one = { day: date, looks: [] };
+      one = { day: row.day, looks: [] };
       days.push(one);
     }
-    const who = whoLooked(row);
-    const isWriting = row.operation === "write";
-    const what = say(`class.${row.record_class}` as Key) || row.record_class;
-    const known = one.looks.find((look) => look.who === who && look.isWriting === isWriting);
-    if (!known) one.looks.push({ who, isWriting, what: [what], at: row.at });
-    else if (!known.what.includes(what)) known.what.push(what);
+    const fresh = lineOf(row);
+    const known = one.looks.find(
+      (look) => look.who === fresh.who && look.act === fresh.act && look.ground === fresh.ground,
+    );
+    if (!known) one.looks.push(fresh);
+    else known.what.push(...fresh.what.filter((what) => !known.what.includes(what)));
   }
+  for (const { looks } of days) looks.sort((a, b) => Number(b.isEmergency) - Number(a.isEmergency));
   return days;
 }
 
-/** A function and an organisation, no name: the practice can say who it was. */
+function lineOf(row: MyLook): OneLook {
+  const act = row.operation === "write" ? "wrote" : "looked";
+  return {
+    who: whoLooked(row),
+    act: row.searched ? "found" : act,
+    what: [say(`class.${row.record_class}` as Key) || row.record_class],
+    ground: say(`ground.${row.ground}` as Key),
+    isEmergency: row.emergency,
+    at: row.at,
+  };
+}
+
+/** A function and an organisation; a name where the organisation told so. */
 function whoLooked(look: MyLook): string {
   const role = say(`role.${look.role}` as Key) || look.role;
-  return look.organization_name && look.role !== "resident"
-    ? say("who", { role, organization: look.organization_name })
-    : role;
+  if (!look.organization_name || look.role === "resident") return role;
+  const { organization_name: organization, name } = look;
+  return name ? say("who_named", { role, organization, name }) : say("who", { role, organization });
 }

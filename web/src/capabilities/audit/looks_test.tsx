@@ -1,19 +1,28 @@
-import { screen } from "@testing-library/preact";
+import { fireEvent, screen } from "@testing-library/preact";
 import { expect, test } from "vitest";
+import type { MyLook } from "../../kernel/api_types";
 import { show } from "../../testing/show";
 import { LooksPanel } from "./looks_panel";
 
-const look = {
+const look: MyLook = {
+  day: "2026-11-21",
   at: "2026-11-21T09:00:00.000Z",
+  times: 1,
+  name: "",
+  ground: "own_organization",
+  searched: false,
+  emergency: false,
   role: "gp",
   organization_name: "Praktijk De Denkbeeldige Linde",
   record_class: "identity",
   operation: "read",
 };
 
+const told = (rows: MyLook[]) => ({ from_on: "2026-08-21", until_on: "2026-11-21", rows });
+
 test("one line for each reader on a day, with all they looked at, and never a name", async () => {
   show(<LooksPanel />, {
-    "GET /api/my/looks": { body: { rows: [look, { ...look, record_class: "answers" }] } },
+    "GET /api/my/looks": { body: told([look, { ...look, record_class: "answers" }]) },
   });
   const line = await screen.findByRole("listitem");
   expect(line.textContent).toContain("Huisarts van Praktijk De Denkbeeldige Linde keek naar");
@@ -21,6 +30,38 @@ test("one line for each reader on a day, with all they looked at, and never a na
 });
 
 test("nobody looked yet", async () => {
-  show(<LooksPanel />, { "GET /api/my/looks": { body: { rows: [] } } });
-  expect(await screen.findByText("Er keek nog niemand.")).toBeTruthy();
+  show(<LooksPanel />, { "GET /api/my/looks": { body: told([]) } });
+  expect(await screen.findByText("In deze tijd keek er niemand.")).toBeTruthy();
+});
+
+test("why they looked stands there, an emergency first, and a search is a search", async () => {
+  const search = { ...look, role: "assistant", searched: true };
+  const emergency = { ...look, role: "locum", ground: "break_glass", emergency: true };
+  show(<LooksPanel />, { "GET /api/my/looks": { body: told([look, search, emergency]) } });
+  const lines = await screen.findAllByRole("listitem");
+  expect(lines[0]?.textContent).toContain("Noodgeval. Waarnemer van Praktijk");
+  expect(lines[1]?.textContent).toContain("U bent daar bekend.");
+  expect(lines[2]?.textContent).toContain(
+    "Praktijkassistent van Praktijk De Denkbeeldige Linde zocht en zag uw naam",
+  );
+});
+
+test("the name stands there where the organisation tells it", async () => {
+  show(<LooksPanel />, {
+    "GET /api/my/looks": { body: told([{ ...look, name: "Hub Voorbeeld" }]) },
+  });
+  expect(
+    await screen.findByText("Hub Voorbeeld, Huisarts van Praktijk De Denkbeeldige Linde"),
+  ).toBeTruthy();
+});
+
+test("what she did herself comes when she asks for it, and a longer time too", async () => {
+  const own = { ...look, role: "resident", ground: "self" };
+  const { asked } = show(<LooksPanel />, { "GET /api/my/looks": { body: told([own]) } });
+  expect(await screen.findByText("In deze tijd keek er niemand.")).toBeTruthy();
+  fireEvent.click(screen.getByRole("checkbox", { name: "Ook wat ik zelf deed" }));
+  expect(await screen.findByText("U zelf")).toBeTruthy();
+  fireEvent.click(screen.getByRole("radio", { name: "Alles" }));
+  await screen.findByText("U zelf");
+  expect(asked.at(-1)?.address).toContain("from_on=2000-01-01");
 });

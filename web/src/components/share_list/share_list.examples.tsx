@@ -21,6 +21,16 @@ export const examples: Example[] = [
             until: "1 januari",
             onStop: () => {},
           },
+          {
+            id: "3",
+            who: "Eetpunt De Tafel",
+            what: "Ziet niets meer",
+            other: {
+              words: "Deel weer",
+              label: "Deel weer met Eetpunt De Tafel",
+              onClick: () => {},
+            },
+          },
         ]}
       />
     ),

@@ -15,6 +15,8 @@ export interface Share {
   until?: string;
   onStop?: () => void;
   isStopping?: boolean;
+  /** Another act than to stop; `label` names whom it is about. */
+  other?: { words: string; label: string; onClick: () => void };
 }
 
 /** Who sees what until when, with the way to stop it in each row. */
@@ -38,6 +40,11 @@ export function ShareList({ shares, label = say("shares") }: ShareListProps) {
               onClick={share.onStop}
             >
               {say("stop_sharing")}
+            </Button>
+          )}
+          {share.other && (
+            <Button label={share.other.label} onClick={share.other.onClick}>
+              {share.other.words}
             </Button>
           )}
         </li>

@@ -6,10 +6,16 @@ import { PageHead } from "../../../components/page_head/page_head";
 import { useSession } from "../../../kernel/access";
 import type { PageProps } from "../../../kernel/capability";
 import { day, now } from "../../../kernel/dates";
+import { later } from "../../../kernel/later";
 import { useTitle } from "../../../kernel/title";
 import { say as sayPractice } from "../words";
 import { say } from "./words";
 import "../practice.css";
+
+const RequestsPanel = later(
+  () => import("../../../capabilities/requests/requests_panel"),
+  () => null,
+);
 
 export default function ReferrerPage(_: PageProps) {
   useTitle(sayPractice("today.title"));
@@ -26,6 +32,7 @@ export default function ReferrerPage(_: PageProps) {
           <StuckBlock title={sayPractice("today.stuck")} />
           <CameBackBlock title={sayPractice("today.came_back")} />
           <TaskPanel isRare />
+          <RequestsPanel />
         </div>
         <section className="sheet" aria-labelledby="zoek-kop">
           <h2 id="zoek-kop">{sayPractice("today.search")}</h2>

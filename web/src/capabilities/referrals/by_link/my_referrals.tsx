@@ -1,11 +1,8 @@
 // The resident's own referrals: what happens now in plain words, what was told, and the way back.
 import { CalendarDays, Check, Eye, EyeOff, Phone, Undo2 } from "lucide-preact";
-import { useState } from "preact/hooks";
 import { Banner } from "../../../components/banner/banner";
 import { Button } from "../../../components/button/button";
-import { Dialog } from "../../../components/dialog/dialog";
 import { Disclosure } from "../../../components/disclosure/disclosure";
-import { ShareList } from "../../../components/share_list/share_list";
 import { Timeline } from "../../../components/timeline/timeline";
 import { list } from "../../../components/web/sentence";
 import { call } from "../../../kernel/api";
@@ -125,7 +122,7 @@ export function clockWords(line: ClockView, organization: string): string {
   return say(`${group}.${line.code}` as Key, { organization, date }) || date;
 }
 
-function isOpen(referral: MyReferral): boolean {
+export function isOpen(referral: MyReferral): boolean {
   return ["requested", "accepted", "in_progress", "on_hold"].includes(referral.state);
 }
 
@@ -197,25 +194,23 @@ function nameOf(name: string, target: string): string {
 }
 
 export function fieldWords(referral: MyReferral): string {
-  const values = { name: referral.to_name, fields: fieldList(referral) };
+  const values = { name: referral.to_name, fields: list(fieldNames(referral)) };
   if (!referral.sharing) return say("mine.got", values);
   if (!hasNoName(referral)) return say("mine.gets", values);
   return say(referral.target === "initiative" ? "mine.asked" : "mine.asked_volunteer", values);
 }
 
 /** A volunteer who did not say yes knows a village and what is asked. */
-function hasNoName({ by_link, state }: MyReferral): boolean {
+export function hasNoName({ by_link, state }: MyReferral): boolean {
   return by_link && state === "requested";
 }
 
 /** A volunteer gets the first name only, and that not before a yes; the rest is known by then. */
-function fieldList(referral: MyReferral): string {
+export function fieldNames(referral: MyReferral): string[] {
   const known = referral.target === "initiative" ? ["village"] : ["village", "needs"];
-  return list(
-    referral.fields
-      .filter((field) => !referral.by_link || !known.includes(field))
-      .map((field) => word("field", referral.by_link && field === "name" ? "first_name" : field)),
-  );
+  return referral.fields
+    .filter((field) => !referral.by_link || !known.includes(field))
+    .map((field) => word("field", referral.by_link && field === "name" ? "first_name" : field));
 }
 
 function WentToPractice({ referral }: { referral: MyReferral }) {
@@ -262,75 +257,24 @@ export function hasPractice({ referrals }: MyPage): boolean {
   return referrals.length === 0 || referrals.some((referral) => !referral.asked_myself);
 }
 
-/** Everybody who may see something of the resident, and per recipient the way to stop. */
-export function WhoSees({ page }: { page: MyPage }) {
-  const [stopping, setStopping] = useState<MyReferral | null>(null);
-  return (
-    <>
-      <ShareList
-        label={say("sees.title")}
-        shares={[
-          ...(hasPractice(page)
-            ? [{ id: "practice", who: page.practice_name, what: say("sees.practice") }]
-            : []),
-          ...page.referrals.map((referral) => ({
-            id: referral.id,
-            who: whoIs(referral),
-            what: referral.sharing ? whatOf(referral) : say("sees.stopped"),
-            until: referral.sharing ? shortDay(referral.shared_until) : undefined,
-            onStop: referral.can_stop ? () => setStopping(referral) : undefined,
-          })),
-        ]}
-      />
-      {stopping && <StopDialog referral={stopping} onClose={() => setStopping(null)} />}
-    </>
-  );
-}
-
 /** An organisation with one face is one name; a person has an organisation beside it. */
-function whoIs(referral: MyReferral): string {
+export function whoIs(referral: MyReferral): string {
   return referral.to_name === referral.to_organization_name
     ? referral.to_name
     : `${referral.to_name}, ${referral.to_organization_name}`;
 }
 
-function whatOf(referral: MyReferral): string {
-  const sees = hasNoName(referral)
+export function seesWords(referral: MyReferral): string {
+  return hasNoName(referral)
     ? say("sees.no_name")
-    : say("sees.fields", { fields: fieldList(referral) });
-  return [sees, givenWords(referral)].filter(Boolean).join(" ");
+    : say("sees.fields", { fields: list(fieldNames(referral)) });
 }
 
 /** How the yes was said, and who wrote that down. */
 export function givenWords(referral: MyReferral): string {
   const facts = { date: shortDay(referral.shared_since), name: referral.given_recorded_by };
-  const how = referral.given_how && say(`given.${referral.given_how}` as Key, facts);
+  const needsName = ["spoken", "on_paper"].includes(referral.given_how);
+  const key = needsName && !facts.name ? "given.plain" : (`given.${referral.given_how}` as Key);
+  const how = referral.given_how && say(key, facts);
   return referral.given_with_interpreter ? `${how} ${say("given.with_interpreter")}` : how;
-}
-
-interface StopDialogProps {
-  referral: MyReferral;
-  onClose: () => void;
-}
-
-function StopDialog({ referral, onClose }: StopDialogProps) {
-  const stop = useMyPageChange(() =>
-    call("POST /api/my/referrals/{id}/stop_sharing", { id: referral.id }),
-  );
-  return (
-    <Dialog title={say("stop.title", { name: referral.to_name })} onClose={onClose}>
-      <p>{say("stop.text", { name: referral.to_name })}</p>
-      {stop.isError && <Banner tone="danger">{say("stop.failed")}</Banner>}
-      <div className="row">
-        <Button
-          kind="main"
-          isPending={stop.isPending}
-          onClick={() => stop.mutate(undefined, { onSuccess: onClose })}
-        >
-          {say("stop.button")}
-        </Button>
-        <Button onClick={onClose}>{say("stop.keep")}</Button>
-      </div>
-    </Dialog>
-  );
 }

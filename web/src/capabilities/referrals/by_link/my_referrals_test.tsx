@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/preact-query";
-import { fireEvent, screen } from "@testing-library/preact";
+import { fireEvent, screen, waitFor } from "@testing-library/preact";
 import { expect, test } from "vitest";
-import type { MyPage, MyReferral } from "../../../kernel/api_types";
+import type { MyPage, MyReferral, WhoKnows as WhoKnowsAnswer } from "../../../kernel/api_types";
 import { wordsReady } from "../../../kernel/words";
 import { show, times } from "../../../testing/show";
 import {
@@ -9,10 +9,11 @@ import {
   fieldWords,
   givenWords,
   MyReferrals,
+  seesWords,
   stateWords,
-  WhoSees,
 } from "./my_referrals";
 import { myPageQuery } from "./queries";
+import WhoKnows from "./who_knows/who_knows";
 
 const karin: MyReferral = {
   id: "r-1",
@@ -67,13 +68,27 @@ const page: MyPage = {
   referrals: [karin, table],
 };
 
+const party = {
+  referral_id: "r-1",
+  organization_kind: "welfare",
+  ground: "consent",
+  goes_along: [],
+  needs: [],
+};
+const knows: WhoKnowsAnswer = {
+  practice_kind: "gp_practice",
+  parties: [party, { ...party, referral_id: "r-2", organization_kind: "initiative" }],
+  complaint_ways: [],
+};
+const whoKnows = { "GET /api/my/who_knows": { body: knows } };
+
 function Whole() {
   const asked = useQuery(myPageQuery);
   if (!asked.data) return null;
   return (
     <>
       <MyReferrals page={asked.data} />
-      <WhoSees page={asked.data} />
+      <WhoKnows page={asked.data} />
     </>
   );
 }
@@ -123,8 +138,7 @@ test("a volunteer of the village has no name before a yes", async () => {
     fields: ["name", "phone", "village", "needs"],
   };
   const asked = { ...truus, state: "requested", step: "sent" };
-  show(<WhoSees page={{ ...page, referrals: [asked] }} />, {});
-  expect(screen.getByText(/Ziet uw dorp en uw vraag, nog niet uw naam/)).toBeTruthy();
+  expect(seesWords(asked)).toBe("Ziet uw dorp en uw vraag, nog niet uw naam.");
   expect(stateWords(asked)).toBe("Truus kreeg uw vraag. Uw naam is nog niet gegeven.");
   expect(fieldWords(asked)).toBe(
     "Truus Verzinsel weet alleen uw dorp en waar het over gaat. Na een ja krijgt Truus Verzinsel: uw voornaam en uw telefoonnummer.",
@@ -139,6 +153,7 @@ test("stopping asks one plain question first, and the list shows it afterwards",
   HTMLDialogElement.prototype.showModal ??= () => {};
   const stopped = { ...table, state: "cancelled", sharing: false, can_stop: false };
   const { asked } = show(<Whole />, {
+    ...whoKnows,
     "GET /api/my/page": { body: page },
     "POST /api/my/referrals/{id}/stop_sharing": {
       body: { ...page, referrals: [karin, stopped] },
@@ -151,8 +166,72 @@ test("stopping asks one plain question first, and the list shows it afterwards",
   expect(await screen.findByText(/Ziet niets meer/)).toBeTruthy();
 });
 
+test("the consequences stand there before one stops, and a closed help says so", async () => {
+  HTMLDialogElement.prototype.showModal ??= () => {};
+  const helps = {
+    ...karin,
+    state: "accepted",
+    step: "to_call",
+    can_withdraw: false,
+    can_stop: true,
+  };
+  const over = { ...helps, id: "r-3", to_name: "Nora", state: "completed", step: "closed" };
+  show(<Whole />, {
+    ...whoKnows,
+    "GET /api/my/page": { body: { ...page, referrals: [helps, over] } },
+  });
+  fireEvent.click(
+    await screen.findByRole("button", { name: "Stop delen met Karin Schets, Denkbeeld Welzijn" }),
+  );
+  expect(screen.getByText(/De vraag aan Karin Schets stopt dan ook/)).toBeTruthy();
+  fireEvent.click(screen.getByText("Nee, blijf delen"));
+  fireEvent.click(screen.getByRole("button", { name: "Stop delen met Nora, Denkbeeld Welzijn" }));
+  expect(screen.getByText("De hulp is al klaar. Daar verandert niets aan.")).toBeTruthy();
+});
+
+test("who stopped can share again by a new yes to exactly what goes along", async () => {
+  HTMLDialogElement.prototype.showModal ??= () => {};
+  const stopped = {
+    ...karin,
+    state: "cancelled",
+    step: "sharing_stopped",
+    sharing: false,
+    can_withdraw: false,
+  };
+  const again = { ...party, face_id: "f-1", goes_along: ["name", "phone"], needs: ["alone"] };
+  const { asked } = show(<Whole />, {
+    "GET /api/my/page": { body: { ...page, referrals: [stopped] } },
+    "GET /api/my/who_knows": { body: { ...knows, parties: [again] } },
+    "POST /api/my/choice": { body: page },
+  });
+  fireEvent.click(
+    await screen.findByRole("button", { name: "Deel weer met Karin Schets, Denkbeeld Welzijn" }),
+  );
+  expect(screen.getByText(/gaan: uw naam en uw telefoonnummer/)).toBeTruthy();
+  fireEvent.click(screen.getByText("Ja, deel weer"));
+  expect(screen.getByText("Vink dit aan als u het goed vindt.")).toBeTruthy();
+  expect(times(asked, "/choice")).toBe(0);
+  fireEvent.click(screen.getByRole("checkbox", { name: "Ja, dit mag gedeeld worden" }));
+  fireEvent.click(screen.getByText("Ja, deel weer"));
+  await waitFor(() => expect(times(asked, "/choice")).toBe(1));
+  expect(asked.find((one) => one.address.endsWith("/choice"))?.body).toMatchObject({
+    face_id: "f-1",
+    consent_given: true,
+    needs: ["alone"],
+  });
+});
+
+test("the picture says what the list says, in the middle the resident", async () => {
+  show(<Whole />, { ...whoKnows, "GET /api/my/page": { body: page } });
+  const picture = await screen.findByRole("img", { name: /Lies in het midden/ });
+  for (const words of ["Lies", "Karin Schets", "De Verzonnen", "uw dossier", "uw naam en nog 2"])
+    expect(picture.textContent).toContain(words);
+  expect(screen.getByText(/Dat moet volgens de wet/)).toBeTruthy();
+});
+
 test("taking back happens once, however often one taps", async () => {
   const { asked } = show(<Whole />, {
+    ...whoKnows,
     "GET /api/my/page": { body: page },
     "POST /api/my/referrals/{id}/withdraw": {
       body: { ...page, referrals: [{ ...karin, state: "cancelled", step: "withdrawn" }] },
@@ -173,12 +252,16 @@ test("how the yes was said, and who wrote it down, stands beside who sees what",
   expect(givenWords({ ...karin, given_how: "by_code", given_with_interpreter: false })).toBe(
     "U zei ja met een code op uw telefoon op 21 november.",
   );
+  expect(givenWords({ ...karin, given_recorded_by: "", given_with_interpreter: false })).toBe(
+    "U zei ja op 21 november.",
+  );
   expect(givenWords({ ...karin, given_how: "", given_with_interpreter: false })).toBe("");
 });
 
 test("who asked himself reads whom to call, and no practice sees anything", async () => {
   const own: MyReferral = { ...karin, asked_myself: true, step: "not_reached", state: "failed" };
   show(<Whole />, {
+    ...whoKnows,
     "GET /api/my/page": {
       body: { ...page, practice_name: "Denkbeeld Welzijn", referrals: [own] },
     },
@@ -186,7 +269,8 @@ test("who asked himself reads whom to call, and no practice sees anything", asyn
   expect(
     await screen.findByText("Karin kon u niet bereiken. Wilt u nog hulp? Bel Denkbeeld Welzijn."),
   ).toBeTruthy();
-  expect(screen.queryByText("Ziet wat u invult en wat u samen besprak.")).toBeNull();
+  expect(await screen.findByRole("list", { name: "Wie weet wat van mij" })).toBeTruthy();
+  expect(screen.queryByText(/Heeft uw dossier/)).toBeNull();
 });
 
 test("a question to the resident is one tap, in words or with a sentence", async () => {
@@ -215,6 +299,7 @@ test("a question to the resident is one tap, in words or with a sentence", async
     answered_at: "2026-11-21T10:00:00.000Z",
   };
   const { asked } = show(<Whole />, {
+    ...whoKnows,
     "GET /api/my/page": { body: { ...page, referrals: [asks] } },
     "POST /api/my/referrals/{id}/answer": {
       body: { ...page, referrals: [{ ...karin, questions: [said] }] },
@@ -223,7 +308,11 @@ test("a question to the resident is one tap, in words or with a sentence", async
   expect(await screen.findByText("Mag ik u na vijf uur bellen?")).toBeTruthy();
   fireEvent.click(screen.getByRole("button", { name: "Ja" }));
   expect(await screen.findByText("Lies: Ja")).toBeTruthy();
-  expect(asked.at(-1)?.body).toEqual({ question_id: "q-1", answer: "yes", words: "" });
+  expect(asked.find((one) => one.method === "POST")?.body).toEqual({
+    question_id: "q-1",
+    answer: "yes",
+    words: "",
+  });
 });
 
 test("at the end one tap says whether it worked; nobody has to, and it can be changed", async () => {
@@ -236,6 +325,7 @@ test("at the end one tap says whether it worked; nobody has to, and it can be ch
     goal: "Eén keer per week samen eten",
   };
   const { asked } = show(<Whole />, {
+    ...whoKnows,
     "GET /api/my/page": { body: { ...page, referrals: [done] } },
     "POST /api/my/referrals/{id}/goal": {
       body: { ...page, referrals: [{ ...done, own_word: "partly" }] },
@@ -256,6 +346,7 @@ test("somebody else is chosen after reading what he gets and what the former one
   HTMLDialogElement.prototype.showModal ??= () => {};
   const may = { ...karin, can_choose_face: true };
   const { asked } = show(<Whole />, {
+    ...whoKnows,
     "GET /api/my/page": { body: { ...page, referrals: [may] } },
     "GET /api/my/referrals/{id}/faces": {
       body: [

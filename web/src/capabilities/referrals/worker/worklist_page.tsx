@@ -36,6 +36,10 @@ const OwnFaceSheet = later(
   () => null,
 );
 
+const RequestsPanel = later(
+  () => import("../../requests/requests_panel"),
+  () => null,
+);
 const QuestionsBlock = later(
   () => import("../short_question/questions_block"),
   () => null,
@@ -63,6 +67,7 @@ export default function WorklistPage(_: PageProps) {
         <ErrorState text={say("list.failed")} onRetry={() => void asked.refetch()} />
       )}
       {asked.data && asked.data.notices.length > 0 && <NoticeLines notices={asked.data.notices} />}
+      <RequestsPanel />
       {asked.data && <Rows list={asked.data} />}
       {!isDesk && <QuestionsBlock isDesk={false} />}
       {rolesWithFace.includes(role) && <OwnFaceSheet />}

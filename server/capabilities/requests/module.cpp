@@ -1,0 +1,23 @@
+// Requests: what a resident asks about his own record. Start reading at requests.hpp.
+#include "capabilities/requests/module.hpp"
+
+#include "capabilities/requests/requests.hpp"
+#include "runtime/application.hpp"
+
+namespace veerkracht::requests {
+
+void install(Application& app) {
+    app.routes.add("GET", "/api/my/requests", "my.requests", my_requests);
+    app.routes.add("POST", "/api/my/requests", "my.request", ask);
+
+    app.routes.add("GET", "/api/record_requests", "record_request.list", of_organization);
+    app.routes.add("GET", "/api/people/{id}/record_requests", "record_request.of_person",
+                   of_person);
+    app.routes.add("POST", "/api/record_requests/{id}/answer", "record_request.answer", answer);
+
+    constexpr int hour = 3'600;
+    app.jobs.push_back({"requests.warn", hour, warn});
+    app.on<RequestAsked>("requests.tell_the_organization", tell_the_organization);
+}
+
+}  // namespace veerkracht::requests

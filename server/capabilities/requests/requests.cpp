@@ -1,0 +1,361 @@
+#include "capabilities/requests/requests.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "capabilities/access/access.hpp"
+#include "capabilities/notifications/notifications.hpp"
+#include "capabilities/people/lifecycle.hpp"
+#include "capabilities/people/people.hpp"
+#include "kernel/text.hpp"
+#include "runtime/config/embedded.hpp"
+
+namespace veerkracht::requests {
+
+using access::Class;
+using access::Operation;
+
+namespace {
+
+struct Request {
+    static constexpr auto table = "record_request";
+    RequestId id;
+    int version = 1;
+    PersonId person_id;  // the row of the organisation that is asked
+    OrganizationId organization_id;
+    std::string kind;
+    std::string subject;
+    db::Bytes words;
+    std::string asked_at;
+    std::string due_on;
+    std::optional<std::string> warned_at;
+    std::optional<std::string> replaced_at;
+    std::optional<std::string> answered_at;
+    std::string answer;
+    db::Bytes answer_words;
+    std::optional<AccountId> answered_by;
+    std::string answered_by_name;
+    std::optional<std::string> told_at;
+};
+BOOST_DESCRIBE_STRUCT(Request, (),
+                      (id, version, person_id, organization_id, kind, subject, words, asked_at,
+                       due_on, warned_at, replaced_at, answered_at, answer, answer_words,
+                       answered_by, answered_by_name, told_at))
+
+struct Package {
+    std::string version;
+    int answer_within_months = 1;
+    int warn_days_before = 7;
+    int open_at_most = 10;
+};
+BOOST_DESCRIBE_STRUCT(Package, (), (version, answer_within_months, warn_days_before, open_at_most))
+
+const Package& package() {
+    static const Package read = [] {
+        auto parsed = from_json<Package>(
+            embedded_file("capabilities/requests/packages/record_requests.json").value());
+        if (!parsed)
+            throw std::runtime_error("record_requests.json is wrong: " + parsed.error().code);
+        return *parsed;
+    }();
+    return read;
+}
+
+constexpr int days_shown_after_answer = 7;
+
+// ---- the resident ----
+
+// One row of this resident with one organisation.
+struct KeptBy {
+    PersonId person_id;
+    OrganizationId organization_id;
+};
+BOOST_DESCRIBE_STRUCT(KeptBy, (), (person_id, organization_id))
+
+std::vector<KeptBy> rows_of_resident(UnitOfWork& work) {
+    return work.tx.all<KeptBy>(
+        "select id as person_id, organization_id from person_card where status = 'active' and "
+        "(id = $1 or id in (select other_person_id from resident_rows where person_id = $1)) "
+        "order by case when id = $1 then 0 else 1 end, organization_id, id",
+        work.actor.person_id);
+}
+
+access::Record door_of_resident(UnitOfWork& work, const KeptBy& row) {
+    auto door = people::door_of_own_page(work);
+    door.person_id = row.person_id;
+    door.organization_id = row.organization_id;
+    return door;
+}
+
+std::string sealed_words(UnitOfWork& work, const Request& request) {
+    return work.open(request.person_id, "record_request.words", request.id.value, request.words);
+}
+
+std::string answer_words(UnitOfWork& work, const Request& request) {
+    if (!request.answered_at) return "";
+    return work.open(request.person_id, "record_request.answer_words", request.id.value,
+                     request.answer_words);
+}
+
+bool is_late(const UnitOfWork& work, const Request& request) {
+    return !request.answered_at && !request.replaced_at && request.due_on < work.today;
+}
+
+struct Card {
+    std::string name;
+    std::string phone;
+};
+BOOST_DESCRIBE_STRUCT(Card, (), (name, phone))
+
+Card card_of(UnitOfWork& work, const OrganizationId& id) {
+    return work.tx.maybe<Card>("select name, phone from organization_card where id = $1", id)
+        .value_or(Card());
+}
+
+MyRequest my_view(UnitOfWork& work, const Request& request) {
+    return {request.id,
+            request.organization_id,
+            card_of(work, request.organization_id).name,
+            request.kind,
+            request.subject,
+            sealed_words(work, request),
+            request.asked_at,
+            request.due_on,
+            is_late(work, request),
+            request.replaced_at,
+            request.answered_at,
+            request.answer,
+            answer_words(work, request),
+            request.answered_by_name};
+}
+
+Result<MyRequests> all_mine(UnitOfWork& work) {
+    MyRequests mine;
+    mine.months = package().answer_within_months;
+    for (const auto& row : rows_of_resident(work)) {
+        TRY(access::may(work, Class::messages, Operation::read, door_of_resident(work, row)));
+        const auto card = card_of(work, row.organization_id);
+        const auto is_there = [&](const auto& one) {
+            return one.organization_id == row.organization_id;
+        };
+        if (std::ranges::none_of(mine.organizations, is_there))
+            mine.organizations.push_back({row.organization_id, card.name, card.phone});
+        const auto asked = work.tx.all<Request>(
+            "select * from record_request where person_id = $1 order by asked_at desc, id desc",
+            row.person_id);
+        for (const auto& request : asked) mine.requests.push_back(my_view(work, request));
+    }
+    std::ranges::stable_sort(mine.requests, std::ranges::greater{}, &MyRequest::asked_at);
+    return mine;
+}
+
+std::int64_t open_of(UnitOfWork& work, const PersonId& person_id) {
+    return work.tx
+        .value<std::int64_t>(
+            "select count(*) from record_request where person_id = $1 and "
+            "answered_at is null and replaced_at is null",
+            person_id)
+        .value_or(0);
+}
+
+// Said anew: the former words stay, and stand no longer beside the record.
+Result<> replace_former_statement(UnitOfWork& work, const Request& request) {
+    if (request.kind != "statement") return {};
+    TRY(
+        work.tx.execute("update record_request set replaced_at = $1, version = version + 1 where "
+                        "person_id = $2 and subject = $3 and kind = 'statement' and replaced_at is "
+                        "null",
+                        work.now, request.person_id, request.subject));
+    return {};
+}
+
+// ---- the organisation ----
+
+access::Record door_of_organization(const UnitOfWork& work, const PersonId& person_id,
+                                    const OrganizationId& organization_id) {
+    access::Record door{.person_id = person_id, .organization_id = organization_id};
+    if (organization_id == work.actor.organization_id) door.relation = access::Relation::author;
+    return door;
+}
+
+access::Record door_of_organization(const UnitOfWork& work, const Request& request) {
+    return door_of_organization(work, request.person_id, request.organization_id);
+}
+
+struct Owner {
+    AccountId id;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(Owner, (), (id, name))
+
+// Who worked with this row last and still does.
+std::optional<Owner> owner_of(UnitOfWork& work, const Request& request) {
+    return work.tx.maybe<Owner>(
+        "select a.id as id, a.name as name from row_worker w join account_card a on a.id = "
+        "w.account_id where w.person_id = $1 and w.organization_id = $2 and a.organization_id = $2 "
+        "and a.active order by w.changed_at desc limit 1",
+        request.person_id, request.organization_id);
+}
+
+RequestRow row_of(UnitOfWork& work, const Request& request) {
+    const auto person = people::row(work, request.person_id);
+    const auto owner = owner_of(work, request);
+    RequestRow row;
+    row.id = request.id;
+    row.version = request.version;
+    row.kind = request.kind;
+    row.subject = request.subject;
+    row.words = sealed_words(work, request);
+    row.person_id = request.person_id;
+    row.person_name = person ? people::full_name(*person) : "";
+    row.asked_at = request.asked_at;
+    row.due_on = request.due_on;
+    row.late = is_late(work, request);
+    row.owner_name = owner ? owner->name : "";
+    row.mine = owner && owner->id == work.actor.account_id;
+    row.answered_at = request.answered_at;
+    row.answer = request.answer;
+    row.answer_words = answer_words(work, request);
+    row.answered_by_name = request.answered_by_name;
+    return row;
+}
+
+std::vector<RequestRow> seen_rows(UnitOfWork& work, const std::vector<Request>& requests) {
+    std::vector<RequestRow> rows;
+    for (const auto& request : requests)
+        if (access::may(work, Class::messages, Operation::read,
+                        door_of_organization(work, request)))
+            rows.push_back(row_of(work, request));
+    return rows;
+}
+
+Result<> the_answer_fits(const Request& request, const RequestAnswer& input) {
+    if (request.replaced_at) return fail(Category::conflict, "request.replaced");
+    if (request.answered_at) return fail(Category::conflict, "request.answered_already");
+    if (request.version != input.version) return fail(Category::conflict, "record.changed");
+    if ((request.kind == "statement") != (input.answer == "seen"))
+        return refuse_fields({{"answer", "not_a_choice"}});
+    const bool says_why = !trimmed(input.words).empty();
+    if ((input.answer == "partly" || input.answer == "refused") && !says_why)
+        return refuse_fields({{"words", "required"}});
+    return {};
+}
+
+Result<> mail(UnitOfWork& work, std::string_view kind, const Request& request) {
+    const auto address = work.tx
+                             .value<std::string>(
+                                 "select email from organization_card where id = "
+                                 "$1",
+                                 request.organization_id)
+                             .value_or("");
+    if (address.empty()) return {};
+    return notifications::send(
+        work, {"email",
+               address,
+               std::string(kind),
+               std::nullopt,
+               request.id.value,
+               {{"team", card_of(work, request.organization_id).name}, {"link", "/"}}});
+}
+
+}  // namespace
+
+Result<MyRequests> my_requests(UnitOfWork& work) {
+    TRY(access::may(work, Class::messages, Operation::read, people::door_of_own_page(work)));
+    return all_mine(work);
+}
+
+Result<MyRequests> ask(UnitOfWork& work, const NewRequest& input) {
+    TRY(access::may(work, Class::messages, Operation::write, people::door_of_own_page(work)));
+    const auto rows = rows_of_resident(work);
+    const auto row = std::ranges::find(rows, input.organization_id, &KeptBy::organization_id);
+    if (row == rows.end()) return refuse_fields({{"organization_id", "not_a_choice"}});
+    TRY(access::may(work, Class::messages, Operation::write, door_of_resident(work, *row)));
+    const auto words = trimmed(input.words);
+    if (words.empty()) return refuse_fields({{"words", "required"}});
+    if (open_of(work, row->person_id) >= package().open_at_most)
+        return fail(Category::conflict, "request.too_many_open");
+    Request request;
+    request.id = new_id<RequestId>();
+    request.person_id = row->person_id;
+    request.organization_id = row->organization_id;
+    request.kind = input.kind;
+    request.subject = input.subject;
+    request.words = work.seal(row->person_id, "record_request.words", request.id.value, words);
+    request.asked_at = work.now;
+    request.due_on = plus_months(work.today, package().answer_within_months);
+    TRY(replace_former_statement(work, request));
+    TRY(work.tx.insert(request));
+    work.record(RequestAsked{request.id, request.organization_id, request.kind});
+    return all_mine(work);
+}
+
+Result<std::vector<RequestRow>> of_organization(UnitOfWork& work) {
+    const auto own = TRY(access::own_organization(work));
+    return seen_rows(
+        work, work.tx.all<Request>(
+                  "select * from record_request where organization_id = $1 and replaced_at is null "
+                  "and (answered_at is null or answered_at > $2) order by case when answered_at is "
+                  "null then 0 else 1 end, due_on, asked_at limit 100",
+                  own, plus_days_instant(work.now, -days_shown_after_answer)));
+}
+
+Result<std::vector<RequestRow>> of_person(UnitOfWork& work, const PersonId& id) {
+    const auto person = people::row(work, id);
+    if (!person) return fail(Category::not_found, "record.absent");
+    TRY(access::may(work, Class::messages, Operation::read,
+                    door_of_organization(work, id, person->organization_id)));
+    return seen_rows(work, work.tx.all<Request>(
+                               "select * from record_request where person_id = $1 and replaced_at "
+                               "is null and (kind = 'statement' or answered_at is null) order by "
+                               "asked_at desc limit 50",
+                               id));
+}
+
+Result<RequestRow> answer(UnitOfWork& work, const RequestId& id, const RequestAnswer& input) {
+    auto request = TRY(work.tx.one<Request>("select * from record_request where id = $1", id));
+    TRY(access::may(work, Class::messages, Operation::write, door_of_organization(work, request)));
+    TRY(the_answer_fits(request, input));
+    request.answered_at = work.now;
+    request.answer = input.answer;
+    request.answer_words =
+        work.seal(request.person_id, "record_request.answer_words", id.value, trimmed(input.words));
+    request.answered_by = work.actor.account_id;
+    request.answered_by_name = work.actor.name;
+    TRY(work.tx.update(request));
+    work.record(RequestAnswered{id, request.organization_id, request.kind, request.answer});
+    return row_of(work, request);
+}
+
+Result<> tell_the_organization(UnitOfWork& work, const RequestAsked& news) {
+    if (notifications::exists(work, "record_request", news.request_id.value)) return {};
+    const auto request =
+        TRY(work.tx.one<Request>("select * from record_request where id = $1", news.request_id));
+    return mail(work, "record_request", request);
+}
+
+// A week before the day, on it, and each week that it is late.
+Result<> warn(UnitOfWork& work) {
+    const auto& clock = package();
+    auto waiting = work.tx.all<Request>(
+        "select * from record_request where answered_at is null and replaced_at is null and "
+        "due_on <= $1 and (warned_at is null or warned_at <= $2) limit 200",
+        plus_days(work.today, clock.warn_days_before),
+        plus_days_instant(work.now, -clock.warn_days_before));
+    for (auto& request : waiting) {
+        request.warned_at = work.now;
+        TRY(work.tx.update(request));
+        TRY(mail(work, "record_request_waits", request));
+    }
+    return {};
+}
+
+std::optional<PersonId> person_to_tell(UnitOfWork& work, const RequestId& id) {
+    auto request = work.tx.maybe<Request>("select * from record_request where id = $1", id);
+    if (!request || request->told_at || request->kind == "statement") return std::nullopt;
+    request->told_at = work.now;
+    if (!work.tx.update(*request)) return std::nullopt;
+    return request->person_id;
+}
+
+}  // namespace veerkracht::requests

@@ -1,0 +1,76 @@
+// One part of the own data: who looked, taking it along, saying that it is wrong, or not being content.
+import { ArrowLeft, FileBraces, Printer } from "lucide-preact";
+import { useEffect, useRef } from "preact/hooks";
+import { LooksPanel } from "../../capabilities/audit/looks_panel";
+import { hasPractice } from "../../capabilities/referrals/by_link/my_referrals";
+import { LinkButton } from "../../components/button/button";
+import { Skeleton } from "../../components/skeleton/skeleton";
+import type { MyPage } from "../../kernel/api_types";
+import { later } from "../../kernel/later";
+import { dataParts } from "./data_parts";
+import { say } from "./words";
+
+const waiting = () => <Skeleton label={say("loading")} lines={6} />;
+const MyRequests = later(() => import("../../capabilities/requests/by_link/my_requests"), waiting);
+const ComplaintWays = later(
+  () => import("../../capabilities/referrals/by_link/who_knows/complaint_ways"),
+  waiting,
+);
+
+export interface MyDataProps {
+  page: MyPage;
+  part: string;
+  token: string;
+}
+
+export default function MyData({ page, part, token }: MyDataProps) {
+  const known = dataParts.find((one) => one.part === part);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another part is another page.
+  useEffect(() => heading.current?.focus(), [part]);
+  return (
+    <>
+      <div>
+        <LinkButton href={`/l/${token}`} icon={ArrowLeft} kind="quiet">
+          {say("data.back")}
+        </LinkButton>
+      </div>
+      <h1 ref={heading} tabIndex={-1}>
+        {say(known?.words ?? "data.title")}
+      </h1>
+      {part === "wie-keek" && <WhoLooked page={page} />}
+      {part === "meenemen" && <TakeAlong />}
+      {part === "klopt-niet" && <MyRequests />}
+      {part === "niet-tevreden" && <ComplaintWays />}
+    </>
+  );
+}
+
+function WhoLooked({ page }: { page: MyPage }) {
+  return (
+    <section className="sheet" aria-label={say("data.looks")}>
+      <p>{say("data.looks_text")}</p>
+      {hasPractice(page) && (
+        <p className="quiet">
+          {say("data.name_hint", { name: page.practice_name, phone: page.practice_phone })}
+        </p>
+      )}
+      <LooksPanel />
+    </section>
+  );
+}
+
+function TakeAlong() {
+  return (
+    <section className="sheet" aria-label={say("data.take")}>
+      <p>{say("data.take_text")}</p>
+      <LinkButton href="/api/my/record/paper" icon={Printer} kind="main" isWide target="_blank">
+        {say("data.take_paper")}
+      </LinkButton>
+      <LinkButton href="/api/my/record" icon={FileBraces} isWide target="_blank">
+        {say("data.take_file")}
+      </LinkButton>
+      <p className="quiet">{say("data.take_note")}</p>
+    </section>
+  );
+}

@@ -1,0 +1,143 @@
+// What follows from a tap is said beforehand, in plain words; then once yes, or no.
+import { useQueryClient } from "@tanstack/preact-query";
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { Banner } from "../../../../components/banner/banner";
+import { Button } from "../../../../components/button/button";
+import { Checkbox } from "../../../../components/choice/choice";
+import { Dialog } from "../../../../components/dialog/dialog";
+import { list } from "../../../../components/web/sentence";
+import { call } from "../../../../kernel/api";
+import type { MyChoice, MyPage } from "../../../../kernel/api_types";
+import { isOwn, language } from "../../../../kernel/words";
+import { GoesAlong } from "../../goes_along";
+import { isOpen } from "../my_referrals";
+import { useMyPageChange } from "../queries";
+import { say as sayMine } from "../words";
+import type { Party } from "./parties";
+import { whoKnowsQuery } from "./queries";
+import { say } from "./words";
+
+export interface PartyDialogProps {
+  party: Party;
+  onClose: () => void;
+}
+
+export function StopDialog({ party, onClose }: PartyDialogProps) {
+  const { name } = party;
+  const helps = party.referral !== undefined && isOpen(party.referral);
+  return (
+    <AskOnce
+      title={sayMine("stop.title", { name })}
+      yes={sayMine("stop.button")}
+      no={sayMine("stop.keep")}
+      failed={sayMine("stop.failed")}
+      act={() => call("POST /api/my/referrals/{id}/stop_sharing", { id: party.id })}
+      onClose={onClose}
+    >
+      <p>{sayMine("stop.text", { name })}</p>
+      <p>{say(helps ? "stop_help" : "stop_closed", { name })}</p>
+      {helps && !party.referral?.asked_myself && <p>{say("stop_told")}</p>}
+    </AskOnce>
+  );
+}
+
+export function TakeBackDialog({ party, onClose }: PartyDialogProps) {
+  const { name } = party;
+  return (
+    <AskOnce
+      title={say("take_back_title", { name })}
+      yes={say("take_back_yes")}
+      no={say("take_back_no")}
+      failed={sayMine("mine.not_taken_back")}
+      act={() => call("POST /api/my/referrals/{id}/withdraw", { id: party.id })}
+      onClose={onClose}
+    >
+      <p>{say("take_back_text", { name })}</p>
+    </AskOnce>
+  );
+}
+
+/** A new consent, in a text that was reviewed. */
+export function AgainDialog({ party, onClose }: PartyDialogProps) {
+  const [agrees, setAgrees] = useState(false);
+  const [isMissing, setIsMissing] = useState(false);
+  const { facts } = party;
+  if (!facts?.face_id) return null;
+  const choice: MyChoice = {
+    face_id: facts.face_id,
+    needs: facts.needs as MyChoice["needs"],
+    sentence: "",
+    call_when: "",
+    consent_given: true,
+  };
+  const fields = list(
+    facts.goes_along.map((field) => sayMine(`field.${field}` as "field.name") || field),
+  );
+  return (
+    <AskOnce
+      title={say("again_title", { name: party.who })}
+      yes={say("again_send")}
+      no={say("again_keep")}
+      failed={say("again_failed")}
+      mayAct={() => {
+        setIsMissing(!agrees);
+        return agrees;
+      }}
+      act={() => call("POST /api/my/choice", { body: choice })}
+      onClose={onClose}
+    >
+      <p>{say("again_text", { name: party.who })}</p>
+      {!isOwn(language()) && <Banner tone="warn">{say("again_language")}</Banner>}
+      <Checkbox
+        label={say("again_consent")}
+        isChecked={agrees}
+        onChange={setAgrees}
+        hint={
+          <GoesAlong
+            goes={say("again_goes", { name: party.who, fields })}
+            stays={say("again_stays")}
+          />
+        }
+      />
+      {isMissing && <Banner tone="danger">{say("again_missing")}</Banner>}
+    </AskOnce>
+  );
+}
+
+interface AskOnceProps {
+  title: string;
+  yes: string;
+  no: string;
+  failed: string;
+  mayAct?: () => boolean;
+  act: () => Promise<MyPage>;
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+function AskOnce({ title, yes, no, failed, mayAct, act, onClose, children }: AskOnceProps) {
+  const queryClient = useQueryClient();
+  const change = useMyPageChange(act);
+  function doIt() {
+    if (change.isPending || (mayAct && !mayAct())) return;
+    change.mutate(undefined, {
+      onSuccess: () => {
+        void queryClient.invalidateQueries({ queryKey: whoKnowsQuery.queryKey });
+        onClose();
+      },
+    });
+  }
+  return (
+    <Dialog title={title} onClose={onClose}>
+      {children}
+      {change.isError && <Banner tone="danger">{failed}</Banner>}
+      <div className="row">
+        <Button kind="main" isPending={change.isPending} onClick={doIt}>
+          {yes}
+        </Button>
+        <Button onClick={onClose}>{no}</Button>
+      </div>
+    </Dialog>
+  );
+}

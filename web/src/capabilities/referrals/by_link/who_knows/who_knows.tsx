@@ -1,0 +1,88 @@
+// "Wie weet wat van mij": at a glance and in words, and per recipient the way to stop and to begin again.
+import { useQuery } from "@tanstack/preact-query";
+import { useState } from "preact/hooks";
+import { ErrorState } from "../../../../components/error_state/error_state";
+import { ShareList } from "../../../../components/share_list/share_list";
+import { Skeleton } from "../../../../components/skeleton/skeleton";
+import type { MyPage } from "../../../../kernel/api_types";
+import { now, shortDay } from "../../../../kernel/dates";
+import { givenWords, seesWords } from "../my_referrals";
+import { AgainDialog, StopDialog, TakeBackDialog } from "./dialogs";
+import { type Party, partiesOf } from "./parties";
+import { Picture } from "./picture";
+import { whoKnowsQuery } from "./queries";
+import { say } from "./words";
+
+type Asking = { what: "stop" | "take_back" | "again"; party: Party };
+
+const dialogs = { stop: StopDialog, take_back: TakeBackDialog, again: AgainDialog };
+
+export default function WhoKnows({ page }: { page: MyPage }) {
+  const asked = useQuery(whoKnowsQuery);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  if (asked.isError && !asked.data)
+    return <ErrorState text={say("failed")} onRetry={() => void asked.refetch()} />;
+  if (!asked.data) return <Skeleton label={say("loading")} lines={6} />;
+  const parties = partiesOf(page, asked.data);
+  const Ask = asking && dialogs[asking.what];
+  return (
+    <>
+      <Picture parties={parties} name={page.first_name} />
+      <ShareList
+        label={say("title")}
+        shares={parties.map((party) => ({
+          id: party.id,
+          who: party.who,
+          what: <What party={party} />,
+          until: party.knows && party.referral ? shortDay(party.referral.shared_until) : undefined,
+          ...actsOf(party, setAsking),
+        }))}
+      />
+      {Ask && asking && <Ask party={asking.party} onClose={() => setAsking(null)} />}
+    </>
+  );
+}
+
+function actsOf(party: Party, ask: (asking: Asking) => void) {
+  const { referral, facts } = party;
+  if (referral?.can_stop) return { onStop: () => ask({ what: "stop", party }) };
+  if (referral?.can_withdraw) {
+    const onClick = () => ask({ what: "take_back", party });
+    const label = say("take_back_with", { name: party.who });
+    return { other: { words: say("take_back"), label, onClick } };
+  }
+  if (!facts?.face_id) return {};
+  const label = say("again_with", { name: party.who });
+  const onClick = () => ask({ what: "again", party });
+  return { other: { words: say("again"), label, onClick } };
+}
+
+/** What they know, since when and on which ground. */
+function What({ party: { referral, facts } }: { party: Party }) {
+  if (!referral) {
+    return (
+      <>
+        <p>{say("practice")}</p>
+        <p>{say("practice_law")}</p>
+      </>
+    );
+  }
+  if (!referral.sharing) {
+    const isOver = referral.shared_until !== "" && Date.parse(referral.shared_until) < now();
+    return <p>{say(isOver ? "over" : "stopped")}</p>;
+  }
+  return (
+    <>
+      <p>{seesWords(referral)}</p>
+      <p>
+        {[
+          referral.shared_since && say("since", { date: shortDay(referral.shared_since) }),
+          facts?.ground === "own_request" && say("own_request"),
+          givenWords(referral),
+        ]
+          .filter(Boolean)
+          .join(" ")}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+// What the resident reads about himself, and asks about it.
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/preact-query";
+import { call } from "../../../kernel/api";
+import type { NewRequest } from "../../../kernel/api_types";
+
+export const myFactsQuery = queryOptions({
+  queryKey: ["my", "facts"],
+  queryFn: () => call("GET /api/my/facts"),
+});
+
+export const myRequestsQuery = queryOptions({
+  queryKey: ["my", "requests"],
+  queryFn: () => call("GET /api/my/requests"),
+});
+
+export function useAsk() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (request: NewRequest) => call("POST /api/my/requests", { body: request }),
+    onSuccess: (answer) => queryClient.setQueryData(myRequestsQuery.queryKey, answer),
+  });
+}
