@@ -5,6 +5,7 @@
 
 #include "capabilities/access/account.hpp"
 #include "capabilities/access/actions.hpp"
+#include "capabilities/access/passkey.hpp"
 #include "capabilities/access/roles.hpp"
 #include "testing/cast.hpp"
 #include "testing/decision_table.hpp"
@@ -51,6 +52,7 @@ class StrangerTest : public CastTest {
             app.ask(gp, "POST /api/account_invitations",
                     {{"name", "Sanne"}, {"role", "assistant"}, {"email", "sanne@linde.example"}})
                 .text("id");
+        passkey = passkey_of_hub();
         desk_elsewhere = somebody_at_another_desk();
         lies_elsewhere = other_resident();
     }
@@ -62,6 +64,16 @@ class StrangerTest : public CastTest {
                 {"feedback_level", "running"},
                 {"consent_given", true},
                 {"given_how", "spoken"}};
+    }
+
+    std::string passkey_of_hub() {
+        Passkey one;
+        one.id = new_id<PasskeyId>();
+        one.account_id = AccountId{cast::hub};
+        one.credential_id = "of-hub";
+        one.name = "Laptop";
+        EXPECT_TRUE(app.run([&](UnitOfWork& work) { return work.tx.insert(one); }));
+        return one.id.value;
     }
 
     // The Wmo desk of another municipality.
@@ -237,6 +249,7 @@ class StrangerTest : public CastTest {
             {"POST /api/sessions/{id}/end",
              {stranger,
               {app.ask(gp, "GET /api/sessions").body.at(0).at("id").as_string().c_str()}}},
+            {"POST /api/passkeys/{id}/remove", {stranger, {passkey}}},
             {"POST /api/account_invitations/{id}/again", {stranger, {account_invitation}}},
             {"POST /api/account_invitations/{id}/withdraw", {stranger, {account_invitation}}},
             {"POST /api/accounts/{id}/renew",
@@ -298,13 +311,14 @@ class StrangerTest : public CastTest {
                                   "leg_question",
                                   "own_word",
                                   "research_participant",
-                                  "account_invitation"})
+                                  "account_invitation",
+                                  "passkey"})
             text += app.show(std::string("select * from ") + table + " order by id");
         return text;
     }
 
     std::string goal, conversation, running, offered, follow_up, task, absence, question, notice,
-        card, prepared, account_invitation;
+        card, prepared, account_invitation, passkey;
     TestSession lies_elsewhere, desk_elsewhere;
 };
 
@@ -343,7 +357,9 @@ TEST_F(StrangerTest, every_guess_leaves_a_line_and_tells_whose_id_it_was) {
         // What is looked up by the own row first (my page) is refused before a record of somebody
         // else is known.
         if (line.find("/my/") != std::string::npos) continue;
-        // A session, an absence, a last day or an invitation is of a colleague and of no resident.
+        // A session, a passkey, an absence, a last day or an invitation is of a colleague and of no
+        // resident.
+        if (line.find("/passkeys/") != std::string::npos) continue;
         if (line.find("/sessions/") != std::string::npos) continue;
         if (line.find("/absences/") != std::string::npos) continue;
         if (line.find("/leavings/") != std::string::npos) continue;

@@ -1007,6 +1007,23 @@ export interface NewParticipant {
   with_interpreter?: boolean;
 }
 
+export interface NewPasskey {
+  name: string;
+  client_data: string;
+  attestation_object: string;
+}
+
+export interface NewPasskeyRequest {
+  challenge: string;
+  rp_id: string;
+  rp_name: string;
+  user_handle: string;
+  user_name: string;
+  user_display_name: string;
+  algorithms: number[];
+  credential_ids: string[];
+}
+
 export interface NewPerson {
   given_name: string;
   family_name: string;
@@ -1178,6 +1195,14 @@ export interface OwnPageSent {
   to_phone: string;
 }
 
+export interface OwnPasskey {
+  id: string;
+  name: string;
+  created_at: string;
+  last_used_at?: string;
+  stopped: boolean;
+}
+
 export interface OwnSession {
   id: string;
   device: string;
@@ -1198,6 +1223,20 @@ export interface PaperList {
   marks?: Record<string, number>;
   talk?: string[];
   words: string;
+}
+
+export interface PasskeyAnswer {
+  credential_id: string;
+  client_data: string;
+  authenticator_data: string;
+  signature: string;
+  user_handle: string;
+}
+
+export interface PasskeyRequest {
+  challenge: string;
+  rp_id: string;
+  credential_ids: string[];
 }
 
 export interface PasswordLogin {
@@ -2109,6 +2148,18 @@ export interface Routes {
     body: CodeLogin;
     answer: SessionInfo;
   };
+  "POST /api/login/passkey": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: PasskeyAnswer;
+    answer: SessionInfo;
+  };
+  "POST /api/login/passkey/begin": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: PasskeyRequest;
+  };
   "POST /api/login/password": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -2258,6 +2309,30 @@ export interface Routes {
     query: Record<string, never>;
     body: NewOwnCase;
     answer: OwnCaseOpened;
+  };
+  "GET /api/passkeys": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OwnPasskey[];
+  };
+  "POST /api/passkeys": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NewPasskey;
+    answer: OwnPasskey[];
+  };
+  "POST /api/passkeys/begin": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: NewPasskeyRequest;
+  };
+  "POST /api/passkeys/{id}/remove": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: OwnPasskey[];
   };
   "POST /api/patient_list": {
     path: Record<string, never>;
@@ -2612,6 +2687,24 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: SessionInfo;
+  };
+  "POST /api/session/proof/begin": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: PasskeyRequest;
+  };
+  "POST /api/session/proof/code": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: CodeLogin;
+    answer: undefined;
+  };
+  "POST /api/session/proof/passkey": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: PasskeyAnswer;
+    answer: undefined;
   };
   "POST /api/session/unlock": {
     path: Record<string, never>;
