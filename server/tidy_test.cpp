@@ -176,6 +176,7 @@ const std::vector<Machine> machines = {
     {"libpq", "server/runtime/db/postgres\\.cpp"},
     {"sodium", "server/runtime/crypto/.*"},
     {"openssl/", "server/runtime/crypto/.*"},
+    {"fido", "server/runtime/crypto/.*"},
     {"curl/", "server/runtime/outgoing/line\\.cpp"},
     {"cairo", "server/runtime/paper/.*"},
     {"pango/", "server/runtime/paper/.*"},
@@ -494,6 +495,7 @@ TEST(TidyCounterCases, a_machine_outside_its_place_is_seen) {
     EXPECT_EQ(seen("server/runtime/db/sqlite.cpp", "libpq-fe.h"), 1);
     EXPECT_EQ(seen("server/capabilities/access/login.cpp", "openssl/hmac.h"), 1);
     EXPECT_EQ(seen("server/runtime/log/log.cpp", "sodium.h"), 1);
+    EXPECT_EQ(seen("server/capabilities/access/ceremony.cpp", "fido.h"), 1);
     EXPECT_EQ(seen("server/capabilities/notifications/sending.cpp", "curl/curl.h"), 1);
     EXPECT_EQ(seen("server/capabilities/referrals/papers.cpp", "cairo-pdf.h"), 1);
     EXPECT_EQ(seen("server/capabilities/referrals/papers.cpp", "pango/pangocairo.h"), 1);

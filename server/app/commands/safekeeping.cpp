@@ -145,7 +145,8 @@ void refuse_what_is_not_empty(const Place& place) {
 void wait_for_release(db::Database& database, const std::string& backup_at) {
     database.write_and_wait([&](db::Connection& connection) {
         db::Transaction tx(connection);
-        tx.execute("delete from session").value();
+        for (const auto* rows : {"delete from session", "delete from half_session"})
+            tx.execute(rows).value();
         notifications::hold(tx, to_text(SystemClock().now()), backup_at).value();
         return true;
     });

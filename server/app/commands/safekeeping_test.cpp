@@ -218,8 +218,15 @@ TEST_F(SafekeepingTest, nobody_is_signed_in_after_a_restore) {
     script(
         "insert into session (id, level, demo, created_at, last_seen_at, ends_at) values "
         "('s', 'full', false, '', '', '')");
+    script(
+        "insert into account (id, version, organization_id, role, name, email, password_hash, "
+        "totp_key, totp_last_step, active, created_at) values ('a', 1, '', '', '', '', '', '', 0, "
+        "false, '')");
+    script("insert into half_session (id, account_id, ends_at) values ('h', 'a', '')");
     make_backup(place, file, "");
-    EXPECT_EQ(shown(restored(), "select count(*) from session"), "0\n");
+    const auto other = restored();
+    EXPECT_EQ(shown(other, "select count(*) from session"), "0\n");
+    EXPECT_EQ(shown(other, "select count(*) from half_session"), "0\n");
 }
 
 TEST_F(SafekeepingTest, what_waited_in_the_backup_is_sent_only_when_somebody_says_so) {

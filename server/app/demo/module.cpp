@@ -79,7 +79,9 @@ Result<DemoNow> move_clock(UnitOfWork& work, const DemoClock& input) {
     TRY(only_on_a_demo_folder_and_this_machine(work));
     the_clock()->move_forward(input.days);
     const auto now = to_text(the_clock()->now());
-    TRY(work.tx.execute("update session set last_seen_at = $1, ends_at = $2 where ends_at > $3",
+    TRY(
+        work.tx.execute("update session set last_seen_at = $1, proven_at = $1, ends_at = $2 where "
+                        "ends_at > $3",
                         now, plus_minutes(now, 60L * work.settings.session_hours_max), work.now));
     return DemoNow{now, day_of(now)};
 }

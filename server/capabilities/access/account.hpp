@@ -26,9 +26,8 @@ BOOST_DESCRIBE_STRUCT(Account, (),
                       (id, version, organization_id, role, name, email, password_hash, totp_key,
                        totp_last_step, active, created_at))
 
-// A session in the browser. Only the hash of its token is kept. `level`: "password" is a half
-// session that only the code route accepts; "full" is a professional; "link" and "code" are a
-// resident before and after the code.
+// A session in the browser. Only the hash of its token is kept. `level`: "full" is a
+// professional; "link" and "code" are a resident before and after the code.
 struct Session {
     static constexpr auto table = "session";
     std::string id;  // hash of the token
@@ -39,11 +38,12 @@ struct Session {
     std::string created_at;
     std::string last_seen_at;
     std::string ends_at;
-    std::string device;  // "phone firefox": kind and browser, as far as it says so
+    std::string device;     // "phone firefox": kind and browser, as far as it says so
+    std::string proven_at;  // both factors, or the second one anew
 };
 BOOST_DESCRIBE_STRUCT(Session, (),
                       (id, level, account_id, link_id, demo, created_at, last_seen_at, ends_at,
-                       device))
+                       device, proven_at))
 
 // A signed link: it opens one thing for one person until it expires. Opening never consumes it.
 struct Link {

@@ -11,7 +11,11 @@ namespace veerkracht::access {
 
 namespace {
 
-using Table = std::map<std::string_view, std::set<std::string_view>, std::less<>>;
+struct Row {
+    std::set<std::string_view> roles;
+    bool fresh = false;
+};
+using Table = std::map<std::string_view, Row, std::less<>>;
 
 std::set<std::string_view> words(std::string_view text) {
     std::set<std::string_view> found;
@@ -31,7 +35,11 @@ Table read_table(std::string_view csv) {
         csv.remove_prefix(std::min(csv.size(), line.size() + 1));
         const auto comma = line.find(',');
         if (line.empty() || line.front() == '#' || comma == std::string_view::npos) continue;
-        table[line.substr(0, comma)] = words(line.substr(comma + 1));
+        const auto last = line.rfind(',');
+        const bool has_proof = last != comma;
+        table[line.substr(0, comma)] = {
+            words(line.substr(comma + 1, has_proof ? last - comma - 1 : line.npos)),
+            has_proof && line.substr(last + 1) == "fresh"};
     }
     return table;
 }
@@ -47,13 +55,19 @@ bool is_known(std::string_view action) { return table().contains(action); }
 
 bool is_open(std::string_view action) {
     const auto row = table().find(action);
-    return row != table().end() && row->second.contains("open");
+    return row != table().end() && row->second.roles.contains("open");
+}
+
+bool wants_fresh_proof(std::string_view action) {
+    const auto row = table().find(action);
+    return row != table().end() && row->second.fresh;
 }
 
 bool role_may(const Actor& actor, std::string_view action) {
     const auto row = table().find(action);
     if (row == table().end()) return false;
-    return row->second.contains("open") || row->second.contains(name_of(role_of(actor)));
+    return row->second.roles.contains("open") ||
+           row->second.roles.contains(name_of(role_of(actor)));
 }
 
 }  // namespace veerkracht::access

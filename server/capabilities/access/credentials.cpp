@@ -1,7 +1,7 @@
 #include "capabilities/access/credentials.hpp"
 
+#include "capabilities/access/account.hpp"
 #include "capabilities/access/events.hpp"
-#include "capabilities/access/sessions.hpp"
 #include "kernel/text.hpp"
 
 namespace veerkracht::access {
@@ -13,6 +13,11 @@ void take(const UnitOfWork& work, Account& account, const Credentials& credentia
     account.totp_key =
         work.keys.seal_own("account.totp_key", account.id.value, credentials.totp_key);
     account.totp_last_step = credentials.totp_last_step;
+}
+
+Result<> forget_passkeys(UnitOfWork& work, const AccountId& id) {
+    TRY(work.tx.execute("delete from passkey where account_id = $1", id));
+    return {};
 }
 
 // An address of a desk passes from one to the other; what the former one did stays his.
@@ -60,6 +65,7 @@ Result<AccountId> open_account(UnitOfWork& work, const NewColleague& who,
     account->active = true;
     take(work, *account, credentials);
     TRY(is_new ? work.tx.insert(*account) : work.tx.update(*account));
+    TRY(forget_passkeys(work, account->id));
     TRY(end_sessions(work, account->id));
     work.record(AccountOpened{account->id, account->organization_id, account->role});
     return account->id;
@@ -70,6 +76,7 @@ Result<> replace_credentials(UnitOfWork& work, const AccountId& id,
     auto account = TRY(work.tx.one<Account>("select * from account where id = $1 and active", id));
     take(work, account, credentials);
     TRY(work.tx.update(account));
+    TRY(forget_passkeys(work, id));
     return end_sessions(work, id);
 }
 
@@ -77,19 +84,15 @@ Result<> close_credentials(UnitOfWork& work, const AccountId& id) {
     TRY(work.tx.execute(
         "update account set password_hash = $1, version = version + 1 where id = $2 and active", "",
         id));
+    TRY(forget_passkeys(work, id));
     return end_sessions(work, id);
 }
 
 Result<> end_sessions(UnitOfWork& work, const AccountId& id) {
-    TRY(work.tx.execute("delete from session where account_id = $1", id));
+    for (const auto* rows : {"delete from session where account_id = $1",
+                             "delete from half_session where account_id = $1"})
+        TRY(work.tx.execute(rows, id));
     return {};
-}
-
-Result<> begin_session(UnitOfWork& work, const AccountId& id) {
-    Session session;
-    session.level = "full";
-    session.account_id = id;
-    return start_session(work, session);
 }
 
 }  // namespace veerkracht::access

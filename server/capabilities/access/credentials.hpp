@@ -41,7 +41,5 @@ Result<> replace_credentials(UnitOfWork& work, const AccountId& id, const Creden
 // The password opens nothing from now on; access given anew makes another.
 Result<> close_credentials(UnitOfWork& work, const AccountId& id);
 Result<> end_sessions(UnitOfWork& work, const AccountId& id);
-// A full session in the browser that asks.
-Result<> begin_session(UnitOfWork& work, const AccountId& id);
 
 }  // namespace veerkracht::access

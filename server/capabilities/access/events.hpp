@@ -3,8 +3,7 @@
 
 #include <optional>
 
-#include "kernel/describe.hpp"
-#include "kernel/id.hpp"
+#include "capabilities/access/passkey.hpp"
 
 namespace veerkracht::access {
 
@@ -25,5 +24,19 @@ struct AccountClosed {
     std::optional<AccountId> successor_account_id;
 };
 BOOST_DESCRIBE_STRUCT(AccountClosed, (), (account_id, organization_id, successor_account_id))
+
+// Another way into an account was made, or one was stopped because there may be a copy of it.
+struct PasskeyAdded {
+    static constexpr auto name = "passkey.added";
+    AccountId account_id;
+    PasskeyId passkey_id;
+};
+BOOST_DESCRIBE_STRUCT(PasskeyAdded, (), (account_id, passkey_id))
+struct PasskeyStopped {
+    static constexpr auto name = "passkey.stopped";
+    AccountId account_id;
+    PasskeyId passkey_id;
+};
+BOOST_DESCRIBE_STRUCT(PasskeyStopped, (), (account_id, passkey_id))
 
 }  // namespace veerkracht::access

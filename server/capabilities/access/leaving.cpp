@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/access/access.hpp"
+#include "capabilities/access/credentials.hpp"
 #include "capabilities/access/events.hpp"
 #include "capabilities/access/grants.hpp"
 
@@ -76,7 +77,7 @@ Result<> close_account(UnitOfWork& work, const Leaving& leaving) {
     const auto& id = leaving.account_id;
     TRY(work.tx.execute("update account set active = $1, version = version + 1 where id = $2",
                         false, id));
-    TRY(work.tx.execute("delete from session where account_id = $1", id));
+    TRY(end_sessions(work, id));
     TRY(
         work.tx.execute("update absence set substitute_account_id = $1, version = version + 1 "
                         "where substitute_account_id = $2 and ended_at is null and until_on >= $3",

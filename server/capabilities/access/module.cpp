@@ -6,6 +6,8 @@
 #include "capabilities/access/leaving.hpp"
 #include "capabilities/access/limits.hpp"
 #include "capabilities/access/own_sessions.hpp"
+#include "capabilities/access/passkeys.hpp"
+#include "capabilities/access/proof.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/access/team.hpp"
 #include "runtime/application.hpp"
@@ -13,18 +15,30 @@
 namespace veerkracht::access {
 
 void install(Application& app) {
-    app.identify = identify;
+    app.identify = [&routes = app.routes](UnitOfWork& work) { return identify(work, routes); };
     app.role_may = role_may;
 
     app.routes.add("POST", "/api/login/password", "login.password", log_in,
                    {.write = false, .anonymous = true});
     app.routes.add("POST", "/api/login/code", "login.code", log_in_with_code, {.anonymous = true});
+    app.routes.add("POST", "/api/login/passkey/begin", "login.passkey_begin", begin_sign_in,
+                   {.anonymous = true});
+    app.routes.add("POST", "/api/login/passkey", "login.passkey", sign_in_with_passkey,
+                   {.anonymous = true});
     app.routes.add("POST", "/api/session/unlock", "session.unlock", unlock,
                    {.write = false, .anonymous = true});
     app.routes.add("POST", "/api/logout", "logout", log_out, {.anonymous = true});
     app.routes.add("GET", "/api/sessions", "session.list", own_sessions);
     app.routes.add("POST", "/api/sessions/{id}/end", "session.end", end_own_session);
     app.routes.add("POST", "/api/sessions/end_others", "session.end_others", end_other_sessions);
+    app.routes.add("POST", "/api/session/proof/begin", "session.proof_begin", begin_proof);
+    app.routes.add("POST", "/api/session/proof/passkey", "session.proof_passkey",
+                   prove_with_passkey);
+    app.routes.add("POST", "/api/session/proof/code", "session.proof_code", prove_with_code);
+    app.routes.add("GET", "/api/passkeys", "passkey.list", own_passkeys);
+    app.routes.add("POST", "/api/passkeys/begin", "passkey.begin", begin_passkey);
+    app.routes.add("POST", "/api/passkeys", "passkey.add", add_passkey);
+    app.routes.add("POST", "/api/passkeys/{id}/remove", "passkey.remove", remove_passkey);
     app.routes.add("GET", "/api/team", "team.read", team);
     app.routes.add("POST", "/api/absences", "absence.note", note_absence);
     app.routes.add("POST", "/api/absences/{id}/end", "absence.end", end_absence);

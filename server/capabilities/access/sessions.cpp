@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "capabilities/access/access.hpp"
+#include "capabilities/access/half_session.hpp"
 #include "capabilities/access/own_sessions.hpp"
+#include "capabilities/access/session_cookie.hpp"
 #include "kernel/text.hpp"
 #include "runtime/crypto/crypto.hpp"
 
@@ -11,33 +13,15 @@ namespace veerkracht::access {
 
 namespace {
 
-constexpr std::string_view staff_cookie = "vk_staff";
-constexpr std::string_view link_cookie = "vk_link";
-
 // A resident's session stands beside a professional's: the same browser may hold both.
 bool is_resident_route(const http::Request& request) {
     return request.path.starts_with("/api/my/") || request.path.starts_with("/api/link/");
 }
 
-std::string cookie_name(const UnitOfWork& work, bool resident) {
-    const auto name = std::string(resident ? link_cookie : staff_cookie);
-    return work.settings.secure_cookies ? "__Host-" + name : name;
-}
-
-std::string session_id(const UnitOfWork& work, bool resident) {
-    const auto token = work.request.cookie(cookie_name(work, resident));
-    return token ? work.keys.token_hash(*token) : std::string();
-}
-
-void set_cookie(UnitOfWork& work, bool resident, const std::string& token, int seconds) {
-    auto cookie = cookie_name(work, resident) + "=" + token +
-                  "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(seconds);
-    if (work.settings.secure_cookies) cookie += "; Secure";
-    work.answer_headers.emplace_back("Set-Cookie", std::move(cookie));
-}
+Cookie cookie_of(bool resident) { return resident ? Cookie::link : Cookie::staff; }
 
 std::optional<Session> current_session(UnitOfWork& work, bool resident) {
-    const auto id = session_id(work, resident);
+    const auto id = kept_of_cookie(work, cookie_of(resident));
     if (id.empty()) return std::nullopt;
     return work.tx.maybe<Session>("select * from session where id = $1", id);
 }
@@ -124,11 +108,7 @@ Result<> password_checked(UnitOfWork& work, const std::string& subject,
     TRY(may_try(work, subject));
     TRY(note_trial(work, subject, account.has_value()));
     if (!account) return fail(Category::unauthenticated, "login.refused");
-    Session session;
-    session.level = "password";
-    session.account_id = account->id;
-    session.ends_at = plus_minutes(work.now, 10);
-    return start_session(work, session);
+    return begin_half_session(work, account->id);
 }
 
 // The lifted session ends when the covered one would have: the twelve hours count from the code.
@@ -145,7 +125,12 @@ Result<> unlocked(UnitOfWork& work, const AccountId& id, bool is_right) {
     session.account_id = id;
     session.demo = covered->demo;
     session.ends_at = covered->ends_at;
+    session.proven_at = covered->proven_at;  // a password alone proves nothing anew
     return start_session(work, session);
+}
+
+bool is_active(UnitOfWork& work, const AccountId& id) {
+    return working_account(work, id).has_value();
 }
 
 // Nobody is signed in, but this browser may lift its cover: whose it is.
@@ -165,26 +150,24 @@ Result<SessionInfo> covered_info(UnitOfWork& work, SessionInfo info) {
 Result<Actor> identify(UnitOfWork& work) {
     const bool resident = is_resident_route(work.request);
     const auto session = current_session(work, resident);
-    if (!session || session->level == "password" || is_over(work, *session))
-        return fail(Category::unauthenticated, "session.none");
+    if (!session || is_over(work, *session)) return fail(Category::unauthenticated, "session.none");
     note_seen(work, *session);
     return resident ? actor_of_link(work, *session) : actor_of_account(work, *session);
 }
 
 Result<> start_session(UnitOfWork& work, Session session) {
     const bool resident = session.link_id.has_value();
-    if (const auto former = session_id(work, resident); !former.empty())
+    const auto cookie = cookie_of(resident);
+    if (const auto former = kept_of_cookie(work, cookie); !former.empty())
         TRY(work.tx.execute("delete from session where id = $1", former));
-    const auto token = crypto::to_base64url(crypto::random_bytes(32));
-    session.id = work.keys.token_hash(token);
-    session.created_at = work.now;
+    session.id = give_token(work, cookie, 60 * work.settings.session_hours_max);
+    if (session.created_at.empty()) session.created_at = work.now;
+    if (session.proven_at.empty()) session.proven_at = work.now;
     session.last_seen_at = work.now;
     session.device = device_of(work.request.header("user-agent"));
     if (session.ends_at.empty())
         session.ends_at = plus_minutes(work.now, 60L * work.settings.session_hours_max);
-    TRY(work.tx.insert(session));
-    set_cookie(work, resident, token, 60 * 60 * work.settings.session_hours_max);
-    return {};
+    return work.tx.insert(session);
 }
 
 // On the read side: the hash takes 64 ms and must not hold up those who write.
@@ -202,29 +185,42 @@ Result<LoginStep> log_in(UnitOfWork& work, const PasswordLogin& input) {
     return LoginStep{"code"};
 }
 
-Result<SessionInfo> log_in_with_code(UnitOfWork& work, const CodeLogin& input) {
-    const auto half = current_session(work, false);
-    if (!half || half->level != "password" || half->ends_at <= work.now || !half->account_id)
-        return fail(Category::unauthenticated, "session.none");
-    auto found = working_account(work, *half->account_id);
-    if (!found) return fail(Category::unauthenticated, "session.none");
-    auto& account = *found;
+Result<> take_code(UnitOfWork& work, const AccountId& id, const std::string& code) {
+    auto account = TRY(work.tx.one<Account>("select * from account where id = $1", id));
     work.keep_on_error = true;
-    TRY(may_try(work, guesses_at(account.id)));
+    TRY(may_try(work, guesses_at(id)));
     const auto seconds =
         std::chrono::floor<std::chrono::seconds>(to_instant(work.now)).time_since_epoch().count();
-    const auto key = work.keys.open_own("account.totp_key", account.id.value, account.totp_key);
-    const auto step = crypto::totp_step(key, input.code, seconds, account.totp_last_step);
-    TRY(note_trial(work, guesses_at(account.id), step.has_value()));
+    const auto key = work.keys.open_own("account.totp_key", id.value, account.totp_key);
+    const auto step = crypto::totp_step(key, code, seconds, account.totp_last_step);
+    TRY(note_trial(work, guesses_at(id), step.has_value()));
     if (!step) return refuse_fields({{"code", "wrong"}});
     account.totp_last_step = *step;  // a code works once
-    TRY(work.tx.update(account));
+    return work.tx.update(account);
+}
+
+Result<SessionInfo> sign_in(UnitOfWork& work, const AccountId& id) {
     Session session;
     session.level = "full";
-    session.account_id = account.id;
-    TRY(start_session(work, session));
+    session.account_id = id;
     work.actor = TRY(actor_of_account(work, session));
+    TRY(start_session(work, session));
     return session_info(work);
+}
+
+Result<SessionInfo> log_in_with_code(UnitOfWork& work, const CodeLogin& input) {
+    const auto id = half_signed_in(work);
+    if (!id || !is_active(work, *id)) return fail(Category::unauthenticated, "session.none");
+    TRY(take_code(work, *id, input.code));
+    TRY(end_half_session(work));
+    return sign_in(work, *id);
+}
+
+Result<> note_proof(UnitOfWork& work) {
+    auto session =
+        TRY(work.tx.one<Session>("select * from session where id = $1", work.actor.session_id));
+    session.proven_at = work.now;
+    return start_session(work, std::move(session));
 }
 
 // On the read side, as log_in is.
@@ -243,10 +239,11 @@ Result<> unlock(UnitOfWork& work, const Unlock& input) {
 
 Result<> log_out(UnitOfWork& work) {
     for (const bool resident : {false, true}) {
-        const auto id = session_id(work, resident);
+        const auto cookie = cookie_of(resident);
+        const auto id = kept_of_cookie(work, cookie);
         if (id.empty()) continue;
         TRY(work.tx.execute("delete from session where id = $1", id));
-        set_cookie(work, resident, "", 0);
+        end_cookie(work, cookie);
     }
     work.answer_headers.emplace_back("Clear-Site-Data", "\"cache\", \"storage\"");
     return {};

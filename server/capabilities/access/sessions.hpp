@@ -17,6 +17,12 @@ Result<> start_session(UnitOfWork& work, Session session);
 
 Result<LoginStep> log_in(UnitOfWork& work, const PasswordLogin& input);
 Result<SessionInfo> log_in_with_code(UnitOfWork& work, const CodeLogin& input);
+// Both factors of this account were given: a full session.
+Result<SessionInfo> sign_in(UnitOfWork& work, const AccountId& id);
+// The six figures of the account's authenticator; wrong ones are counted.
+Result<> take_code(UnitOfWork& work, const AccountId& id, const std::string& code);
+// The session in hand was proven anew just now: another token, the same hours.
+Result<> note_proof(UnitOfWork& work);
 // Lifts the cover of a session that was idle: the same account, its password, no code within the
 // hours of one full sign-in.
 Result<> unlock(UnitOfWork& work, const Unlock& input);

@@ -41,7 +41,7 @@ TEST_F(LoginTest, the_cookie_is_for_this_site_only_and_changes_at_the_code) {
     TestSession browser;
     const auto first = password(browser, address);
     const auto cookie = first.header("set-cookie");
-    EXPECT_TRUE(cookie.starts_with("__Host-vk_staff=")) << cookie;
+    EXPECT_TRUE(cookie.starts_with("__Host-vk_half=")) << cookie;
     for (const auto* word : {"HttpOnly", "SameSite=Strict", "Secure", "Path=/"})
         EXPECT_NE(cookie.find(word), std::string::npos) << word;
     const auto half = browser.cookies;

@@ -5,6 +5,7 @@
 
 #include "capabilities/access/account.hpp"
 #include "capabilities/access/actions.hpp"
+#include "capabilities/access/passkey.hpp"
 #include "capabilities/access/roles.hpp"
 #include "testing/cast.hpp"
 #include "testing/decision_table.hpp"
@@ -52,6 +53,7 @@ class StrangerTest : public CastTest {
                     {{"name", "Sanne"}, {"role", "assistant"}, {"email", "sanne@linde.example"}})
                 .text("id");
         record_request = request_of_lies();
+        passkey = passkey_of_hub();
         desk_elsewhere = somebody_at_another_desk();
         lies_elsewhere = other_resident();
     }
@@ -74,6 +76,16 @@ class StrangerTest : public CastTest {
                 {"feedback_level", "running"},
                 {"consent_given", true},
                 {"given_how", "spoken"}};
+    }
+
+    std::string passkey_of_hub() {
+        Passkey one;
+        one.id = new_id<PasskeyId>();
+        one.account_id = AccountId{cast::hub};
+        one.credential_id = "of-hub";
+        one.name = "Laptop";
+        EXPECT_TRUE(app.run([&](UnitOfWork& work) { return work.tx.insert(one); }));
+        return one.id.value;
     }
 
     // The Wmo desk of another municipality.
@@ -254,6 +266,7 @@ class StrangerTest : public CastTest {
             {"POST /api/sessions/{id}/end",
              {stranger,
               {app.ask(gp, "GET /api/sessions").body.at(0).at("id").as_string().c_str()}}},
+            {"POST /api/passkeys/{id}/remove", {stranger, {passkey}}},
             {"POST /api/account_invitations/{id}/again", {stranger, {account_invitation}}},
             {"POST /api/account_invitations/{id}/withdraw", {stranger, {account_invitation}}},
             {"POST /api/accounts/{id}/renew",
@@ -319,13 +332,14 @@ class StrangerTest : public CastTest {
                                   "own_word",
                                   "research_participant",
                                   "record_request",
-                                  "account_invitation"})
+                                  "account_invitation",
+                                  "passkey"})
             text += app.show(std::string("select * from ") + table + " order by id");
         return text;
     }
 
     std::string goal, conversation, running, offered, follow_up, task, absence, question, notice,
-        card, prepared, account_invitation, record_request;
+        card, prepared, account_invitation, passkey, record_request;
     TestSession lies_elsewhere, desk_elsewhere;
 };
 
@@ -364,7 +378,9 @@ TEST_F(StrangerTest, every_guess_leaves_a_line_and_tells_whose_id_it_was) {
         // What is looked up by the own row first (my page) is refused before a record of somebody
         // else is known.
         if (line.find("/my/") != std::string::npos) continue;
-        // A session, an absence, a last day or an invitation is of a colleague and of no resident.
+        // A session, a passkey, an absence, a last day or an invitation is of a colleague and of no
+        // resident.
+        if (line.find("/passkeys/") != std::string::npos) continue;
         if (line.find("/sessions/") != std::string::npos) continue;
         if (line.find("/absences/") != std::string::npos) continue;
         if (line.find("/leavings/") != std::string::npos) continue;

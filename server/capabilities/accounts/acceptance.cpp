@@ -124,12 +124,7 @@ Result<> come_in(UnitOfWork& work, const Asked& asked) {
     TRY(stop_letters(work, invitation));
     TRY(tell_that_it_was_used(work, invitation));
     work.record(AccessGiven{invitation.id, account_id, invitation.purpose});
-    TRY(access::begin_session(work, account_id));
-    work.actor.kind = Actor::Kind::account;  // in the access log
-    work.actor.account_id = account_id;
-    work.actor.name = invitation.name;
-    work.actor.role = invitation.role;
-    work.actor.organization_id = invitation.organization_id;
+    TRY(access::sign_in(work, account_id));
     return {};
 }
 

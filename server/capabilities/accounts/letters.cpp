@@ -16,13 +16,37 @@ Result<> post(UnitOfWork& work, const std::string& email, const std::string& kin
         work, {"email", email, kind, std::nullopt, invitation.id.value, std::move(facts)});
 }
 
+std::string name_of_organization(UnitOfWork& work, const OrganizationId& id) {
+    return work.tx.value<std::string>("select name from organization_card where id = $1", id)
+        .value_or("");
+}
+
+// Once for each passkey, however often the news comes by.
+Result<> tell_of_passkey(UnitOfWork& work, const std::string& kind, const AccountId& account_id,
+                         const access::PasskeyId& passkey_id) {
+    const auto owner = access::contact(work, account_id);
+    if (!owner || !owner->active || notifications::exists(work, kind, passkey_id.value)) return {};
+    return notifications::send(
+        work, {"email",
+               owner->email,
+               kind,
+               std::nullopt,
+               passkey_id.value,
+               {{"organization", name_of_organization(work, owner->organization_id)}}});
+}
+
 }  // namespace
 
 std::string organization_name(UnitOfWork& work, const Invitation& invitation) {
-    return work.tx
-        .value<std::string>("select name from organization_card where id = $1",
-                            invitation.organization_id)
-        .value_or("");
+    return name_of_organization(work, invitation.organization_id);
+}
+
+Result<> tell_of_new_passkey(UnitOfWork& work, const access::PasskeyAdded& news) {
+    return tell_of_passkey(work, "passkey_added", news.account_id, news.passkey_id);
+}
+
+Result<> tell_of_stopped_passkey(UnitOfWork& work, const access::PasskeyStopped& news) {
+    return tell_of_passkey(work, "passkey_stopped", news.account_id, news.passkey_id);
 }
 
 Result<> write_to_invitee(UnitOfWork& work, const Invitation& invitation,

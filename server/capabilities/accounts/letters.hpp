@@ -1,6 +1,7 @@
 // What goes by open mail: that there is a link, and that somebody came in. Never the code.
 #pragma once
 
+#include "capabilities/access/events.hpp"
 #include "capabilities/accounts/invitation.hpp"
 
 namespace veerkracht::accounts {
@@ -10,5 +11,8 @@ Result<> write_to_invitee(UnitOfWork& work, const Invitation& invitation, const 
 Result<> stop_letters(UnitOfWork& work, const Invitation& invitation);
 // To the colleague and to who gave it: if one of them knows of nothing, it is seen.
 Result<> tell_that_it_was_used(UnitOfWork& work, const Invitation& invitation);
+// The owner hears by mail of every new way into the account.
+Result<> tell_of_new_passkey(UnitOfWork& work, const access::PasskeyAdded& news);
+Result<> tell_of_stopped_passkey(UnitOfWork& work, const access::PasskeyStopped& news);
 
 }  // namespace veerkracht::accounts

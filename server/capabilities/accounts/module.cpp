@@ -4,6 +4,7 @@
 
 #include "capabilities/accounts/acceptance.hpp"
 #include "capabilities/accounts/invitations.hpp"
+#include "capabilities/accounts/letters.hpp"
 #include "runtime/application.hpp"
 
 namespace veerkracht::accounts {
@@ -23,6 +24,9 @@ void install(Application& app) {
     // On the read side: the hash of a password takes 64 ms and must not hold up those who write.
     app.routes.add("POST", "/api/account_invitation/accept", "account_invitation.accept", accept,
                    {.write = false, .anonymous = true});
+
+    app.on<access::PasskeyAdded>("accounts.tell_of_new_passkey", tell_of_new_passkey);
+    app.on<access::PasskeyStopped>("accounts.tell_of_stopped_passkey", tell_of_stopped_passkey);
 }
 
 }  // namespace veerkracht::accounts

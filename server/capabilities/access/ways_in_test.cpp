@@ -1,0 +1,216 @@
+// Every way in, as the table in README.md has them; and that half a way in is none.
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+
+#include "app/demo/module.hpp"
+#include "runtime/crypto/crypto.hpp"
+#include "testing/authenticator.hpp"
+#include "testing/cast.hpp"
+
+namespace veerkracht::access {
+namespace {
+
+constexpr auto address_of_hub = "b001@account.example";
+
+class WaysInTest : public CastTest {
+  protected:
+    WaysInTest() { demo::install(app.app(), std::make_shared<demo::MovableClock>("")); }
+
+    // Who is in this browser, by the sessions that its cookies name.
+    std::string inside(const TestSession& browser) {
+        std::string levels;
+        for (const auto& [name, token] : browser.cookies)
+            levels += value("select level from session where id = $1",
+                            {app.app().keys().token_hash(token)});
+        return levels.empty() ? "nobody" : levels;
+    }
+    TestSession with_password() {
+        TestSession browser;
+        EXPECT_EQ(app.visit(browser, "POST /api/login/password",
+                            {{"email", address_of_hub}, {"password", cast::password}})
+                      .status,
+                  201);
+        return browser;
+    }
+    std::map<std::string, std::function<std::string()>> ways();
+
+    static std::string line_of(const http::Route& route) {
+        auto line = route.method + " " + route.pattern;
+        for (auto at = line.find('{'); at != std::string::npos; at = line.find('{')) {
+            const auto end = line.find('}', at);
+            const bool is_word = line.substr(at, end - at + 1) == "{code}";
+            line.replace(at, end - at + 1, is_word ? "six_marks" : cast::absent);
+        }
+        return line;
+    }
+};
+
+std::map<std::string, std::function<std::string()>> WaysInTest::ways() {
+    std::map<std::string, std::function<std::string()>> all;
+    all["/api/login/password"] = [&] { return inside(with_password()); };
+    all["/api/login/code"] = [&] {
+        auto browser = with_password();
+        app.visit(browser, "POST /api/login/code", {{"code", authenticator_code(cast::hub)}});
+        return inside(browser);
+    };
+    all["/api/login/passkey"] = [&] {
+        testing::Authenticator one;
+        const auto begun = app.visit(nurse, "POST /api/passkeys/begin");
+        one.user_handle = begun.text("user_handle");
+        app.visit(nurse, "POST /api/passkeys", one.made(one.making(begun.text("challenge"))));
+        TestSession browser;
+        const auto asked = app.visit(browser, "POST /api/login/passkey/begin");
+        app.visit(browser, "POST /api/login/passkey",
+                  one.signed_answer(one.signing(asked.text("challenge"))));
+        return inside(browser);
+    };
+    all["/api/session/unlock"] = [&] {
+        auto browser = signed_in(cast::karin);
+        app.clock->advance_minutes(15);
+        app.visit(browser, "POST /api/session/unlock", {{"password", cast::password}});
+        return inside(browser);
+    };
+    all["/api/account_invitation/accept"] = [&] {
+        gp = signed_in(cast::hub);
+        const auto sent =
+            app.ask(gp, "POST /api/account_invitations",
+                    {{"name", "Sanne"}, {"role", "assistant"}, {"email", "s@linde.example"}});
+        const auto token =
+            newest_fact("account_welcome", "link").substr(std::string("/toegang/").size());
+        const auto pairing = app.ask({}, "POST /api/account_invitation/pair",
+                                     {{"token", token}, {"code", sent.text("code")}});
+        const auto seconds = app.clock->now().time_since_epoch().count() / 1'000;
+        TestSession browser;
+        app.visit(browser, "POST /api/account_invitation/accept",
+                  {{"token", token},
+                   {"code", sent.text("code")},
+                   {"password", "zeven grijze kippen op zolder"},
+                   {"figures",
+                    crypto::totp_code(*crypto::from_base32(pairing.text("key")), seconds / 30)}});
+        return inside(browser);
+    };
+    all["/api/link/start"] = [&] {
+        app.ask(gp, "POST /api/people/" + cast::lies + "/invitations",
+                {{"questionnaire", "six_marks"}, {"channel", "sms"}});
+        TestSession phone;
+        app.visit(
+            phone, "POST /api/link/start",
+            {{"token", newest_link("questionnaire")}, {"birth_on", cast::birth_date_of_lies}});
+        return inside(phone);
+    };
+    all["/api/link/verify"] = [&] {
+        gp = signed_in(cast::hub);
+        referred();
+        return inside(lies_at_her_page());
+    };
+    all["/api/demo/accounts/{id}/enter"] = [&] {
+        TestSession browser;
+        app.visit(browser, "POST /api/demo/accounts/" + cast::hub + "/enter");
+        return inside(browser);
+    };
+    return all;
+}
+
+// "| `/api/login/code` | … | full |" → {"/api/login/code", "full"}
+std::map<std::string, std::string> ways_of_the_table() {
+    std::ifstream file(VEERKRACHT_ROOT "/server/capabilities/access/README.md");
+    const std::regex row(R"(\| `(/api/[^`]+)` \|.*\| `([a-z]+)` \|)");
+    std::map<std::string, std::string> found;
+    for (std::string line; std::getline(file, line);) {
+        std::smatch parts;
+        if (std::regex_search(line, parts, row)) found[parts[1]] = parts[2];
+    }
+    return found;
+}
+
+TEST_F(WaysInTest, every_way_of_the_table_opens_what_it_says) {
+    const auto table = ways_of_the_table();
+    auto all = ways();
+    for (const auto& [address, way] : all) {
+        ASSERT_TRUE(table.contains(address)) << address;
+        EXPECT_EQ(way(), table.at(address)) << address;
+    }
+    EXPECT_EQ(table.size(), all.size());
+}
+
+// A session begins in one place, and these are all who ask for one.
+TEST_F(WaysInTest, nothing_else_begins_a_session) {
+    namespace fs = std::filesystem;
+    std::set<std::string> callers;
+    const std::regex begins(R"(\b(start_session|sign_in)\()");
+    for (const auto& entry : fs::recursive_directory_iterator(VEERKRACHT_ROOT "/server")) {
+        const auto path = entry.path().string();
+        if (!path.ends_with(".cpp") || path.ends_with("_test.cpp") ||
+            path.find("/testing/") != std::string::npos)
+            continue;
+        std::ifstream file(path);
+        const std::string text(std::istreambuf_iterator<char>(file), {});
+        if (std::regex_search(text, begins)) callers.insert(entry.path().filename().string());
+    }
+    EXPECT_EQ(callers, (std::set<std::string>{"acceptance.cpp", "module.cpp", "passkeys.cpp",
+                                              "resident_door.cpp", "sessions.cpp"}));
+}
+
+TEST_F(WaysInTest, a_half_session_is_taken_by_the_route_of_the_code_and_by_no_other) {
+    auto half = with_password();
+    ASSERT_EQ(half.cookies.size(), 1U);
+    const auto token = half.cookies.begin()->second;
+    EXPECT_EQ(
+        value("select count(*) from session where id = $1", {app.app().keys().token_hash(token)}),
+        "0");
+    std::vector<TestSession> presented(6);
+    presented[0].cookies["__Host-vk_half"] = token;
+    presented[1].cookies["__Host-vk_staff"] = token;
+    presented[2].cookies["__Host-vk_link"] = token;
+    presented[3].cookies["__Host-vk_challenge"] = token;
+    presented[4].headers["authorization"] = "Bearer " + token;
+    presented[5].headers["authorization"] =
+        "Basic " + crypto::to_base64url(std::string(address_of_hub) + ":" + token);
+    for (const auto& route : app.app().routes.all()) {
+        const auto line = line_of(route);
+        const auto nobody = app.ask({}, line);
+        for (auto& browser : presented) {
+            const auto reply = app.ask(browser, line);
+            EXPECT_EQ(reply.status, nobody.status) << line;
+            EXPECT_TRUE(route.options.anonymous || reply.status == 401) << line;
+            auto after = browser;
+            after.take(reply);
+            EXPECT_EQ(inside(after), "nobody") << line;
+        }
+    }
+    const auto code = authenticator_code(cast::hub);
+    for (std::size_t at = 1; at < presented.size(); ++at) {
+        EXPECT_EQ(app.visit(presented[at], "POST /api/login/code", {{"code", code}}).status, 401);
+        EXPECT_EQ(app.ask(presented[at], "POST /api/session/unlock", {{"password", cast::password}})
+                      .status,
+                  401);
+    }
+    EXPECT_FALSE(app.ask(half, "GET /api/session").at("signed_in").as_bool());
+    EXPECT_FALSE(app.ask(half, "GET /api/session").at("locked").as_bool());
+    const auto copy = half;
+    EXPECT_EQ(app.visit(half, "POST /api/login/code", {{"code", code}}).status, 201);
+    EXPECT_EQ(inside(half), "full");
+    app.clock->advance_seconds(30);
+    EXPECT_EQ(
+        app.ask(copy, "POST /api/login/code", {{"code", authenticator_code(cast::hub)}}).status,
+        401)
+        << "half a sign-in is used once";
+}
+
+TEST_F(WaysInTest, access_given_anew_ends_half_a_sign_in) {
+    TestSession half;
+    app.visit(half, "POST /api/login/password",
+              {{"email", "b003@account.example"}, {"password", cast::password}});
+    EXPECT_EQ(
+        app.ask(gp, "POST /api/accounts/" + cast::femke + "/renew", {{"identity_checked", true}})
+            .status,
+        201);
+    EXPECT_EQ(
+        app.ask(half, "POST /api/login/code", {{"code", authenticator_code(cast::femke)}}).status,
+        401);
+}
+
+}  // namespace
+}  // namespace veerkracht::access
