@@ -61,11 +61,10 @@ class CanariesTest : public CastTest {
               {"phone", telephone()},
               {"language", "nl"},
               {"call_when", sing()}});
-        const auto talk = tell(gp, "POST " + at_person + "/conversations",
-                               {{"questionnaire", "one_question"},
-                                {"filled_in_by", "professional"}});
-        tell(gp, "PUT /api/conversations/" + talk.text("id"),
-             {{"version", 1}, {"words", sing()}});
+        const auto talk =
+            tell(gp, "POST " + at_person + "/conversations",
+                 {{"questionnaire", "one_question"}, {"filled_in_by", "professional"}});
+        tell(gp, "PUT /api/conversations/" + talk.text("id"), {{"version", 1}, {"words", sing()}});
         tell(assistant, "POST " + at_person + "/paper_lists",
              {{"marks", {{"meedoen", 3}}}, {"talk", array{"meedoen"}}, {"words", sing()}});
         tell(gp, "PUT " + at_person + "/correction",
@@ -106,9 +105,8 @@ class CanariesTest : public CastTest {
     // From the practice to Karin, to the table and to the Wmo desk, and word back.
     void along_the_loop() {
         leg = tell(gp, "POST /api/referrals",
-                   request_for_lies({{"person_id", person},
-                                     {"sentence", sing()},
-                                     {"call_when", sing()}}))
+                   request_for_lies(
+                       {{"person_id", person}, {"sentence", sing()}, {"call_when", sing()}}))
                   .text("id");
         const auto at_case = "/api/cases/" + leg;
         tell(coach, "POST " + at_case + "/accept", {{"version", version_of(leg)}});
@@ -146,8 +144,7 @@ class CanariesTest : public CastTest {
               {"consent_given", true},
               {"code", newest_fact("confirmation", "code")}});
         const auto desk_leg = value("select id from referral where target = 'wmo_desk'");
-        tell(desk, "POST /api/cases/" + desk_leg + "/accept",
-             {{"version", version_of(desk_leg)}});
+        tell(desk, "POST /api/cases/" + desk_leg + "/accept", {{"version", version_of(desk_leg)}});
         tell(desk, "POST /api/cases/" + desk_leg + "/notes", {{"words", sing()}});
         tell(desk, "POST /api/cases/" + desk_leg + "/feedback",
              {{"version", version_of(desk_leg)}, {"status", "started_well"}, {"sentence", ""}});
@@ -189,9 +186,8 @@ class CanariesTest : public CastTest {
                                  {"sentence", sing()},
                                  {"practice_name", sing()},
                                  {"text_language", "nl"},
-                                 {"fields",
-                                  array{"name", "birth_on", "phone", "village", "language",
-                                        "call_when", "needs", "sentence"}},
+                                 {"fields", array{"name", "birth_on", "phone", "village",
+                                                  "language", "call_when", "needs", "sentence"}},
                                  {"consent_given", true}});
         tell({}, "POST /api/self_referrals/confirm",
              {{"token", asked.text("token")},

@@ -9,8 +9,9 @@
 namespace veerkracht {
 namespace {
 
-http::Request asked(const std::string& path) {
+http::Request asked(const std::string& path, const std::string& address = "192.0.2.1") {
     http::Request request;
+    request.address = address;
     request.method = "POST";
     request.path = path;
     return request;
@@ -22,8 +23,10 @@ TEST(HashingDoorsTest, two_hash_sixteen_wait_the_next_hears_when_to_come_back) {
         [&](const http::Request&, http::Answer answer) { inside.push_back(std::move(answer)); });
     std::map<int, int> statuses;
     http::Response last;
+    int visitors = 0;
     const auto come = [&](const std::string& path) {
-        doors->handle(asked(path), [&](http::Response response) {
+        const auto address = "192.0.2." + std::to_string(++visitors);
+        doors->handle(asked(path, address), [&](http::Response response) {
             ++statuses[response.status];
             last = std::move(response);
         });
@@ -40,6 +43,26 @@ TEST(HashingDoorsTest, two_hash_sixteen_wait_the_next_hears_when_to_come_back) {
     EXPECT_EQ(statuses, (std::map<int, int>{{201, 19}, {429, 22}}));
     come("/api/session/unlock");
     EXPECT_EQ(inside.size(), 20U) << "the turns were given back";
+}
+
+TEST(HashingDoorsTest, one_address_takes_its_share_and_leaves_the_rest_to_others) {
+    std::vector<http::Answer> inside;
+    const auto doors = std::make_shared<HashingDoors>(
+        [&](const http::Request&, http::Answer answer) { inside.push_back(std::move(answer)); });
+    int refused = 0;
+    const auto come = [&](const std::string& address) {
+        doors->handle(asked("/api/login/password", address), [&](const http::Response& response) {
+            refused += response.status == 429 ? 1 : 0;
+        });
+    };
+    for (int i = 0; i < 100; ++i) come("192.0.2.66");
+    EXPECT_EQ(refused, 94);
+    for (int i = 0; i < 12; ++i) come("198.51.100." + std::to_string(i));
+    EXPECT_EQ(refused, 94) << "others have their places";
+    for (std::size_t one = 0; one < inside.size(); ++one) inside[one]({.status = 201});
+    EXPECT_EQ(inside.size(), 18U);
+    for (int i = 0; i < 6; ++i) come("192.0.2.66");
+    EXPECT_EQ(refused, 94) << "the places were given back";
 }
 
 class DoorsOfTheHouseTest : public CastTest {};

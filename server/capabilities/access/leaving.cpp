@@ -73,6 +73,15 @@ Result<> keep(UnitOfWork& work, const AccountId& id, const OrganizationId& own,
     return {};
 }
 
+// Of two who end each other's access at the same moment one is first; the other's row has changed.
+Result<> is_still_here(UnitOfWork& work) {
+    const auto found = TRY(
+        work.tx.execute("update account set version = version + 1 where id = $1 and active = $2",
+                        work.actor.account_id, true));
+    if (found == 0) return fail(Category::unauthenticated, "session.none");
+    return {};
+}
+
 Result<> close_account(UnitOfWork& work, const Leaving& leaving) {
     const auto& id = leaving.account_id;
     TRY(work.tx.execute("update account set active = $1, version = version + 1 where id = $2",
@@ -126,9 +135,12 @@ Result<> end_access_of(UnitOfWork& work, const Contact& who,
 }
 
 Result<Team> end_access(UnitOfWork& work, const AccountId& id, const EndOfAccess& input) {
+    TRY(is_still_here(work));
     const auto who = TRY(colleague_to_administer(work, id));
-    TRY(can_go_on(work, {who.id, who.name, who.role},
-                  {id, work.today, input.successor_account_id}));
+    // Nobody has to be found first: what has no successor stays with the team.
+    if (input.successor_account_id)
+        TRY(can_go_on(work, {who.id, who.name, who.role},
+                      {id, work.today, input.successor_account_id}));
     TRY(end_access_of(work, who, input.successor_account_id));
     return team(work);
 }

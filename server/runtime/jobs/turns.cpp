@@ -4,7 +4,11 @@
 
 namespace veerkracht::jobs {
 
-bool Turns::take(std::function<void()> begin) {
+Turn Turns::given() {
+    return {this, [](Turns* turns) { turns->give_back(); }};
+}
+
+bool Turns::take(std::function<void(Turn)> begin) {
     {
         const std::lock_guard lock(mutex_);
         if (running_ == at_once_) {
@@ -14,12 +18,12 @@ bool Turns::take(std::function<void()> begin) {
         }
         ++running_;
     }
-    begin();
+    begin(given());
     return true;
 }
 
-void Turns::give_back() {
-    std::function<void()> next;
+void Turns::give_back() noexcept {
+    std::function<void(Turn)> next;
     {
         const std::lock_guard lock(mutex_);
         if (waiting_.empty()) {
@@ -29,7 +33,11 @@ void Turns::give_back() {
         next = std::move(waiting_.front());
         waiting_.pop_front();
     }
-    next();
+    try {
+        next(given());
+    } catch (...) {
+        // Its turn went by with it; the one after it was begun.
+    }
 }
 
 }  // namespace veerkracht::jobs
