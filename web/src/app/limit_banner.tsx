@@ -1,9 +1,9 @@
 // So much of one thing was done in this hour that the rest waits. Said once, above every page; a
 // screen that can go on with a reason asks for it itself.
 import { useEffect, useState } from "preact/hooks";
+import { say } from "../capabilities/access/words";
 import { Banner } from "../components/banner/banner";
 import { onLimit } from "../kernel/api";
-import { say } from "./words";
 
 const asksForReason = "limit.search";
 
