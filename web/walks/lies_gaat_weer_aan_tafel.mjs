@@ -357,7 +357,7 @@ const steps = {
     });
     const [download] = await Promise.all([
       tab.waitForEvent("download"),
-      me.link("Exporteer één bestand").click(),
+      me.button("Exporteer één bestand").click(),
     ]);
     const file = readFileSync(await download.path(), "utf8");
     const { name, address, step, clock: lines } = JSON.parse(file);

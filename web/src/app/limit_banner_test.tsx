@@ -17,6 +17,13 @@ function Pages() {
   );
 }
 
+test("the search asks for its reason itself", async () => {
+  show(<Pages />, { "GET /api/people": { status: 429, body: { code: "limit.search" } } });
+  await expect(call("GET /api/people", { query: { words: "zeil" } })).rejects.toThrow();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(screen.queryByText(/heel vaak gedaan/)).toBeNull();
+});
+
 test("who did something too often reads when it goes on, until the next page", async () => {
   show(<Pages />, {
     "GET /api/cases/{id}/export": {

@@ -70,9 +70,10 @@ export class NoConnection extends Error {
 
 type Listener = () => void;
 /** Too often in this hour; the shell says when it goes on. */
-const limitListeners = new Set<(minutes: number) => void>();
+type LimitListener = (minutes: number, code: string) => void;
+const limitListeners = new Set<LimitListener>();
 
-export function onLimit(listener: (minutes: number) => void): () => void {
+export function onLimit(listener: LimitListener): () => void {
   limitListeners.add(listener);
   return () => limitListeners.delete(listener);
 }
@@ -132,7 +133,7 @@ export async function call<R extends Route>(
   const problem = new Problem(await readProblem(response));
   if (isLimit(problem)) {
     const minutes = Math.ceil(Number(response.headers.get("Retry-After") ?? 3600) / 60);
-    for (const listener of limitListeners) listener(minutes);
+    for (const listener of limitListeners) listener(minutes, problem.code);
   }
   if (problem.status === 401) for (const listener of signedOutListeners) listener();
   throw problem;

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/preact";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { CaseForWorker } from "../../../kernel/api_types";
 import { show, type ToldAnswers, times } from "../../../testing/show";
 import { SignedIn } from "../../../testing/signed_in";
@@ -80,25 +80,42 @@ test("what goes out is what was shown, and attendance only with its own tick", a
 });
 
 test("a coach types nothing over either: the file, and the case as text without a secret address", async () => {
-  draw({
-    ...searching,
-    address: "Verzonnenstraat 3",
-    secret_address: true,
-    notes: [
-      {
-        id: "n-1",
-        words: "Komt liever niet met de bus.",
-        by_name: "Karin Schets",
-        written_at: "2026-11-20T09:00:00.000Z",
-      },
-    ],
+  draw(
+    {
+      ...searching,
+      address: "Verzonnenstraat 3",
+      secret_address: true,
+      notes: [
+        {
+          id: "n-1",
+          words: "Komt liever niet met de bus.",
+          by_name: "Karin Schets",
+          written_at: "2026-11-20T09:00:00.000Z",
+        },
+      ],
+    },
+    {
+      "GET /api/cases/{id}/export": [{ status: 500, body: { code: "server.fault" } }, { body: {} }],
+    },
+  );
+  const saved: string[] = [];
+  URL.createObjectURL = () => "blob:file";
+  URL.revokeObjectURL = () => undefined;
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (
+    this: HTMLAnchorElement,
+  ) {
+    saved.push(`${this.download} ${this.href}`);
   });
   const file = await screen.findByRole(
-    "link",
+    "button",
     { name: "Exporteer één bestand" },
     { timeout: 5000 },
   );
-  expect(file.getAttribute("href")).toBe("/api/cases/r-1/export");
+  fireEvent.click(file);
+  expect(await screen.findByText(/Het bestand komt nu niet/)).toBeTruthy();
+  expect(saved).toEqual([]);
+  fireEvent.click(file);
+  await waitFor(() => expect(saved).toEqual(["r-1.json blob:file"]));
   const text = (await screen.findByText(/^Naam: Lies Verzonnen/)).textContent ?? "";
   expect(text).toContain("Doel in eigen woorden: Eén keer per week samen eten");
   expect(text).toContain("20 november, Karin Schets: Komt liever niet met de bus.");

@@ -1,10 +1,14 @@
 // The case for the own system, so that nothing is typed over: as one file, as text, on paper.
+import { useMutation } from "@tanstack/preact-query";
 import { Download } from "lucide-preact";
-import { LinkButton } from "../../../components/button/button";
+import { Banner } from "../../../components/banner/banner";
+import { Button } from "../../../components/button/button";
 import PrintButton from "../../../components/print_sheet/print_button";
 import { useSession } from "../../../kernel/access";
+import { call, isLimit } from "../../../kernel/api";
 import type { CaseForWorker } from "../../../kernel/api_types";
 import { fullDate, shortDay } from "../../../kernel/dates";
+import { saveFile } from "../../../kernel/save_file";
 import { CopyText } from "../copy_text";
 import { clockWord, whenWords } from "../own_act/clock_lines";
 import { needList, nextWords, stepWords, useIsDesk } from "./case_words";
@@ -15,16 +19,24 @@ import { say } from "./words";
 export default function ExportSheet({ data }: { data: CaseForWorker }) {
   const { today } = useSession();
   const isDesk = useIsDesk();
+  // Asked for and then kept: a "not now" is a sentence here, and no broken file.
+  const save = useMutation({
+    mutationFn: () => call("GET /api/cases/{id}/export", { id: data.id }),
+    onSuccess: (file) => saveFile(`${data.id}.json`, JSON.stringify(file, null, 2)),
+  });
   return (
     <section className="sheet no-print" aria-labelledby="mee-kop">
       <h2 id="mee-kop">{say("export.title")}</h2>
       <p className="quiet">{say("export.hint")}</p>
       <div className="row">
-        <LinkButton href={`/api/cases/${data.id}/export`} icon={Download} download="">
+        <Button icon={Download} isPending={save.isPending} onClick={() => save.mutate()}>
           {say("export.file")}
-        </LinkButton>
+        </Button>
         <PrintButton />
       </div>
+      {save.isError && !isLimit(save.error) && (
+        <Banner tone="danger">{say("export.failed")}</Banner>
+      )}
       <CopyText label={say("export.text")} text={textOf(data, today, isDesk)} />
     </section>
   );
