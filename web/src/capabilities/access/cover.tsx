@@ -13,6 +13,8 @@ import { type Session, sessionQuery, signOut, useAccess } from "../../kernel/acc
 import { hasKeptInput } from "../../kernel/kept_input";
 import { useAskBeforeClosing } from "../../kernel/line";
 import { objections } from "./objections";
+import { canUsePasskeys } from "./passkey";
+import { PasskeyStep } from "./passkey_step";
 import { useEnterAgain, useUnlock } from "./queries";
 import { say } from "./words";
 
@@ -53,7 +55,10 @@ function Unlock({ session, onLifted }: { session: Session; onLifted: () => void 
   return session.demo_pages ? (
     <GoOn session={session} onLifted={onLifted} />
   ) : (
-    <UnlockForm onLifted={onLifted} />
+    <>
+      {canUsePasskeys() && <PasskeyStep onSignedIn={onLifted} />}
+      <UnlockForm onLifted={onLifted} />
+    </>
   );
 }
 
