@@ -1,4 +1,4 @@
-// All walks, or those that are named: kit, sign_in, away, imported, team,
+// All walks, or those that are named: kit, sign_in, passkeys, away, imported, team,
 // operator, self_referral, lies.
 //   npm run web:walks -- [name …] [--pictures] [--guide]
 // The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
@@ -12,6 +12,7 @@ import { importedLoop } from "./imported_loop.mjs";
 import { walkKit } from "./kit.mjs";
 import { liesGaatWeerAanTafel } from "./lies_gaat_weer_aan_tafel.mjs";
 import { howTheHouseIsDoing } from "./operator.mjs";
+import { passkeys } from "./passkeys.mjs";
 import { makeRegion } from "./region.mjs";
 import { newReport } from "./report.mjs";
 import { mienAsksHerself } from "./self_referral.mjs";
@@ -20,6 +21,7 @@ import { teamWithoutKarin } from "./team.mjs";
 
 const journeys = {
   sign_in: signIn,
+  passkeys,
   away: awayAndOffline,
   imported: importedLoop,
   team: teamWithoutKarin,
