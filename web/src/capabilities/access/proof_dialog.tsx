@@ -1,19 +1,17 @@
 // Before something that lets somebody in: the one who is signed in proves anew who it is. What was
 // being done goes on by itself afterwards.
 import { useMutation, useQuery } from "@tanstack/preact-query";
-import { ArrowRight } from "lucide-preact";
 import { useMemo } from "preact/hooks";
-import { Banner } from "../../components/banner/banner";
-import { Button } from "../../components/button/button";
 import { CodeForm } from "../../components/code_form/code_form";
 import { Dialog } from "../../components/dialog/dialog";
 import { useSession } from "../../kernel/access";
 import { call } from "../../kernel/api";
 import type { ProveProps } from "../../kernel/capability";
+import { GoOn } from "./go_on";
 import { objections } from "./objections";
 import { canUsePasskeys } from "./passkey";
 import { PasskeyButton } from "./passkey_button";
-import { passkeysQuery, useEnterAgain } from "./queries";
+import { passkeysQuery } from "./queries";
 import { say } from "./words";
 import "./sign_in.css";
 
@@ -23,31 +21,11 @@ export default function ProofDialog({ onDone }: ProveProps) {
     <Dialog title={say("proof.title")} onClose={() => onDone(false)}>
       <p>{say("proof.text")}</p>
       {session.demo_pages ? (
-        <GoOn onDone={onDone} />
+        <GoOn onDone={() => onDone(true)} />
       ) : (
         <WithPasskeyOrCode onDone={() => onDone(true)} />
       )}
     </Dialog>
-  );
-}
-
-/** In a demo folder nobody has an authenticator to look at. */
-function GoOn({ onDone }: ProveProps) {
-  const { account_id, name } = useSession();
-  const enter = useEnterAgain();
-  return (
-    <>
-      {enter.isError && <Banner tone="danger">{say("not_now")}</Banner>}
-      <Button
-        kind="main"
-        icon={ArrowRight}
-        isWide
-        isPending={enter.isPending}
-        onClick={() => account_id && enter.mutate(account_id, { onSuccess: () => onDone(true) })}
-      >
-        {say("go_on_as", { name })}
-      </Button>
-    </>
   );
 }
 
@@ -62,13 +40,16 @@ function WithPasskeyOrCode({ onDone }: { onDone: () => void }) {
   return (
     <>
       {hasPasskey && (
-        <PasskeyButton
-          begin={() => call("POST /api/session/proof/begin")}
-          answer={(answer) => call("POST /api/session/proof/passkey", { body: answer })}
-          onDone={onDone}
-        >
-          {say("proof.passkey")}
-        </PasskeyButton>
+        <>
+          <PasskeyButton
+            begin={() => call("POST /api/session/proof/begin")}
+            answer={(answer) => call("POST /api/session/proof/passkey", { body: answer })}
+            onDone={onDone}
+          >
+            {say("proof.passkey")}
+          </PasskeyButton>
+          <p className="or">{say("proof.or_code")}</p>
+        </>
       )}
       <CodeForm
         title={say("proof.title")}
