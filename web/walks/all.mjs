@@ -1,4 +1,4 @@
-// All walks, or those that are named: kit, sign_in, away, imported, team, manager,
+// All walks, or those that are named: kit, sign_in, passkeys, away, imported, team, manager,
 // operator, other_site, self_referral, lies.
 //   npm run web:walks -- [name …] [--pictures] [--guide]
 // The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
@@ -14,6 +14,7 @@ import { liesGaatWeerAanTafel } from "./lies_gaat_weer_aan_tafel.mjs";
 import { theManagersWeek } from "./manager.mjs";
 import { howTheHouseIsDoing } from "./operator.mjs";
 import { harmIsRefused } from "./other_site.mjs";
+import { passkeys } from "./passkeys.mjs";
 import { makeRegion } from "./region.mjs";
 import { newReport } from "./report.mjs";
 import { mienAsksHerself } from "./self_referral.mjs";
@@ -22,6 +23,7 @@ import { teamWithoutKarin } from "./team.mjs";
 
 const journeys = {
   sign_in: signIn,
+  passkeys,
   away: awayAndOffline,
   imported: importedLoop,
   team: teamWithoutKarin,

@@ -2,6 +2,7 @@
 // folder, and copied for each journey, so that none stumbles over what another did.
 import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -39,8 +40,25 @@ export function serveRegion(folder) {
   return serve(folder, longestStart);
 }
 
-function serve(folder, patience) {
-  const server = spawn(binary, ["--data", folder, "demo", "--listen", "127.0.0.1:0"], {
+/** The same under a name, which a passkey needs; the name is of a port that is known beforehand. */
+export async function serveRegionByName(folder) {
+  const port = await freePort();
+  const { stop } = await serve(folder, longestStart, port);
+  return { address: `http://localhost:${port}`, stop };
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const place = createServer();
+    place.listen(0, "127.0.0.1", () => {
+      const { port } = place.address();
+      place.close(() => resolve(port));
+    });
+  });
+}
+
+function serve(folder, patience, port = 0) {
+  const server = spawn(binary, ["--data", folder, "demo", "--listen", `127.0.0.1:${port}`], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise((resolve) => server.once("exit", resolve));
@@ -92,4 +110,13 @@ export function loginsOf(folder) {
       .filter((parts) => parts.length === 4)
       .map(([name, email, password, key]) => [name, { email, password, key }]),
   );
+}
+
+/** From here on as on an installation that is no demo, where nobody enters with one click. */
+export async function withoutDemoPages(tab) {
+  await tab.route("**/api/session", async (route) => {
+    const response = await route.fetch();
+    const told = await response.json();
+    await route.fulfill({ response, json: { ...told, demo_pages: false } });
+  });
 }

@@ -1,11 +1,10 @@
 // Signing in as real people do: a password, and the six figures of an authenticator app.
-import { createHmac } from "node:crypto";
+import { codeNow } from "./authenticator_app.mjs";
 import { must, walk } from "./journey.mjs";
 import { Newcomer } from "./newcomer.mjs";
-import { loginsOf, serveRegion } from "./region.mjs";
+import { loginsOf, serveRegion, withoutDemoPages } from "./region.mjs";
 
 const name = "Hub Voorbeeld";
-const stepSeconds = 30;
 
 export async function signIn({ region, ...house }) {
   const folder = region.copy();
@@ -73,34 +72,6 @@ export async function signIn({ region, ...house }) {
       must((await tab.getByText("Piet Onbestaand").count()) === 0, "a patient is still there");
     });
   });
-}
-
-/** From here on as on an installation that is no demo, where nobody enters with one click. */
-async function withoutDemoPages(tab) {
-  await tab.route("**/api/session", async (route) => {
-    const response = await route.fetch();
-    const told = await response.json();
-    await route.fulfill({ response, json: { ...told, demo_pages: false } });
-  });
-}
-
-/** RFC 6238 with SHA-1 and six figures, as every authenticator app does. */
-function codeNow(key) {
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 1000 / stepSeconds)));
-  const hash = createHmac("sha1", fromBase32(key)).update(counter).digest();
-  const offset = hash[hash.length - 1] & 15;
-  const number = (hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000;
-  return String(number).padStart(6, "0");
-}
-
-function fromBase32(text) {
-  const bits = [...text.replace(/=+$/, "")]
-    .map((letter) =>
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"),
-    )
-    .join("");
-  return Buffer.from(bits.match(/.{8}/g).map((byte) => Number.parseInt(byte, 2)));
 }
 
 function otherThan(code) {

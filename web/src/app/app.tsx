@@ -14,6 +14,7 @@ import { hasKeptInput, putInputBack } from "../kernel/kept_input";
 import { useTitle } from "../kernel/title";
 import { useLanguage, wordsReady } from "../kernel/words";
 import { FaultWall, Page } from "./page";
+import { ProofSlot } from "./proof_slot";
 import { Shell } from "./shell";
 import { say } from "./words";
 
@@ -57,6 +58,7 @@ function House({ capabilities }: { capabilities: readonly CapabilityModule[] }) 
         )}
         {isCovered && !hasPages && <SignIn capabilities={capabilities} isReturning />}
       </FaultWall>
+      {session && <ProofSlot load={capabilities.find(({ prove }) => prove)?.prove} />}
     </Shell>
   );
 }

@@ -100,6 +100,38 @@ export function forgetSubmissions(): void {
   openSubmissions.clear();
 }
 
+type Prover = () => Promise<boolean>;
+let prover: Prover | null = null;
+let proving: Promise<boolean> | null = null;
+let proofs = 0;
+
+/** Asks who is here to prove anew who it is; the answer is whether that was done. */
+export function onProofWanted(ask: Prover): () => void {
+  prover = ask;
+  return () => {
+    if (prover === ask) prover = null;
+  };
+}
+
+function askForProof(ask: Prover): Promise<boolean> {
+  proving ??= ask()
+    .then((isProven) => {
+      if (isProven) proofs += 1;
+      return isProven;
+    })
+    .finally(() => {
+      proving = null;
+    });
+  return proving;
+}
+
+/** Whether a refusal may be asked again: with a proof now, or because a proof changed the token
+ * while it was on its way. */
+async function isProvenNow(problem: Problem, proofsBefore: number): Promise<boolean> {
+  if (problem.code === "session.proof_wanted") return prover ? askForProof(prover) : false;
+  return proofs !== proofsBefore || (proving ?? false);
+}
+
 export async function call<R extends Route>(
   route: R,
   ...[input]: InputArgument<R>
@@ -118,6 +150,7 @@ export async function call<R extends Route>(
   const submission = `${method} ${address} ${body ?? ""}`;
   if (method === "POST") headers["Idempotency-Key"] = keyFor(submission);
 
+  const proofsBefore = proofs;
   const response = await reach(address, {
     method,
     headers,
@@ -135,7 +168,12 @@ export async function call<R extends Route>(
     const minutes = Math.ceil(Number(response.headers.get("Retry-After") ?? 3600) / 60);
     for (const listener of limitListeners) listener(minutes, problem.code);
   }
-  if (problem.status === 401) for (const listener of signedOutListeners) listener();
+  if (problem.status !== 401) throw problem;
+  const isOfProof = address.startsWith("/api/session/proof/");
+  if (!isOfProof && (await isProvenNow(problem, proofsBefore)))
+    return call(route, ...([input] as InputArgument<R>));
+  if (problem.code !== "session.proof_wanted")
+    for (const listener of signedOutListeners) listener();
   throw problem;
 }
 

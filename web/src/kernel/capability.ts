@@ -33,6 +33,12 @@ export interface CapabilityModule {
   entries?: readonly MenuEntry[];
   /** The page to sign in. One capability has it. */
   signIn?: () => Promise<{ default: ComponentType<SignInProps> }>;
+  /** What asks who is signed in to prove anew who it is. One capability has it. */
+  prove?: () => Promise<{ default: ComponentType<ProveProps> }>;
+}
+
+export interface ProveProps {
+  onDone: (isProven: boolean) => void;
 }
 
 export interface SignInProps {

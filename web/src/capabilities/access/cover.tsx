@@ -1,10 +1,9 @@
 // The cover over a screen that was left alone: nothing of a person is under it. Who was here goes on
 // with the password alone; after twelve hours with password and code.
 import { useQueryClient } from "@tanstack/preact-query";
-import { ArrowRight, LockKeyhole, LockKeyholeOpen } from "lucide-preact";
+import { LockKeyhole, LockKeyholeOpen } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import { Banner } from "../../components/banner/banner";
 import { Button } from "../../components/button/button";
 import { Form } from "../../components/form/form";
 import { IconDisc } from "../../components/icon_disc/icon_disc";
@@ -12,8 +11,11 @@ import { TextField } from "../../components/text_field/text_field";
 import { type Session, sessionQuery, signOut, useAccess } from "../../kernel/access";
 import { hasKeptInput } from "../../kernel/kept_input";
 import { useAskBeforeClosing } from "../../kernel/line";
+import { GoOn } from "./go_on";
 import { objections } from "./objections";
-import { useEnterAgain, useUnlock } from "./queries";
+import { canUsePasskeys } from "./passkey";
+import { PasskeyStep } from "./passkey_step";
+import { useUnlock } from "./queries";
 import { say } from "./words";
 
 export interface CoverProps {
@@ -51,28 +53,11 @@ export function Cover({ onLifted, children }: CoverProps) {
 
 function Unlock({ session, onLifted }: { session: Session; onLifted: () => void }) {
   return session.demo_pages ? (
-    <GoOn session={session} onLifted={onLifted} />
+    <GoOn onDone={onLifted} />
   ) : (
-    <UnlockForm onLifted={onLifted} />
-  );
-}
-
-function GoOn({ session, onLifted }: { session: Session; onLifted: () => void }) {
-  const enter = useEnterAgain();
-  return (
     <>
-      {enter.isError && <Banner tone="danger">{say("not_now")}</Banner>}
-      <Button
-        kind="main"
-        icon={ArrowRight}
-        isWide
-        isPending={enter.isPending}
-        onClick={() =>
-          session.account_id && enter.mutate(session.account_id, { onSuccess: onLifted })
-        }
-      >
-        {say("go_on_as", { name: session.name })}
-      </Button>
+      {canUsePasskeys() && <PasskeyStep onSignedIn={onLifted} />}
+      <UnlockForm onLifted={onLifted} />
     </>
   );
 }

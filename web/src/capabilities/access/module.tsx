@@ -5,4 +5,5 @@ export const access: CapabilityModule = {
   name: "access",
   routes: [{ path: "/ingelogd", load: () => import("./sessions_page") }],
   signIn: () => import("./sign_in"),
+  prove: () => import("./proof_dialog"),
 };

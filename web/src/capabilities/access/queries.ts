@@ -1,5 +1,5 @@
-// Everything that signing in asks of the server.
-import { useMutation } from "@tanstack/preact-query";
+// What signing in asks of the server.
+import { queryOptions, useMutation } from "@tanstack/preact-query";
 import { call } from "../../kernel/api";
 import type { CodeLogin, PasswordLogin } from "../../kernel/api_types";
 
@@ -28,3 +28,8 @@ export function useEnterAgain() {
     mutationFn: (id: string) => call("POST /api/demo/accounts/{id}/enter", { id }),
   });
 }
+
+export const passkeysQuery = queryOptions({
+  queryKey: ["passkeys"],
+  queryFn: () => call("GET /api/passkeys"),
+});

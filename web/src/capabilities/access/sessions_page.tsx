@@ -1,4 +1,4 @@
-// Where one is signed in: each device, since when, and the way to end it there.
+// The own account: passkeys, and where one is signed in: each device, since when, and the way to end it there.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
 import { Laptop, LogOut, type LucideIcon, Smartphone, Tablet } from "lucide-preact";
 import { Banner } from "../../components/banner/banner";
@@ -12,45 +12,48 @@ import type { OwnSession } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import { dayAndTime } from "../../kernel/dates";
 import { useTitle } from "../../kernel/title";
+import { PasskeysPanel } from "./passkeys_panel";
 import { say } from "./words";
 import "./sign_in.css";
 
 const queryKey = ["sessions"];
 
 export default function SessionsPage(_: PageProps) {
-  useTitle(say("sessions.title"));
+  useTitle(say("account.title"));
   const asked = useQuery({ queryKey, queryFn: () => call("GET /api/sessions") });
   const endOthers = useEnding(() => call("POST /api/sessions/end_others"));
   const others = asked.data?.filter((one) => !one.here) ?? [];
   return (
     <div className="page page-narrow stack">
-      <PageHead title={say("sessions.title")} />
-      <p>{say("sessions.text")}</p>
-      {asked.isPending && <Skeleton label={say("sessions.loading")} lines={4} />}
-      {asked.isError && !asked.data && (
-        <ErrorState text={say("sessions.failed")} onRetry={() => void asked.refetch()} />
-      )}
-      {asked.data && (
-        <section className="sheet" aria-label={say("sessions.title")}>
+      <PageHead title={say("account.title")} />
+      <PasskeysPanel />
+      <section className="sheet" aria-labelledby="ingelogd-kop">
+        <h2 id="ingelogd-kop">{say("sessions.title")}</h2>
+        <p>{say("sessions.text")}</p>
+        {asked.isPending && <Skeleton label={say("sessions.loading")} lines={4} />}
+        {asked.isError && !asked.data && (
+          <ErrorState text={say("sessions.failed")} onRetry={() => void asked.refetch()} />
+        )}
+        {asked.data && (
           <ul className="lined-list">
             {asked.data.map((one) => (
               <Row key={one.id} session={one} />
             ))}
           </ul>
-          {others.length > 1 && (
-            <div>
-              <Button
-                icon={LogOut}
-                isPending={endOthers.isPending}
-                onClick={() => endOthers.mutate(undefined)}
-              >
-                {say("sessions.end_others")}
-              </Button>
-            </div>
-          )}
-          {endOthers.isError && <Banner tone="danger">{say("sessions.not_now")}</Banner>}
-        </section>
-      )}
+        )}
+        {others.length > 1 && (
+          <div>
+            <Button
+              icon={LogOut}
+              isPending={endOthers.isPending}
+              onClick={() => endOthers.mutate(undefined)}
+            >
+              {say("sessions.end_others")}
+            </Button>
+          </div>
+        )}
+        {endOthers.isError && <Banner tone="danger">{say("sessions.not_now")}</Banner>}
+      </section>
     </div>
   );
 }

@@ -15,6 +15,7 @@ const unknown = { ...phone, id: "s-3", device: "" };
 const draw = (answers = {}) =>
   show(<SessionsPage params={{}} query={{}} />, {
     "GET /api/sessions": { body: [here, phone, unknown] },
+    "GET /api/passkeys": { body: [] },
     ...answers,
   }).asked;
 

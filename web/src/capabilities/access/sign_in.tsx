@@ -11,6 +11,8 @@ import type { SignInProps } from "../../kernel/capability";
 import { useTitle } from "../../kernel/title";
 import { Cover } from "./cover";
 import { objections } from "./objections";
+import { canUsePasskeys } from "./passkey";
+import { PasskeyStep } from "./passkey_step";
 import { useCheckCode, useCheckPassword } from "./queries";
 import { say } from "./words";
 import "./sign_in.css";
@@ -22,7 +24,10 @@ export default function SignIn({ isReturning, onSignedIn }: SignInProps) {
   const step = isPasswordRight ? (
     <CodeStep onSignedIn={onSignedIn} onStartAgain={() => setIsPasswordRight(false)} />
   ) : (
-    <PasswordStep onRight={() => setIsPasswordRight(true)} />
+    <>
+      {canUsePasskeys() && <PasskeyStep onSignedIn={onSignedIn} />}
+      <PasswordStep onRight={() => setIsPasswordRight(true)} />
+    </>
   );
   if (isReturning) return <Cover onLifted={onSignedIn}>{step}</Cover>;
   return (
@@ -76,7 +81,13 @@ function PasswordStep({ onRight }: { onRight: () => void }) {
         missing={say("password_missing")}
         required
       />
-      <Button type="submit" kind="main" icon={LogIn} isWide isPending={check.isPending}>
+      <Button
+        type="submit"
+        kind={canUsePasskeys() ? "normal" : "main"}
+        icon={LogIn}
+        isWide
+        isPending={check.isPending}
+      >
         {say("next")}
       </Button>
     </Form>
