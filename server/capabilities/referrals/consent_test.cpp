@@ -96,6 +96,26 @@ TEST_F(ConsentTest, who_goes_along_hears_two_weeks_and_three_days_before_the_end
     EXPECT_EQ(value("select count(*) from case_notice where referral_id = $1", {open}), "2");
 }
 
+TEST_F(ConsentTest, a_case_that_is_opened_again_goes_on_with_the_yes_that_was_said_and_no_longer) {
+    const auto id = accepted();
+    const auto said = value("select given_at, ends_at from consent");
+    step(id, "resident_declines", {{"reason", "not_wanted"}});
+    days_later(30);
+    ASSERT_EQ(app.ask(coach, "POST /api/cases/" + id + "/reopen").status, 201);
+    EXPECT_EQ(value("select given_at, ends_at from consent where subject_id <> $1", {id}), said);
+}
+
+TEST_F(ConsentTest, who_chooses_another_face_says_yes_on_the_own_screen_and_nobody_writes_it_down) {
+    const auto id = referred({{"with_interpreter", true}});
+    const auto chosen = app.ask(lies_at_her_page(), "POST /api/my/referrals/" + id + "/other_face",
+                                {{"face_id", cast::face_of_nora}});
+    ASSERT_EQ(chosen.status, 201) << chosen.raw;
+    EXPECT_EQ(value("select given_how, with_interpreter, recorded_by from consent where subject_id "
+                    "<> $1",
+                    {id}),
+              "on_screen | 0 | ");
+}
+
 TEST_F(ConsentTest, a_no_to_a_team_ends_all_that_runs_with_it_and_is_kept) {
     const auto taken = accepted({{"sentence", "Kookt graag."}});
     const auto offered = referred({{"sentence", "Zingt graag."}});

@@ -317,8 +317,8 @@ Result<Referral> follow_with_new_leg(UnitOfWork& work, const Referral& former) {
         consent->id = new_id<ConsentId>();
         consent->version = 1;
         consent->subject_id = leg.id.value;
-        consent->given_at = work.now;
-        consent->ends_at = end_of_consent_given_on(work.today);
+        // Nobody said yes anew: it runs no longer than what was said.
+        consent->ends_at = end_of_consent_given_on(day_of(consent->given_at));
         leg.consent_id = consent->id;
     }
     seal_fields(work, leg, fields);

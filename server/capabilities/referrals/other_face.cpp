@@ -82,6 +82,8 @@ consent::Consent consent_for(const UnitOfWork& work, const Referral& leg, const 
     consent.given_how = "on_screen";
     consent.text_version = target.consent_text;
     consent.asked_by.reset();
+    consent.recorded_by.clear();
+    consent.with_interpreter = false;
     consent.given_at = work.now;
     consent.subject_id = leg.id.value;
     return consent;
