@@ -1566,15 +1566,8 @@ export interface ResearchForPerson {
   withdrawn_at?: string;
 }
 
-export interface ResidentDeskChange {
-  version: number;
-  shows_names?: boolean;
-  complaint_name: string;
-  complaint_phone: string;
-  complaint_site: string;
-}
-
-export interface ResidentDeskView {
+export interface ResidentDesk {
+  id: string;
   version: number;
   shows_names: boolean;
   complaint_name: string;
@@ -1582,6 +1575,14 @@ export interface ResidentDeskView {
   complaint_site: string;
   changed_at: string;
   changed_by: string;
+}
+
+export interface ResidentDeskChange {
+  version: number;
+  shows_names?: boolean;
+  complaint_name: string;
+  complaint_phone: string;
+  complaint_site: string;
 }
 
 export interface RetryAnswer {
@@ -2809,13 +2810,13 @@ export interface Routes {
     path: Record<string, never>;
     query: Record<string, never>;
     body: never;
-    answer: ResidentDeskView;
+    answer: ResidentDesk;
   };
   "PUT /api/resident_desk": {
     path: Record<string, never>;
     query: Record<string, never>;
     body: ResidentDeskChange;
-    answer: ResidentDeskView;
+    answer: ResidentDesk;
   };
   "POST /api/self_referral/faces": {
     path: Record<string, never>;
