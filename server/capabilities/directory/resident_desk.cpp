@@ -58,11 +58,6 @@ Result<ResidentDesk> own_desk(UnitOfWork& work, access::Operation operation) {
     return desk_of(work, own);
 }
 
-ResidentDeskView view_of(const ResidentDesk& desk) {
-    return {desk.version,        desk.shows_names, desk.complaint_name, desk.complaint_phone,
-            desk.complaint_site, desk.changed_at,  desk.changed_by};
-}
-
 struct Card {
     std::string kind;
     std::string name;
@@ -72,11 +67,11 @@ BOOST_DESCRIBE_STRUCT(Card, (), (kind, name, phone))
 
 }  // namespace
 
-Result<ResidentDeskView> resident_desk(UnitOfWork& work) {
-    return view_of(TRY(own_desk(work, access::Operation::read)));
+Result<ResidentDesk> resident_desk(UnitOfWork& work) {
+    return own_desk(work, access::Operation::read);
 }
 
-Result<ResidentDeskView> change_resident_desk(UnitOfWork& work, const ResidentDeskChange& change) {
+Result<ResidentDesk> change_resident_desk(UnitOfWork& work, const ResidentDeskChange& change) {
     auto desk = TRY(own_desk(work, access::Operation::write));
     if (desk.version != change.version) return fail(Category::conflict, "record.changed");
     desk.shows_names = change.shows_names;
@@ -91,7 +86,7 @@ Result<ResidentDeskView> change_resident_desk(UnitOfWork& work, const ResidentDe
         desk.version = 1;
         TRY(work.tx.insert(desk));
     }
-    return view_of(desk);
+    return desk;
 }
 
 ComplaintWay complaint_way(UnitOfWork& work, const OrganizationId& id) {

@@ -24,18 +24,6 @@ BOOST_DESCRIBE_STRUCT(ResidentDesk, (),
                       (id, version, shows_names, complaint_name, complaint_phone, complaint_site,
                        changed_at, changed_by))
 
-struct ResidentDeskView {
-    int version = 0;
-    bool shows_names = false;
-    std::string complaint_name;
-    std::string complaint_phone;
-    std::string complaint_site;
-    std::string changed_at;
-    std::string changed_by;
-};
-BOOST_DESCRIBE_STRUCT(ResidentDeskView, (),
-                      (version, shows_names, complaint_name, complaint_phone, complaint_site,
-                       changed_at, changed_by))
 struct ResidentDeskChange {
     int version = 0;
     bool shows_names = false;
@@ -67,8 +55,8 @@ BOOST_DESCRIBE_STRUCT(ComplaintWay, (),
                       (organization_id, organization_name, organization_phone, law, desk_name,
                        desk_phone, desk_site, outside_name, outside_site))
 
-Result<ResidentDeskView> resident_desk(UnitOfWork& work);
-Result<ResidentDeskView> change_resident_desk(UnitOfWork& work, const ResidentDeskChange& change);
+Result<ResidentDesk> resident_desk(UnitOfWork& work);
+Result<ResidentDesk> change_resident_desk(UnitOfWork& work, const ResidentDeskChange& change);
 ComplaintWay complaint_way(UnitOfWork& work, const OrganizationId& id);
 
 }  // namespace veerkracht::directory

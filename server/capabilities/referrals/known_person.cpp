@@ -1,6 +1,7 @@
 #include "capabilities/referrals/known_person.hpp"
 
 #include "capabilities/directory/directory.hpp"
+#include "capabilities/notifications/mailbox.hpp"
 #include "capabilities/referrals/acts.hpp"
 #include "capabilities/referrals/barred.hpp"
 #include "capabilities/referrals/case_view.hpp"
@@ -54,7 +55,7 @@ std::optional<Taker> named_taker(UnitOfWork& work, const std::vector<Taker>& tak
 // Nobody of an inbox is named: whoever reads it takes it on.
 Result<> leave_in_the_inbox(UnitOfWork& work, const Referral& leg) {
     for (const auto& asked : receivers_of(work, leg))
-        TRY(tell_mailbox(work, "handed_on", leg.id.value, asked, "/werklijst"));
+        TRY(notifications::tell_mailbox(work, "handed_on", leg.id.value, asked, "/werklijst"));
     return {};
 }
 
@@ -68,7 +69,8 @@ Result<> offer_to(UnitOfWork& work, Referral& leg, const std::optional<Taker>& t
     leg.changed_at = work.now;
     TRY(directory::free_slot_of(work, leg.id));
     TRY(work.tx.update(leg));
-    return tell_mailbox(work, "handed_on", leg.id.value, leg.to_organization_id, "/werklijst");
+    return notifications::tell_mailbox(work, "handed_on", leg.id.value, leg.to_organization_id,
+                                       "/werklijst");
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "capabilities/referrals/news.hpp"
 
+#include "capabilities/notifications/mailbox.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/own_page.hpp"
@@ -22,34 +23,13 @@ bool was_told(UnitOfWork& work, std::string_view kind, const std::string& subjec
 
 }  // namespace
 
-Result<> tell_mailbox(UnitOfWork& work, std::string_view kind, std::string_view subject,
-                      const OrganizationId& whom, std::string_view link) {
-    const auto address = mailbox(work, whom);
-    if (address.empty()) return {};
-    return notifications::send(
-        work, {"email",
-               address,
-               std::string(kind),
-               std::nullopt,
-               std::string(subject),
-               {{"team", organization_name(work, whom)}, {"link", std::string(link)}}});
-}
-
 Result<> tell_the_receiving_team(UnitOfWork& work, const ReferralSent& news) {
     const auto leg = TRY(load(work, news.referral_id));
     if (!is_case(leg) || is_own_case(leg) || was_told(work, "new_referral", news.referral_id.value))
         return {};
-    for (const auto& team : receivers_of(work, leg)) {
-        const auto address = mailbox(work, team);
-        if (address.empty()) continue;
-        TRY(notifications::send(
-            work, {"email",
-                   address,
-                   "new_referral",
-                   std::nullopt,
-                   news.referral_id.value,
-                   {{"team", organization_name(work, team)}, {"link", "/werklijst"}}}));
-    }
+    for (const auto& team : receivers_of(work, leg))
+        TRY(notifications::tell_mailbox(work, "new_referral", news.referral_id.value, team,
+                                        "/werklijst"));
     return {};
 }
 

@@ -8,11 +8,6 @@
 
 namespace veerkracht::referrals {
 
-// To the mailbox of an organisation: that something is there to read, and where. Without one
-// nothing is sent.
-Result<> tell_mailbox(UnitOfWork& work, std::string_view kind, std::string_view subject,
-                      const OrganizationId& whom, std::string_view link);
-
 // A message without content to the mailbox of the team.
 Result<> tell_the_receiving_team(UnitOfWork& work, const ReferralSent& news);
 Result<> tell_the_practice(UnitOfWork& work, const FeedbackGiven& news);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "capabilities/notifications/mailbox.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/acts.hpp"
@@ -197,10 +198,11 @@ Result<> tell_side(UnitOfWork& work, std::string_view kind, const LegQuestionId&
                    const ReferralId& referral_id, std::string_view side) {
     if (side == "resident" || notifications::exists(work, kind, id.value)) return {};
     const auto leg = TRY(load(work, referral_id));
-    return side == "sender" ? tell_mailbox(work, kind, id.value, leg.from_organization_id,
-                                           "/verwijzingen/" + leg.id.value)
-                            : tell_mailbox(work, kind, id.value, leg.to_organization_id,
-                                           "/werklijst/" + leg.id.value);
+    return side == "sender"
+               ? notifications::tell_mailbox(work, kind, id.value, leg.from_organization_id,
+                                             "/verwijzingen/" + leg.id.value)
+               : notifications::tell_mailbox(work, kind, id.value, leg.to_organization_id,
+                                             "/werklijst/" + leg.id.value);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "capabilities/access/access.hpp"
 #include "capabilities/directory/directory.hpp"
+#include "capabilities/notifications/mailbox.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/news.hpp"
@@ -86,7 +87,7 @@ std::vector<ShortQuestionView> views_of(UnitOfWork& work,
 Result<> tell(UnitOfWork& work, std::string_view kind, const ShortQuestionId& id,
               const OrganizationId& whom) {
     if (notifications::exists(work, kind, id.value)) return {};
-    return tell_mailbox(work, kind, id.value, whom, "/vragen/" + id.value);
+    return notifications::tell_mailbox(work, kind, id.value, whom, "/vragen/" + id.value);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "capabilities/access/access.hpp"
+#include "capabilities/notifications/mailbox.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/lifecycle.hpp"
 #include "capabilities/people/people.hpp"
@@ -242,20 +243,7 @@ Result<> the_answer_fits(const Request& request, const RequestAnswer& input) {
 }
 
 Result<> mail(UnitOfWork& work, std::string_view kind, const Request& request) {
-    const auto address = work.tx
-                             .value<std::string>(
-                                 "select email from organization_card where id = "
-                                 "$1",
-                                 request.organization_id)
-                             .value_or("");
-    if (address.empty()) return {};
-    return notifications::send(
-        work, {"email",
-               address,
-               std::string(kind),
-               std::nullopt,
-               request.id.value,
-               {{"team", card_of(work, request.organization_id).name}, {"link", "/"}}});
+    return notifications::tell_mailbox(work, kind, request.id.value, request.organization_id, "/");
 }
 
 }  // namespace

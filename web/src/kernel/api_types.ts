@@ -37,6 +37,12 @@ export interface Arrival {
   seen: boolean;
 }
 
+export interface AskedOrganization {
+  organization_id: string;
+  name: string;
+  phone: string;
+}
+
 export interface BookSlot {
   version: number;
   slot_id: string;
@@ -255,6 +261,18 @@ export interface ColumnChoice {
     | "village"
     | "language";
   header: string;
+}
+
+export interface ComplaintWay {
+  organization_id: string;
+  organization_name: string;
+  organization_phone: string;
+  law: string;
+  desk_name: string;
+  desk_phone: string;
+  desk_site: string;
+  outside_name: string;
+  outside_site: string;
 }
 
 export interface ConsentFormAsk {
@@ -626,6 +644,15 @@ export interface KeyFigure {
   whole: number;
 }
 
+export interface KnowingParty {
+  referral_id: string;
+  organization_kind: string;
+  ground: string;
+  face_id?: string;
+  goes_along: string[];
+  needs: string[];
+}
+
 export interface KnownResident {
   person_id: string;
   name: string;
@@ -729,6 +756,11 @@ export interface LoginStep {
   next: string;
 }
 
+export interface LooksAsk {
+  from_on?: string;
+  until_on?: string;
+}
+
 export interface MappedList {
   content: string;
   columns?: ColumnChoice[];
@@ -776,6 +808,28 @@ export interface MyFace {
   fields: string[];
 }
 
+export interface MyFacts {
+  organization_name: string;
+  given_name: string;
+  family_name: string;
+  birth_on: string;
+  phone: string;
+  email: string;
+  address: string;
+  village: string;
+  secret_address: boolean;
+  language: string;
+  interpreter: boolean;
+  call_allowed: boolean;
+  voicemail_allowed: boolean;
+  call_when: string;
+  messages_allowed: boolean;
+  safe_from: string;
+  safe_until: string;
+  needs: string[];
+  goals: GoalView[];
+}
+
 export interface MyGoal {
   reached: "yes" | "partly" | "no" | "rather_not";
 }
@@ -803,14 +857,22 @@ export interface MyListChange {
 }
 
 export interface MyLook {
+  day: string;
   at: string;
+  times: number;
   role: string;
   organization_name: string;
+  name: string;
   record_class: string;
   operation: string;
+  ground: string;
+  searched: boolean;
+  emergency: boolean;
 }
 
 export interface MyLooks {
+  from_on: string;
+  until_on: string;
   rows: MyLook[];
 }
 
@@ -856,6 +918,29 @@ export interface MyReferral {
   by_link: boolean;
 }
 
+export interface MyRequest {
+  id: string;
+  organization_id: string;
+  organization_name: string;
+  kind: string;
+  subject: string;
+  words: string;
+  asked_at: string;
+  due_on: string;
+  late: boolean;
+  replaced_at?: string;
+  answered_at?: string;
+  answer: string;
+  answer_words: string;
+  answered_by_name: string;
+}
+
+export interface MyRequests {
+  organizations: AskedOrganization[];
+  months: number;
+  requests: MyRequest[];
+}
+
 export interface MyResearch {
   state: string;
   practice_name: string;
@@ -868,6 +953,18 @@ export interface MyResearch {
 
 export interface MyResearchAnswers {
   answers?: Record<string, string>;
+}
+
+export interface MyTalk {
+  id: string;
+  questionnaire: string;
+  at: string;
+  filled_in_by: string;
+  typed_by_name: string;
+  marks: Record<string, number>;
+  items: Record<string, number>;
+  talk: string[];
+  words: string;
 }
 
 export interface MyWeb {
@@ -1007,23 +1104,6 @@ export interface NewParticipant {
   with_interpreter?: boolean;
 }
 
-export interface NewPasskey {
-  name: string;
-  client_data: string;
-  attestation_object: string;
-}
-
-export interface NewPasskeyRequest {
-  challenge: string;
-  rp_id: string;
-  rp_name: string;
-  user_handle: string;
-  user_name: string;
-  user_display_name: string;
-  algorithms: number[];
-  credential_ids: string[];
-}
-
 export interface NewPerson {
   given_name: string;
   family_name: string;
@@ -1065,6 +1145,23 @@ export interface NewReferral {
   share_secret_address?: boolean;
   with_interpreter?: boolean;
   attendance?: boolean;
+}
+
+export interface NewRequest {
+  organization_id: string;
+  kind: "correction" | "objection" | "statement";
+  subject:
+    | "name"
+    | "birth_on"
+    | "phone"
+    | "address"
+    | "reach"
+    | "answers"
+    | "plan"
+    | "referral"
+    | "notes"
+    | "other";
+  words: string;
 }
 
 export interface NewSafetyNote {
@@ -1195,12 +1292,15 @@ export interface OwnPageSent {
   to_phone: string;
 }
 
-export interface OwnPasskey {
-  id: string;
-  name: string;
-  created_at: string;
-  last_used_at?: string;
-  stopped: boolean;
+export interface OwnRecord {
+  made_at: string;
+  facts: MyFacts;
+  page: MyPage;
+  who_knows: WhoKnows;
+  talks: MyTalk[];
+  requests: MyRequests;
+  research: MyResearch;
+  looks: MyLooks;
 }
 
 export interface OwnSession {
@@ -1223,20 +1323,6 @@ export interface PaperList {
   marks?: Record<string, number>;
   talk?: string[];
   words: string;
-}
-
-export interface PasskeyAnswer {
-  credential_id: string;
-  client_data: string;
-  authenticator_data: string;
-  signature: string;
-  user_handle: string;
-}
-
-export interface PasskeyRequest {
-  challenge: string;
-  rp_id: string;
-  credential_ids: string[];
 }
 
 export interface PasswordLogin {
@@ -1445,6 +1531,31 @@ export interface Renewal {
   identity_checked?: boolean;
 }
 
+export interface RequestAnswer {
+  version: number;
+  answer: "done" | "partly" | "refused" | "seen";
+  words: string;
+}
+
+export interface RequestRow {
+  id: string;
+  version: number;
+  kind: string;
+  subject: string;
+  words: string;
+  person_id: string;
+  person_name: string;
+  asked_at: string;
+  due_on: string;
+  late: boolean;
+  owner_name: string;
+  mine: boolean;
+  answered_at?: string;
+  answer: string;
+  answer_words: string;
+  answered_by_name: string;
+}
+
 export interface ResearchForPerson {
   state: string;
   why_not: string;
@@ -1453,6 +1564,25 @@ export interface ResearchForPerson {
   asked_at?: string;
   asked_by_name: string;
   withdrawn_at?: string;
+}
+
+export interface ResidentDesk {
+  id: string;
+  version: number;
+  shows_names: boolean;
+  complaint_name: string;
+  complaint_phone: string;
+  complaint_site: string;
+  changed_at: string;
+  changed_by: string;
+}
+
+export interface ResidentDeskChange {
+  version: number;
+  shows_names?: boolean;
+  complaint_name: string;
+  complaint_phone: string;
+  complaint_site: string;
 }
 
 export interface RetryAnswer {
@@ -1761,6 +1891,12 @@ export interface WhoItIs {
   version: number;
   person_id?: string;
   take_phone?: boolean;
+}
+
+export interface WhoKnows {
+  practice_kind: string;
+  parties: KnowingParty[];
+  complaint_ways: ComplaintWay[];
 }
 
 export interface Worklist {
@@ -2148,18 +2284,6 @@ export interface Routes {
     body: CodeLogin;
     answer: SessionInfo;
   };
-  "POST /api/login/passkey": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: PasskeyAnswer;
-    answer: SessionInfo;
-  };
-  "POST /api/login/passkey/begin": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: PasskeyRequest;
-  };
   "POST /api/login/password": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -2196,6 +2320,12 @@ export interface Routes {
     body: never;
     answer: MyFace[];
   };
+  "GET /api/my/facts": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyFacts;
+  };
   "GET /api/my/list": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -2210,15 +2340,33 @@ export interface Routes {
   };
   "GET /api/my/looks": {
     path: Record<string, never>;
-    query: Record<string, never>;
+    query: LooksAsk;
     body: never;
     answer: MyLooks;
+  };
+  "GET /api/my/looks/paper": {
+    path: Record<string, never>;
+    query: LooksAsk;
+    body: never;
+    answer: unknown;
   };
   "GET /api/my/page": {
     path: Record<string, never>;
     query: Record<string, never>;
     body: never;
     answer: MyPage;
+  };
+  "GET /api/my/record": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OwnRecord;
+  };
+  "GET /api/my/record/paper": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: unknown;
   };
   "POST /api/my/referrals/{id}/answer": {
     path: { id: string };
@@ -2256,6 +2404,18 @@ export interface Routes {
     body: never;
     answer: MyPage;
   };
+  "GET /api/my/requests": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyRequests;
+  };
+  "POST /api/my/requests": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NewRequest;
+    answer: MyRequests;
+  };
   "GET /api/my/research": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -2279,6 +2439,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: MyWeb;
+  };
+  "GET /api/my/who_knows": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: WhoKnows;
   };
   "GET /api/my_face": {
     path: Record<string, never>;
@@ -2309,30 +2475,6 @@ export interface Routes {
     query: Record<string, never>;
     body: NewOwnCase;
     answer: OwnCaseOpened;
-  };
-  "GET /api/passkeys": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: OwnPasskey[];
-  };
-  "POST /api/passkeys": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: NewPasskey;
-    answer: OwnPasskey[];
-  };
-  "POST /api/passkeys/begin": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: NewPasskeyRequest;
-  };
-  "POST /api/passkeys/{id}/remove": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: never;
-    answer: OwnPasskey[];
   };
   "POST /api/patient_list": {
     path: Record<string, never>;
@@ -2466,6 +2608,12 @@ export interface Routes {
     body: NewPreparedReferral;
     answer: PreparedRow;
   };
+  "GET /api/people/{id}/record_requests": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: RequestRow[];
+  };
   "POST /api/people/{id}/referral_code": {
     path: { id: string };
     query: Record<string, never>;
@@ -2549,6 +2697,18 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: Questionnaire;
+  };
+  "GET /api/record_requests": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: RequestRow[];
+  };
+  "POST /api/record_requests/{id}/answer": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: RequestAnswer;
+    answer: RequestRow;
   };
   "GET /api/referral_figures": {
     path: Record<string, never>;
@@ -2646,6 +2806,18 @@ export interface Routes {
     body: never;
     answer: ReferralForSender;
   };
+  "GET /api/resident_desk": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: ResidentDesk;
+  };
+  "PUT /api/resident_desk": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: ResidentDeskChange;
+    answer: ResidentDesk;
+  };
   "POST /api/self_referral/faces": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -2687,24 +2859,6 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: SessionInfo;
-  };
-  "POST /api/session/proof/begin": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: PasskeyRequest;
-  };
-  "POST /api/session/proof/code": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: CodeLogin;
-    answer: undefined;
-  };
-  "POST /api/session/proof/passkey": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: PasskeyAnswer;
-    answer: undefined;
   };
   "POST /api/session/unlock": {
     path: Record<string, never>;

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor } from "@testing-library/preact";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { LinkGreeting } from "../../kernel/api_types";
 import { show, type ToldAnswers } from "../../testing/show";
 import LinkPage from "./link_page";
@@ -121,6 +121,35 @@ test("behind the own page each part of the own data is a page of its own, with t
   expect(await screen.findByText("In deze tijd keek er niemand.")).toBeTruthy();
   const back = screen.getByRole("link", { name: "Terug naar uw bladzijde" });
   expect(back.getAttribute("href")).toBe("/l/a-token-of-length");
+});
+
+test("with a voice of the device a part is read aloud as it stands", async () => {
+  const spoken: string[] = [];
+  class Utterance {
+    constructor(text: string) {
+      spoken.push(text);
+    }
+  }
+  vi.stubGlobal("SpeechSynthesisUtterance", Utterance);
+  vi.stubGlobal("speechSynthesis", {
+    getVoices: () => [{ lang: "nl-NL", localService: true }],
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    cancel: () => undefined,
+    speak: () => undefined,
+  });
+  const params = { token: "a-token-of-length", part: "meenemen" };
+  show(<LinkPage params={params} query={{}} />, {
+    "POST /api/link/greeting": {
+      body: { ...greeting, kind: "status", signed_in: true, code_checked: true },
+    },
+    "GET /api/my/page": {
+      body: { first_name: "Lies", practice_name: "", practice_phone: "", referrals: [] },
+    },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Lees voor" }));
+  expect(spoken.join(" ")).toContain("Bewaar het op een veilige plek");
+  vi.stubGlobal("speechSynthesis", undefined);
 });
 
 test("taking along is paper or a file, and says that it is logged", async () => {

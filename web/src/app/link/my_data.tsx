@@ -8,6 +8,7 @@ import { Skeleton } from "../../components/skeleton/skeleton";
 import type { MyPage } from "../../kernel/api_types";
 import { later } from "../../kernel/later";
 import { dataParts } from "./data_parts";
+import { ReadPart } from "./read_part";
 import { say } from "./words";
 
 const waiting = () => <Skeleton label={say("loading")} lines={6} />;
@@ -38,10 +39,12 @@ export default function MyData({ page, part, token }: MyDataProps) {
       <h1 ref={heading} tabIndex={-1}>
         {say(known?.words ?? "data.title")}
       </h1>
-      {part === "wie-keek" && <WhoLooked page={page} />}
-      {part === "meenemen" && <TakeAlong />}
-      {part === "klopt-niet" && <MyRequests />}
-      {part === "niet-tevreden" && <ComplaintWays />}
+      <ReadPart key={part}>
+        {part === "wie-keek" && <WhoLooked page={page} />}
+        {part === "meenemen" && <TakeAlong />}
+        {part === "klopt-niet" && <MyRequests />}
+        {part === "niet-tevreden" && <ComplaintWays />}
+      </ReadPart>
     </>
   );
 }

@@ -15,6 +15,7 @@ import { useTitle } from "../../kernel/title";
 import { CodeDoor } from "./code_door";
 import { dataParts } from "./data_parts";
 import { greetingQuery } from "./queries";
+import { ReadPart } from "./read_part";
 import { say } from "./words";
 import "./link.css";
 
@@ -76,7 +77,9 @@ function Opened({ token, part }: { token: string; part: string | undefined }) {
       <MyReferrals page={page} />
       <section className="sheet" aria-labelledby="wie-ziet-kop">
         <h2 id="wie-ziet-kop">{say("mine.who_sees")}</h2>
-        <WhoKnows page={page} />
+        <ReadPart>
+          <WhoKnows page={page} />
+        </ReadPart>
       </section>
       {hasPractice(page) && (
         <section className="sheet" aria-label={say("web.title")}>

@@ -70,7 +70,7 @@ function Days({ days }: { days: readonly DayOfLooks[] }) {
     <>
       {days.slice(0, hasAll ? days.length : daysShown).map((one) => (
         <section key={one.day} aria-labelledby={`keek-${one.day}`}>
-          <h3 id={`keek-${one.day}`}>{day(one.day)}</h3>
+          <h2 id={`keek-${one.day}`}>{day(one.day)}</h2>
           <ul className="looks">
             {one.looks.map((look) => (
               <Look key={`${look.who}${look.act}${look.ground}`} look={look} />

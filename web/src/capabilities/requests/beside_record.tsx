@@ -12,7 +12,7 @@ export default function BesideRecord({ personId }: { personId: string }) {
       <h2 id="verklaring-kop">{say("beside")}</h2>
       <ul className="lined-list">
         {rows.map((row) => (
-          <li key={row.id}>
+          <li key={row.id} className="request">
             <RequestWords row={row} />
           </li>
         ))}

@@ -9,6 +9,7 @@ import { shortDay } from "../../kernel/dates";
 import { AnswerForm } from "./answer_form";
 import { requestsQuery } from "./queries";
 import { say } from "./words";
+import "./request.css";
 
 export default function RequestsPanel() {
   const asked = useQuery(requestsQuery);
@@ -23,7 +24,7 @@ export default function RequestsPanel() {
       {open.length > 0 && (
         <ul className="lined-list" aria-label={say("title")}>
           {open.map((row) => (
-            <li key={row.id} className="stack stack-tight">
+            <li key={row.id} className="request">
               <div className="row">
                 <h3>{row.person_name}</h3>
                 <StatusTag state={row.late ? "attention" : "busy"}>
@@ -41,7 +42,7 @@ export default function RequestsPanel() {
         <Disclosure title={say("done", { count: done.length })}>
           <ul className="lined-list">
             {done.map((row) => (
-              <li key={row.id}>
+              <li key={row.id} className="request">
                 <p>{row.person_name}</p>
                 <RequestWords row={row} />
               </li>

@@ -2,6 +2,7 @@ import { fireEvent, screen } from "@testing-library/preact";
 import { expect, test } from "vitest";
 import type { RequestRow } from "../../kernel/api_types";
 import { show } from "../../testing/show";
+import BesideRecord from "./beside_record";
 import RequestsPanel from "./requests_panel";
 
 const row: RequestRow = {
@@ -54,4 +55,13 @@ test("an own statement is read in one tap and never judged", async () => {
     answer: "seen",
     words: "",
   });
+});
+
+test("beside the record stands what the resident says about it, and nothing when that is nothing", async () => {
+  const statement = { ...row, kind: "statement", subject: "answers", words: "Zo was het niet" };
+  show(<BesideRecord personId="p-1" />, {
+    "GET /api/people/{id}/record_requests": { body: [statement] },
+  });
+  expect(await screen.findByText("Zo was het niet")).toBeTruthy();
+  expect(screen.getByText("Eigen verklaring: wat de inwoner invulde")).toBeTruthy();
 });

@@ -30,7 +30,12 @@ function useLocalVoice(): SpeechSynthesisVoice | undefined {
   return localVoice(voices, language());
 }
 
-export function ReadAloud({ text }: { text: string }) {
+export interface ReadAloudProps {
+  /** The words, or where to find them at the moment that somebody wants to hear them. */
+  text: string | (() => string);
+}
+
+export function ReadAloud({ text }: ReadAloudProps) {
   const voice = useLocalVoice();
   const [isReading, setIsReading] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question ends the reading.
@@ -42,7 +47,7 @@ export function ReadAloud({ text }: { text: string }) {
     setIsReading(false);
   }
   function read() {
-    const words = new SpeechSynthesisUtterance(text);
+    const words = new SpeechSynthesisUtterance(typeof text === "string" ? text : text());
     if (voice) words.voice = voice;
     words.lang = voice?.lang ?? language();
     words.rate = 0.95;

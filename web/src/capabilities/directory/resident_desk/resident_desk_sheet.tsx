@@ -9,7 +9,7 @@ import { Form } from "../../../components/form/form";
 import { StatusLine } from "../../../components/status_line/status_line";
 import { TextField } from "../../../components/text_field/text_field";
 import { call, Problem } from "../../../kernel/api";
-import type { ResidentDeskChange, ResidentDeskView } from "../../../kernel/api_types";
+import type { ResidentDesk, ResidentDeskChange } from "../../../kernel/api_types";
 import { shortDay } from "../../../kernel/dates";
 import { say } from "./words";
 
@@ -32,7 +32,7 @@ export default function ResidentDeskSheet() {
   );
 }
 
-function DeskForm({ desk }: { desk: ResidentDeskView }) {
+function DeskForm({ desk }: { desk: ResidentDesk }) {
   const queryClient = useQueryClient();
   const save = useMutation({
     mutationFn: (change: ResidentDeskChange) => call("PUT /api/resident_desk", { body: change }),

@@ -13,6 +13,7 @@ import { day, fullDate, shortDay } from "../../../kernel/dates";
 import { AskForm } from "./ask_form";
 import { myFactsQuery, myRequestsQuery } from "./queries";
 import { say } from "./words";
+import "../request.css";
 
 type Subject = NewRequest["subject"];
 
@@ -101,7 +102,7 @@ function Asked({ requests }: { requests: readonly MyRequest[] }) {
       <h2 id="gevraagd-kop">{say("mine")}</h2>
       <ul className="lined-list" aria-label={say("mine")}>
         {requests.map((request) => (
-          <li key={request.id} className="stack stack-tight">
+          <li key={request.id} className="request">
             <Request request={request} />
           </li>
         ))}
