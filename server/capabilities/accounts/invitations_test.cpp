@@ -1,5 +1,9 @@
 // A colleague is asked in, comes in, loses a phone, and comes in again.
 #include "capabilities/accounts/acceptance.hpp"
+
+#include <future>
+#include <set>
+
 #include "runtime/crypto/crypto.hpp"
 #include "testing/cast.hpp"
 
@@ -415,12 +419,36 @@ TEST_F(InvitationsTest, whose_access_ends_at_once_hands_the_work_to_who_does_the
     };
     const auto id = app.ask(coach, "GET /api/worklist").status;
     ASSERT_EQ(id, 200);
-    EXPECT_EQ(end({}).at("fields").at("successor_account_id"), "required");
+    EXPECT_EQ(end({{"successor_account_id", cast::nora}}).at("fields").at("successor_account_id"),
+              "not_a_choice");
     ASSERT_EQ(end({{"successor_account_id", cast::bram}}).status, 201);
     EXPECT_EQ(app.ask(coach, "GET /api/worklist").status, 401);
     app.deliver();
     EXPECT_EQ(value("select successor_account_id from leaving where ended_at is not null"),
               cast::bram);
+}
+
+TEST_F(InvitationsTest, nobody_has_to_be_found_before_access_ends) {
+    EXPECT_EQ(
+        app.ask(team_manager, "POST /api/accounts/" + cast::karin + "/end", boost::json::object{})
+            .status,
+        201);
+    EXPECT_EQ(app.ask(coach, "GET /api/worklist").status, 401);
+    app.deliver();
+    EXPECT_EQ(value("select successor_account_id from leaving where ended_at is not null"), "null");
+}
+
+TEST_F(InvitationsTest, of_two_who_end_each_others_access_at_the_same_moment_one_stays) {
+    const auto end = [&](const TestSession& who, const std::string& whom) {
+        return std::async(std::launch::async, [&, whom] {
+            return app.ask(who, "POST /api/accounts/" + whom + "/end", boost::json::object{})
+                .status;
+        });
+    };
+    auto by_hub = end(gp, cast::mies);
+    auto by_mies = end(manager, cast::hub);
+    const std::multiset<int> statuses{by_hub.get(), by_mies.get()};
+    EXPECT_EQ(statuses, (std::multiset<int>{201, 401}));
 }
 
 TEST_F(InvitationsTest, on_the_day_after_the_last_one_nobody_comes_in_though_no_job_ran) {
@@ -467,6 +495,7 @@ TEST_F(InvitationsTest, each_sending_counts_also_of_the_same_invitation) {
     const auto id = invite(gp, "assistant", address).text("id");
     for (int sent = 1; sent < 20; ++sent) {
         app.clock->advance_seconds(61);
+        gp = signed_in(cast::hub);  // who lets somebody in has proven who he is just now
         ASSERT_EQ(app.ask(gp, "POST /api/account_invitations/" + id + "/again").status, 201)
             << sent;
     }

@@ -235,6 +235,7 @@ export interface Colleague {
   absences: AbsenceView[];
   leaving?: LeavingView;
   successors: string[];
+  may_let_go: boolean;
 }
 
 export interface ColleagueToInvite {
@@ -394,6 +395,7 @@ export interface DemoMessage {
   subject: string;
   text: string;
   link: string;
+  waits: boolean;
 }
 
 export interface DemoNow {
@@ -414,6 +416,10 @@ export interface DeskChoice {
   confirmed_by_resident: boolean;
   clock: ClockView[];
   by_link: boolean;
+}
+
+export interface EndOfAccess {
+  successor_account_id?: string;
 }
 
 export interface EndReason {
@@ -698,6 +704,11 @@ export interface LegQuestionView {
   answered_by_name: string;
   answered_at?: string;
   ended: boolean;
+}
+
+export interface LimitedSearch {
+  words: string;
+  reason?: "new_patients" | "list_check" | "other";
 }
 
 export interface LinkGreeting {
@@ -1012,6 +1023,7 @@ export interface NewDeskReferral {
   urgent?: boolean;
   share_secret_address?: boolean;
   with_interpreter?: boolean;
+  attendance?: boolean;
 }
 
 export interface NewFeedback {
@@ -1104,6 +1116,23 @@ export interface NewParticipant {
   with_interpreter?: boolean;
 }
 
+export interface NewPasskey {
+  name: string;
+  client_data: string;
+  attestation_object: string;
+}
+
+export interface NewPasskeyRequest {
+  challenge: string;
+  rp_id: string;
+  rp_name: string;
+  user_handle: string;
+  user_name: string;
+  user_display_name: string;
+  algorithms: number[];
+  credential_ids: string[];
+}
+
 export interface NewPerson {
   given_name: string;
   family_name: string;
@@ -1145,6 +1174,11 @@ export interface NewReferral {
   share_secret_address?: boolean;
   with_interpreter?: boolean;
   attendance?: boolean;
+}
+
+export interface NewRefusal {
+  face_id: string;
+  given_how: "spoken" | "on_paper";
 }
 
 export interface NewRequest {
@@ -1195,6 +1229,12 @@ export interface NewSelfReferral {
 export interface NewShortQuestion {
   face_id: string;
   question: string;
+}
+
+export interface NoOffer {
+  need: string;
+  neighbourhood: string;
+  count?: number;
 }
 
 export interface NoteView {
@@ -1292,6 +1332,14 @@ export interface OwnPageSent {
   to_phone: string;
 }
 
+export interface OwnPasskey {
+  id: string;
+  name: string;
+  created_at: string;
+  last_used_at?: string;
+  stopped: boolean;
+}
+
 export interface OwnRecord {
   made_at: string;
   facts: MyFacts;
@@ -1325,6 +1373,20 @@ export interface PaperList {
   words: string;
 }
 
+export interface PasskeyAnswer {
+  credential_id: string;
+  client_data: string;
+  authenticator_data: string;
+  signature: string;
+  user_handle: string;
+}
+
+export interface PasskeyRequest {
+  challenge: string;
+  rp_id: string;
+  credential_ids: string[];
+}
+
 export interface PasswordLogin {
   email: string;
   password: string;
@@ -1332,6 +1394,11 @@ export interface PasswordLogin {
 
 export interface PatientList {
   content: string;
+}
+
+export interface PerPatients {
+  patients: number;
+  per_thousand?: number;
 }
 
 export interface PersonCorrection {
@@ -1388,10 +1455,6 @@ export interface PersonRow {
   age: number;
   village: string;
   status: string;
-}
-
-export interface PersonSearch {
-  words: string;
 }
 
 export interface PersonStatus {
@@ -1480,6 +1543,9 @@ export interface ReferralFigures {
   own: number;
   figures: KeyFigure[];
   ends: EndReason[];
+  sent_by_me: number;
+  per_patients?: PerPatients;
+  no_offers: NoOffer[];
 }
 
 export interface ReferralForSender {
@@ -1519,6 +1585,11 @@ export interface ReferralForSender {
   consent_recorded_by: string;
   questions: LegQuestionView[];
   can_ask: boolean;
+}
+
+export interface RefusalKept {
+  recipient_name: string;
+  refused_at: string;
 }
 
 export interface RefusedCellView {
@@ -1851,7 +1922,6 @@ export interface UrgentNumber {
   code: string;
   shown: string;
   call: string;
-  free: string;
   from_age?: number;
   until_age?: number;
   source: string;
@@ -1989,6 +2059,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: undefined;
+  };
+  "POST /api/accounts/{id}/end": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: EndOfAccess;
+    answer: Team;
   };
   "POST /api/accounts/{id}/renew": {
     path: { id: string };
@@ -2284,6 +2360,18 @@ export interface Routes {
     body: CodeLogin;
     answer: SessionInfo;
   };
+  "POST /api/login/passkey": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: PasskeyAnswer;
+    answer: SessionInfo;
+  };
+  "POST /api/login/passkey/begin": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: PasskeyRequest;
+  };
   "POST /api/login/password": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -2392,6 +2480,12 @@ export interface Routes {
     body: OtherFace;
     answer: MyPage;
   };
+  "POST /api/my/referrals/{id}/refuse": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: MyPage;
+  };
   "POST /api/my/referrals/{id}/stop_sharing": {
     path: { id: string };
     query: Record<string, never>;
@@ -2476,6 +2570,30 @@ export interface Routes {
     body: NewOwnCase;
     answer: OwnCaseOpened;
   };
+  "GET /api/passkeys": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OwnPasskey[];
+  };
+  "POST /api/passkeys": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NewPasskey;
+    answer: OwnPasskey[];
+  };
+  "POST /api/passkeys/begin": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: NewPasskeyRequest;
+  };
+  "POST /api/passkeys/{id}/remove": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: OwnPasskey[];
+  };
   "POST /api/patient_list": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -2496,7 +2614,7 @@ export interface Routes {
   };
   "GET /api/people": {
     path: Record<string, never>;
-    query: PersonSearch;
+    query: LimitedSearch;
     body: never;
     answer: PersonRow[];
   };
@@ -2619,6 +2737,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: CodeSent;
+  };
+  "POST /api/people/{id}/refusals": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewRefusal;
+    answer: RefusalKept;
   };
   "GET /api/people/{id}/research": {
     path: { id: string };
@@ -2859,6 +2983,24 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: SessionInfo;
+  };
+  "POST /api/session/proof/begin": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: PasskeyRequest;
+  };
+  "POST /api/session/proof/code": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: CodeLogin;
+    answer: undefined;
+  };
+  "POST /api/session/proof/passkey": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: PasskeyAnswer;
+    answer: undefined;
   };
   "POST /api/session/unlock": {
     path: Record<string, never>;
