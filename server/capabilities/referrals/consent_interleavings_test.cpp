@@ -92,6 +92,7 @@ class Interleavings : public CastTest {
 
     // ---- the acts ----
     void begin_order(int order) {
+        keep_signed_in();
         const auto number = std::to_string(order);
         of_case = {.id = referred({{"sentence", "Kanarie a" + number + "."}}),
                    .canary = "Kanarie a" + number + ".",
@@ -132,16 +133,19 @@ class Interleavings : public CastTest {
             return {};
         }));
     }
-    void let_time_pass() {
-        static const std::vector<int> days{0, 1, 3, 13, 15, 29, 43, 200, 366};
-        app.clock->advance_days(days[static_cast<std::size_t>(below(9))]);
-        app.clock->advance_minutes(below(600));
-        // Who is signed in stays signed in: this is not about sessions.
+    // This is not about sessions: who is signed in stays signed in.
+    void keep_signed_in() {
         EXPECT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
             TRY(work.tx.execute("update session set last_seen_at = $1, ends_at = $2", work.now,
                                 plus_minutes(work.now, 700)));
             return {};
         }));
+    }
+    void let_time_pass() {
+        static const std::vector<int> days{0, 1, 3, 13, 15, 29, 43, 200, 366};
+        app.clock->advance_days(days[static_cast<std::size_t>(below(9))]);
+        app.clock->advance_minutes(below(600));
+        keep_signed_in();
         history += now() + " time passes\n";
     }
     TestSession& lies_now() {
@@ -220,6 +224,7 @@ class Interleavings : public CastTest {
     }
     void act() {
         app.clock->advance_seconds(1);
+        keep_signed_in();
         switch (below(12)) {
             case 0: return withdraw(of_case);
             case 1: return withdraw(of_volunteer);
