@@ -19,7 +19,7 @@ struct PersonCorrected {
     static constexpr auto name = "person.corrected";
     PersonId person_id;
     OrganizationId organization_id;
-    std::string fields;  // words of corrected_fields between spaces
+    std::string fields;  // words of corrected_fields, of calling, secret_address, messages
 };
 BOOST_DESCRIBE_STRUCT(PersonCorrected, (), (person_id, organization_id, fields))
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/access/access.hpp"
+#include "capabilities/people/calling.hpp"
 #include "capabilities/people/events.hpp"
 #include "capabilities/people/lifecycle.hpp"
 #include "capabilities/people/my_facts.hpp"
@@ -380,11 +381,9 @@ Result<PersonPage> change_contact(UnitOfWork& work, const PersonId& id,
                                   const ContactChange& change) {
     auto person = TRY(find_for(work, id, Class::identity, Operation::write));
     if (person.version != change.version) return fail(Category::conflict, "record.changed");
-    person.language = change.language;
-    person.interpreter = change.interpreter;
-    person.call_allowed = change.call_allowed;
-    person.voicemail_allowed = change.voicemail_allowed;
-    person.call_when = std::string(trimmed(change.call_when));
+    auto calling = calling_of(change);
+    calling.call_when = std::string(trimmed(change.call_when));
+    change_calling(work, person, calling);
     const bool hides = change.secret_address.value_or(false) && !person.secret_address;
     person.secret_address = change.secret_address.value_or(person.secret_address);
     if (hides) work.record(PersonCorrected{person.id, person.organization_id, "secret_address"});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "capabilities/people/calling.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/case_view.hpp"
 #include "capabilities/referrals/events.hpp"
@@ -51,11 +52,7 @@ Result<PersonId> make_own_row(UnitOfWork& work, const Referral& leg) {
     person.village = fields.village;
     person.birth_on = fields.birth_on;
     person.address = fields.address;
-    person.language = fields.language;
-    person.interpreter = fields.interpreter;
-    person.call_allowed = fields.call_allowed;
-    person.voicemail_allowed = fields.voicemail_allowed;
-    person.call_when = fields.call_when;
+    people::put_calling(person, people::calling_of(fields));
     person.secret_address = fields.secret_address;
     people::put_wish(person, wish_of(fields));
     person.source = "referral";

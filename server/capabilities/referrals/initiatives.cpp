@@ -1,6 +1,7 @@
 #include "capabilities/referrals/initiatives.hpp"
 
 #include "capabilities/directory/directory.hpp"
+#include "capabilities/people/calling.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/targets.hpp"
 #include "capabilities/referrals/volunteers.hpp"
@@ -29,11 +30,12 @@ consent::Consent consent_for_activity(const UnitOfWork& work, const Referral& le
     consent.recipient_name = initiative.organization.name;
     consent.purpose = "activity";
     consent.fields = {"name", "phone"};
-    if (shows_village) consent.fields.push_back("village");
+    if (shows_village) consent.fields.emplace_back("village");
+    consent.fields.insert(consent.fields.end(), {"language", "call_when"});
     consent.attendance = ask.attendance;
     consent.given_by = consent::who_agrees(ask.person.birth_on, work.today);
     consent.given_how = "spoken";
-    consent.text_version = "activiteit-2026-1";
+    consent.text_version = "activiteit-2026-2";
     return consent;
 }
 
@@ -55,8 +57,7 @@ Fields fields_of(const InitiativeAsk& ask) {
     Fields fields;
     fields.given_name = ask.person.given_name;
     fields.phone = ask.person.phone;
-    fields.voicemail_allowed = ask.person.voicemail_allowed;
-    fields.call_allowed = ask.person.call_allowed;
+    people::put_calling(fields, people::calling_of(ask.person));
     fields.village = ask.person.secret_address ? "" : ask.person.village;
     fields.wish = ask.wish;
     fields.when = ask.when;

@@ -34,7 +34,8 @@ TEST_F(InitiativesTest, the_volunteer_sees_no_name_before_a_yes_and_the_gp_reads
     ASSERT_EQ(sent.status, 201) << sent.raw;
     EXPECT_EQ(sent.text("to_name"), "Eetpunt De Verzonnen Tafel");
     EXPECT_EQ(sent.text("target"), "initiative");
-    EXPECT_EQ(boost::json::serialize(sent.at("fields_sent")), R"(["name","phone","village"])");
+    EXPECT_EQ(boost::json::serialize(sent.at("fields_sent")),
+              R"(["name","phone","village","language","call_when"])");
     const auto question =
         app.ask({}, "POST /api/volunteer/question", {{"token", newest_link("volunteer_question")}});
     EXPECT_EQ(question.text("asked_by_name"), "Hub Voorbeeld");
@@ -46,6 +47,30 @@ TEST_F(InitiativesTest, the_volunteer_sees_no_name_before_a_yes_and_the_gp_reads
     days_later(7);
     answer("attended");
     EXPECT_EQ(row("step"), "started");
+}
+
+TEST_F(InitiativesTest, with_the_number_the_volunteer_reads_how_calling_is_safe) {
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        auto person =
+            TRY(work.tx.one<people::Person>("select * from person where id = $1", cast::lies));
+        person.call_when = "na vijf uur";
+        person.language = "pl";
+        person.interpreter = true;
+        person.voicemail_allowed = false;
+        return work.tx.update(person);
+    }));
+    const auto id = ask_the_table().text("id");
+    const auto open =
+        app.ask({}, "POST /api/volunteer/question", {{"token", newest_link("volunteer_question")}});
+    EXPECT_EQ(open.raw.find("vijf uur"), std::string::npos) << "not before a yes";
+    const auto yes = answer("yes");
+    EXPECT_EQ(yes.text("phone"), cast::phone_of_lies);
+    EXPECT_EQ(yes.text("call_when"), "na vijf uur");
+    EXPECT_EQ(yes.text("language"), "pl");
+    EXPECT_TRUE(yes.at("interpreter").as_bool());
+    EXPECT_FALSE(yes.at("voicemail_allowed").as_bool());
+    EXPECT_EQ(value("select text_version from consent where subject_id = $1", {id}),
+              "activiteit-2026-2");
 }
 
 TEST_F(InitiativesTest, a_no_is_back_with_the_gp) {

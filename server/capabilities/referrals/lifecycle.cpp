@@ -1,5 +1,6 @@
 #include "capabilities/referrals/lifecycle.hpp"
 
+#include "capabilities/referrals/calling.hpp"
 #include "capabilities/referrals/case_view.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/notices.hpp"
@@ -212,21 +213,32 @@ Result<bool> pass_wish_on(UnitOfWork& work, const Referral& leg, Fields& copy,
     put_wish(copy, wish);
     if (!leg.recipient_person_id) return true;
     if (auto own = people::row(work, *leg.recipient_person_id)) {
+        if (people::wish_of(*own) == wish) return true;
         people::put_wish(*own, wish);
         TRY(work.tx.update(*own));
+        work.record(people::PersonCorrected{own->id, own->organization_id, "messages"});
     }
     return true;
 }
 
-Result<> pass_on(UnitOfWork& work, Referral leg, const Person& person) {
-    if (!is_shared(work, consent::of_subject(work, leg.id.value))) return {};
+Result<> pass_on(UnitOfWork& work, Referral leg, const Person& person,
+                 const std::vector<std::string>& news) {
+    const auto consent = consent::of_subject(work, leg.id.value);
+    if (!is_shared(work, consent)) return {};
     const auto former = open_fields(work, leg);
     auto copy = former;
+    const auto calling = TRY(pass_calling_on(work, leg, *consent, copy, person, news));
+    if (is_closed(leg.state)) {  // it may be opened again; until then there is nothing to tell
+        seal_fields(work, leg, copy);
+        return calling.empty() ? Result<>{} : work.tx.update(leg);
+    }
     auto correction = mend(copy, person);
-    if (TRY(hide_where(work, leg, copy, person)))
-        correction.codes += correction.codes.empty() ? "secret_address" : " secret_address";
-    if (TRY(pass_wish_on(work, leg, copy, person)))
-        correction.codes += correction.codes.empty() ? "messages" : " messages";
+    const auto note = [&](const std::string& code) {
+        correction.codes += (correction.codes.empty() ? "" : " ") + code;
+    };
+    for (const auto& code : calling) note(code);
+    if (TRY(hide_where(work, leg, copy, person))) note("secret_address");
+    if (TRY(pass_wish_on(work, leg, copy, person))) note("messages");
     if (correction.codes.empty()) return {};
     seal_fields(work, leg, copy);
     leg.first_name = person.given_name;
@@ -305,9 +317,8 @@ Result<> pass_correction_on(UnitOfWork& work, const people::PersonCorrected& new
     const auto person = people::row(work, news.person_id);
     if (!person) return {};
     const auto legs = work.tx.all<Referral>(
-        "select * from referral where person_id = $1 and closed_at is null order by id",
-        news.person_id);
-    for (const auto& leg : legs) TRY(pass_on(work, leg, *person));
+        "select * from referral where person_id = $1 order by id", news.person_id);
+    for (const auto& leg : legs) TRY(pass_on(work, leg, *person, words_of(news.fields)));
     return {};
 }
 

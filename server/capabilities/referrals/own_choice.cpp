@@ -5,6 +5,7 @@
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/consent/consent.hpp"
 #include "capabilities/directory/directory.hpp"
+#include "capabilities/people/calling.hpp"
 #include "capabilities/people/lifecycle.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/asking.hpp"
@@ -52,13 +53,9 @@ people::Person row_of_asked(const UnitOfWork& work, const people::Person& own,
     person.phone = own.phone;
     person.village = own.secret_address ? "" : own.village;
     person.secret_address = own.secret_address;
-    person.language = own.language;
-    person.interpreter = own.interpreter;
-    person.call_allowed = own.call_allowed;
-    person.voicemail_allowed = own.voicemail_allowed;
+    people::put_calling(person, people::calling_of(own));
     people::put_wish(person, people::wish_of(own));
-    const auto when = trimmed(choice.call_when);
-    person.call_when = when.empty() ? own.call_when : std::string(when);
+    if (const auto when = trimmed(choice.call_when); !when.empty()) person.call_when = when;
     person.source = by_himself;
     person.created_at = work.now;
     return person;

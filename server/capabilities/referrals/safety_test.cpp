@@ -2,8 +2,10 @@
 // secret from the first day, and the number to call now.
 #include "capabilities/people/safety.hpp"
 
+#include <functional>
 #include <set>
 
+#include "capabilities/consent/consent.hpp"
 #include "capabilities/referrals/referral.hpp"
 #include "testing/cast.hpp"
 
@@ -18,19 +20,44 @@ class SafetyTest : public CastTest {
     TestReply warn_at_case(const std::string& id, const std::string& words) {
         return app.ask(coach, "PUT /api/cases/" + id + "/safety_note", {{"words", words}});
     }
-    void make_address_secret() {
-        const auto version =
-            std::stoi(value("select version from person where id = $1", {cast::lies}));
-        ASSERT_EQ(app.ask(gp, "PUT /api/people/" + cast::lies + "/contact",
-                          {{"version", version},
-                           {"phone", cast::phone_of_lies},
-                           {"language", "nl"},
-                           {"call_when", ""},
-                           {"call_allowed", true},
-                           {"voicemail_allowed", true},
-                           {"secret_address", true}})
-                      .status,
-                  200);
+    void change_contact(const boost::json::object& with) {
+        boost::json::object body{
+            {"version", std::stoi(value("select version from person where id = $1", {cast::lies}))},
+            {"phone", cast::phone_of_lies},
+            {"language", "nl"},
+            {"call_when", ""},
+            {"call_allowed", true},
+            {"voicemail_allowed", true}};
+        for (const auto& [name, member] : with) body[name] = member;
+        const auto reply = app.ask(gp, "PUT /api/people/" + cast::lies + "/contact", body);
+        ASSERT_EQ(reply.status, 200) << reply.raw;
+        app.deliver();  // to who got it from the practice,
+        app.deliver();  // and to who got it from them
+    }
+    void make_address_secret() { change_contact({{"secret_address", true}}); }
+    // By whoever took the case on, in the own records.
+    void change_own_row(const std::string& id, const std::function<void(people::Person&)>& change) {
+        ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            auto person = TRY(work.tx.one<people::Person>(
+                "select p.* from person p join referral r on r.recipient_person_id = p.id where "
+                "r.id = $1",
+                id));
+            change(person);
+            return work.tx.update(person);
+        }));
+    }
+    TestReply case_of(const TestSession& who, const std::string& id) {
+        return app.ask(who, "GET /api/cases/" + id);
+    }
+    static std::string told(const TestReply& page) {
+        const auto& notices = page.at("notices").as_array();
+        return notices.empty() ? "" : boost::json::serialize(notices.back().at("fields"));
+    }
+    TestReply said_yes(const std::string& token) {
+        return app.ask({}, "POST /api/volunteer/answer", {{"token", token}, {"answer", "yes"}});
+    }
+    TestReply seen_by_volunteer(const std::string& token) {
+        return app.ask({}, "POST /api/volunteer/question", {{"token", token}});
     }
     std::string report(const std::string& id, const boost::json::object& with = {}) {
         boost::json::object body{{"version", version_of(id)},
@@ -117,11 +144,8 @@ TEST_F(SafetyTest, the_note_leaves_the_organisation_by_no_way_at_all) {
                                     {"admin", admin}})
         expect_nowhere(who, name, ids, "kanarie");
     for (const auto* answer : {"", "yes"}) {
-        if (*answer)
-            app.ask({}, "POST /api/volunteer/answer", {{"token", token}, {"answer", answer}});
-        EXPECT_EQ(
-            app.ask({}, "POST /api/volunteer/question", {{"token", token}}).raw.find("kanarie"),
-            std::string::npos);
+        if (*answer) said_yes(token);
+        EXPECT_EQ(seen_by_volunteer(token).raw.find("kanarie"), std::string::npos);
     }
     for (const auto& parcel : app.sent)
         EXPECT_EQ((parcel.subject + parcel.text).find("kanarie"), std::string::npos);
@@ -145,10 +169,10 @@ TEST_F(SafetyTest, a_secret_address_is_on_no_list_that_goes_along) {
     step(id, "intake_done");
     const auto branch = asked_onward(id);
     EXPECT_EQ(value("select fields from consent where subject_id = $1", {branch}),
-              R"(["name","phone"])");
+              R"(["name","phone","language","call_when"])");
     const auto token = newest_link("volunteer_question");
-    app.ask({}, "POST /api/volunteer/answer", {{"token", token}, {"answer", "yes"}});
-    EXPECT_EQ(app.ask({}, "POST /api/volunteer/question", {{"token", token}}).text("village"), "");
+    said_yes(token);
+    EXPECT_EQ(seen_by_volunteer(token).text("village"), "");
     const auto leg = report(id);
     const auto at_desk = app.ask(desk, "GET /api/cases/" + leg).raw;
     EXPECT_EQ(at_desk.find("Schuilplaats"), std::string::npos);
@@ -173,10 +197,105 @@ TEST_F(SafetyTest, an_address_that_becomes_secret_is_taken_out_of_what_went_alon
     const auto offer = referred();
     ASSERT_NE(app.ask(coach, "GET /api/cases/" + id).raw.find("America"), std::string::npos);
     make_address_secret();
-    app.deliver();
     for (const auto& one : {id, offer})
         EXPECT_EQ(app.ask(coach, "GET /api/cases/" + one).raw.find("America"), std::string::npos);
     EXPECT_TRUE(app.ask(coach, "GET /api/cases/" + id).at("secret_address").as_bool());
+}
+
+TEST_F(SafetyTest, do_not_call_reaches_everybody_who_helps) {
+    const auto id = accepted();
+    const auto offer = referred();
+    step(id, "intake_done");
+    asked_onward(id);
+    const auto token = newest_link("volunteer_question");
+    ASSERT_TRUE(said_yes(token).at("call_allowed").as_bool());
+    const auto leg = report(id);
+    change_contact({{"call_allowed", false}, {"voicemail_allowed", false}});
+    for (const auto& [who, one] : {std::pair{coach, id}, {desk, leg}}) {
+        const auto page = case_of(who, one);
+        EXPECT_FALSE(page.at("call_allowed").as_bool());
+        EXPECT_FALSE(page.at("voicemail_allowed").as_bool());
+        EXPECT_EQ(told(page), R"(["no_call","no_voicemail"])");
+    }
+    const auto at_table = seen_by_volunteer(token);
+    EXPECT_FALSE(at_table.at("call_allowed").as_bool());
+    EXPECT_FALSE(at_table.at("voicemail_allowed").as_bool());
+    // Whoever takes it on later gets it as it is by then.
+    app.ask(coach, "POST /api/cases/" + offer + "/accept", {{"version", version_of(offer)}});
+    EXPECT_FALSE(case_of(coach, offer).at("call_allowed").as_bool());
+    change_contact({});
+    EXPECT_TRUE(case_of(desk, leg).at("call_allowed").as_bool());
+    EXPECT_EQ(told(case_of(desk, leg)), R"(["call_again","voicemail_again"])");
+    EXPECT_TRUE(seen_by_volunteer(token).at("call_allowed").as_bool());
+}
+
+TEST_F(SafetyTest, when_and_in_which_language_to_call_follows_unless_the_receiver_knew_better) {
+    const auto id = accepted();
+    const auto other = accepted();
+    change_own_row(other, [](auto& person) { person.call_when = "alleen op dinsdag"; });
+    change_contact({{"call_when", "na vijf uur"}, {"language", "pl"}, {"interpreter", true}});
+    const auto page = case_of(coach, id);
+    EXPECT_EQ(page.text("call_when"), "na vijf uur");
+    EXPECT_EQ(page.text("language"), "pl");
+    EXPECT_TRUE(page.at("interpreter").as_bool());
+    EXPECT_EQ(case_of(coach, other).text("call_when"), "alleen op dinsdag");
+    EXPECT_EQ(told(case_of(coach, other)), R"(["call_when","language","interpreter"])");
+    EXPECT_EQ(app.show("select * from event").find("vijf uur"), std::string::npos);
+}
+
+TEST_F(SafetyTest, news_of_something_else_does_not_undo_what_the_receiver_heard_himself) {
+    const auto id = accepted();
+    change_contact({{"voicemail_allowed", false}});
+    change_own_row(id, [](auto& person) { person.call_allowed = false; });
+    change_contact({{"call_when", "na vijf uur"}});
+    EXPECT_FALSE(case_of(coach, id).at("call_allowed").as_bool());
+    EXPECT_TRUE(case_of(coach, id).at("voicemail_allowed").as_bool());
+    change_own_row(id, [](auto& person) { person.call_allowed = true; });
+    change_contact({{"call_allowed", false}});
+    EXPECT_FALSE(case_of(coach, id).at("call_allowed").as_bool()) << "safety wins";
+}
+
+TEST_F(SafetyTest, what_was_said_of_calling_at_the_referral_stays_when_something_else_changes) {
+    const auto id = accepted({{"call_when", "alleen in de ochtend"}});
+    change_contact({{"phone", "06 9999 0000"}, {"voicemail_allowed", false}});
+    const auto page = case_of(coach, id);
+    EXPECT_EQ(page.text("phone"), "06 9999 0000");
+    EXPECT_EQ(page.text("call_when"), "alleen in de ochtend");
+    EXPECT_FALSE(page.at("voicemail_allowed").as_bool());
+}
+
+TEST_F(SafetyTest, do_not_call_holds_for_a_case_that_is_opened_again) {
+    const auto id = accepted();
+    ASSERT_EQ(step(id, "not_reached").status, 201);
+    change_contact({{"call_allowed", false}});
+    EXPECT_EQ(told(case_of(coach, id)), "") << "nothing to do there";
+    const auto again = app.ask(coach, "POST /api/cases/" + id + "/reopen");
+    ASSERT_EQ(again.status, 201) << again.raw;
+    EXPECT_FALSE(again.at("call_allowed").as_bool());
+    EXPECT_FALSE(case_of(coach, again.text("id")).at("call_allowed").as_bool());
+}
+
+TEST_F(SafetyTest, when_to_call_goes_no_further_than_the_consent) {
+    const auto id = accepted();
+    step(id, "intake_done");
+    const auto branch = asked_onward(id);
+    const auto token = newest_link("volunteer_question");
+    said_yes(token);
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        auto consent = *consent::of_subject(work, branch);
+        consent.fields = {"name", "phone"};
+        return work.tx.update(consent);
+    }));
+    change_contact(
+        {{"call_when", "na vijf uur"}, {"language", "pl"}, {"voicemail_allowed", false}});
+    const auto question = seen_by_volunteer(token);
+    EXPECT_EQ(question.text("call_when"), "");
+    EXPECT_NE(question.text("language"), "pl");
+    EXPECT_FALSE(question.at("voicemail_allowed").as_bool()) << "it goes with the number";
+    // Nor to whom nothing is shared with any more.
+    app.ask(lies_at_her_page(), "POST /api/my/referrals/" + id + "/stop_sharing");
+    change_contact({{"call_allowed", false}});
+    EXPECT_EQ(app.show("select * from case_notice").find("no_call"), std::string::npos);
 }
 
 TEST_F(SafetyTest, the_practice_can_be_called_now) {

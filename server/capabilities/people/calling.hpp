@@ -1,0 +1,37 @@
+// How calling is safe for a resident, and in which language.
+#pragma once
+
+#include "capabilities/people/person.hpp"
+#include "runtime/unit_of_work.hpp"
+
+namespace veerkracht::people {
+
+struct Calling {
+    bool call_allowed = true;
+    bool voicemail_allowed = true;
+    std::string call_when;
+    std::string language;
+    bool interpreter = false;
+};
+
+// Of a row, and of whatever was copied from one.
+template <class Of>
+Calling calling_of(const Of& of) {
+    return {of.call_allowed, of.voicemail_allowed, of.call_when, of.language, of.interpreter};
+}
+template <class To>
+void put_calling(To& to, const Calling& calling) {
+    to.call_allowed = calling.call_allowed;
+    to.voicemail_allowed = calling.voicemail_allowed;
+    to.call_when = calling.call_when;
+    to.language = calling.language;
+    to.interpreter = calling.interpreter;
+}
+
+// The names of the fields that differ.
+std::vector<std::string> calling_fields_changed(const Calling& former, const Calling& now);
+
+// Puts it in the row and tells the news of what changed; the caller stores the row.
+void change_calling(UnitOfWork& work, Person& person, const Calling& now);
+
+}  // namespace veerkracht::people
