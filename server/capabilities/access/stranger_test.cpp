@@ -166,6 +166,8 @@ class StrangerTest : public CastTest {
              {stranger_coach, cases, {{"version", 1}, {"status", "moved"}}}},
             {"POST /api/case_notices/{id}/seen", {stranger_coach, {notice}}},
             {"PUT /api/people/{id}/safety_note", {stranger, {cast::lies}, {{"words", "Let op"}}}},
+            {"PUT /api/cases/{id}/contact",
+             {stranger_coach, cases, {{"version", 1}, {"phone", "0612345678"}, {"call_when", ""}}}},
             {"PUT /api/cases/{id}/safety_note", {stranger_coach, cases, {{"words", "Let op"}}}},
             {"PUT /api/people/{id}/needs", {stranger, {cast::lies}, {{"codes", {"alone"}}}}},
             {"POST /api/people/{id}/goals", {stranger, {cast::lies}, {{"words", "Weg hier"}}}},

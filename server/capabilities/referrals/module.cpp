@@ -3,6 +3,7 @@
 #include "capabilities/referrals/module.hpp"
 
 #include "capabilities/referrals/by_link.hpp"
+#include "capabilities/referrals/case_contact.hpp"
 #include "capabilities/referrals/cases.hpp"
 #include "capabilities/referrals/consent_ends.hpp"
 #include "capabilities/referrals/consent_form.hpp"
@@ -79,6 +80,7 @@ void install(Application& app) {
     app.routes.add("POST", "/api/cases/{id}/undo", "case.undo", undo_step);
     app.routes.add("POST", "/api/cases/{id}/notes", "case.note", add_note);
     app.routes.add("PUT", "/api/cases/{id}/safety_note", "case.safety_note", write_safety_note);
+    app.routes.add("PUT", "/api/cases/{id}/contact", "case.contact", change_contact_of_case);
     app.routes.add("POST", "/api/cases/{id}/feedback", "case.feedback", give_feedback);
     app.routes.add("POST", "/api/cases/{id}/onward", "case.onward", send_onward);
     app.routes.add("POST", "/api/cases/{id}/reopen", "case.reopen", reopen);

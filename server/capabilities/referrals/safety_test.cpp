@@ -298,6 +298,39 @@ TEST_F(SafetyTest, when_to_call_goes_no_further_than_the_consent) {
     EXPECT_EQ(app.show("select * from case_notice").find("no_call"), std::string::npos);
 }
 
+TEST_F(SafetyTest, what_the_worker_hears_of_calling_reaches_whom_he_asked) {
+    const auto id = accepted();
+    const auto leg = report(id);
+    const auto write = [&](const TestSession& who, const std::string& one, int version) {
+        return app.ask(who, "PUT /api/cases/" + one + "/contact",
+                       {{"version", version},
+                        {"phone", "06 9999 0000"},
+                        {"call_allowed", false},
+                        {"voicemail_allowed", false},
+                        {"call_when", " na vijf uur "}});
+    };
+    const auto version = version_of(id);
+    const auto page = write(coach, id, version);
+    ASSERT_EQ(page.status, 200) << page.raw;
+    EXPECT_EQ(page.text("phone"), "06 9999 0000");
+    EXPECT_EQ(page.text("call_when"), "na vijf uur");
+    EXPECT_FALSE(page.at("call_allowed").as_bool());
+    EXPECT_EQ(write(coach, id, version).status, 409) << "a colleague looks first";
+    app.deliver();
+    const auto at_desk = case_of(desk, leg);
+    EXPECT_FALSE(at_desk.at("call_allowed").as_bool());
+    EXPECT_EQ(at_desk.text("phone"), "06 9999 0000");
+    EXPECT_EQ(told(at_desk), R"(["phone","no_call","no_voicemail","call_when"])");
+    // The practice keeps its own record, and an offer is nobody's to change.
+    EXPECT_TRUE(app.ask(gp, "GET /api/people/" + cast::lies).at("call_allowed").as_bool());
+    const auto offer = referred();
+    EXPECT_EQ(write(coach, offer, version_of(offer)).status, 404);
+    EXPECT_EQ(write(gp, id, version_of(id)).status, 403);
+    // A new word of the practice holds for whoever did not know better: this number is the coach's.
+    change_contact({{"voicemail_allowed", false}, {"phone", "06 1111 2222"}});
+    EXPECT_EQ(case_of(coach, id).text("phone"), "06 9999 0000");
+}
+
 TEST_F(SafetyTest, the_practice_can_be_called_now) {
     const auto id = accepted();
     const auto page = app.ask(coach, "GET /api/cases/" + id);

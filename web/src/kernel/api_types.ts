@@ -87,6 +87,14 @@ export interface CardView {
   used_at?: string;
 }
 
+export interface CaseContact {
+  version: number;
+  phone: string;
+  call_allowed?: boolean;
+  voicemail_allowed?: boolean;
+  call_when: string;
+}
+
 export interface CaseExport {
   exported_at: string;
   exported_by: string;
@@ -2113,6 +2121,12 @@ export interface Routes {
     query: ConsentFormAsk;
     body: never;
     answer: unknown;
+  };
+  "PUT /api/cases/{id}/contact": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: CaseContact;
+    answer: CaseForWorker;
   };
   "POST /api/cases/{id}/desk": {
     path: { id: string };

@@ -130,6 +130,29 @@ test("when calling is safe is read before the button that calls", async () => {
   expect(when.compareDocumentPosition(call) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
 });
 
+test("what the worker hears about calling is written where the next one reads it", async () => {
+  const { asked } = draw(searching, {
+    "PUT /api/cases/{id}/contact": {
+      body: { ...searching, version: 8, call_allowed: false, call_when: "na 17.00 uur" },
+    },
+  });
+  const form = await screen.findByRole("form", { name: "Wijzig hoe bellen veilig is" });
+  fireEvent.click(within(form).getByLabelText("Bellen mag"));
+  fireEvent.input(within(form).getByLabelText(/Wanneer bellen/), {
+    target: { value: "na 17.00 uur" },
+  });
+  fireEvent.click(within(form).getByText("Bewaar").closest("button") as HTMLElement);
+  expect(await screen.findByText(/^Niet bellen\./)).toBeTruthy();
+  expect(screen.queryByRole("link", { name: /^Bel 06/ })).toBeNull();
+  expect(asked.find((one) => one.address.endsWith("/contact"))?.body).toEqual({
+    version: 7,
+    phone: searching.phone,
+    call_allowed: false,
+    voicemail_allowed: searching.voicemail_allowed,
+    call_when: "na 17.00 uur",
+  });
+});
+
 test("feedback is two taps, and says what the doctor will read", async () => {
   const { asked } = draw(searching, { "POST /api/cases/{id}/feedback": { body: searching } });
   fireEvent.click(await screen.findByLabelText("Gestart, gaat goed"));

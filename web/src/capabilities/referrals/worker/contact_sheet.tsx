@@ -15,14 +15,22 @@ import { SummaryList } from "../../../components/summary_list/summary_list";
 import { Tag } from "../../../components/tag/tag";
 import type { CaseForWorker } from "../../../kernel/api_types";
 import { fullDate } from "../../../kernel/dates";
+import { later } from "../../../kernel/later";
 import { language } from "../../../kernel/words";
 import { telephone, useIsDesk } from "./case_words";
 import { say } from "./words";
 
+const CaseCalling = later(
+  () => import("./case_calling"),
+  () => null,
+);
+
 export function ContactSheet({ data }: { data: CaseForWorker }) {
   return (
     <section className="sheet" aria-labelledby="contact-kop">
-      <h2 id="contact-kop">{say("contact.title", { name: data.first_name })}</h2>
+      <h2 id="contact-kop" tabIndex={-1}>
+        {say("contact.title", { name: data.first_name })}
+      </h2>
       {/* When it is safe is read before the button, not after it. */}
       {data.call_allowed && data.call_when && (
         <Note icon={Clock} tone="kwaliteit" kicker={say("contact.when")}>
@@ -75,6 +83,7 @@ export function ContactSheet({ data }: { data: CaseForWorker }) {
           {data.sentence}
         </p>
       )}
+      {data.accepted && !data.closed_at && <CaseCalling data={data} />}
       {!data.source && <SenderLine data={data} />}
     </section>
   );

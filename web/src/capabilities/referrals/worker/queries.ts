@@ -2,6 +2,7 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/preact-query";
 import { call, Problem } from "../../../kernel/api";
 import type {
+  CaseContact,
   CaseForWorker,
   CasePersonStatus,
   FollowUpDone,
@@ -76,6 +77,12 @@ export function useUndo(id: string) {
 export function usePersonGone(id: string) {
   return useMove(id, (gone: CasePersonStatus) =>
     call("POST /api/cases/{id}/person_status", { id, body: gone }),
+  );
+}
+
+export function useChangeCalling(id: string) {
+  return useMove(id, (contact: CaseContact) =>
+    call("PUT /api/cases/{id}/contact", { id, body: contact }),
   );
 }
 
