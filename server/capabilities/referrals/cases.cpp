@@ -129,7 +129,7 @@ Result<CaseForWorker> take_step(UnitOfWork& work, const ReferralId& id, const Ta
     TRY(the_version_is_still_this_one(leg, input.version));
     TRY(a_step_follows_from_where_the_leg_stands(leg, input.step, Setter::receiver));
     const auto& kind = *kind_of(input.step);
-    if (!kind.taken_by_hand) return refuse_fields({{"step", "not_a_choice"}});
+    if (!is_taken_by_hand(leg, kind)) return refuse_fields({{"step", "not_a_choice"}});
     const auto reason = input.reason.value_or("");
     TRY(a_side_exit_has_a_reason(kind, reason));
     if (!leg.accepted_at && TRY(leave_to_the_others(work, leg))) return view_of(work, leg);

@@ -25,6 +25,17 @@ Result<> start_clock(UnitOfWork& work, const Referral& leg) {
     return {};
 }
 
+Result<> carry_clock(UnitOfWork& work, const Referral& former, const Referral& leg) {
+    auto lines = work.tx.all<ClockLine>(
+        "select * from clock_line where referral_id = $1 order by due_on, code", former.id);
+    for (auto& line : lines) {
+        line.id = new_uuid();
+        line.referral_id = leg.id;
+        TRY(work.tx.insert(line));
+    }
+    return {};
+}
+
 Result<> tick(UnitOfWork& work, const Referral& leg, std::string_view code,
               std::string_view by_name) {
     const auto ticked = TRY(

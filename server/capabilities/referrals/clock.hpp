@@ -13,6 +13,9 @@ std::vector<ClockView> clock_from(const std::vector<Term>& terms, std::string_vi
                                   int wait_weeks);
 // The lines of this kind of party, counted from today.
 Result<> start_clock(UnitOfWork& work, const Referral& leg);
+// A leg that follows another keeps its lines: the law counts from the first day, and what was done
+// stays done.
+Result<> carry_clock(UnitOfWork& work, const Referral& former, const Referral& leg);
 // A step that is what a line asked for does that line.
 Result<> tick_with_step(UnitOfWork& work, const Referral& leg, std::string_view by_name);
 Result<> tick(UnitOfWork& work, const Referral& leg, std::string_view code,

@@ -4,6 +4,8 @@
 
 #include <map>
 
+#include "capabilities/referrals/escalation.hpp"
+#include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/targets.hpp"
 #include "testing/cast.hpp"
 
@@ -39,7 +41,7 @@ class DesksTest : public CastTest {
         for (const auto& [name, member] : with) all[name] = member;
         const auto reply = send(id, all);
         EXPECT_EQ(reply.status, 201) << reply.raw;
-        return value("select id from referral where target = 'wmo_desk'");
+        return value("select id from referral where target = $1", {kind});
     }
     std::string taken_by_the_desk(const std::string& leg) {
         const auto reply =
@@ -54,6 +56,44 @@ class DesksTest : public CastTest {
         return app.ask(desk, "POST /api/cases/" + leg + "/steps", body);
     }
     std::string legs() { return value("select count(*) from referral"); }
+    // Anouk's desk is of another kind.
+    void is_now(const std::string& target, const std::string& role) {
+        kind = target;
+        ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            TRY(work.tx.execute("update face set role = $1 where id = $2", target, cast::wmo_desk));
+            TRY(work.tx.execute("update account set role = $1 where id = $2", role, cast::anouk));
+            return {};
+        }));
+    }
+    // A case that runs there since today.
+    std::string running_at_the_desk(const std::string& birth_on) {
+        const auto reply = send(accepted(), {{"given_how", "on_paper"}, {"birth_on", birth_on}});
+        EXPECT_EQ(reply.status, 201) << reply.raw;
+        const auto leg =
+            taken_by_the_desk(value("select id from referral where target = $1", {kind}));
+        for (const auto* name : {"contact_made", "intake_done", "started"})
+            EXPECT_EQ(desk_step(leg, name).status, 201) << name;
+        return leg;
+    }
+    boost::json::object row_of(const TestSession& who) {
+        return app.ask(who, "GET /api/worklist").at("rows").at(0).as_object();
+    }
+    // A date of its own, that moves on with each look; nothing stays late.
+    void expect_a_look_every_quarter(const std::string& leg) {
+        const auto running = app.ask(desk, "GET /api/cases/" + leg);
+        EXPECT_TRUE(running.at("follow_ups").as_array().empty());
+        EXPECT_EQ(running.text("due_on"), "2027-02-01");
+        EXPECT_EQ(running.text("next_step"), "follow_up");
+        days_later(92);
+        EXPECT_TRUE(row_of(desk).at("overdue").as_bool());
+        EXPECT_EQ(desk_step(leg, "follow_up").status, 201);
+        EXPECT_EQ(row_of(desk).at("due_on"), "2027-05-04");
+        EXPECT_FALSE(row_of(desk).at("overdue").as_bool());
+        EXPECT_EQ(row_of(desk).at("next_step"), "follow_up");
+        EXPECT_EQ(desk_step(leg, "follow_up").status, 201);
+        EXPECT_EQ(desk_step(leg, "closed", {{"outcome", "reached"}}).status, 201);
+    }
+    std::string kind = "wmo_desk";
 };
 
 TEST_F(DesksTest, a_case_shows_which_desks_it_can_go_to_and_what_they_ask) {
@@ -183,6 +223,88 @@ TEST_F(DesksTest, the_clock_of_the_law_runs_from_the_day_of_sending) {
     EXPECT_EQ(desk_step(leg, "closed", {{"outcome", "reached"}}).status, 201);
 }
 
+TEST_F(DesksTest, a_report_that_cannot_wait_is_for_the_first_working_day_and_stands_on_top) {
+    const auto first = sent_from(accepted());
+    days_later(5);  // Saturday 7 November: the first is late
+    const auto id = accepted();
+    ASSERT_EQ(send(id, {{"given_how", "on_paper"}, {"urgent", true}}).status, 201);
+    const auto leg = value("select id from referral where parent_id = $1", {id});
+    const auto row = row_of(desk);
+    EXPECT_EQ(row.at("referral_id").as_string(), leg);
+    EXPECT_EQ(row.at("due_on"), "2026-11-09");
+    EXPECT_EQ(app.show("select code, due_on from clock_line where referral_id = $1 and owner = "
+                       "'receiver' order by due_on, code",
+                       {leg}),
+              "client_support | 2026-11-09\nreceipt | 2026-11-09\noutcome | 2026-12-21\n");
+    // After the talk it is a case among the others.
+    taken_by_the_desk(leg);
+    EXPECT_EQ(row_of(desk).at("referral_id").as_string(), leg);
+    desk_step(leg, "research_started");
+    EXPECT_EQ(row_of(desk).at("referral_id").as_string(), first);
+}
+
+TEST_F(DesksTest, a_report_that_is_opened_again_keeps_the_days_of_the_law) {
+    const auto leg = taken_by_the_desk(sent_from(accepted()));
+    EXPECT_EQ(desk_step(leg, "not_reached").status, 201);
+    days_later(10);
+    std::string again;
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        const auto former = TRY(load(work, ReferralId{leg}));
+        again = TRY(follow_with_new_leg(work, former)).id.value;
+        return {};
+    }));
+    const auto lines = [&](const std::string& of) {
+        return app.show(
+            "select code, due_on, done_at from clock_line where referral_id = $1 "
+            "order by due_on, code",
+            {of});
+    };
+    EXPECT_NE(lines(again).find("outcome | 2026-12-14"), std::string::npos);
+    EXPECT_EQ(lines(again), lines(leg));
+}
+
+TEST_F(DesksTest, a_debt_case_that_runs_is_looked_at_every_quarter) {
+    is_now("debt_desk", "debt_officer");
+    expect_a_look_every_quarter(running_at_the_desk("1965-03-14"));
+}
+
+TEST_F(DesksTest, a_youth_case_that_runs_is_looked_at_every_quarter) {
+    is_now("youth_team", "youth_worker");
+    expect_a_look_every_quarter(running_at_the_desk("2009-05-05"));
+}
+
+TEST_F(DesksTest, the_coach_reads_what_the_desk_did_with_it) {
+    const auto id = accepted();
+    step(id, "intake_done");
+    const auto leg = taken_by_the_desk(sent_from(id));
+    EXPECT_EQ(row_of(coach).at("signal"), "desk_accepted");
+    desk_step(leg, "contact_made");
+    EXPECT_EQ(row_of(coach).at("signal"), "desk_accepted");
+    EXPECT_EQ(row_of(coach).at("due_on"), "2026-11-09");
+    days_later(1);
+    EXPECT_EQ(desk_step(leg, "not_fitting", {{"reason", "not_our_question"}}).status, 201);
+    EXPECT_EQ(row_of(coach).at("signal"), "desk_returned");
+    EXPECT_EQ(row_of(coach).at("due_on"), "2026-11-03");
+}
+
+TEST_F(DesksTest, the_coach_reads_that_the_desk_is_ready) {
+    const auto leg = taken_by_the_desk(sent_from(accepted()));
+    for (const auto* name : {"research_started", "outcome_written"}) desk_step(leg, name);
+    desk_step(leg, "closed", {{"outcome", "reached"}});
+    EXPECT_EQ(row_of(coach).at("signal"), "desk_closed");
+}
+
+TEST_F(DesksTest, a_desk_that_says_nothing_brings_the_case_back_to_the_coach) {
+    const auto id = accepted();
+    sent_from(id);
+    days_later(28);
+    step(id, "contact_made");
+    days_later(1);
+    ASSERT_TRUE(app.run([](UnitOfWork& work) { return look_for_silence(work); }));
+    EXPECT_EQ(row_of(coach).at("signal"), "desk_silent");
+    EXPECT_EQ(row_of(coach).at("due_on"), "2026-12-01");
+}
+
 TEST_F(DesksTest, a_desk_takes_its_own_steps_and_no_others) {
     const auto leg = taken_by_the_desk(sent_from(accepted()));
     EXPECT_EQ(desk_step(leg, "started").status, 422);
@@ -251,6 +373,16 @@ TEST(TargetsTest, every_file_is_read_and_names_itself) {
     EXPECT_EQ(target_of("initiative"), nullptr);
 }
 
+TEST(TargetsTest, whoever_looks_after_somebody_may_ask_desks_colleagues_and_volunteers) {
+    const std::vector<std::string> workers{"welfare_coach", "social_worker", "village_supporter"};
+    for (const auto* asked : {"wmo_desk", "debt_desk", "youth_team", "village_volunteer",
+                              "welfare_coach", "social_worker", "village_supporter"})
+        for (const auto& role : workers)
+            EXPECT_EQ(may_be_asked(*target_of(asked), role, "", "2026-11-02").has_value(),
+                      role != asked)
+                << role << " asks " << asked;
+}
+
 TEST(TargetsTest, a_wrong_word_is_told_with_its_place) {
     const auto wrong = [](std::string json, const std::string& from, const std::string& to) {
         json.replace(json.find(from), from.size(), to);
@@ -273,6 +405,9 @@ TEST(TargetsTest, a_wrong_word_is_told_with_its_place) {
               std::string::npos);
     EXPECT_NE(wrong(good, "\"days\": 2", "\"owner2\": 2").find("clock"), std::string::npos);
     EXPECT_NE(wrong(good, "\"owner\": \"receiver\"", "\"owner\": \"moon\"").find("receipt"),
+              std::string::npos);
+    EXPECT_NE(wrong(good, "[\"closed\"]", "[\"follow_up\"], \"follow_ups\": true")
+                  .find("follow_ups does not know"),
               std::string::npos);
     EXPECT_NE(wrong(good, "\"x\"", "\"y\"").find("code"), std::string::npos);
 }

@@ -1,5 +1,7 @@
 #include "capabilities/referrals/legs.hpp"
 
+#include <algorithm>
+
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/directory/directory.hpp"
 #include "capabilities/notifications/notifications.hpp"
@@ -116,7 +118,7 @@ bool waits_for_closing(UnitOfWork& work, const Referral& leg) {
 }
 
 bool is_to_be_closed(const Referral& leg, const std::optional<std::string>& next_follow_up_on) {
-    return is_case(leg) && leg.step == "follow_up" && !next_follow_up_on;
+    return has_follow_ups(leg) && leg.step == "follow_up" && !next_follow_up_on;
 }
 
 bool is_case(const Referral& leg) { return !is_by_link(leg); }
@@ -194,10 +196,10 @@ Result<> plan_follow_ups(UnitOfWork& work, const Referral& leg) {
 // Dates that follow from what was agreed and not from the table of days: the day of the meeting,
 // the next follow-up.
 Result<> set_date_of_next(UnitOfWork& work, Referral& leg) {
-    if (leg.step == "started" && is_case(leg)) TRY(plan_follow_ups(work, leg));
+    if (leg.step == "started" && has_follow_ups(leg)) TRY(plan_follow_ups(work, leg));
     std::optional<std::string> due_on;
     if (leg.step == "intake_planned" && leg.meets_at) due_on = leg.meets_at->substr(0, 10);
-    if ((leg.step == "started" || leg.step == "follow_up") && is_case(leg))
+    if ((leg.step == "started" || leg.step == "follow_up") && has_follow_ups(leg))
         due_on = next_follow_up_on(work, leg.id);
     if (waits_for_closing(work, leg)) due_on = plus_days(work.today, clocks().closing_days);
     if (const auto term = next_term_of_receiver(work, leg.id);
@@ -207,11 +209,30 @@ Result<> set_date_of_next(UnitOfWork& work, Referral& leg) {
     return {};
 }
 
+// What cannot wait is answered before the first urgent term of this kind of party.
+void bring_forward(Referral& leg, std::string_view today) {
+    for (const auto& term : clock_of_target(leg))
+        if (leg.urgent && term.urgent_workdays && term.owner == "receiver")
+            leg.due_on = std::min(leg.due_on.value_or("9999"), day_of_term(term, true, today));
+}
+
+// What a desk or a colleague gave back is looked at today by whoever sent it on.
+Result<> tell_case_it_came_back(UnitOfWork& work, const Referral& branch) {
+    if (!branch.parent_id || !is_case(branch) || kind_of(branch.step)->next_owner != "sender")
+        return {};
+    TRY(
+        work.tx.execute("update referral set due_on = $1 where id = $2 and closed_at is null and "
+                        "(due_on is null or due_on > $1)",
+                        work.today, *branch.parent_id));
+    return {};
+}
+
 }  // namespace
 
 Result<> send_leg(UnitOfWork& work, Referral& leg, std::string_view neighbourhood_code) {
     const auto& sent = *kind_of("sent");
     move_to(leg, sent, "", work.now, work.today);
+    bring_forward(leg, work.today);
     leg.sent_at = work.now;
     auto trail = trail_before(work, leg, 1);
     trail.step = "sent";
@@ -238,7 +259,10 @@ Result<> take(UnitOfWork& work, Referral& leg, std::string_view step, std::strin
     if (comes_back(leg, step))
         TRY(people::note_event(work, leg.person_id, "referral.step", leg.id.value, step,
                                leg.to_name));
-    if (is_closed(leg.state)) TRY(wind_up(work, leg));
+    if (is_closed(leg.state)) {
+        TRY(wind_up(work, leg));
+        TRY(tell_case_it_came_back(work, leg));
+    }
     work.record(StepTaken{leg.id, std::string(step), std::string(name_of(leg.state)),
                           std::string(reason), by_organization_id});
     return {};
@@ -325,6 +349,7 @@ Result<Referral> follow_with_new_leg(UnitOfWork& work, const Referral& former) {
     leg.sentence = work.seal(leg.person_id, "referral.sentence", leg.id.value, sentence);
     if (consent) TRY(consent::give(work, *consent));
     TRY(send_leg(work, leg, ""));
+    TRY(carry_clock(work, former, leg));
     return leg;
 }
 

@@ -56,7 +56,7 @@ constexpr std::array kinds{
     StepKind{"started", State::in_progress, "receiver volunteer",
              "intake_done activity_sought activity_chosen", "started", "follow_up", "receiver"},
     StepKind{"follow_up", State::in_progress, "receiver", "started follow_up", "follow_up",
-             "follow_up", "receiver", false, false},
+             "follow_up", "receiver"},
     StepKind{"research_started", State::in_progress, "receiver",
              "to_call contact_sought contact_made intake_planned intake_done", "research",
              "write_outcome", "receiver"},
@@ -106,11 +106,10 @@ bool has_word(std::string_view words, std::string_view word) {
     return false;
 }
 
-// A coach does no research and a desk seeks no activity: the target names its steps.
+// Where follow-ups have dates of their own, that step is a date that was done.
 bool is_taken_at(const Referral& referral, const StepKind& kind) {
-    const auto* target = target_of(referral.target);
-    return !target || !kind.taken_by_hand ||
-           std::ranges::find(target->steps, kind.step) != target->steps.end();
+    return !kind.taken_by_hand || is_taken_by_hand(referral, kind) ||
+           (kind.step == "follow_up" && has_follow_ups(referral));
 }
 
 // The term of a step in days: the target's own, or that of clocks.json.
@@ -135,11 +134,18 @@ bool is_closed(State state) {
            state == State::cancelled || state == State::entered_in_error;
 }
 
+// A coach does no research and a desk seeks no activity: the target names its steps.
+bool is_taken_by_hand(const Referral& referral, const StepKind& kind) {
+    const auto* target = target_of(referral.target);
+    return kind.taken_by_hand &&
+           (!target || std::ranges::find(target->steps, kind.step) != target->steps.end());
+}
+
 std::vector<std::string> steps_from(const Referral& referral, Setter setter) {
     std::vector<std::string> possible;
     for (const auto& kind : kinds)
-        if (kind.taken_by_hand && has_word(kind.from, referral.step) &&
-            has_word(kind.set_by, name_of(setter)) && is_taken_at(referral, kind))
+        if (is_taken_by_hand(referral, kind) && has_word(kind.from, referral.step) &&
+            has_word(kind.set_by, name_of(setter)))
             possible.emplace_back(kind.step);
     return possible;
 }

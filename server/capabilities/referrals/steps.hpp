@@ -33,6 +33,8 @@ std::span<const StepKind> step_kinds();
 const StepKind* kind_of(std::string_view step);
 bool is_closed(State state);
 
+// Whoever has this leg takes that step with one tap; otherwise another use case sets it.
+bool is_taken_by_hand(const Referral& referral, const StepKind& kind);
 // The steps that this party can take by hand from here, in the order of the table.
 std::vector<std::string> steps_from(const Referral& referral, Setter setter);
 Result<> a_step_follows_from_where_the_leg_stands(const Referral& referral, std::string_view step,

@@ -19,11 +19,16 @@ bool has_word(std::string_view words, std::string_view word) {
            std::string::npos;
 }
 
+bool has_by_hand(const Target& target, std::string_view step) {
+    return std::ranges::find(target.steps, step) != target.steps.end();
+}
+
 bool follows(const StepKind& next, const StepKind& from, std::string_view setter,
              const std::string& target = "welfare_coach") {
     const auto* known = target_of(target);
+    const bool is_a_date = known && !has_by_hand(*known, "follow_up") && next.step == "follow_up";
     const bool is_taken_there = !known || !next.taken_by_hand || setter != "receiver" ||
-                                std::ranges::find(known->steps, next.step) != known->steps.end();
+                                is_a_date || has_by_hand(*known, next.step);
     return is_taken_there && has_word(next.set_by, setter) && has_word(next.from, from.step);
 }
 
@@ -85,6 +90,14 @@ class StepsTest : public CastTest {
         return leg;
     }
 
+    void is_of_kind(const std::string& leg, const std::string& kind, const std::string& role) {
+        ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            TRY(work.tx.execute("update referral set target = $1 where id = $2", kind, leg));
+            TRY(work.tx.execute("update account set role = $1 where id = $2", role, cast::anouk));
+            return {};
+        }));
+    }
+
     // What one party can do with a leg: the step that it means, and the real request for it.
     struct Door {
         std::string name;
@@ -111,7 +124,9 @@ class StepsTest : public CastTest {
                                                  {"meets_at", "2026-11-05T10:00"},
                                                  {"outcome", "reached"}});
                              },
-                             [&kind](const StepKind&) { return kind.taken_by_hand; }});
+                             [this, &kind](const StepKind&) {
+                                 return has_by_hand(*target_of(target), kind.step);
+                             }});
         doors.push_back({"accept", Setter::receiver, "to_call", [this, at, id, who] {
                              return app.ask(who, at + "/accept", {{"version", version_of(id)}});
                          }});
@@ -318,6 +333,12 @@ TEST_F(StepsTest, every_party_does_through_every_door_what_the_table_allows_and_
     const auto leg = at_the_desk(id);
     target = "wmo_desk";
     for (const auto& door : doors_of_receiver(leg, desk)) walk(leg, door);
+    for (const auto& [kind, role] :
+         {std::pair{"debt_desk", "debt_officer"}, std::pair{"youth_team", "youth_worker"}}) {
+        target = kind;
+        is_of_kind(leg, kind, role);
+        for (const auto& door : doors_of_receiver(leg, desk)) walk(leg, door);
+    }
     target = "welfare_coach";
     stand_at(id, *kind_of("intake_done"));
     const auto branch = asked_onward(id);
@@ -345,7 +366,7 @@ TEST_F(StepsTest, the_page_offers_exactly_the_steps_that_can_be_taken) {
         const auto offered = app.ask(coach, "GET /api/cases/" + id).at("next_steps").as_array();
         std::string expected, found;
         for (const auto& next : step_kinds())
-            if (next.taken_by_hand && follows(next, from, "receiver"))
+            if (has_by_hand(*target_of(target), next.step) && follows(next, from, "receiver"))
                 expected += std::string(next.step) + " ";
         for (const auto& next : offered) found += std::string(next.as_string()) + " ";
         EXPECT_EQ(found, expected) << from.step;

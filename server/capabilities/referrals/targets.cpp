@@ -55,6 +55,7 @@ void check(const Target& target, std::string_view path) {
     if (target.steps.empty()) refuse("steps", "");
     for (const auto& step : target.steps)
         if (!kind_of(step) || !kind_of(step)->taken_by_hand) refuse("steps", step);
+    if (target.follow_ups && has(target.steps, "follow_up")) refuse("follow_ups", "follow_up");
     for (const auto& step : target.steps_to_sender)
         if (!kind_of(step)) refuse("steps_to_sender", step);
     const auto check_terms = [&](const auto& terms) {
@@ -115,6 +116,11 @@ bool is_self_referred(const Referral& leg) {
     return leg.source == "self" && leg.from_account_id.empty();
 }
 
+bool has_follow_ups(const Referral& leg) {
+    const auto* target = target_of(leg.target);
+    return target && target->follow_ups;
+}
+
 std::span<const Term> clock_of_target(const Referral& leg) {
     const auto* target = target_of(leg.target);
     if (!target) return {};
@@ -159,7 +165,8 @@ Result<> all_is_known(const Target& target, const Fields& fields, bool secret_ad
 }
 
 std::string day_of_term(const Term& term, bool urgent, std::string_view sent_on, int wait_weeks) {
-    if (urgent && term.urgent_workdays) return plus_working_days(sent_on, *term.urgent_workdays);
+    if (urgent && term.urgent_workdays)
+        return first_working_day_from(plus_working_days(sent_on, *term.urgent_workdays));
     if (term.workdays) return plus_working_days(sent_on, *term.workdays);
     const int waiting = term.after_waiting ? 7 * wait_weeks : 0;
     return first_working_day_from(plus_days(sent_on, std::max(waiting, term.days.value_or(0))));

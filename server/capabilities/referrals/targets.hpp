@@ -61,7 +61,8 @@ struct Target {
     bool confirmed_by_resident = false;  // with a code on the resident's own phone, or in person
     std::optional<int> age_from;
     std::optional<int> age_before;
-    std::vector<std::string> steps;            // that the receiver takes by hand
+    std::vector<std::string> steps;  // that the receiver takes by hand
+    bool follow_ups = false;  // the dates of clocks.json after the start; else it looks by hand
     std::vector<std::string> steps_to_sender;  // shown back at level "running"; empty: all
     std::map<std::string, int> due_days;       // instead of those in clocks.json, by step
     std::vector<Term> clock;
@@ -71,7 +72,7 @@ struct Target {
 BOOST_DESCRIBE_STRUCT(Target, (),
                       (code, version, worker_role, domain, senders, fields, required,
                        feedback_levels, consent_text, legal_ground, by_link, confirmed_by_resident,
-                       age_from, age_before, steps, steps_to_sender, due_days, clock,
+                       age_from, age_before, steps, follow_ups, steps_to_sender, due_days, clock,
                        short_question, self_referral))
 
 std::span<const Target> targets();
@@ -85,6 +86,8 @@ Target read_target(std::string_view path, std::string_view json);
 bool is_by_link(const Referral& leg);
 // The resident asked himself: nobody sent it and nobody opened it.
 bool is_self_referred(const Referral& leg);
+// Two weeks, six weeks and three months after the start are asked at: of a coach, not of a desk.
+bool has_follow_ups(const Referral& leg);
 // What runs by the clock for this leg; empty for what has no file.
 std::span<const Term> clock_of_target(const Referral& leg);
 // The term in days that the file sets for a step of this leg, when it sets one.

@@ -248,7 +248,9 @@ struct WorklistRow {
     std::string sent_at;
     bool interpreter = false;
     int branches_open = 0;
-    std::string signal;  // "initiative_yes", "attended", "sharing_stopped", "initiative_full" or ""
+    // "initiative_yes", "attended", "sharing_stopped", "initiative_full", "desk_accepted",
+    // "desk_returned", "desk_silent", "desk_closed" or ""
+    std::string signal;
     bool accepted = false;
     std::string colleague_name;  // whose case it is, when it is not one's own
     std::optional<AccountId> colleague_id;

@@ -70,6 +70,25 @@ class VillageVolunteerTest : public CastTest {
     }
     TestReply of_gp(const std::string& id) { return app.ask(gp, "GET /api/referrals/" + id); }
 
+    void serves(const std::string& face, const std::string& organization) {
+        must(app.run([&](UnitOfWork& work) {
+            return work.tx.insert(
+                directory::FaceRule{new_uuid(), OrganizationId{organization}, FaceId{face}, "", 1});
+        }));
+    }
+    TestReply ask_within(const TestSession& who, const std::string& id, const std::string& face) {
+        return app.ask(who, "POST /api/cases/" + id + "/desk",
+                       {{"version", version_of(id)},
+                        {"face_id", face},
+                        {"needs", {"caring"}},
+                        {"sentence", ""},
+                        {"birth_on", "1965-03-14"},
+                        {"address", "Verzonnenstraat 3, America"},
+                        {"feedback_level", "running"},
+                        {"given_how", "on_paper"},
+                        {"consent_given", true}});
+    }
+
     std::string token;  // of the question that was asked last
 };
 
@@ -303,6 +322,45 @@ TEST_F(VillageVolunteerTest, what_truus_was_asked_is_not_counted_among_the_cases
     asked();
     const auto team = app.ask(signed_in(sietske), "GET /api/team/worklist");
     EXPECT_EQ(team.at("caseloads").as_array().size(), 0U) << team.raw;
+}
+
+// What a coach and who is employed in the village can ask within a case.
+TEST_F(VillageVolunteerTest, a_coach_asks_the_volunteer_within_a_case) {
+    serves(face_of_truus, cast::welfare);
+    const auto id = accepted();
+    const auto sent = ask_within(coach, id, face_of_truus);
+    ASSERT_EQ(sent.status, 201) << sent.raw;
+    token = newest_link("volunteer_question");
+    EXPECT_EQ(look().text("asked_by_name"), "Karin Schets");
+    EXPECT_EQ(look().raw.find("Lies"), std::string::npos);
+    EXPECT_EQ(answer("yes").text("first_name"), "Lies");
+    const auto branch = app.ask(coach, "GET /api/cases/" + id).at("branches").at(0);
+    EXPECT_EQ(branch.at("target"), "village_volunteer");
+    EXPECT_EQ(branch.at("step"), "to_call");
+}
+
+TEST_F(VillageVolunteerTest, who_is_employed_in_the_village_brings_a_case_to_the_desk) {
+    serves(cast::wmo_desk, village);
+    const auto supporter = signed_in(sietske);
+    const auto opened = app.ask(supporter, "POST /api/own_cases",
+                                {{"given_name", "Mien"},
+                                 {"family_name", "Tekening"},
+                                 {"phone", "06 3333 4444"},
+                                 {"village", "America"},
+                                 {"source", "neighbour"},
+                                 {"needs", {"caring"}},
+                                 {"sentence", ""},
+                                 {"call_when", ""},
+                                 {"voicemail_allowed", false}});
+    ASSERT_EQ(opened.status, 201) << opened.raw;
+    const auto id = opened.text("referral_id");
+    const auto choices = app.ask(supporter, "GET /api/cases/" + id + "/desks");
+    ASSERT_EQ(choices.body.as_array().size(), 1U) << choices.raw;
+    EXPECT_EQ(choices.body.at(0).at("target"), "wmo_desk");
+    const auto sent = ask_within(supporter, id, cast::wmo_desk);
+    EXPECT_EQ(sent.status, 201) << sent.raw;
+    EXPECT_EQ(app.ask(desk, "GET /api/worklist").at("rows").at(0).at("from_name"),
+              "Sietske Schets");
 }
 
 }  // namespace

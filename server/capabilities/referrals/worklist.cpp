@@ -8,6 +8,7 @@
 #include "capabilities/referrals/notices.hpp"
 #include "capabilities/referrals/questions.hpp"
 #include "capabilities/referrals/shared_inbox.hpp"
+#include "capabilities/referrals/targets.hpp"
 #include "kernel/text.hpp"
 
 namespace veerkracht::referrals {
@@ -36,6 +37,8 @@ struct OpenLeg : Referral {
     std::optional<std::string> next_follow_up_on;
     int branches_open = 0;
     // The branch that changed last.
+    std::optional<std::string> branch_target;
+    std::optional<std::string> branch_feedback_level;
     std::optional<std::string> branch_step;
     std::optional<std::string> branch_accepted_at;
     std::optional<std::string> branch_changed_at;
@@ -44,7 +47,8 @@ BOOST_DESCRIBE_STRUCT(OpenLeg, (Referral),
                       (from_organization_name, consent_given_at, consent_ends_at,
                        consent_withdrawn_at, sender_status, account_id_of_face, given_name,
                        family_name, phone, interpreter, call_allowed, call_when, next_follow_up_on,
-                       branches_open, branch_step, branch_accepted_at, branch_changed_at))
+                       branches_open, branch_target, branch_feedback_level, branch_step,
+                       branch_accepted_at, branch_changed_at))
 
 // What a row does not need is not looked up: the sender decides over an offer only, the receiver's
 // own row, follow-ups and branches exist after acceptance only.
@@ -68,6 +72,8 @@ constexpr std::string_view open_legs = R"(
         case when branch.id is null then 0 else
             (select count(*) from referral o
              where o.parent_id = r.id and o.closed_at is null) end as branches_open,
+        branch.target as branch_target,
+        branch.feedback_level as branch_feedback_level,
         branch.step as branch_step,
         branch.accepted_at as branch_accepted_at,
         branch.changed_at as branch_changed_at
@@ -145,14 +151,37 @@ bool may_see_row(UnitOfWork& work, const OpenLeg& leg) {
         .has_value();
 }
 
-// What a volunteer or the resident did on a branch since the worker last moved the case.
+// As far as it comes back to who sent it on; without a step when there is none.
+Referral last_branch_of(const OpenLeg& leg) {
+    Referral branch;
+    if (!leg.branch_step) return branch;
+    branch.target = *leg.branch_target;
+    branch.feedback_level = *leg.branch_feedback_level;
+    branch.step = *leg.branch_step;
+    branch.accepted_at = leg.branch_accepted_at;
+    branch.changed_at = *leg.branch_changed_at;
+    return as_sender_sees(std::move(branch));
+}
+
+// A desk or a colleague: took it on, gave it back, said nothing, or is ready.
+std::string signal_of_desk(const Referral& branch) {
+    const auto& kind = *kind_of(branch.step);
+    if (kind.step == "not_answered") return "desk_silent";
+    if (kind.next_owner == "sender") return "desk_returned";
+    if (is_closed(kind.state)) return "desk_closed";
+    return branch.accepted_at ? "desk_accepted" : "";
+}
+
+// What a volunteer, a desk or the resident did on a branch since the worker last moved the case.
 std::string signal_of(const OpenLeg& leg) {
-    if (!leg.branch_changed_at || *leg.branch_changed_at < leg.changed_at) return "";
-    const auto& step = *leg.branch_step;
+    const auto branch = last_branch_of(leg);
+    if (branch.step.empty() || branch.changed_at < leg.changed_at) return "";
+    const auto& step = branch.step;
     if (step == "sharing_stopped" || step == "withdrawn") return "sharing_stopped";
+    if (is_case(branch)) return signal_of_desk(branch);
     if (step == "full" || step == "not_for_us") return "initiative_full";
     if (step == "started") return "attended";
-    return leg.branch_accepted_at ? "initiative_yes" : "";
+    return branch.accepted_at ? "initiative_yes" : "";
 }
 
 void fill_from_own_row(const OpenLeg& leg, WorklistRow& row) {
@@ -217,6 +246,11 @@ std::string_view day_to_sort_by(const WorklistRow& row) {
     return row.due_on ? std::string_view(*row.due_on) : std::string_view("9999");
 }
 
+// Until there was a talk.
+bool cannot_wait(const WorklistRow& row) {
+    return row.urgent && (row.stage == "new" || row.stage == "call" || row.stage == "intake");
+}
+
 std::vector<WorklistRow> shown_rows(UnitOfWork& work, const std::vector<OpenLeg>& legs) {
     const auto questions = questions_of_team(work, work.actor.organization_id);
     const auto barred = barred_threads(work);
@@ -227,8 +261,8 @@ std::vector<WorklistRow> shown_rows(UnitOfWork& work, const std::vector<OpenLeg>
         note_question(questions, rows.back());
     }
     std::ranges::sort(rows, {}, [](const WorklistRow& row) {
-        return std::tuple(!row.overdue, day_to_sort_by(row), std::string_view(row.sent_at),
-                          std::string_view(row.referral_id.value));
+        return std::tuple(!cannot_wait(row), !row.overdue, day_to_sort_by(row),
+                          std::string_view(row.sent_at), std::string_view(row.referral_id.value));
     });
     return rows;
 }
