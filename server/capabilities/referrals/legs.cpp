@@ -213,7 +213,7 @@ Result<> set_date_of_next(UnitOfWork& work, Referral& leg) {
 void bring_forward(Referral& leg, std::string_view today) {
     for (const auto& term : clock_of_target(leg))
         if (leg.urgent && term.urgent_workdays && term.owner == "receiver")
-            leg.due_on = std::min(leg.due_on.value_or("9999"), day_of_term(term, true, today));
+            leg.due_on = std::min(leg.due_on.value_or("9999"), day_of_term(term, true, today, 0));
 }
 
 // What a desk or a colleague gave back is looked at today by whoever sent it on.
