@@ -112,8 +112,8 @@ const steps = {
 
   async "where she is signed in stands behind her initials"({ me, tab, look }) {
     await tab.locator(".account-menu summary").click();
-    await me.link("Waar ben ik ingelogd").click();
-    await look("Waar ben ik ingelogd", { record: "Dit apparaat" });
+    await me.link("Inloggen en passkeys").click();
+    await look("Inloggen en passkeys", { record: "Dit apparaat" });
   },
 };
 
