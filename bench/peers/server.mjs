@@ -108,8 +108,12 @@ function* actorOf(request, now) {
   const idleUntil = session && new Date(Date.parse(session.last_seen_at) + 15 * 6e4).toISOString();
   if (!session || session.level !== "full" || session.ends_at <= now || idleUntil <= now)
     throw new Refusal(401, "session.none");
-  const [account] = yield ["select * from account where id = $1", [session.account_id]];
-  if (!account?.active) throw new Refusal(401, "session.none");
+  const [account] = yield [
+    "select * from account where id = $1 and active and not exists (select 1 from leaving " +
+      "where account_id = account.id and ended_at is null and last_on < $2)",
+    [session.account_id, now.slice(0, 10)],
+  ];
+  if (!account) throw new Refusal(401, "session.none");
   if (!["gp", "practice_nurse"].includes(account.role)) throw new Refusal(403, "access.role");
   return account;
 }
@@ -136,8 +140,8 @@ function* createReferral(actor, body, now, looks) {
   if (person.status !== "active") throw new Refusal(409, "person.not_active");
   looks.push([person.id, "referral_core", "write"]);
   const [face] = yield [
-    "select * from face where id = $1 and exists (select 1 from face_rule where practice_id = $2 and face_id = $1)",
-    [body.face_id, actor.organization_id],
+    "select * from face where id = $1 and exists (select 1 from face_rule where practice_id = $2 and face_id = $3)",
+    [body.face_id, actor.organization_id, body.face_id],
   ];
   if (!face) throw new Refusal(422, "input.invalid", [{ field: "face_id", code: "not_a_choice" }]);
   if (face.intake_stop) throw new Refusal(409, "face.intake_stop");
@@ -180,6 +184,11 @@ function* createReferral(actor, body, now, looks) {
     organization_id: person.organization_id,
     person_id: person.id,
   });
+  const [refused] = yield [
+    "select count(*) as times from consent_refusal where person_id = $1 and recipient_organization_id = $2 and refused_at > $3",
+    [person.id, face.organization_id, now],
+  ];
+  if (Number(refused.times) > 0) throw new Refusal(409, "consent.refused");
   yield insert("consent", {
     id: consentId,
     version: 1,
@@ -265,6 +274,7 @@ function* createReferral(actor, body, now, looks) {
     neighbourhood_code: person.neighbourhood_code,
   });
   yield [database.insertEvent, ["referral.sent", news, now]];
+  yield ["select * from face where id = $1", [face.id]]; // its waiting time moves the first date
   yield [
     "insert into person_event (person_id, at, kind, subject_id, code, label) values ($1, $2, $3, $4, $5, $6)",
     [person.id, now, "referral.sent", id, face.role, face.name],
