@@ -14,7 +14,6 @@ void add_many_cases_command(CLI::App& app);   // closed cases of one organisatio
 void add_serve_command(CLI::App& app);        // the product's server, with its counters at the end
 void add_load_command(CLI::App& app);         // sends requests and measures
 void add_machine_command(CLI::App& app);      // how much time the machine itself takes away
-void add_decision_command(CLI::App& app);     // what the decision on access costs
 void add_bare_sqlite_command(CLI::App& app);  // the same statements without a server
 void add_pgbench_command(CLI::App& app);      // the same statements as a script for pgbench
 

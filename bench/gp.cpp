@@ -23,7 +23,7 @@ std::string referral_body(const Gp& gp, const std::string& person) {
     return R"({"person_id":")" + person + R"(","face_id":")" + gp.face_id +
            R"(","needs":["alone","caring"],"sentence":"Zorgt voor moeder, is veel alleen en wil weer onder )"
            R"(de mensen komen.","feedback_level":"summary","consent_given":true,"given_how":"spoken",)"
-           R"("language":"nl","interpreter":false,"call_when":"na 17 uur"})";
+           R"("language":"nl","interpreter":false,"call_when":"na 17 uur","again":true})";
 }
 
 std::string raw(const std::string& method, const std::string& path, const std::string& cookie,

@@ -22,7 +22,6 @@ int main(int count, char** words) {
     bench::add_serve_command(app);
     bench::add_load_command(app);
     bench::add_machine_command(app);
-    bench::add_decision_command(app);
     bench::add_bare_sqlite_command(app);
     bench::add_pgbench_command(app);
     try {

@@ -3,7 +3,7 @@
 file(GLOB_RECURSE checked_sources CONFIGURE_DEPENDS server/kernel/*.cpp server/runtime/*.cpp)
 list(FILTER checked_sources EXCLUDE REGEX "_test\\.cpp$")
 file(GLOB import_readers CONFIGURE_DEPENDS
-     server/app/import/csv.cpp server/app/import/json_slices.cpp server/app/import/node.cpp
+     server/app/import/csv.cpp server/app/import/encoding.cpp server/app/import/json_place.cpp server/app/import/json_slices.cpp server/app/import/node.cpp
      server/app/import/*_file.cpp server/app/import/fhir_read.cpp server/app/import/code_tables.cpp server/app/import/objections.cpp)
 add_library(veerkracht_checked STATIC EXCLUDE_FROM_ALL
     ${checked_sources} ${import_readers} server/capabilities/access/decision.cpp
@@ -18,7 +18,7 @@ add_executable(veerkracht_core_tests EXCLUDE_FROM_ALL ${checked_tests}
     server/capabilities/access/decision_test.cpp server/app/import/csv_test.cpp
     server/app/import/json_slices_test.cpp
     server/testing/crash_disk.cpp server/testing/decision_cases.cpp server/testing/decision_table.cpp
-    server/testing/partner.cpp
+    server/testing/faults.cpp server/testing/partner.cpp
     server/testing/test_application.cpp server/testing/test_store.cpp)
 link_as_tests(veerkracht_core_tests veerkracht_checked)
 

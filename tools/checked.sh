@@ -7,13 +7,13 @@ parts_file=/dev/null
 
 # part <what> <report> <command…>
 part() {
-    local what=$1 report=$2 started=$SECONDS p=0 f=1
+    local what=$1 report=$2 started=$SECONDS p f
     shift 2
     local status=0
     rm -f "$report"
     mkdir -p "$(dirname "$report")"
     ("$@") || status=$?  # a part that gives up does not end the others
-    if [[ -s $report ]]; then read -r p f < <("$node" tools/count.mjs "$report") || f=1; fi
+    read_report "$report"
     if ((p + f == 0 || (f == 0 && status != 0))); then f=1; fi
     passed=$((passed + p)) failed=$((failed + f))
     say "$what: $p passed, $f failed, $((SECONDS - started)) s" | tee -a "$parts_file"

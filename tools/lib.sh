@@ -39,23 +39,30 @@ need_packages() {
     mkdir -p build/log
     local -a names
     mapfile -t names < <(cut -f1 <<<"$missing")
-    without_a_cluster
     as_root apt-get update >"$log" 2>&1 || fail_with_log "apt-get update failed" "$log"
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
-        "${names[@]}" >>"$log" 2>&1 ||
+    install_without_services "${names[@]}" >>"$log" 2>&1 ||
         fail_with_log "apt-get install failed" "$log"
-    as_root rm -f "$no_cluster"
     say "Debian packages: ready"
 }
 
-# Debian makes and starts a PostgreSQL cluster when it installs the server. We need only its
-# programs, so while we install it is told not to.
+# Debian makes a PostgreSQL cluster when it installs the server, and starts it, and nginx. We need only their programs, so
+# while we install it is told not to. In a subshell: what tells it goes again, however this ends.
 no_cluster=/etc/postgresql-common/createcluster.d/veerkracht.conf
-without_a_cluster() {
-    grep -q '^postgresql-15' <<<"$missing" || return 0
-    as_root mkdir -p "$(dirname "$no_cluster")"
-    echo 'create_main_cluster = false' | as_root tee "$no_cluster" >/dev/null
-}
+no_start=/usr/sbin/policy-rc.d
+install_without_services() (
+    ours=("$no_cluster")
+    trap 'as_root rm -f "${ours[@]}"' EXIT
+    if [[ " $* " == *" postgresql-15 "* ]]; then
+        as_root mkdir -p "$(dirname "$no_cluster")"
+        echo 'create_main_cluster = false' | as_root tee "$no_cluster" >/dev/null
+    fi
+    if [[ ! -e $no_start ]]; then  # who has one has said already what may start
+        ours+=("$no_start")
+        printf '#!/bin/sh\nexit 101\n' | as_root tee "$no_start" >/dev/null
+        as_root chmod +x "$no_start"
+    fi
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
+)
 
 fail_with_log() {
     tail -n 40 "$2" >&2
@@ -136,6 +143,25 @@ build_product() {
     build_web
     build_server release veerkracht
     made product "$state"
+}
+
+# --- Reports of test runners ---------------------------------------------------------------------
+
+skipped=0
+
+# read_report <report>: sets p and f; names each test that did not run, so that none stays away in silence. No report, or
+# one that cannot be read, is a failure.
+read_report() {
+    local name lines
+    # shellcheck disable=SC2034  # read by who calls
+    p=0 f=1
+    [[ -s $1 ]] && lines=$("$node" tools/count.mjs "$1") || return 0
+    # shellcheck disable=SC2034
+    read -r p f <<<"$lines"
+    while IFS= read -r name; do
+        skipped=$((skipped + 1))
+        say "   skipped: $name"
+    done < <(tail -n +2 <<<"$lines")
 }
 
 # --- Progress ------------------------------------------------------------------------------------

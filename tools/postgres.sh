@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # A private PostgreSQL 15 cluster in a folder of its own, reached by a unix socket only.
-# Sourced. start_postgres sets postgres_url; stop_postgres ends it and removes the folder.
+# Sourced. start_postgres sets postgres_url; stop_postgres ends it and removes the folder. crash_postgres ends it at once
+# and leaves the folder as it is, for restart_postgres.
 
 postgres_bin=/usr/lib/postgresql/15/bin
 postgres_folder=
@@ -25,16 +26,24 @@ start_postgres() {
         echo "max_connections = 100"
         printf '%s\n' "$@"
     } | as_postgres tee -a "$postgres_folder/data/postgresql.conf" >/dev/null
-    as_postgres "$postgres_bin/pg_ctl" --pgdata="$postgres_folder/data" --wait --silent \
-        --log="$postgres_folder/data/server.log" start || return 1
+    restart_postgres || return 1
     "$postgres_bin/createdb" --host="$postgres_folder" --username=veerkracht veerkracht
     # shellcheck disable=SC2034  # read by who sources this
     postgres_url="postgresql://veerkracht@/veerkracht?host=$postgres_folder"
 }
 
+restart_postgres() {
+    as_postgres "$postgres_bin/pg_ctl" --pgdata="$postgres_folder/data" --wait --silent \
+        --log="$postgres_folder/data/server.log" start
+}
+
+crash_postgres() {
+    as_postgres "$postgres_bin/pg_ctl" --pgdata="$postgres_folder/data" --mode=immediate --silent stop
+}
+
 stop_postgres() {
     [[ -n $postgres_folder ]] || return 0
-    as_postgres "$postgres_bin/pg_ctl" --pgdata="$postgres_folder/data" --mode=immediate --silent stop
+    crash_postgres
     rm -rf "$postgres_folder"
     postgres_folder=
 }

@@ -21,6 +21,7 @@
 #include "runtime/outgoing/settings.hpp"
 #include "testing/crash_house.hpp"
 #include "testing/partner.hpp"
+#include "testing/private_postgres.hpp"
 #include "testing/socket_client.hpp"
 #include "testing/test_store.hpp"
 
@@ -32,6 +33,7 @@ using namespace std::chrono_literals;
 using testing::CrashHouse;
 using testing::Ledger;
 using testing::MailServer;
+using testing::PrivatePostgres;
 using testing::SocketClient;
 using testing::status_of_answer;
 
@@ -41,6 +43,10 @@ fs::path new_folder() {
     std::string pattern = ::testing::TempDir() + "veerkracht_house_XXXXXX";
     if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no folder");
     return pattern;
+}
+
+int cycles_here(int short_form, int long_form) {
+    return std::getenv("VEERKRACHT_PROVE") == nullptr ? short_form : long_form;
 }
 
 std::vector<int> range(int first, int last) {
@@ -79,10 +85,9 @@ std::string message_id(const MailServer::Mail& mail) {
     return mail.text.substr(from, mail.text.find("\r\n", from) - from);
 }
 
-TEST(KillTest, what_was_acknowledged_survives_being_killed_under_load) {
-    if (TestStore::is_postgres()) GTEST_SKIP() << "about the database in a file";
-    const int cycles = std::getenv("VEERKRACHT_PROVE") == nullptr ? 20 : 200;
-    CrashHouse house(new_folder());
+// Started, under load, killed; again and again. Each start finds what was acknowledged before, and
+// every `looks_every` kills (and after the last) all of it is looked up by us.
+void live_through_kills(CrashHouse& house, int cycles, int looks_every) {
     Ledger ledger;
     std::mt19937 dice(std::random_device{}());
     for (int cycle = 0; cycle < cycles; ++cycle) {
@@ -95,13 +100,19 @@ TEST(KillTest, what_was_acknowledged_survives_being_killed_under_load) {
             std::this_thread::sleep_for(std::chrono::milliseconds(50 + dice() % 250));
             house.kill_in_the_middle();
         }
-        if (cycle % 2 == 1 || cycle + 1 == cycles) {
+        if ((cycle + 1) % looks_every == 0 || cycle + 1 == cycles) {
             ASSERT_EQ(house.complaints(ledger.entries()), "") << "cycle " << cycle;
         }
     }
     EXPECT_GT(ledger.entries().size(), static_cast<std::size_t>(cycles * clients));
-    RecordProperty("cycles", cycles);
-    RecordProperty("acknowledged", static_cast<int>(ledger.entries().size()));
+    ::testing::Test::RecordProperty("cycles", cycles);
+    ::testing::Test::RecordProperty("acknowledged", static_cast<int>(ledger.entries().size()));
+}
+
+TEST(KillTest, what_was_acknowledged_survives_being_killed_under_load) {
+    if (TestStore::is_postgres()) GTEST_SKIP() << "about the database in a file";
+    CrashHouse house(new_folder());
+    live_through_kills(house, cycles_here(20, 200), 2);
 }
 
 // The mail server has the mail and we are gone before we could write that down: it goes twice under
@@ -182,6 +193,94 @@ TEST(KillTest, the_check_sees_whatever_is_missing) {
     }
 }
 
+int status_of_a_person(const CrashHouse& house, SocketClient& line) {
+    return status_of_answer(
+        house.post(line, "/api/people",
+                   R"({"given_name":"Lies","family_name":"Vol","birth_on":"1965-03-14",)"
+                   R"("phone":"06 1234 5678","anyway":true})",
+                   std::to_string(std::random_device{}())));
+}
+
+// --- PostgreSQL ---------------------------------------------------------------------------------
+
+// With a cluster of its own, whose settings are careless; the server does not follow them.
+class PostgresKillTest : public ::testing::Test {
+  protected:
+    static void SetUpTestSuite() {
+        if (TestStore::is_postgres())
+            cluster = std::make_unique<PrivatePostgres>(
+                "synchronous_commit = off\nwal_writer_delay = 10s\n"
+                "recovery_init_sync_method = syncfs");
+    }
+    static void TearDownTestSuite() { cluster.reset(); }
+    void SetUp() override {
+        if (!cluster) GTEST_SKIP() << "about PostgreSQL";
+    }
+
+    inline static std::unique_ptr<PrivatePostgres> cluster;
+};
+
+TEST_F(PostgresKillTest, what_was_acknowledged_survives_the_server_being_killed_under_load) {
+    const TestStore store;
+    CrashHouse house(new_folder(), store.url());
+    live_through_kills(house, cycles_here(5, 50), 1);
+}
+
+// Somebody who asks again and again is served again.
+bool is_served_within(const CrashHouse& house, std::chrono::seconds patience) {
+    const auto until = std::chrono::steady_clock::now() + patience;
+    while (std::chrono::steady_clock::now() < until) {
+        SocketClient line(house.port());
+        if (status_of_a_person(house, line) == 201) return true;
+        std::this_thread::sleep_for(20ms);
+    }
+    return false;
+}
+
+TEST_F(PostgresKillTest, what_was_acknowledged_survives_the_database_ending_under_load) {
+    CrashHouse house(new_folder(), cluster->url());
+    Ledger ledger;
+    std::mt19937 dice(std::random_device{}());
+    house.start();
+    const int cycles = cycles_here(2, 30);
+    for (int cycle = 0; cycle < cycles; ++cycle) {
+        {
+            const auto load = start_clients(house, ledger, [] { return false; });
+            std::this_thread::sleep_for(std::chrono::milliseconds(100 + dice() % 250));
+            cluster->crash();
+        }
+        SocketClient line(house.port());
+        EXPECT_EQ(status_of_a_person(house, line), 503);
+        EXPECT_EQ(status_of_answer(house.get(line, "/livez")), 200);
+        EXPECT_EQ(status_of_answer(house.get(line, "/readyz")), 503);
+        cluster->restart();
+        // The same process, and nobody touched it.
+        ASSERT_TRUE(is_served_within(house, 10s)) << house.said_by_the_program();
+        EXPECT_EQ(answered_otherwise(house, ledger.entries()), 0) << "cycle " << cycle;
+    }
+    house.kill_in_the_middle();
+    EXPECT_EQ(house.complaints(ledger.entries()), "");
+    EXPECT_GT(ledger.entries().size(), static_cast<std::size_t>(cycles * clients));
+    RecordProperty("acknowledged", static_cast<int>(ledger.entries().size()));
+}
+
+// That the end of a cluster takes away what did not reach the disk, and so the test above can fail.
+TEST_F(PostgresKillTest, what_did_not_wait_for_the_disk_is_lost_with_the_database) {
+    const auto run = [&](const std::string& sql, bool durable) {
+        db::open(cluster->url(), {.readers = 1, .durable = durable})
+            ->write_and_wait([&](db::Connection& connection) {
+                connection.script(sql);
+                return true;
+            });
+    };
+    run("create table counter (id text)", true);
+    for (int i = 0; i < 20; ++i) run("insert into counter values ('x')", false);
+    cluster->crash();
+    cluster->restart();
+    const auto database = db::open(cluster->url(), {.readers = 1});
+    EXPECT_NE(show(*database, "select count(*) from counter"), "20\n");
+}
+
 // --- A disk that fails --------------------------------------------------------------------------
 
 // REL-06: the failing call is never tried again, and what was said "201" to is there afterwards.
@@ -257,14 +356,6 @@ void fill(const fs::path& file) {
         while (out.write(bytes.data(), static_cast<std::streamsize>(piece)).flush()) {
         }
     }
-}
-
-int status_of_a_person(const CrashHouse& house, SocketClient& line) {
-    return status_of_answer(
-        house.post(line, "/api/people",
-                   R"({"given_name":"Lies","family_name":"Vol","birth_on":"1965-03-14",)"
-                   R"("phone":"06 1234 5678","anyway":true})",
-                   std::to_string(std::random_device{}())));
 }
 
 // The same again and again; the first status that is another one.

@@ -5,6 +5,7 @@
 
 #include <iostream>
 
+#include "app/commands/as_owner.hpp"
 #include "app/commands/commands.hpp"
 #include "app/import/command.hpp"
 #include "runtime/crypto/crypto.hpp"
@@ -30,7 +31,7 @@ int run(int count, char** words) {
     commands::add_programme_command(app, place);
     commands::add_safekeeping_commands(app, place);
     commands::add_export_command(app, place);
-    const auto opened = [&place] { return commands::open_installation(place); };
+    const auto opened = [&place] { return commands::open_as_owner(place); };
     import::add_import_command(app, opened);
     commands::add_print_types_command(app);
     try {

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <thread>
 
+#include "testing/cast.hpp"
 #include "testing/socket_client.hpp"
 #include "testing/test_application.hpp"
 
@@ -25,6 +26,11 @@ http::ServerOptions on_a_free_port() {
     options.port = 0;
     options.accept_seconds_after_stop = 0;
     return options;
+}
+
+std::string tag_of(const std::string& answer) {
+    const auto at = answer.find("ETag: ") + 6;
+    return answer.substr(at, answer.find("\r\n", at) - at);
 }
 
 class ServeTest : public ::testing::Test {
@@ -65,9 +71,8 @@ TEST_F(ServiceTest, the_description_of_the_api_is_sent_once) {
     const auto answer = ask(get("/openapi.json"));
     EXPECT_EQ(status_of_answer(answer), 200);
     EXPECT_EQ(body_of_answer(answer), house.app().openapi());
-    const auto at = answer.find("ETag: ") + 6;
-    const auto tag = answer.substr(at, answer.find("\r\n", at) - at);
-    EXPECT_EQ(status_of_answer(ask(get("/openapi.json", "If-None-Match: " + tag + "\r\n"))), 304);
+    const auto known = "If-None-Match: " + tag_of(answer) + "\r\n";
+    EXPECT_EQ(status_of_answer(ask(get("/openapi.json", known))), 304);
 }
 
 TEST_F(ServiceTest, everything_else_goes_to_the_application) {
@@ -115,6 +120,24 @@ TEST_F(ServeTest, a_signal_to_stop_ends_it_well) {
     kill(getpid(), SIGTERM);
     server.join();
     EXPECT_TRUE(ended);
+}
+
+class PublicAnswersTest : public CastTest {
+  protected:
+    std::string ask(const std::string& raw) { return SocketClient(service.port()).ask(raw); }
+    Service service{app.app(), on_a_free_port()};
+};
+
+TEST_F(PublicAnswersTest, what_is_the_same_for_everybody_is_sent_once) {
+    for (const auto* path :
+         {"/api/urgent_numbers", "/api/self_referral/places", "/api/questionnaires/six_marks"}) {
+        const auto answer = ask(get(path));
+        EXPECT_EQ(status_of_answer(answer), 200) << path;
+        EXPECT_NE(answer.find("\r\nCache-Control: no-cache\r\n"), std::string::npos) << path;
+        const auto known = "If-None-Match: " + tag_of(answer) + "\r\n";
+        EXPECT_EQ(status_of_answer(ask(get(path, known))), 304) << path;
+    }
+    EXPECT_EQ(ask(get("/api/session")).find("ETag: "), std::string::npos);
 }
 
 }  // namespace

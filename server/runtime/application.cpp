@@ -13,6 +13,7 @@
 #include "runtime/http/print_types.hpp"
 #include "runtime/http/problem.hpp"
 #include "runtime/http/same_site.hpp"
+#include "runtime/http/wire.hpp"
 #include "runtime/log/filing.hpp"
 
 namespace veerkracht {
@@ -114,9 +115,15 @@ struct Application::InFlight {
     bool somebody_asked() const {
         return left.actor.kind != Actor::Kind::nobody || !left.looks.empty();
     }
+    // A body that fits was tried; who has to wait did not try.
+    bool tried_to_get_in() const {
+        return route->options.way_in && prepared &&
+               (left.outcome || left.outcome.error().category != Category::too_often);
+    }
     // Reading where no person was seen leaves no line, and a mistake in a form is nobody's
     // business; every other refusal is kept.
     bool wants_a_line() const {
+        if (tried_to_get_in()) return true;
         if (left.outcome) return writes() ? somebody_asked() : !left.looks.empty();
         return somebody_asked() &&
                (left.outcome.error().category != Category::invalid || !left.looks.empty());
@@ -336,6 +343,9 @@ http::Response Application::good_response(const InFlight& flight) const {
     } else if (!(*flight.prepared)->empty_answer()) {
         response.body = (*flight.prepared)->render();
     }
+    if (flight.route->options.is_public)
+        response.headers = {{"Cache-Control", "no-cache"},
+                            {"ETag", http::entity_tag(response.body)}};
     return response;
 }
 

@@ -203,7 +203,22 @@ void add_wrong_parameters(std::vector<BadRequest>& all, const std::string& line,
     }
 }
 
+std::string text_of(const json::value& value) {
+    return value.is_string() ? std::string(value.get_string()) : json::serialize(value);
+}
+
 }  // namespace
+
+GoodRequest good_request(const http::Route& route) {
+    GoodRequest request{route.method + " " + with_path_value(route.pattern, cast::absent), ""};
+    char before = '?';
+    for (const auto& [name, value] : right_object(route.query)) {
+        request.line += before + std::string(name) + "=" + text_of(value);
+        before = '&';
+    }
+    if (route.body.kind != Kind::none) request.body = json::serialize(right(route.body));
+    return request;
+}
 
 std::vector<BadRequest> bad_requests(const http::Route& route) {
     std::vector<BadRequest> all;

@@ -15,6 +15,13 @@ struct BadRequest {
     bool is_id = false;  // an id in the path that cannot be one: as absent as any other
 };
 
+struct GoodRequest {
+    std::string line;
+    std::string body;
+};
+// All that must be there, each of its type; ids in it are of nobody and nothing.
+GoodRequest good_request(const http::Route& route);
+
 // Every path value, parameter and member of the body of the route, wrong in each way that its
 // schema forbids, and the body broken as JSON. All else in the request is right; ids in it are of
 // nobody and nothing.

@@ -273,7 +273,7 @@ boost::json::object CastTest::request_for_lies(const boost::json::object& with) 
         {"person_id", cast::lies},      {"face_id", cast::face_of_karin},
         {"needs", {"alone", "caring"}}, {"sentence", "Zorgt voor moeder en komt nergens meer."},
         {"feedback_level", "summary"},  {"consent_given", true},
-        {"given_how", "spoken"}};
+        {"given_how", "spoken"},        {"again", true}};
     for (const auto& [name, member] : with) request[name] = member;
     return request;
 }

@@ -143,14 +143,15 @@ std::string what_does_not_belong_together(db::Database& database) {
 
 }  // namespace
 
-CrashHouse::CrashHouse(fs::path folder) : folder_(std::move(folder)) {
+CrashHouse::CrashHouse(fs::path folder, std::string database)
+    : folder_(std::move(folder)), database_(std::move(database)) {
     fs::create_directories(folder_ / "outbox");
     Settings settings;
     settings.data_folder = folder_;
     settings.secure_cookies = false;
-    auto database = open_database();
-    db::migrate(*database, db::migrations());
-    Application app(settings, std::move(database), Keys::from_file(folder_ / "master.key"),
+    auto opened = open_database();
+    db::migrate(*opened, db::migrations());
+    Application app(settings, std::move(opened), Keys::from_file(folder_ / "master.key"),
                     std::make_shared<SystemClock>());
     install_capabilities(app);
     Actor nobody;
@@ -220,6 +221,14 @@ void CrashHouse::start_with(const std::vector<std::string>& environment,
     for (const auto& variable : environment)
         variables.push_back(const_cast<char*>(variable.data()));
     variables.push_back(nullptr);
+    std::vector<const char*> words{path.c_str(),    "serve",    "--data",
+                                   folder_.c_str(), "--listen", "127.0.0.1:0"};
+    const auto add_option = [&](const char* name, const std::string& value) {
+        if (!value.empty()) words.insert(words.end(), {name, value.c_str()});
+    };
+    add_option("--database", database_);
+    add_option("--outgoing", outgoing);
+    words.push_back(nullptr);
     port_ = 0;
     status_.reset();
     process_ = ::fork();
@@ -227,25 +236,16 @@ void CrashHouse::start_with(const std::vector<std::string>& environment,
         // Between fork and exec: only what needs no memory.
         const int file = ::open(log.c_str(), O_CREAT | O_TRUNC | O_WRONLY, 0600);
         ::dup2(file, STDERR_FILENO);
-        const char* const words[] = {path.c_str(),
-                                     "serve",
-                                     "--data",
-                                     folder_.c_str(),
-                                     "--listen",
-                                     "127.0.0.1:0",
-                                     outgoing.empty() ? nullptr : "--outgoing",
-                                     outgoing.c_str(),
-                                     nullptr};
-        ::execve(path.c_str(), const_cast<char* const*>(words), variables.data());
+        ::execve(path.c_str(), const_cast<char* const*>(words.data()), variables.data());
         ::_exit(127);
     }
-    constexpr std::string_view words = "listening on port ";
+    constexpr std::string_view told = "listening on port ";
     const auto until = std::chrono::steady_clock::now() + patience;
     while (std::chrono::steady_clock::now() < until && !has_ended()) {
         const auto said = said_by_the_program();
-        const auto at = said.find(words);
+        const auto at = said.find(told);
         if (at != std::string::npos && said.find('\n', at) != std::string::npos) {
-            port_ = static_cast<unsigned short>(std::stoi(said.substr(at + words.size())));
+            port_ = static_cast<unsigned short>(std::stoi(said.substr(at + told.size())));
             return;
         }
         std::this_thread::sleep_for(2ms);
@@ -325,7 +325,9 @@ void CrashHouse::refer_until_cut(Ledger& ledger, int client,
     }
 }
 
-std::unique_ptr<db::Database> CrashHouse::open_database() const { return database_in(folder_); }
+std::unique_ptr<db::Database> CrashHouse::open_database() const {
+    return database_.empty() ? database_in(folder_) : db::open(database_, {.readers = 1});
+}
 
 void CrashHouse::send_what_waits_later(outgoing::Carriers carriers) const {
     auto clock = std::make_shared<TestClock>();
@@ -339,19 +341,23 @@ void CrashHouse::send_what_waits_later(outgoing::Carriers carriers) const {
 }
 
 std::string CrashHouse::complaints(const std::vector<Ledger::Entry>& ledger) const {
-    return complaints_in(folder_, ledger);
+    return missing_in(*open_database(), folder_, ledger);
 }
 
 std::string CrashHouse::complaints_in(const fs::path& folder,
                                       const std::vector<Ledger::Entry>& ledger) const {
-    const auto database = database_in(folder);
-    const auto verdict = show(*database, "pragma integrity_check");
+    return missing_in(*database_in(folder), folder, ledger);
+}
+
+std::string CrashHouse::missing_in(db::Database& database, const fs::path& folder,
+                                   const std::vector<Ledger::Entry>& ledger) const {
+    const auto verdict = database.is_postgres() ? "ok\n" : show(database, "pragma integrity_check");
     auto text = verdict == "ok\n" ? "" : "the database is not whole: " + verdict;
-    text += what_does_not_belong_together(*database);
+    text += what_does_not_belong_together(database);
     const auto keys = Keys::from_file(folder / "master.key");
-    const auto referrals = texts(*database, "select id from referral");
-    const auto persons = texts(*database, "select id from person");
-    const auto answers = texts(*database, "select key_hash from idempotent_request");
+    const auto referrals = texts(database, "select id from referral");
+    const auto persons = texts(database, "select id from person");
+    const auto answers = texts(database, "select key_hash from idempotent_request");
     for (const auto& entry : ledger) {
         if (!(entry.is_referral ? referrals : persons).contains(entry.id))
             text += "acknowledged and lost: " + entry.id + "\n";

@@ -47,8 +47,9 @@ class Ledger {
 
 class CrashHouse {
   public:
-    // Makes the region in this folder, which is empty or absent.
-    explicit CrashHouse(std::filesystem::path folder);
+    // Makes the region in this folder, which is empty or absent; with its data in the PostgreSQL of
+    // this url when one is told.
+    explicit CrashHouse(std::filesystem::path folder, std::string database = "");
     ~CrashHouse();
     CrashHouse(const CrashHouse&) = delete;
     CrashHouse& operator=(const CrashHouse&) = delete;
@@ -89,8 +90,11 @@ class CrashHouse {
   private:
     void start_with(const std::vector<std::string>& environment, const std::string& outgoing = "");
     bool has_ended();
+    std::string missing_in(db::Database& database, const std::filesystem::path& folder,
+                           const std::vector<Ledger::Entry>& ledger) const;
 
     std::filesystem::path folder_;
+    std::string database_;
     std::string cookie_;
     std::string gp_, face_;
     pid_t process_ = 0;

@@ -7,6 +7,7 @@
 
 #include "runtime/db/migrate.hpp"
 #include "runtime/http/guard.hpp"
+#include "testing/faults.hpp"
 
 namespace veerkracht {
 
@@ -111,7 +112,7 @@ void TestSession::take(const TestReply& reply) {
 TestApplication::TestApplication(const std::function<void(Application&)>& install,
                                  db::Options options) {
     clock->set(a_monday_morning);
-    auto database = store.open(options);
+    auto database = testing::with_faults(store.open(options));
     db::migrate(*database, db::migrations());
     application = std::make_unique<Application>(test_settings(), std::move(database),
                                                 Keys::from_bytes(std::string(32, '\x5a')), clock);

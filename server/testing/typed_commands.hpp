@@ -23,12 +23,13 @@ class TypedCommands : public ::testing::Test {
     }
     ~TypedCommands() override { std::filesystem::remove_all(folder_); }
 
+    std::string data_folder() const { return folder_ + "/data"; }
     // "" when it went well, otherwise what the command says.
     std::string type(std::vector<std::string> words) {
         commands::Place place;
         CLI::App app;
         for (const auto add : known_) add(app, place);
-        words.insert(words.end(), {"--data", folder_ + "/data"});
+        words.insert(words.end(), {"--data", data_folder()});
         if (TestStore::is_postgres()) words.insert(words.end(), {"--database", store_.url()});
         std::ranges::reverse(words);
         try {
@@ -41,7 +42,7 @@ class TypedCommands : public ::testing::Test {
     // The one value of a query, or "none".
     std::string one(const std::string& sql) {
         commands::Place place;
-        place.data = folder_ + "/data";
+        place.data = data_folder();
         place.database = store_.url();
         const auto app = commands::open_installation(place);
         std::string text;

@@ -1,5 +1,5 @@
 // All walks, or those that are named: kit, sign_in, passkeys, away, imported, team, manager,
-// operator, other_site, self_referral, lies.
+// operator, other_site, self_referral, other_days, lies.
 //   npm run web:walks -- [name …] [--pictures] [--guide]
 // The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
 // what failed (with --pictures: of every screen) come in build/results/walks/; with --guide those of
@@ -13,6 +13,7 @@ import { walkKit } from "./kit.mjs";
 import { liesGaatWeerAanTafel } from "./lies_gaat_weer_aan_tafel.mjs";
 import { theManagersWeek } from "./manager.mjs";
 import { howTheHouseIsDoing } from "./operator.mjs";
+import { theOtherDays } from "./other_days.mjs";
 import { harmIsRefused } from "./other_site.mjs";
 import { passkeys } from "./passkeys.mjs";
 import { makeRegion } from "./region.mjs";
@@ -31,6 +32,7 @@ const journeys = {
   operator: howTheHouseIsDoing,
   other_site: harmIsRefused,
   self_referral: mienAsksHerself,
+  other_days: theOtherDays,
   lies: liesGaatWeerAanTafel,
 };
 const pictures = fileURLToPath(new URL("../../build/results/walks", import.meta.url));

@@ -18,7 +18,7 @@ const steps = {
     await tab.goto(journey.address);
     await me.link("Wie bent u?").first().click();
     await me.enter("Hub Voorbeeld");
-    await openLies(me, tab);
+    await me.openPatient("Lies Verzonnen", "verz");
     await tab.getByRole("textbox", { name: "Nieuw doel" }).fill(goal);
     await tab.clock.fastForward("16:00");
     await look("Je was even weg", { record: "Wat je had ingevuld, staat er straks weer" });
@@ -71,12 +71,6 @@ const steps = {
       .waitFor({ timeout: 40_000 });
   },
 };
-
-async function openLies(me, tab) {
-  await me.search("verz");
-  await tab.getByRole("link", { name: /Lies Verzonnen/ }).click();
-  await me.title(/Lies Verzonnen/);
-}
 
 /** Runs in the page: what the service worker keeps. */
 async function keptAddresses() {

@@ -23,7 +23,8 @@ const steps = {
     await me.enter(manager);
     await look("Mensen in de organisatie", { record: "Wie werkt hier", guide: "manager-mensen" });
     const menu = tab.locator(".top-menu a");
-    must((await menu.allTextContents()).join() === "Mensen", "the menu of a manager is one page");
+    const pages = (await menu.allTextContents()).join();
+    must(pages === "Mensen,Wie helpt,Cijfers", `the menu of a manager: ${pages}`);
     must((await me.link(/Zoek/).count()) === 0, "a manager searches nobody");
     kept.people = await tab.locator(".colleague-name").allTextContents();
     must(kept.people.length > 3, `who works here: ${kept.people}`);

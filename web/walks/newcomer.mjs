@@ -90,13 +90,14 @@ export class Newcomer {
   /** The newest message with these words, to one person or to anybody; its link. */
   async openMail(words, { size = desk, to = "" } = {}) {
     await this.tab.setViewportSize(size);
-    await this.link("Berichten").first().click();
+    await this.link("Demo-postvak").first().click();
     const message = this.tab
       .locator(".demo-message")
       .filter({ hasText: words })
       .filter({ hasText: to })
       .first();
-    await message.waitFor();
+    await this.tab.locator(".demo-message").first().waitFor();
+    while (!(await message.isVisible())) await this.#waitOrLookFurther(message);
     if (!this.#hasSeenMail) await this.journey.look("Demo-postvak", { record: words });
     this.#hasSeenMail = true;
     await message.getByRole("link").first().click();
@@ -104,6 +105,15 @@ export class Newcomer {
   }
 
   #hasSeenMail = false;
+
+  /** A message comes within seconds, or lies further down. */
+  async #waitOrLookFurther(message) {
+    const came = await message.waitFor({ timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (!came) await this.button("Toon ouder").click();
+  }
 
   /** Asks for the code, reads it in a second tab of the mailbox, types it. */
   async passCode() {
@@ -152,6 +162,36 @@ export class Newcomer {
     await this.tab.keyboard.type(words);
   }
 
+  /** From anywhere in a practice. */
+  async openPatient(name, words = name) {
+    await this.search(words);
+    await this.link(new RegExp(name)).click();
+    await this.title(new RegExp(name));
+  }
+
+  /** On the page of a patient; the id of the talk. */
+  async beginTalk(depth) {
+    await this.button("Begin gesprek").click();
+    await this.button(depth).click();
+    await this.title(/^Gesprek met /);
+    return new URL(this.tab.url()).pathname.split("/").at(-1);
+  }
+
+  /** From now on, until it is stopped: what the server answers to this tab. */
+  hearAnswers() {
+    const heard = [];
+    const listen = (response) => {
+      const path = new URL(response.url()).pathname;
+      const told = (text) => ({ path, text });
+      if (path.startsWith("/api/")) heard.push(response.text().then(told, () => told("")));
+    };
+    this.tab.on("response", listen);
+    return () => {
+      this.tab.off("response", listen);
+      return Promise.all(heard);
+    };
+  }
+
   /** From anywhere with the menu of a worker. */
   async openCase(name) {
     await this.link("Werklijst").first().click();
@@ -160,18 +200,24 @@ export class Newcomer {
     await this.tab.locator(".case-screen").waitFor();
   }
 
-  /** Counts what is pressed, apart from typing. */
+  /** Counts what is pressed, and apart from that what is typed. */
   countKeys() {
     const { tab } = this;
     return {
       count: 0,
+      typed: 0,
+      async type(words) {
+        this.typed += words.length;
+        await tab.keyboard.type(words);
+      },
       async press(key) {
         this.count += 1;
         await tab.keyboard.press(key);
       },
-      /** Tab until the field with this label has the focus. */
+      /** Tab until the field with this label, or what was found, has the focus. */
       async tabTo(label) {
-        const field = tab.getByLabel(label).first();
+        const isWords = typeof label === "string" || label instanceof RegExp;
+        const field = (isWords ? tab.getByLabel(label) : label).first();
         for (let pressed = 0; pressed < mostTabs; pressed += 1) {
           if (await field.evaluate((one) => one === document.activeElement)) return;
           await this.press("Tab");

@@ -106,6 +106,24 @@ const steps = {
     await me.seesNot("Bel uw praktijk", "Ziet wat u invult");
   },
 
+  async "somebody comes in: away at once, and nothing of it comes back"({ journey, me, tab }) {
+    journey.mayRefuse(401);
+    const elsewhere = "https://www.knmi.nl/";
+    await tab.route(`${elsewhere}**`, (route) =>
+      route.fulfill({ contentType: "text/html", body: "<title>Weer</title>" }),
+    );
+    await tab.getByRole("link", { name: /Wie keek/ }).click();
+    await me.title(/Wie keek/);
+    await me.button("Snel weg").click();
+    await tab.waitForURL(elsewhere);
+    await tab.goBack();
+    await tab.waitForURL(elsewhere);
+    await tab.goto(`${journey.address}/l/open`);
+    const page = await tab.request.get(`${journey.address}/api/my/page`);
+    must(page.status() === 401, `the own page still answers: ${page.status()}`);
+    await me.seesNot("Mien");
+  },
+
   async "Karin sees a first name only, takes it on, and calls"({ journey, me, look }) {
     await me.tab.goto(`${journey.address}/demo`);
     await me.enter("Karin Schets");

@@ -81,10 +81,9 @@ const steps = {
     await look("Team", { name: "handed over", record: "op de hoogte" });
   },
 
-  async "the practice reads it before it sends"({ me, tab, look }) {
+  async "the practice reads it before it sends"({ me, look }) {
     await me.enter("Hub Voorbeeld");
-    await me.search("verz");
-    await tab.getByRole("link", { name: /Lies Verzonnen/ }).click();
+    await me.openPatient("Lies Verzonnen", "verz");
     await me.button("Verwijs").first().click();
     await me.button(/^Toon er nog/).click();
     await me.sees(/neemt nu niemand aan; kies/, /afwezig tot en met .* neemt waar/);

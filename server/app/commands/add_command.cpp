@@ -10,6 +10,7 @@
 #include "capabilities/access/roles.hpp"
 #include "capabilities/directory/face_mailbox.hpp"
 #include "capabilities/directory/open_faces.hpp"
+#include "capabilities/directory/serving.hpp"
 #include "kernel/json.hpp"
 #include "kernel/text.hpp"
 #include "runtime/crypto/crypto.hpp"
@@ -47,22 +48,6 @@ struct NewVolunteer {
     std::vector<std::string> serves;
 };
 
-const std::map<std::string, std::string>& domain_of_kind() {
-    static const std::map<std::string, std::string> domains{
-        {"gp_practice", "care"},          {"care_group", "care"},
-        {"care_partner", "care"},         {"welfare", "welfare"},
-        {"social_work", "welfare"},       {"municipality", "municipality"},
-        {"village_support", "community"}, {"initiative", "community"}};
-    return domains;
-}
-
-template <class Map>
-std::vector<std::string> keys_of(const Map& map) {
-    std::vector<std::string> keys;
-    for (const auto& [key, value] : map) keys.push_back(key);
-    return keys;
-}
-
 Result<> add_organization(UnitOfWork& work, const NewOrganization& input) {
     const auto known = work.tx.value<std::int64_t>(
         "select count(*) from organization where name = $1", input.name);
@@ -71,7 +56,7 @@ Result<> add_organization(UnitOfWork& work, const NewOrganization& input) {
     directory::Organization organization;
     organization.id = new_id<OrganizationId>();
     organization.kind = input.kind;
-    organization.domain = domain_of_kind().at(input.kind);
+    organization.domain = directory::domain_of_kind(input.kind);
     organization.name = input.name;
     organization.phone = input.phone;
     organization.out_of_hours_phone = input.out_of_hours_phone;
@@ -175,20 +160,13 @@ Result<> add_volunteer(UnitOfWork& work, const NewVolunteer& input) {
     return let_serve(work, face.id, input.serves, behind_the_workers);
 }
 
-}  // namespace
-
-void add_add_command(CLI::App& app, Place& place) {
-    auto* add = app.add_subcommand("add",
-                                   "Adds an organization or an account (the server must be stopped "
-                                   "when it keeps its data in a file)");
-    add->require_subcommand(1);
-
+void add_organization_word(CLI::App& add, Place& place) {
     const auto organization = std::make_shared<NewOrganization>();
-    auto* command = add->add_subcommand(
-        "organization", "Adds a practice, a welfare organization, …; prints its id");
+    auto* command = add.add_subcommand("organization",
+                                       "Adds a practice, a welfare organization, …; prints its id");
     add_place_options(*command, place);
     command->add_option("--kind", organization->kind)
-        ->check(CLI::IsMember(keys_of(domain_of_kind())))
+        ->check(CLI::IsMember(directory::organization_kinds()))
         ->capture_default_str();
     command->add_option("--name", organization->name)->required();
     command->add_option("--phone", organization->phone)->required();
@@ -200,9 +178,11 @@ void add_add_command(CLI::App& app, Place& place) {
         run_as_owner(place,
                      [&](UnitOfWork& work) { return add_organization(work, *organization); });
     });
+}
 
+void add_account_word(CLI::App& add, Place& place) {
     const auto account = std::make_shared<NewAccount>();
-    command = add->add_subcommand(
+    auto* command = add.add_subcommand(
         "account", "Adds a professional; prints a password and the key for an authenticator app");
     add_place_options(*command, place);
     command->add_option("--organization", account->organization, "Name or id")->required();
@@ -220,11 +200,14 @@ void add_add_command(CLI::App& app, Place& place) {
     command->callback([&place, account] {
         run_as_owner(place, [&](UnitOfWork& work) { return add_account(work, *account); });
     });
+}
 
+void add_volunteer_word(CLI::App& add, Place& place) {
     const auto volunteer = std::make_shared<NewVolunteer>();
-    command = add->add_subcommand("volunteer",
-                                  "Adds a village supporter who is a volunteer: no account, asked "
-                                  "by mail and text message, answering by link");
+    auto* command =
+        add.add_subcommand("volunteer",
+                           "Adds a village supporter who is a volunteer: no account, asked "
+                           "by mail and text message, answering by link");
     add_place_options(*command, place);
     command->add_option("--organization", volunteer->organization, "Name or id")->required();
     command->add_option("--name", volunteer->name)->required();
@@ -237,16 +220,32 @@ void add_add_command(CLI::App& app, Place& place) {
     command->callback([&place, volunteer] {
         run_as_owner(place, [&](UnitOfWork& work) { return add_volunteer(work, *volunteer); });
     });
+}
 
+void add_access_word(CLI::App& add, Place& place) {
     const auto email = std::make_shared<std::string>();
-    command = add->add_subcommand("access",
-                                  "Gives an account a new password and key; what was known before "
-                                  "opens nothing, and its sessions end");
+    auto* command =
+        add.add_subcommand("access",
+                           "Gives an account a new password and key; what was known before "
+                           "opens nothing, and its sessions end");
     add_place_options(*command, place);
     command->add_option("--email", *email)->required();
     command->callback([&place, email] {
         run_as_owner(place, [&](UnitOfWork& work) { return give_access_anew(work, *email); });
     });
+}
+
+}  // namespace
+
+void add_add_command(CLI::App& app, Place& place) {
+    auto* add = app.add_subcommand("add",
+                                   "Adds an organization or an account (the server must be stopped "
+                                   "when it keeps its data in a file)");
+    add->require_subcommand(1);
+    add_organization_word(*add, place);
+    add_account_word(*add, place);
+    add_volunteer_word(*add, place);
+    add_access_word(*add, place);
 }
 
 }  // namespace veerkracht::commands

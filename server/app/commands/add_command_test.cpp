@@ -2,6 +2,8 @@
 // and gives access anew to who gives it to others.
 #include "testing/typed_commands.hpp"
 
+#include <unistd.h>
+
 namespace veerkracht::commands {
 namespace {
 
@@ -28,6 +30,21 @@ TEST_F(AddCommandTest, who_cannot_be_reached_is_not_added) {
     EXPECT_EQ(type({"add", "volunteer", "--organization", "Dorpshulp", "--name", "Truus"}),
               "volunteer.unreachable: give --email, --sms or both");
     EXPECT_EQ(one("select name from face"), "none");
+}
+
+TEST_F(AddCommandTest, only_the_owner_of_the_folder_adds_somebody) {
+    if (::geteuid() != 0) GTEST_SKIP() << "only root can give a folder away";
+    ASSERT_EQ(::chown(data_folder().c_str(), 12'345, 12'345), 0);
+    EXPECT_TRUE(
+        type({"add", "organization", "--name", "Praktijk Elders", "--phone", "077 000 0000"})
+            .starts_with("run this as the owner of "));
+}
+
+TEST_F(AddCommandTest, where_there_is_no_region_nobody_is_ended_and_none_is_made) {
+    std::filesystem::remove_all(data_folder());
+    EXPECT_TRUE(type({"end", "access", "--email", "hub@linde.example"})
+                    .starts_with("there is no data folder "));
+    EXPECT_FALSE(std::filesystem::exists(data_folder()));
 }
 
 TEST_F(AddCommandTest, access_given_anew_is_another_password_and_another_key) {

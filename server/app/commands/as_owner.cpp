@@ -1,9 +1,18 @@
 #include "app/commands/as_owner.hpp"
 
+#include <filesystem>
+
+#include "app/commands/safekeeping.hpp"
+
 namespace veerkracht::commands {
 
+std::unique_ptr<Application> open_as_owner(const Place& place) {
+    if (std::filesystem::exists(place.data)) expect_owner(place);
+    return open_installation(place);
+}
+
 void run_as_owner(const Place& place, const std::function<Result<>(UnitOfWork&)>& unit) {
-    const auto app = open_installation(place);
+    const auto app = open_as_owner(place);
     Actor actor;
     actor.kind = Actor::Kind::system;
     actor.role = "system";

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "app/commands/installation.hpp"
@@ -9,6 +10,8 @@
 
 namespace veerkracht::commands {
 
+// A folder that is there is opened by its owner only; one that is not is made.
+std::unique_ptr<Application> open_as_owner(const Place& place);
 // What is refused ends the command.
 void run_as_owner(const Place& place, const std::function<Result<>(UnitOfWork&)>& unit);
 Result<directory::Organization> organization_called(UnitOfWork& work,

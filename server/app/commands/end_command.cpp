@@ -5,6 +5,7 @@
 
 #include "app/commands/as_owner.hpp"
 #include "app/commands/commands.hpp"
+#include "app/commands/safekeeping.hpp"
 #include "capabilities/access/leaving.hpp"
 #include "kernel/text.hpp"
 
@@ -51,6 +52,7 @@ void add_end_command(CLI::App& app, Place& place) {
     command->add_option("--successor", ending->successor,
                         "The address of a colleague who does the same work");
     command->callback([&place, ending] {
+        expect_owner(place);
         run_as_owner(place, [&](UnitOfWork& work) { return end_access(work, *ending); });
     });
 }

@@ -5,6 +5,7 @@
 
 #include "app/commands/as_owner.hpp"
 #include "app/commands/commands.hpp"
+#include "app/commands/safekeeping.hpp"
 #include "capabilities/directory/programmes.hpp"
 
 namespace veerkracht::commands {
@@ -57,10 +58,12 @@ void add_programme_command(CLI::App& app, Place& place) {
     const auto taking = std::make_shared<Taking>();
     add_taking(*programme, place, "join", "From this day the practice notes its talks", taking)
         ->callback([&place, taking] {
+            expect_owner(place);
             run_as_owner(place, [&](UnitOfWork& work) { return join(work, *taking); });
         });
     add_taking(*programme, place, "leave", "From this day nothing is asked any more", taking)
         ->callback([&place, taking] {
+            expect_owner(place);
             run_as_owner(place, [&](UnitOfWork& work) { return leave(work, *taking); });
         });
 }

@@ -141,10 +141,7 @@ CLI::App* add_word(CLI::App& app, Place& place, const std::shared_ptr<Safekeepin
     return command;
 }
 
-}  // namespace
-
-void add_safekeeping_commands(CLI::App& app, Place& place) {
-    const auto asked = std::make_shared<Safekeeping>();
+void add_backup(CLI::App& app, Place& place, const std::shared_ptr<Safekeeping>& asked) {
     auto* command =
         add_word(app, place, asked, "backup",
                  "Makes one encrypted file of everything, also while the server runs", run_backup);
@@ -155,37 +152,58 @@ void add_safekeeping_commands(CLI::App& app, Place& place) {
                      "Removes backups in that folder that are older (90 days: what was erased "
                      "is then gone everywhere)")
         ->check(CLI::PositiveNumber);
+}
 
-    command = add_word(app, place, asked, "check",
-                       "Looks whether a data folder or a backup is whole; exit code 65 when not",
-                       run_check);
+void add_check(CLI::App& app, Place& place, const std::shared_ptr<Safekeeping>& asked) {
+    auto* command = add_word(
+        app, place, asked, "check",
+        "Looks whether a data folder or a backup is whole; exit code 65 when not", run_check);
     command->add_option("--backup", asked->file, "The backup to look at, instead of the data");
     command->add_option("--key", asked->key, about_the_key);
+}
 
-    command = add_word(app, place, asked, "restore",
-                       "Makes a new data folder of a backup, which sends nothing until `release`",
-                       run_restore);
+void add_restore(CLI::App& app, Place& place, const std::shared_ptr<Safekeeping>& asked) {
+    auto* command = add_word(
+        app, place, asked, "restore",
+        "Makes a new data folder of a backup, which sends nothing until `release`", run_restore);
     command->add_option("--from", asked->file, "The backup")->required();
     command->add_option("--key", asked->key, "The file (mode 0400) with the backup key")
         ->required();
+}
 
-    command = add_word(app, place, asked, "release",
-                       "Lets a restored region send messages again (the server must be stopped "
-                       "when it keeps its data in a file)",
-                       run_release);
+void add_release(CLI::App& app, Place& place, const std::shared_ptr<Safekeeping>& asked) {
+    auto* command =
+        add_word(app, place, asked, "release",
+                 "Lets a restored region send messages again (the server must be stopped "
+                 "when it keeps its data in a file)",
+                 run_release);
     command
         ->add_option("--earlier", asked->earlier,
                      "What becomes of messages that waited in the backup and may have been sent "
                      "since")
         ->check(CLI::IsMember({"send", "drop"}));
+}
 
-    command = add_word(app, place, asked, "migrate",
-                       "Brings the tables of an older version up to date, after a backup (the "
-                       "server must be stopped)",
-                       run_migrate);
+void add_migrate(CLI::App& app, Place& place, const std::shared_ptr<Safekeeping>& asked) {
+    auto* command =
+        add_word(app, place, asked, "migrate",
+                 "Brings the tables of an older version up to date, after a backup (the "
+                 "server must be stopped)",
+                 run_migrate);
     command->add_option("--to", asked->file, "Where the backup goes; else beside the data folder");
     command->add_option("--key", asked->key, about_the_key);
     command->add_flag("--show", asked->show, "Only shows what would be done");
+}
+
+}  // namespace
+
+void add_safekeeping_commands(CLI::App& app, Place& place) {
+    const auto asked = std::make_shared<Safekeeping>();
+    add_backup(app, place, asked);
+    add_check(app, place, asked);
+    add_restore(app, place, asked);
+    add_release(app, place, asked);
+    add_migrate(app, place, asked);
 }
 
 }  // namespace veerkracht::commands

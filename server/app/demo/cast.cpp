@@ -42,11 +42,9 @@ void make_lies(Making& making, UnitOfWork& work, const Practice& practice) {
 }
 
 // Hub's six others, each in another state; one is stuck.
-void make_six_others(Making& making, UnitOfWork& work, const Practice& practice) {
-    const auto& hub = practice.gps.front();
-    const auto person = [&](const Known& known) { return make_known(making, practice, known); };
-
-    refer(making, work, practice, hub, person({"Piet", "Onbestaand", 74, "America"}),
+void piet_is_not_reached(Making& making, UnitOfWork& work, const Practice& practice) {
+    refer(making, work, practice, practice.gps.front(),
+          make_known(making, practice, {"Piet", "Onbestaand", 74, "America"}),
           {"alone", "Weer een keer kaarten",
            "Komt het huis niet meer uit sinds zijn buurman is verhuisd.", "Karin Schets", 18},
           script(making)
@@ -56,25 +54,38 @@ void make_six_others(Making& making, UnitOfWork& work, const Practice& practice)
               .ago(4, 560, "contact_sought")
               .ago(2, 700, "not_reached")
               .course);
-    refer(making, work, practice, hub, person({"Mien", "Denkbeeldig", 58, "America"}),
+}
+
+void mien_was_sent_yesterday(Making& making, UnitOfWork& work, const Practice& practice) {
+    refer(making, work, practice, practice.gps.front(),
+          make_known(making, practice, {"Mien", "Denkbeeldig", 58, "America"}),
           {"debts", "Alle brieven open en op volgorde",
            "Opent de post niet meer en ligt daar wakker van.", "Bram Schetsma", 1},
           script(making).course);
-    const auto tuesday = [&] {
-        auto day = plus_days(making.today, 2);
-        while (weekday_of(day) != 2) day = plus_days(day, 1);
-        return local_time(day, 14 * 60 + 30);
-    }();
-    refer(making, work, practice, hub, person({"Jan", "Schetsboek", 67, "America"}),
+}
+
+std::string next_tuesday_afternoon(const Making& making) {
+    auto day = plus_days(making.today, 2);
+    while (weekday_of(day) != 2) day = plus_days(day, 1);
+    return local_time(day, 14 * 60 + 30);
+}
+
+void jan_meets_on_tuesday(Making& making, UnitOfWork& work, const Practice& practice) {
+    refer(making, work, practice, practice.gps.front(),
+          make_known(making, practice, {"Jan", "Schetsboek", 67, "America"}),
           {"meaning", "Twee ochtenden in de week nodig zijn", "Was timmerman en mist zijn werk.",
            "Karin Schets", 11},
           script(making)
               .ago(9, 600, "look")
               .ago(9, 620, "to_call")
               .ago(7, 570, "contact_made")
-              .ago(7, 600, "intake_planned", tuesday)
+              .ago(7, 600, "intake_planned", next_tuesday_afternoon(making))
               .course);
-    refer(making, work, practice, hub, person({"Ria", "Modelhof", 70, "Meterik"}),
+}
+
+void ria_goes_where_people_move(Making& making, UnitOfWork& work, const Practice& practice) {
+    refer(making, work, practice, practice.gps.front(),
+          make_known(making, practice, {"Ria", "Modelhof", 70, "Meterik"}),
           {"moving", "Twee keer per week bewegen", "Beweegt weinig uit angst om te vallen.",
            "Karin Schets", 40},
           script(making)
@@ -88,11 +99,14 @@ void make_six_others(Making& making, UnitOfWork& work, const Practice& practice)
               .ago(12, 900, "attended")
               .ago(3, 700, "feedback", "started_well")
               .course);
-    auto samira = person({"Samira", "El Mithali", 43, "Hegelsom"});
+}
+
+void samira_waits_for_room(Making& making, UnitOfWork& work, const Practice& practice) {
+    auto samira = make_known(making, practice, {"Samira", "El Mithali", 43, "Hegelsom"});
     samira.language = "ar";
     samira.interpreter = true;
     samira.call_when = "'s ochtends, dan zijn de kinderen op school";
-    refer(making, work, practice, hub, samira,
+    refer(making, work, practice, practice.gps.front(), samira,
           {"housing", "Een droge slaapkamer", "Woont vochtig en krijgt dat niet geregeld.",
            "Bram Schetsma", 15},
           script(making)
@@ -101,7 +115,11 @@ void make_six_others(Making& making, UnitOfWork& work, const Practice& practice)
               .ago(10, 640, "contact_made")
               .ago(10, 650, "waiting_list", "too_busy")
               .course);
-    refer(making, work, practice, hub, person({"Toon", "Papierman", 79, "America"}),
+}
+
+void toon_is_closed(Making& making, UnitOfWork& work, const Practice& practice) {
+    refer(making, work, practice, practice.gps.front(),
+          make_known(making, practice, {"Toon", "Papierman", 79, "America"}),
           {"loss", "Weer een weekend met iets leuks erin",
            "Vrouw overleden in het voorjaar, trekt zich terug.", "Bram Schetsma", 130},
           script(making)
@@ -117,6 +135,15 @@ void make_six_others(Making& making, UnitOfWork& work, const Practice& practice)
               .ago(36, 600, "closed", "reached")
               .ago(36, 610, "feedback", "closed")
               .course);
+}
+
+void make_six_others(Making& making, UnitOfWork& work, const Practice& practice) {
+    piet_is_not_reached(making, work, practice);
+    mien_was_sent_yesterday(making, work, practice);
+    jan_meets_on_tuesday(making, work, practice);
+    ria_goes_where_people_move(making, work, practice);
+    samira_waits_for_room(making, work, practice);
+    toon_is_closed(making, work, practice);
 }
 
 // Lists on their way, and one that came back and nobody looked at yet.
@@ -145,55 +172,64 @@ void make_expected(Making& making, UnitOfWork& work, const Practice& practice) {
     }
 }
 
+directory::Organization the_table(const Making& making, const Place& america) {
+    directory::Organization organization;
+    organization.id = new_id<OrganizationId>();
+    organization.kind = "initiative";
+    organization.domain = "community";
+    organization.name = "Eetpunt De Verzonnen Tafel";
+    organization.description = "Samen eten in America. Verzonnen, voor de demo.";
+    organization.phone = "077 012 3456";
+    organization.email = "wiel.proefstuk@verzonnentafel.example";
+    organization.website = "https://verzonnentafel.example";
+    organization.address = "Denkbeeldstraat 12";
+    organization.municipality_code = america.municipality_code;
+    organization.municipality = america.municipality;
+    organization.neighbourhood_code = america.code;
+    organization.village = america.village;
+    // 1.2 km from the middle of the village.
+    organization.latitude = america.latitude + 0.0060;
+    organization.longitude = america.longitude - 0.0144;
+    organization.source = "demo";
+    organization.created_at = making.long_ago;
+    return organization;
+}
+
+directory::Service meals_of(const Making& making, const directory::Organization& organization) {
+    directory::Service service;
+    service.id = new_id<ServiceId>();
+    service.organization_id = organization.id;
+    service.name = organization.name;
+    service.description =
+        "Samen eten aan één lange tafel. Er wordt vers gekookt. Wie alleen komt, zit nooit "
+        "alleen.";
+    service.eligibility_description = "Voor iedereen uit America en omgeving.";
+    service.fees_description = "€ 6 per maaltijd";
+    service.schedule_description = "dinsdag 12.00 uur";
+    service.weekdays = "2";
+    service.email = organization.email;
+    service.phone = organization.phone;
+    service.url = organization.website;
+    service.address = organization.address;
+    service.village = organization.village;
+    service.neighbourhood_code = organization.neighbourhood_code;
+    service.latitude = organization.latitude;
+    service.longitude = organization.longitude;
+    service.places_free = 2;
+    service.needs = "alone caring meaning loss";
+    service.assured_on = plus_days(making.today, -19);
+    service.source = "demo";
+    service.created_at = making.long_ago;
+    return service;
+}
+
 }  // namespace
 
 void make_the_table(Making& making) {
     making.in_one_transaction([&](UnitOfWork& work) {
-        const auto& america = place_in(making, "America");
-        directory::Organization organization;
-        organization.id = new_id<OrganizationId>();
-        organization.kind = "initiative";
-        organization.domain = "community";
-        organization.name = "Eetpunt De Verzonnen Tafel";
-        organization.description = "Samen eten in America. Verzonnen, voor de demo.";
-        organization.phone = "077 012 3456";
-        organization.email = "wiel.proefstuk@verzonnentafel.example";
-        organization.website = "https://verzonnentafel.example";
-        organization.address = "Denkbeeldstraat 12";
-        organization.municipality_code = america.municipality_code;
-        organization.municipality = america.municipality;
-        organization.neighbourhood_code = america.code;
-        organization.village = america.village;
-        // 1.2 km from the middle of the village.
-        organization.latitude = america.latitude + 0.0060;
-        organization.longitude = america.longitude - 0.0144;
-        organization.source = "demo";
-        organization.created_at = making.long_ago;
+        const auto organization = the_table(making, place_in(making, "America"));
         put(work, organization);
-        directory::Service service;
-        service.id = new_id<ServiceId>();
-        service.organization_id = organization.id;
-        service.name = organization.name;
-        service.description =
-            "Samen eten aan één lange tafel. Er wordt vers gekookt. Wie alleen komt, zit nooit "
-            "alleen.";
-        service.eligibility_description = "Voor iedereen uit America en omgeving.";
-        service.fees_description = "€ 6 per maaltijd";
-        service.schedule_description = "dinsdag 12.00 uur";
-        service.weekdays = "2";
-        service.email = organization.email;
-        service.phone = organization.phone;
-        service.url = organization.website;
-        service.address = organization.address;
-        service.village = organization.village;
-        service.neighbourhood_code = organization.neighbourhood_code;
-        service.latitude = organization.latitude;
-        service.longitude = organization.longitude;
-        service.places_free = 2;
-        service.needs = "alone caring meaning loss";
-        service.assured_on = plus_days(making.today, -19);
-        service.source = "demo";
-        service.created_at = making.long_ago;
+        const auto service = meals_of(making, organization);
         put(work, service);
         making.initiatives.push_back({organization, service, "eating"});
     });

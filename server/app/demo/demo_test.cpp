@@ -1,8 +1,10 @@
 // The demo region as its newcomer and its bench need it, on a small one; and the demo pages.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "app/capabilities.hpp"
@@ -239,7 +241,7 @@ TEST(DemoPages, the_mailbox_says_what_waits_for_a_safe_hour_and_from_when_it_goe
     const auto newest = [&] {
         DemoMessage message;
         EXPECT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
-            message = newest_messages(work).at(0);
+            message = messages_in_mailbox(work, {}).messages.at(0);
             return {};
         }));
         return message;
@@ -262,6 +264,35 @@ TEST(DemoPages, the_mailbox_says_what_waits_for_a_safe_hour_and_from_when_it_goe
     app.deliver();
     EXPECT_FALSE(newest().waits);
     EXPECT_EQ(newest().at, "2026-11-03T08:01:00.000Z");
+}
+
+TEST(DemoPages, all_messages_can_be_reached_each_once_and_the_newest_first) {
+    TestApplication app(install_capabilities);
+    constexpr int sent = 120;
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        for (int i = 0; i < sent; ++i) {
+            // Some at one moment, as a job sends them.
+            work.now = "2026-11-02T09:" + std::to_string(10 + i / 5) + ":00.000Z";
+            TRY(notifications::send(work, {"email", "a@b.example", "contact_changed", {}, "", {}}));
+        }
+        return {};
+    }));
+    std::vector<DemoMessage> all;
+    DemoMailboxAsk asked;
+    for (int pages = 0; pages == 0 || asked.before; ++pages) {
+        ASSERT_LT(pages, 4);
+        ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            auto mailbox = messages_in_mailbox(work, asked);
+            asked.before = mailbox.more_before;
+            all.insert(all.end(), mailbox.messages.begin(), mailbox.messages.end());
+            return {};
+        }));
+    }
+    EXPECT_TRUE(std::ranges::is_sorted(all, std::ranges::greater(), &DemoMessage::at));
+    std::set<std::string> ids;
+    for (const auto& message : all) ids.insert(message.id.value);
+    EXPECT_EQ(all.size(), static_cast<std::size_t>(sent));
+    EXPECT_EQ(ids.size(), all.size());
 }
 
 TEST(DemoPages, from_elsewhere_they_answer_as_an_address_that_does_not_exist) {

@@ -7,6 +7,7 @@
 #include "capabilities/directory/open_faces.hpp"
 #include "capabilities/directory/programmes.hpp"
 #include "capabilities/directory/shared_inbox.hpp"
+#include "capabilities/referrals/standings.hpp"
 #include "kernel/text.hpp"
 #include "runtime/crypto/crypto.hpp"
 
@@ -292,25 +293,15 @@ void make_village_supporters(Making& making, UnitOfWork& work) {
     }
 }
 
-// Which needs bring which kind of face to the front: money, living, relationship and loss the
-// social worker; meeting, moving and meaning the coach.
-constexpr std::array<std::string_view, 5> needs_for_social_work{"debts", "housing", "relationship",
-                                                                "loss", "work"};
-constexpr std::array<std::string_view, 6> needs_for_a_coach{"alone",  "meaning", "caring",
-                                                            "moving", "sleep",   "language"};
+const std::vector<directory::NeedPlace>& needs_of(const FaceAtWork& face) {
+    return referrals::standing_of(face.face.role)->needs;
+}
 
+// As the kind of face stands by itself, each face one place behind the former.
 void make_rules(UnitOfWork& work, const Practice& practice, const FaceAtWork& face, int place) {
-    const auto rule = [&](std::string_view need, int rank) {
-        put(work, directory::FaceRule{new_uuid(), practice.organization.id, face.face.id,
-                                      std::string(need), rank});
-    };
-    const bool coach = face.face.role == "welfare_coach";
-    if (coach)
-        for (const auto need : needs_for_a_coach) rule(need, place);
-    else
-        for (const auto need : needs_for_social_work) rule(need, place);
-    rule("unsure", coach ? place : place + 1);
-    rule("", coach ? place : place + 2);
+    for (const auto& one : needs_of(face))
+        put(work, directory::FaceRule{new_uuid(), practice.organization.id, face.face.id, one.need,
+                                      one.rank + place - 1});
 }
 
 // The hours of a worker in a practice that can be booked, for ten weeks.
@@ -405,16 +396,10 @@ void open_face_in(UnitOfWork& work, const std::string& municipality, const std::
 }
 
 void open_for_needs(UnitOfWork& work, const std::string& municipality, const FaceAtWork& face) {
-    const int rank = face.in_the_draw ? 2 : 1;
-    const bool coach = face.face.role == "welfare_coach";
-    const auto open = [&](std::string_view need, int place) {
-        open_face_in(work, municipality, "", face, need, place);
-    };
-    if (coach)
-        for (const auto need : needs_for_a_coach) open(need, rank);
-    else
-        for (const auto need : needs_for_social_work) open(need, rank);
-    open("", coach ? rank : rank + 2);
+    const int behind = face.in_the_draw ? 1 : 0;
+    for (const auto& one : needs_of(face))
+        if (one.need != "unsure")
+            open_face_in(work, municipality, "", face, one.need, one.rank + behind);
 }
 
 void open_for_residents(const Making& making, UnitOfWork& work) {

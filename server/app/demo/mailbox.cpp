@@ -40,13 +40,20 @@ DemoMessage shown(UnitOfWork& work, const notifications::Message& message) {
 
 }  // namespace
 
-std::vector<DemoMessage> newest_messages(UnitOfWork& work) {
-    const auto newest = work.tx.all<notifications::Message>(
-        "select * from outbox where state <> 'stopped' order by created_at desc, id desc limit "
-        "100");
-    std::vector<DemoMessage> all;
-    for (const auto& message : newest) all.push_back(shown(work, message));
-    return all;
+DemoMailbox messages_in_mailbox(UnitOfWork& work, const DemoMailboxAsk& asked) {
+    constexpr std::size_t page = 100;
+    auto found = work.tx.all<notifications::Message>(
+        "select * from outbox where state <> 'stopped' and ($1 = '' or (created_at, id) < "
+        "(select created_at, id from outbox where id = $1)) "
+        "order by created_at desc, id desc limit $2",
+        asked.before.value_or(MessageId()), static_cast<std::int64_t>(page + 1));
+    DemoMailbox mailbox;
+    if (found.size() > page) {
+        found.resize(page);
+        mailbox.more_before = found.back().id;
+    }
+    for (const auto& message : found) mailbox.messages.push_back(shown(work, message));
+    return mailbox;
 }
 
 }  // namespace veerkracht::demo

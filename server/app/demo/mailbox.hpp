@@ -6,7 +6,7 @@
 
 namespace veerkracht::demo {
 
-// The newest first; what was stopped is not among them.
-std::vector<DemoMessage> newest_messages(UnitOfWork& work);
+// The newest first, or those that came before one of them; what was stopped is not among them.
+DemoMailbox messages_in_mailbox(UnitOfWork& work, const DemoMailboxAsk& asked);
 
 }  // namespace veerkracht::demo

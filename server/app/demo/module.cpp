@@ -86,9 +86,9 @@ Result<DemoNow> move_clock(UnitOfWork& work, const DemoClock& input) {
     return DemoNow{now, day_of(now)};
 }
 
-Result<std::vector<DemoMessage>> messages(UnitOfWork& work) {
+Result<DemoMailbox> messages(UnitOfWork& work, const DemoMailboxAsk& asked) {
     TRY(only_on_a_demo_folder_and_this_machine(work));
-    return newest_messages(work);
+    return messages_in_mailbox(work, asked);
 }
 
 }  // namespace

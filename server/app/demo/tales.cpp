@@ -252,6 +252,24 @@ void not_reached(Random& random, Course& course) {
     if (random.chance(60)) course.then(random.between(1, 5), "call", random.pick(results));
 }
 
+void declining(Random& random, Course& course) {
+    course.then(random.between(0, 3), "contact_made")
+        .then(random.between(0, 3), "resident_declines", random.chance(70) ? "not_wanted" : "ill");
+}
+
+void not_fitting(Random& random, Course& course) {
+    course.then(random.between(1, 4), "look")
+        .then(random.between(0, 2), "not_fitting",
+              random.chance(60) ? "other_help_first" : "not_our_question");
+}
+
+void waiting_for_room(Random& random, Course& course) {
+    course.then(1, "contact_made")
+        .then(1, "waiting_list", "too_busy")
+        .then(random.between(14, 28), "contact_made");
+    course.then(random.between(0, 2), "intake_planned").then(random.between(4, 8), "intake_done");
+}
+
 }  // namespace
 
 Course& Course::then(int days, std::string what, std::string detail) {
@@ -290,22 +308,12 @@ Course drawn_course(Making& making, const std::string& sent_on, const FaceAtWork
         case 1: not_reached(random, course); break;
         case 2:
             calling(random, course);
-            course.then(random.between(0, 3), "contact_made")
-                .then(random.between(0, 3), "resident_declines",
-                      random.chance(70) ? "not_wanted" : "ill");
+            declining(random, course);
             break;
-        case 3:
-            course.then(random.between(1, 4), "look")
-                .then(random.between(0, 2), "not_fitting",
-                      random.chance(60) ? "other_help_first" : "not_our_question");
-            break;
+        case 3: not_fitting(random, course); break;
         case 4:
             calling(random, course);
-            course.then(1, "contact_made")
-                .then(1, "waiting_list", "too_busy")
-                .then(random.between(14, 28), "contact_made");
-            course.then(random.between(0, 2), "intake_planned")
-                .then(random.between(4, 8), "intake_done");
+            waiting_for_room(random, course);
             finding(random, course, by_initiative);
             following(random, course);
             break;

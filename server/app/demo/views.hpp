@@ -2,6 +2,7 @@
 // verder.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,5 +45,16 @@ struct DemoMessage {
 };
 BOOST_DESCRIBE_STRUCT(DemoMessage, (),
                       (id, at, channel, recipient, recipient_name, subject, text, link, waits))
+
+struct DemoMailboxAsk {
+    std::optional<MessageId> before;
+};
+BOOST_DESCRIBE_STRUCT(DemoMailboxAsk, (), (before))
+
+struct DemoMailbox {
+    std::vector<DemoMessage> messages;
+    std::optional<MessageId> more_before;  // there are older ones than this
+};
+BOOST_DESCRIBE_STRUCT(DemoMailbox, (), (messages, more_before))
 
 }  // namespace veerkracht::demo

@@ -11,6 +11,7 @@
 #include "app/import/import_fhir.hpp"
 #include "app/import/import_hsds.hpp"
 #include "app/import/import_patients.hpp"
+#include "app/import/import_region.hpp"
 #include "runtime/application.hpp"
 
 namespace veerkracht::import {
@@ -118,6 +119,7 @@ class Run {
 
     Result<Report> take_in(UnitOfWork& work, const Batch& batch) {
         const auto& text = batch.files.front().text;
+        if (request_.what == "region") return import_region(work, batch.name, text);
         if (request_.what == "hsds") {
             if (batch.csv) return import_hsds_csv(work, batch.publisher, batch.name, batch.files);
             return import_hsds_json(work, batch.publisher, batch.name, text);
@@ -139,6 +141,8 @@ class Run {
         });
         if (done || done.error().code == "import.dry_run") {
             out_ << table_of(*report);
+            if (done)
+                for (const auto& line : report->to_tell) out_ << line << "\n";
             return;
         }
         const auto& code = done.error().code;
@@ -189,6 +193,11 @@ void add_import_command(CLI::App& app, OpenApplication open) {
     fhir->add_option("--practice", request->practice, "Name or id of the practice")->required();
     fhir->add_option("--system", request->system,
                      "Name of the system, when ids of more systems come in");
+
+    add_kind(*import, "region",
+             "Neighbourhoods, and the organizations that work there, as JSON; tells the codes of "
+             "who is invited",
+             request, open);
 
     auto* const hsds = add_kind(
         *import, "hsds", "HSDS: JSON, tabular JSON, or a folder of CSV files", request, open);

@@ -1,4 +1,4 @@
-// veerkracht import fhir|hsds|patients FILE… : takes in what other systems know.
+// veerkracht import fhir|hsds|patients|region FILE… : takes in what other systems know.
 #pragma once
 
 #include <functional>
@@ -22,7 +22,7 @@ inline constexpr int exit_bad_data = 65;
 inline constexpr int exit_no_input = 66;
 
 struct ImportRequest {
-    std::string what;  // "fhir", "hsds" or "patients"
+    std::string what;  // "fhir", "hsds", "patients" or "region"
     std::vector<std::string> files;
     std::string practice;  // name or id; fhir and patients
     std::string mapping;   // patients
@@ -38,7 +38,7 @@ int run_import(Application& app, const ImportRequest& request, std::ostream& out
 // Opens the data folder that the options of the main command name.
 using OpenApplication = std::function<std::unique_ptr<Application>()>;
 
-// `import` with its three subcommands. The exit code is thrown as CLI::RuntimeError when it is not
+// `import` with its subcommands. The exit code is thrown as CLI::RuntimeError when it is not
 // 0.
 void add_import_command(CLI::App& app, OpenApplication open);
 

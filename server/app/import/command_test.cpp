@@ -73,6 +73,21 @@ TEST_F(ImportCommand, a_wrong_question_ends_with_64_and_a_missing_file_with_66) 
     EXPECT_EQ(app.show("select count(*) from person"), "3\n");
 }
 
+TEST_F(ImportCommand, a_region_tells_a_code_for_each_invitation_and_a_dry_run_tells_none) {
+    const std::string file = "region/horst_aan_de_maas.json";
+    EXPECT_EQ(take_in("region", {file}, true), exit_ok) << problems.str();
+    EXPECT_EQ(out.str().find("the code"), std::string::npos);
+    EXPECT_EQ(app.show("select count(*) from neighbourhood"), "0\n");
+    EXPECT_EQ(take_in("region", {file}), exit_ok) << problems.str();
+    EXPECT_NE(
+        out.str().find("hilde@verzonneniep.example is invited; tell Hilde Schrijver the code "),
+        std::string::npos)
+        << out.str();
+    EXPECT_EQ(take_in("region", {file}), exit_ok);
+    EXPECT_EQ(out.str().find("the code"), std::string::npos) << "a code is shown once";
+    EXPECT_EQ(take_in("region", {"patients/export_semicolon.csv"}), exit_bad_data);
+}
+
 TEST(ImportReport, a_record_that_got_lost_stops_the_import) {
     Report report;
     report.read("Patient");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/import/encoding.hpp"
 #include "app/import/node.hpp"
 #include "kernel/text.hpp"
 
@@ -33,7 +34,9 @@ char separator_of(std::string_view text) {
 class Reader {
   public:
     Reader(std::string_view file, std::string_view text)
-        : file_(file), text_(text), separator_(separator_of(text)) {}
+        : file_(file), text_(text), separator_(separator_of(text)) {
+        read_separator_line();
+    }
 
     bool at_end() const { return at_ >= text_.size(); }
     std::size_t line() const { return line_; }
@@ -61,6 +64,14 @@ class Reader {
     }
 
   private:
+    // "sep=;", as spreadsheets understand it.
+    void read_separator_line() {
+        const auto line = trimmed(text_.substr(0, text_.find('\n')));
+        if (line.size() != 5 || !line.starts_with("sep=")) return;
+        separator_ = line.back();
+        step_over_line(std::min(text_.find('\n'), text_.size() - 1) + 1);
+    }
+
     bool at_quote() const { return !at_end() && text_[at_] == '"'; }
     bool step_over_line(std::size_t bytes) {
         at_ += bytes;
@@ -108,7 +119,8 @@ class Reader {
 };
 
 Result<> check_bytes(std::string_view file, std::string_view text) {
-    if (!is_utf8(text)) return bad_file(std::string(file), "not UTF-8");
+    if (const auto line = line_that_is_not_utf8(text))
+        return bad_file(std::string(file) + " line " + std::to_string(line), "not UTF-8");
     for (std::size_t at = 0, line = 1; at < text.size(); ++at) {
         if (text[at] == '\n') ++line;
         if (text[at] == '\0')
@@ -123,10 +135,31 @@ Result<std::vector<std::string>> header_of(Reader& reader) {
     std::set<std::string> seen;
     for (auto& name : header) {
         name = trimmed(name);
-        if (name.empty()) return reader.wrong("a column has no name");
-        if (!seen.insert(name).second) return bad_file("line 1", "two columns have the same name");
+        if (!name.empty() && !seen.insert(name).second)
+            return bad_file("line 1", "two columns have the same name");
     }
     return header;
+}
+
+bool says_nothing(const std::string& cell) { return trimmed(cell).empty(); }
+
+// Spreadsheets write separators as far as anybody ever typed: a column without name and without
+// cells is none.
+Result<> drop_unnamed_columns(std::string_view file, CsvTable& table) {
+    for (std::size_t i = table.header.size(); i-- > 0;) {
+        if (!table.header[i].empty()) continue;
+        const auto at = static_cast<std::ptrdiff_t>(i);
+        for (auto& row : table.rows) {
+            if (!says_nothing(row.cells[i]))
+                return bad_file(std::string(file) + " line " + std::to_string(row.line),
+                                "a cell under a column without a name");
+            row.cells.erase(row.cells.begin() + at);
+        }
+        table.header.erase(table.header.begin() + at);
+    }
+    if (table.header.empty())
+        return bad_file(std::string(file) + " line 1", "no column has a name");
+    return {};
 }
 
 }  // namespace
@@ -146,12 +179,14 @@ Result<CsvTable> read_csv(std::string_view file, std::string_view text) {
     while (!reader.at_end()) {
         if (reader.skip_empty_line()) continue;
         auto row = TRY(reader.row());
+        if (std::ranges::all_of(row.cells, says_nothing)) continue;
         if (row.cells.size() != table.header.size())
             return bad_file(std::string(file) + " line " + std::to_string(row.line),
                             std::to_string(row.cells.size()) + " cells, the header has " +
                                 std::to_string(table.header.size()));
         table.rows.push_back(std::move(row));
     }
+    TRY(drop_unnamed_columns(file, table));
     return table;
 }
 

@@ -34,8 +34,20 @@ TEST(Csv, quotes_hold_separators_lines_and_quotes) {
               "[a][b]\n2:[1,\n2][say \"ja\"]\n4:[3][4]");
 }
 
-TEST(Csv, empty_lines_are_no_rows_and_empty_cells_are_cells) {
-    EXPECT_EQ(read("a,b\n\n,\n\n"), "[a][b]\n3:[][]");
+TEST(Csv, lines_on_which_nothing_stands_are_no_rows_and_empty_cells_are_cells) {
+    EXPECT_EQ(read("a,b\n\n,\n, \n1,\n,,,\n"), "[a][b]\n5:[1][]");
+}
+
+TEST(Csv, a_column_without_name_and_cells_is_none) {
+    EXPECT_EQ(read("a;b;\r\n1;2;\r\n"), "[a][b]\n2:[1][2]");
+    EXPECT_EQ(read("a;;b;;\n1; ;2;;\n"), "[a][b]\n2:[1][2]");
+    EXPECT_EQ(read("a;;b\n1;x;2\n"), "list.csv line 2: a cell under a column without a name");
+    EXPECT_EQ(read(";;\n"), "list.csv line 1: no column has a name");
+}
+
+TEST(Csv, a_first_line_may_name_the_separator) {
+    EXPECT_EQ(read("sep=;\r\na,b;c\r\n1;2\r\n"), "[a,b][c]\n3:[1][2]");
+    EXPECT_EQ(read("sep=;"), "list.csv line 2: the file is empty");
 }
 
 TEST(Csv, what_is_not_exactly_csv_is_refused_by_line) {
@@ -46,7 +58,7 @@ TEST(Csv, what_is_not_exactly_csv_is_refused_by_line) {
     EXPECT_EQ(read("a,b\n1,2,3\n"), "list.csv line 2: 3 cells, the header has 2");
     EXPECT_EQ(read("a,b\r1,2\r"), "list.csv line 1: a carriage return without line feed");
     EXPECT_EQ(read(std::string("a,b\n1,\0\n", 8)), "list.csv line 2: has a NUL byte");
-    EXPECT_EQ(read("a\nJos\xE9\n"), "list.csv: not UTF-8");
+    EXPECT_EQ(read("a\nJos\xE9\n"), "list.csv line 2: not UTF-8");
     EXPECT_EQ(read(""), "list.csv line 1: the file is empty");
     EXPECT_EQ(read("a,a\n"), "line 1: two columns have the same name");
 }

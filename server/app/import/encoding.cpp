@@ -35,6 +35,14 @@ void append_utf8(std::string& text, unsigned character) {
     }
 }
 
+std::string place_of_line(std::string_view file, auto line) {
+    return std::string(file) + " line " + std::to_string(line);
+}
+
+bool is_utf16(std::string_view bytes) {
+    return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
 // "Ã«" is what a letter of UTF-8 looks like in the other one; no name is written so.
 bool holds_utf8_letters(std::string_view bytes) {
     const auto is_pair = [](unsigned char first, unsigned char second) {
@@ -45,16 +53,29 @@ bool holds_utf8_letters(std::string_view bytes) {
 
 }  // namespace
 
+std::size_t line_that_is_not_utf8(std::string_view bytes) {
+    for (std::size_t line = 1; !bytes.empty(); ++line) {
+        const auto end = std::min(bytes.find('\n'), bytes.size());
+        if (!is_utf8(bytes.substr(0, end))) return line;
+        bytes.remove_prefix(std::min(end + 1, bytes.size()));
+    }
+    return 0;
+}
+
 Result<Decoded> decoded(std::string_view file, std::string_view bytes) {
-    if (is_utf8(bytes)) return Decoded{std::string(bytes), "utf-8"};
+    if (is_utf16(bytes))
+        return bad_file(std::string(file), "UTF-16, not UTF-8: save it as CSV UTF-8");
+    const auto line = line_that_is_not_utf8(bytes);
+    if (line == 0) return Decoded{std::string(bytes), "utf-8"};
     if (bytes.starts_with(byte_order_mark) || holds_utf8_letters(bytes))
-        return bad_file(std::string(file), "not UTF-8");
+        return bad_file(place_of_line(file, line), "not UTF-8");
     Decoded decoded{"", "windows-1252"};
     decoded.text.reserve(bytes.size() + bytes.size() / 16);
     for (const char byte : bytes) {
         const auto character = character_of(static_cast<unsigned char>(byte));
         if (character == 0 && byte != '\0')
-            return bad_file(std::string(file), "neither UTF-8 nor Windows-1252");
+            return bad_file(place_of_line(file, 1 + std::ranges::count(decoded.text, '\n')),
+                            "neither UTF-8 nor Windows-1252");
         append_utf8(decoded.text, character);
     }
     return decoded;

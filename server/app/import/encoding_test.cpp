@@ -21,9 +21,11 @@ TEST(Encoding, what_older_systems_write_is_read_too) {
 }
 
 TEST(Encoding, a_mixture_and_what_nobody_writes_is_refused) {
-    EXPECT_EQ(read("Jos\xE9 and \xC3\xA7"), "list.csv: not UTF-8");
-    EXPECT_EQ(read("\xEF\xBB\xBFJos\xE9"), "list.csv: not UTF-8");
-    EXPECT_EQ(read("a\x81z"), "list.csv: neither UTF-8 nor Windows-1252");
+    EXPECT_EQ(read("Jan\n\nJos\xE9 and \xC3\xA7"), "list.csv line 3: not UTF-8");
+    EXPECT_EQ(read("\xEF\xBB\xBFJos\xE9"), "list.csv line 1: not UTF-8");
+    EXPECT_EQ(read("Jos\xE9\na\x81z"), "list.csv line 2: neither UTF-8 nor Windows-1252");
+    EXPECT_EQ(read(std::string_view("\xFF\xFEJ\0a\0", 6)),
+              "list.csv: UTF-16, not UTF-8: save it as CSV UTF-8");
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/import/json_place.hpp"
 #include "app/import/json_slices.hpp"
 #include "kernel/json.hpp"
 #include "kernel/text.hpp"
@@ -10,8 +11,6 @@ namespace veerkracht::import {
 
 namespace {
 
-// A bundle of a hospital is far larger than a request of our own screens; still not without end.
-constexpr JsonLimits limits{.depth = 64, .values = 5'000'000};
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
@@ -88,12 +87,9 @@ void add_document(FhirFile& file, std::string_view text, std::string line, Probl
 }
 
 Result<> add_text(FhirFile& file, std::string_view text, std::string line, Problems& problems) {
-    auto value = parse_json(text, limits);
-    if (!value)
-        return bad_file(line.empty() ? "file" : line,
-                        "not JSON (" + value.error().code + " " + value.error().detail + ")");
-    if (!value->is_object()) return bad_file(line.empty() ? "file" : line, "not an object");
-    file.documents.push_back(std::move(*value));
+    auto value = TRY(read_json(text, line));
+    if (!value.is_object()) return bad_file(line.empty() ? "file" : line, "not an object");
+    file.documents.push_back(std::move(value));
     add_document(file, text, std::move(line), problems);
     return {};
 }
@@ -117,7 +113,7 @@ std::vector<Line> lines_of(std::string_view text) {
 // The first of several lines is a whole resource by itself.
 bool is_ndjson(const std::vector<Line>& lines) {
     return lines.size() > 1 && lines.front().text.starts_with('{') &&
-           lines.front().text.ends_with('}') && parse_json(lines.front().text, limits).has_value();
+           lines.front().text.ends_with('}') && read_json(lines.front().text, "").has_value();
 }
 
 }  // namespace

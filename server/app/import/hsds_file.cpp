@@ -6,6 +6,8 @@
 #include <map>
 
 #include "app/import/csv.hpp"
+#include "app/import/encoding.hpp"
+#include "app/import/json_place.hpp"
 #include "app/import/json_slices.hpp"
 #include "kernel/json.hpp"
 #include "kernel/text.hpp"
@@ -16,7 +18,6 @@ namespace {
 
 namespace bj = boost::json;
 
-constexpr JsonLimits limits{.depth = 64, .values = 5'000'000};
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 // --- JSON
@@ -270,12 +271,8 @@ void add_tabular(HsdsFile& file, const Node& root, std::string_view text) {
 
 Result<HsdsFile> read_hsds_json(std::string_view text, Problems& problems) {
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-    auto value = parse_json(text, limits);
-    if (!value)
-        return bad_file("file",
-                        "not JSON (" + value.error().code + " " + value.error().detail + ")");
     HsdsFile file;
-    file.values.push_back(std::move(*value));
+    file.values.push_back(TRY(read_json(text, "")));
     const Node root(&file.values.front(), "", problems);
     const auto* object = root.there() ? root.value().if_object() : nullptr;
     const auto contents = object ? root.member("contents") : root;
@@ -292,8 +289,9 @@ Result<HsdsFile> read_hsds_json(std::string_view text, Problems& problems) {
 Result<HsdsFile> read_hsds_csv(const std::vector<NamedText>& files) {
     HsdsFile file;
     Tables tables;
-    for (const auto& [name, text] : files) {
-        const auto table = TRY(read_csv(name, text));
+    for (const auto& [name, bytes] : files) {
+        const auto text = TRY(decoded(name, bytes));
+        const auto table = TRY(read_csv(name, text.text));
         auto& rows = tables[name.substr(0, name.rfind('.'))];
         for (const auto& row : table.rows) {
             bj::object cells;

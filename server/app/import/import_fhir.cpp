@@ -75,8 +75,9 @@ void prepare_type(Prepared& prepared, const Node& resource, std::string_view tod
         prepared.of_organization = keys_of_reference(resource.member("organization"));
     } else if (type == "Location") {
         prepared.of_organization = keys_of_reference(resource.member("managingOrganization"));
-        prepared.latitude = resource.member("position").number("latitude");
-        prepared.longitude = resource.member("position").number("longitude");
+        const auto position = resource.member("position");
+        prepared.latitude = position.number_within("latitude", -90, 90);
+        prepared.longitude = position.number_within("longitude", -180, 180);
     }
 }
 
@@ -95,10 +96,6 @@ Prepared prepare(const FhirRecord& record, std::string_view today, Problems& pro
         }
     }
     return prepared;
-}
-
-bool on_earth(double latitude, double longitude) {
-    return latitude >= -90 && latitude <= 90 && longitude >= -180 && longitude <= 180;
 }
 
 class FhirImport {
@@ -335,9 +332,8 @@ class FhirImport {
     // A location says where its organisation stands; for the rest it is kept.
     Result<Outcome> take_in_location(const Prepared& one) {
         const auto organization_id = record_behind(one.of_organization);
-        const bool has_place =
-            one.latitude && one.longitude && on_earth(*one.latitude, *one.longitude);
-        if (!organization_id || !has_place) return keep_in_directory(one, "kept", "", "");
+        if (!organization_id || !one.latitude || !one.longitude)
+            return keep_in_directory(one, "kept", "", "");
         const auto kept = TRY(keep_in_directory(one, "stored", *organization_id, ""));
         const bool placed = TRY(directory::locate(work_, OrganizationId{*organization_id},
                                                   *one.latitude, *one.longitude));

@@ -275,7 +275,7 @@ TEST_F(FhirImport, ndjson_is_a_resource_on_each_line) {
     ASSERT_TRUE(report) << error.detail;
     EXPECT_EQ(shown(report->total()), "2 = 2 stored + 0 refused + 0 kept + 0 there");
     EXPECT_EQ(refusal(patient("") + "\n{\"resourceType\":\n"),
-              "line 2: not JSON (json.malformed at byte 16)");
+              "line 2: resourceType: not JSON (json.malformed at byte 16)");
 }
 
 TEST_F(FhirImport, an_entry_that_asks_for_something_else_is_refused_by_name) {
@@ -316,6 +316,9 @@ TEST_F(FhirImport, a_bad_record_names_its_field_and_nothing_is_changed) {
               "Bundle.entry[1].resource.resourceType: not a type of resource");
     EXPECT_EQ(refusal(bundle(R"({"resourceType":"Patient","id":"../../etc"})")),
               "Bundle.entry[1].resource.id: not an id");
+    EXPECT_EQ(refusal(bundle(
+                  R"({"resourceType":"Location","position":{"latitude":51,"longitude":999}})")),
+              "Bundle.entry[1].resource.position.longitude: out of range");
     EXPECT_EQ(refusal(bundle("[]")), "Bundle.entry[1].resource: not an object");
     EXPECT_EQ(
         refusal(bundle(
@@ -335,7 +338,7 @@ TEST_F(FhirImport, hostile_json_is_refused_before_anything_is_done) {
     EXPECT_EQ(refusal("[]"), "file: not an object");
     EXPECT_EQ(refusal("{"), "file: not JSON (json.malformed at byte 1)");
     EXPECT_EQ(refusal(R"({"resourceType":"Patient","id":"a","id":"b"})"),
-              "file: not JSON (json.repeated_key at byte 43)");
+              "id: not JSON (json.repeated_key at byte 43)");
     EXPECT_EQ(refusal(R"({"resourceType":"Bundle","entry":{}})"), "Bundle.entry: not a list");
     EXPECT_NE(refusal(R"({"resourceType":"Basic","extension":)" + std::string(100'000, '['))
                   .find("json.too_deep"),

@@ -242,6 +242,10 @@ class HsdsImport {
         prepared.service = read_service(node);
         prepared.service.source = source;
         prepared.service.source_id = source_id(node);
+        // The examples of the standard stand at 100 degrees north: no reason to refuse a list.
+        const auto location = node.first("service_at_locations").member("location");
+        if (location.number("latitude") && !prepared.service.latitude)
+            report_.note(location.place(), "a place that is not on earth, left out");
         prepared.organization_id = scoped(node.member("organization_id").as_text());
         const auto organization = node.member("organization");
         if (organization.has("id") && organization.has("name")) {
@@ -304,8 +308,14 @@ class HsdsImport {
 
     Result<> take_in(const PreparedOrganization& prepared) {
         auto organization = prepared.organization;
-        report_.became("organization", TRY(put(organization)));
-        TRY(keep(*prepared.record, "stored", organization.id.value, ""));
+        if (organizations_in_file_.insert(organization.source_id).second) {
+            report_.became("organization", TRY(put(organization)));
+            TRY(keep(*prepared.record, "stored", organization.id.value, ""));
+        } else {
+            report_.became("organization",
+                           TRY(keep(*prepared.record, "kept", "",
+                                    "an organisation with this id stands earlier in the file")));
+        }
         for (const auto& service : prepared.services)
             report_.became("service", TRY(take_in_service(service, nullptr)));
         return {};
@@ -352,7 +362,8 @@ class HsdsImport {
     std::vector<PreparedService> services_;
     std::vector<const HsdsRecord*> others_;
     std::deque<boost::json::value> made_;
-    std::set<std::string> services_in_file_;  // by source_id
+    std::set<std::string> organizations_in_file_;  // by source_id, as the services
+    std::set<std::string> services_in_file_;
 };
 
 }  // namespace

@@ -176,8 +176,37 @@ TEST_F(HsdsImport, a_bad_record_names_its_field_and_nothing_is_changed) {
               "contents[1].phones: not a list");
     EXPECT_EQ(refusal(list("7")), "contents[1]: not an object");
     EXPECT_EQ(refusal(list(R"({"what":"is this"})")), "contents[1]: not a record of HSDS");
-    EXPECT_EQ(refusal(std::string(100'000, '[')), "file: not JSON (json.too_deep at byte 64)");
+    EXPECT_EQ(refusal(list(R"({"id":"b","id":"c","name":"x","status":"active"})")),
+              "contents[1].id: not JSON (json.repeated_key at byte 156)");
     EXPECT_EQ(rows(), before);
+}
+
+TEST_F(HsdsImport, an_organisation_that_stands_twice_is_stored_once_and_said) {
+    const auto report =
+        take_in(R"([{"id":"o","name":"Dorpshuis"},{"id":"o","name":"Ander huis"}])");
+    ASSERT_TRUE(report) << error.detail;
+    EXPECT_EQ(shown(report->total()), "2 = 1 stored + 0 refused + 1 kept + 0 there");
+    EXPECT_EQ(app.show("select name from organization where source = 'hsds'"), "Dorpshuis\n");
+    EXPECT_EQ(report->notes, std::vector<std::string>{
+                                 "[1]: an organisation with this id stands earlier in the file"});
+}
+
+TEST_F(HsdsImport, a_place_that_is_not_on_earth_is_left_out_and_said) {
+    const auto report = take_in(
+        service("a", R"("service_at_locations":[{"location":{"latitude":-91,"longitude":6}}])"));
+    ASSERT_TRUE(report) << error.detail;
+    EXPECT_EQ(app.show("select latitude from service"), "null\n");
+    EXPECT_EQ(report->notes,
+              std::vector<std::string>{"record.service_at_locations[0].location: a place that is "
+                                       "not on earth, left out"});
+}
+
+TEST_F(HsdsImport, a_set_of_csv_files_of_an_older_system_keeps_its_letters) {
+    const std::vector<NamedText> files{
+        {"organizations.csv", "id,name\n1,Caf\xE9 Zo\xEB\n"},
+        {"services.csv", "id,organization_id,name\n1,1,Samen eten\n"}};
+    EXPECT_TRUE(run([&](UnitOfWork& work) { return import_hsds_csv(work, "dorp", "set", files); }));
+    EXPECT_EQ(app.show("select name from organization where source = 'hsds'"), "Café Zoë\n");
 }
 
 TEST_F(HsdsImport, a_bad_csv_file_spoils_its_whole_set) {

@@ -235,6 +235,7 @@ Result<Report> import_patients(UnitOfWork& work, const Practice& practice,
     const auto table = TRY(read_csv("CSV", text.text));
     const auto plan = TRY(
         plan_patients(work, practice, table, mapping.empty() ? guessed_mapping(table) : mapping));
+    if (plan.rows == 0) return bad_file("CSV", "no rows");
     if (plan.refused > 0) return refusal_of(plan.cells);
     TRY(store_patients(work, practice, plan));
     return report_of(plan, file_name);

@@ -106,6 +106,11 @@ TEST_F(PatientsImport, a_list_of_an_older_system_keeps_its_letters) {
     EXPECT_EQ(found_by("muller"), "José | Müller | 1959-03-14\n");
 }
 
+TEST_F(PatientsImport, a_list_without_patients_is_refused) {
+    EXPECT_EQ(refusal("Voornaam;Achternaam;Geboortedatum;\r\n;;;\r\n"), "CSV: no rows");
+    EXPECT_EQ(refusal("Mia;Janssen;1985-09-03\r\n"), "line 1: no column for given_name");
+}
+
 TEST_F(PatientsImport, one_column_is_not_two_things) {
     EXPECT_EQ(
         refusal("Naam,Geb\nMia,1985-09-03\n", "given_name=Naam,family_name=Naam,birth_on=Geb"),

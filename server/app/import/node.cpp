@@ -109,6 +109,13 @@ std::optional<double> Node::number(std::string_view name) const {
     return found.value_->to_number<double>();
 }
 
+std::optional<double> Node::number_within(std::string_view name, double least, double most) const {
+    const auto found = number(name);
+    if (!found || (*found >= least && *found <= most)) return found;
+    member(name).problem("out of range");
+    return std::nullopt;
+}
+
 bool Node::boolean(std::string_view name) const {
     const auto found = member(name);
     if (!found.there()) return false;

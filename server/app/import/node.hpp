@@ -52,6 +52,7 @@ class Node {
     // This place itself as text; a number is read as it is written.
     std::string as_text() const;
     std::optional<double> number(std::string_view name) const;
+    std::optional<double> number_within(std::string_view name, double least, double most) const;
     bool boolean(std::string_view name) const;
 
     void problem(std::string_view reason) const { problems_->add(place_, reason); }

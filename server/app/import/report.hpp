@@ -29,6 +29,7 @@ class Report {
     std::string file;
     std::map<std::string, Count> counts;  // by type
     std::vector<std::string> notes;       // place and reason; no personal data
+    std::vector<std::string> to_tell;     // what the operator says to somebody; shown once
 
     void read(const std::string& type) { ++counts[type].read; }
     void became(const std::string& type, Outcome outcome);

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "app/commands/safekeeping.hpp"
+#include "capabilities/access/guessing.hpp"
 #include "capabilities/notifications/hold.hpp"
 
 namespace veerkracht::operations {
@@ -54,6 +55,7 @@ Figures figures(db::Transaction& tx, const Settings& settings, std::string_view 
     found.messages_held = notifications::is_held(tx);
     found.sessions =
         tx.value<std::int64_t>("select count(*) from session where ends_at > $1", now).value_or(0);
+    found.wrong_passwords_this_hour = access::wrong_passwords_this_hour(tx, now);
     found.database_bytes = database_bytes(tx, settings);
     std::error_code error;
     const auto space = fs::space(settings.data_folder.empty() ? "." : settings.data_folder, error);

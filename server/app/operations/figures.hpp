@@ -33,6 +33,7 @@ struct Figures {
     std::vector<MessageCount> messages;
     bool messages_held = false;  // restored, and not released
     std::int64_t sessions = 0;
+    std::int64_t wrong_passwords_this_hour = 0;
     std::int64_t database_bytes = 0;
     std::int64_t disk_bytes = 0;
     std::int64_t disk_free_bytes = 0;
@@ -40,7 +41,8 @@ struct Figures {
 };
 BOOST_DESCRIBE_STRUCT(Figures, (),
                       (version, engine, migrations, subscribers, messages, messages_held, sessions,
-                       database_bytes, disk_bytes, disk_free_bytes, last_backup_at))
+                       wrong_passwords_this_hour, database_bytes, disk_bytes, disk_free_bytes,
+                       last_backup_at))
 
 Figures figures(db::Transaction& tx, const Settings& settings, std::string_view now,
                 const std::vector<Subscriber>& subscribers);

@@ -125,6 +125,8 @@ std::string metrics_text(const Figures& figures, const RequestCounts::Seen& requ
     news_on(page, figures, now);
     messages_on(page, figures);
     page.one("sessions", "gauge", "Sessions that have not ended.", figures.sessions);
+    page.one("wrong_passwords_hour", "gauge", "Wrong passwords in this hour of the clock.",
+             figures.wrong_passwords_this_hour);
     if (figures.last_backup_at)
         page.one("last_backup_age_seconds", "gauge", "Since the last backup was made.",
                  seconds_between(*figures.last_backup_at, now));

@@ -25,13 +25,20 @@ struct AccountClosed {
 };
 BOOST_DESCRIBE_STRUCT(AccountClosed, (), (account_id, organization_id, successor_account_id))
 
-// Another way into an account was made, or one was stopped because there may be a copy of it.
+// Another way into an account was made, one was taken away, or one was stopped because there may be
+// a copy of it.
 struct PasskeyAdded {
     static constexpr auto name = "passkey.added";
     AccountId account_id;
     PasskeyId passkey_id;
 };
 BOOST_DESCRIBE_STRUCT(PasskeyAdded, (), (account_id, passkey_id))
+struct PasskeyRemoved {
+    static constexpr auto name = "passkey.removed";
+    AccountId account_id;
+    PasskeyId passkey_id;
+};
+BOOST_DESCRIBE_STRUCT(PasskeyRemoved, (), (account_id, passkey_id))
 struct PasskeyStopped {
     static constexpr auto name = "passkey.stopped";
     AccountId account_id;

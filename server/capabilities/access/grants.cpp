@@ -35,6 +35,11 @@ std::vector<Grant> read_grants(std::string_view csv) {
     return grants;
 }
 
+const std::vector<Grant>& all_grants() {
+    static const auto grants = read_grants(embedded_file("capabilities/access/grants.csv").value());
+    return grants;
+}
+
 bool names(std::string_view words, std::string_view word) {
     while (!words.empty())
         if (cut(words, ' ') == word) return true;
@@ -52,10 +57,16 @@ std::string kind_of_organization(UnitOfWork& work, const OrganizationId& id) {
         .value_or("");
 }
 
-std::vector<std::string> roles_given_by(std::string_view role, std::string_view organization_kind) {
-    static const auto grants = read_grants(embedded_file("capabilities/access/grants.csv").value());
+std::vector<std::string> roles_of_kind(std::string_view organization_kind) {
     std::vector<std::string> roles;
-    for (const auto& grant : grants)
+    for (const auto& grant : all_grants())
+        if (grant.kind == organization_kind) roles.emplace_back(grant.role);
+    return roles;
+}
+
+std::vector<std::string> roles_given_by(std::string_view role, std::string_view organization_kind) {
+    std::vector<std::string> roles;
+    for (const auto& grant : all_grants())
         if (grant.kind == organization_kind && names(grant.given_by, role))
             roles.emplace_back(grant.role);
     return roles;

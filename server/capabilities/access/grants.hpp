@@ -12,7 +12,9 @@ namespace veerkracht::access {
 std::string kind_of_organization(UnitOfWork& work, const OrganizationId& id);
 // In the order of the table; empty for who gives none.
 std::vector<std::string> roles_given_by(std::string_view role, std::string_view organization_kind);
-// The same of who asks now, decided and left in the access log.
+// All roles that anybody gives in such an organisation.
+std::vector<std::string> roles_of_kind(std::string_view organization_kind);
+// Those that who asks now gives, decided and left in the access log.
 Result<std::vector<std::string>> roles_to_give(UnitOfWork& work);
 // Somebody else of the own organisation, of a role that who asks gives.
 Result<Contact> colleague_to_administer(UnitOfWork& work, const AccountId& id);

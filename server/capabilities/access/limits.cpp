@@ -37,21 +37,24 @@ const Limit& limit_of(std::string_view what) {
 // "2026-11-22T14"
 std::string hour_of(std::string_view instant) { return std::string(instant.substr(0, 13)); }
 
-long seconds_left(std::string_view now) {
+}  // namespace
+
+long seconds_left_of_hour(std::string_view now) {
     return seconds_between(now, plus_minutes(hour_of(now) + ":00:00.000Z", 60));
 }
 
-std::int64_t used(UnitOfWork& work, std::string_view what, const std::string& who) {
-    return work.tx
+std::int64_t used_this_hour(db::Transaction& tx, std::string_view what, const std::string& who,
+                            std::string_view now) {
+    return tx
         .value<std::int64_t>(
             "select coalesce(sum(used), 0) from limited_use "
             "where what = $1 and who = $2 and hour = $3",
-            what, who, hour_of(work.now))
+            what, who, hour_of(now))
         .value_or(0);
 }
 
-Result<> count(UnitOfWork& work, std::string_view what, const std::string& who,
-               std::string_view mark) {
+Result<> count_of(UnitOfWork& work, std::string_view what, const std::string& who,
+                  std::string_view mark) {
     TRY(
         work.tx.execute("insert into limited_use (what, who, hour, mark, used) "
                         "values ($1, $2, $3, $4, 1) on conflict (what, who, hour, mark) do update "
@@ -61,20 +64,19 @@ Result<> count(UnitOfWork& work, std::string_view what, const std::string& who,
     return {};
 }
 
-}  // namespace
-
 Result<> may_still(UnitOfWork& work, std::string_view what) {
     const auto& limit = limit_of(what);
-    if (used(work, what, work.actor.account_id.value) < limit.account &&
-        used(work, what, work.actor.organization_id.value) < limit.organization)
+    if (used_this_hour(work.tx, what, work.actor.account_id.value, work.now) < limit.account &&
+        used_this_hour(work.tx, what, work.actor.organization_id.value, work.now) <
+            limit.organization)
         return {};
-    return refuse_for_now("limit." + std::string(what), seconds_left(work.now));
+    return refuse_for_now("limit." + std::string(what), seconds_left_of_hour(work.now));
 }
 
 Result<> count_use(UnitOfWork& work, std::string_view what, std::string_view mark) {
     TRY(may_still(work, what));
-    TRY(count(work, what, work.actor.account_id.value, mark));
-    return count(work, what, work.actor.organization_id.value, mark);
+    TRY(count_of(work, what, work.actor.account_id.value, mark));
+    return count_of(work, what, work.actor.organization_id.value, mark);
 }
 
 void count_use_later(UnitOfWork& work, std::string_view what, std::string_view mark) {

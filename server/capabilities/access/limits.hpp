@@ -19,6 +19,13 @@ void count_use_later(UnitOfWork& work, std::string_view what, std::string_view m
 // The marks of who asks, of this hour.
 std::set<std::string> marks_of(UnitOfWork& work, std::string_view what);
 
+// What these are made of: a use of somebody who is no account, in this hour of the clock.
+Result<> count_of(UnitOfWork& work, std::string_view what, const std::string& who,
+                  std::string_view mark = "");
+std::int64_t used_this_hour(db::Transaction& tx, std::string_view what, const std::string& who,
+                            std::string_view now);
+long seconds_left_of_hour(std::string_view now);
+
 Result<> forget_former_hours(UnitOfWork& work);
 
 }  // namespace veerkracht::access

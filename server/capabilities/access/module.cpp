@@ -19,22 +19,24 @@ void install(Application& app) {
     app.role_may = role_may;
 
     app.routes.add("POST", "/api/login/password", "login.password", log_in,
-                   {.write = false, .anonymous = true});
-    app.routes.add("POST", "/api/login/code", "login.code", log_in_with_code, {.anonymous = true});
+                   {.write = false, .anonymous = true, .way_in = true});
+    app.routes.add("POST", "/api/login/code", "login.code", log_in_with_code,
+                   {.anonymous = true, .way_in = true});
     app.routes.add("POST", "/api/login/passkey/begin", "login.passkey_begin", begin_sign_in,
                    {.anonymous = true});
     app.routes.add("POST", "/api/login/passkey", "login.passkey", sign_in_with_passkey,
-                   {.anonymous = true});
+                   {.anonymous = true, .way_in = true});
     app.routes.add("POST", "/api/session/unlock", "session.unlock", unlock,
-                   {.write = false, .anonymous = true});
+                   {.write = false, .anonymous = true, .way_in = true});
     app.routes.add("POST", "/api/logout", "logout", log_out, {.anonymous = true});
     app.routes.add("GET", "/api/sessions", "session.list", own_sessions);
     app.routes.add("POST", "/api/sessions/{id}/end", "session.end", end_own_session);
     app.routes.add("POST", "/api/sessions/end_others", "session.end_others", end_other_sessions);
     app.routes.add("POST", "/api/session/proof/begin", "session.proof_begin", begin_proof);
     app.routes.add("POST", "/api/session/proof/passkey", "session.proof_passkey",
-                   prove_with_passkey);
-    app.routes.add("POST", "/api/session/proof/code", "session.proof_code", prove_with_code);
+                   prove_with_passkey, {.way_in = true});
+    app.routes.add("POST", "/api/session/proof/code", "session.proof_code", prove_with_code,
+                   {.way_in = true});
     app.routes.add("GET", "/api/passkeys", "passkey.list", own_passkeys);
     app.routes.add("POST", "/api/passkeys/begin", "passkey.begin", begin_passkey);
     app.routes.add("POST", "/api/passkeys", "passkey.add", add_passkey);

@@ -99,6 +99,7 @@ Result<AccountId> whose_passkey_answers(UnitOfWork& work, const PasskeyAnswer& i
         TRY(take_challenge(work, kept_of_cookie(work, Cookie::challenge), Purpose::sign_in));
     const auto passkey = TRY(find_passkey(work, input.credential_id));
     if (input.user_handle.empty()) return refuse("unknown");
+    work.actor.account_id = passkey.account_id;  // in the access log
     TRY(use(work, passkey, input, challenge));
     return passkey.account_id;
 }
@@ -188,6 +189,7 @@ Result<std::vector<OwnPasskey>> remove_passkey(UnitOfWork& work, const PasskeyId
         "select * from passkey where id = $1 and account_id = $2", id, work.actor.account_id));
     TRY(is_not_the_last_way_in(work, passkey));
     TRY(work.tx.execute("delete from passkey where id = $1", id));
+    work.record(PasskeyRemoved{passkey.account_id, passkey.id});
     return own_passkeys(work);
 }
 
@@ -197,10 +199,8 @@ Result<PasskeyRequest> begin_sign_in(UnitOfWork& work) {
         TRY(make_challenge(work, holder, Purpose::sign_in)), site_of(work.settings).rp_id, {}};
 }
 
-// Who tried is in the access log, also when nobody came in.
 Result<SessionInfo> sign_in_with_passkey(UnitOfWork& work, const PasskeyAnswer& input) {
     const auto id = whose_passkey_answers(work, input);
-    work.looks.push_back({{}, "accounts", "read", "passkey", id.has_value()});
     end_cookie(work, Cookie::challenge);
     return sign_in(work, TRY(id));
 }

@@ -174,6 +174,15 @@ TEST_F(PasskeysTest, the_owner_hears_of_a_new_one_by_mail_once) {
     EXPECT_EQ(value("select count(*) from outbox where kind = 'passkey_added'"), "1");
 }
 
+TEST_F(PasskeysTest, the_owner_hears_of_one_that_was_taken_away) {
+    Authenticator one;
+    adds(gp, one);
+    const auto id = app.ask(gp, "GET /api/passkeys").body.at(0).at("id").as_string();
+    ASSERT_EQ(app.ask(gp, "POST /api/passkeys/" + std::string(id) + "/remove").status, 201);
+    app.deliver();
+    EXPECT_EQ(value("select count(*) from outbox where kind = 'passkey_removed'"), "1");
+}
+
 TEST_F(PasskeysTest, what_may_be_a_copy_is_stopped_and_the_owner_hears_it) {
     for (const std::uint32_t counter : {5U, 4U, 0U}) {
         Authenticator one;

@@ -5,13 +5,20 @@
 
 namespace veerkracht::access {
 
-BOOST_DESCRIBE_ENUM(Cookie, staff, link, half, challenge)
+BOOST_DESCRIBE_ENUM(Cookie, staff, link, half, challenge, known)
 
 namespace {
 
 std::string cookie_name(const UnitOfWork& work, Cookie kind) {
     const auto name = "vk_" + std::string(name_of(kind));
     return work.settings.secure_cookies ? "__Host-" + name : name;
+}
+
+}  // namespace
+
+std::string cookie(const UnitOfWork& work, Cookie kind) {
+    const auto token = work.request.cookie(cookie_name(work, kind));
+    return token ? std::string(*token) : std::string();
 }
 
 void set_cookie(UnitOfWork& work, Cookie kind, const std::string& token, int seconds) {
@@ -21,11 +28,9 @@ void set_cookie(UnitOfWork& work, Cookie kind, const std::string& token, int sec
     work.answer_headers.emplace_back("Set-Cookie", std::move(cookie));
 }
 
-}  // namespace
-
 std::string kept_of_cookie(const UnitOfWork& work, Cookie kind) {
-    const auto token = work.request.cookie(cookie_name(work, kind));
-    return token ? work.keys.token_hash(*token) : std::string();
+    const auto token = cookie(work, kind);
+    return token.empty() ? token : work.keys.token_hash(token);
 }
 
 std::string give_token(UnitOfWork& work, Cookie kind, int minutes) {

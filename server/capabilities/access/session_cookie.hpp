@@ -8,11 +8,15 @@
 namespace veerkracht::access {
 
 enum class Cookie {
-    staff,     // the session of an account
-    link,      // of a resident; the same browser may hold both
-    half,      // between password and code
-    challenge  // before the passkey of a sign-in
+    staff,      // the session of an account
+    link,       // of a resident; the same browser may hold both
+    half,       // between password and code
+    challenge,  // before the passkey of a sign-in
+    known       // of a browser in which somebody signed in before
 };
+
+std::string cookie(const UnitOfWork& work, Cookie kind);  // "" without one
+void set_cookie(UnitOfWork& work, Cookie kind, const std::string& token, int seconds);
 
 // What is kept of the token in the cookie; "" without one.
 std::string kept_of_cookie(const UnitOfWork& work, Cookie kind);

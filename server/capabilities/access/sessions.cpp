@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/access/access.hpp"
+#include "capabilities/access/guessing.hpp"
 #include "capabilities/access/half_session.hpp"
 #include "capabilities/access/own_sessions.hpp"
 #include "capabilities/access/session_cookie.hpp"
@@ -89,8 +90,6 @@ void note_seen(UnitOfWork& work, const Session& session) {
     });
 }
 
-constexpr int failures_before_waiting = 5;
-
 // A hash of a password nobody has: an unknown address takes as long as a known one.
 const std::string& nobody_hash(const Settings& settings) {
     static const std::string hash = crypto::hash_password(
@@ -99,21 +98,22 @@ const std::string& nobody_hash(const Settings& settings) {
 }
 
 // Guesses are counted apart: who tries an address does not hold up the code of an account.
-std::string guesses_at(const std::string& email) { return "address " + email; }
 std::string guesses_at(const AccountId& id) { return "account " + id.value; }
 
-Result<> password_checked(UnitOfWork& work, const std::string& subject,
-                          const std::optional<Account>& account) {
+Result<> password_checked(UnitOfWork& work, const std::string& email,
+                          const std::optional<Account>& account, bool right) {
     work.keep_on_error = true;
-    TRY(may_try(work, subject));
-    TRY(note_trial(work, subject, account.has_value()));
-    if (!account) return fail(Category::unauthenticated, "login.refused");
+    if (account) work.actor.account_id = account->id;  // in the access log
+    TRY(may_try_password(work, email));
+    TRY(note_password(work, email, right));
+    if (!right) return fail(Category::unauthenticated, "login.refused");
     return begin_half_session(work, account->id);
 }
 
 // The lifted session ends when the covered one would have: the twelve hours count from the code.
 Result<> unlocked(UnitOfWork& work, const AccountId& id, bool is_right) {
     work.keep_on_error = true;
+    work.actor.account_id = id;  // in the access log
     TRY(may_try(work, guesses_at(id)));
     TRY(note_trial(work, guesses_at(id), is_right));
     if (!is_right) return fail(Category::unauthenticated, "login.refused");
@@ -125,7 +125,8 @@ Result<> unlocked(UnitOfWork& work, const AccountId& id, bool is_right) {
     session.account_id = id;
     session.demo = covered->demo;
     session.ends_at = covered->ends_at;
-    session.proven_at = covered->proven_at;  // a password alone proves nothing anew
+    // A password alone proves nothing anew.
+    session.proven_at = covered->proven_at.empty() ? covered->created_at : covered->proven_at;
     return start_session(work, session);
 }
 
@@ -173,19 +174,19 @@ Result<> start_session(UnitOfWork& work, Session session) {
 // On the read side: the hash takes 64 ms and must not hold up those who write.
 Result<LoginStep> log_in(UnitOfWork& work, const PasswordLogin& input) {
     const auto email = folded(input.email);  // phones begin an address with a capital
-    const auto subject = guesses_at(email);
-    TRY(may_try(work, subject));
-    auto account = work.tx.maybe<Account>(
+    TRY(may_try_password(work, email));
+    const auto account = work.tx.maybe<Account>(
         "select * from account where email = $1 and " + std::string(works_here), email, work.today);
     const auto& hash = account ? account->password_hash : nobody_hash(work.settings);
-    if (!crypto::password_matches(hash, input.password)) account.reset();
-    work.later([subject, account](UnitOfWork& later) {
-        return password_checked(later, subject, account);
+    const bool right = crypto::password_matches(hash, input.password) && account;
+    work.later([email, account, right](UnitOfWork& later) {
+        return password_checked(later, email, account, right);
     });
     return LoginStep{"code"};
 }
 
 Result<> take_code(UnitOfWork& work, const AccountId& id, const std::string& code) {
+    work.actor.account_id = id;  // in the access log
     auto account = TRY(work.tx.one<Account>("select * from account where id = $1", id));
     work.keep_on_error = true;
     TRY(may_try(work, guesses_at(id)));
@@ -200,6 +201,9 @@ Result<> take_code(UnitOfWork& work, const AccountId& id, const std::string& cod
 }
 
 Result<SessionInfo> sign_in(UnitOfWork& work, const AccountId& id) {
+    const auto email =
+        work.tx.value<std::string>("select email from account where id = $1", id).value_or("");
+    know_this_browser(work, email);
     Session session;
     session.level = "full";
     session.account_id = id;
@@ -375,36 +379,6 @@ Result<> open_own_links_again(UnitOfWork& work, const PersonId& person_id,
                         "$1 and closed_at = $2 and kind in ('status', 'questionnaire', 'card', "
                         "'research')",
                         person_id, closed_at));
-    return {};
-}
-
-Result<> may_try(UnitOfWork& work, std::string_view subject) {
-    const auto until = work.tx.value<std::string>(
-        "select coalesce(blocked_until, '') from login_trial where subject = $1",
-        work.keys.token_hash(subject));
-    if (until && *until > work.now)
-        return refuse_for_now("login.wait", seconds_between(work.now, *until));
-    return {};
-}
-
-Result<> note_trial(UnitOfWork& work, std::string_view subject, bool succeeded) {
-    const auto hash = work.keys.token_hash(subject);
-    if (succeeded) {
-        TRY(work.tx.execute("delete from login_trial where subject = $1", hash));
-        return {};
-    }
-    const auto failures =
-        1 + work.tx.value<std::int64_t>("select failures from login_trial where subject = $1", hash)
-                .value_or(0);
-    std::optional<std::string> blocked_until;
-    if (failures >= failures_before_waiting)
-        blocked_until =
-            plus_seconds(work.now, std::min<long>(900, 15L << std::min<std::int64_t>(
-                                                           failures - failures_before_waiting, 6)));
-    TRY(work.tx.execute(
-        "insert into login_trial (subject, failures, blocked_until) values ($1, $2, $3) "
-        "on conflict (subject) do update set failures = $2, blocked_until = $3",
-        hash, failures, blocked_until));
     return {};
 }
 

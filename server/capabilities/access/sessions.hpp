@@ -55,8 +55,4 @@ Result<> hand_over_links_about(UnitOfWork& work, const PersonId& person_id,
 Result<> open_own_links_again(UnitOfWork& work, const PersonId& person_id,
                               std::string_view closed_at);
 
-// Guessing defence: after 5 failures a subject waits, longer each time, at most 15 minutes.
-Result<> may_try(UnitOfWork& work, std::string_view subject);
-Result<> note_trial(UnitOfWork& work, std::string_view subject, bool succeeded);
-
 }  // namespace veerkracht::access

@@ -1,4 +1,7 @@
 // Coming in and going out: password, code, half sessions, guessing, and how long a session lasts.
+#include <cstdlib>
+
+#include "capabilities/access/guessing.hpp"
 #include "testing/cast.hpp"
 
 namespace veerkracht::access {
@@ -102,6 +105,33 @@ TEST_F(LoginTest, an_unknown_address_is_refused_as_a_wrong_password_is) {
     EXPECT_TRUE(browser.cookies.empty());
 }
 
+TEST_F(LoginTest, each_try_to_get_in_is_in_the_access_log_with_the_account_it_named) {
+    const auto last = value("select coalesce(max(id), 0) from access_log");
+    const auto lines = [&] {
+        return app.show(
+            "select action, outcome, coalesce(account_id, 'nobody') from access_log where id > " +
+            last + " order by id");
+    };
+    TestSession browser;
+    password(browser, address, "niet het wachtwoord");
+    password(browser, "niemand@account.example");
+    app.visit(browser, "POST /api/login/password", {{"email", address}});  // tried nothing
+    password(browser, address);
+    code(browser, "000000");
+    code(browser, authenticator_code(cast::hub));
+    app.clock->advance_minutes(20);
+    unlock(browser, "niet het wachtwoord");
+    unlock(browser);
+    EXPECT_EQ(lines(), "login.password | login.refused | " + cast::hub +
+                           "\n"
+                           "login.password | login.refused | nobody\n"
+                           "login.password | done | " +
+                           cast::hub + "\nlogin.code | body.invalid | " + cast::hub +
+                           "\nlogin.code | done | " + cast::hub +
+                           "\nsession.unlock | login.refused | " + cast::hub +
+                           "\nsession.unlock | done | " + cast::hub + "\n");
+}
+
 TEST_F(LoginTest, after_five_wrong_passwords_the_right_one_waits_too) {
     TestSession browser;
     for (int i = 0; i < 5; ++i)
@@ -112,6 +142,77 @@ TEST_F(LoginTest, after_five_wrong_passwords_the_right_one_waits_too) {
     EXPECT_EQ(right.text("code"), "login.wait");
     app.clock->advance_seconds(15);
     EXPECT_EQ(password(browser, address).status, 201);
+}
+
+TEST_F(LoginTest, who_guesses_elsewhere_does_not_hold_up_the_owner_where_he_signed_in_before) {
+    TestSession own, guesser;
+    password(own, address);
+    ASSERT_EQ(code(own, authenticator_code(cast::hub)).status, 201);
+    app.visit(own, "POST /api/logout");
+    for (int i = 0; i < 5; ++i) password(guesser, address, "fout");
+    EXPECT_EQ(password(guesser, address).status, 429);
+    EXPECT_EQ(password(own, address).status, 201) << "the same network, another browser";
+    auto forged = own;
+    for (auto& [name, token] : forged.cookies) token = "x" + token;
+    EXPECT_EQ(password(forged, address).status, 429);
+    // It is of use at his own address only, and there it counts too.
+    for (int i = 0; i < 5; ++i)
+        EXPECT_EQ(password(own, "b002@account.example", "fout").status, 401);
+    EXPECT_EQ(password(own, "b002@account.example", "fout").status, 429);
+    for (int i = 0; i < 5; ++i) EXPECT_EQ(password(own, address, "fout").status, 401);
+    EXPECT_EQ(password(own, address).status, 429);
+}
+
+// Lists of addresses and passwords from elsewhere, tried by machines in many networks.
+TEST_F(LoginTest, of_a_hundred_thousand_stolen_pairs_only_what_the_budget_lets_are_tried) {
+    const int pairs = std::getenv("VEERKRACHT_PROVE") == nullptr ? 5'000 : 100'000;
+    const int networks = pairs / 250;
+    TestSession own;
+    password(own, address);
+    ASSERT_EQ(code(own, authenticator_code(cast::hub)).status, 201);
+    int tried = 0;
+    for (int i = 0; i < pairs; ++i) {
+        TestSession machine;
+        machine.address = "10." + std::to_string(i % networks / 250) + "." +
+                          std::to_string(i % networks % 250) + "." + std::to_string(i % 200 + 1);
+        // Each tenth pair is of somebody who is here.
+        const auto whose = i % 10 == 0 ? address : "lid" + std::to_string(i) + "@elders.example";
+        const auto reply = password(machine, whose, "gestolen " + std::to_string(i));
+        ASSERT_TRUE(reply.status == 401 || reply.status == 429) << reply.raw;
+        if (reply.status == 401) ++tried;
+    }
+    EXPECT_LE(tried, networks * 100 + 5);
+    EXPECT_EQ(value("select failures from login_trial order by failures desc limit 1"), "5");
+    EXPECT_EQ(password(own, address).status, 201) << "the owner, meanwhile";
+    app.clock->advance_minutes(15);
+    TestSession elsewhere;
+    EXPECT_EQ(password(elsewhere, address).status, 201) << "and nobody is shut out for good";
+}
+
+TEST_F(LoginTest, one_network_guesses_a_hundred_times_an_hour_whoever_it_names) {
+    TestSession machine;
+    const auto guess = [&](int i) {
+        return password(machine, "lid" + std::to_string(i) + "@elders.example", "fout").status;
+    };
+    for (int i = 0; i < 100; ++i) {
+        machine.address = "198.51.100." + std::to_string(i + 1);
+        EXPECT_EQ(guess(i), 401);
+    }
+    EXPECT_EQ(guess(100), 429);
+    EXPECT_EQ(password(machine, address).status, 429);
+    machine.address = "198.51.101.1";
+    EXPECT_EQ(guess(101), 401) << "another network";
+    machine.address = "198.51.100.9";
+    app.clock->advance_minutes(60);
+    EXPECT_EQ(guess(102), 401) << "another hour";
+}
+
+TEST(NetworkTest, is_what_a_provider_gives_one_house) {
+    EXPECT_EQ(network_of("203.0.113.77"), "203.0.113.0/24");
+    EXPECT_EQ(network_of("2001:db8:1:2::7"), network_of("2001:0db8:0001:ffff::1"));
+    EXPECT_NE(network_of("2001:db8:1::7"), network_of("2001:db8:2::7"));
+    for (const auto* here : {"127.0.0.1", "127.0.0.9", "::1", "", "nergens"})
+        EXPECT_EQ(network_of(here), "") << here;
 }
 
 TEST_F(LoginTest, waiting_grows_and_an_unknown_address_waits_as_well) {

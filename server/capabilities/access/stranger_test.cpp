@@ -39,6 +39,9 @@ class StrangerTest : public CastTest {
                 {{"account_id", cast::karin},
                  {"last_on", "2026-12-01"},
                  {"successor_account_id", cast::bram}});
+        app.ask(gp, "POST /api/people/" + cast::piet + "/refusals",
+                {{"face_id", cast::face_of_karin}, {"given_how", "spoken"}});
+        refusal = value("select id from consent_refusal");
         question = app.ask(coach, "POST /api/short_questions",
                            {{"face_id", cast::wmo_desk}, {"question", "Mag dat?"}})
                        .text("id");
@@ -54,6 +57,13 @@ class StrangerTest : public CastTest {
                 .text("id");
         record_request = request_of_lies();
         passkey = passkey_of_hub();
+        practice_hour = app.ask(gp, "POST /api/practice_hours",
+                                {{"face_id", cast::face_of_karin},
+                                 {"weekday", 3},
+                                 {"starts", "13:00"},
+                                 {"ends", "14:00"},
+                                 {"minutes", 30}})
+                            .text("id");
         desk_elsewhere = somebody_at_another_desk();
         lies_elsewhere = other_resident();
     }
@@ -165,9 +175,18 @@ class StrangerTest : public CastTest {
             {"POST /api/cases/{id}/person_status",
              {stranger_coach, cases, {{"version", 1}, {"status", "moved"}}}},
             {"POST /api/case_notices/{id}/seen", {stranger_coach, {notice}}},
+            {"PUT /api/shown_faces/{id}",
+             {desk_elsewhere,
+              {cast::wmo_desk},
+              {{"version", 1}, {"about", ""}, {"wait_weeks", 9}, {"intake_stop", true}}}},
+            {"PUT /api/found_faces/{id}",
+             {stranger, {cast::face_of_karin}, {{"rules", boost::json::array()}}}},
+            {"POST /api/practice_hours/{id}/end", {stranger, {practice_hour}}},
             {"PUT /api/people/{id}/safety_note", {stranger, {cast::lies}, {{"words", "Let op"}}}},
             {"PUT /api/cases/{id}/contact",
-             {stranger_coach, cases, {{"version", 1}, {"phone", "0612345678"}, {"call_when", ""}}}},
+             {stranger_coach,
+              cases,
+              {{"version", 1}, {"person_version", 1}, {"phone", "0612345678"}, {"call_when", ""}}}},
             {"PUT /api/cases/{id}/safety_note", {stranger_coach, cases, {{"words", "Let op"}}}},
             {"PUT /api/people/{id}/needs", {stranger, {cast::lies}, {{"codes", {"alone"}}}}},
             {"POST /api/people/{id}/goals", {stranger, {cast::lies}, {{"words", "Weg hier"}}}},
@@ -259,6 +278,7 @@ class StrangerTest : public CastTest {
             {"POST /api/people/{id}/referral_code", {stranger, {cast::lies}}},
             {"POST /api/people/{id}/refusals",
              {stranger, {cast::lies}, {{"face_id", cast::face_of_karin}, {"given_how", "spoken"}}}},
+            {"GET /api/people/{id}/refusals", {stranger, {cast::lies}}},
             {"GET /api/short_questions/{id}", {stranger, {question}}},
             {"POST /api/short_questions/{id}/answer",
              {desk_elsewhere, {question}, {{"version", 1}, {"answer", "Ja"}}}},
@@ -302,6 +322,7 @@ class StrangerTest : public CastTest {
             {"POST /api/my/referrals/{id}/withdraw", {lies_elsewhere, cases}},
             {"POST /api/my/referrals/{id}/stop_sharing", {lies_elsewhere, cases}},
             {"POST /api/my/referrals/{id}/refuse", {lies_elsewhere, cases}},
+            {"POST /api/my/refusals/{id}/take_back", {lies_elsewhere, {refusal}}},
         };
     }
     static std::string with_id(std::string line, const std::string& id) {
@@ -340,8 +361,8 @@ class StrangerTest : public CastTest {
         return text;
     }
 
-    std::string goal, conversation, running, offered, follow_up, task, absence, question, notice,
-        card, prepared, account_invitation, passkey, record_request;
+    std::string goal, conversation, running, offered, follow_up, task, absence, question, refusal,
+        notice, card, prepared, account_invitation, passkey, record_request, practice_hour;
     TestSession lies_elsewhere, desk_elsewhere;
 };
 
@@ -387,7 +408,9 @@ TEST_F(StrangerTest, every_guess_leaves_a_line_and_tells_whose_id_it_was) {
         if (line.find("/absences/") != std::string::npos) continue;
         if (line.find("/leavings/") != std::string::npos) continue;
         if (line.find("/account") != std::string::npos) continue;
-        // And a short question is about nobody.
+        // So are a face and its hours; and a short question is about nobody.
+        if (line.find("_faces/") != std::string::npos) continue;
+        if (line.find("/practice_hours/") != std::string::npos) continue;
         if (line.find("/short_questions/") != std::string::npos) continue;
         EXPECT_NE(value("select count(*) from access_log_person p join access_log l on l.id = "
                         "p.log_id where not p.allowed "

@@ -2,6 +2,7 @@
 
 #include "capabilities/access/credentials.hpp"
 #include "capabilities/access/grants.hpp"
+#include "capabilities/access/guessing.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/accounts/events.hpp"
 #include "capabilities/accounts/letters.hpp"
@@ -20,8 +21,9 @@ Result<Invitation> find(UnitOfWork& work, std::string_view token) {
 Result<Invitation> find_open(UnitOfWork& work, std::string_view token) {
     auto invitation = TRY(find(work, token));
     if (state_of(invitation, work.now) != "open" ||
-        !access::still_gives(work, invitation.invited_by, invitation.organization_id,
-                             invitation.role))
+        !(is_by_operator(invitation) ||
+          access::still_gives(work, invitation.invited_by, invitation.organization_id,
+                              invitation.role)))
         return fail(Category::conflict, "account_invitation.over");
     return invitation;
 }

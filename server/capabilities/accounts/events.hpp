@@ -11,7 +11,7 @@ struct AccountInvited {
     OrganizationId organization_id;
     std::string purpose;
     std::string role;
-    AccountId by_account_id;
+    std::optional<AccountId> by_account_id;  // none: who keeps the server
 };
 BOOST_DESCRIBE_STRUCT(AccountInvited, (),
                       (invitation_id, organization_id, purpose, role, by_account_id))

@@ -17,6 +17,8 @@ const Limits& limits() {
     return read;
 }
 
+bool is_by_operator(const Invitation& invitation) { return invitation.invited_by.empty(); }
+
 std::string state_of(const Invitation& invitation, std::string_view now) {
     if (invitation.ended_at) return invitation.outcome;
     if (invitation.code_tries >= limits().code_tries) return "guessed";

@@ -24,8 +24,8 @@ struct Invitation {
     std::string token_hash;
     std::string code_hash;
     int code_tries = 0;
-    int pairings = 0;  // only the key of the last one counts
-    AccountId invited_by;
+    int pairings = 0;      // only the key of the last one counts
+    AccountId invited_by;  // empty: who keeps the server
     std::string invited_by_name;
     std::string sent_at;
     std::string expires_at;
@@ -46,6 +46,8 @@ struct Limits {
 BOOST_DESCRIBE_STRUCT(Limits, (), (version, hours, code_tries, seconds_between))
 const Limits& limits();
 
+// The first of an organisation, where nobody can invite yet.
+bool is_by_operator(const Invitation& invitation);
 // open, expired, guessed, accepted, withdrawn
 std::string state_of(const Invitation& invitation, std::string_view now);
 std::string code_hash(const UnitOfWork& work, const Invitation& invitation, std::string_view code);

@@ -22,16 +22,6 @@ Result<> may_give(UnitOfWork& work, const std::string& role) {
     return refuse_fields({{"role", "not_a_choice"}});
 }
 
-// As it was typed: folding makes another domain of one with an accent.
-bool looks_like_address(std::string_view email) {
-    const auto at = email.find('@');
-    return at != std::string_view::npos && at > 0 &&
-           email.find('.', at) != std::string_view::npos &&
-           email.find_first_of(" \t\r\n,;<>\"", 0) == std::string_view::npos &&
-           email.find('@', at + 1) == std::string_view::npos && !email.ends_with('.') &&
-           std::ranges::all_of(email, [](char c) { return c > ' ' && c < '\x7f'; });
-}
-
 std::optional<Invitation> open_at(UnitOfWork& work, const std::string& email) {
     return work.tx.maybe<Invitation>(
         "select * from account_invitation where email = $1 and ended_at is null", email);
@@ -61,27 +51,30 @@ Result<> the_address_is_free(UnitOfWork& work, const std::string& email) {
 
 // A link for the mailbox and a code for the ear, both new.
 Result<InvitationSent> send(UnitOfWork& work, Invitation invitation) {
-    TRY(access::count_use(work, "invite"));
+    if (!is_by_operator(invitation)) TRY(access::count_use(work, "invite"));
     const bool is_new = invitation.id.empty();
-    if (is_new) {
-        invitation.id = new_id<InvitationId>();
-        invitation.organization_id = work.actor.organization_id;
-    }
+    if (is_new) invitation.id = new_id<InvitationId>();
     const auto token = crypto::to_base64url(crypto::random_bytes(32));
     const auto code = access::six_figures();
     invitation.token_hash = work.keys.token_hash(token);
     invitation.code_hash = code_hash(work, invitation, code);
     invitation.code_tries = 0;
-    invitation.invited_by = work.actor.account_id;
-    invitation.invited_by_name = work.actor.name;
     invitation.sent_at = work.now;
     invitation.expires_at = plus_minutes(work.now, 60L * limits().hours);
     TRY(is_new ? work.tx.insert(invitation) : work.tx.update(invitation));
     TRY(write_to_invitee(work, invitation, token));
-    work.record(AccountInvited{invitation.id, invitation.organization_id, invitation.purpose,
-                               invitation.role, work.actor.account_id});
+    work.record(AccountInvited{
+        invitation.id, invitation.organization_id, invitation.purpose, invitation.role,
+        is_by_operator(invitation) ? std::nullopt : std::optional(invitation.invited_by)});
     return InvitationSent{invitation.id, invitation.purpose,   invitation.name, invitation.email,
                           code,          invitation.expires_at};
+}
+
+Invitation asked_by_actor(const UnitOfWork& work, Invitation invitation) {
+    invitation.organization_id = work.actor.organization_id;
+    invitation.invited_by = work.actor.account_id;
+    invitation.invited_by_name = work.actor.name;
+    return invitation;
 }
 
 // An open one of the own organisation, of a role that this one gives.
@@ -111,6 +104,16 @@ std::vector<InvitationRow> open_rows(UnitOfWork& work) {
 
 }  // namespace
 
+// As it was typed: folding makes another domain of one with an accent.
+bool looks_like_address(std::string_view email) {
+    const auto at = email.find('@');
+    return at != std::string_view::npos && at > 0 &&
+           email.find('.', at) != std::string_view::npos &&
+           email.find_first_of(" \t\r\n,;<>\"", 0) == std::string_view::npos &&
+           email.find('@', at + 1) == std::string_view::npos && !email.ends_with('.') &&
+           std::ranges::all_of(email, [](char c) { return c > ' ' && c < '\x7f'; });
+}
+
 Result<ColleaguesView> colleagues(UnitOfWork& work) {
     ColleaguesView view;
     view.team = TRY(access::team(work));
@@ -128,7 +131,25 @@ Result<InvitationSent> invite(UnitOfWork& work, const ColleagueToInvite& input) 
     invitation.email = folded(trimmed(input.email));
     if (!looks_like_address(trimmed(input.email))) return refuse_fields({{"email", "malformed"}});
     TRY(the_address_is_free(work, invitation.email));
-    return send(work, std::move(invitation));
+    return send(work, asked_by_actor(work, std::move(invitation)));
+}
+
+Result<std::optional<InvitationSent>> invite_first(UnitOfWork& work,
+                                                   const OrganizationId& organization_id,
+                                                   const ColleagueToInvite& input) {
+    Invitation invitation;
+    invitation.organization_id = organization_id;
+    invitation.purpose = "welcome";
+    invitation.role = input.role;
+    invitation.name = trimmed(input.name);
+    invitation.email = folded(trimmed(input.email));
+    invitation.invited_by_name = work.settings.region_name;
+    if (access::contact_at(work, invitation.email)) return std::nullopt;
+    if (auto open = open_at(work, invitation.email)) {
+        if (state_of(*open, work.now) == "open") return std::nullopt;
+        TRY(end(work, *open));
+    }
+    return TRY(send(work, std::move(invitation)));
 }
 
 Result<InvitationSent> invite_again(UnitOfWork& work, const InvitationId& id) {
@@ -137,7 +158,7 @@ Result<InvitationSent> invite_again(UnitOfWork& work, const InvitationId& id) {
     if (next_at > work.now)
         return refuse_for_now("account_invitation.just_sent", seconds_between(work.now, next_at));
     TRY(stop_letters(work, invitation));
-    return send(work, std::move(invitation));
+    return send(work, asked_by_actor(work, std::move(invitation)));
 }
 
 Result<> withdraw(UnitOfWork& work, const InvitationId& id) {
@@ -156,7 +177,7 @@ Result<InvitationSent> renew(UnitOfWork& work, const AccountId& id, const Renewa
     invitation.role = colleague.role;
     invitation.name = colleague.name;
     invitation.email = colleague.email;
-    return send(work, std::move(invitation));
+    return send(work, asked_by_actor(work, std::move(invitation)));
 }
 
 }  // namespace veerkracht::accounts

@@ -7,6 +7,12 @@ namespace veerkracht::accounts {
 
 Result<ColleaguesView> colleagues(UnitOfWork& work);
 Result<InvitationSent> invite(UnitOfWork& work, const ColleagueToInvite& input);
+// The first of an organisation, asked by who keeps the server. Nothing when the address is known or
+// asked already.
+Result<std::optional<InvitationSent>> invite_first(UnitOfWork& work,
+                                                   const OrganizationId& organization_id,
+                                                   const ColleagueToInvite& input);
+bool looks_like_address(std::string_view email);
 // Another link and another code; the former ones open nothing any more.
 Result<InvitationSent> invite_again(UnitOfWork& work, const InvitationId& id);
 Result<> withdraw(UnitOfWork& work, const InvitationId& id);

@@ -45,6 +45,10 @@ Result<> tell_of_new_passkey(UnitOfWork& work, const access::PasskeyAdded& news)
     return tell_of_passkey(work, "passkey_added", news.account_id, news.passkey_id);
 }
 
+Result<> tell_of_removed_passkey(UnitOfWork& work, const access::PasskeyRemoved& news) {
+    return tell_of_passkey(work, "passkey_removed", news.account_id, news.passkey_id);
+}
+
 Result<> tell_of_stopped_passkey(UnitOfWork& work, const access::PasskeyStopped& news) {
     return tell_of_passkey(work, "passkey_stopped", news.account_id, news.passkey_id);
 }

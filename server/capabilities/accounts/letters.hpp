@@ -13,6 +13,7 @@ Result<> stop_letters(UnitOfWork& work, const Invitation& invitation);
 Result<> tell_that_it_was_used(UnitOfWork& work, const Invitation& invitation);
 // The owner hears by mail of every new way into the account.
 Result<> tell_of_new_passkey(UnitOfWork& work, const access::PasskeyAdded& news);
+Result<> tell_of_removed_passkey(UnitOfWork& work, const access::PasskeyRemoved& news);
 Result<> tell_of_stopped_passkey(UnitOfWork& work, const access::PasskeyStopped& news);
 
 }  // namespace veerkracht::accounts

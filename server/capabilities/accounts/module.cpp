@@ -26,6 +26,7 @@ void install(Application& app) {
                    {.write = false, .anonymous = true});
 
     app.on<access::PasskeyAdded>("accounts.tell_of_new_passkey", tell_of_new_passkey);
+    app.on<access::PasskeyRemoved>("accounts.tell_of_removed_passkey", tell_of_removed_passkey);
     app.on<access::PasskeyStopped>("accounts.tell_of_stopped_passkey", tell_of_stopped_passkey);
 }
 

@@ -90,7 +90,7 @@ Result<MyLooks> my_looks(UnitOfWork& work, const LooksAsk& asked) {
     TRY(access::may(work, access::Class::access_log, access::Operation::read,
                     people::door_of_own_page(work)));
     MyLooks looks;
-    looks.until_on = asked.until_on.value_or(work.today);
+    looks.until_on = std::min(asked.until_on.value_or(work.today), work.today);
     looks.from_on = asked.from_on.value_or(plus_months(looks.until_on, -months_shown));
     if (looks.from_on > looks.until_on) return refuse_fields({{"until_on", "out_of_range"}});
     looks.rows = days_of(hours_of(work, instant_of_local(looks.from_on + "T00:00"),

@@ -1,5 +1,7 @@
 #include "capabilities/consent/consent.hpp"
 
+#include <utility>
+
 #include "capabilities/consent/refusal.hpp"
 
 namespace veerkracht::consent {
@@ -9,6 +11,10 @@ std::string who_agrees(std::string_view birth_on, std::string_view today) {
     const int age = age_on(birth_on, today);
     if (age < 12) return "parent";
     return age < 16 ? "resident_and_parent" : "resident";
+}
+
+bool decides_alone(std::string_view birth_on, std::string_view today) {
+    return who_agrees(birth_on, today) == "resident";
 }
 
 bool is_valid(const Consent& consent, std::string_view now) {
@@ -34,8 +40,12 @@ std::optional<Consent> of_subject(UnitOfWork& work, std::string_view subject_id)
 }
 
 Result<> give(UnitOfWork& work, const Consent& consent) {
-    if (is_refused_since(work, consent)) return fail(Category::conflict, "consent.refused");
-    work.tx.post(consent);
+    if (is_refused_since(work, consent.person_id, consent.recipient_organization_id,
+                         consent.given_at))
+        return fail(Category::conflict, "consent.refused");
+    auto given = consent;
+    if (given.agreed_until.empty()) given.agreed_until = given.ends_at;
+    work.tx.post(given);
     return {};
 }
 
@@ -52,19 +62,19 @@ Result<> end_after_close(UnitOfWork& work, std::string_view subject_id, int days
     return work.tx.update(*consent);
 }
 
-Result<> run_on_until(UnitOfWork& work, std::string_view subject_id, const std::string& ends_at) {
+Result<> run_on(UnitOfWork& work, std::string_view subject_id) {
     auto consent = of_subject(work, subject_id);
-    if (!consent || consent->withdrawn_at) return {};
-    consent->ends_at = ends_at;
+    if (!consent || !is_valid(*consent, work.now)) return {};
+    consent->ends_at = consent->agreed_until;
     return work.tx.update(*consent);
 }
 
 Result<> move(UnitOfWork& work, std::string_view subject_id, const PersonId& person_id) {
     auto consent = of_subject(work, subject_id);
     if (!consent) return {};
-    TRY(move_refusals(work, consent->person_id, person_id));
-    consent->person_id = person_id;
-    return work.tx.update(*consent);
+    const auto former = std::exchange(consent->person_id, person_id);
+    TRY(work.tx.update(*consent));
+    return move_refusals(work, former, person_id);
 }
 
 Result<> hand_over(UnitOfWork& work, std::string_view subject_id,
@@ -73,7 +83,8 @@ Result<> hand_over(UnitOfWork& work, std::string_view subject_id,
     if (!consent) return {};
     consent->organization_id = organization_id;
     consent->recipient_organization_id = recipient_id;
-    return work.tx.update(*consent);
+    TRY(work.tx.update(*consent));
+    return hand_over_refusals(work, consent->person_id, organization_id);
 }
 
 }  // namespace veerkracht::consent

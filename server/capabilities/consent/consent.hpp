@@ -36,12 +36,14 @@ struct Consent {
     std::string recorded_by;        // who wrote down that it was given; of paper, who typed it over
     std::string given_by = "resident";      // a word of who_agrees
     std::optional<std::string> refused_at;  // a no to this recipient came after it: refusal.hpp
+    std::string agreed_until;               // as it was said; a close ends it earlier
 };
 BOOST_DESCRIBE_STRUCT(Consent, (),
                       (id, version, person_id, organization_id, recipient_organization_id,
                        recipient_name, purpose, fields, feedback_level, attendance, legal_ground,
                        given_how, text_version, language, asked_by, given_at, ends_at, withdrawn_at,
-                       subject_id, with_interpreter, recorded_by, given_by, refused_at))
+                       subject_id, with_interpreter, recorded_by, given_by, refused_at,
+                       agreed_until))
 
 // What can go along with a referral; never the web, never the story.
 inline constexpr std::string_view field_codes =
@@ -55,6 +57,8 @@ inline constexpr std::string_view ways_given = "spoken on_screen on_paper by_cod
 // parent and the child, from 16 the resident alone (Jeugdwet 7.3.4). Whose birth date is not known
 // ("") decides himself.
 std::string who_agrees(std::string_view birth_on, std::string_view today);
+// Says yes on the own screen, without a parent.
+bool decides_alone(std::string_view birth_on, std::string_view today);
 
 bool is_valid(const Consent& consent, std::string_view now);
 // The same in the words of the decision, of a row or of what was read of one.
@@ -70,8 +74,8 @@ Result<> give(UnitOfWork& work, const Consent& consent);
 Result<> withdraw(UnitOfWork& work, Consent& consent);
 // Close + 6 weeks, when that comes before the end that was agreed.
 Result<> end_after_close(UnitOfWork& work, std::string_view subject_id, int days_after_close);
-// A close that was undone: the end that was agreed counts again.
-Result<> run_on_until(UnitOfWork& work, std::string_view subject_id, const std::string& ends_at);
+// A close that was undone: the end that was agreed counts again. What ended meanwhile has ended.
+Result<> run_on(UnitOfWork& work, std::string_view subject_id);
 
 // The resident turned out to be known: the consent stands with the row that is meant.
 Result<> move(UnitOfWork& work, std::string_view subject_id, const PersonId& person_id);

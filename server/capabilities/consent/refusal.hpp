@@ -21,17 +21,30 @@ struct Refusal {
     std::string language;
     std::string recorded_by;  // "" on the resident's own screen
     std::string refused_at;
+    std::optional<std::string> taken_back_at;  // by the resident; it is kept, and counts no more
 };
 BOOST_DESCRIBE_STRUCT(Refusal, (),
                       (id, version, person_id, organization_id, recipient_organization_id,
                        recipient_name, given_how, given_by, text_version, language, recorded_by,
-                       refused_at))
+                       refused_at, taken_back_at))
 
 // From the next request on nothing counts that was allowed to this recipient before.
 Result<> refuse(UnitOfWork& work, const Refusal& refusal);
 // Did the resident say no to this recipient after that moment?
-bool is_refused_since(UnitOfWork& work, const Consent& consent);
-// The resident turned out to be known: what was said before is said by that one.
+bool is_refused_since(UnitOfWork& work, const PersonId& person_id,
+                      const OrganizationId& recipient_id, std::string_view moment);
+// Did this row say yes to the recipient after that moment, and does that still count?
+bool is_allowed_since(UnitOfWork& work, const PersonId& person_id,
+                      const OrganizationId& recipient_id, std::string_view moment);
+// What this row refused and did not take back, newest first.
+std::vector<Refusal> refusals_of(UnitOfWork& work, const PersonId& person_id);
+// Nothing runs again by it: a yes is asked anew, and is no longer in vain.
+Result<> take_back(UnitOfWork& work, const PersonId& person_id, const OrganizationId& recipient_id);
+// The resident turned out to be known: what was said before is said by that one, and counts for all
+// that was allowed there.
 Result<> move_refusals(UnitOfWork& work, const PersonId& from, const PersonId& to);
+// The row went to another organisation, and what it says with it.
+Result<> hand_over_refusals(UnitOfWork& work, const PersonId& person_id,
+                            const OrganizationId& organization_id);
 
 }  // namespace veerkracht::consent

@@ -10,7 +10,7 @@ namespace veerkracht::conversations {
 
 void install(Application& app) {
     app.routes.add("GET", "/api/questionnaires/{code}", "questionnaire.read", questionnaire,
-                   {.anonymous = true});
+                   {.write = false, .anonymous = true, .is_public = true});
     app.routes.add("GET", "/api/people/{id}/conversations", "conversation.list", of_person);
     app.routes.add("POST", "/api/people/{id}/conversations", "conversation.create", begin);
     app.routes.add("GET", "/api/conversations/{id}", "conversation.read", page);

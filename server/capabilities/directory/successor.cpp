@@ -1,6 +1,6 @@
 #include "capabilities/directory/successor.hpp"
 
-#include "capabilities/directory/directory.hpp"
+#include "capabilities/directory/practice_hours.hpp"
 
 namespace veerkracht::directory {
 
@@ -34,6 +34,7 @@ Result<> becomes_the_face(UnitOfWork& work, Face face, const AccountId& successo
 
 Result<> is_found_no_more(UnitOfWork& work, const Face& former,
                           const std::optional<FaceId>& successor) {
+    TRY(pass_hours_on(work, former.id, successor));
     TRY(work.tx.execute("delete from face_rule where face_id = $1", former.id));
     TRY(work.tx.execute(
         "delete from slot where face_id = $1 and referral_id is null and starts_at > $2", former.id,

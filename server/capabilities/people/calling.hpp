@@ -34,4 +34,20 @@ std::vector<std::string> calling_fields_changed(const Calling& former, const Cal
 // Puts it in the row and tells the news of what changed; the caller stores the row.
 void change_calling(UnitOfWork& work, Person& person, const Calling& now);
 
+// Two records of one resident, read together: a no of either counts, and for the rest what `first`
+// says goes before.
+Calling together(const Calling& first, const Calling& second);
+MessageWish together(const MessageWish& first, const MessageWish& second);
+
+// All that keeps a resident safe when somebody reaches out.
+struct SafeReach {
+    Calling calling;
+    MessageWish messages;
+    bool secret_address = false;
+};
+SafeReach safe_reach_of(const Person& person);
+SafeReach together(const SafeReach& first, const SafeReach& second);
+// Puts it in the row, stores that, and tells the news of what changed.
+Result<> change_safe_reach(UnitOfWork& work, Person& person, const SafeReach& now);
+
 }  // namespace veerkracht::people

@@ -17,6 +17,7 @@ std::string* field_of(Person& person, std::string_view field) {
     if (field == "family_name") return &person.family_name;
     if (field == "birth_on") return &person.birth_on;
     if (field == "phone") return &person.phone;
+    if (field == "email") return &person.email;
     return nullptr;
 }
 
@@ -113,6 +114,18 @@ Result<> hide_address(UnitOfWork& work, Person& person) {
     return {};
 }
 
+Result<> the_email_can_be(std::string_view email) {
+    if (email.empty()) return {};
+    const auto at = email.find('@');
+    const auto domain = at == std::string_view::npos ? "" : email.substr(at + 1);
+    const bool is_address = at != 0 && !domain.starts_with('.') && !domain.ends_with('.') &&
+                            domain.find('.') != std::string_view::npos &&
+                            domain.find('@') == std::string_view::npos &&
+                            email.find_first_of(" \t,;<>") == std::string_view::npos;
+    if (!is_address) return refuse_fields({{"email", "malformed"}});
+    return {};
+}
+
 Result<PersonPage> correct_person(UnitOfWork& work, const PersonId& id,
                                   const PersonCorrection& input) {
     auto person = TRY(find_to_change(work, id));
@@ -121,11 +134,14 @@ Result<PersonPage> correct_person(UnitOfWork& work, const PersonId& id,
     const std::string given(trimmed(input.given_name)), family(trimmed(input.family_name));
     if (given.empty()) return refuse_fields({{"given_name", "required"}});
     if (family.empty()) return refuse_fields({{"family_name", "required"}});
+    const std::string email(trimmed(input.email.value_or(person.email)));
+    if (email != person.email) TRY(the_email_can_be(email));
     TRY(correct(work, person,
                 {{"given_name", given},
                  {"family_name", family},
                  {"birth_on", input.birth_on},
-                 {"phone", std::string(trimmed(input.phone))}},
+                 {"phone", std::string(trimmed(input.phone))},
+                 {"email", email}},
                 work.actor.name));
     return page(work, id);
 }
@@ -149,6 +165,11 @@ void show_lifecycle(UnitOfWork& work, const Person& person, PersonPage& page) {
     for (const auto& one : corrections)
         page.corrections.push_back(
             {one.field, work.open(person.id, place, one.id, one.former), one.by_name, one.at});
+}
+
+Result<> hold_row(UnitOfWork& work, const PersonId& id) {
+    TRY(work.tx.execute("update person set version = version where id = $1", id));
+    return {};
 }
 
 }  // namespace veerkracht::people

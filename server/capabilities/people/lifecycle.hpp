@@ -37,17 +37,27 @@ struct PersonCorrection {
     std::string family_name;
     std::string birth_on;
     std::string phone;
+    std::optional<std::string> email;  // absent: as it is; "": none any more
 };
-BOOST_DESCRIBE_STRUCT(PersonCorrection, (), (version, given_name, family_name, birth_on, phone))
+BOOST_DESCRIBE_STRUCT(PersonCorrection, (),
+                      (version, given_name, family_name, birth_on, phone, email))
 constexpr auto rules(const PersonCorrection*) {
     return std::tuple{rule(&PersonCorrection::given_name, Length{1, 80}),
                       rule(&PersonCorrection::family_name, Length{1, 80}),
                       rule(&PersonCorrection::birth_on, Day{}),
-                      rule(&PersonCorrection::phone, Phone{})};
+                      rule(&PersonCorrection::phone, Phone{}),
+                      rule(&PersonCorrection::email, Length{0, 200})};
 }
+// Mail to what is no address would be lost without a word.
+Result<> the_email_can_be(std::string_view email);
+
 Result<PersonPage> correct_person(UnitOfWork& work, const PersonId& id,
                                   const PersonCorrection& input);
 
 void show_lifecycle(UnitOfWork& work, const Person& person, PersonPage& page);
+
+// Whoever else decides about this row at the same moment comes after this unit, and sees what it
+// did.
+Result<> hold_row(UnitOfWork& work, const PersonId& id);
 
 }  // namespace veerkracht::people

@@ -333,6 +333,7 @@ Result<PersonCreated> create(UnitOfWork& work, const NewPerson& input) {
     person.created_at = work.now;
     if (person.given_name.empty()) return refuse_fields({{"given_name", "required"}});
     if (person.family_name.empty()) return refuse_fields({{"family_name", "required"}});
+    TRY(the_email_can_be(person.email));
     TRY(access::may(work, Class::identity, Operation::write, door(person)));
     TRY(store(work, person));
     return PersonCreated{person.id, {}};

@@ -120,6 +120,12 @@ TEST_F(PeopleTest, a_wrong_form_names_every_wrong_field) {
     EXPECT_EQ(create({{"birth_on", "1900-01-01"}}, gp).at("fields").at("birth_on"), "out_of_range");
 }
 
+TEST_F(PeopleTest, an_email_is_an_address_or_nothing) {
+    for (const auto* wrong : {"lies", "lies@verzonnen", "lies @verzonnen.example", "@b.example"})
+        EXPECT_EQ(create({{"email", wrong}}, gp).at("fields").at("email"), "malformed") << wrong;
+    EXPECT_EQ(create({{"email", "nieuw@verzonnen.example"}}, gp).status, 201);
+}
+
 TEST_F(PeopleTest, two_who_change_the_contact_at_once_do_not_overwrite_each_other) {
     const auto change = [&](const TestSession& who, int version, std::string_view phone) {
         return app.ask(who, "PUT /api/people/" + cast::lies + "/contact",

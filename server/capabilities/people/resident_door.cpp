@@ -3,6 +3,7 @@
 // date).
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/codes.hpp"
+#include "capabilities/access/guessing.hpp"
 #include "capabilities/access/limits.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"

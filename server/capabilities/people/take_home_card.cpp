@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "capabilities/access/access.hpp"
+#include "capabilities/access/guessing.hpp"
 #include "capabilities/access/limits.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"

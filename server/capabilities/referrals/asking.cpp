@@ -5,6 +5,7 @@
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/clock.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/shared_inbox.hpp"
 #include "capabilities/referrals/volunteers.hpp"
 
 namespace veerkracht::referrals {
@@ -110,23 +111,6 @@ std::vector<std::string> fields_that_go_along(const std::vector<std::string>& of
     return fields;
 }
 
-Referral leg_after(const Referral& former) {
-    Referral leg = former;
-    leg.id = new_id<ReferralId>();
-    leg.version = 1;
-    leg.parent_id = former.id;
-    leg.account_id.reset();
-    // Again nothing but the offer is seen until somebody takes it on.
-    leg.recipient_person_id.reset();
-    leg.accepted_at.reset();
-    leg.meets_at.reset();
-    leg.seen_by_sender_at.reset();
-    leg.attempts = 0;
-    leg.outcome.clear();
-    leg.looked_after_by.clear();
-    return leg;
-}
-
 Result<> book_when_chosen(UnitOfWork& work, const std::optional<SlotId>& slot_id, Referral& leg) {
     if (!slot_id) return {};
     const auto slot = TRY(directory::book_slot(work, *slot_id, leg.id));
@@ -150,9 +134,12 @@ Result<Referral> ask_face(UnitOfWork& work, const Ask& ask) {
     leg.sentence = work.seal(leg.person_id, "referral.sentence", leg.id.value, sentence);
     if (target->by_link) TRY(note_who_looks_after(work, leg));
     TRY(book_when_chosen(work, ask.slot_id, leg));
-    TRY(consent::give(work, consent_for(work, *target, ask, leg)));
+    const auto consent = consent_for(work, *target, ask, leg);
+    TRY(consent::give(work, consent));
     TRY(send_leg(work, leg, ask.person.neighbourhood_code));
-    TRY(start_clock(work, leg));
+    if (target->code == "shared_inbox")
+        TRY(leave_out_whom_the_resident_refused(work, leg, consent.given_at));
+    TRY(start_clock(work, leg, ask.face.wait_weeks));
     if (target->by_link) TRY(ask_volunteer(work, leg, "volunteer_question"));
     return leg;
 }

@@ -44,10 +44,6 @@ struct GoesAlong {
 std::vector<std::string> fields_that_go_along(const std::vector<std::string>& of_target,
                                               const GoesAlong& along);
 
-// Once more, within the same ask: a leg after `former` that nobody has taken on yet. Its sealed
-// fields and its consent are still to be given.
-Referral leg_after(const Referral& former);
-
 // Stores the leg with its consent, clock and first step; the thread must be there.
 Result<Referral> ask_face(UnitOfWork& work, const Ask& ask);
 // Takes the hour in the practice for this leg, when one was chosen.

@@ -86,7 +86,8 @@ Result<QuestionForVolunteer> question_of(UnitOfWork& work, const Opened& questio
     if (question.answer->answer != "yes") return view;
     TRY(access::may(work, Class::identity, Operation::read, door_of(work, question)));
     view.first_name = fields.given_name;
-    view.phone = fields.phone;
+    // Not to be called: then the number is no use to him, and who asked says how to meet.
+    if (fields.call_allowed) view.phone = fields.phone;
     view.call_allowed = fields.call_allowed;
     view.voicemail_allowed = fields.voicemail_allowed;
     view.call_when = fields.call_when;

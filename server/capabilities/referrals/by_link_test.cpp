@@ -67,6 +67,10 @@ TEST_F(ByLinkTest, the_first_answer_wins_and_is_shown_to_whoever_comes_later) {
     const auto row = app.ask(coach, "GET /api/worklist").at("rows").at(0);
     EXPECT_EQ(row.at("signal"), "initiative_full");
     EXPECT_EQ(row.at("step"), "activity_sought");
+    EXPECT_EQ(row.at("next_step"), "find_activity") << "nobody will answer any more";
+    EXPECT_EQ(app.ask(coach, "GET /api/cases/" + case_id).text("next_step"), "find_activity");
+    asked_onward(case_id);
+    EXPECT_EQ(app.ask(coach, "GET /api/cases/" + case_id).text("next_step"), "await_answer");
 }
 
 TEST_F(ByLinkTest, two_answers_at_the_same_moment_give_one) {

@@ -37,7 +37,8 @@ Result<Referral> find_accepted(UnitOfWork& work, const ReferralId& id, Operation
         TRY(access::may(work, Class::social_notes, operation, door_of_sender(leg)));
         return fail(Category::not_found, "record.absent");
     }
-    TRY(access::may(work, Class::social_notes, operation, unless_barred(work, leg, own_row(leg))));
+    TRY(access::may(work, Class::social_notes, operation,
+                    unless_barred(work, leg, own_row(work, leg))));
     if (operation == Operation::write && leg.state == State::entered_in_error)
         return fail(Category::conflict, "referral.taken_back");
     return leg;
@@ -143,6 +144,7 @@ void show_offer(UnitOfWork& work, const Referral& leg, CaseForWorker& view) {
 
 Result<> show_person(UnitOfWork& work, const Referral& leg, CaseForWorker& view) {
     const auto person = TRY(people::find(work, *leg.recipient_person_id));
+    view.person_version = person.version;
     view.name = people::full_name(person);
     view.phone = person.phone;
     view.birth_on = person.birth_on;
@@ -200,6 +202,33 @@ CaseForWorker without_content(UnitOfWork& work, const Referral& leg) {
     return view;
 }
 
+// What only the worker has who took it on: his own work on it, and what is said about it.
+void show_work(UnitOfWork& work, const Referral& leg, CaseForWorker& view) {
+    view.attempts = leg.attempts;
+    view.owner_name = next_owner_of(leg);
+    view.mine = leg.account_id == work.actor.account_id;
+    view.can_undo = undoable_step(work, leg).has_value();
+    view.notes = notes_of(work, leg);
+    view.follow_ups = work.tx.all<FollowUpView>(
+        "select id, code, due_on, done_at, result from follow_up where referral_id = $1 order by "
+        "due_on",
+        leg.id);
+    view.branches = branches_of(work, leg);
+    const bool nobody_answers = std::ranges::none_of(view.branches, &BranchView::open);
+    if (view.next_step == "await_answer" && nobody_answers) view.next_step = "find_activity";
+    view.feedback = feedback_of(work, leg);
+    view.outcome = leg.outcome;
+    if (const auto word = own_word_of(work, leg)) {
+        view.own_word = word->reached;
+        view.own_word_at = word->said_at;
+    }
+    view.practice_choice = practice_choice_of(work, leg);
+    view.notices = notices_of(work, leg);
+    view.questions = questions_of(work, leg, Setter::receiver);
+    view.may_ask = who_may_be_asked(work, leg, Setter::receiver);
+    view.words_to_sender = words_may_go_to_sender(leg);
+}
+
 }  // namespace
 
 Result<CaseForWorker> view_of(UnitOfWork& work, const Referral& leg) {
@@ -223,27 +252,7 @@ Result<CaseForWorker> view_of(UnitOfWork& work, const Referral& leg) {
         view.stage = "closing";
         view.next_step = "close";
     }
-    view.attempts = leg.attempts;
-    view.owner_name = next_owner_of(leg);
-    view.mine = leg.account_id == work.actor.account_id;
-    view.can_undo = undoable_step(work, leg).has_value();
-    view.notes = notes_of(work, leg);
-    view.follow_ups = work.tx.all<FollowUpView>(
-        "select id, code, due_on, done_at, result from follow_up where referral_id = $1 order by "
-        "due_on",
-        leg.id);
-    view.branches = branches_of(work, leg);
-    view.feedback = feedback_of(work, leg);
-    view.outcome = leg.outcome;
-    if (const auto word = own_word_of(work, leg)) {
-        view.own_word = word->reached;
-        view.own_word_at = word->said_at;
-    }
-    view.practice_choice = practice_choice_of(work, leg);
-    view.notices = notices_of(work, leg);
-    view.questions = questions_of(work, leg, Setter::receiver);
-    view.may_ask = who_may_be_asked(work, leg, Setter::receiver);
-    view.words_to_sender = words_may_go_to_sender(leg);
+    show_work(work, leg, view);
     return view;
 }
 

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "capabilities/people/calling.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/case_view.hpp"
 #include "capabilities/referrals/events.hpp"
 #include "capabilities/referrals/initiatives.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/own_row.hpp"
 #include "capabilities/referrals/resident_acts.hpp"
 #include "capabilities/referrals/shared_inbox.hpp"
 #include "capabilities/referrals/targets.hpp"
@@ -32,36 +32,6 @@ void note_receipt(UnitOfWork& work, const Referral& leg) {
         TRY(later.tx.execute("update referral set version = $1 where id = $2", version, id));
         return {};
     });
-}
-
-// The organisation's own row of this resident, from the copy that the consent allowed.
-Result<PersonId> make_own_row(UnitOfWork& work, const Referral& leg) {
-    const auto known = work.tx.value<std::string>(
-        "select person_id from thread_party where thread_id = $1 and organization_id = $2",
-        leg.thread_id, leg.to_organization_id);
-    if (known) return PersonId{*known};
-    const auto fields = open_fields(work, leg);
-    people::Person person;
-    person.id = new_id<PersonId>();
-    person.organization_id = leg.to_organization_id;
-    const auto* target = target_of(leg.target);
-    person.domain = target ? target->domain : "welfare";
-    person.given_name = fields.given_name;
-    person.family_name = fields.family_name;
-    person.phone = fields.phone;
-    person.village = fields.village;
-    person.birth_on = fields.birth_on;
-    person.address = fields.address;
-    people::put_calling(person, people::calling_of(fields));
-    person.secret_address = fields.secret_address;
-    people::put_wish(person, wish_of(fields));
-    person.source = "referral";
-    person.created_at = work.now;
-    TRY(access::may(work, Class::identity, Operation::write,
-                    {.person_id = person.id, .organization_id = person.organization_id}));
-    TRY(people::store(work, person));
-    TRY(work.tx.insert(ThreadParty{new_uuid(), leg.thread_id, leg.to_organization_id, person.id}));
-    return person.id;
 }
 
 // "2026-11-24T13:30".
@@ -111,7 +81,7 @@ Result<CaseForWorker> accept(UnitOfWork& work, const ReferralId& id, const Accep
     TRY(the_version_is_still_this_one(leg, input.version));
     TRY(a_step_follows_from_where_the_leg_stands(leg, "to_call", Setter::receiver));
     TRY(take_out_of_inbox(work, leg));
-    leg.recipient_person_id = TRY(make_own_row(work, leg));
+    leg.recipient_person_id = TRY(own_row_for(work, leg));
     leg.account_id = work.actor.account_id;
     leg.accepted_at = work.now;
     leg.to_name = work.actor.name;
@@ -159,8 +129,7 @@ Result<CaseForWorker> undo_step(UnitOfWork& work, const ReferralId& id, const Ac
     leg.closed_at.reset();
     leg.outcome.clear();
     TRY(work.tx.update(leg));
-    if (was_closed)
-        TRY(consent::run_on_until(work, id.value, end_of_consent_given_on(day_of(leg.sent_at))));
+    if (was_closed) TRY(consent::run_on(work, id.value));
     if (step->step == "follow_up")
         TRY(
             work.tx.execute("update follow_up set done_at = null, result = '' where referral_id = "
@@ -278,11 +247,16 @@ Result<CaseForWorker> reopen(UnitOfWork& work, const ReferralId& id) {
     const auto former = TRY(find_accepted(work, id, Operation::write));
     if (!is_closed(former.state)) return fail(Category::conflict, "referral.still_open");
     auto leg = TRY(follow_with_new_leg(work, former));
-    leg.recipient_person_id = former.recipient_person_id;
+    leg.recipient_person_id = TRY(own_row_for(work, leg));
     leg.account_id = work.actor.account_id;
     leg.accepted_at = work.now;
     leg.to_name = work.actor.name;
     TRY(take(work, leg, "to_call", "", work.actor.name, work.actor.organization_id));
+    // What still runs elsewhere belongs to the case that is open.
+    TRY(
+        work.tx.execute("update referral set parent_id = $1 where parent_id = $2 and "
+                        "from_organization_id = $3 and id <> $1 and closed_at is null",
+                        leg.id, former.id, leg.to_organization_id));
     return view_of(work, leg);
 }
 

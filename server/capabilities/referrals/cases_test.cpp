@@ -103,6 +103,17 @@ TEST_F(CasesTest, calling_and_meeting_change_the_next_step_and_its_date_each_tim
     EXPECT_EQ(step(id, "intake_done").text("due_on"), "2026-11-20");
 }
 
+TEST_F(CasesTest, a_next_step_is_due_on_a_working_day) {
+    days_later(4);  // Friday
+    const auto id = accepted();
+    EXPECT_EQ(read(id).text("due_on"), "2026-11-09") << "no call on Sunday";
+    days_later(42);  // 18 December: a week later it is Christmas
+    EXPECT_EQ(step(id, "intake_done").text("due_on"), "2026-12-28");
+    days_later(5);
+    const auto page = step(id, "started");
+    EXPECT_EQ(page.at("follow_ups").at(0).at("due_on"), "2027-01-06");
+}
+
 TEST_F(CasesTest, what_is_overdue_stands_on_top_of_forty_cases) {
     for (int i = 0; i < 39; ++i) accepted();
     days_later(5);

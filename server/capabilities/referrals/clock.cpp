@@ -1,6 +1,5 @@
 #include "capabilities/referrals/clock.hpp"
 
-#include "capabilities/directory/directory.hpp"
 #include "kernel/clock.hpp"
 
 namespace veerkracht::referrals {
@@ -14,9 +13,7 @@ std::vector<ClockView> clock_from(const std::vector<Term>& terms, std::string_vi
     return lines;
 }
 
-Result<> start_clock(UnitOfWork& work, const Referral& leg) {
-    int wait_weeks = 0;
-    if (leg.face_id) wait_weeks = TRY(directory::face(work, *leg.face_id)).wait_weeks;
+Result<> start_clock(UnitOfWork& work, const Referral& leg, int wait_weeks) {
     for (const auto& term : clock_of_target(leg)) {
         const auto due_on = day_of_term(term, leg.urgent, work.today, wait_weeks);
         TRY(work.tx.insert(

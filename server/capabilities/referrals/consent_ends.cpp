@@ -2,6 +2,7 @@
 
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/notices.hpp"
+#include "capabilities/referrals/targets.hpp"
 
 namespace veerkracht::referrals {
 
@@ -16,6 +17,13 @@ constexpr std::string_view ending_between = R"(
             where told.referral_id = r.id and told.kind = $3)
     order by r.id)";
 
+// A volunteer has no worklist: who asked him goes along with the resident. What a practice asked
+// directly ends long before.
+Result<> tell_who_asked(UnitOfWork& work, const Referral& leg, std::string_view kind) {
+    if (!leg.parent_id) return {};
+    return tell_case_about_branch(work, TRY(load(work, *leg.parent_id)), leg, kind);
+}
+
 Result<> tell_of(UnitOfWork& work, std::string_view kind, int after_days, int within_days) {
     const auto legs = work.tx.all<Referral>(ending_between, plus_days_instant(work.now, after_days),
                                             plus_days_instant(work.now, within_days), kind);
@@ -24,7 +32,8 @@ Result<> tell_of(UnitOfWork& work, std::string_view kind, int after_days, int wi
             work.tx.execute("insert into referral_warning (referral_id, kind, at) values "
                             "($1, $2, $3)",
                             leg.id, kind, work.now));
-        TRY(tell_receiver(work, leg, kind));
+        TRY(is_by_link(leg) ? tell_who_asked(work, leg, "branch_" + std::string(kind))
+                            : tell_receiver(work, leg, kind));
     }
     return {};
 }

@@ -105,6 +105,46 @@ TEST_F(ConsentTest, a_case_that_is_opened_again_goes_on_with_the_yes_that_was_sa
     EXPECT_EQ(value("select given_at, ends_at from consent where subject_id <> $1", {id}), said);
 }
 
+TEST_F(ConsentTest, a_close_that_was_undone_makes_no_consent_longer_than_was_agreed) {
+    const auto id = accepted();
+    const auto agreed = value("select ends_at from consent");
+    step(id, "resident_declines", {{"reason", "not_wanted"}});
+    days_later(30);
+    const auto again = app.ask(coach, "POST /api/cases/" + id + "/reopen").text("id");
+    step(again, "resident_declines", {{"reason", "not_wanted"}});
+    const auto undone =
+        app.ask(coach, "POST /api/cases/" + again + "/undo", {{"version", version_of(again)}});
+    ASSERT_EQ(undone.status, 201) << undone.raw;
+    EXPECT_EQ(value("select ends_at from consent where subject_id = $1", {again}), agreed);
+}
+
+TEST_F(ConsentTest, what_ended_after_a_close_does_not_begin_again_when_that_is_undone) {
+    const auto id = accepted({{"sentence", "Kookt graag."}});
+    step(id, "resident_declines", {{"reason", "not_wanted"}});
+    days_later(43);
+    const auto undone =
+        app.ask(coach, "POST /api/cases/" + id + "/undo", {{"version", version_of(id)}});
+    ASSERT_EQ(undone.status, 201) << undone.raw;
+    EXPECT_EQ(of_coach(id).text("sentence"), "");
+}
+
+TEST_F(ConsentTest, the_end_of_what_a_volunteer_may_know_is_told_to_who_asked_him) {
+    const auto id = accepted();
+    step(id, "intake_done");
+    const auto branch = asked_onward(id);
+    app.ask({}, "POST /api/volunteer/answer",
+            {{"token", newest_link("volunteer_question")}, {"answer", "yes"}});
+    days_later(351);
+    look_at_ends();
+    const auto list = app.ask(coach, "GET /api/worklist");
+    const auto& lines = list.at("notices").as_array();
+    const auto line = std::ranges::find_if(
+        lines, [](const auto& one) { return one.at("kind") == "branch_consent_ends"; });
+    ASSERT_NE(line, lines.end()) << list.raw;
+    EXPECT_EQ(line->at("referral_id").as_string(), id) << branch;
+    EXPECT_EQ(line->at("party_name"), "Eetpunt De Verzonnen Tafel");
+}
+
 TEST_F(ConsentTest, who_chooses_another_face_says_yes_on_the_own_screen_and_nobody_writes_it_down) {
     const auto id = referred({{"with_interpreter", true}});
     const auto chosen = app.ask(lies_at_her_page(), "POST /api/my/referrals/" + id + "/other_face",
@@ -146,6 +186,76 @@ TEST_F(ConsentTest, a_no_that_was_said_to_the_practice_counts_as_one_on_the_own_
               403);
 }
 
+// Karin asked the table, and so did the practice: two rows of one resident.
+TEST_F(ConsentTest, a_no_reaches_what_others_sent_for_the_same_resident) {
+    const auto id = accepted();
+    step(id, "intake_done");
+    const auto branch = asked_onward(id);
+    const auto direct = app.ask(gp, "POST /api/initiative_referrals",
+                                {{"person_id", cast::lies},
+                                 {"service_id", cast::table},
+                                 {"wish", "eet graag samen"},
+                                 {"when", "dinsdag"},
+                                 {"consent_given", true},
+                                 {"attendance", false}});
+    ASSERT_EQ(direct.status, 201) << direct.raw;
+    app.clock->advance_minutes(2);
+    EXPECT_EQ(refuse(direct.text("id")).status, 201);
+    EXPECT_EQ(value("select step from referral where id = $1", {branch}), "withdrawn");
+    EXPECT_EQ(value("select step from referral where id = $1", {id}), "activity_sought")
+        << "Karin is not who was refused";
+    EXPECT_EQ(app.show("select count(*), count(distinct person_id) from consent_refusal"),
+              "2 | 2\n");
+}
+
+TEST_F(ConsentTest, a_no_of_a_row_that_was_made_twice_counts_for_the_one_that_stays) {
+    const auto taken = accepted({{"sentence", "Kookt graag."}});
+    const auto twice = app.ask(gp, "POST /api/people",
+                               {{"given_name", "Lies"},
+                                {"family_name", "Verzonnen"},
+                                {"birth_on", cast::birth_date_of_lies},
+                                {"phone", cast::phone_of_lies},
+                                {"anyway", true}})
+                           .text("id");
+    app.clock->advance_minutes(2);
+    ASSERT_EQ(app.ask(gp, "POST /api/people/" + twice + "/refusals",
+                      {{"face_id", cast::face_of_karin}, {"given_how", "spoken"}})
+                  .status,
+              201);
+    EXPECT_EQ(of_coach(taken).text("sentence"), "Kookt graag.");
+    const auto joined = app.ask(
+        gp, "POST /api/people/" + cast::lies + "/same_as",
+        {{"version", std::stoi(value("select version from person where id = $1", {cast::lies}))},
+         {"other_id", twice}});
+    ASSERT_EQ(joined.status, 201) << joined.raw;
+    EXPECT_EQ(value("select person_id from consent_refusal"), cast::lies);
+    EXPECT_EQ(of_coach(taken).text("sentence"), "");
+    EXPECT_EQ(of_coach(taken).text("step"), "sharing_stopped");
+}
+
+TEST_F(ConsentTest, the_resident_reads_what_was_refused_and_takes_it_back_himself) {
+    const auto id = accepted();
+    const auto lies = lies_at_her_page();
+    ASSERT_EQ(app.ask(lies, "POST /api/my/referrals/" + id + "/refuse").status, 201);
+    const auto mine = app.ask(lies, "GET /api/my/refusals");
+    ASSERT_EQ(mine.status, 200) << mine.raw;
+    ASSERT_EQ(mine.body.as_array().size(), 1U);
+    EXPECT_EQ(mine.body.at(0).at("recipient_name"), "Karin Schets, Denkbeeld Welzijn");
+    const auto of_practice = "GET /api/people/" + cast::lies + "/refusals";
+    EXPECT_EQ(app.ask(gp, of_practice).body.as_array().size(), 1U);
+    EXPECT_EQ(app.ask(coach, of_practice).status, 403);
+    EXPECT_EQ(app.ask(stranger, of_practice).status, 404);
+    const auto back =
+        "POST /api/my/refusals/" + std::string(mine.body.at(0).at("id").as_string()) + "/take_back";
+    EXPECT_EQ(app.ask(gp, back).status, 401) << "the resident alone";
+    const auto left = app.ask(lies, back);
+    ASSERT_EQ(left.status, 201) << left.raw;
+    EXPECT_TRUE(left.body.as_array().empty());
+    EXPECT_TRUE(app.ask(gp, of_practice).body.as_array().empty());
+    EXPECT_EQ(app.ask(lies, back).status, 404) << "once";
+    EXPECT_EQ(of_coach(id).text("step"), "sharing_stopped") << "nothing runs again by itself";
+}
+
 TEST_F(ConsentTest, a_no_beats_the_yes_before_it_and_not_the_one_after) {
     const auto prepared =
         app.ask(assistant, "POST /api/people/" + cast::lies + "/prepared_referrals",
@@ -165,6 +275,8 @@ TEST_F(ConsentTest, a_no_beats_the_yes_before_it_and_not_the_one_after) {
     EXPECT_EQ(value("select count(*) from referral"), "0");
     const auto again = referred();
     EXPECT_EQ(of_coach(again).status, 200) << "asked anew, said anew";
+    EXPECT_EQ(app.ask(gp, "GET /api/people/" + cast::lies + "/refusals").raw, "[]");
+    EXPECT_EQ(app.ask(lies_at_her_page(), "GET /api/my/refusals").raw, "[]");
 }
 
 TEST_F(ConsentTest, a_no_stays_with_who_turns_out_to_be_known_already) {

@@ -123,23 +123,15 @@ Result<CaseForWorker> send_to_desk(UnitOfWork& work, const ReferralId& id,
     auto person = TRY(people::find(work, *parent.recipient_person_id));
     TRY(people::complete(work, person, {input.birth_on, input.address}));
     TRY(ask_face(work, ask_of(parent, input, std::move(person), std::move(*face))));
+    TRY(set_date_again(work, parent));  // what came back before was for today
     parent.changed_at = work.now;
     TRY(work.tx.update(parent));
     return view_of(work, parent);
 }
 
-Result<CaseExport> export_case(UnitOfWork& work, const ReferralId& id) {
-    const auto leg = TRY(find_accepted(work, id, Operation::read));
-    TRY(access::may_still(work, "export"));
-    access::count_use_later(work, "export");
-    const auto page = TRY(view_of(work, leg));
-    CaseExport file;
-    file.exported_at = work.now;
-    file.exported_by = work.actor.name;
-    file.organization_name = organization_name(work, leg.to_organization_id);
-    file.referral_id = page.id;
-    file.target = page.target;
-    file.urgent = page.urgent;
+namespace {
+
+void tell_who_it_is(const CaseForWorker& page, CaseExport& file) {
     file.name = page.name;
     file.birth_on = page.birth_on;
     // A file goes on to places that we do not know: a secret address is typed there on purpose or
@@ -152,6 +144,12 @@ Result<CaseExport> export_case(UnitOfWork& work, const ReferralId& id) {
     file.call_when = page.call_when;
     file.language = page.language;
     file.interpreter = page.interpreter;
+}
+
+void tell_what_was_asked(const CaseForWorker& page, CaseExport& file) {
+    file.referral_id = page.id;
+    file.target = page.target;
+    file.urgent = page.urgent;
     file.needs = page.needs;
     file.goal = page.goal;
     file.sentence = page.sentence;
@@ -159,20 +157,39 @@ Result<CaseExport> export_case(UnitOfWork& work, const ReferralId& id) {
     file.from_organization_name = page.from_organization_name;
     file.from_phone = page.from_phone;
     file.sent_at = page.sent_at;
+    file.feedback_level = page.feedback_level;
+    file.consent_ends_on = page.consent_ends_on;
+    file.sharing_stopped = page.sharing_stopped;
+    file.source = page.source;
+}
+
+void tell_how_it_went(const CaseForWorker& page, CaseExport& file) {
     file.state = page.state;
     file.step = page.step;
     file.reason = page.reason;
     file.outcome = page.outcome;
     file.closed_at = page.closed_at;
-    file.feedback_level = page.feedback_level;
-    file.consent_ends_on = page.consent_ends_on;
-    file.sharing_stopped = page.sharing_stopped;
     file.clock = page.clock;
     file.steps = page.steps;
     file.notes = page.notes;
     file.feedback = page.feedback;
-    file.source = page.source;
     file.own_word = page.own_word;
+}
+
+}  // namespace
+
+Result<CaseExport> export_case(UnitOfWork& work, const ReferralId& id) {
+    const auto leg = TRY(find_accepted(work, id, Operation::read));
+    TRY(access::may_still(work, "export"));
+    access::count_use_later(work, "export");
+    const auto page = TRY(view_of(work, leg));
+    CaseExport file;
+    file.exported_at = work.now;
+    file.exported_by = work.actor.name;
+    file.organization_name = organization_name(work, leg.to_organization_id);
+    tell_who_it_is(page, file);
+    tell_what_was_asked(page, file);
+    tell_how_it_went(page, file);
     // No name in the name of the file: it stays behind in lists of downloads.
     work.answer_headers.emplace_back("Content-Disposition",
                                      "attachment; filename=\"" + leg.id.value + ".json\"");
@@ -182,6 +199,7 @@ Result<CaseExport> export_case(UnitOfWork& work, const ReferralId& id) {
 Result<CaseForWorker> finish_term(UnitOfWork& work, const ReferralId& id, const TermDone& input) {
     auto leg = TRY(find_accepted(work, id, Operation::write));
     TRY(tick(work, leg, input.code, work.actor.name));
+    TRY(set_date_again(work, leg));
     leg.changed_at = work.now;
     TRY(work.tx.update(leg));
     return view_of(work, leg);

@@ -78,6 +78,21 @@ class DesksTest : public CastTest {
     boost::json::object row_of(const TestSession& who) {
         return app.ask(who, "GET /api/worklist").at("rows").at(0).as_object();
     }
+    std::string followed(const std::string& leg) {
+        std::string again;
+        EXPECT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            const auto former = TRY(load(work, ReferralId{leg}));
+            again = TRY(follow_with_new_leg(work, former)).id.value;
+            return {};
+        }));
+        return again;
+    }
+    boost::json::object first_notice(const TestSession& who) {
+        const auto list = app.ask(who, "GET /api/worklist");
+        const auto& lines = list.at("notices").as_array();
+        EXPECT_FALSE(lines.empty()) << list.raw;
+        return lines.empty() ? boost::json::object{} : lines.back().as_object();
+    }
     // A date of its own, that moves on with each look; nothing stays late.
     void expect_a_look_every_quarter(const std::string& leg) {
         const auto running = app.ask(desk, "GET /api/cases/" + leg);
@@ -105,7 +120,7 @@ TEST_F(DesksTest, a_case_shows_which_desks_it_can_go_to_and_what_they_ask) {
     EXPECT_EQ(choice.at("target"), "wmo_desk");
     EXPECT_EQ(boost::json::serialize(choice.at("missing")), R"(["birth_on","address"])");
     EXPECT_TRUE(choice.at("confirmed_by_resident").as_bool());
-    EXPECT_EQ(choice.at("clock").as_array().size(), 5U);
+    EXPECT_EQ(choice.at("clock").as_array().size(), 6U);
 }
 
 TEST_F(DesksTest, the_desk_takes_its_case_home_as_one_file) {
@@ -126,7 +141,7 @@ TEST_F(DesksTest, the_desk_takes_its_case_home_as_one_file) {
                                             {"organization_name", "Gemeente Verzonnen"},
                                             {"step", "to_call"}})
         EXPECT_EQ(file.text(member), expected) << member;
-    EXPECT_EQ(file.at("clock").as_array().size(), 5U);
+    EXPECT_EQ(file.at("clock").as_array().size(), 6U);
     EXPECT_EQ(file.at("notes").at(0).at("words"), "Belt liever zelf.");
     EXPECT_EQ(file.raw.find("Denkbeeldige Linde"), std::string::npos);
     EXPECT_EQ(app.show("select outcome from access_log where action = 'case.export' order by id"),
@@ -207,7 +222,7 @@ TEST_F(DesksTest, the_clock_of_the_law_runs_from_the_day_of_sending) {
         app.show("select code, due_on from clock_line where referral_id = $1 order by due_on, code",
                  {leg}),
         "client_support | 2026-11-04\nreceipt | 2026-11-04\nown_plan | 2026-11-09\n"
-        "application | 2026-12-14\noutcome | 2026-12-14\n");
+        "application | 2026-12-14\noutcome | 2026-12-14\ndecision | 2026-12-28\n");
     taken_by_the_desk(leg);
     EXPECT_NE(value("select done_at from clock_line where code = 'receipt'"), "");
     EXPECT_EQ(app.ask(desk, "GET /api/cases/" + leg).text("due_on"), "2026-11-04");
@@ -235,7 +250,8 @@ TEST_F(DesksTest, a_report_that_cannot_wait_is_for_the_first_working_day_and_sta
     EXPECT_EQ(app.show("select code, due_on from clock_line where referral_id = $1 and owner = "
                        "'receiver' order by due_on, code",
                        {leg}),
-              "client_support | 2026-11-09\nreceipt | 2026-11-09\noutcome | 2026-12-21\n");
+              "client_support | 2026-11-09\nreceipt | 2026-11-09\noutcome | 2026-12-21\n"
+              "decision | 2027-01-04\n");
     // After the talk it is a case among the others.
     taken_by_the_desk(leg);
     EXPECT_EQ(row_of(desk).at("referral_id").as_string(), leg);
@@ -247,12 +263,7 @@ TEST_F(DesksTest, a_report_that_is_opened_again_keeps_the_days_of_the_law) {
     const auto leg = taken_by_the_desk(sent_from(accepted()));
     EXPECT_EQ(desk_step(leg, "not_reached").status, 201);
     days_later(10);
-    std::string again;
-    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
-        const auto former = TRY(load(work, ReferralId{leg}));
-        again = TRY(follow_with_new_leg(work, former)).id.value;
-        return {};
-    }));
+    const auto again = followed(leg);
     const auto lines = [&](const std::string& of) {
         return app.show(
             "select code, due_on, done_at from clock_line where referral_id = $1 "
@@ -261,6 +272,95 @@ TEST_F(DesksTest, a_report_that_is_opened_again_keeps_the_days_of_the_law) {
     };
     EXPECT_NE(lines(again).find("outcome | 2026-12-14"), std::string::npos);
     EXPECT_EQ(lines(again), lines(leg));
+}
+
+TEST_F(DesksTest, a_report_that_is_opened_again_stays_with_the_case_that_sent_it) {
+    const auto id = accepted();
+    step(id, "intake_done");
+    const auto leg = taken_by_the_desk(sent_from(id));
+    EXPECT_EQ(desk_step(leg, "not_reached").status, 201);
+    const auto again = followed(leg);
+    EXPECT_EQ(value("select parent_id from referral where id = $1", {again}), id);
+    EXPECT_EQ(app.ask(coach, "GET /api/cases/" + id).at("branches").as_array().size(), 2U);
+    days_later(1);
+    taken_by_the_desk(again);
+    EXPECT_EQ(desk_step(again, "not_fitting", {{"reason", "not_our_question"}}).status, 201);
+    EXPECT_EQ(row_of(coach).at("signal"), "desk_returned");
+}
+
+TEST_F(DesksTest, what_still_runs_at_a_desk_goes_along_with_a_case_that_is_opened_again) {
+    const auto id = accepted();
+    step(id, "contact_made");
+    const auto leg = taken_by_the_desk(sent_from(id));
+    step(id, "closed", {{"outcome", "partly"}});
+    const auto again = app.ask(coach, "POST /api/cases/" + id + "/reopen").text("id");
+    app.clock->advance_minutes(1);
+    EXPECT_EQ(desk_step(leg, "not_fitting", {{"reason", "not_our_question"}}).status, 201);
+    EXPECT_EQ(row_of(coach).at("referral_id").as_string(), again);
+    EXPECT_EQ(row_of(coach).at("signal"), "desk_returned");
+    EXPECT_EQ(row_of(coach).at("due_on"), "2026-11-02");
+}
+
+TEST_F(DesksTest, what_a_desk_gives_back_to_a_closed_case_is_a_line_for_who_sent_it) {
+    const auto id = accepted();
+    step(id, "contact_made");
+    const auto leg = taken_by_the_desk(sent_from(id));
+    step(id, "closed", {{"outcome", "partly"}});
+    EXPECT_EQ(desk_step(leg, "not_fitting", {{"reason", "not_our_question"}}).status, 201);
+    const auto line = first_notice(coach);
+    EXPECT_EQ(line.at("kind"), "branch_came_back");
+    EXPECT_EQ(line.at("party_name"), "Anouk Maquette");
+    EXPECT_EQ(line.at("name"), "Lies Verzonnen");
+    EXPECT_FALSE(line.at("open").as_bool());
+}
+
+TEST_F(DesksTest, after_the_last_day_of_who_sent_it_the_team_hears_what_came_back) {
+    const auto id = accepted();
+    step(id, "contact_made");
+    const auto leg = taken_by_the_desk(sent_from(id));
+    step(id, "closed", {{"outcome", "partly"}});
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update account set active = $1 where id = $2", false, cast::karin));
+        return {};
+    }));
+    EXPECT_EQ(desk_step(leg, "not_fitting", {{"reason", "not_our_question"}}).status, 201);
+    EXPECT_EQ(first_notice(colleague).at("kind"), "branch_came_back");
+}
+
+TEST_F(DesksTest, what_came_back_is_for_today_until_somebody_saw_to_it) {
+    const auto id = accepted();
+    step(id, "intake_done");
+    const auto leg = taken_by_the_desk(sent_from(id));
+    days_later(1);
+    EXPECT_EQ(desk_step(leg, "not_fitting", {{"reason", "not_our_question"}}).status, 201);
+    EXPECT_EQ(row_of(coach).at("due_on"), "2026-11-03");
+    const auto notice = std::string(first_notice(coach).at("id").as_string());
+    EXPECT_EQ(app.ask(coach, "POST /api/case_notices/" + notice + "/seen").status, 204);
+    EXPECT_EQ(row_of(coach).at("due_on"), "2026-11-09") << "a week after the talk";
+}
+
+TEST_F(DesksTest, a_term_that_was_done_leaves_the_day_of_what_comes_next) {
+    const auto leg = taken_by_the_desk(sent_from(accepted()));
+    EXPECT_EQ(row_of(desk).at("due_on"), "2026-11-04");
+    const auto line = "POST /api/cases/" + leg + "/term";
+    EXPECT_EQ(app.ask(desk, line, {{"code", "client_support"}}).status, 201);
+    EXPECT_EQ(row_of(desk).at("due_on"), "2026-11-09");
+}
+
+TEST_F(DesksTest, a_step_that_does_not_come_back_hides_no_other_that_does) {
+    const auto id = accepted();
+    step(id, "intake_done");
+    const auto first = taken_by_the_desk(sent_from(id));
+    app.clock->advance_minutes(1);
+    ASSERT_EQ(send(id, {{"given_how", "on_paper"}}).status, 201);
+    const auto second = taken_by_the_desk(
+        value("select id from referral where parent_id = $1 and id <> $2", {id, first}));
+    app.clock->advance_minutes(1);
+    EXPECT_EQ(desk_step(first, "not_fitting", {{"reason", "not_our_question"}}).status, 201);
+    app.clock->advance_minutes(1);
+    EXPECT_EQ(desk_step(second, "contact_made").status, 201);
+    EXPECT_EQ(row_of(coach).at("signal"), "desk_returned");
+    EXPECT_EQ(row_of(coach).at("branches_open"), 1);
 }
 
 TEST_F(DesksTest, a_debt_case_that_runs_is_looked_at_every_quarter) {
@@ -334,7 +434,7 @@ TEST_F(DesksTest, lies_reads_the_clock_on_her_own_page) {
     bool told = false;
     for (const auto& referral : page.at("referrals").as_array())
         if (referral.at("target") == "wmo_desk")
-            told = referral.at("clock").as_array().size() == 5 &&
+            told = referral.at("clock").as_array().size() == 6 &&
                    referral.at("to_organization_name") == "Gemeente Verzonnen";
     EXPECT_TRUE(told) << page.raw;
 }
@@ -365,6 +465,34 @@ TEST_F(DesksTest, nobody_else_looks_into_the_desk) {
     EXPECT_EQ(app.ask(desk, "GET /api/people/" + cast::lies).status, 403);
     const auto coachs = value("select id from referral where target = 'welfare_coach'");
     EXPECT_EQ(app.ask(desk, "GET /api/cases/" + coachs).status, 404);
+}
+
+// Three purposes under three laws, in one municipality.
+TEST_F(DesksTest, another_desk_of_the_same_municipality_reads_nothing_of_it) {
+    const auto offered = sent_from(accepted());
+    const auto nothing = [&](const std::string& leg) {
+        EXPECT_EQ(app.ask(desk, "GET /api/cases/" + leg).status, 404);
+        EXPECT_TRUE(app.ask(desk, "GET /api/worklist").at("rows").as_array().empty());
+        EXPECT_EQ(desk_step(leg, "contact_made").status, 404);
+        EXPECT_EQ(app.ask(desk, "POST /api/cases/" + leg + "/accept", {{"version", 1}}).status,
+                  404);
+    };
+    const auto anouk_is = [&](const std::string& role) {
+        ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            TRY(work.tx.execute("update account set role = $1 where id = $2", role, cast::anouk));
+            return {};
+        }));
+    };
+    for (const auto* role : {"debt_officer", "youth_worker", "welfare_coach"}) {
+        anouk_is(role);
+        nothing(offered);
+    }
+    anouk_is("wmo_officer");
+    const auto taken = taken_by_the_desk(offered);
+    anouk_is("debt_officer");
+    nothing(taken);
+    anouk_is("wmo_officer");
+    EXPECT_EQ(app.ask(desk, "GET /api/cases/" + taken).status, 200);
 }
 
 TEST(TargetsTest, every_file_is_read_and_names_itself) {

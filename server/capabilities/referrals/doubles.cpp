@@ -1,5 +1,6 @@
 #include "capabilities/referrals/doubles.hpp"
 
+#include "capabilities/people/calling.hpp"
 #include "capabilities/people/lifecycle.hpp"
 #include "capabilities/people/safety.hpp"
 #include "capabilities/referrals/case_view.hpp"
@@ -7,7 +8,9 @@
 #include "capabilities/referrals/own_cases.hpp"
 #include "capabilities/referrals/own_page.hpp"
 #include "capabilities/referrals/questions.hpp"
+#include "capabilities/referrals/refusals.hpp"
 #include "capabilities/referrals/self_referrals.hpp"
+#include "capabilities/requests/requests.hpp"
 
 namespace veerkracht::referrals {
 
@@ -101,10 +104,14 @@ Result<> is_the_known(UnitOfWork& work, Referral& leg, const WhoItIs& input) {
     TRY(move_practice_choice(work, leg, fresh.id, known.id));
     TRY(move_safety_note(work, fresh, known));
     TRY(move_thread(work, leg, known.id));
+    TRY(requests::move_about(work, fresh.id, known.id));
     move_leg(work, leg, known.id);
     const auto phone = fresh.phone;
     fresh.same_as = known.id;
     TRY(people::set_status(work, fresh, "same_as", work.actor.name));
+    // What was said just now goes before what was known; a no of either counts.
+    TRY(people::change_safe_reach(
+        work, known, people::together(people::safe_reach_of(fresh), people::safe_reach_of(known))));
     if (input.take_phone) TRY(people::correct(work, known, {{"phone", phone}}, work.actor.name));
     // The links of the row that was made twice are closed with it.
     return send_own_page(work, known, leg.thread_id, "status", known.organization_id);
@@ -139,7 +146,8 @@ Result<CaseForWorker> settle_who_it_is(UnitOfWork& work, const ReferralId& id,
     TRY(work.tx.update(*asked));
     leg.changed_at = work.now;
     TRY(work.tx.update(leg));
-    return view_of(work, leg);
+    TRY(end_what_was_refused(work, *leg.recipient_person_id));
+    return view_of(work, TRY(load(work, id)));
 }
 
 }  // namespace veerkracht::referrals

@@ -3,11 +3,12 @@
 #include <set>
 
 #include "capabilities/notifications/notifications.hpp"
-#include "capabilities/referrals/initiatives.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/notices.hpp"
 #include "capabilities/referrals/shared_inbox.hpp"
 #include "capabilities/referrals/targets.hpp"
 #include "capabilities/referrals/volunteers.hpp"
+#include "capabilities/referrals/word_back.hpp"
 
 namespace veerkracht::referrals {
 
@@ -23,16 +24,18 @@ class Telling {
   public:
     Telling(UnitOfWork& work, std::string kind) : work_(work), kind_(std::move(kind)) {}
 
-    Result<> about(const Referral& leg, const std::vector<OrganizationId>& whom) {
+    // False when it was told before: of a case that stands still, for each date that passed.
+    Result<bool> about(const Referral& leg, const std::vector<OrganizationId>& whom) {
+        const auto what = leg.accepted_at ? kind_ + " " + leg.due_on.value_or("") : kind_;
         const auto known = work_.tx.value<std::int64_t>(
             "select count(*) from referral_warning where referral_id = $1 and kind = $2", leg.id,
-            kind_);
-        if (known.value_or(0) > 0) return {};
+            what);
+        if (known.value_or(0) > 0) return false;
         TRY(work_.tx.execute(
             "insert into referral_warning (referral_id, kind, at) values ($1, $2, $3)", leg.id,
-            kind_, work_.now));
+            what, work_.now));
         whom_.insert(whom.begin(), whom.end());
-        return {};
+        return true;
     }
     Result<> send() {
         for (const auto& id : whom_) {
@@ -66,14 +69,74 @@ std::vector<Referral> silent_for(UnitOfWork& work, int days) {
 namespace {
 
 // Nobody can answer behind a link that came too late: on that day the question goes back.
-Result<> return_what_volunteers_left(UnitOfWork& work, Telling& practice) {
+Result<> return_what_volunteers_left(UnitOfWork& work) {
     auto unanswered = silent_for(work, clocks().volunteer_link_days);
     for (auto& leg : unanswered) {
-        if (!is_by_link(leg)) continue;
-        TRY(take(work, leg, "not_answered", "", leg.to_name, leg.to_organization_id));
-        if (is_asked_directly(leg)) TRY(practice.about(leg, {leg.from_organization_id}));
+        if (is_by_link(leg))
+            TRY(take(work, leg, "not_answered", "", leg.to_name, leg.to_organization_id));
     }
     return {};
+}
+
+std::vector<Referral> stuck_cases(UnitOfWork& work, int workdays) {
+    auto legs = work.tx.all<Referral>(
+        "select * from referral where accepted_at is not null and closed_at is null "
+        "and due_on < $1 order by due_on, id",
+        work.today);
+    std::erase_if(legs, [&](const Referral& leg) {
+        return !is_case(leg) || !is_overdue(leg, workdays, work.today);
+    });
+    return legs;
+}
+
+struct Away {
+    std::optional<AccountId> substitute_account_id;
+};
+BOOST_DESCRIBE_STRUCT(Away, (), (substitute_account_id))
+
+// Who is there has it on top of the own list. Of who is away it is for the substitute, or for every
+// colleague; of who left as well.
+Result<> tell_colleagues(UnitOfWork& work, const Referral& leg) {
+    const auto away = work.tx.maybe<Away>(
+        "select substitute_account_id from absence_card where account_id = $1 "
+        "and from_on <= $2 and until_on >= $2",
+        leg.account_id, work.today);
+    const auto works_here = work.tx.value<std::string>(
+        "select id from account_card where id = $1 and active", leg.account_id);
+    if (works_here && !away) return {};
+    CaseNotice notice;
+    notice.id = new_uuid();
+    notice.referral_id = leg.id;
+    notice.organization_id = leg.to_organization_id;
+    if (works_here) notice.account_id = away->substitute_account_id;
+    notice.kind = "stands_still";
+    notice.at = work.now;
+    return work.tx.insert(notice);
+}
+
+// Whoever sent it on from a case of his own looks at that case today.
+Result<> tell_case_that_sent_it(UnitOfWork& work, const Referral& leg) {
+    const auto parent = work.tx.maybe<Referral>(
+        "select * from referral where id = $1 and closed_at is null and accepted_at is not null",
+        leg.parent_id);
+    if (!parent || parent->to_organization_id != leg.from_organization_id) return {};
+    TRY(work.tx.execute("update referral set due_on = $1 where id = $2 and due_on > $1", work.today,
+                        parent->id));
+    return tell_receiver(work, *parent, "desk_stands_still");
+}
+
+// A date that passed after *Neem aan*: first the colleagues hear it, then who sent it.
+Result<> look_for_stuck_cases(UnitOfWork& work) {
+    Telling team(work, "case_waits"), practice(work, "own_case_waits");
+    for (const auto& leg : stuck_cases(work, word_back_terms().team_after_workdays))
+        if (TRY(team.about(leg, {leg.to_organization_id}))) TRY(tell_colleagues(work, leg));
+    for (const auto& leg : stuck_cases(work, word_back_terms().sender_after_workdays)) {
+        if (is_own_case(leg) || is_self_referred(leg)) continue;
+        if (TRY(practice.about(leg, {leg.from_organization_id})))
+            TRY(tell_case_that_sent_it(work, leg));
+    }
+    TRY(team.send());
+    return practice.send();
 }
 
 }  // namespace
@@ -82,7 +145,7 @@ Result<> look_for_silence(UnitOfWork& work) {
     Telling team(work, "referral_waits"), team_again(work, "referral_waits_long"),
         practice(work, "own_referral_waits");
     TRY(remind_volunteers(work));
-    TRY(return_what_volunteers_left(work, practice));
+    TRY(return_what_volunteers_left(work));
     auto too_long = silent_for(work, clocks().access_ends_days);
     for (auto& leg : too_long)
         TRY(take(work, leg, "not_answered", "", leg.to_name, leg.to_organization_id));
@@ -98,7 +161,8 @@ Result<> look_for_silence(UnitOfWork& work) {
         if (is_case(leg)) TRY(team.about(leg, receivers_of(work, leg)));
     TRY(team.send());
     TRY(team_again.send());
-    return practice.send();
+    TRY(practice.send());
+    return look_for_stuck_cases(work);
 }
 
 }  // namespace veerkracht::referrals

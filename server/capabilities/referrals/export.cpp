@@ -132,7 +132,7 @@ class CaseReader {
             allowed.clear();
             for (const auto& row : rows)
                 if (access::may(work, access::Class::referral_core, access::Operation::read,
-                                own_row(row)))
+                                own_row(work, row)))
                     allowed.push_back(told(row));
             log(work);
             return {};

@@ -18,8 +18,9 @@ class FiguresTest : public CastTest {
         return app.ask(who, "GET /api/referral_figures");
     }
     // "2/3" of a figure.
-    static std::string share(const TestReply& reply, std::string_view code) {
-        for (const auto& one : reply.at("figures").as_array())
+    static std::string share(const TestReply& reply, std::string_view code,
+                             std::string_view group = "figures") {
+        for (const auto& one : reply.at(group).as_array())
             if (one.at("code").as_string() == code)
                 return boost::json::serialize(one.at("part")) + "/" +
                        boost::json::serialize(one.at("whole"));
@@ -35,12 +36,37 @@ class FiguresTest : public CastTest {
                 .status,
             201);
     }
-    void talk_again(const std::string& code) {
+    std::string begun(const boost::json::object& with = {}) {
+        const auto id = accepted(with);
+        for (const auto* one : {"contact_made", "intake_done", "started"}) step(id, one);
+        return id;
+    }
+    // Each leg by another account, as if they had taken it on.
+    void looked_after_by(const std::vector<std::string>& accounts) {
+        app.app().deliver();
+        ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            const auto ids = work.tx.values<ReferralId>("select id from referral order by id");
+            for (std::size_t i = 0; i < ids.size(); ++i)
+                TRY(work.tx.execute("update referral set account_id = $1 where id = $2",
+                                    accounts.at(i), ids[i]));
+            return {};
+        }));
+        count_again();
+    }
+    // All rows, in the way that counts now.
+    void count_again() {
+        app.app().deliver();
+        ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+            TRY(work.tx.execute("update referral_progress set counted = 0"));
+            return referrals::count_again(work);
+        }));
+    }
+    void talk_again(const std::string& code, const std::string& result = "going_well") {
         sign_in_all();
         const auto id = value("select id from follow_up where code = $1", {code});
-        ASSERT_EQ(app.ask(coach, "POST /api/follow_ups/" + id + "/done", {{"result", "going_well"}})
-                      .status,
-                  201);
+        ASSERT_EQ(
+            app.ask(coach, "POST /api/follow_ups/" + id + "/done", {{"result", result}}).status,
+            201);
     }
     // As when the practice hands in its list.
     void read_in(int patients) {
@@ -141,11 +167,11 @@ TEST_F(FiguresTest, a_row_that_is_lost_is_made_again_by_the_same_news) {
 }
 
 TEST_F(FiguresTest, a_talk_about_three_months_after_the_start_is_a_figure_of_its_own) {
-    const auto id = accepted();
-    step(id, "contact_made");
-    step(id, "intake_done");
-    step(id, "started");
-    days_later(42);
+    const auto id = begun();
+    days_later(14);
+    talk_again("two_weeks");
+    days_later(28);
+    EXPECT_EQ(share(figures(gp), "followed_up"), "0/1") << "two weeks is not six weeks";
     talk_again("six_weeks");
     EXPECT_EQ(share(figures(gp), "followed_up_late"), "0/0");
     days_later(49);
@@ -154,6 +180,92 @@ TEST_F(FiguresTest, a_talk_about_three_months_after_the_start_is_a_figure_of_its
     EXPECT_EQ(share(figures(gp), "followed_up_late"), "0/1") << "six weeks is not three months";
     talk_again("three_months");
     EXPECT_EQ(share(figures(gp), "followed_up_late"), "1/1");
+}
+
+TEST_F(FiguresTest, a_talk_that_was_not_held_or_long_before_its_date_is_not_the_one_of_that_date) {
+    begun();
+    days_later(27);
+    talk_again("six_weeks");
+    days_later(15);
+    sign_in_all();
+    EXPECT_EQ(share(figures(gp), "followed_up"), "0/1") << "more than two weeks early";
+    days_later(49);
+    talk_again("three_months", "not_reached");
+    EXPECT_EQ(share(figures(gp), "followed_up_late"), "0/1");
+}
+
+TEST_F(FiguresTest, a_word_that_the_resident_did_not_want_back_does_not_count_against) {
+    begun();
+    begun({{"feedback_level", "nothing"}});
+    days_later(7);
+    sign_in_all();
+    EXPECT_EQ(share(figures(gp), "told_in_time"), "0/1");
+    EXPECT_EQ(share(figures(gp), "intake"), "2/2");
+}
+
+// Of a melding the sender hears only that it came in and that it is done, and the desk has no
+// dates.
+TEST_F(FiguresTest, a_desk_from_which_the_talk_does_not_come_back_does_not_count_against) {
+    begun({{"feedback_level", "running"}});
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update referral set target = $1", "wmo_desk"));
+        return {};
+    }));
+    count_again();
+    days_later(92);
+    sign_in_all();
+    const auto reply = figures(gp);
+    EXPECT_EQ(share(reply, "started"), "1/1");
+    for (const auto* code : {"told_in_time", "followed_up", "followed_up_late"})
+        EXPECT_EQ(share(reply, code), "0/0") << code;
+}
+
+TEST_F(FiguresTest, what_a_volunteer_is_asked_by_link_is_told_apart) {
+    const auto id = accepted();
+    step(id, "contact_made");
+    step(id, "intake_done");
+    asked_onward(id);
+    const auto token = newest_link("volunteer_question");
+    asked_onward(id);
+    EXPECT_EQ(
+        app.ask({}, "POST /api/volunteer/answer", {{"token", token}, {"answer", "yes"}}).status,
+        201);
+    auto reply = figures(coach);
+    EXPECT_EQ(reply.at("asked_by_link").as_int64(), 2);
+    EXPECT_EQ(reply.at("sent").as_int64(), 1) << "a volunteer is no case of a worker";
+    EXPECT_EQ(share(reply, "link_welcome", "by_link"), "1/1");
+    EXPECT_EQ(share(reply, "link_answered", "by_link"), "0/0") << "there are two weeks to answer";
+    days_later(14);
+    sign_in_all();
+    EXPECT_EQ(share(figures(coach), "link_answered", "by_link"), "1/2");
+    EXPECT_EQ(figures(gp).at("asked_by_link").as_int64(), 0) << "the coach asked";
+    EXPECT_EQ(figures(colleague).at("asked_by_link").as_int64(), 0);
+}
+
+TEST_F(FiguresTest, a_manager_reads_a_team_of_three_and_no_fewer) {
+    accepted();
+    accepted();
+    looked_after_by({cast::karin, cast::bram});
+    days_later(92);
+    sign_in_all();
+    auto reply = figures(team_manager);
+    EXPECT_TRUE(reply.at("by_too_few").as_bool());
+    EXPECT_EQ(reply.at("sent").as_int64(), 0);
+    EXPECT_TRUE(reply.at("figures").as_array().empty());
+    EXPECT_TRUE(reply.at("ends").as_array().empty());
+
+    accepted();
+    looked_after_by({cast::karin, cast::bram, cast::nora});
+    EXPECT_TRUE(figures(team_manager).at("by_too_few").as_bool()) << "this quarter is not over";
+    days_later(92);
+    sign_in_all();
+    reply = figures(team_manager);
+    EXPECT_FALSE(reply.at("by_too_few").as_bool());
+    EXPECT_EQ(reply.text("of"), "team");
+    EXPECT_EQ(reply.at("sent").as_int64(), 3);
+    EXPECT_EQ(reply.text("until_on").substr(8), "31");
+    EXPECT_EQ(share(reply, "goal_by_worker"), "none");
+    EXPECT_TRUE(figures(manager).at("by_too_few").as_bool()) << "one GP sent it all";
 }
 
 TEST_F(FiguresTest, words_back_at_the_end_are_counted_where_the_resident_agreed_to_them) {
@@ -182,10 +294,29 @@ TEST_F(FiguresTest, referrals_per_thousand_patients_wait_for_a_list_and_for_ten_
     const auto reply = figures(gp);
     EXPECT_DOUBLE_EQ(reply.at("per_patients").at("per_thousand").as_double(),
                      std::round(10'000.0 * 10 / static_cast<double>(patients)) / 10);
-    EXPECT_EQ(reply.at("sent_by_me").as_int64(), 10);
     EXPECT_EQ(figures(nurse).at("sent").as_int64(), 10);
-    EXPECT_EQ(figures(nurse).at("sent_by_me").as_int64(), 0);
     EXPECT_FALSE(tells(figures(coach).body, "per_patients"));
+}
+
+TEST_F(FiguresTest, the_own_number_is_told_where_the_rest_is_not_that_of_one_colleague) {
+    for (int i = 0; i < 4; ++i) referred();
+    const auto sent_by = [&](const std::string& account) {
+        const auto id =
+            value("select id from referral where from_account_id = $1 limit 1", {cast::hub});
+        ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            TRY(work.tx.execute("update referral set from_account_id = $1 where id = $2", account,
+                                id));
+            return {};
+        }));
+        count_again();
+    };
+    EXPECT_FALSE(tells(figures(gp).body, "sent_by_me"));
+    sent_by(cast::joke);
+    EXPECT_FALSE(tells(figures(gp).body, "sent_by_me")) << "the rest is Joke's";
+    EXPECT_FALSE(tells(figures(nurse).body, "sent_by_me"));
+    sent_by(cast::stranger);
+    EXPECT_EQ(figures(gp).at("sent_by_me").as_int64(), 2);
+    EXPECT_EQ(figures(gp).at("sent").as_int64(), 4);
 }
 
 TEST_F(FiguresTest, what_was_not_there_stands_by_need_and_neighbourhood_and_few_are_not_told) {
@@ -198,15 +329,18 @@ TEST_F(FiguresTest, what_was_not_there_stands_by_need_and_neighbourhood_and_few_
         return {};
     }));
     nothing_fits(accepted({{"needs", boost::json::array{"alone", "moving"}}}));
-    auto rows = figures(gp).at("no_offers").as_array();
-    ASSERT_EQ(rows.size(), 2U);
-    EXPECT_EQ(rows[0].at("neighbourhood"), "America dorp");
-    EXPECT_FALSE(tells(rows[0], "count")) << "fewer than ten";
-    for (int more = 1; more < 10; ++more) nothing_fits(accepted({{"needs", {"moving"}}}));
-    rows = figures(gp).at("no_offers").as_array();
+    for (int more = 1; more < 12; ++more) nothing_fits(accepted({{"needs", {"moving"}}}));
+    EXPECT_TRUE(figures(gp).at("no_offers").as_array().empty()) << "the quarter is not over";
+    days_later(92);
+    sign_in_all();
+    const auto reply = figures(gp);
+    EXPECT_EQ(reply.text("no_offers_until_on"), "2026-12-31");
+    const auto rows = reply.at("no_offers").as_array();
     ASSERT_EQ(rows.size(), 2U);
     EXPECT_EQ(rows[0].at("need"), "moving");
-    EXPECT_EQ(rows[0].at("count").as_int64(), 10);
+    EXPECT_EQ(rows[0].at("neighbourhood"), "America dorp");
+    EXPECT_EQ(rows[0].at("count").as_int64(), 10) << "12, in steps of five";
+    EXPECT_EQ(rows[1].at("neighbourhood"), "") << "one person: not where";
     EXPECT_FALSE(tells(rows[1], "count"));
     const auto of_coach = figures(coach).at("no_offers").as_array();
     ASSERT_EQ(of_coach.size(), 2U);

@@ -5,13 +5,17 @@
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/directory/directory.hpp"
 #include "capabilities/notifications/notifications.hpp"
+#include "capabilities/people/lifecycle.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/asking.hpp"
 #include "capabilities/referrals/clock.hpp"
 #include "capabilities/referrals/events.hpp"
+#include "capabilities/referrals/notices.hpp"
 #include "capabilities/referrals/questions.hpp"
 #include "capabilities/referrals/shared_inbox.hpp"
+#include "capabilities/referrals/standings.hpp"
 #include "capabilities/referrals/targets.hpp"
+#include "capabilities/referrals/travelling_copy.hpp"
 
 namespace veerkracht::referrals {
 
@@ -74,7 +78,7 @@ access::Record door_of_receiver(UnitOfWork& work, const Referral& leg, access::C
                                 access::PersonState person) {
     access::Record record{.person_id = leg.person_id, .organization_id = leg.from_organization_id};
     // A volunteer's question is no work of the colleagues with an account.
-    if (is_by_link(leg)) return record;
+    if (is_by_link(leg) || !is_at_its_desk(work.actor.role, leg)) return record;
     if (work.actor.organization_id != leg.to_organization_id && !is_in_own_inbox(work, leg))
         return record;
     record.consent = consent;
@@ -89,9 +93,11 @@ access::Record door_of_receiver(UnitOfWork& work, const Referral& leg, access::C
     return record;
 }
 
-access::Record own_row(const Referral& leg) {
-    return {.person_id = leg.recipient_person_id.value_or(leg.person_id),
-            .organization_id = leg.to_organization_id};
+access::Record own_row(const UnitOfWork& work, const Referral& leg) {
+    access::Record record{.person_id = leg.recipient_person_id.value_or(leg.person_id),
+                          .organization_id = {}};
+    if (is_at_its_desk(work.actor.role, leg)) record.organization_id = leg.to_organization_id;
+    return record;
 }
 
 access::Record door_of_resident(UnitOfWork& work, const Referral& leg) {
@@ -188,25 +194,44 @@ Result<> plan_follow_ups(UnitOfWork& work, const Referral& leg) {
             term.code);
         if (known.value_or(0) > 0) continue;
         TRY(work.tx.insert(FollowUp{new_id<FollowUpId>(), leg.id, term.code,
-                                    plus_days(work.today, term.days), std::nullopt, ""}));
+                                    first_working_day_from(plus_days(work.today, term.days)),
+                                    std::nullopt, ""}));
     }
     return {};
 }
 
 // Dates that follow from what was agreed and not from the table of days: the day of the meeting,
-// the next follow-up.
-Result<> set_date_of_next(UnitOfWork& work, Referral& leg) {
-    if (leg.step == "started" && has_follow_ups(leg)) TRY(plan_follow_ups(work, leg));
+// the next follow-up, a term that comes first. `day` is that of the step.
+std::optional<std::string> day_of_next(UnitOfWork& work, const Referral& leg,
+                                       std::string_view day) {
     std::optional<std::string> due_on;
-    if (leg.step == "intake_planned" && leg.meets_at) due_on = leg.meets_at->substr(0, 10);
+    const bool meets = leg.step == "intake_planned" || leg.step == "to_call";
+    if (meets && leg.meets_at) due_on = leg.meets_at->substr(0, 10);
     if ((leg.step == "started" || leg.step == "follow_up") && has_follow_ups(leg))
         due_on = next_follow_up_on(work, leg.id);
-    if (waits_for_closing(work, leg)) due_on = plus_days(work.today, clocks().closing_days);
+    if (waits_for_closing(work, leg))
+        due_on = first_working_day_from(plus_days(day, clocks().closing_days));
     if (const auto term = next_term_of_receiver(work, leg.id);
         term && !is_closed(leg.state) && *term < due_on.value_or(leg.due_on.value_or("9999")))
         due_on = term;
-    if (due_on) leg.due_on = due_on;
+    return due_on;
+}
+
+Result<> set_date_of_next(UnitOfWork& work, Referral& leg) {
+    if (leg.step == "started" && has_follow_ups(leg)) TRY(plan_follow_ups(work, leg));
+    if (const auto due_on = day_of_next(work, leg, work.today)) leg.due_on = due_on;
     return {};
+}
+
+// The case that a leg was sent on from; none of a first leg, or of one that follows another after
+// it ended.
+std::optional<Referral> case_behind(UnitOfWork& work, const Referral& leg) {
+    if (!leg.parent_id) return std::nullopt;
+    auto parent = work.tx.maybe<Referral>("select * from referral where id = $1", *leg.parent_id);
+    if (!parent || parent->to_organization_id != leg.from_organization_id) return std::nullopt;
+    const bool follows = parent->from_organization_id == leg.from_organization_id &&
+                         parent->to_organization_id == leg.to_organization_id;
+    return follows ? std::nullopt : parent;
 }
 
 // What cannot wait is answered before the first urgent term of this kind of party.
@@ -216,18 +241,60 @@ void bring_forward(Referral& leg, std::string_view today) {
             leg.due_on = std::min(leg.due_on.value_or("9999"), day_of_term(term, true, today, 0));
 }
 
-// What a desk or a colleague gave back is looked at today by whoever sent it on.
-Result<> tell_case_it_came_back(UnitOfWork& work, const Referral& branch) {
-    if (!branch.parent_id || !is_case(branch) || kind_of(branch.step)->next_owner != "sender")
-        return {};
+// It moves: what colleagues were told of it is over.
+Result<> no_longer_stands_still(UnitOfWork& work, const Referral& leg) {
     TRY(
-        work.tx.execute("update referral set due_on = $1 where id = $2 and closed_at is null and "
-                        "(due_on is null or due_on > $1)",
-                        work.today, *branch.parent_id));
+        work.tx.execute("update case_notice set seen_at = $1 where referral_id = $2 and "
+                        "kind = 'stands_still' and seen_at is null",
+                        work.now, leg.id));
     return {};
 }
 
+// What a desk or a colleague gave back is looked at today by whoever sent it on; of a case that is
+// closed by then the line on the worklist is what is left.
+Result<> tell_case_it_came_back(UnitOfWork& work, const Referral& branch) {
+    const auto behind = is_case(branch) ? case_behind(work, branch) : std::nullopt;
+    if (!behind || kind_of(as_sender_sees(branch).step)->next_owner != "sender") return {};
+    TRY(
+        work.tx.execute("update referral set due_on = $1 where id = $2 and closed_at is null and "
+                        "(due_on is null or due_on > $1)",
+                        work.today, behind->id));
+    return tell_case_about_branch(work, *behind, branch, "branch_came_back");
+}
+
 }  // namespace
+
+Result<> set_date_again(UnitOfWork& work, Referral& leg) {
+    if (is_closed(leg.state)) return {};
+    const auto steps = work.tx.all<Step>(
+        "select * from referral_step where referral_id = $1 and undone_at is null order by number "
+        "desc",
+        leg.id);
+    const auto last = std::ranges::find(steps, leg.step, &Step::step);
+    if (last == steps.end()) return {};
+    const auto day = day_of(last->at);
+    if (const auto due_on = due_day_after(leg, day)) leg.due_on = due_on;
+    if (const auto due_on = day_of_next(work, leg, day)) leg.due_on = due_on;
+    return {};
+}
+
+Referral leg_after(UnitOfWork& work, const Referral& former) {
+    Referral leg = former;
+    leg.id = new_id<ReferralId>();
+    leg.version = 1;
+    // Of a case that went on to somebody it stays a branch; of a first leg it is the next one.
+    if (!case_behind(work, former)) leg.parent_id = former.id;
+    leg.account_id.reset();
+    // Again nothing but the offer is seen until somebody takes it on.
+    leg.recipient_person_id.reset();
+    leg.accepted_at.reset();
+    leg.meets_at.reset();
+    leg.seen_by_sender_at.reset();
+    leg.attempts = 0;
+    leg.outcome.clear();
+    leg.looked_after_by.clear();
+    return leg;
+}
 
 Result<> send_leg(UnitOfWork& work, Referral& leg, std::string_view neighbourhood_code) {
     const auto& sent = *kind_of("sent");
@@ -248,6 +315,8 @@ Result<> send_leg(UnitOfWork& work, Referral& leg, std::string_view neighbourhoo
 Result<> take(UnitOfWork& work, Referral& leg, std::string_view step, std::string_view reason,
               std::string_view by_name, const OrganizationId& by_organization_id) {
     const auto& kind = *kind_of(step);
+    if (leg.accepted_at && leg.due_on && *leg.due_on < work.today)
+        TRY(no_longer_stands_still(work, leg));
     const auto trail = next_of_trail(work, leg, step, reason, by_name, by_organization_id);
     move_to(leg, kind, reason, work.now, work.today);
     TRY(tick_with_step(work, leg, by_name));
@@ -331,18 +400,19 @@ Result<Referral> follow_with_new_leg(UnitOfWork& work, const Referral& former) {
     auto consent = consent::of_subject(work, former.id.value);
     if (!is_own_case(former) && !is_shared(work, consent))
         return fail(Category::conflict, "referral.consent_needed");
-    if (!people::is_active(work, former.person_id) ||
+    const auto person = people::row(work, former.person_id);
+    if (!person || person->status != "active" ||
         (former.recipient_person_id && !people::is_active(work, *former.recipient_person_id)))
         return fail(Category::conflict, "person.not_active");
-    auto fields = open_fields(work, former);
     const auto sentence = open_sentence(work, former);
-    auto leg = leg_after(former);
+    auto leg = leg_after(work, former);
+    const auto fields = as_taken_now(leg, open_fields(work, former), *person);
     if (consent) {
         consent->id = new_id<ConsentId>();
         consent->version = 1;
         consent->subject_id = leg.id.value;
         // Nobody said yes anew: it runs no longer than what was said.
-        consent->ends_at = end_of_consent_given_on(day_of(consent->given_at));
+        consent->ends_at = consent->agreed_until;
         leg.consent_id = consent->id;
     }
     seal_fields(work, leg, fields);

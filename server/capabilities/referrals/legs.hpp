@@ -23,7 +23,7 @@ access::Record door_of_receiver(UnitOfWork& work, const Referral& leg, access::C
                                 access::PersonState person);
 // Own record of the receiver: after acceptance the case lives on the organisation's own row of the
 // resident.
-access::Record own_row(const Referral& leg);
+access::Record own_row(const UnitOfWork& work, const Referral& leg);
 access::Record door_of_resident(UnitOfWork& work, const Referral& leg);
 bool is_shared(const UnitOfWork& work, const std::optional<consent::Consent>& consent);
 // What every new leg says of the one who asks and of the resident, as that row knows him.
@@ -45,12 +45,18 @@ void put_wish(Fields& fields, const people::MessageWish& wish);
 people::MessageWish wish_of(const Fields& fields);
 std::string open_sentence(UnitOfWork& work, const Referral& leg);
 
+// Once more, within the same ask: a leg after `former` that nobody has taken on yet. Its sealed
+// fields and its consent are still to be given.
+Referral leg_after(UnitOfWork& work, const Referral& former);
 // Inserts a leg with its first step, and its news.
 Result<> send_leg(UnitOfWork& work, Referral& leg, std::string_view neighbourhood_code);
 // Moves the leg, leaves a trail that can be undone, stores both and tells the news. The version
 // must still match.
 Result<> take(UnitOfWork& work, Referral& leg, std::string_view step, std::string_view reason,
               std::string_view by_name, const OrganizationId& by_organization_id);
+// Something came in between and was seen to: the day of the next step is again what follows from
+// the last one. Stores nothing.
+Result<> set_date_again(UnitOfWork& work, Referral& leg);
 // Stands in the trail and moves nothing: a word of acts.hpp.
 Result<> note_act(UnitOfWork& work, const Referral& leg, std::string_view act,
                   std::string_view by_name, const OrganizationId& by_organization_id,

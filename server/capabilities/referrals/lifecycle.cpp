@@ -1,11 +1,14 @@
 #include "capabilities/referrals/lifecycle.hpp"
 
+#include "capabilities/consent/refusal.hpp"
 #include "capabilities/referrals/calling.hpp"
 #include "capabilities/referrals/case_view.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/notices.hpp"
 #include "capabilities/referrals/referrals.hpp"
+#include "capabilities/referrals/refusals.hpp"
 #include "capabilities/referrals/targets.hpp"
+#include "capabilities/referrals/travelling_copy.hpp"
 #include "capabilities/referrals/volunteers.hpp"
 #include "capabilities/tasks/tasks.hpp"
 
@@ -144,35 +147,9 @@ Result<> take_death_back(UnitOfWork& work, const Person& person) {
 
 // ---- corrections ----
 
-bool put(std::string& copy, const std::string& now) {
-    if (copy.empty() || copy == now) return false;
-    copy = now;
-    return true;
-}
-
-struct Correction {
-    std::map<std::string, std::string> fields;  // as they are now
-    std::string codes;
-};
-
-// Only a field that went along is mended; the copy in the leg is what the receiver was given.
-Correction mend(Fields& copy, const Person& person) {
-    Correction correction;
-    const auto note = [&](bool changed, const std::string& field, const std::string& now) {
-        if (!changed) return;
-        correction.fields[field] = now;
-        correction.codes += (correction.codes.empty() ? "" : " ") + field;
-    };
-    note(put(copy.given_name, person.given_name), "given_name", person.given_name);
-    note(put(copy.family_name, person.family_name), "family_name", person.family_name);
-    note(put(copy.birth_on, person.birth_on), "birth_on", person.birth_on);
-    note(put(copy.phone, person.phone), "phone", person.phone);
-    return correction;
-}
-
 // What the receiver changed in the own row stays; the line on the worklist tells of both.
 Result<> mend_row_of_receiver(UnitOfWork& work, const Referral& leg, const Fields& former,
-                              Correction correction, const std::string& by) {
+                              Mended correction, const std::string& by) {
     if (!leg.recipient_person_id) return {};
     auto person = people::row(work, *leg.recipient_person_id);
     if (!person) return {};
@@ -188,21 +165,28 @@ Result<> mend_row_of_receiver(UnitOfWork& work, const Referral& leg, const Field
     return people::correct(work, *person, correction.fields, by);
 }
 
-// Where somebody lives became secret: what went along before is taken out of the copy and out of
-// the receiver's own row, as far as it came from there.
-Result<bool> hide_where(UnitOfWork& work, Referral& leg, Fields& copy, const Person& person) {
-    if (!person.secret_address || copy.secret_address) return false;
-    if (leg.recipient_person_id) {
-        auto own = people::row(work, *leg.recipient_person_id);
-        if (own && own->village == copy.village) own->village.clear();
-        if (own && own->address == copy.address) own->address.clear();
-        if (own) TRY(people::hide_address(work, *own));
-    }
-    copy.secret_address = true;
-    copy.village.clear();
-    copy.address.clear();
-    leg.village.clear();
+// Where somebody lives became secret: it goes out of the receiver's own row too, as far as it came
+// from the copy.
+Result<bool> hide_where_everywhere(UnitOfWork& work, Referral& leg, Fields& copy,
+                                   const Person& person) {
+    const auto former = copy;
+    if (!hide_where(leg, copy, person)) return false;
+    if (!leg.recipient_person_id || *leg.recipient_person_id == person.id) return true;
+    auto own = people::row(work, *leg.recipient_person_id);
+    if (!own) return true;
+    if (own->village == former.village) own->village.clear();
+    if (own->address == former.address) own->address.clear();
+    if (own->secret_address) TRY(work.tx.update(*own));
+    TRY(people::hide_address(work, *own));
     return true;
+}
+
+// To whom nothing is shared any more nothing is told; what could still be seen goes.
+Result<> hide_quietly(UnitOfWork& work, Referral leg, const Person& person) {
+    auto copy = open_fields(work, leg);
+    if (!hide_where(leg, copy, person)) return {};
+    seal_fields(work, leg, copy);
+    return work.tx.update(leg);
 }
 
 // What the resident said about messages holds for whoever helps, from now on.
@@ -224,20 +208,17 @@ Result<bool> pass_wish_on(UnitOfWork& work, const Referral& leg, Fields& copy,
 Result<> pass_on(UnitOfWork& work, Referral leg, const Person& person,
                  const std::vector<std::string>& news) {
     const auto consent = consent::of_subject(work, leg.id.value);
-    if (!is_shared(work, consent)) return {};
+    if (!is_shared(work, consent)) return hide_quietly(work, std::move(leg), person);
     const auto former = open_fields(work, leg);
     auto copy = former;
     const auto calling = TRY(pass_calling_on(work, leg, *consent, copy, person, news));
-    if (is_closed(leg.state)) {  // it may be opened again; until then there is nothing to tell
-        seal_fields(work, leg, copy);
-        return calling.empty() ? Result<>{} : work.tx.update(leg);
-    }
+    const bool hides = TRY(hide_where_everywhere(work, leg, copy, person));
     auto correction = mend(copy, person);
     const auto note = [&](const std::string& code) {
         correction.codes += (correction.codes.empty() ? "" : " ") + code;
     };
     for (const auto& code : calling) note(code);
-    if (TRY(hide_where(work, leg, copy, person))) note("secret_address");
+    if (hides) note("secret_address");
     if (TRY(pass_wish_on(work, leg, copy, person))) note("messages");
     if (correction.codes.empty()) return {};
     seal_fields(work, leg, copy);
@@ -245,6 +226,8 @@ Result<> pass_on(UnitOfWork& work, Referral leg, const Person& person,
     TRY(work.tx.update(leg));
     TRY(mend_row_of_receiver(work, leg, former, correction,
                              organization_name(work, person.organization_id)));
+    if (is_closed(leg.state))
+        return {};  // it may be opened again; until then nothing is to be done
     return tell_receiver(work, leg, "corrected", correction.codes);
 }
 
@@ -284,6 +267,8 @@ Result<people::PersonPage> point_at_the_same(UnitOfWork& work, const PersonId& i
         return fail(Category::conflict, "person.both_in_use");
     auto& empty = keeps_one ? other : one;
     empty.same_as = keeps_one ? one.id : other.id;
+    TRY(consent::move_refusals(work, empty.id, *empty.same_as));
+    TRY(end_what_was_refused(work, *empty.same_as));
     TRY(set_and_stop(work, empty, "same_as", work.actor.name));
     return people::page(work, id);
 }

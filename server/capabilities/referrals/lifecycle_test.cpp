@@ -235,6 +235,21 @@ TEST_F(LifecycleTest, a_correction_reaches_who_holds_that_field_and_leaves_a_tra
     EXPECT_EQ(app.show("select * from event").find("9999"), std::string::npos);
 }
 
+TEST_F(LifecycleTest, an_email_is_mended_where_it_stands_and_tells_nobody_who_never_had_it) {
+    accepted();
+    EXPECT_EQ(correct({{"email", "lies@"}}).at("fields").at("email"), "malformed");
+    const auto first = correct({{"email", " lies@verzonnen.example "}});
+    ASSERT_EQ(first.status, 200) << first.raw;
+    EXPECT_EQ(first.text("email"), "lies@verzonnen.example");
+    EXPECT_EQ(correct({}).text("email"), "lies@verzonnen.example") << "left out: as it is";
+    app.clock->advance_minutes(5);
+    const auto gone = correct({{"email", ""}});
+    EXPECT_EQ(gone.text("email"), "");
+    EXPECT_EQ(gone.at("corrections").as_array()[0].at("former"), "lies@verzonnen.example");
+    app.deliver();
+    EXPECT_EQ(kind_of_notice(coach), "");
+}
+
 TEST_F(LifecycleTest, what_the_receiver_changed_in_the_own_row_stays) {
     const auto id = accepted();
     const auto own_row = own_row_of(id);

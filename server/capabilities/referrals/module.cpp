@@ -16,6 +16,7 @@
 #include "capabilities/referrals/known_person.hpp"
 #include "capabilities/referrals/letters.hpp"
 #include "capabilities/referrals/lifecycle.hpp"
+#include "capabilities/referrals/newcomer.hpp"
 #include "capabilities/referrals/news.hpp"
 #include "capabilities/referrals/notices.hpp"
 #include "capabilities/referrals/other_face.hpp"
@@ -33,6 +34,7 @@
 #include "capabilities/referrals/short_question.hpp"
 #include "capabilities/referrals/team.hpp"
 #include "capabilities/referrals/who_knows.hpp"
+#include "capabilities/referrals/word_back.hpp"
 #include "capabilities/referrals/worklist.hpp"
 #include "runtime/application.hpp"
 
@@ -105,6 +107,7 @@ void install(Application& app) {
     app.routes.add("POST", "/api/people/{id}/referral_code", "referral.code",
                    send_code_for_referral);
     app.routes.add("POST", "/api/people/{id}/refusals", "referral.refusal", note_refusal);
+    app.routes.add("GET", "/api/people/{id}/refusals", "referral.refusals", refusals_of_person);
 
     // A question about nobody in particular.
     app.routes.add("GET", "/api/question_desks", "question.desks", question_desks);
@@ -142,6 +145,8 @@ void install(Application& app) {
     app.routes.add("POST", "/api/my/referrals/{id}/withdraw", "my.withdraw", my_withdrawal);
     app.routes.add("POST", "/api/my/referrals/{id}/stop_sharing", "my.stop", stop_sharing);
     app.routes.add("POST", "/api/my/referrals/{id}/refuse", "my.refuse", refuse_recipient);
+    app.routes.add("GET", "/api/my/refusals", "my.refusals", my_refusals);
+    app.routes.add("POST", "/api/my/refusals/{id}/take_back", "my.refusal_back", take_refusal_back);
     app.routes.add("POST", "/api/my/referrals/{id}/answer", "my.answer", answer_my_question);
     app.routes.add("POST", "/api/my/referrals/{id}/goal", "my.goal", say_my_goal);
     app.routes.add("GET", "/api/my/referrals/{id}/faces", "my.other_faces", other_faces);
@@ -149,7 +154,7 @@ void install(Application& app) {
 
     // Without anybody in between.
     app.routes.add("GET", "/api/self_referral/places", "self_referral.places", places_for_residents,
-                   {.write = false, .anonymous = true});
+                   {.write = false, .anonymous = true, .is_public = true});
     app.routes.add("POST", "/api/self_referral/faces", "self_referral.faces", faces_for_resident,
                    {.write = false, .anonymous = true});
     app.routes.add("POST", "/api/self_referrals", "self_referral.ask", ask_for_help,
@@ -165,6 +170,7 @@ void install(Application& app) {
                                return export_what_is_due(house, house.settings().data_folder);
                            }});
     app.jobs.push_back({"referrals.look_for_silence", hour, look_for_silence});
+    app.jobs.push_back({"referrals.tell_news_of_yesterday", hour, tell_news_of_yesterday});
     app.jobs.push_back({"referrals.tell_that_consent_ends", hour, tell_that_consent_ends});
     app.jobs.push_back({"referrals.forget_unconfirmed", hour, forget_unconfirmed});
     app.jobs.push_back({"referrals.count_again", minute, count_again});
@@ -178,8 +184,10 @@ void install(Application& app) {
     app.on<LegQuestionAnswered>("referrals.tell_who_asked", tell_who_asked);
     app.on<ReferralSent>("referrals.count_sent", count_sent);
     app.on<StepTaken>("referrals.count_step", count_step);
+    app.on<StepTaken>("referrals.note_word_for_sender", note_word_for_sender);
     app.on<StepTaken>("referrals.tell_who_asked_himself", tell_who_asked_himself);
     app.on<FeedbackGiven>("referrals.count_feedback", count_feedback);
+    app.on<access::AccountOpened>("referrals.give_face", give_face);
     app.on<access::AccountClosed>("referrals.go_on_with_work", go_on_with_work);
     app.on<access::AccountClosed>("referrals.pass_asks_on", pass_asks_on);
     app.on<notifications::MessageNotWanted>("referrals.tell_to_call_instead", tell_to_call_instead);

@@ -70,9 +70,9 @@ Result<> tell_resident_of_answer(UnitOfWork& work, const requests::RequestAnswer
         *person_id);
     for (const auto& id : threads) {
         const auto reader = reader_of_own_page(work, ThreadId{id});
-        if (reader)
-            return send_own_page(work, *reader, ThreadId{id}, "record_answer",
-                                 news.organization_id);
+        if (!reader) continue;
+        TRY(send_own_page(work, *reader, ThreadId{id}, "record_answer", news.organization_id));
+        return requests::note_told(work, news.request_id);
     }
     return {};
 }

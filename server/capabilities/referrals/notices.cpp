@@ -27,10 +27,16 @@ std::string name_for_receiver(UnitOfWork& work, const CaseNotice& notice, const 
     if (notice.organization_id != leg.to_organization_id) return "";
     if (!leg.recipient_person_id || leg.state == State::entered_in_error) return "";
     if (!access::may(work, Class::identity, Operation::read,
-                     unless_barred(work, leg, own_row(leg))))
+                     unless_barred(work, leg, own_row(work, leg))))
         return "";
     const auto person = people::row(work, *leg.recipient_person_id);
     return person ? people::full_name(*person) : "";
+}
+
+std::string party_of(UnitOfWork& work, const CaseNotice& notice) {
+    if (!notice.branch_id) return "";
+    const auto branch = load(work, *notice.branch_id);
+    return branch ? branch->to_name : "";
 }
 
 NoticeRow row_of(UnitOfWork& work, const CaseNotice& notice, const Referral& leg) {
@@ -43,7 +49,8 @@ NoticeRow row_of(UnitOfWork& work, const CaseNotice& notice, const Referral& leg
             organization_name(work, leg.from_organization_id),
             leg.sent_at,
             notice.at,
-            !is_closed(leg.state)};
+            !is_closed(leg.state),
+            party_of(work, notice)};
 }
 
 }  // namespace
@@ -63,6 +70,20 @@ Result<> tell_receiver(UnitOfWork& work, const Referral& leg, std::string_view k
         TRY(work.tx.insert(notice));
     }
     return {};
+}
+
+Result<> tell_case_about_branch(UnitOfWork& work, const Referral& behind, const Referral& branch,
+                                std::string_view kind) {
+    CaseNotice notice;
+    notice.id = new_uuid();
+    notice.referral_id = behind.id;
+    notice.organization_id = behind.to_organization_id;
+    notice.account_id = work.tx.value<AccountId>(
+        "select id from account_card where id = $1 and active", behind.account_id);
+    notice.kind = kind;
+    notice.at = work.now;
+    notice.branch_id = branch.id;
+    return work.tx.insert(notice);
 }
 
 Result<> tell_to_call_instead(UnitOfWork& work, const notifications::MessageNotWanted& news) {
@@ -113,7 +134,11 @@ Result<> note_notice_seen(UnitOfWork& work, const NoticeId& id) {
                      .organization_id = notice.organization_id}));
     if (notice.seen_at) return {};
     notice.seen_at = work.now;
-    return work.tx.update(notice);
+    TRY(work.tx.update(notice));
+    if (notice.kind != "branch_came_back" || is_closed(leg.state)) return {};
+    auto behind = leg;
+    TRY(set_date_again(work, behind));
+    return work.tx.update(behind);
 }
 
 }  // namespace veerkracht::referrals

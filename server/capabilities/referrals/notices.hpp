@@ -18,6 +18,10 @@ Result<> tell_receiver(UnitOfWork& work, const Referral& leg, std::string_view k
 std::vector<NoticeRow> notices_for_actor(UnitOfWork& work);
 std::vector<NoticeRow> notices_of(UnitOfWork& work, const Referral& leg);
 
+// Of a branch who sent it on hears it, on the own case: the worker, or the team when he left.
+Result<> tell_case_about_branch(UnitOfWork& work, const Referral& behind, const Referral& branch,
+                                std::string_view kind);
+
 using NoticeId = Id<struct CaseNoticeTag>;
 Result<> note_notice_seen(UnitOfWork& work, const NoticeId& id);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/directory/directory.hpp"
+#include "capabilities/people/calling.hpp"
 #include "capabilities/people/lifecycle.hpp"
 #include "capabilities/referrals/asking.hpp"
 #include "capabilities/referrals/barred.hpp"
@@ -10,6 +11,7 @@
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/notices.hpp"
 #include "capabilities/referrals/targets.hpp"
+#include "capabilities/referrals/travelling_copy.hpp"
 #include "capabilities/referrals/volunteers.hpp"
 
 namespace veerkracht::referrals {
@@ -37,6 +39,16 @@ Fields fields_for(const Target& target, Fields fields) {
     return fields;
 }
 
+std::string birth_date_of(UnitOfWork& work, const PersonId& id) {
+    return work.tx.value<std::string>("select birth_on from person_card where id = $1", id)
+        .value_or("");
+}
+
+// Below 16 a parent says yes too, and that is not done on this screen.
+bool decides_alone(UnitOfWork& work, const Referral& leg) {
+    return consent::decides_alone(birth_date_of(work, leg.person_id), work.today);
+}
+
 std::string role_of_sender(UnitOfWork& work, const Referral& leg) {
     return work.tx
         .value<std::string>("select role from account_card where id = $1", leg.from_account_id)
@@ -54,10 +66,9 @@ bool can_take_over(UnitOfWork& work, const Referral& leg, const directory::Ranke
     if (face.account_id &&
         (face.account_id == leg.account_id || is_barred(work, leg.thread_id, *face.account_id)))
         return false;
-    const auto birth_on =
-        work.tx.value<std::string>("select birth_on from person_card where id = $1", leg.person_id);
+    const auto birth_on = birth_date_of(work, leg.person_id);
     const auto fields = open_fields(work, leg);
-    return may_be_asked(*target, role_of_sender(work, leg), birth_on.value_or(""), work.today) &&
+    return may_be_asked(*target, role_of_sender(work, leg), birth_on, work.today) &&
            all_is_known(*target, fields, fields.secret_address) &&
            std::ranges::all_of(target->required,
                                [&](const auto& field) { return has(consent.fields, field); });
@@ -80,6 +91,7 @@ consent::Consent consent_for(const UnitOfWork& work, const Referral& leg, const 
     consent.recipient_name = leg.to_name + ", " + organization;
     consent.fields = agreed_for(target, consent);
     consent.given_how = "on_screen";
+    consent.given_by = "resident";
     consent.text_version = target.consent_text;
     consent.asked_by.reset();
     consent.recorded_by.clear();
@@ -89,13 +101,40 @@ consent::Consent consent_for(const UnitOfWork& work, const Referral& leg, const 
     return consent;
 }
 
+// What the former face heard to be unsafe goes along too: the resident said it to who helped.
+people::SafeReach heard_by_former_face(UnitOfWork& work, const Referral& former) {
+    const auto own =
+        former.recipient_person_id ? people::row(work, *former.recipient_person_id) : std::nullopt;
+    people::SafeReach heard;
+    if (!own) return heard;
+    heard.calling.call_allowed = own->call_allowed;
+    heard.calling.voicemail_allowed = own->voicemail_allowed;
+    heard.messages.messages_allowed = own->messages_allowed;
+    heard.secret_address = own->secret_address;
+    return heard;
+}
+
+// The copy as it would be taken now, and no less careful than the former face was.
+Fields known_now(UnitOfWork& work, const Referral& former, Referral& leg) {
+    auto fields = open_fields(work, former);
+    auto person = people::row(work, former.person_id);
+    if (!person) return fields;
+    const auto heard = heard_by_former_face(work, former);
+    const auto safe = people::together(people::safe_reach_of(*person), heard);
+    person->secret_address = safe.secret_address;
+    people::put_wish(*person, safe.messages);
+    fields = as_taken_now(leg, std::move(fields), *person);
+    people::put_calling(fields, people::together(people::calling_of(fields), heard.calling));
+    return fields;
+}
+
 // A new leg of the same ask; nobody has taken it on yet.
 Result<> ask_this_face(UnitOfWork& work, const Referral& former, const directory::Face& face) {
     const auto& target = *target_of(face.role);
     const auto consent = *consent::of_subject(work, former.id.value);
-    const auto fields = fields_for(target, open_fields(work, former));
     const auto sentence = has(target.fields, "sentence") ? open_sentence(work, former) : "";
-    auto leg = leg_after(former);
+    auto leg = leg_after(work, former);
+    const auto fields = fields_for(target, known_now(work, former, leg));
     leg.target = target.code;
     leg.to_organization_id = face.organization_id;
     leg.to_name = face.name;
@@ -137,7 +176,7 @@ bool may_choose_other_face(UnitOfWork& work, const Referral& leg) {
     return target && (target->domain == "welfare" || target->by_link) && !is_own_case(leg) &&
            !is_self_referred(leg) &&
            a_step_follows_from_where_the_leg_stands(leg, "other_face", Setter::resident) &&
-           is_shared(work, consent::of_subject(work, leg.id.value));
+           decides_alone(work, leg) && is_shared(work, consent::of_subject(work, leg.id.value));
 }
 
 Result<std::vector<MyFace>> other_faces(UnitOfWork& work, const ReferralId& id) {
@@ -155,6 +194,7 @@ Result<std::vector<MyFace>> other_faces(UnitOfWork& work, const ReferralId& id) 
 
 Result<MyPage> choose_other_face(UnitOfWork& work, const ReferralId& id, const OtherFace& input) {
     const auto leg = TRY(find_own(work, id, Operation::write));
+    if (!decides_alone(work, leg)) return fail(Category::forbidden, "consent.parent_agrees_too");
     if (!may_choose_other_face(work, leg))
         return fail(Category::conflict, "referral.step_does_not_follow");
     const auto faces = faces_to_choose(work, leg);

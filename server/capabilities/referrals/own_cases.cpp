@@ -1,6 +1,7 @@
 #include "capabilities/referrals/own_cases.hpp"
 
 #include "capabilities/directory/directory.hpp"
+#include "capabilities/people/calling.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/case_view.hpp"
 #include "capabilities/referrals/legs.hpp"
@@ -63,7 +64,22 @@ Fields fields_of(const people::Person& person) {
     fields.family_name = person.family_name;
     fields.phone = person.phone;
     fields.village = person.village;
+    fields.secret_address = person.secret_address;
+    people::put_calling(fields, people::calling_of(person));
+    put_wish(fields, people::wish_of(person));
     return fields;
+}
+
+// A new question of somebody who is known: how to reach him may have been said anew.
+Result<> keep_what_was_said(UnitOfWork& work, people::Person& known, const NewOwnCase& input) {
+    const people::Calling said{.voicemail_allowed = input.voicemail_allowed,
+                               .call_when = std::string(trimmed(input.call_when))};
+    const auto calling = people::together(said, people::calling_of(known));
+    if (people::calling_fields_changed(people::calling_of(known), calling).empty()) return {};
+    TRY(access::may(work, Class::identity, Operation::write,
+                    {.person_id = known.id, .organization_id = known.organization_id}));
+    people::change_calling(work, known, calling);
+    return work.tx.update(known);
 }
 
 Result<people::Person> known_or_new(UnitOfWork& work, const OrganizationId& own,
@@ -71,6 +87,7 @@ Result<people::Person> known_or_new(UnitOfWork& work, const OrganizationId& own,
     if (input.person_id) {
         auto known = TRY(people::find(work, *input.person_id));
         if (known.status != "active") return fail(Category::conflict, "person.not_active");
+        TRY(keep_what_was_said(work, known, input));
         return known;
     }
     auto person = person_of(work, own, input);
@@ -84,8 +101,11 @@ Result<people::Person> known_or_new(UnitOfWork& work, const OrganizationId& own,
 }  // namespace
 
 KnownResident known_resident(UnitOfWork& work, const people::Person& person) {
-    KnownResident known{
-        person.id, people::full_name(person), person.village, person.birth_on, {}, "", false};
+    KnownResident known;
+    known.person_id = person.id;
+    known.name = people::full_name(person);
+    if (!person.secret_address) known.village = person.village;
+    known.birth_on = person.birth_on;
     const auto newest = work.tx.maybe<Referral>(
         "select * from referral where to_organization_id = $1 and recipient_person_id = $2 "
         "order by case when closed_at is null then 0 else 1 end, sent_at desc, id desc limit 1",

@@ -144,6 +144,26 @@ TEST_F(OwnCasesTest, a_new_question_of_somebody_who_is_known_keeps_the_person) {
             .empty());
 }
 
+TEST_F(OwnCasesTest, what_is_said_of_calling_with_a_new_question_is_kept) {
+    opened({{"voicemail_allowed", true}, {"call_when", ""}});
+    const auto known = open().at("look_alikes").at(0).at("person_id");
+    const auto second = page(opened({{"person_id", known}}));
+    EXPECT_FALSE(second.at("voicemail_allowed").as_bool());
+    EXPECT_EQ(second.text("call_when"), "na 10.00 uur");
+    const auto third = page(opened({{"person_id", known}, {"voicemail_allowed", true}}));
+    EXPECT_FALSE(third.at("voicemail_allowed").as_bool()) << "a no is not taken back by a form";
+}
+
+TEST_F(OwnCasesTest, a_secret_village_is_on_no_list_of_people) {
+    const auto id = opened();
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update person set secret_address = $1 where organization_id = $2",
+                            true, cast::welfare));
+        return {};
+    }));
+    EXPECT_EQ(open().raw.find("America"), std::string::npos) << id;
+}
+
 TEST_F(OwnCasesTest, a_name_a_number_and_a_source_are_asked_for) {
     EXPECT_EQ(open({{"given_name", " "}}).at("fields").at("given_name"), "required");
     auto body = mien();

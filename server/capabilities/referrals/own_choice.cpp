@@ -32,7 +32,7 @@ bool may_be_asked_by_resident(UnitOfWork& work, const directory::Face& face,
 
 // Below 16 a parent says yes too, with a code of his own: that is done at /hulp.
 bool decides_alone(const UnitOfWork& work, const people::Person& person) {
-    return consent::who_agrees(person.birth_on, work.today) == "resident";
+    return consent::decides_alone(person.birth_on, work.today);
 }
 
 Result<people::Person> own_row(UnitOfWork& work) {

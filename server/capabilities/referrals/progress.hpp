@@ -1,4 +1,4 @@
-// What figures are counted from: a row a leg to a face, made from the steps that stand.
+// What figures are counted from: a row a leg, made from the steps that stand.
 #pragma once
 
 #include "capabilities/referrals/events.hpp"

@@ -236,12 +236,15 @@ struct CaseNotice {
     OrganizationId organization_id;
     std::optional<AccountId> account_id;
     std::string kind;    // deceased, moved, changed_practice, restored, wrong_person, corrected,
-                         // other_face, consent_ends, consent_ends_now
+                         // other_face, consent_ends, consent_ends_now, branch_came_back,
+                         // branch_consent_ends, branch_consent_ends_now
     std::string fields;  // what was corrected, codes between spaces
     std::string at;
     std::optional<std::string> seen_at;
+    std::optional<ReferralId> branch_id;  // what it is about, when that is a branch of the case
 };
 BOOST_DESCRIBE_STRUCT(CaseNotice, (),
-                      (id, referral_id, organization_id, account_id, kind, fields, at, seen_at))
+                      (id, referral_id, organization_id, account_id, kind, fields, at, seen_at,
+                       branch_id))
 
 }  // namespace veerkracht::referrals

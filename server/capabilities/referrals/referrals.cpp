@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/directory/directory.hpp"
+#include "capabilities/people/lifecycle.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/asking.hpp"
 #include "capabilities/referrals/clock.hpp"
@@ -10,6 +11,7 @@
 #include "capabilities/referrals/own_page.hpp"
 #include "capabilities/referrals/questions.hpp"
 #include "capabilities/referrals/record_text.hpp"
+#include "capabilities/referrals/word_back.hpp"
 #include "capabilities/tasks/tasks.hpp"
 
 namespace veerkracht::referrals {
@@ -21,6 +23,19 @@ namespace {
 
 Result<> the_resident_agreed(const NewReferral& input) {
     if (!input.consent_given) return refuse_fields({{"consent_given", "required"}});
+    return {};
+}
+
+// A second tab, or a colleague at the same moment: the face is asked once, and a second time only
+// on purpose.
+Result<> not_asked_already(UnitOfWork& work, const NewReferral& input) {
+    if (input.again) return {};
+    TRY(people::hold_row(work, input.person_id));
+    const auto waiting = work.tx.value<std::int64_t>(
+        "select count(*) from referral where person_id = $1 and face_id = $2 and state = "
+        "'requested' and closed_at is null",
+        input.person_id, input.face_id);
+    if (waiting.value_or(0) > 0) return fail(Category::conflict, "referral.asked_already");
     return {};
 }
 
@@ -68,25 +83,23 @@ std::vector<StepView> trail_for_sender(UnitOfWork& work, const Referral& leg) {
     return views;
 }
 
-ReferralForSender sender_view(UnitOfWork& work, const Referral& stored,
-                              const people::Person& person) {
-    const auto leg = as_sender_sees(stored);
-    const auto consent = consent::of_subject(work, leg.id.value);
-    const auto fields = open_fields(work, leg);
-    ReferralForSender view;
+void show_consent(const consent::Consent& consent, ReferralForSender& view) {
+    view.fields_sent = consent.fields;
+    view.consent_ends_on = day_of(consent.ends_at);
+    view.consent_withdrawn = consent.withdrawn_at.has_value();
+    view.consent_given_how = consent.given_how;
+    view.consent_with_interpreter = consent.with_interpreter;
+    view.consent_recorded_by = consent.recorded_by;
+}
+
+void show_leg(const Referral& leg, ReferralForSender& view) {
     view.id = leg.id;
     view.version = leg.version;
     view.thread_id = leg.thread_id;
     view.person_id = leg.person_id;
-    view.person_name = people::full_name(person);
     view.target = leg.target;
     view.to_name = leg.to_name;
-    const auto there = organization_contact(work, leg.to_organization_id);
-    view.to_organization_name = there.name;
-    view.to_phone = there.phone;
     view.needs = words_of(leg.needs);
-    view.goal = fields.goal;
-    view.sentence = open_sentence(work, leg);
     view.feedback_level = leg.feedback_level;
     view.state = name_of(leg.state);
     view.step = leg.step;
@@ -98,29 +111,40 @@ ReferralForSender sender_view(UnitOfWork& work, const Referral& stored,
     view.meets_at = leg.meets_at;
     view.sent_at = leg.sent_at;
     view.closed_at = leg.closed_at;
+    view.can_withdraw = leg.state == State::requested;
+}
+
+// To copy into the own record: what was asked, or how it goes once something came back.
+std::string text_for_record(const Referral& leg, const ReferralForSender& view) {
+    const bool nothing_back = leg.step == "sent" || leg.step == "received";
+    if (nothing_back)
+        return soep_text(leg, {view.to_organization_name, view.goal, view.consent_given_how});
+    return progress_text(
+        leg, view.to_organization_name,
+        view.feedback.empty() ? std::nullopt : std::optional(view.feedback.back()));
+}
+
+ReferralForSender sender_view(UnitOfWork& work, const Referral& stored,
+                              const people::Person& person) {
+    const auto leg = as_sender_sees(stored);
+    const auto consent = consent::of_subject(work, leg.id.value);
+    ReferralForSender view;
+    show_leg(leg, view);
+    view.person_name = people::full_name(person);
+    const auto there = organization_contact(work, leg.to_organization_id);
+    view.to_organization_name = there.name;
+    view.to_phone = there.phone;
+    view.goal = open_fields(work, leg).goal;
+    view.sentence = open_sentence(work, leg);
     view.steps = trail_for_sender(work, leg);
     view.feedback = feedback_of(work, leg);
-    view.can_withdraw = leg.state == State::requested;
     view.was_about_somebody_else = stored.state == State::entered_in_error;
     if (!view.was_about_somebody_else) {
         view.questions = questions_of(work, stored, Setter::sender);
         view.can_ask = !who_may_be_asked(work, stored, Setter::sender).empty();
     }
-    if (consent) {
-        view.fields_sent = consent->fields;
-        view.consent_ends_on = day_of(consent->ends_at);
-        view.consent_withdrawn = consent->withdrawn_at.has_value();
-        view.consent_given_how = consent->given_how;
-        view.consent_with_interpreter = consent->with_interpreter;
-        view.consent_recorded_by = consent->recorded_by;
-    }
-    const bool nothing_back = leg.step == "sent" || leg.step == "received";
-    view.record_text =
-        nothing_back ? soep_text(leg, {view.to_organization_name, fields.goal,
-                                       consent ? consent->given_how : ""})
-                     : progress_text(leg, view.to_organization_name,
-                                     view.feedback.empty() ? std::nullopt
-                                                           : std::optional(view.feedback.back()));
+    if (consent) show_consent(*consent, view);
+    view.record_text = text_for_record(leg, view);
     return view;
 }
 
@@ -160,6 +184,9 @@ std::string kind_of_row(UnitOfWork& work, const Referral& leg,
     const auto* kind = kind_of(leg.step);
     const bool back_at_sender = kind && kind->next_owner == "sender";
     if (back_at_sender && !has_newer_leg(work, leg)) return "stuck";
+    const bool stands_still = leg.accepted_at && !is_by_link(leg) &&
+                              is_overdue(leg, word_back_terms().sender_after_workdays, work.today);
+    if (stands_still) return "stuck";
     if (came_back(leg)) return "came_back";
     if (is_closed(leg.state)) return "closed";
     const bool is_silent = question && question->late;
@@ -237,6 +264,7 @@ Result<ReferralForSender> create_recorded(UnitOfWork& work, const NewReferral& i
     TRY(access::may(work, Class::referral_core, Operation::write,
                     {.person_id = person.id, .organization_id = person.organization_id}));
     TRY(people::complete(work, person, {.birth_on = {}, .address = input.address}));
+    TRY(not_asked_already(work, input));
     auto ask = ask_of(input, person, TRY(chosen_face(work, input)));
     ask.recorded_by = yes.by_name;
     ask.said_at = yes.at;

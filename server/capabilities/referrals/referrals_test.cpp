@@ -78,6 +78,35 @@ TEST_F(ReferralsTest, of_a_child_the_parent_agrees_and_from_twelve_on_both) {
     }
 }
 
+TEST_F(ReferralsTest, a_face_that_has_not_answered_is_asked_a_second_time_only_on_purpose) {
+    const boost::json::object once{{"again", false}};
+    const auto first = referred(once);
+    const auto second = send(once);
+    EXPECT_EQ(second.status, 409);
+    EXPECT_EQ(second.text("code"), "referral.asked_already");
+    EXPECT_EQ(send({{"again", false}, {"person_id", cast::piet}}).status, 201) << "somebody else";
+    EXPECT_EQ(send({{"again", false}, {"face_id", cast::face_of_nora}}).status, 201);
+    EXPECT_EQ(send({{"again", true}}).status, 201);
+    EXPECT_EQ(app.ask(gp, "POST /api/referrals/" + first + "/withdraw").status, 201);
+    EXPECT_EQ(send(once).status, 409) << "the one on purpose waits still";
+}
+
+TEST_F(ReferralsTest, of_two_who_send_her_at_the_same_moment_one_hears_that_she_was_sent) {
+    std::vector<int> statuses(2);
+    {
+        std::vector<std::jthread> senders;
+        for (std::size_t i = 0; i < 2; ++i)
+            senders.emplace_back([&, i] {
+                statuses[i] = app.ask(i == 0 ? gp : nurse, "POST /api/referrals",
+                                      request_for_lies({{"again", false}}))
+                                  .status;
+            });
+    }
+    std::ranges::sort(statuses);
+    EXPECT_EQ(statuses, (std::vector{201, 409}));
+    EXPECT_EQ(value("select count(*) from referral"), "1");
+}
+
 TEST_F(ReferralsTest, a_goal_of_somebody_else_does_not_go_along) {
     const auto goal =
         app.ask(gp, "POST /api/people/" + cast::piet + "/goals", {{"words", "Weer werken"}});
@@ -329,6 +358,25 @@ TEST_F(ReferralsTest, three_calls_in_vain_go_to_the_assistant_and_on_as_a_new_le
     EXPECT_EQ(
         app.ask(gp, "GET /api/people/" + cast::lies + "/threads").at("rows").as_array().size(), 2U);
     EXPECT_NE(app.ask(gp, "GET /api/feedback").at("rows").at(0).at("kind"), "stuck");
+}
+
+TEST_F(ReferralsTest, who_asked_for_a_call_reads_what_came_of_it) {
+    const auto id = not_reached();
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update person set voicemail_allowed = $1 where id = $2", false,
+                            cast::lies));
+        return {};
+    }));
+    app.ask(gp, "POST /api/referrals/" + id + "/ask_assistant");
+    const auto asked = app.ask(assistant, "GET /api/tasks").body.at(0);
+    EXPECT_FALSE(asked.at("voicemail_allowed").as_bool());
+    app.ask(assistant, "POST /api/tasks/" + std::string(asked.at("id").as_string()) + "/done",
+            {{"version", 1}, {"result", "not_reached"}});
+    app.deliver();
+    const auto told = app.ask(gp, "GET /api/tasks").body.at(0);
+    EXPECT_EQ(std::string(told.at("referral_id").as_string()), id);
+    EXPECT_EQ(told.at("result"), "not_reached");
+    EXPECT_EQ(app.ask(gp, "GET /api/feedback").at("rows").at(0).at("kind"), "stuck");
 }
 
 TEST_F(ReferralsTest, who_says_no_on_the_phone_of_the_assistant_is_left_alone) {

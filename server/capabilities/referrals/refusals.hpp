@@ -23,8 +23,26 @@ struct RefusalKept {
 };
 BOOST_DESCRIBE_STRUCT(RefusalKept, (), (recipient_name, refused_at))
 
+using RefusalId = Id<struct RefusalTag>;
+struct RefusalRow {
+    RefusalId id;
+    std::string recipient_name;
+    std::string refused_at;
+    std::string given_how;    // a word of consent::ways_given
+    std::string recorded_by;  // "" on the resident's own screen
+};
+BOOST_DESCRIBE_STRUCT(RefusalRow, (), (id, recipient_name, refused_at, given_how, recorded_by))
+
 Result<RefusalKept> note_refusal(UnitOfWork& work, const PersonId& id, const NewRefusal& input);
 // On the resident's own page: not this team, of one of the own referrals.
 Result<MyPage> refuse_recipient(UnitOfWork& work, const ReferralId& id);
+// What the own row refused, for who wrote it down.
+Result<std::vector<RefusalRow>> refusals_of_person(UnitOfWork& work, const PersonId& id);
+// On the own page: what was refused anywhere in the own referrals, one line for each recipient.
+Result<std::vector<RefusalRow>> my_refusals(UnitOfWork& work);
+// Only the resident takes it back.
+Result<std::vector<RefusalRow>> take_refusal_back(UnitOfWork& work, const RefusalId& id);
+// After rows of one resident became one: what its refusals ended stops.
+Result<> end_what_was_refused(UnitOfWork& work, const PersonId& id);
 
 }  // namespace veerkracht::referrals

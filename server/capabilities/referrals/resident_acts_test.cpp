@@ -171,6 +171,60 @@ TEST_F(ResidentActsTest, the_former_face_sees_nothing_any_more_and_hears_it_plai
     EXPECT_EQ(over.at("cases").as_int64(), 0) << over.raw;
 }
 
+TEST_F(ResidentActsTest, what_the_former_face_heard_to_be_unsafe_goes_along) {
+    const auto id = accepted();
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        TRY(
+            work.tx.execute("update person set call_allowed = $1, secret_address = $2 where "
+                            "organization_id = $3",
+                            false, true, cast::welfare));
+        return {};
+    }));
+    ASSERT_EQ(choose(lies_at_her_page(), id, cast::face_of_nora).status, 201);
+    const auto leg = newest_leg();
+    EXPECT_EQ(value("select village from referral where id = $1", {leg}), "");
+    const auto taken = app.ask(social_worker, "POST /api/cases/" + leg + "/accept",
+                               {{"version", version_of(leg)}});
+    EXPECT_FALSE(taken.at("call_allowed").as_bool());
+    EXPECT_TRUE(taken.at("voicemail_allowed").as_bool());
+    EXPECT_EQ(taken.raw.find("America"), std::string::npos);
+}
+
+TEST_F(ResidentActsTest, a_colleague_who_takes_over_does_not_call_who_said_no_in_between) {
+    const auto id = accepted();
+    ASSERT_EQ(choose(lies_at_her_page(), id, face_of_bram()).status, 201);
+    const auto leg = newest_leg();
+    const auto changed = app.ask(
+        gp, "PUT /api/people/" + cast::lies + "/contact",
+        {{"version", std::stoi(value("select version from person where id = $1", {cast::lies}))},
+         {"phone", cast::phone_of_lies},
+         {"language", "nl"},
+         {"call_when", ""},
+         {"call_allowed", false},
+         {"voicemail_allowed", false}});
+    ASSERT_EQ(changed.status, 200) << changed.raw;
+    app.deliver();
+    const auto taken =
+        app.ask(colleague, "POST /api/cases/" + leg + "/accept", {{"version", version_of(leg)}});
+    EXPECT_FALSE(taken.at("call_allowed").as_bool()) << "in the row that Karin made too";
+    EXPECT_FALSE(taken.at("voicemail_allowed").as_bool());
+}
+
+TEST_F(ResidentActsTest, below_sixteen_a_parent_says_yes_too_and_not_on_this_screen) {
+    const auto id = accepted();
+    const auto lies = lies_at_her_page();
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update person set birth_on = $1 where id = $2", "2012-05-05",
+                            cast::lies));
+        return {};
+    }));
+    EXPECT_FALSE(mine(lies, id).at("can_choose_face").as_bool());
+    EXPECT_TRUE(app.ask(lies, "GET /api/my/referrals/" + id + "/faces").body.as_array().empty());
+    const auto chosen = choose(lies, id, cast::face_of_nora);
+    EXPECT_EQ(chosen.status, 403) << chosen.raw;
+    EXPECT_EQ(chosen.text("code"), "consent.parent_agrees_too");
+}
+
 TEST_F(ResidentActsTest, who_sent_it_hears_the_bare_process) {
     const auto id = accepted({{"feedback_level", "nothing"}});
     app.clock->advance_minutes(5);

@@ -202,13 +202,95 @@ TEST_F(SafetyTest, an_address_that_becomes_secret_is_taken_out_of_what_went_alon
     EXPECT_TRUE(app.ask(coach, "GET /api/cases/" + id).at("secret_address").as_bool());
 }
 
+TEST_F(SafetyTest, an_address_that_became_secret_goes_along_with_nothing_that_follows) {
+    const auto id = accepted();
+    ASSERT_EQ(step(id, "not_reached").status, 201);
+    make_address_secret();
+    EXPECT_EQ(case_of(coach, id).raw.find("America"), std::string::npos) << "closed is no ground";
+    const auto again = app.ask(coach, "POST /api/cases/" + id + "/reopen");
+    ASSERT_EQ(again.status, 201) << again.raw;
+    EXPECT_EQ(again.raw.find("America"), std::string::npos) << again.raw;
+    EXPECT_TRUE(again.at("secret_address").as_bool());
+    EXPECT_EQ(app.show("select village from referral"), "\n\n");
+}
+
+TEST_F(SafetyTest, who_hears_nothing_any_more_keeps_no_copy_of_where_she_lives) {
+    const auto id = accepted();
+    app.ask(lies_at_her_page(), "POST /api/my/referrals/" + id + "/stop_sharing");
+    make_address_secret();
+    EXPECT_EQ(value("select village from referral where id = $1", {id}), "");
+    EXPECT_EQ(value("select count(*) from case_notice"), "0");
+}
+
+TEST_F(SafetyTest, a_leg_that_follows_is_as_the_record_is_by_then) {
+    const auto id = accepted();
+    ASSERT_EQ(step(id, "not_reached").status, 201);
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {  // and no news was told yet
+        TRY(work.tx.execute("update person set phone = $1, secret_address = $2 where id = $3",
+                            "06 9999 0000", true, cast::lies));
+        return {};
+    }));
+    const auto again = app.ask(coach, "POST /api/cases/" + id + "/reopen");
+    ASSERT_EQ(again.status, 201) << again.raw;
+    EXPECT_EQ(again.raw.find("America"), std::string::npos) << again.raw;
+    change_contact({{"phone", "06 1111 2222"}});
+    EXPECT_EQ(case_of(coach, again.text("id")).text("phone"), "06 1111 2222");
+}
+
+TEST_F(SafetyTest, a_number_that_was_corrected_is_right_in_a_case_that_is_opened_again) {
+    const auto id = accepted();
+    ASSERT_EQ(step(id, "not_reached").status, 201);
+    change_contact({{"phone", "06 9999 0000"}});
+    EXPECT_EQ(app.ask(coach, "POST /api/cases/" + id + "/reopen").text("phone"), "06 9999 0000");
+    EXPECT_EQ(value("select count(*) from case_notice"), "0") << "nothing to do there";
+}
+
+TEST_F(SafetyTest, a_no_of_the_resident_is_not_widened_by_who_helps) {
+    const auto id = accepted();
+    const auto write = [&](bool calls, bool leaves_voicemail) {
+        const auto page = case_of(coach, id);
+        return app.ask(coach, "PUT /api/cases/" + id + "/contact",
+                       {{"version", page.at("version")},
+                        {"person_version", page.at("person_version")},
+                        {"phone", cast::phone_of_lies},
+                        {"call_allowed", calls},
+                        {"voicemail_allowed", leaves_voicemail},
+                        {"call_when", ""}});
+    };
+    change_contact({{"call_allowed", false}});
+    const auto refused = write(true, false);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_EQ(refused.at("fields").at("call_allowed"), "resident_said_no");
+    EXPECT_TRUE(lacks(refused.at("fields"), "voicemail_allowed"));
+    ASSERT_EQ(write(false, false).status, 200);
+    EXPECT_EQ(write(false, true).status, 200) << "what the coach heard, the coach takes back";
+    EXPECT_FALSE(case_of(coach, id).at("call_allowed").as_bool());
+    change_contact({{"call_allowed", true}});
+    EXPECT_TRUE(case_of(coach, id).at("call_allowed").as_bool());
+}
+
+TEST_F(SafetyTest, two_who_write_in_one_record_do_not_overwrite_each_other) {
+    const auto id = accepted();
+    const auto page = case_of(coach, id);
+    change_own_row(id, [](auto& person) { person.call_when = "alleen op dinsdag"; });
+    const auto late = app.ask(coach, "PUT /api/cases/" + id + "/contact",
+                              {{"version", page.at("version")},
+                               {"person_version", page.at("person_version")},
+                               {"phone", cast::phone_of_lies},
+                               {"call_allowed", true},
+                               {"voicemail_allowed", true},
+                               {"call_when", "na vijf uur"}});
+    EXPECT_EQ(late.status, 409) << late.raw;
+    EXPECT_EQ(case_of(coach, id).text("call_when"), "alleen op dinsdag");
+}
+
 TEST_F(SafetyTest, do_not_call_reaches_everybody_who_helps) {
     const auto id = accepted();
     const auto offer = referred();
     step(id, "intake_done");
     asked_onward(id);
     const auto token = newest_link("volunteer_question");
-    ASSERT_TRUE(said_yes(token).at("call_allowed").as_bool());
+    ASSERT_EQ(said_yes(token).text("phone"), cast::phone_of_lies);
     const auto leg = report(id);
     change_contact({{"call_allowed", false}, {"voicemail_allowed", false}});
     for (const auto& [who, one] : {std::pair{coach, id}, {desk, leg}}) {
@@ -220,6 +302,7 @@ TEST_F(SafetyTest, do_not_call_reaches_everybody_who_helps) {
     const auto at_table = seen_by_volunteer(token);
     EXPECT_FALSE(at_table.at("call_allowed").as_bool());
     EXPECT_FALSE(at_table.at("voicemail_allowed").as_bool());
+    EXPECT_TRUE(lacks(at_table, "phone")) << "a number that is there is called";
     // Whoever takes it on later gets it as it is by then.
     app.ask(coach, "POST /api/cases/" + offer + "/accept", {{"version", version_of(offer)}});
     EXPECT_FALSE(case_of(coach, offer).at("call_allowed").as_bool());
@@ -301,9 +384,11 @@ TEST_F(SafetyTest, when_to_call_goes_no_further_than_the_consent) {
 TEST_F(SafetyTest, what_the_worker_hears_of_calling_reaches_whom_he_asked) {
     const auto id = accepted();
     const auto leg = report(id);
+    const auto person_version = case_of(coach, id).at("person_version");
     const auto write = [&](const TestSession& who, const std::string& one, int version) {
         return app.ask(who, "PUT /api/cases/" + one + "/contact",
                        {{"version", version},
+                        {"person_version", person_version},
                         {"phone", "06 9999 0000"},
                         {"call_allowed", false},
                         {"voicemail_allowed", false},

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "capabilities/access/codes.hpp"
+#include "capabilities/access/guessing.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/codes.hpp"
@@ -350,7 +351,7 @@ Result<Referral> open_case(UnitOfWork& work, const NewSelfReferral& input) {
     leg.sentence = work.seal(person.id, "referral.sentence", leg.id.value, trimmed(input.sentence));
     TRY(consent::give(work, consent_for(work, target, input, leg)));
     TRY(send_leg(work, leg, ""));
-    TRY(start_clock(work, leg));
+    TRY(start_clock(work, leg, face.wait_weeks));
     TRY(note_practice_choice(work, leg, input));
     TRY(send_own_page(work, person, leg.thread_id, "status", person.organization_id));
     return leg;

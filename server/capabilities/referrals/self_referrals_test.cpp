@@ -425,6 +425,13 @@ TEST_F(SelfReferralTest, the_worker_says_whether_it_is_somebody_who_is_known) {
                   .status,
               201);
     app.ask(coach, "PUT /api/cases/" + second + "/safety_note", {{"words", "Hond aan de deur"}});
+    ASSERT_EQ(app.ask(lies_at_her_page(), "POST /api/my/requests",
+                      {{"organization_id", cast::welfare},
+                       {"kind", "correction"},
+                       {"subject", "notes"},
+                       {"words", "Ik klonk niet moe"}})
+                  .status,
+              201);
     EXPECT_EQ(who_it_is(second, {{"person_id", cast::lies}}).status, 404);
     const auto merged =
         who_it_is(second, {{"person_id", known.at("person_id")}, {"take_phone", true}});
@@ -440,8 +447,11 @@ TEST_F(SelfReferralTest, the_worker_says_whether_it_is_somebody_who_is_known) {
                     {cast::welfare}),
               "1");
     EXPECT_EQ(who_it_is(second).text("code"), "case.settled_who_it_is");
-    EXPECT_EQ(app.ask(lies_at_her_page(), "GET /api/my/page").at("referrals").as_array().size(),
-              2U);
+    app.clock->advance_minutes(2);  // another code may be sent
+    const auto at_home = lies_at_her_page();
+    EXPECT_EQ(app.ask(at_home, "GET /api/my/page").at("referrals").as_array().size(), 2U);
+    EXPECT_EQ(app.ask(at_home, "GET /api/my/requests").at("requests").at(0).at("words"),
+              "Ik klonk niet moe");
 }
 
 // Who types the name of somebody else and confirms an own phone must never come to read with the
@@ -460,6 +470,20 @@ TEST_F(SelfReferralTest, a_page_that_was_open_before_shows_nothing_of_the_known_
     EXPECT_EQ(value("select recipient from outbox where kind = 'status' order by created_at desc, "
                     "id desc limit 1"),
               "06 3333 4444");
+}
+
+TEST_F(SelfReferralTest, what_was_said_of_calling_stays_with_who_turns_out_to_be_known) {
+    const auto first = asked({{"call_when", ""}});
+    take(first);
+    const auto second =
+        asked({{"phone", "06 1212 1212"}, {"voicemail_allowed", false}, {"call_when", "dinsdag"}});
+    const auto known = take(second).at("look_alikes").at(0).at("person_id");
+    ASSERT_EQ(who_it_is(second, {{"person_id", known}}).status, 201);
+    for (const auto& id : {first, second}) {
+        const auto page = app.ask(coach, "GET /api/cases/" + id);
+        EXPECT_FALSE(page.at("voicemail_allowed").as_bool());
+        EXPECT_EQ(page.text("call_when"), "dinsdag");
+    }
 }
 
 TEST_F(SelfReferralTest, somebody_new_stays_who_he_is) {

@@ -4,11 +4,12 @@
 
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/sessions.hpp"
-#include "capabilities/consent/consent.hpp"
+#include "capabilities/consent/refusal.hpp"
 #include "capabilities/directory/directory.hpp"
 #include "capabilities/people/lifecycle.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/targets.hpp"
+#include "capabilities/requests/requests.hpp"
 
 namespace veerkracht::referrals {
 
@@ -44,6 +45,7 @@ Result<> hand_over_row(UnitOfWork& work, Referral& leg) {
                     {.person_id = leg.person_id, .organization_id = own}));
     TRY(people::hand_over_row(work, leg.person_id, own));
     TRY(access::hand_over_links_about(work, leg.person_id, own));
+    TRY(requests::hand_over_about(work, leg.person_id, own));
     TRY(work.tx.execute("update thread set organization_id = $1 where id = $2", own,
                         leg.thread_id));
     TRY(work.tx.execute("update thread_party set organization_id = $1 where thread_id = $2", own,
@@ -70,6 +72,23 @@ std::vector<std::string> other_receivers(UnitOfWork& work, const Referral& leg) 
         if (id != work.actor.organization_id) names.push_back(organization_name(work, id));
     std::ranges::sort(names);
     return names;
+}
+
+Result<bool> leave_out(UnitOfWork& work, const Referral& leg, const OrganizationId& refused) {
+    TRY(
+        work.tx.execute("insert into inbox_leave (referral_id, organization_id, at) values ($1, "
+                        "$2, $3) on conflict do nothing",
+                        leg.id, refused, work.now));
+    return !readers_of(work, leg.to_organization_id, leg.id).empty();
+}
+
+Result<> leave_out_whom_the_resident_refused(UnitOfWork& work, const Referral& leg,
+                                             std::string_view said_at) {
+    for (const auto& reader : readers_of(work, leg.to_organization_id, leg.id))
+        if (consent::is_refused_since(work, leg.person_id, reader, said_at) &&
+            !TRY(leave_out(work, leg, reader)))
+            return fail(Category::conflict, "consent.refused");
+    return {};
 }
 
 Result<> nobody_else_was_first(UnitOfWork& work, const Referral& leg) {

@@ -29,6 +29,13 @@ bool is_in_own_inbox(UnitOfWork& work, const Referral& leg);
 // By name: who else sees this offer.
 std::vector<std::string> other_receivers(UnitOfWork& work, const Referral& leg);
 
+// Whom the resident refused does not see the offer; false when nobody else reads it.
+Result<bool> leave_out(UnitOfWork& work, const Referral& leg, const OrganizationId& refused);
+// Of those who read this inbox nobody was refused after that yes, or he is left out; refused when
+// nobody is left.
+Result<> leave_out_whom_the_resident_refused(UnitOfWork& work, const Referral& leg,
+                                             std::string_view said_at);
+
 // Refused with a conflict when the other organisation took it on: this one knew of the offer.
 Result<> nobody_else_was_first(UnitOfWork& work, const Referral& leg);
 // From here on the leg is of the actor's organisation alone; the others get a line.

@@ -54,6 +54,12 @@ class SharedInboxTest : public CastTest {
             who, "POST /api/cases/" + id + "/steps",
             {{"version", version_of(id)}, {"step", "not_fitting"}, {"reason", "not_our_question"}});
     }
+    int refuse(const std::string& face) {
+        return app
+            .ask(gp, "POST /api/people/" + cast::lies + "/refusals",
+                 {{"face_id", face}, {"given_how", "spoken"}})
+            .status;
+    }
     std::size_t offers(const TestSession& who) {
         return app.ask(who, "GET /api/worklist").at("rows").as_array().size();
     }
@@ -216,6 +222,37 @@ TEST_F(SharedInboxTest, who_knows_the_resident_leaves_it_to_everybody_else_who_r
     EXPECT_EQ(value("select step from referral where id = $1", {id}), "not_fitting");
 }
 
+TEST_F(SharedInboxTest, who_was_refused_sees_the_offer_no_more_and_the_other_does) {
+    const auto id = sent();
+    ASSERT_EQ(refuse(cast::face_of_karin), 201);
+    EXPECT_EQ(offers(coach), 0U);
+    EXPECT_NE(app.ask(coach, "GET /api/cases/" + id).status, 200);
+    EXPECT_NE(take(coach, id).status, 201);
+    EXPECT_EQ(offers(social_worker), 1U);
+    ASSERT_EQ(refuse(cast::face_of_nora), 201);
+    EXPECT_EQ(value("select step from referral where id = $1", {id}), "withdrawn")
+        << "nobody is left to take it on";
+}
+
+TEST_F(SharedInboxTest, a_no_after_the_yes_counts_for_who_reads_an_inbox) {
+    const auto prepared =
+        app.ask(assistant, "POST /api/people/" + cast::lies + "/prepared_referrals",
+                {{"for_account_id", cast::hub},
+                 {"face_id", inbox_face},
+                 {"sentence", ""},
+                 {"feedback_level", "running"},
+                 {"consent_given", true},
+                 {"given_how", "spoken"}});
+    ASSERT_EQ(prepared.status, 201) << prepared.raw;
+    app.clock->advance_minutes(2);
+    ASSERT_EQ(refuse(cast::face_of_karin), 201);
+    app.clock->advance_minutes(2);
+    const auto line = "POST /api/prepared_referrals/" + prepared.text("id") + "/send";
+    ASSERT_EQ(app.ask(gp, line, {{"version", 1}}).status, 201);
+    EXPECT_EQ(offers(coach), 0U);
+    EXPECT_EQ(offers(social_worker), 1U);
+}
+
 TEST_F(SharedInboxTest, silence_is_told_to_both) {
     sent();
     for (int i = 0; i < 11; ++i) {
@@ -240,8 +277,17 @@ TEST_F(SharedInboxTest, who_asked_without_anybody_goes_with_all_to_the_first_tha
     EXPECT_EQ(offers(coach), 1U);
     EXPECT_EQ(offers(social_worker), 1U);
     const auto mien = lies_at_her_page();
+    ASSERT_EQ(app.ask(mien, "POST /api/my/requests",
+                      {{"organization_id", inbox},
+                       {"kind", "correction"},
+                       {"subject", "phone"},
+                       {"words", "Mijn nummer eindigt op 45"}})
+                  .status,
+              201);
     const auto taken = take(coach, id);
     ASSERT_EQ(taken.status, 201) << taken.raw;
+    EXPECT_EQ(app.ask(coach, "GET /api/record_requests").body.at(0).at("words"),
+              "Mijn nummer eindigt op 45");
     EXPECT_EQ(taken.text("name"), "Mien Tekening");
     EXPECT_EQ(taken.text("sentence"), "Ik weet het niet meer.");
     EXPECT_EQ(taken.at("practice_choice").at("practice_name"), "Praktijk De Denkbeeldige Linde");

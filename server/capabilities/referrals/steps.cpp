@@ -175,6 +175,12 @@ const Clocks& clocks() {
     return read;
 }
 
+std::optional<std::string> due_day_after(const Referral& referral, std::string_view day) {
+    const auto days = due_days_of(referral, referral.step);
+    if (!days) return std::nullopt;
+    return first_working_day_from(plus_days(day, *days));
+}
+
 void move_to(Referral& referral, const StepKind& kind, std::string_view reason,
              std::string_view now, std::string_view today) {
     referral.state = kind.state;
@@ -182,14 +188,13 @@ void move_to(Referral& referral, const StepKind& kind, std::string_view reason,
     referral.reason = reason;
     referral.changed_at = now;
     if (kind.step == "contact_sought") ++referral.attempts;
-    const auto days = due_days_of(referral, std::string(kind.step));
     if (is_closed(kind.state)) {
         referral.due_on.reset();
         referral.closed_at = now;
     } else {
         referral.closed_at.reset();
         // A step without a term of its own (received) leaves the date as it stands.
-        if (days) referral.due_on = plus_days(today, *days);
+        if (const auto due_on = due_day_after(referral, today)) referral.due_on = due_on;
     }
 }
 

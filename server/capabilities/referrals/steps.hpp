@@ -72,6 +72,10 @@ BOOST_DESCRIBE_STRUCT(Clocks, (),
                        consent_last_notice_days, volunteer_link_days, status_link_days, follow_ups))
 const Clocks& clocks();
 
+// By when the next step, of a leg that came to this one on that day: a working day. None when the
+// step has no term of its own.
+std::optional<std::string> due_day_after(const Referral& referral, std::string_view day);
+
 // Changes state, step, due date and the trail of a leg; stores nothing.
 void move_to(Referral& referral, const StepKind& kind, std::string_view reason,
              std::string_view now, std::string_view today);

@@ -1,6 +1,7 @@
 #include "capabilities/referrals/targets.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <stdexcept>
 
 #include "capabilities/access/roles.hpp"
@@ -30,13 +31,9 @@ bool is_a_term(const Term& term) {
            is_word_of("receiver resident", term.owner) && (!term.step || kind_of(*term.step));
 }
 
-// What the code does not know cannot work: a wrong word is told with its place.
-void check(const Target& target, std::string_view path) {
-    const auto refuse = [&](std::string_view where, std::string_view word) {
-        throw std::runtime_error(std::string(path) + ": " + std::string(where) +
-                                 " does not know \"" + std::string(word) + "\"");
-    };
-    if (std::string(folder) + target.code + ".json" != path) refuse("code", target.code);
+using Refuse = std::function<void(std::string_view where, std::string_view word)>;
+
+void check_parties(const Target& target, const Refuse& refuse) {
     for (const auto& role : target.senders)
         if (!enum_named<access::Role>(role)) refuse("senders", role);
     if (!enum_named<access::Role>(target.worker_role)) refuse("worker_role", target.worker_role);
@@ -47,6 +44,14 @@ void check(const Target& target, std::string_view path) {
     // Behind a link nobody takes a code from the resident, and nobody can be asked himself.
     if (target.by_link && (target.confirmed_by_resident || target.self_referral))
         refuse("by_link", target.code);
+    if (!target.short_question) return;
+    if (target.short_question->workdays < 1)
+        refuse("short_question", std::to_string(target.short_question->workdays));
+    for (const auto& role : target.short_question->askers)
+        if (!enum_named<access::Role>(role)) refuse("short_question", role);
+}
+
+void check_course(const Target& target, const Refuse& refuse) {
     for (const auto& field : target.required)
         if (!has(target.fields, field)) refuse("required", field);
     if (target.feedback_levels.empty()) refuse("feedback_levels", "");
@@ -58,21 +63,30 @@ void check(const Target& target, std::string_view path) {
     if (target.follow_ups && has(target.steps, "follow_up")) refuse("follow_ups", "follow_up");
     for (const auto& step : target.steps_to_sender)
         if (!kind_of(step)) refuse("steps_to_sender", step);
-    const auto check_terms = [&](const auto& terms) {
-        for (const auto& field : terms.fields)
-            if (!is_word_of(consent::field_codes, field)) refuse("fields", field);
-        for (const auto& [step, days] : terms.due_days)
-            if (!kind_of(step) || days < 0) refuse("due_days", step);
-        for (const auto& term : terms.clock)
-            if (!is_a_term(term)) refuse("clock", term.code);
+}
+
+// Of the kind itself, and of who asks for it himself.
+template <class Terms>
+void check_terms(const Terms& terms, const Refuse& refuse) {
+    for (const auto& field : terms.fields)
+        if (!is_word_of(consent::field_codes, field)) refuse("fields", field);
+    for (const auto& [step, days] : terms.due_days)
+        if (!kind_of(step) || days < 0) refuse("due_days", step);
+    for (const auto& term : terms.clock)
+        if (!is_a_term(term)) refuse("clock", term.code);
+}
+
+// What the code does not know cannot work: a wrong word is told with its place.
+void check(const Target& target, std::string_view path) {
+    const auto refuse = [&](std::string_view where, std::string_view word) {
+        throw std::runtime_error(std::string(path) + ": " + std::string(where) +
+                                 " does not know \"" + std::string(word) + "\"");
     };
-    check_terms(target);
-    if (target.self_referral) check_terms(*target.self_referral);
-    if (target.short_question && target.short_question->workdays < 1)
-        refuse("short_question", std::to_string(target.short_question->workdays));
-    if (target.short_question)
-        for (const auto& role : target.short_question->askers)
-            if (!enum_named<access::Role>(role)) refuse("short_question", role);
+    if (std::string(folder) + target.code + ".json" != path) refuse("code", target.code);
+    check_parties(target, refuse);
+    check_course(target, refuse);
+    check_terms(target, refuse);
+    if (target.self_referral) check_terms(*target.self_referral, refuse);
 }
 
 std::vector<Target> read_all() {

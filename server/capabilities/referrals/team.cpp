@@ -133,7 +133,7 @@ Result<HandedOver> hand_over(UnitOfWork& work, const HandOver& input) {
         return refuse_fields({{"referral_ids", "not_a_choice"}});
     for (const auto& leg : legs) {
         TRY(access::may(work, Class::social_notes, Operation::write,
-                        unless_barred(work, leg, own_row(leg))));
+                        unless_barred(work, leg, own_row(work, leg))));
         const auto person = TRY(people::find(work, *leg.recipient_person_id));
         TRY(move_to_colleague(work, leg, person, to));
     }

@@ -34,11 +34,12 @@ struct NewReferral {
     bool share_secret_address = false;  // the resident said so, for this party
     bool with_interpreter = false;      // the consent was said with an interpreter
     bool attendance = false;            // of a volunteer: "is geweest" may come back
+    bool again = false;  // on purpose, though this face was asked and has not answered yet
 };
 BOOST_DESCRIBE_STRUCT(NewReferral, (),
                       (person_id, face_id, needs, goal_id, sentence, feedback_level, consent_given,
                        given_how, slot_id, language, interpreter, call_when, address, code, urgent,
-                       share_secret_address, with_interpreter, attendance))
+                       share_secret_address, with_interpreter, attendance, again))
 constexpr auto rules(const NewReferral*) {
     return std::tuple{rule(&NewReferral::needs, OneOf{people::need_codes}),
                       rule(&NewReferral::needs, Count{12}),
@@ -277,11 +278,12 @@ struct NoticeRow {
     std::string from_organization_name;
     std::string sent_at;
     std::string at;
-    bool open = false;  // the case still runs: it is the worker's to close
+    bool open = false;       // the case still runs: it is the worker's to close
+    std::string party_name;  // of a branch: whom the case asked
 };
 BOOST_DESCRIBE_STRUCT(NoticeRow, (),
                       (id, referral_id, kind, name, fields, from_name, from_organization_name,
-                       sent_at, at, open))
+                       sent_at, at, open, party_name))
 struct Worklist {
     std::vector<WorklistRow> rows;  // overdue on top, then by date
     std::vector<NoticeRow> notices;
@@ -374,12 +376,13 @@ struct CaseAround {
     bool messages_allowed = true;
     std::string safe_from;
     std::string safe_until;
+    int person_version = 0;  // of the own row, for who writes in it
 };
 BOOST_DESCRIBE_STRUCT(CaseAround, (),
                       (notices, safety_note, secret_address, from_practice, from_out_of_hours_phone,
                        asked_himself, look_alikes, shared_with, parent_name, parent_phone,
                        questions, may_ask, words_to_sender, own_word, own_word_at, messages_allowed,
-                       safe_from, safe_until))
+                       safe_from, safe_until, person_version))
 
 struct CaseForWorker : CaseAround {
     ReferralId id;

@@ -6,6 +6,7 @@
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/notifications/reach.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/word_back.hpp"
 
 namespace veerkracht::referrals {
 
@@ -91,10 +92,12 @@ Result<> tell_volunteer_it_is_over(UnitOfWork& work, const Referral& leg) {
 Result<> remind_volunteers(UnitOfWork& work) {
     if (!notifications::is_time_for_a_reminder(work)) return {};
     const auto silent = work.tx.all<Referral>(
-        "select * from referral where looked_after_by <> '' and accepted_at is null and closed_at "
-        "is null and due_on < $1 and sent_at > $2 and id not in "
+        "select * from referral where accepted_at is null and closed_at is null and sent_at > $2 "
+        "and ((looked_after_by <> '' and due_on < $1) "
+        "or (target = 'initiative' and sent_at <= $3)) and id not in "
         "(select referral_id from referral_warning where kind = 'volunteer_reminder') order by id",
-        work.today, plus_days_instant(work.now, -clocks().volunteer_link_days));
+        work.today, plus_days_instant(work.now, -clocks().volunteer_link_days),
+        plus_days_instant(work.now, -word_back_terms().initiative_reminder_days));
     for (const auto& leg : silent) {
         TRY(
             work.tx.execute("insert into referral_warning (referral_id, kind, at) values "

@@ -1,6 +1,7 @@
 #include "capabilities/referrals/worklist.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/barred.hpp"
@@ -35,23 +36,36 @@ struct OpenLeg : Referral {
     std::optional<bool> call_allowed;
     std::optional<std::string> call_when;
     std::optional<std::string> next_follow_up_on;
-    int branches_open = 0;
-    // The branch that changed last.
-    std::optional<std::string> branch_target;
-    std::optional<std::string> branch_feedback_level;
-    std::optional<std::string> branch_step;
-    std::optional<std::string> branch_accepted_at;
-    std::optional<std::string> branch_changed_at;
 };
 BOOST_DESCRIBE_STRUCT(OpenLeg, (Referral),
                       (from_organization_name, consent_given_at, consent_ends_at,
                        consent_withdrawn_at, sender_status, account_id_of_face, given_name,
-                       family_name, phone, interpreter, call_allowed, call_when, next_follow_up_on,
-                       branches_open, branch_target, branch_feedback_level, branch_step,
-                       branch_accepted_at, branch_changed_at))
+                       family_name, phone, interpreter, call_allowed, call_when, next_follow_up_on))
+
+// Whom a case asked, and where that stands.
+struct Branch {
+    ReferralId parent_id;
+    std::string target;
+    std::string feedback_level;
+    std::string step;
+    std::string reason;
+    std::string sent_at;
+    std::optional<std::string> accepted_at;
+    std::string changed_at;
+    bool open = false;
+};
+BOOST_DESCRIBE_STRUCT(Branch, (),
+                      (parent_id, target, feedback_level, step, reason, sent_at, accepted_at,
+                       changed_at, open))
+
+struct Branches {
+    int open = 0;
+    Referral last;  // that changed last as its sender sees it; without a step when there is none
+};
+using BranchesOf = std::map<std::string, Branches>;
 
 // What a row does not need is not looked up: the sender decides over an offer only, the receiver's
-// own row, follow-ups and branches exist after acceptance only.
+// own row and follow-ups exist after acceptance only.
 constexpr std::string_view open_legs = R"(
     select r.*,
         sender.name as from_organization_name,
@@ -68,15 +82,7 @@ constexpr std::string_view open_legs = R"(
         own.call_when as call_when,
         case when r.step = 'follow_up' then
             (select min(f.due_on) from follow_up f
-             where f.referral_id = r.id and f.done_at is null) end as next_follow_up_on,
-        case when branch.id is null then 0 else
-            (select count(*) from referral o
-             where o.parent_id = r.id and o.closed_at is null) end as branches_open,
-        branch.target as branch_target,
-        branch.feedback_level as branch_feedback_level,
-        branch.step as branch_step,
-        branch.accepted_at as branch_accepted_at,
-        branch.changed_at as branch_changed_at
+             where f.referral_id = r.id and f.done_at is null) end as next_follow_up_on
     from referral r
     join organization_card sender on sender.id = r.from_organization_id
     left join person_card asked_for
@@ -84,11 +90,14 @@ constexpr std::string_view open_legs = R"(
     left join consent_card agreed on agreed.subject_id = r.id
     left join face_card asked on asked.id = case when r.accepted_at is null then r.face_id end
     left join person_card own on own.id = r.recipient_person_id
-    left join referral branch on branch.id = case when r.accepted_at is not null then
-        (select b.id from referral b
-         where b.parent_id = r.id and b.from_organization_id = r.to_organization_id
-         order by b.changed_at desc limit 1) end
     where r.id in ()";
+
+// Asked apart: which of them changed last is known only once each is as its sender sees it.
+constexpr std::string_view branches_of_legs = R"(
+    select b.parent_id, b.target, b.feedback_level, b.step, b.reason, b.sent_at, b.accepted_at,
+        b.changed_at, b.closed_at is null as open
+    from referral b join referral r on r.id = b.parent_id
+    where b.from_organization_id = r.to_organization_id and b.parent_id in ()";
 
 // The own cases, those of colleagues who are away today, and what nobody took on yet.
 const std::string mine_and_offered = R"(
@@ -131,8 +140,38 @@ const std::string of_nobody = R"(
                               shared_inbox_offers + R"() one
     order by coalesce(one.due_on, '9999'), one.id limit $2 offset $3)";
 
-std::string legs_in(std::string_view chosen) {
-    return std::string(open_legs) + std::string(chosen) + ")";
+// What is asked of the legs that were chosen in this way, and of their branches.
+struct Asked {
+    std::string legs;
+    std::string branches;
+};
+Asked of_chosen(std::string_view chosen) {
+    return {std::string(open_legs) + std::string(chosen) + ")",
+            std::string(branches_of_legs) + std::string(chosen) + ")"};
+}
+
+Referral as_leg(const Branch& row) {
+    Referral branch;
+    branch.target = row.target;
+    branch.feedback_level = row.feedback_level;
+    branch.step = row.step;
+    branch.reason = row.reason;
+    branch.sent_at = row.sent_at;
+    branch.accepted_at = row.accepted_at;
+    branch.changed_at = row.changed_at;
+    return branch;
+}
+
+BranchesOf by_case(const std::vector<Branch>& rows) {
+    BranchesOf all;
+    for (const auto& row : rows) {
+        auto& branches = all[row.parent_id.value];
+        branches.open += row.open ? 1 : 0;
+        auto seen = as_sender_sees(as_leg(row));
+        if (branches.last.step.empty() || seen.changed_at > branches.last.changed_at)
+            branches.last = std::move(seen);
+    }
+    return all;
 }
 
 access::ConsentState consent_now(const UnitOfWork& work, const OpenLeg& leg) {
@@ -144,23 +183,12 @@ access::ConsentState consent_now(const UnitOfWork& work, const OpenLeg& leg) {
 bool may_see_row(UnitOfWork& work, const OpenLeg& leg) {
     if (!is_case(leg)) return false;
     if (leg.accepted_at)
-        return access::may(work, Class::social_notes, Operation::read, own_row(leg)).has_value();
+        return access::may(work, Class::social_notes, Operation::read, own_row(work, leg))
+            .has_value();
     return access::may(work, Class::referral_core, Operation::read,
                        door_of_receiver(work, leg, consent_now(work, leg),
                                         people::state_of(leg.sender_status.value_or(""))))
         .has_value();
-}
-
-// As far as it comes back to who sent it on; without a step when there is none.
-Referral last_branch_of(const OpenLeg& leg) {
-    Referral branch;
-    if (!leg.branch_step) return branch;
-    branch.target = *leg.branch_target;
-    branch.feedback_level = *leg.branch_feedback_level;
-    branch.step = *leg.branch_step;
-    branch.accepted_at = leg.branch_accepted_at;
-    branch.changed_at = *leg.branch_changed_at;
-    return as_sender_sees(std::move(branch));
 }
 
 // A desk or a colleague: took it on, gave it back, said nothing, or is ready.
@@ -173,8 +201,7 @@ std::string signal_of_desk(const Referral& branch) {
 }
 
 // What a volunteer, a desk or the resident did on a branch since the worker last moved the case.
-std::string signal_of(const OpenLeg& leg) {
-    const auto branch = last_branch_of(leg);
+std::string signal_of(const OpenLeg& leg, const Referral& branch) {
     if (branch.step.empty() || branch.changed_at < leg.changed_at) return "";
     const auto& step = branch.step;
     if (step == "sharing_stopped" || step == "withdrawn") return "sharing_stopped";
@@ -224,8 +251,6 @@ WorklistRow row_of(UnitOfWork& work, const OpenLeg& leg) {
         row.stage = "closing";
         row.next_step = "close";
     }
-    row.branches_open = leg.branches_open;
-    row.signal = signal_of(leg);
     row.urgent = leg.urgent;
     row.source = leg.source;
     if (leg.to_organization_id != work.actor.organization_id)
@@ -251,13 +276,27 @@ bool cannot_wait(const WorklistRow& row) {
     return row.urgent && (row.stage == "new" || row.stage == "call" || row.stage == "intake");
 }
 
-std::vector<WorklistRow> shown_rows(UnitOfWork& work, const std::vector<OpenLeg>& legs) {
+void note_branches(const OpenLeg& leg, const BranchesOf& branches, WorklistRow& row) {
+    const auto found = branches.find(leg.id.value);
+    if (found != branches.end() && leg.accepted_at) {
+        row.branches_open = found->second.open;
+        row.signal = signal_of(leg, found->second.last);
+    }
+    // Whoever was asked said no: waiting brings nothing any more.
+    if (row.next_step == "await_answer" && row.branches_open == 0) row.next_step = "find_activity";
+}
+
+template <class... Values>
+std::vector<WorklistRow> shown_rows(UnitOfWork& work, const Asked& asked, const Values&... values) {
+    const auto legs = work.tx.all<OpenLeg>(asked.legs, values...);
+    const auto branches = by_case(work.tx.all<Branch>(asked.branches, values...));
     const auto questions = questions_of_team(work, work.actor.organization_id);
     const auto barred = barred_threads(work);
     std::vector<WorklistRow> rows;
     for (const auto& leg : legs) {
         if (barred.contains(leg.thread_id.value) || !may_see_row(work, leg)) continue;
         rows.push_back(row_of(work, leg));
+        note_branches(leg, branches, rows.back());
         note_question(questions, rows.back());
     }
     std::ranges::sort(rows, {}, [](const WorklistRow& row) {
@@ -270,11 +309,10 @@ std::vector<WorklistRow> shown_rows(UnitOfWork& work, const std::vector<OpenLeg>
 }  // namespace
 
 Result<Worklist> worklist(UnitOfWork& work) {
-    static const std::string text = legs_in(mine_and_offered);
+    static const auto asked = of_chosen(mine_and_offered);
     const auto own = TRY(access::own_organization(work));
-    const auto legs = work.tx.all<OpenLeg>(text, own, work.actor.account_id, work.today);
     Worklist list;
-    list.rows = shown_rows(work, legs);
+    list.rows = shown_rows(work, asked, own, work.actor.account_id, work.today);
     list.notices = notices_for_actor(work);
     for (const auto& row : list.rows) {
         list.overdue += row.overdue ? 1 : 0;
@@ -285,12 +323,10 @@ Result<Worklist> worklist(UnitOfWork& work) {
 
 std::vector<WorklistRow> rows_of_team(UnitOfWork& work, const OrganizationId& organization_id,
                                       const OfWhom& of, int most, int skipped) {
-    static const std::string all = legs_in(of_team), one = legs_in(of_colleague),
-                             none = legs_in(of_nobody);
-    return shown_rows(
-        work, of.account_id
-                  ? work.tx.all<OpenLeg>(one, organization_id, most, skipped, *of.account_id)
-                  : work.tx.all<OpenLeg>(of.nobody ? none : all, organization_id, most, skipped));
+    static const auto all = of_chosen(of_team), one = of_chosen(of_colleague),
+                      none = of_chosen(of_nobody);
+    if (of.account_id) return shown_rows(work, one, organization_id, most, skipped, *of.account_id);
+    return shown_rows(work, of.nobody ? none : all, organization_id, most, skipped);
 }
 
 }  // namespace veerkracht::referrals

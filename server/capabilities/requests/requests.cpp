@@ -88,7 +88,7 @@ access::Record door_of_resident(UnitOfWork& work, const KeptBy& row) {
     return door;
 }
 
-std::string sealed_words(UnitOfWork& work, const Request& request) {
+std::string own_words(UnitOfWork& work, const Request& request) {
     return work.open(request.person_id, "record_request.words", request.id.value, request.words);
 }
 
@@ -119,7 +119,7 @@ MyRequest my_view(UnitOfWork& work, const Request& request) {
             card_of(work, request.organization_id).name,
             request.kind,
             request.subject,
-            sealed_words(work, request),
+            own_words(work, request),
             request.asked_at,
             request.due_on,
             is_late(work, request),
@@ -206,7 +206,7 @@ RequestRow row_of(UnitOfWork& work, const Request& request) {
     row.version = request.version;
     row.kind = request.kind;
     row.subject = request.subject;
-    row.words = sealed_words(work, request);
+    row.words = own_words(work, request);
     row.person_id = request.person_id;
     row.person_name = person ? people::full_name(*person) : "";
     row.asked_at = request.asked_at;
@@ -339,11 +339,41 @@ Result<> warn(UnitOfWork& work) {
 }
 
 std::optional<PersonId> person_to_tell(UnitOfWork& work, const RequestId& id) {
-    auto request = work.tx.maybe<Request>("select * from record_request where id = $1", id);
+    const auto request = work.tx.maybe<Request>("select * from record_request where id = $1", id);
     if (!request || request->told_at || request->kind == "statement") return std::nullopt;
-    request->told_at = work.now;
-    if (!work.tx.update(*request)) return std::nullopt;
     return request->person_id;
+}
+
+Result<> note_told(UnitOfWork& work, const RequestId& id) {
+    TRY(
+        work.tx.execute("update record_request set told_at = $1, version = version + 1 where id = "
+                        "$2 and told_at is null",
+                        work.now, id));
+    return {};
+}
+
+Result<> hand_over_about(UnitOfWork& work, const PersonId& person_id,
+                         const OrganizationId& organization_id) {
+    TRY(
+        work.tx.execute("update record_request set organization_id = $1, version = version + 1 "
+                        "where person_id = $2",
+                        organization_id, person_id));
+    return {};
+}
+
+Result<> move_about(UnitOfWork& work, const PersonId& from, const PersonId& to) {
+    auto requests = work.tx.all<Request>("select * from record_request where person_id = $1", from);
+    for (auto& request : requests) {
+        const auto words = own_words(work, request);
+        const auto answered = answer_words(work, request);
+        request.person_id = to;
+        request.words = work.seal(to, "record_request.words", request.id.value, words);
+        if (request.answered_at)
+            request.answer_words =
+                work.seal(to, "record_request.answer_words", request.id.value, answered);
+        TRY(work.tx.update(request));
+    }
+    return {};
 }
 
 }  // namespace veerkracht::requests

@@ -20,7 +20,14 @@ Result<RequestRow> answer(UnitOfWork& work, const RequestId& id, const RequestAn
 Result<> warn(UnitOfWork& work);
 Result<> tell_the_organization(UnitOfWork& work, const RequestAsked& news);
 
-// For who tells the resident: whose request it was, once; none when that was told before.
+// For who tells the resident: whose request it was; none when that was told before.
 std::optional<PersonId> person_to_tell(UnitOfWork& work, const RequestId& id);
+Result<> note_told(UnitOfWork& work, const RequestId& id);
+
+// The row that the requests are about is another organisation's from now on.
+Result<> hand_over_about(UnitOfWork& work, const PersonId& person_id,
+                         const OrganizationId& organization_id);
+// What was asked of one row is asked of this other row, which is of the same resident.
+Result<> move_about(UnitOfWork& work, const PersonId& from, const PersonId& to);
 
 }  // namespace veerkracht::requests

@@ -17,8 +17,10 @@ struct PersonCard {
     std::string phone;
     std::string call_when;
     bool call_allowed = true;
+    bool voicemail_allowed = true;
 };
-BOOST_DESCRIBE_STRUCT(PersonCard, (), (given_name, family_name, phone, call_when, call_allowed))
+BOOST_DESCRIBE_STRUCT(PersonCard, (),
+                      (given_name, family_name, phone, call_when, call_allowed, voicemail_allowed))
 
 // Whose task it is to call: of a practice the assistant, elsewhere in care who refers.
 struct Asker {
@@ -29,8 +31,8 @@ BOOST_DESCRIBE_STRUCT(Asker, (), (organization_id, role))
 
 TaskRow row_of(UnitOfWork& work, const Task& task) {
     const auto person = work.tx.maybe<PersonCard>(
-        "select given_name, family_name, phone, call_when, call_allowed from person_card where "
-        "id = $1",
+        "select given_name, family_name, phone, call_when, call_allowed, voicemail_allowed from "
+        "person_card where id = $1",
         task.person_id);
     TaskRow row;
     row.id = task.id;
@@ -42,6 +44,7 @@ TaskRow row_of(UnitOfWork& work, const Task& task) {
         row.phone = person->phone;
         row.call_when = person->call_when;
         row.call_allowed = person->call_allowed;
+        row.voicemail_allowed = person->voicemail_allowed;
     }
     row.asked_by_name = task.asked_by_name;
     row.face_name = task.face_name;
@@ -50,6 +53,7 @@ TaskRow row_of(UnitOfWork& work, const Task& task) {
     row.done_at = task.done_at;
     row.result = task.result;
     row.about = task.about;
+    row.referral_id = task.referral_id;
     return row;
 }
 

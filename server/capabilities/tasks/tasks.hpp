@@ -50,10 +50,13 @@ struct TaskRow {
     std::string face_name;  // whose call was missed, so that the assistant can say who will call
     std::string about;
     bool call_allowed = true;
+    bool voicemail_allowed = true;
+    std::optional<ReferralId> referral_id;  // for who asked: what came of the call
 };
 BOOST_DESCRIBE_STRUCT(TaskRow, (),
                       (id, version, kind, person_id, person_name, phone, call_when, asked_by_name,
-                       due_on, created_at, done_at, result, face_name, about, call_allowed))
+                       due_on, created_at, done_at, result, face_name, about, call_allowed,
+                       voicemail_allowed, referral_id))
 
 struct TaskDone {
     int version = 1;

@@ -18,8 +18,10 @@ struct Request {
         query;  // decoded; a repeated name stands twice
     std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
     std::string body;
-    std::string address;     // of the peer, or of the client behind a listed proxy
-    bool loopback = false;   // the peer is on this machine and no proxy stands between
+    std::string address;  // of the peer, or of the client behind a listed proxy
+    // The peer is on this machine, no proxy stands between, and it asked for this machine by name:
+    // not for a name of elsewhere that was made to lead here.
+    bool loopback = false;
     std::string request_id;  // short, to be quoted by people: "4F7K-2M9Q"
 
     std::string_view header(std::string_view name) const;  // "" when absent

@@ -24,6 +24,12 @@ struct RouteOptions {
     // The use case reads query and body from work.request (FHIR search, imports, forms): nothing is
     // refused before it.
     bool reads_request_itself = false;
+    // Whoever comes this way tries to get in: each try leaves a line in the access log, also one
+    // by nobody known.
+    bool way_in = false;
+    // Says the same to everybody and tells of nobody: a browser keeps the answer and asks whether
+    // it changed.
+    bool is_public = false;
 };
 
 // A path value that is a word and not an id: [a-z0-9_-]{1,64}.

@@ -209,6 +209,14 @@ void call(const Handler& handler, const std::shared_ptr<Exchange>& exchange, Req
     }
 }
 
+// What the client has already, by the version that it names.
+bool is_known(const Response& response, std::string_view known_version) {
+    if (response.status != 200 || known_version.empty()) return false;
+    return std::ranges::any_of(response.headers, [&](const auto& field) {
+        return field.first == "ETag" && has_version(known_version, field.second);
+    });
+}
+
 using Parts = std::array<asio::const_buffer, 3>;
 
 void skip(Parts& parts, std::size_t count) {
@@ -284,6 +292,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     Task<std::optional<std::string>> receive_body(std::size_t length);
     Task<Response> ask(Request request);
     Task<bool> send(Response response, bool with_body, bool keep_alive, std::string request_id);
+    Task<bool> send_ready(std::string_view head, std::string_view body, bool keep_alive);
     Task<bool> send_parts(Parts parts);
     // Takes no string by value: g++ 12 destroys a braced argument of a coroutine twice.
     Task<bool> refuse(int status, std::string_view code);
@@ -369,11 +378,8 @@ Task<bool> Connection::one_request(std::size_t head_size) {
     const bool keep_alive = head->keep_alive && !house_.stopping.load(std::memory_order_relaxed);
     if (house_.options.ready && (is_head || head->method == "GET")) {
         if (const auto ready = house_.options.ready(*head, *target)) {
-            write_tail(loop_->ids.next(), keep_alive);
             const auto body = is_head ? std::string_view() : ready->body;
-            co_return co_await send_parts(
-                {asio::buffer(ready->head), asio::buffer(tail_out_), asio::buffer(body)}) &&
-                keep_alive;
+            co_return co_await send_ready(ready->head, body, keep_alive);
         }
     }
 
@@ -395,12 +401,17 @@ Task<bool> Connection::one_request(std::size_t head_size) {
     std::string id = request.request_id;
     const bool is_get = request.method == "GET";
     Response response = co_await ask(std::move(request));
-    if (is_get && response.status == 200 && !known_version.empty())
-        for (const auto& [name, value] : response.headers)
-            if (name == "ETag" && has_version(known_version, value)) response.status = 304;
+    if (is_get && is_known(response, known_version)) response.status = 304;
     // Stopping may have begun while the handler was at work.
     const bool keep_on = keep_alive && !house_.stopping.load(std::memory_order_relaxed);
     co_return co_await send(std::move(response), !is_head, keep_on, std::move(id));
+}
+
+Task<bool> Connection::send_ready(std::string_view head, std::string_view body, bool keep_alive) {
+    write_tail(loop_->ids.next(), keep_alive);
+    const bool sent =
+        co_await send_parts({asio::buffer(head), asio::buffer(tail_out_), asio::buffer(body)});
+    co_return sent&& keep_alive;
 }
 
 // Room is taken as bytes come in: a client that only promises 10 MB costs nothing.
@@ -426,7 +437,7 @@ Request Connection::request_from(Head head, Target target, std::string body) {
     request.address = client_address(peer_, forwarded, house_.proxies);
     request.loopback = asio::ip::make_address(peer_).is_loopback() &&
                        !house_.proxies.contains(peer_) && forwarded.empty() &&
-                       head.header("forwarded").empty();
+                       head.header("forwarded").empty() && names_this_machine(head.header("host"));
     request.method = head.method == "HEAD" ? "GET" : std::move(head.method);
     request.path = std::move(target.path);
     request.query = std::move(target.query);

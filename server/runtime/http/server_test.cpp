@@ -3,30 +3,30 @@
 #include <gtest/gtest.h>
 #include <ifaddrs.h>
 #include <net/if.h>
-#include <spdlog/sinks/ostream_sink.h>
-#include <spdlog/spdlog.h>
 #include <sys/resource.h>
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
-#include <sstream>
 #include <thread>
 
 #include "runtime/http/problem.hpp"
+#include "testing/caught_log.hpp"
 #include "testing/socket_client.hpp"
 
 namespace veerkracht::http {
 namespace {
 
 using testing::body_of_answer;
+using testing::CaughtLog;
 using testing::SocketClient;
 using testing::status_of_answer;
 using namespace std::chrono_literals;
 
-std::string get(const std::string& path, const std::string& fields = "") {
-    return "GET " + path + " HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n";
+std::string get(const std::string& path, const std::string& fields = "",
+                const std::string& host = "localhost:8080") {
+    return "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + fields + "\r\n";
 }
 
 std::string post(const std::string& path, const std::string& body) {
@@ -132,22 +132,6 @@ class ServerTest : public ::testing::Test {
     ServerOptions options;
     Helper helper;
     std::unique_ptr<Server> server;
-};
-
-// What is logged while this lives.
-class CaughtLog {
-  public:
-    CaughtLog() : before_(spdlog::default_logger()) {
-        spdlog::set_default_logger(std::make_shared<spdlog::logger>(
-            "caught", std::make_shared<spdlog::sinks::ostream_sink_mt>(text_)));
-    }
-    ~CaughtLog() { spdlog::set_default_logger(before_); }
-    long lines() const { return std::ranges::count(text_.str(), '\n'); }
-    std::string text() const { return text_.str(); }
-
-  private:
-    std::ostringstream text_;
-    std::shared_ptr<spdlog::logger> before_;
 };
 
 TEST_F(ServerTest, a_request_is_answered) {
@@ -417,6 +401,15 @@ TEST_F(ServerTest, forwarded_addresses_count_only_from_a_listed_proxy) {
     options.proxies = {"127.0.0.1"};
     EXPECT_EQ(body_of_answer(ask(get("/who", forged))), "203.0.113.7");
     EXPECT_EQ(body_of_answer(ask(get("/who"))), "127.0.0.1");
+}
+
+// A page elsewhere may have its own name lead to this machine (DNS rebinding).
+TEST_F(ServerTest, who_asks_for_a_name_of_elsewhere_is_not_at_this_machine) {
+    for (const auto* here : {"localhost", "localhost:8080", "127.0.0.1:8080", "[::1]:8080"})
+        EXPECT_EQ(body_of_answer(ask(get("/who", "", here))), "127.0.0.1 here") << here;
+    for (const auto* elsewhere :
+         {"elders.example", "localhost.elders.example", "127.0.0.1.example"})
+        EXPECT_EQ(body_of_answer(ask(get("/who", "", elsewhere))), "127.0.0.1") << elsewhere;
 }
 
 // A thousand who come from fifty addresses and send a byte now and then, again and again.

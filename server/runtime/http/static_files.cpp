@@ -8,6 +8,7 @@
 
 #include "runtime/crypto/crypto.hpp"
 #include "runtime/http/problem.hpp"
+#include "runtime/http/wire.hpp"
 
 namespace veerkracht::http {
 
@@ -131,7 +132,7 @@ StaticFiles::StaticFiles(StaticFiles&&) noexcept = default;
 
 void StaticFiles::add(std::string path, std::string content_type, std::string content) {
     const auto& kept = table_->contents.emplace_back(std::move(content));
-    const auto etag = '"' + crypto::to_hex(crypto::sha256(kept)).substr(0, 24) + '"';
+    const auto etag = entity_tag(kept);
     table_->insert({.path = path,
                     .content_type = content_type,
                     .etag = etag,

@@ -7,6 +7,7 @@
 #include <array>
 #include <system_error>
 
+#include "runtime/crypto/crypto.hpp"
 #include "runtime/http/problem.hpp"
 
 namespace veerkracht::http {
@@ -112,6 +113,16 @@ std::string client_address(std::string_view peer, std::string_view forwarded_for
         address = std::move(text);
     }
     return address;
+}
+
+std::string entity_tag(std::string_view body) {
+    return '"' + crypto::to_hex(crypto::sha256(body)).substr(0, 24) + '"';
+}
+
+bool names_this_machine(std::string_view host) {
+    for (const std::string_view name : {"localhost", "127.0.0.1", "[::1]"})
+        if (host == name || host.starts_with(std::string(name) + ":")) return true;
+    return false;
 }
 
 }  // namespace veerkracht::http

@@ -38,4 +38,10 @@ void write_head(std::string& out, const Response& response, std::string_view sec
 std::string client_address(std::string_view peer, std::string_view forwarded_for,
                            const std::set<std::string, std::less<>>& proxies);
 
+// For the ETag header: another text, another tag.
+std::string entity_tag(std::string_view body);
+
+// Of a Host header: "localhost", "127.0.0.1" or "[::1]", with or without a port.
+bool names_this_machine(std::string_view host);
+
 }  // namespace veerkracht::http

@@ -10,11 +10,9 @@ import { useTitle } from "../kernel/title";
 import { useLanguage } from "../kernel/words";
 import { DemoBarSlot } from "./demo/demo_bar_slot";
 import { FaultWall, Page } from "./page";
+import { leave } from "./quick_leave";
 import { say } from "./words";
 import "./shell.css";
-
-/** A page that says nothing about help or health. */
-const harmlessPage = "https://www.knmi.nl/";
 
 export function LinkApp({ routes }: { routes: readonly PageRoute[] }) {
   return (
@@ -38,7 +36,7 @@ function LinkFrame({ routes }: { routes: readonly PageRoute[] }) {
           <Logo />
         </span>
         <div className="top-tools">
-          <button type="button" className="top-leave" onClick={leave}>
+          <button type="button" className="top-leave" onClick={() => void leave()}>
             {say("leave")}
           </button>
           <ThemeSwitch />
@@ -58,11 +56,6 @@ function LinkFrame({ routes }: { routes: readonly PageRoute[] }) {
       </main>
     </div>
   );
-}
-
-/** `replace`: the back button does not lead here again. */
-function leave(): void {
-  location.replace(harmlessPage);
 }
 
 type LinkPageProps = Partial<PageProps> & { path: string; load: PageRoute["load"] };

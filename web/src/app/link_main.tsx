@@ -8,10 +8,13 @@ import { createQueryClient, watchLine } from "../kernel/line";
 import { wordsReady } from "../kernel/words";
 import { LinkApp } from "./link_app";
 import { linkRoutes } from "./link_routes";
+import { staysAway } from "./quick_leave";
 
 const queryClient = createQueryClient();
-watchLine();
-void wordsReady().then(draw);
+if (!staysAway()) {
+  watchLine();
+  void wordsReady().then(draw);
+}
 
 function draw() {
   const root = document.getElementById("app");

@@ -3,6 +3,7 @@
 import { access } from "../capabilities/access/module";
 import { accounts } from "../capabilities/accounts/module";
 import { conversations } from "../capabilities/conversations/module";
+import { directory } from "../capabilities/directory/module";
 import { people } from "../capabilities/people/module";
 import { referrals } from "../capabilities/referrals/module";
 import { shortQuestions } from "../capabilities/referrals/short_question/module";
@@ -28,6 +29,7 @@ export const capabilities: readonly CapabilityModule[] = [
   tasks,
   patientList,
   accounts,
+  directory,
   operations,
   demo,
 ];

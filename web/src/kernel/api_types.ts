@@ -89,6 +89,7 @@ export interface CardView {
 
 export interface CaseContact {
   version: number;
+  person_version: number;
   phone: string;
   call_allowed?: boolean;
   voicemail_allowed?: boolean;
@@ -154,6 +155,7 @@ export interface CaseForWorker {
   messages_allowed: boolean;
   safe_from: string;
   safe_until: string;
+  person_version: number;
   id: string;
   version: number;
   accepted: boolean;
@@ -394,6 +396,15 @@ export interface DemoClock {
   days: number;
 }
 
+export interface DemoMailbox {
+  messages: DemoMessage[];
+  more_before?: string;
+}
+
+export interface DemoMailboxAsk {
+  before?: string;
+}
+
 export interface DemoMessage {
   id: string;
   at: string;
@@ -528,6 +539,7 @@ export interface Figures {
   messages: MessageCount[];
   messages_held: boolean;
   sessions: number;
+  wrong_passwords_this_hour: number;
   database_bytes: number;
   disk_bytes: number;
   disk_free_bytes: number;
@@ -548,6 +560,21 @@ export interface FollowUpView {
   due_on: string;
   done_at?: string;
   result: string;
+}
+
+export interface FoundFace {
+  id: string;
+  role: string;
+  name: string;
+  organization_name: string;
+  wait_weeks: number;
+  intake_stop: boolean;
+  has_hours: boolean;
+  rules: RuleOfFace[];
+}
+
+export interface FoundFaceChange {
+  rules?: RuleOfFace[];
 }
 
 export interface GoalChange {
@@ -596,6 +623,11 @@ export interface HeldLine {
     | "held_before"
     | "forgotten";
   minutes?: "10" | "15" | "20" | "30" | "60";
+}
+
+export interface InboxOfTeams {
+  name: string;
+  read_by: string[];
 }
 
 export interface Instructor {
@@ -1151,6 +1183,14 @@ export interface NewPerson {
   anyway?: boolean;
 }
 
+export interface NewPracticeHour {
+  face_id: string;
+  weekday: number;
+  starts: string;
+  ends: string;
+  minutes: number;
+}
+
 export interface NewPreparedReferral {
   for_account_id: string;
   face_id: string;
@@ -1182,6 +1222,7 @@ export interface NewReferral {
   share_secret_address?: boolean;
   with_interpreter?: boolean;
   attendance?: boolean;
+  again?: boolean;
 }
 
 export interface NewRefusal {
@@ -1263,6 +1304,7 @@ export interface NoticeRow {
   sent_at: string;
   at: string;
   open: boolean;
+  party_name: string;
 }
 
 export interface OpenFaces {
@@ -1289,6 +1331,13 @@ export interface OpenPlaces {
 export interface OperationsPage {
   figures: Figures;
   failed: FailedMessages[];
+}
+
+export interface OrganizationFaces {
+  own: ShownFace[];
+  found: FoundFace[];
+  hours: PracticeHour[];
+  inboxes: InboxOfTeams[];
 }
 
 export interface OtherFace {
@@ -1415,6 +1464,7 @@ export interface PersonCorrection {
   family_name: string;
   birth_on: string;
   phone: string;
+  email?: string;
 }
 
 export interface PersonCreated {
@@ -1476,6 +1526,19 @@ export interface PracticeChoiceView {
   chosen_at: string;
   by_name: string;
   letter: string;
+}
+
+export interface PracticeHour {
+  id: string;
+  version: number;
+  practice_id: string;
+  face_id: string;
+  weekday: number;
+  starts: string;
+  ends: string;
+  minutes: number;
+  made_until: string;
+  ended_at?: string;
 }
 
 export interface PreparedRow {
@@ -1551,9 +1614,14 @@ export interface ReferralFigures {
   own: number;
   figures: KeyFigure[];
   ends: EndReason[];
-  sent_by_me: number;
+  sent_by_me?: number;
   per_patients?: PerPatients;
   no_offers: NoOffer[];
+  no_offers_from_on: string;
+  no_offers_until_on: string;
+  by_too_few: boolean;
+  asked_by_link: number;
+  by_link: KeyFigure[];
 }
 
 export interface ReferralForSender {
@@ -1598,6 +1666,14 @@ export interface ReferralForSender {
 export interface RefusalKept {
   recipient_name: string;
   refused_at: string;
+}
+
+export interface RefusalRow {
+  id: string;
+  recipient_name: string;
+  refused_at: string;
+  given_how: string;
+  recorded_by: string;
 }
 
 export interface RefusedCellView {
@@ -1671,6 +1747,23 @@ export interface RetryAnswer {
 export interface RetryInput {
   channel: string;
   kind: string;
+}
+
+export interface RuleOfFace {
+  need?:
+    | "alone"
+    | "debts"
+    | "housing"
+    | "sleep"
+    | "relationship"
+    | "loss"
+    | "caring"
+    | "work"
+    | "moving"
+    | "meaning"
+    | "language"
+    | "unsure";
+  rank: number;
 }
 
 export interface SafetyNoteView {
@@ -1777,6 +1870,25 @@ export interface ShortQuestionView {
   seen: boolean;
 }
 
+export interface ShownFace {
+  id: string;
+  version: number;
+  role: string;
+  name: string;
+  about: string;
+  wait_weeks: number;
+  intake_stop: boolean;
+  alternative_face_id?: string;
+}
+
+export interface ShownFaceChange {
+  version: number;
+  about: string;
+  wait_weeks: number;
+  intake_stop?: boolean;
+  alternative_face_id?: string;
+}
+
 export interface SlotView {
   id: string;
   starts_at: string;
@@ -1838,6 +1950,8 @@ export interface TaskRow {
   face_name: string;
   about: string;
   call_allowed: boolean;
+  voicemail_allowed: boolean;
+  referral_id?: string;
 }
 
 export interface Team {
@@ -2274,9 +2388,9 @@ export interface Routes {
   };
   "GET /api/demo/messages": {
     path: Record<string, never>;
-    query: Record<string, never>;
+    query: DemoMailboxAsk;
     body: never;
-    answer: DemoMessage[];
+    answer: DemoMailbox;
   };
   "GET /api/faces": {
     path: Record<string, never>;
@@ -2307,6 +2421,12 @@ export interface Routes {
     query: Record<string, never>;
     body: FollowUpDone;
     answer: CaseForWorker;
+  };
+  "PUT /api/found_faces/{id}": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: FoundFaceChange;
+    answer: OrganizationFaces;
   };
   "PUT /api/goals/{id}": {
     path: { id: string };
@@ -2512,6 +2632,18 @@ export interface Routes {
     body: never;
     answer: MyPage;
   };
+  "GET /api/my/refusals": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: RefusalRow[];
+  };
+  "POST /api/my/refusals/{id}/take_back": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: RefusalRow[];
+  };
   "GET /api/my/requests": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -2577,6 +2709,12 @@ export interface Routes {
     query: Record<string, never>;
     body: RetryInput;
     answer: RetryAnswer;
+  };
+  "GET /api/organization_faces": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OrganizationFaces;
   };
   "POST /api/own_cases": {
     path: Record<string, never>;
@@ -2752,6 +2890,12 @@ export interface Routes {
     body: never;
     answer: CodeSent;
   };
+  "GET /api/people/{id}/refusals": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: RefusalRow[];
+  };
   "POST /api/people/{id}/refusals": {
     path: { id: string };
     query: Record<string, never>;
@@ -2805,6 +2949,18 @@ export interface Routes {
     query: TimelineAsk;
     body: never;
     answer: Timeline;
+  };
+  "POST /api/practice_hours": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NewPracticeHour;
+    answer: PracticeHour;
+  };
+  "POST /api/practice_hours/{id}/end": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: undefined;
   };
   "GET /api/prepared_referrals": {
     path: Record<string, never>;
@@ -3069,6 +3225,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: ShortQuestionView;
+  };
+  "PUT /api/shown_faces/{id}": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: ShownFaceChange;
+    answer: OrganizationFaces;
   };
   "GET /api/tasks": {
     path: Record<string, never>;

@@ -59,7 +59,11 @@ export function fullDate(moment: Moment): string {
 
 /** "10.42", to stand after "om". */
 export function clock(moment: Moment): string {
-  const text = format(moment, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  return hour(format(moment, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }));
+}
+
+/** "09:00" as it was filled in, written as people write it: "09.00". */
+export function hour(text: string): string {
   return language() === "nl" ? text.replace(":", ".") : text;
 }
 

@@ -424,4 +424,5 @@ export const task: TaskRow = {
   face_name: "Karin Schets",
   about: "",
   call_allowed: true,
+  voicemail_allowed: true,
 };

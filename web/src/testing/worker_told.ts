@@ -151,6 +151,7 @@ export const searching: CaseForWorker = {
   messages_allowed: true,
   safe_from: "",
   safe_until: "",
+  person_version: 3,
 };
 
 export const table = {

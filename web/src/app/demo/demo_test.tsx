@@ -56,10 +56,33 @@ test("a link in a message opens in the same tab, past the router of this house",
     text: "Open /l/abc Twijfelt u? Bel.",
     link: "/l/abc",
   };
-  show(<MailboxPage {...props} />, { "GET /api/demo/messages": { body: [message] } });
+  show(<MailboxPage {...props} />, { "GET /api/demo/messages": { body: { messages: [message] } } });
   const link = await screen.findByRole("link");
   expect(link.getAttribute("href")).toBe("/l/abc");
   expect(link.getAttribute("target")).toBe("_top");
+});
+
+test("older messages come when they are asked for", async () => {
+  const message = (id: string) => ({
+    id,
+    at: session.now,
+    channel: "sms",
+    recipient: "06 12 34 56 78",
+    subject: "",
+    text: `Bericht ${id}`,
+    link: "",
+  });
+  const { asked } = show(<MailboxPage {...props} />, {
+    "GET /api/demo/messages": [
+      { body: { messages: [message("nieuw")], more_before: "nieuw" } },
+      { body: { messages: [message("oud")] } },
+    ],
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Toon ouder" }));
+  expect(await screen.findByText("Bericht oud")).toBeTruthy();
+  expect(screen.getByText("Bericht nieuw")).toBeTruthy();
+  expect(asked.at(-1)?.address).toBe("/api/demo/messages?before=nieuw");
+  expect(screen.queryByRole("button", { name: "Toon ouder" })).toBeNull();
 });
 
 test("what waits for a safe hour is shown as waiting, with the time from which it goes", async () => {
@@ -73,7 +96,7 @@ test("what waits for a safe hour is shown as waiting, with the time from which i
     link: "",
     waits: true,
   };
-  show(<MailboxPage {...props} />, { "GET /api/demo/messages": { body: [message] } });
+  show(<MailboxPage {...props} />, { "GET /api/demo/messages": { body: { messages: [message] } } });
   expect(await screen.findByText(/^Wacht op een veilig uur. Gaat weg vanaf .*9.00/)).toBeTruthy();
 });
 
@@ -92,7 +115,7 @@ test("the bar is there on a demo folder only", async () => {
   show(<DemoBarSlot path="/werklijst" />, {
     "GET /api/session": { body: { ...session, demo_pages: true } },
   });
-  expect(await screen.findByRole("link", { name: "Berichten" })).toBeTruthy();
+  expect(await screen.findByRole("link", { name: "Demo-postvak" })).toBeTruthy();
 });
 
 test("no bar elsewhere", async () => {

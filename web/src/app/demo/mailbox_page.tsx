@@ -1,6 +1,7 @@
 // Demo-postvak: every mail and SMS that this installation would have sent, newest first.
-import { useQuery } from "@tanstack/preact-query";
+import { useInfiniteQuery } from "@tanstack/preact-query";
 import { Mail, MessageSquareText } from "lucide-preact";
+import { Button } from "../../components/button/button";
 import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
 import { IconDisc } from "../../components/icon_disc/icon_disc";
@@ -16,7 +17,8 @@ import "./demo.css";
 
 export default function MailboxPage(_: PageProps) {
   useTitle(say("mail.title"));
-  const asked = useQuery(messagesQuery);
+  const asked = useInfiniteQuery(messagesQuery);
+  const messages = asked.data?.pages.flatMap((page) => page.messages);
   return (
     <div className="page page-narrow demo-page">
       <PageHead title={say("mail.title")} facts={[say("mail.facts")]} />
@@ -24,15 +26,26 @@ export default function MailboxPage(_: PageProps) {
       {asked.isError && !asked.data && (
         <ErrorState text={say("mail.failed")} onRetry={() => void asked.refetch()} />
       )}
-      {asked.data?.length === 0 && <EmptyState icon={Mail} text={say("mail.empty")} />}
-      {asked.data && (
+      {messages?.length === 0 && <EmptyState icon={Mail} text={say("mail.empty")} />}
+      {messages && (
         <ul className="demo-mail" aria-label={say("mail.list")}>
-          {asked.data.map((message) => (
+          {messages.map((message) => (
             <li key={message.id}>
               <Message message={message} />
             </li>
           ))}
         </ul>
+      )}
+      {asked.hasNextPage && (
+        <div>
+          <Button
+            kind="quiet"
+            isPending={asked.isFetchingNextPage}
+            onClick={() => void asked.fetchNextPage()}
+          >
+            {say("mail.more")}
+          </Button>
+        </div>
       )}
     </div>
   );

@@ -1,5 +1,10 @@
 // Everything the demo pages ask of the server.
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/preact-query";
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from "@tanstack/preact-query";
 import { sessionQuery } from "../../kernel/access";
 import { call, forgetSubmissions } from "../../kernel/api";
 
@@ -10,9 +15,11 @@ export const accountsQuery = queryOptions({
   queryFn: () => call("GET /api/demo/accounts"),
 });
 
-export const messagesQuery = queryOptions({
+export const messagesQuery = infiniteQueryOptions({
   queryKey: ["demo", "messages"],
-  queryFn: () => call("GET /api/demo/messages"),
+  queryFn: ({ pageParam }) => call("GET /api/demo/messages", { query: { before: pageParam } }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.more_before,
   refetchInterval: newMailAfter,
 });
 

@@ -23,6 +23,10 @@ const WhoKnows = later(
   () => import("../../capabilities/referrals/by_link/who_knows/who_knows"),
   () => <Skeleton label={say("loading")} lines={6} />,
 );
+const MyRefusals = later(
+  () => import("../../capabilities/referrals/by_link/refusals/my_refusals"),
+  () => null,
+);
 const MyData = later(
   () => import("./my_data"),
   () => <Skeleton label={say("loading")} lines={6} />,
@@ -87,6 +91,7 @@ function Opened({ token, part }: { token: string; part: string | undefined }) {
         </section>
       )}
       <MyResearch />
+      <MyRefusals />
       <DataLinks token={token} />
     </>
   );

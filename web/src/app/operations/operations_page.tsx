@@ -12,6 +12,7 @@ import type { FailedMessages, Figures, SubscriberLag } from "../../kernel/api_ty
 import type { PageProps } from "../../kernel/capability";
 import { dayAndTime, now } from "../../kernel/dates";
 import { useTitle } from "../../kernel/title";
+import { number } from "../../kernel/words";
 import { operationsQuery, useSendAgain } from "./queries";
 import { say } from "./words";
 
@@ -55,7 +56,7 @@ function House({ figures }: { figures: Figures }) {
           { term: say("version"), value: `${figures.version} (${figures.migrations})` },
           {
             term: say("database"),
-            value: `${figures.engine}, ${size(figures.database_bytes)}`,
+            value: `${engines[figures.engine] ?? figures.engine}, ${size(figures.database_bytes)}`,
           },
           {
             term: say("disk"),
@@ -71,6 +72,7 @@ function House({ figures }: { figures: Figures }) {
           },
           { term: say("backup"), value: <Backup at={figures.last_backup_at} /> },
           { term: say("sessions"), value: String(figures.sessions) },
+          { term: say("wrong_passwords"), value: String(figures.wrong_passwords_this_hour) },
           { term: say("messages"), value: String(waiting(figures)) },
         ]}
       />
@@ -181,7 +183,11 @@ function waiting(figures: Figures): number {
     .reduce((sum, one) => sum + one.count, 0);
 }
 
+const engines: Record<string, string> = { sqlite: "SQLite", postgresql: "PostgreSQL" };
+
 function size(bytes: number): string {
-  const megabytes = bytes / 1_000_000;
-  return megabytes < 1_000 ? `${megabytes.toFixed(1)} MB` : `${(megabytes / 1_000).toFixed(1)} GB`;
+  const megabytes = Math.round(bytes / 100_000) / 10;
+  return megabytes < 1_000
+    ? `${number(megabytes)} MB`
+    : `${number(Math.round(megabytes / 100) / 10)} GB`;
 }

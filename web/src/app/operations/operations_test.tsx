@@ -14,7 +14,8 @@ const page: Page = {
     messages: [{ channel: "sms", state: "sent", count: 3 }],
     messages_held: false,
     sessions: 4,
-    database_bytes: 12_000_000,
+    wrong_passwords_this_hour: 7,
+    database_bytes: 12_340_000,
     disk_bytes: 100_000_000_000,
     disk_free_bytes: 50_000_000_000,
     last_backup_at: new Date().toISOString(),
@@ -34,6 +35,7 @@ test("a house that is well says so", async () => {
   show(<OperationsPage {...props} />, { "GET /api/operations": { body: page } });
   expect(await screen.findByText("Al het nieuws komt aan.")).toBeTruthy();
   expect(screen.getByText("Alle berichten kwamen aan.")).toBeTruthy();
+  expect(screen.getByText("SQLite, 12,3 MB")).toBeTruthy();
   expect(screen.queryByText("Te oud")).toBeNull();
   expect(screen.queryByText("Bijna vol")).toBeNull();
 });

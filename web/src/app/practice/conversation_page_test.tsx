@@ -1,7 +1,8 @@
 import { fireEvent, screen } from "@testing-library/preact";
 import { describe, expect, test, vi } from "vitest";
+import { WebPanel } from "../../capabilities/conversations/web_panel";
 import { AccessProvider } from "../../kernel/access";
-import { asks, faces, hub, sixMarks, talk } from "../../testing/cast";
+import { asks, faces, hub, sixMarks, talk, talksOfLies } from "../../testing/cast";
 import { show, type ToldAnswers, tell } from "../../testing/show";
 import ConversationPage from "./conversation_page";
 
@@ -113,4 +114,45 @@ test("one tap notes that the talk was held; why and how long may follow", async 
 test("where the practice joined no programme, the line is not there", async () => {
   await showTalk({ "GET /api/conversations/{id}": { body: { ...talk, asks_held: false } } });
   expect(screen.queryByText("Gesprek gevoerd?")).toBeNull();
+});
+
+test("what was saved is on the page of the person at once", async () => {
+  const words = "Ik eet weer samen.";
+  show(
+    <AccessProvider>
+      <ConversationPage params={{ id: talk.id }} query={{}} />
+      <WebPanel personId={talk.person.id} name="Lies" />
+    </AccessProvider>,
+    {
+      ...answers,
+      "GET /api/people/{id}/conversations": [
+        { body: { ...talksOfLies, words: "" } },
+        { body: { ...talksOfLies, words } },
+      ],
+    },
+  );
+  await screen.findByText("Wat vertelt Lies?");
+  fireEvent.input(story(), { target: { value: words } });
+  expect(
+    await screen.findByText(words, { selector: ".note-spoken" }, { timeout: 4000 }),
+  ).toBeTruthy();
+});
+
+test("of the full list the next topic is one tap away", async () => {
+  const questions = sixMarks.topics.map(({ code, label }) => ({
+    code: `${code}_1`,
+    topic: code,
+    text: { nl: `Vraag over ${label.nl}` },
+  }));
+  await showTalk({
+    "GET /api/conversations/{id}": {
+      body: { ...talk, questionnaire: "full_list", marks: {}, talk: [], before: undefined },
+    },
+    "GET /api/questionnaires/{code}": { body: { ...sixMarks, code: "full_list", questions } },
+  });
+  const [first, second] = sixMarks.topics;
+  expect(await screen.findByRole("slider", { name: `Vraag over ${first?.label.nl}` })).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: `Verder met ${second?.label.nl}` }));
+  const heading = await screen.findByRole("heading", { name: `Vragen over ${second?.label.nl}` });
+  await vi.waitFor(() => expect(document.activeElement).toBe(heading));
 });

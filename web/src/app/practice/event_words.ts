@@ -9,7 +9,7 @@ export function eventTitle(row: TimelineRow): string {
   if (row.kind === "referral.step" || row.kind === "referral.feedback") {
     return `${row.label}: ${newsOf(row)}`;
   }
-  const own = say(`event.${row.kind}.${row.code}` as Key);
+  const own = say(`event.${row.kind}.${row.code}` as Key, { name: row.label });
   return own || say(`event.${row.kind}` as Key, { name: row.label }) || row.label || row.kind;
 }
 

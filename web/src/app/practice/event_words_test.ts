@@ -16,3 +16,12 @@ test("silence has a word of its own", () => {
     "Karin Schets: niet beantwoord",
   );
 });
+
+test("a talk is called by its depth and by who began it", () => {
+  expect(event("conversation.begun", "four_d", "Joke Oefenstuk")).toBe(
+    "4D-gesprek, begonnen door Joke Oefenstuk",
+  );
+  expect(event("conversation.begun", "newer", "Joke Oefenstuk")).toBe(
+    "Gesprek begonnen door Joke Oefenstuk",
+  );
+});

@@ -29,15 +29,17 @@ export default function PersonAtDesk({ person }: { person: Person }) {
             </>
           )}
           <ContactPanel person={person} />
+        </div>
+        <div className="sheets">
+          {person.status === "active" && (
+            <>
+              <BookingPanel personId={person.id} personName={person.name} />
+              <PreparePanel person={person} />
+              <TypeOver person={person} />
+            </>
+          )}
           <LifecyclePanel person={person} />
         </div>
-        {person.status === "active" && (
-          <div className="sheets">
-            <BookingPanel personId={person.id} personName={person.name} />
-            <PreparePanel person={person} />
-            <TypeOver person={person} />
-          </div>
-        )}
       </div>
     </div>
   );

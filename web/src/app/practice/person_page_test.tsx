@@ -209,3 +209,17 @@ test("what was sent about the wrong person is sent again for the right one, with
     }),
   );
 });
+
+test("the line of a talk that may be read leads to it, any other is words", async () => {
+  const line = { at: talksOfLies.now?.at, kind: "conversation.begun", code: "six_marks" };
+  const rows = [
+    { ...line, id: 2, subject_id: talksOfLies.rows[0]?.id, label: "Hub Voorbeeld" },
+    { ...line, id: 1, subject_id: "a talk of long ago", label: "Joke Oefenstuk" },
+  ];
+  await showPerson(hub, { "GET /api/people/{id}/timeline": { body: { rows } } });
+  const link = await screen.findByRole("link", {
+    name: "Gesprek met zes cijfers, begonnen door Hub Voorbeeld",
+  });
+  expect(link.getAttribute("href")).toBe(`/gesprek/${talksOfLies.rows[0]?.id}`);
+  expect(screen.getByText(/begonnen door Joke Oefenstuk/).closest("a")).toBeNull();
+});

@@ -78,6 +78,11 @@ function People({ view }: { view: ColleaguesView }) {
           ))}
         </ul>
       </section>
+      {administers && (
+        <p>
+          <a href="/gezichten">{say("faces_link")}</a>
+        </p>
+      )}
       {administers && <ResidentDeskSheet />}
     </>
   );

@@ -52,7 +52,6 @@ export default function HeldLine({
     minutes: page.held_minutes as Line["minutes"],
   });
   const [state, setState] = useState<"untouched" | "saved" | "failed">("untouched");
-  const reasons = line.held === "no" ? reasonsWhyNot : reasonsWhy;
 
   async function save(next: Line) {
     setLine(next);
@@ -85,28 +84,7 @@ export default function HeldLine({
           </Button>
         ))}
       </div>
-      {line.held !== "" && (
-        <div className="held-more">
-          <Select
-            name="reason"
-            label={say(line.held === "no" ? "held.why_not" : "held.why")}
-            emptyLabel={say("held.choose")}
-            choices={reasons.map((value) => ({ value, label: say(`reason.${value}`) }))}
-            value={line.reason}
-            onChange={(reason) => void save({ ...line, reason: reason as Line["reason"] })}
-          />
-          {line.held !== "no" && (
-            <Select
-              name="minutes"
-              label={say("held.minutes")}
-              emptyLabel={say("held.choose")}
-              choices={bands.map((value) => ({ value, label: say("held.band", { count: value }) }))}
-              value={line.minutes}
-              onChange={(minutes) => void save({ ...line, minutes: minutes as Line["minutes"] })}
-            />
-          )}
-        </div>
-      )}
+      {line.held !== "" && <HeldMore line={line} save={save} />}
       <StatusLine tone="ok">{state === "saved" ? say("held.saved") : null}</StatusLine>
       {state === "failed" && (
         <Banner
@@ -117,5 +95,38 @@ export default function HeldLine({
         </Banner>
       )}
     </section>
+  );
+}
+
+interface HeldMoreProps {
+  line: Line;
+  save: (next: Line) => Promise<void>;
+}
+
+/** Why or why not, and about how long: may be left open. */
+function HeldMore({ line, save }: HeldMoreProps) {
+  const isHeld = line.held !== "no";
+  const reasons = isHeld ? reasonsWhy : reasonsWhyNot;
+  return (
+    <div className="held-more">
+      <Select
+        name="reason"
+        label={say(isHeld ? "held.why" : "held.why_not")}
+        emptyLabel={say("held.choose")}
+        choices={reasons.map((value) => ({ value, label: say(`reason.${value}`) }))}
+        value={line.reason}
+        onChange={(reason) => void save({ ...line, reason: reason as Line["reason"] })}
+      />
+      {isHeld && (
+        <Select
+          name="minutes"
+          label={say("held.minutes")}
+          emptyLabel={say("held.choose")}
+          choices={bands.map((value) => ({ value, label: say("held.band", { count: value }) }))}
+          value={line.minutes}
+          onChange={(minutes) => void save({ ...line, minutes: minutes as Line["minutes"] })}
+        />
+      )}
+    </div>
   );
 }

@@ -10,7 +10,7 @@ import { Form } from "../../components/form/form";
 import { fieldWords } from "../../components/form/validity";
 import { StatusTag } from "../../components/status_tag/status_tag";
 import type { InvitationView, NewInvitation, PersonPage } from "../../kernel/api_types";
-import { daysUntil, shortDay } from "../../kernel/dates";
+import { daysUntil, hour, shortDay } from "../../kernel/dates";
 import PrintList from "./paper/print_list";
 import { conversationsQuery, useSendList } from "./queries";
 import { say } from "./words";
@@ -69,7 +69,10 @@ export default function SendList({ person }: { person: PersonPage }) {
           {send.error && !errors && <Banner tone="danger">{say("list.failed")}</Banner>}
           {person.safe_from && (
             <p className="quiet">
-              {say("list.safe_hours", { from: person.safe_from, until: person.safe_until })}
+              {say("list.safe_hours", {
+                from: hour(person.safe_from),
+                until: hour(person.safe_until),
+              })}
             </p>
           )}
           <Button type="submit" kind="main" icon={Send} isWide isPending={send.isPending}>

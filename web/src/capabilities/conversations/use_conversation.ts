@@ -6,7 +6,7 @@ import { call, Problem } from "../../kernel/api";
 import type { ConversationPage, HeldLine } from "../../kernel/api_types";
 import { useLine } from "../../kernel/line";
 import { useAutosave } from "../../kernel/saving";
-import { conversationQuery } from "./queries";
+import { conversationQuery, conversationsQuery } from "./queries";
 
 const restBeforeRetry = 10_000;
 
@@ -18,30 +18,62 @@ export interface Draft {
 }
 
 export function useConversation(page: ConversationPage) {
-  const queryClient = useQueryClient();
   const [draft, setDraft] = useState<Draft>(() => draftOf(page));
   const [theirs, setTheirs] = useState<ConversationPage | null>(null);
+  const kept = useKept(page, setTheirs);
+  const autosave = useAutosave(kept.save);
+  useRetry(autosave.saving.state === "failed" && !theirs, autosave.saveNow);
+
+  function take(next: Draft) {
+    setTheirs(null);
+    setDraft(next);
+    autosave.change(next);
+  }
+
+  return {
+    draft,
+    change: (part: Partial<Draft>) => {
+      const next = { ...draft, ...part };
+      setDraft(next);
+      autosave.change(next);
+    },
+    saving: autosave.saving,
+    conflict: theirs,
+    keepMine: () => take(draft),
+    takeTheirs: () => theirs && take(draftOf(theirs)),
+    saveHeld: kept.saveHeld,
+  };
+}
+
+/** The talk on the server: one change at a time, each on the version that was seen last. */
+function useKept(page: ConversationPage, onConflict: (theirs: ConversationPage) => void) {
+  const queryClient = useQueryClient();
   const version = useRef(page.version);
   const inTurn = useTurns();
-  const isUp = useLine();
+  const { id } = page;
 
   function note(change: Partial<ConversationPage>) {
     queryClient.setQueryData(
-      conversationQuery(page.id).queryKey,
+      conversationQuery(id).queryKey,
       (known) => known && { ...known, ...change, version: version.current },
     );
+    // The page of the person is asked anew: whoever goes there now reads what was just saved.
+    void queryClient.invalidateQueries({ queryKey: conversationsQuery(page.person.id).queryKey });
+  }
+
+  async function lookAtTheirs() {
+    const now = await call("GET /api/conversations/{id}", { id });
+    version.current = now.version;
+    onConflict(now);
   }
 
   async function save(next: Draft) {
     // Of the full list the marks follow from the questions: the server counts them.
     const { marks, ...others } = next;
-    const body = page.questionnaire === "full_list" ? others : { ...others, marks };
+    const draft = page.questionnaire === "full_list" ? others : { ...others, marks };
     try {
-      const saved = await call("PUT /api/conversations/{id}", {
-        id: page.id,
-        body: { version: version.current, ...body },
-      });
-      version.current = saved.version;
+      const body = { version: version.current, ...draft };
+      version.current = (await call("PUT /api/conversations/{id}", { id, body })).version;
       note(next);
     } catch (error) {
       if (error instanceof Problem && error.status === 409) await lookAtTheirs();
@@ -49,59 +81,29 @@ export function useConversation(page: ConversationPage) {
     }
   }
 
-  async function lookAtTheirs() {
-    const now = await call("GET /api/conversations/{id}", { id: page.id });
-    version.current = now.version;
-    setTheirs(now);
+  async function saveHeld(line: Omit<HeldLine, "version">) {
+    const body = { version: version.current, ...line };
+    version.current = (await call("PUT /api/conversations/{id}/held", { id, body })).version;
+    const { held, reason = "", minutes = "" } = line;
+    note({ held, held_reason: reason, held_minutes: minutes });
   }
 
-  const autosave = useAutosave((next: Draft) => inTurn(() => save(next)));
-  // What could not be sent goes out as soon as the server can be reached again.
-  const mustRetry = autosave.saving.state === "failed" && isUp && !theirs;
-  const { saveNow } = autosave;
+  return {
+    save: (next: Draft) => inTurn(() => save(next)),
+    saveHeld: (line: Omit<HeldLine, "version">) => inTurn(() => saveHeld(line)),
+  };
+}
+
+/** What could not be sent goes out as soon as the server can be reached again. */
+function useRetry(hasFailed: boolean, saveNow: () => void) {
+  const isUp = useLine();
+  const mustRetry = hasFailed && isUp;
   useEffect(() => {
     if (!mustRetry) return;
     saveNow();
     const again = setInterval(saveNow, restBeforeRetry);
     return () => clearInterval(again);
   }, [mustRetry, saveNow]);
-
-  function change(part: Partial<Draft>) {
-    const next = { ...draft, ...part };
-    setDraft(next);
-    autosave.change(next);
-  }
-
-  return {
-    draft,
-    change,
-    saving: autosave.saving,
-    conflict: theirs,
-    keepMine: () => {
-      setTheirs(null);
-      autosave.change(draft);
-    },
-    takeTheirs: () => {
-      if (!theirs) return;
-      const taken = draftOf(theirs);
-      setDraft(taken);
-      setTheirs(null);
-      autosave.change(taken);
-    },
-    saveHeld: (line: Omit<HeldLine, "version">) =>
-      inTurn(async () => {
-        const saved = await call("PUT /api/conversations/{id}/held", {
-          id: page.id,
-          body: { version: version.current, ...line },
-        });
-        version.current = saved.version;
-        note({
-          held: line.held,
-          held_reason: line.reason ?? "",
-          held_minutes: line.minutes ?? "",
-        });
-      }),
-  };
 }
 
 export type ConversationDesk = ReturnType<typeof useConversation>;

@@ -1,14 +1,19 @@
 // The web of the talk: look, drag, tap or type. Of the full list the questions stand below it.
 
 import { PrintSheet } from "../../components/print_sheet/print_sheet";
-import { Slider } from "../../components/slider/slider";
 import { Web, WebSentence, WebSliders, WebTable } from "../../components/web/web";
 import type { ConversationPage, Questionnaire } from "../../kernel/api_types";
 import { isoDay, now, shortDay } from "../../kernel/dates";
-import { axesOf, inLanguage, lookOf, marksFromItems } from "./axes";
+import { later } from "../../kernel/later";
+import { axesOf, marksFromItems } from "./axes";
 import { typedOver } from "./typed_over";
 import type { ConversationDesk } from "./use_conversation";
 import { say } from "./words";
+
+const Questions = later(
+  () => import("./questions_part"),
+  () => null,
+);
 
 export interface WebPartProps {
   page: ConversationPage;
@@ -50,7 +55,7 @@ export function WebPart({ page, questionnaire, desk, topic, onTopic, isTogether 
       )}
       <WebSentence axes={axes} former={former} />
       {isList ? (
-        <Questions questionnaire={questionnaire} desk={desk} topic={topic} />
+        <Questions questionnaire={questionnaire} desk={desk} topic={topic} onTopic={onTopic} />
       ) : (
         <div className="no-print">
           <WebSliders axes={axes} chosen={topic} onChange={change} />
@@ -78,39 +83,4 @@ export function axesNow(
 /** A talk of today is called so; an older one by its day. */
 function dayOf(moment: string): string {
   return isoDay(moment) === isoDay(now()) ? say("today") : shortDay(moment);
-}
-
-interface QuestionsProps {
-  questionnaire: Questionnaire;
-  desk: ConversationDesk;
-  topic: string | undefined;
-}
-
-/** The questions of one topic; a tap on the web shows those of another. */
-function Questions({ questionnaire, desk, topic }: QuestionsProps) {
-  const chosen = questionnaire.topics.find(({ code }) => code === topic) ?? questionnaire.topics[0];
-  if (!chosen) return null;
-  function change(code: string, mark: number | null) {
-    const { [code]: _, ...others } = desk.draft.items;
-    desk.change({ items: mark === null ? others : { ...others, [code]: mark } });
-  }
-  return (
-    <div className="stack stack-tight">
-      <h3>{say("questions_about", { topic: inLanguage(chosen.label) })}</h3>
-      <div className="web-sliders">
-        {questionnaire.questions
-          .filter((question) => question.topic === chosen.code)
-          .map((question) => (
-            <Slider
-              key={question.code}
-              label={inLanguage(question.text)}
-              tone={lookOf(chosen.code).tone}
-              value={desk.draft.items[question.code] ?? null}
-              isMarked={desk.draft.talk.includes(question.code)}
-              onChange={(mark) => change(question.code, mark)}
-            />
-          ))}
-      </div>
-    </div>
-  );
 }

@@ -10,9 +10,10 @@ import { fieldWords } from "../../components/form/validity";
 import { SummaryList } from "../../components/summary_list/summary_list";
 import { TextField } from "../../components/text_field/text_field";
 import { Problem } from "../../kernel/api";
-import type { PersonPage } from "../../kernel/api_types";
+import type { ContactChange, PersonPage } from "../../kernel/api_types";
+import { hour } from "../../kernel/dates";
 import { languageChoices, languageName } from "../../kernel/languages";
-
+import { PhoneField, personObjections, textIn } from "./person_fields";
 import { useChangeContact } from "./queries";
 import { say } from "./words";
 
@@ -54,6 +55,7 @@ function ContactFacts({ person }: { person: PersonPage }) {
           },
           { term: say("contact.call_when"), value: person.call_when || say("contact.any_time") },
           { term: say("contact.messages"), value: messageWords(person) },
+          ...(person.email ? [{ term: say("new.email"), value: person.email }] : []),
           {
             term: say("contact.language"),
             value: `${languageName(person.language)}${person.interpreter ? `, ${say("contact.with_interpreter")}` : ""}`,
@@ -86,91 +88,24 @@ function ContactFacts({ person }: { person: PersonPage }) {
 export function messageWords(person: PersonPage): string {
   if (!person.messages_allowed) return say("contact.no_messages");
   if (!person.safe_from) return say("contact.may_messages");
-  return say("contact.safe_hours", { from: person.safe_from, until: person.safe_until });
+  return say("contact.safe_hours", {
+    from: hour(person.safe_from),
+    until: hour(person.safe_until),
+  });
 }
 
 function ContactForm({ person, onDone }: { person: PersonPage; onDone: () => void }) {
   const change = useChangeContact(person.id);
-  const errors = useMemo(
-    () =>
-      fieldWords(change.error, {
-        phone: { malformed: say("new.phone_malformed"), required: say("new.phone_missing") },
-        safe_from: { malformed: say("contact.safe_malformed") },
-        safe_until: {
-          malformed: say("contact.safe_malformed"),
-          out_of_range: say("contact.safe_order"),
-        },
-      }),
-    [change.error],
-  );
+  const errors = useMemo(() => objections(change.error), [change.error]);
   const isConflict = change.error instanceof Problem && change.error.status === 409;
   return (
     <Form
       aria-label={say("contact.title")}
       validationErrors={errors}
-      onSubmit={(data) =>
-        change.mutate(
-          {
-            version: person.version,
-            phone: String(data.get("phone") ?? "").trim(),
-            call_when: String(data.get("call_when") ?? "").trim(),
-            language: String(data.get("language") ?? "nl"),
-            interpreter: data.has("interpreter"),
-            call_allowed: data.has("call_allowed"),
-            voicemail_allowed: data.has("voicemail_allowed"),
-            secret_address: data.has("secret_address"),
-            messages_allowed: data.has("messages_allowed"),
-            safe_from: String(data.get("safe_from") ?? ""),
-            safe_until: String(data.get("safe_until") ?? ""),
-          },
-          { onSuccess: onDone },
-        )
-      }
+      onSubmit={(data) => change.mutate(changeFrom(data, person), { onSuccess: onDone })}
     >
-      <TextField
-        name="phone"
-        type="tel"
-        label={say("contact.phone")}
-        defaultValue={person.phone}
-        missing={say("new.phone_missing")}
-        required
-      />
-      <Checkbox
-        name="call_allowed"
-        label={say("contact.may_call")}
-        defaultChecked={person.call_allowed}
-      />
-      <Checkbox
-        name="voicemail_allowed"
-        label={say("contact.may_voicemail")}
-        defaultChecked={person.voicemail_allowed}
-      />
-      <TextField
-        name="call_when"
-        label={say("contact.call_when")}
-        hint={say("contact.call_when_hint")}
-        defaultValue={person.call_when}
-        maxLength={120}
-        isOptional
-      />
-      <Checkbox
-        name="messages_allowed"
-        label={say("contact.messages_ok")}
-        hint={say("contact.messages_hint")}
-        defaultChecked={person.messages_allowed}
-      />
-      <div className="row row-field">
-        <TimeField
-          name="safe_from"
-          label={say("contact.safe_from")}
-          defaultValue={person.safe_from}
-        />
-        <TimeField
-          name="safe_until"
-          label={say("contact.safe_until")}
-          defaultValue={person.safe_until}
-        />
-      </div>
+      <CallingFields person={person} />
+      <MessageFields person={person} />
       <Select
         name="language"
         label={say("contact.language")}
@@ -200,6 +135,84 @@ function ContactForm({ person, onDone }: { person: PersonPage; onDone: () => voi
       </div>
     </Form>
   );
+}
+
+function CallingFields({ person }: { person: PersonPage }) {
+  return (
+    <>
+      <PhoneField known={person.phone} />
+      <Checkbox
+        name="call_allowed"
+        label={say("contact.may_call")}
+        defaultChecked={person.call_allowed}
+      />
+      <Checkbox
+        name="voicemail_allowed"
+        label={say("contact.may_voicemail")}
+        defaultChecked={person.voicemail_allowed}
+      />
+      <TextField
+        name="call_when"
+        label={say("contact.call_when")}
+        hint={say("contact.call_when_hint")}
+        defaultValue={person.call_when}
+        maxLength={120}
+        isOptional
+      />
+    </>
+  );
+}
+
+function MessageFields({ person }: { person: PersonPage }) {
+  return (
+    <>
+      <Checkbox
+        name="messages_allowed"
+        label={say("contact.messages_ok")}
+        hint={say("contact.messages_hint")}
+        defaultChecked={person.messages_allowed}
+      />
+      <div className="row row-field">
+        <TimeField
+          name="safe_from"
+          label={say("contact.safe_from")}
+          defaultValue={person.safe_from}
+        />
+        <TimeField
+          name="safe_until"
+          label={say("contact.safe_until")}
+          defaultValue={person.safe_until}
+        />
+      </div>
+    </>
+  );
+}
+
+function changeFrom(data: FormData, { version }: PersonPage): ContactChange {
+  return {
+    version,
+    phone: textIn(data, "phone"),
+    call_when: textIn(data, "call_when"),
+    language: textIn(data, "language"),
+    interpreter: data.has("interpreter"),
+    call_allowed: data.has("call_allowed"),
+    voicemail_allowed: data.has("voicemail_allowed"),
+    secret_address: data.has("secret_address"),
+    messages_allowed: data.has("messages_allowed"),
+    safe_from: textIn(data, "safe_from"),
+    safe_until: textIn(data, "safe_until"),
+  };
+}
+
+function objections(error: unknown) {
+  return fieldWords(error, {
+    ...personObjections(),
+    safe_from: { malformed: say("contact.safe_malformed") },
+    safe_until: {
+      malformed: say("contact.safe_malformed"),
+      out_of_range: say("contact.safe_order"),
+    },
+  });
 }
 
 function TimeField({

@@ -10,7 +10,7 @@ test("no messages, or only between safe hours, is said in plain words", async ()
   expect(messageWords(lies)).toBe("Mag altijd");
   expect(messageWords({ ...lies, messages_allowed: false })).toBe("Geen berichten. Bel liever");
   expect(messageWords({ ...lies, safe_from: "09:00", safe_until: "12:00" })).toBe(
-    "Alleen van 09:00 tot 12:00 uur",
+    "Alleen van 09.00 tot 12.00 uur",
   );
 });
 

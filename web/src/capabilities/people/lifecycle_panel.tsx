@@ -9,9 +9,16 @@ import { Form } from "../../components/form/form";
 import { fieldWords } from "../../components/form/validity";
 import { StatusLine } from "../../components/status_line/status_line";
 import { Problem } from "../../kernel/api";
-import type { PersonPage } from "../../kernel/api_types";
+import type { CorrectionView, PersonPage } from "../../kernel/api_types";
 import { fullDate, shortDay } from "../../kernel/dates";
-import { BirthField, NameFields, PhoneField, personObjections, textIn } from "./person_fields";
+import {
+  BirthField,
+  EmailField,
+  NameFields,
+  PhoneField,
+  personObjections,
+  textIn,
+} from "./person_fields";
 import { PersonChoice } from "./person_search";
 import { type SaidStatus, useChangeStatus, useCorrect, usePointAtTheSame } from "./queries";
 import { say } from "./words";
@@ -53,6 +60,7 @@ function Correct({ person }: { person: PersonPage }) {
           family_name: textIn(data, "family_name"),
           birth_on: textIn(data, "birth_on"),
           phone: textIn(data, "phone"),
+          email: textIn(data, "email"),
         })
       }
     >
@@ -60,6 +68,7 @@ function Correct({ person }: { person: PersonPage }) {
       <NameFields person={person} />
       <BirthField known={person.birth_on} />
       <PhoneField known={person.phone} />
+      <EmailField known={person.email} />
       {correct.isError && !errors && <Banner tone="danger">{say("life.failed")}</Banner>}
       <div>
         <Button type="submit" isPending={correct.isPending}>
@@ -79,7 +88,7 @@ function Trace({ person }: { person: PersonPage }) {
       {person.corrections.map((one) => (
         <li key={`${one.at} ${one.field}`}>
           {say("life.former", {
-            former: one.field === "birth_on" ? fullDate(one.former) : one.former,
+            former: formerWords(one),
             field: say(`life.field.${one.field as "phone"}`),
             name: one.by_name,
             date: shortDay(one.at),
@@ -88,6 +97,11 @@ function Trace({ person }: { person: PersonPage }) {
       ))}
     </ul>
   );
+}
+
+function formerWords({ field, former }: CorrectionView): string {
+  if (former === "") return say("life.nothing");
+  return field === "birth_on" ? fullDate(former) : former;
 }
 
 function Gone({ person }: { person: PersonPage }) {

@@ -53,3 +53,14 @@ test("a safety note is unmistakable when there is one, and quiet when there is n
   fireEvent.click(screen.getByRole("button", { name: "Bewaar" }));
   await waitFor(() => expect(saved).toEqual(["Niet alleen op huisbezoek"]));
 });
+
+test("an e-mail address is mended beside the phone number, and taken away by emptying it", async () => {
+  const { asked } = show(<LifecyclePanel person={{ ...lies, email: "lies@oud.example" }} />, {
+    "PUT /api/people/{id}/correction": { body: lies },
+  });
+  const email = screen.getByLabelText<HTMLInputElement>(/^E-mailadres/);
+  expect(email.value).toBe("lies@oud.example");
+  fireEvent.input(email, { target: { value: "" } });
+  fireEvent.click(screen.getByRole("button", { name: "Verbeter" }));
+  await waitFor(() => expect(asked[0]?.body).toMatchObject({ email: "" }));
+});

@@ -11,9 +11,17 @@ import { Problem } from "../../kernel/api";
 import type { NewPerson, PersonRow } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import { useTitle } from "../../kernel/title";
-import { BirthField, NameFields, PhoneField, personObjections, textIn } from "./person_fields";
+import {
+  BirthField,
+  EmailField,
+  NameFields,
+  PhoneField,
+  personObjections,
+  textIn,
+} from "./person_fields";
 import { PersonRows } from "./person_search";
 import { useCreatePerson } from "./queries";
+import { takeSearchedName } from "./searched_name";
 import { say } from "./words";
 
 const takesInLists: readonly string[] = ["gp", "assistant"];
@@ -27,7 +35,11 @@ export default function NewPersonPage(_: PageProps) {
   const box = useRef<HTMLDivElement>(null);
   const [alike, setAlike] = useState<{ person: NewPerson; rows: PersonRow[] } | null>(null);
   const errors = useMemo(() => fieldWords(create.error, personObjections()), [create.error]);
-  useEffect(() => box.current?.querySelector("input")?.focus(), []);
+  const [searched] = useState(takeSearchedName);
+  useEffect(() => {
+    const boxes = [...(box.current?.querySelectorAll("input") ?? [])];
+    boxes.find((one) => one.value === "")?.focus();
+  }, []);
 
   function send(person: NewPerson) {
     create.mutate(person, {
@@ -45,9 +57,12 @@ export default function NewPersonPage(_: PageProps) {
           validationErrors={errors}
           onSubmit={(data) => send(personFrom(data))}
         >
-          <NameFields />
+          <NameFields person={searched} />
           <BirthField />
-          <PhoneField />
+          <div className="two-columns">
+            <PhoneField />
+            <EmailField />
+          </div>
           {create.error && !errors && <Banner tone="danger">{failure(create.error)}</Banner>}
           <Button type="submit" kind="main" icon={UserPlus} isPending={create.isPending}>
             {say("new.send")}
@@ -88,6 +103,7 @@ function personFrom(data: FormData): NewPerson {
     family_name: textIn(data, "family_name"),
     birth_on: textIn(data, "birth_on"),
     phone: textIn(data, "phone"),
+    email: textIn(data, "email") || undefined,
   };
 }
 

@@ -3,6 +3,7 @@ import { expect, test, vi } from "vitest";
 import { lies } from "../../testing/cast";
 import { show } from "../../testing/show";
 import NewPersonPage from "./new_person_page";
+import { keepSearched } from "./searched_name";
 
 function fillAndSend() {
   const fill = (label: string, value: string) =>
@@ -49,4 +50,31 @@ test("who looks alike is shown first; only 'it is someone else' makes a second o
   fireEvent.click(screen.getByRole("button", { name: "Het is iemand anders" }));
   await vi.waitFor(() => expect(location.pathname).toBe("/patienten/p9"));
   expect(asked[1]?.body).toMatchObject({ anyway: true, birth_on: "1965-04-12" });
+});
+
+test("an e-mail address is asked, may stay empty, and is objected to beside its box", async () => {
+  const { asked } = show(<NewPersonPage params={{}} query={{}} />, {
+    "POST /api/people": [
+      { status: 422, body: { code: "body.invalid", fields: { email: "malformed" } } },
+      { body: { id: "p9", look_alikes: [] } },
+    ],
+  });
+  const email = screen.getByLabelText(/^E-mailadres/);
+  fireEvent.input(email, { target: { value: " lies@oud " } });
+  fillAndSend();
+  await vi.waitFor(() => expect(email.getAttribute("aria-invalid")).toBe("true"));
+  expect(asked[0]?.body).toMatchObject({ email: "lies@oud" });
+  fireEvent.input(email, { target: { value: "" } });
+  fillAndSend();
+  await vi.waitFor(() => expect(asked).toHaveLength(2));
+  expect(asked[1]?.body).not.toHaveProperty("email");
+});
+
+test("the name that was searched stands there, and the hands go on with the date", async () => {
+  keepSearched("noor verdicht");
+  show(<NewPersonPage params={{}} query={{}} />);
+  const box = (label: string) => screen.getByLabelText(label) as HTMLInputElement;
+  expect(box("Voornaam").value).toBe("Noor");
+  expect(box("Achternaam").value).toBe("Verdicht");
+  await vi.waitFor(() => expect(document.activeElement).toBe(box("Dag")));
 });

@@ -59,6 +59,20 @@ export function PhoneField({ known }: FieldProps) {
   );
 }
 
+export function EmailField({ known }: FieldProps) {
+  return (
+    <TextField
+      name="email"
+      type="email"
+      label={say("new.email")}
+      defaultValue={known}
+      autoComplete="off"
+      maxLength={200}
+      isOptional
+    />
+  );
+}
+
 export function BirthField({ known, isOptional }: FieldProps & { isOptional?: boolean }) {
   return (
     <DateFields
@@ -78,6 +92,7 @@ export function personObjections(): Record<string, Record<string, string>> {
     family_name: { required: say("new.family_name_missing") },
     birth_on: { out_of_range: say("new.birth_on_range"), malformed: say("new.birth_on_range") },
     phone: { malformed: say("new.phone_malformed"), required: say("new.phone_missing") },
+    email: { malformed: say("new.email_malformed"), too_short: say("new.email_malformed") },
   };
 }
 

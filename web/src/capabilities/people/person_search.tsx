@@ -14,6 +14,7 @@ import type { PersonRow } from "../../kernel/api_types";
 import { fullDate } from "../../kernel/dates";
 import { fewestLetters, type SearchReason, searchQuery } from "./queries";
 import { SearchReasonForm, wantsReason } from "./search_reason";
+import { keepSearched } from "./searched_name";
 import { say } from "./words";
 import "./person_search.css";
 
@@ -30,6 +31,7 @@ export function PersonSearch({ after = "" }: { after?: string }) {
   const rows = isLongEnough ? (found.data ?? []) : [];
 
   useEffect(() => box.current?.querySelector("input")?.focus(), []);
+  useEffect(() => keepSearched(words), [words]);
 
   function walk(event: JSX.TargetedKeyboardEvent<HTMLDivElement>) {
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };

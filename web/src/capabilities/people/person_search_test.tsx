@@ -3,6 +3,7 @@ import { expect, test, vi } from "vitest";
 import { lies } from "../../testing/cast";
 import { show } from "../../testing/show";
 import { PersonSearch } from "./person_search";
+import { takeSearchedName } from "./searched_name";
 
 const found = [
   { id: lies.id, name: lies.name, birth_on: lies.birth_on, age: 61, village: "America" },
@@ -65,4 +66,11 @@ test("nothing found says the word, and leads to a new patient", async () => {
   type("zeil");
   expect(await screen.findByText(/Niets gevonden voor 'zeil'/)).toBeTruthy();
   expect(screen.getByRole("link", { name: "Nieuwe patiënt" })).toBeTruthy();
+});
+
+test("who is not found is not typed again", async () => {
+  show(<PersonSearch />, { "GET /api/people": { body: [] } });
+  type("noor verdicht");
+  await screen.findByText(/^Niets gevonden/);
+  expect(takeSearchedName()).toEqual({ given_name: "Noor", family_name: "Verdicht" });
 });

@@ -46,6 +46,8 @@ export const timelineQuery = (id: string) =>
       call("GET /api/people/{id}/timeline", { id, query: { before: pageParam } }),
     initialPageParam: undefined as number | undefined,
     getNextPageParam: (page) => page.more_before,
+    // Almost everything adds a line to it: it is asked anew whenever it is opened.
+    staleTime: 0,
   });
 
 export function useCreatePerson() {

@@ -14,18 +14,20 @@ export interface TimelinePanelProps {
   personId: string;
   /** What an event is called, by the room it comes from: "Verwezen naar Karin Schets". */
   titleOf: (row: TimelineRow) => string;
+  /** Where it can be read again. */
+  linkOf: (row: TimelineRow) => string | undefined;
 }
 
-export function TimelinePanel({ personId, titleOf }: TimelinePanelProps) {
+export function TimelinePanel(props: TimelinePanelProps) {
   return (
     <section className="sheet" aria-labelledby="tijdlijn-kop">
       <h2 id="tijdlijn-kop">{say("timeline.title")}</h2>
-      <Events personId={personId} titleOf={titleOf} />
+      <Events {...props} />
     </section>
   );
 }
 
-function Events({ personId, titleOf }: TimelinePanelProps) {
+function Events({ personId, titleOf, linkOf }: TimelinePanelProps) {
   const asked = useInfiniteQuery(timelineQuery(personId));
   if (asked.isPending) return <Skeleton label={say("timeline.loading")} lines={3} />;
   if (asked.isError) {
@@ -39,7 +41,7 @@ function Events({ personId, titleOf }: TimelinePanelProps) {
         label={say("timeline.title")}
         steps={rows.map((row) => ({
           id: String(row.id),
-          title: titleOf(row),
+          title: <Title words={titleOf(row)} link={linkOf(row)} />,
           when: `${shortDay(row.at)}, ${time(row.at)}`,
           state: "done" as const,
         }))}
@@ -57,4 +59,8 @@ function Events({ personId, titleOf }: TimelinePanelProps) {
       )}
     </>
   );
+}
+
+function Title({ words, link }: { words: string; link: string | undefined }) {
+  return link ? <a href={link}>{words}</a> : <span>{words}</span>;
 }

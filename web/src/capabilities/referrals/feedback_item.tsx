@@ -1,14 +1,16 @@
 // One line of what came back: the news first. Open it for the text of the record; to open is to see.
+import { useQuery } from "@tanstack/preact-query";
 import { ChevronDown, PhoneCall } from "lucide-preact";
 import { useRef, useState } from "preact/hooks";
 import { Banner } from "../../components/banner/banner";
 import { Button, LinkButton } from "../../components/button/button";
 import { StatusTag, type StatusTagProps } from "../../components/status_tag/status_tag";
 import { useAccess } from "../../kernel/access";
-import type { FeedbackRow, LegQuestionView } from "../../kernel/api_types";
+import type { FeedbackRow, LegQuestionView, TaskRow } from "../../kernel/api_types";
 import { shortDay } from "../../kernel/dates";
+import { tasksQuery } from "../tasks/queries";
 import { CopyText } from "./copy_text";
-import { firstName, upper } from "./names";
+import { firstName, nameAndOrganization, upper } from "./names";
 import { useAnswerQuestion, useAskAssistant, useNoteSeen } from "./queries";
 import { questionLine } from "./question_line";
 import { AnswerForm } from "./questions/answer_form";
@@ -56,9 +58,7 @@ export function FeedbackItem({ row, assistant }: FeedbackItemProps) {
             </span>
             {row.sentence && <span className="feedback-sentence">‘{row.sentence}’</span>}
             <span className="feedback-meta">
-              <span>
-                {row.to_name}, {row.to_organization_name}
-              </span>
+              <span>{nameAndOrganization(row.to_name, row.to_organization_name)}</span>
               <span>{shortDay(row.changed_at)}</span>
             </span>
             {next && <span className="feedback-next">{next}</span>}
@@ -112,17 +112,35 @@ function Answer({ id, question }: { id: string; question: LegQuestionView }) {
   );
 }
 
+/** What came of "Laat Femke bellen", for who asked it. */
+function useLastCall({ referral_id, step }: FeedbackRow): TaskRow | undefined {
+  const tasks = useQuery({ ...tasksQuery, enabled: step === "not_reached" }).data ?? [];
+  return tasks
+    .filter((task) => task.referral_id === referral_id)
+    .filter((task) => ["not_reached", "wrong_number"].includes(task.result))
+    .at(-1);
+}
+
 function StuckActions({ row, assistant }: FeedbackItemProps) {
   const ask = useAskAssistant();
   // A practice has an assistant who calls; who refers from elsewhere calls himself.
   const access = useAccess();
   const hasAssistant = access.state !== "signed_in" || access.session.role !== "referrer";
   const who = assistant ? firstName(assistant) : say("item.assistant");
+  const called = useLastCall(row);
   if (row.task_open || ask.isSuccess) {
     return <p className="feedback-act quiet">{say("item.assistant_calls", { who: upper(who) })}</p>;
   }
   return (
     <div className="feedback-act row">
+      {called && (
+        <p className="feedback-called">
+          {say(`item.called.${called.result as "not_reached"}`, {
+            who: upper(who),
+            date: shortDay(called.done_at ?? ""),
+          })}
+        </p>
+      )}
       {hasAssistant && row.step === "not_reached" && (
         <Button
           isSmall

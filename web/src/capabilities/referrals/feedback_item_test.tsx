@@ -1,11 +1,12 @@
 import { fireEvent, screen } from "@testing-library/preact";
 import { expect, test, vi } from "vitest";
-import { feedbackRows, hub } from "../../testing/cast";
+import { feedbackRows, hub, task } from "../../testing/cast";
 import { show } from "../../testing/show";
 import { SignedIn } from "../../testing/signed_in";
 import { FeedbackRows } from "./feedback_block";
 
 const stuck = feedbackRows.filter((row) => row.kind === "stuck");
+const noCalls = { "GET /api/tasks": { body: [] } };
 const news = feedbackRows.filter((row) => row.kind === "came_back").slice(0, 1);
 
 test("the news stands first, and opening a row notes that it was seen, once", async () => {
@@ -24,7 +25,7 @@ test("the news stands first, and opening a row notes that it was seen, once", as
 });
 
 test("one assistant in the practice is called by her name", () => {
-  show(<FeedbackRows label="Vast" rows={stuck} assistant="Femke Oefening" />);
+  show(<FeedbackRows label="Vast" rows={stuck} assistant="Femke Oefening" />, noCalls);
   expect(
     screen.getByRole("button", { name: "Laat Femke bellen met Piet Onbestaand" }).textContent,
   ).toBe("Laat Femke bellen");
@@ -33,13 +34,36 @@ test("one assistant in the practice is called by her name", () => {
 test("who could not be reached is given to the assistant, and then the button is gone", async () => {
   const { asked } = show(<FeedbackRows label="Vast" rows={stuck} />, {
     "POST /api/referrals/{id}/ask_assistant": { status: 204 },
+    ...noCalls,
   });
   fireEvent.click(
     screen.getByRole("button", { name: "Laat de assistent bellen met Piet Onbestaand" }),
   );
   expect(await screen.findByText(/De assistent belt/)).toBeTruthy();
-  expect(asked).toHaveLength(1);
+  expect(asked.filter(({ method }) => method === "POST")).toHaveLength(1);
   expect(screen.queryByRole("button", { name: /Laat de assistent bellen/ })).toBeNull();
+});
+
+test("what came of the call stands with it, and it can be tried again", async () => {
+  const called = {
+    ...task,
+    referral_id: stuck[0]?.referral_id,
+    done_at: "2026-11-21T10:00:00Z",
+    result: "not_reached",
+  };
+  const other = { ...called, referral_id: "another", result: "wrong_number" };
+  show(<FeedbackRows label="Vast" rows={stuck} assistant="Femke Oefening" />, {
+    "GET /api/tasks": { body: [called, other] },
+  });
+  expect(await screen.findByText("Femke belde op 21 november: niet bereikt.")).toBeTruthy();
+  expect(screen.queryByText(/het nummer klopt niet/)).toBeNull();
+  expect(screen.getByRole("button", { name: /^Laat Femke bellen/ })).toBeTruthy();
+});
+
+test("an initiative that is its own organisation stands there once", () => {
+  const table = { to_name: "De Tafel", to_organization_name: "De Tafel" };
+  show(<FeedbackRows label="Nieuw" rows={news.map((row) => ({ ...row, ...table }))} />);
+  expect(screen.getByText("De Tafel")).toBeTruthy();
 });
 
 test("who refers from elsewhere has no assistant to let call, and can choose somebody else", async () => {
@@ -47,7 +71,7 @@ test("who refers from elsewhere has no assistant to let call, and can choose som
     <SignedIn>
       <FeedbackRows label="Vast" rows={stuck} />
     </SignedIn>,
-    { "GET /api/session": { body: { ...hub, role: "referrer" } } },
+    { "GET /api/session": { body: { ...hub, role: "referrer" } }, ...noCalls },
   );
   expect(await screen.findByRole("link", { name: "Kies iets anders" })).toBeTruthy();
   expect(screen.queryByRole("button", { name: /bellen/ })).toBeNull();

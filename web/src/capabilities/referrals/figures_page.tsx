@@ -1,5 +1,6 @@
-// How referring goes: for a practice over what it sent, for a worker over the own cases. Each figure
-// says how it is counted; there is no ranking and nothing of a colleague.
+// How referring goes: for a practice over what it sent, for a worker over the own cases, for a
+// manager over a team. Each figure says how it is counted; there is no ranking and nothing of a
+// colleague.
 import { queryOptions, useQuery } from "@tanstack/preact-query";
 import { Lock } from "lucide-preact";
 import { EmptyState } from "../../components/empty_state/empty_state";
@@ -36,15 +37,13 @@ export default function FiguresPage(_: PageProps) {
               until: shortDay(asked.data.until_on),
             }),
             say("figures.sent", { count: asked.data.sent }),
-            ...(asked.data.of === "practice"
-              ? [say("figures.sent_by_me", { count: asked.data.sent_by_me })]
-              : []),
+            ...(asked.data.sent_by_me === undefined
+              ? []
+              : [say("figures.sent_by_me", { count: asked.data.sent_by_me })]),
             ...(asked.data.own > 0 ? [say("figures.own", { count: asked.data.own })] : []),
           ]
         }
-        whoSees={say(
-          asked.data?.of === "worker" ? "figures.who_sees_worker" : "figures.who_sees_practice",
-        )}
+        whoSees={say(`figures.who_sees_${(asked.data?.of ?? "practice") as Scope}`)}
       />
       {asked.isPending && <Skeleton label={say("loading")} lines={6} />}
       {isForbidden(asked.error) && <EmptyState icon={Lock} text={say("figures.forbidden")} />}
@@ -56,11 +55,13 @@ export default function FiguresPage(_: PageProps) {
   );
 }
 
+type Scope = "practice" | "worker" | "team";
+
 function Figures({ told }: { told: ReferralFigures }) {
-  if (told.sent === 0) {
+  if (told.by_too_few || told.sent + told.asked_by_link === 0) {
     return (
       <div className="sheet">
-        <EmptyState text={say("figures.none")} />
+        <EmptyState text={say(told.by_too_few ? "figures.too_few" : "figures.none")} />
       </div>
     );
   }
@@ -74,9 +75,10 @@ function Figures({ told }: { told: ReferralFigures }) {
           ))}
         </ul>
       </section>
+      {told.asked_by_link > 0 && <ByLink told={told} />}
       {told.of === "practice" && <PerThousand told={told} />}
       {told.ends.length > 0 && <Ends ends={told.ends} />}
-      {told.no_offers.length > 0 && <NoOffers rows={told.no_offers} />}
+      {told.no_offers.length > 0 && <NoOffers told={told} />}
     </div>
   );
 }
@@ -91,7 +93,9 @@ type Code =
   | "told_in_time"
   | "told_at_end"
   | "goal_by_worker"
-  | "goal_by_resident";
+  | "goal_by_resident"
+  | "link_answered"
+  | "link_welcome";
 
 function Share({ figure }: { figure: KeyFigure }) {
   const code = figure.code as Code;
@@ -111,6 +115,20 @@ function Share({ figure }: { figure: KeyFigure }) {
       </div>
       <p className="quiet">{say(`figure.${code}.means`)}</p>
     </li>
+  );
+}
+
+function ByLink({ told }: { told: ReferralFigures }) {
+  return (
+    <section className="sheet" aria-label={say("figures.by_link")}>
+      <h2>{say("figures.by_link")}</h2>
+      <p className="quiet">{say("figures.by_link.asked", { count: told.asked_by_link })}</p>
+      <ul className="key-figures">
+        {told.by_link.map((figure) => (
+          <Share key={figure.code} figure={figure} />
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -134,7 +152,11 @@ function PerThousand({ told }: { told: ReferralFigures }) {
   );
 }
 
-function NoOffers({ rows }: { rows: readonly NoOffer[] }) {
+function NoOffers({ told }: { told: ReferralFigures }) {
+  const rows: readonly NoOffer[] = told.no_offers;
+  const placed = new Set(rows.filter((row) => row.neighbourhood !== "").map((row) => row.need));
+  const place = (row: NoOffer) =>
+    row.neighbourhood || (placed.has(row.need) ? say("figures.elsewhere") : "");
   return (
     <section className="sheet" aria-label={say("figures.no_offers")}>
       <h2>{say("figures.no_offers")}</h2>
@@ -143,7 +165,7 @@ function NoOffers({ rows }: { rows: readonly NoOffer[] }) {
           <li key={`${row.need} ${row.neighbourhood}`}>
             <span>
               {needWord(row.need)}
-              {row.neighbourhood !== "" && <span className="quiet"> – {row.neighbourhood}</span>}
+              {place(row) !== "" && <span className="quiet"> – {place(row)}</span>}
             </span>
             {row.count ? (
               <strong className="figures">{number(row.count)}</strong>
@@ -153,7 +175,12 @@ function NoOffers({ rows }: { rows: readonly NoOffer[] }) {
           </li>
         ))}
       </ul>
-      <p className="quiet">{say("figures.no_offers.means")}</p>
+      <p className="quiet">
+        {say("figures.no_offers.means", {
+          from: shortDay(told.no_offers_from_on),
+          until: shortDay(told.no_offers_until_on),
+        })}
+      </p>
     </section>
   );
 }

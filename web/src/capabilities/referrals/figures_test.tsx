@@ -15,8 +15,12 @@ const told: ReferralFigures = {
     { code: "followed_up", part: 0, whole: 0 },
   ],
   ends: [{ step: "resident_declines", reason: "not_wanted", count: 2 }],
-  sent_by_me: 0,
   no_offers: [],
+  no_offers_from_on: "2025-10-01",
+  no_offers_until_on: "2026-09-30",
+  by_too_few: false,
+  asked_by_link: 0,
+  by_link: [],
 };
 
 const draw = (answer: unknown) =>
@@ -52,6 +56,7 @@ test("a practice reads its referrals per thousand patients and what was not ther
       per_patients: { patients: 3200, per_thousand: 7.5 },
       no_offers: [
         { need: "moving", neighbourhood: "America", count: 12 },
+        { need: "moving", neighbourhood: "" },
         { need: "alone", neighbourhood: "" },
       ],
     },
@@ -61,13 +66,31 @@ test("a practice reads its referrals per thousand patients and what was not ther
   expect(screen.getByText(/7 daarvan van jou/)).toBeTruthy();
   const missing = screen.getByRole("region", { name: "Wat er niet was" });
   expect(within(missing).getByText("12")).toBeTruthy();
-  expect(within(missing).getByText("minder dan 10")).toBeTruthy();
+  expect(within(missing).getAllByText("minder dan 10")).toHaveLength(2);
+  expect(within(missing).getAllByText(/andere buurten/)).toHaveLength(1);
+  expect(within(missing).getByText(/1 oktober 2025 tot en met 30 september/)).toBeTruthy();
+});
+
+test("what volunteers were asked by link stands apart", async () => {
+  draw({
+    body: { ...told, asked_by_link: 4, by_link: [{ code: "link_welcome", part: 2, whole: 3 }] },
+  });
+  const asked = await screen.findByRole("region", { name: "Gevraagd aan vrijwilligers" });
+  expect(within(asked).getByText(/4 keer rechtstreeks een vrijwilliger/)).toBeTruthy();
+  expect(within(asked).getByText("2 van 3")).toBeTruthy();
+});
+
+test("a manager reads the team together, and nothing of fewer than three", async () => {
+  draw({ body: { ...told, of: "team", by_too_few: true, sent: 0, figures: [], ends: [] } });
+  expect(await screen.findByText(/drie of meer mensen/)).toBeTruthy();
+  expect(screen.getByText(/nooit één collega/)).toBeTruthy();
+  expect(screen.queryByText(/nog niets verwezen/)).toBeNull();
 });
 
 test("without a list of patients, or with few referrals, nothing is divided", async () => {
   draw({ body: { ...told, of: "practice" } });
   expect(await screen.findByText(/als jullie patiëntenlijst is ingelezen/)).toBeTruthy();
-  expect(screen.queryByText(/daarvan van jou/)).toBeTruthy();
+  expect(screen.queryByText(/daarvan van jou/)).toBeNull();
   const list = screen.getByRole("region", { name: "Verwijzingen en patiënten" });
   expect(within(list).getByText("nog niet te tellen")).toBeTruthy();
 });

@@ -16,3 +16,37 @@ export function GoesAlong({ goes, stays }: { goes: string; stays: string }) {
     </>
   );
 }
+
+/** What was filled in so far. */
+export interface Going {
+  needs: readonly string[];
+  goal?: unknown;
+  sentence: string;
+  hasSecretAddress?: boolean;
+}
+
+const fieldsOfCoach = [
+  "name",
+  "phone",
+  "village",
+  "language",
+  "call_when",
+  "needs",
+  "goal",
+  "sentence",
+];
+
+/** The same list as the server makes; the resident hears it before saying yes. */
+export function fieldsThatGoAlong(
+  { needs, goal, sentence, hasSecretAddress = false }: Going,
+  fields: readonly string[] = fieldsOfCoach,
+): string[] {
+  const left: Record<string, boolean> = {
+    needs: needs.length === 0,
+    goal: !goal,
+    sentence: sentence.trim() === "",
+    address: hasSecretAddress,
+    village: hasSecretAddress,
+  };
+  return fields.filter((field) => !left[field]);
+}

@@ -16,8 +16,8 @@ export const referrals: CapabilityModule = {
       href: "/cijfers/verwijzen",
       label: { nl: "Cijfers", en: "Figures" },
       icon: ChartNoAxesColumn,
-      roles: ["welfare_coach", "social_worker", "village_supporter", "referrer"],
-      order: 40,
+      roles: ["welfare_coach", "social_worker", "village_supporter", "referrer", "manager"],
+      order: 70,
     },
   ],
   routes: [

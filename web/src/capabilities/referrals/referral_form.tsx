@@ -4,7 +4,7 @@ import { Target } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { Banner } from "../../components/banner/banner";
-import { Checkbox, RadioGroup, Select } from "../../components/choice/choice";
+import { Checkbox, Select } from "../../components/choice/choice";
 import { Disclosure } from "../../components/disclosure/disclosure";
 import { Form } from "../../components/form/form";
 import { fieldWords } from "../../components/form/validity";
@@ -19,22 +19,31 @@ import type {
   ReferralForSender,
 } from "../../kernel/api_types";
 import { languageChoices, languageName } from "../../kernel/languages";
-import { GoesAlong } from "./goes_along";
+import {
+  AddressField,
+  AttendanceBox,
+  InterpreterBox,
+  LevelChoice,
+  SecretAddressBox,
+  UrgentBox,
+} from "./ask_fields";
+import { fieldsThatGoAlong, GoesAlong } from "./goes_along";
 import { firstName } from "./names";
 import { ClockLines } from "./own_act/clock_lines";
 import {
   askObjections,
+  type Confirmation,
   confirmationIn,
   consentForm,
   OwnActButton,
   OwnActWords,
   useConfirmation,
+  type Way,
   WayOfYes,
   waysOfOwnAct,
   waysOfYes,
   YesFields,
 } from "./own_act/own_act";
-import { isReviewed } from "./own_act/reviewed";
 import { yesWords } from "./own_act/who_agrees";
 import { say as sayAct } from "./own_act/words";
 import { askForCode, type FeedbackLevel, useSendReferral } from "./queries";
@@ -59,38 +68,114 @@ export interface ReferralFormProps {
 const levels: readonly FeedbackLevel[] = ["running", "summary", "nothing"];
 
 export function ReferralForm(props: ReferralFormProps) {
-  const { person, needs, face, ask, slotId, onSent, children } = props;
-  const send = useSendReferral(onSent);
-  const isUnderWay = useRef(false);
-  const goals = person.goals.filter((goal) => goal.state === "open");
-  const [goalId, setGoalId] = useState(goals[0]?.id ?? "");
-  const goal = goals.find(({ id }) => id === goalId) ?? goals[0];
-  const [sentence, setSentence] = useState(props.sentence ?? "");
-  const [language, setLanguage] = useState(person.language);
-  const [interpreter, setInterpreter] = useState(person.interpreter);
-  const [callWhen, setCallWhen] = useState(person.call_when);
+  const { person, face, ask, children } = props;
+  const draft = useDraft(props);
   const isOwnAct = ask?.confirmed_by_resident === true;
   const confirmation = useConfirmation(
     () => askForCode(person.id),
     isOwnAct ? waysOfOwnAct : waysOfYes,
   );
+  const send = useSendOnce(props, draft, confirmation);
+  const fields = fieldsThatGoAlong(draft.going, ask?.fields);
+  const name = person.given_name;
+
+  const way = (
+    <WayOfYes
+      confirmation={confirmation}
+      isFolded={!isOwnAct}
+      paperFor={(form) =>
+        consentForm(`people/${person.id}`, form, face?.id ?? ask?.face_id ?? "", draft.going)
+      }
+    />
+  );
+
+  return (
+    <Form aria-label={say("form.title")} validationErrors={send.errors} onSubmit={send.submit}>
+      {children}
+      <AskedWords draft={draft} name={name} face={face} ask={ask} />
+      <CallingFields calling={draft.calling} onChange={draft.setCalling} />
+      <LevelChoice
+        label={say("form.level")}
+        hint={say("form.level_hint")}
+        levels={levels.filter((level) => !ask || ask.feedback_levels.includes(level))}
+      />
+      {ask?.by_link && <AttendanceBox name={name} />}
+      {ask && ask.clock.length > 0 && <UrgentBox />}
+      {isOwnAct && (
+        <>
+          <OwnActWords target={ask.target} name={name} />
+          <Disclosure title={sayAct("act.then")}>
+            <ClockLines label={sayAct("act.then")} lines={ask.clock} />
+          </Disclosure>
+          {way}
+        </>
+      )}
+      {person.secret_address && (
+        <SecretAddressBox
+          name={name}
+          isShared={draft.sharesSecret}
+          onShare={draft.setSharesSecret}
+        />
+      )}
+      <InterpreterBox of={draft.calling} />
+      {/* A melding is read to its end first: its button waits there. */}
+      <div className={isOwnAct ? "stack" : "sheet-action consent"}>
+        <YesFields
+          confirmation={confirmation}
+          name={name}
+          birthOn={person.birth_on}
+          hint={<WhatGoesAlong person={person} face={face} fields={fields} />}
+        />
+        {send.error && !send.errors && (
+          <Banner tone={send.error instanceof NoConnection ? "warn" : "danger"}>
+            {failure(send.error, person, face)}
+          </Banner>
+        )}
+        {wasAskedAlready(send.error) && <Checkbox name="again" label={say("form.again")} />}
+        <OwnActButton
+          confirmation={confirmation}
+          name={name}
+          isPending={send.isPending}
+          label={isOwnAct ? undefined : say("form.send")}
+        />
+      </div>
+      {/* Mostly it is said in the talk: the way there costs no key. */}
+      {!isOwnAct && way}
+    </Form>
+  );
+}
+
+/** What is known stands in it already; the rest is typed or chosen. */
+function useDraft({ person, needs, sentence: known = "" }: ReferralFormProps) {
+  const goals = person.goals.filter((goal) => goal.state === "open");
+  const [goalId, setGoalId] = useState(goals[0]?.id ?? "");
+  const goal = goals.find(({ id }) => id === goalId) ?? goals[0];
+  const [sentence, setSentence] = useState(known);
+  const [calling, setCalling] = useState<Calling>(person);
   const [sharesSecret, setSharesSecret] = useState(false);
   const hasSecretAddress = person.secret_address && !sharesSecret;
-  const going = { needs, goal, sentence, hasSecretAddress };
-  const fields = fieldsThatGoAlong(going, ask?.fields);
-  const takesSentence = !ask || ask.fields.includes("sentence");
-  const errors = useMemo(
-    () =>
-      (confirmation.way !== "spoken" &&
-        askObjections(send.error, person.given_name, person.birth_on)) ||
-      fieldWords(send.error, {
-        consent_given: { required: yesWords(person.given_name, person.birth_on, false).missing },
-        face_id: { not_a_choice: say("form.face_missing"), required: say("form.face_missing") },
-        slot_id: { not_a_choice: say("form.slot_taken") },
-        sentence: { too_long: say("form.sentence_long") },
-      }),
-    [send.error, person.given_name, person.birth_on, confirmation.way],
-  );
+  return {
+    goals,
+    goal,
+    setGoalId,
+    sentence,
+    setSentence,
+    calling,
+    setCalling,
+    sharesSecret,
+    setSharesSecret,
+    going: { needs, goal, sentence, hasSecretAddress },
+  };
+}
+
+type Draft = ReturnType<typeof useDraft>;
+
+function useSendOnce(props: ReferralFormProps, draft: Draft, confirmation: Confirmation) {
+  const { person, face, onSent } = props;
+  const send = useSendReferral(onSent);
+  const isUnderWay = useRef(false);
+  const { way } = confirmation;
+  const errors = useMemo(() => objections(send.error, person, way), [send.error, person, way]);
 
   function submit(data: FormData) {
     // Ctrl+Enter knows no pending button: a second send is stopped here.
@@ -100,160 +185,121 @@ export function ReferralForm(props: ReferralFormProps) {
       return;
     }
     isUnderWay.current = true;
-    send.mutate(
-      {
-        person_id: person.id,
-        face_id: face.id,
-        needs,
-        goal_id: goal?.id,
-        sentence: sentence.trim(),
-        feedback_level: data.get("feedback_level") as FeedbackLevel,
-        ...confirmationIn(data, confirmation),
-        address: (data.get("address") as string | null)?.trim() || undefined,
-        urgent: data.has("urgent"),
-        attendance: data.has("attendance"),
-        slot_id: slotId,
-        language,
-        interpreter,
-        with_interpreter: data.has("with_interpreter"),
-        share_secret_address: sharesSecret,
-        call_when: callWhen.trim(),
+    const referral = {
+      ...referralFrom(data, props, draft),
+      ...confirmationIn(data, confirmation),
+      face_id: face.id,
+    };
+    send.mutate(referral, {
+      onError: () => {
+        isUnderWay.current = false;
       },
-      {
-        onError: () => {
-          isUnderWay.current = false;
-        },
-      },
-    );
+    });
   }
 
-  const way = (
-    <WayOfYes
-      confirmation={confirmation}
-      isFolded={!isOwnAct}
-      paperFor={(form) =>
-        consentForm(`people/${person.id}`, form, face?.id ?? ask?.face_id ?? "", going)
-      }
-    />
-  );
+  return { submit, errors, error: send.error, isPending: send.isPending };
+}
 
+function referralFrom(data: FormData, { person, needs, slotId }: ReferralFormProps, draft: Draft) {
+  const { language, interpreter, call_when } = draft.calling;
+  return {
+    person_id: person.id,
+    needs,
+    goal_id: draft.goal?.id,
+    sentence: draft.sentence.trim(),
+    feedback_level: data.get("feedback_level") as FeedbackLevel,
+    address: (data.get("address") as string | null)?.trim() || undefined,
+    urgent: data.has("urgent"),
+    again: data.has("again"),
+    attendance: data.has("attendance"),
+    slot_id: slotId,
+    language,
+    interpreter,
+    with_interpreter: data.has("with_interpreter"),
+    share_secret_address: draft.sharesSecret,
+    call_when: call_when.trim(),
+  };
+}
+
+function objections(error: unknown, { given_name, birth_on }: PersonPage, way: Way) {
+  const ofWay = way === "spoken" ? undefined : askObjections(error, given_name, birth_on);
+  if (ofWay) return ofWay;
+  return fieldWords(error, {
+    consent_given: { required: yesWords(given_name, birth_on, false).missing },
+    face_id: { not_a_choice: say("form.face_missing"), required: say("form.face_missing") },
+    slot_id: { not_a_choice: say("form.slot_taken") },
+    sentence: { too_long: say("form.sentence_long") },
+  });
+}
+
+interface AskedWordsProps extends Pick<ReferralFormProps, "face" | "ask"> {
+  draft: Draft;
+  name: string;
+}
+
+/** The goal, one sentence, and what this party must know: only what it asks. */
+function AskedWords({ draft, name, face, ask }: AskedWordsProps) {
+  const takes = (field: string) => !ask || ask.fields.includes(field);
   return (
-    <Form aria-label={say("form.title")} validationErrors={errors} onSubmit={submit}>
-      {children}
-      {fields.includes("goal") || !ask ? (
-        <GoalLine goals={goals} goal={goal} onChoose={setGoalId} name={person.given_name} />
-      ) : null}
-      {ask?.missing.includes("address") && (
-        <TextField
-          name="address"
-          label={sayAct("act.address", { name: person.given_name })}
-          hint={sayAct("act.address_hint")}
-          missing={sayAct("act.address_missing", { name: person.given_name })}
-          maxLength={120}
-          required
-        />
+    <>
+      {takes("goal") && (draft.goal || !ask) && (
+        <GoalLine goals={draft.goals} goal={draft.goal} onChoose={draft.setGoalId} name={name} />
       )}
+      {ask?.missing.includes("address") && <AddressField name={name} />}
       {ask?.by_link && <p className="quiet">{say("form.by_link", { helper: ask.name })}</p>}
-      {takesSentence && (
+      {takes("sentence") && (
         <TextField
           name="sentence"
           label={say("form.sentence", { name: face ? firstName(face.name) : say("form.helper") })}
-          value={sentence}
-          onInput={setSentence}
+          value={draft.sentence}
+          onInput={draft.setSentence}
           maxLength={300}
           isOptional
         />
       )}
-      <Disclosure
-        title={say("form.calling", {
-          language:
-            languageName(language) + (interpreter ? `, ${say("form.with_interpreter")}` : ""),
-          when: callWhen || say("form.any_time"),
-        })}
-      >
-        <div className="stack stack-tight">
-          <Select
-            name="language"
-            label={say("form.language")}
-            choices={languageChoices(language)}
-            value={language}
-            onChange={setLanguage}
-          />
-          <Checkbox
-            name="interpreter"
-            label={say("form.interpreter")}
-            isChecked={interpreter}
-            onChange={setInterpreter}
-          />
-          <TextField
-            name="call_when"
-            label={say("form.call_when")}
-            value={callWhen}
-            onInput={setCallWhen}
-            maxLength={120}
-            isOptional
-          />
-        </div>
-      </Disclosure>
-      <RadioGroup
-        name="feedback_level"
-        label={say("form.level")}
-        hint={say("form.level_hint")}
-        isRow
-        required
-        defaultValue="running"
-        choices={levelsOf(ask).map((value) => ({ value, label: say(`level.${value}`) }))}
-      />
-      {ask?.by_link && <AttendanceBox name={person.given_name} />}
-      {ask && ask.clock.length > 0 && <UrgentBox />}
-      {isOwnAct && (
-        <>
-          <OwnActWords target={ask.target} name={person.given_name} />
-          <Disclosure title={sayAct("act.then")}>
-            <ClockLines label={sayAct("act.then")} lines={ask.clock} />
-          </Disclosure>
-        </>
-      )}
-      {isOwnAct && way}
-      {person.secret_address && (
+    </>
+  );
+}
+
+type Calling = Pick<PersonPage, "language" | "interpreter" | "call_when">;
+
+interface CallingFieldsProps {
+  calling: Calling;
+  onChange: (calling: Calling) => void;
+}
+
+/** In which language and when it is safe to call; folded, because mostly it is right already. */
+function CallingFields({ calling, onChange }: CallingFieldsProps) {
+  const { language, interpreter, call_when } = calling;
+  const spoken = languageName(language) + (interpreter ? `, ${say("form.with_interpreter")}` : "");
+  return (
+    <Disclosure
+      title={say("form.calling", { language: spoken, when: call_when || say("form.any_time") })}
+    >
+      <div className="stack stack-tight">
+        <Select
+          name="language"
+          label={say("form.language")}
+          choices={languageChoices(language)}
+          value={language}
+          onChange={(chosen) => onChange({ ...calling, language: chosen })}
+        />
         <Checkbox
-          name="share_secret_address"
-          label={say("form.share_secret", { name: person.given_name })}
-          hint={say("form.share_secret_hint")}
-          isChecked={sharesSecret}
-          onChange={setSharesSecret}
+          name="interpreter"
+          label={say("form.interpreter")}
+          isChecked={interpreter}
+          onChange={(isNeeded) => onChange({ ...calling, interpreter: isNeeded })}
         />
-      )}
-      {(!isReviewed(language) || interpreter) && (
-        <Checkbox
-          name="with_interpreter"
-          label={say("form.said_with_interpreter")}
-          hint={isReviewed(language) ? undefined : say("form.said_with_interpreter_hint")}
-        />
-      )}
-      {/* A melding is read to its end first: its button waits there. */}
-      <div className={isOwnAct ? "stack" : "sheet-action consent"}>
-        <YesFields
-          confirmation={confirmation}
-          name={person.given_name}
-          birthOn={person.birth_on}
-          hint={<WhatGoesAlong person={person} face={face} fields={fields} />}
-        />
-        {send.error && !errors && (
-          <Banner tone={send.error instanceof NoConnection ? "warn" : "danger"}>
-            {failure(send.error, face)}
-          </Banner>
-        )}
-        <OwnActButton
-          confirmation={confirmation}
-          name={person.given_name}
-          isPending={send.isPending}
-          label={isOwnAct ? undefined : say("form.send")}
+        <TextField
+          name="call_when"
+          label={say("form.call_when")}
+          value={call_when}
+          onInput={(when) => onChange({ ...calling, call_when: when })}
+          maxLength={120}
+          isOptional
         />
       </div>
-      {/* Mostly it is said in the talk: the way there costs no key. */}
-      {!isOwnAct && way}
-    </Form>
+    </Disclosure>
   );
 }
 
@@ -288,58 +334,6 @@ function GoalLine({ goals, goal, onChoose, name }: GoalLineProps) {
   );
 }
 
-function levelsOf(ask: DeskChoice | undefined): readonly FeedbackLevel[] {
-  return ask ? levels.filter((level) => ask.feedback_levels.includes(level)) : levels;
-}
-
-/** Of a volunteer: "is geweest" may come back, when that was asked apart. */
-export function AttendanceBox({ name }: { name: string }) {
-  return (
-    <Checkbox
-      name="attendance"
-      label={say("form.attendance", { name })}
-      hint={say("form.attendance_hint")}
-    />
-  );
-}
-
-export function UrgentBox() {
-  return <Checkbox name="urgent" label={sayAct("act.urgent")} hint={sayAct("act.urgent_hint")} />;
-}
-
-export interface Going {
-  needs: readonly string[];
-  goal?: unknown;
-  sentence: string;
-  hasSecretAddress?: boolean;
-}
-
-const fieldsOfCoach = [
-  "name",
-  "phone",
-  "village",
-  "language",
-  "call_when",
-  "needs",
-  "goal",
-  "sentence",
-];
-
-/** The same list as the server makes; the resident hears it before saying yes. */
-export function fieldsThatGoAlong(
-  { needs, goal, sentence, hasSecretAddress = false }: Going,
-  fields: readonly string[] = fieldsOfCoach,
-): string[] {
-  const left: Record<string, boolean> = {
-    needs: needs.length === 0,
-    goal: !goal,
-    sentence: sentence.trim() === "",
-    address: hasSecretAddress,
-    village: hasSecretAddress,
-  };
-  return fields.filter((field) => !left[field]);
-}
-
 interface WhatGoesAlongProps {
   person: PersonPage;
   face: FaceCard | undefined;
@@ -359,8 +353,16 @@ function WhatGoesAlong({ person, face, fields }: WhatGoesAlongProps) {
   );
 }
 
-function failure(error: unknown, face: FaceCard | undefined): string {
+/** In another tab, or by a colleague: a second time only on purpose. */
+function wasAskedAlready(error: unknown) {
+  return error instanceof Problem && error.code === "referral.asked_already";
+}
+
+function failure(error: unknown, { given_name }: PersonPage, face: FaceCard | undefined): string {
   if (error instanceof NoConnection) return say("form.no_connection");
+  if (wasAskedAlready(error)) {
+    return say("form.asked_already", { name: given_name, helper: face?.name ?? "" });
+  }
   if (error instanceof Problem && error.code === "face.intake_stop") {
     return say("form.intake_stop", { name: face?.name ?? "" });
   }

@@ -98,6 +98,21 @@ describe("sending", () => {
     expect(asked).toHaveLength(1);
   });
 
+  test("of somebody who waits for this face already is asked anew only on purpose", async () => {
+    const { asked } = showForm({
+      "POST /api/referrals": { status: 409, body: { code: "referral.asked_already" } },
+    });
+    expect(screen.queryByLabelText("Toch nog een keer verwijzen")).toBeNull();
+    fireEvent.click(consent());
+    send();
+    expect(await screen.findByText(/^Lies is al verwezen naar Karin Schets/)).toBeTruthy();
+    expect(asked[0]?.body).toMatchObject({ again: false });
+    fireEvent.click(screen.getByLabelText("Toch nog een keer verwijzen"));
+    send();
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    expect(asked[1]?.body).toMatchObject({ again: true });
+  });
+
   test("shows the server's objection beside the field, in Dutch", async () => {
     showForm({
       "POST /api/referrals": {

@@ -13,6 +13,7 @@ import type { PageProps } from "../../kernel/capability";
 import { day, shortDay } from "../../kernel/dates";
 import { later } from "../../kernel/later";
 import { useTitle } from "../../kernel/title";
+import { nameAndOrganization } from "./names";
 import { referralQuery } from "./queries";
 import { ReferralState } from "./referral_state";
 import { headline } from "./step_words";
@@ -60,7 +61,7 @@ function Referral({ referral }: { referral: ReferralForSender }) {
       <PageHead
         title={`${referral.person_name}: ${news}`}
         facts={[
-          `${referral.to_name}, ${referral.to_organization_name}`,
+          nameAndOrganization(referral.to_name, referral.to_organization_name),
           say("page.sent_on", { date: day(referral.sent_at) }),
         ]}
         whoSees={say("page.who_sees", { name: referral.to_name })}
@@ -84,8 +85,10 @@ function Referral({ referral }: { referral: ReferralForSender }) {
               <span className="quiet">{say("page.sentence")}:</span> {referral.sentence}
             </p>
           )}
-          <ReferralState referral={referral} />
-          {referral.consent_given_how && <p className="quiet">{givenWords(referral)}</p>}
+          <ReferralState
+            referral={referral}
+            given={referral.consent_given_how && givenWords(referral)}
+          />
         </section>
         <section className="sheet" aria-labelledby="papier-kop">
           <h2 id="papier-kop">{say("letter.title")}</h2>

@@ -11,7 +11,7 @@ import type { ReferralForSender } from "../../kernel/api_types";
 import { dayAndTime, daysUntil, shortDay } from "../../kernel/dates";
 import { later } from "../../kernel/later";
 import { CopyText } from "./copy_text";
-import { firstName } from "./names";
+import { firstName, nameAndOrganization } from "./names";
 import { useWithdraw } from "./queries";
 import { fieldList, levelWord, nextWords, reasonWord, stepTitle } from "./step_words";
 import { say } from "./words";
@@ -39,7 +39,13 @@ export function SentReferral({ referral }: { referral: ReferralForSender }) {
   );
 }
 
-export function ReferralState({ referral }: { referral: ReferralForSender }) {
+interface ReferralStateProps {
+  referral: ReferralForSender;
+  /** How the resident said yes; where it was said a moment ago, nobody has to read it. */
+  given?: string;
+}
+
+export function ReferralState({ referral, given }: ReferralStateProps) {
   const next = nextWords(referral);
   return (
     <div className="stack">
@@ -58,7 +64,7 @@ export function ReferralState({ referral }: { referral: ReferralForSender }) {
           <Eye size={16} aria-hidden="true" />
           <span>
             {say(waitsForYes(referral) ? "sent.fields_after_yes" : "sent.fields", {
-              to: `${referral.to_name}, ${referral.to_organization_name}`,
+              to: nameAndOrganization(referral.to_name, referral.to_organization_name),
               fields: fieldList(referral.fields_sent),
             })}
           </span>
@@ -73,6 +79,7 @@ export function ReferralState({ referral }: { referral: ReferralForSender }) {
             date: shortDay(referral.consent_ends_on),
           })}
         </p>
+        {given && <p className="quiet">{given}</p>}
       </div>
       <CopyText label={say("record.label")} text={referral.record_text} />
       {referral.can_withdraw && <TakeBack referral={referral} />}

@@ -8,12 +8,19 @@ import { StatusTag } from "../../components/status_tag/status_tag";
 import { TaskList } from "../../components/task_list/task_list";
 import type { ThreadRow } from "../../kernel/api_types";
 import { shortDay } from "../../kernel/dates";
+import { later } from "../../kernel/later";
+import { nameAndOrganization } from "./names";
 import { threadsQuery } from "./queries";
 import { questionLine } from "./question_line";
 import { stateOf } from "./questions/question_box";
 import { fieldList, nextWords, reasonWord, stepTitle } from "./step_words";
 import { say } from "./words";
 import "./threads_panel.css";
+
+const RefusalLines = later(
+  () => import("./refusals/refusal_lines"),
+  () => null,
+);
 
 export default function ThreadsPanel({ personId }: { personId: string }) {
   const asked = useQuery(threadsQuery(personId));
@@ -33,6 +40,7 @@ export default function ThreadsPanel({ personId }: { personId: string }) {
           <Threads rows={closed} label={say("threads.closed", { count: closed.length })} />
         </Disclosure>
       )}
+      <RefusalLines personId={personId} />
     </section>
   );
 }
@@ -63,7 +71,7 @@ function Threads({ rows, label }: ThreadsProps) {
 }
 
 function nameOf(row: ThreadRow): string {
-  return `${row.to_name}, ${row.to_organization_name}`;
+  return nameAndOrganization(row.to_name, row.to_organization_name);
 }
 
 function ThreadHint({ row }: { row: ThreadRow }) {

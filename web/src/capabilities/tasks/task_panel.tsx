@@ -1,6 +1,6 @@
 // What the assistant has to do: whom to call, when, and how it went in one tap. No reason, no answers.
 import { useQuery } from "@tanstack/preact-query";
-import { Phone } from "lucide-preact";
+import { Phone, Voicemail } from "lucide-preact";
 import { Banner } from "../../components/banner/banner";
 import { Button, LinkButton } from "../../components/button/button";
 import { Disclosure } from "../../components/disclosure/disclosure";
@@ -8,6 +8,7 @@ import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
 import { Skeleton } from "../../components/skeleton/skeleton";
 import { StatusTag } from "../../components/status_tag/status_tag";
+import { Tag } from "../../components/tag/tag";
 import type { TaskRow } from "../../kernel/api_types";
 import { daysUntil, relative, shortDay } from "../../kernel/dates";
 import { type CallResult, tasksQuery, useFinishTask } from "./queries";
@@ -87,16 +88,19 @@ function OpenTask({ task }: { task: TaskRow }) {
           .filter(Boolean)
           .join(". ")}
       </p>
-      <div className="row">
-        <LinkButton
-          href={`tel:${task.phone.replace(/[^\d+]/g, "")}`}
-          icon={Phone}
-          kind="main"
-          isSmall
-        >
-          {task.phone}
-        </LinkButton>
-      </div>
+      {task.call_allowed && (
+        <div className="row">
+          <LinkButton
+            href={`tel:${task.phone.replace(/[^\d+]/g, "")}`}
+            icon={Phone}
+            kind="main"
+            isSmall
+          >
+            {task.phone}
+          </LinkButton>
+          {!task.voicemail_allowed && <Tag icon={Voicemail}>{say("no_voicemail")}</Tag>}
+        </div>
+      )}
       <fieldset className="task-results">
         <legend>{say("how_did_it_go")}</legend>
         {results.map((result) => (

@@ -48,4 +48,11 @@ test("a message that may not be sent is a call, with what to tell", async () => 
     await screen.findByText(/wil geen sms of e-mail. Vertel dat er een verwijzing/),
   ).toBeTruthy();
   expect(screen.getByText(/Bellen liever niet/)).toBeTruthy();
+  expect(screen.queryByRole("link", { name: /^06/ })).toBeNull();
+});
+
+test("no voicemail is read beside the number", async () => {
+  show(<TaskPanel />, { "GET /api/tasks": { body: [{ ...task, voicemail_allowed: false }] } });
+  expect(await screen.findByText("Geen voicemail inspreken")).toBeTruthy();
+  expect(screen.getByRole("link", { name: task.phone })).toBeTruthy();
 });

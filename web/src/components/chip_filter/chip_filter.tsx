@@ -1,5 +1,6 @@
 import { classes } from "../classes";
 import "../choice/choice.css";
+import "../field/field.css";
 import "./chip_filter.css";
 
 export interface Chip {
@@ -10,16 +11,19 @@ export interface Chip {
 
 export interface ChipFilterProps {
   label: string;
+  /** In a form, where no heading above says the same. */
+  isLabelShown?: boolean;
   chips: readonly Chip[];
   values: readonly string[];
   onChange: (values: string[]) => void;
 }
 
-/** Filters above a list. What they leave is said in a StatusLine below. */
-export function ChipFilter({ label, chips, values, onChange }: ChipFilterProps) {
+/** Filters above a list: what they leave is said in a StatusLine below. In a form: one or more of a few. */
+export function ChipFilter(props: ChipFilterProps) {
+  const { label, isLabelShown = false, chips, values, onChange } = props;
   return (
     <fieldset className="chip-filter">
-      <legend className="only-read">{label}</legend>
+      <legend className={isLabelShown ? "field-label" : "only-read"}>{label}</legend>
       {chips.map((chip) => (
         <label key={chip.value} className={classes("chip", chip.tone && `tone-${chip.tone}`)}>
           <input

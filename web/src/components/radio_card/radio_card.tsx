@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../button/button";
 import { say } from "../words";
 import "../choice/choice.css";
+import "../field/field.css";
 import "./radio_card.css";
 
 export interface CardFact {
@@ -26,6 +27,8 @@ export interface CardChoice {
 
 export interface RadioCardsProps {
   label: string;
+  /** In a form, where no heading above says the same. */
+  isLabelShown?: boolean;
   name: string;
   cards: readonly CardChoice[];
   chosen: string | undefined;
@@ -36,7 +39,8 @@ export interface RadioCardsProps {
 
 /** Some of several things to choose one from, with enough beside each to choose well. */
 export function RadioCards(props: RadioCardsProps) {
-  const { label, name, cards, chosen, onChoose, mostAtFirst = cards.length } = props;
+  const { label, isLabelShown = false, name, cards, chosen, onChoose } = props;
+  const { mostAtFirst = cards.length } = props;
   const [isWhole, setIsWhole] = useState(false);
   const shown = isWhole ? cards : cards.slice(0, mostAtFirst);
   const box = useRef<HTMLFieldSetElement>(null);
@@ -47,7 +51,7 @@ export function RadioCards(props: RadioCardsProps) {
   return (
     <>
       <fieldset ref={box} className="radio-cards">
-        <legend className="only-read">{label}</legend>
+        <legend className={isLabelShown ? "field-label" : "only-read"}>{label}</legend>
         {shown.map((card) => (
           <Fragment key={card.value}>
             <RadioCard

@@ -20,14 +20,13 @@ function hasFormer(axis: Axis): boolean {
 }
 
 function extremes(filled: readonly Filled[]): string {
+  const [only, ...others] = filled;
+  if (only && others.length === 0) return say("web.only", { label: only.label, value: only.value });
   const values = filled.map((axis) => axis.value);
   const highest = Math.max(...values);
   const lowest = Math.min(...values);
-  if (highest === lowest && filled.length > 1) {
-    return say("web.all_same", { value: highest });
-  }
+  if (highest === lowest) return say("web.all_same", { value: highest });
   const strong = say("web.strongest", { labels: labels(filled, highest) });
-  if (highest === lowest) return strong;
   return `${strong} ${say("web.lowest", { labels: labels(filled, lowest) })}`;
 }
 

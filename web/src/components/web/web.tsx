@@ -87,24 +87,23 @@ interface DrawingProps extends WebProps {
 }
 
 function WebDrawing(props: DrawingProps) {
-  const { axes, max, chosen, onChoose, onChange, former, width, height, scale } = props;
+  const { axes, max, chosen, onChange, former, width, height, scale } = props;
   const svg = useRef<SVGSVGElement>(null);
   const [dragged, setDragged] = useState<string | null>(null);
-  const count = axes.length;
   const values = axes.map((axis) => axis.value);
   const formers = axes.map((axis) => axis.former ?? null);
 
-  function valueUnder(event: MouseEvent, index: number): number {
+  function set(axis: Axis, event: MouseEvent) {
+    const value = valueUnder(event, axis);
+    if (value !== axis.value) onChange?.(axis.id, value);
+  }
+
+  function valueUnder(event: MouseEvent, axis: Axis): number {
     const frame = svg.current?.getBoundingClientRect();
     if (!frame) return 0;
     const x = (event.clientX - frame.left - frame.width / 2) / scale;
     const y = (event.clientY - frame.top - frame.height / 2) / scale;
-    return shape.valueAt({ x, y }, index, count, max);
-  }
-
-  function set(axis: Axis, event: MouseEvent, index: number) {
-    const value = valueUnder(event, index);
-    if (value !== axis.value) onChange?.(axis.id, value);
+    return shape.valueAt({ x, y }, axes.indexOf(axis), axes.length, max);
   }
 
   return (
@@ -127,49 +126,68 @@ function WebDrawing(props: DrawingProps) {
       <WebThreads axes={axes} max={max} scale={scale} chosen={chosen} />
       {former && <path className="web-former" d={shape.outline(formers, max, scale)} />}
       <path className="web-outline" d={shape.outline(values, max, scale)} />
-      {axes.map((axis, index) => {
-        const end = shape.placeAt(index, count, shape.outerRadius * scale);
-        return (
-          onChange && (
-            // biome-ignore lint/a11y/noStaticElementInteractions: the sliders are the keyboard's way.
-            <line
-              key={axis.id}
-              className="web-touch"
-              x1={0}
-              y1={0}
-              x2={end.x}
-              y2={end.y}
-              onClick={(event) => set(axis, event, index)}
-            />
-          )
-        );
-      })}
-      {axes.map((axis, index) => {
-        if (axis.value === null) return null;
-        const place = shape.placeAt(index, count, shape.radiusOf(axis.value, max) * scale);
-        return (
-          <WebPoint
-            key={axis.id}
-            axis={axis}
-            value={axis.value}
-            place={place}
-            radius={pointRadius}
-            isChosen={axis.id === chosen}
-            onPointerDown={(event) => {
-              if (!onChange) return;
-              event.currentTarget.setPointerCapture(event.pointerId);
-              setDragged(axis.id);
-            }}
-            onPointerMove={(event) => dragged === axis.id && set(axis, event, index)}
-            onPointerUp={() => {
-              setDragged(null);
-              onChoose?.(axis.id);
-            }}
-          />
-        );
-      })}
+      {onChange && <WebTouch axes={axes} scale={scale} onTouch={set} />}
+      <WebPoints {...props} dragged={dragged} onDrag={setDragged} onMove={set} />
     </svg>
   );
+}
+
+interface TouchProps {
+  axes: readonly Axis[];
+  scale: number;
+  onTouch: (axis: Axis, event: MouseEvent) => void;
+}
+
+/** A tap on a thread sets the point there. */
+function WebTouch({ axes, scale, onTouch }: TouchProps) {
+  return axes.map((axis, index) => {
+    const end = shape.placeAt(index, axes.length, shape.outerRadius * scale);
+    return (
+      // biome-ignore lint/a11y/noStaticElementInteractions: the sliders are the keyboard's way.
+      <line
+        key={axis.id}
+        className="web-touch"
+        x1={0}
+        y1={0}
+        x2={end.x}
+        y2={end.y}
+        onClick={(event) => onTouch(axis, event)}
+      />
+    );
+  });
+}
+
+interface PointsProps extends DrawingProps {
+  dragged: string | null;
+  onDrag: (id: string | null) => void;
+  onMove: (axis: Axis, event: MouseEvent) => void;
+}
+
+function WebPoints(props: PointsProps) {
+  const { axes, max, scale, chosen, onChoose, onChange, dragged, onDrag, onMove } = props;
+  return axes.map((axis, index) => {
+    if (axis.value === null) return null;
+    const radius = shape.radiusOf(axis.value, max) * scale;
+    return (
+      <WebPoint
+        key={axis.id}
+        axis={axis}
+        value={axis.value}
+        place={shape.placeAt(index, axes.length, radius)}
+        isChosen={axis.id === chosen}
+        onPointerDown={(event) => {
+          if (!onChange) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          onDrag(axis.id);
+        }}
+        onPointerMove={(event) => dragged === axis.id && onMove(axis, event)}
+        onPointerUp={() => {
+          onDrag(null);
+          onChoose?.(axis.id);
+        }}
+      />
+    );
+  });
 }
 
 interface ThreadsProps {
@@ -220,14 +238,13 @@ interface PointProps {
   axis: Axis;
   value: number;
   place: shape.Place;
-  radius: number;
   isChosen: boolean;
   onPointerDown: (event: JSX.TargetedPointerEvent<SVGGElement>) => void;
   onPointerMove: (event: JSX.TargetedPointerEvent<SVGGElement>) => void;
   onPointerUp: () => void;
 }
 
-function WebPoint({ axis, value, place, radius, isChosen, ...pointer }: PointProps) {
+function WebPoint({ axis, value, place, isChosen, ...pointer }: PointProps) {
   return (
     <g
       {...pointer}
@@ -236,7 +253,7 @@ function WebPoint({ axis, value, place, radius, isChosen, ...pointer }: PointPro
       style={{ transform: `translate(${place.x}px, ${place.y}px)` }}
     >
       <circle className="web-finger" r={24} />
-      <circle className="web-disc" r={isChosen ? radius + 0.5 : radius} />
+      <circle className="web-disc" r={isChosen ? pointRadius + 0.5 : pointRadius} />
       <text y="0.36em">{value}</text>
     </g>
   );

@@ -45,6 +45,8 @@ describe("the sentence under the web", () => {
 
   test("all the same has no strongest and no lowest", () => {
     expect(sentenceOf(axes.map((axis) => ({ ...axis, value: 6 })))).toBe("Overal hetzelfde: 6.");
+    const one = axes.map((axis, at) => ({ ...axis, value: at === 0 ? 4 : null }));
+    expect(sentenceOf(one)).toBe(`${one[0]?.label}: 4.`);
   });
 
   test("two that are equally strong are both named", () => {

@@ -3,6 +3,7 @@
 
 import { useMutation, useQuery } from "@tanstack/preact-query";
 import { ArrowLeft, ArrowRight, CircleHelp, Pencil, Send } from "lucide-preact";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Banner } from "../../../components/banner/banner";
 import { Button } from "../../../components/button/button";
@@ -76,6 +77,11 @@ function Pages({ list, questionnaire, until, onSent }: PagesProps) {
   const check = topics.length + 1;
   const onward = () => go(isChecking ? check : place + 1);
 
+  function stop() {
+    kept.saveNow();
+    setHasStopped(true);
+  }
+
   if (hasStopped) return <Stopped until={until} onGoOn={() => setHasStopped(false)} />;
   return (
     <div className="page page-narrow list-page">
@@ -125,13 +131,7 @@ function Pages({ list, questionnaire, until, onSent }: PagesProps) {
       )}
       <div className="list-foot">
         <SavingLine saving={kept.saving} />
-        <Button
-          kind="quiet"
-          onClick={() => {
-            kept.saveNow();
-            setHasStopped(true);
-          }}
-        >
+        <Button kind="quiet" onClick={stop}>
           {say("stop")}
         </Button>
       </div>
@@ -201,29 +201,7 @@ function TopicPage(props: TopicPageProps) {
       <Heading>{question}</Heading>
       {example && <p className="list-example">{example}</p>}
       <ReadAloud text={aloud} />
-      {questions.length === 0 ? (
-        <MarkChoice
-          name={topic.code}
-          label={question}
-          tone={look.tone}
-          value={answers.marks[topic.code] ?? null}
-          onChange={(mark) => onChange({ marks: { ...answers.marks, [topic.code]: mark } })}
-        />
-      ) : (
-        questions.map((one) => (
-          <div className="list-question" key={one.code}>
-            <h2>{inLanguage(one.text)}</h2>
-            <MarkChoice
-              name={one.code}
-              label={inLanguage(one.text)}
-              isStatement
-              tone={look.tone}
-              value={answers.items[one.code] ?? null}
-              onChange={(mark) => onChange({ items: { ...answers.items, [one.code]: mark } })}
-            />
-          </div>
-        ))
-      )}
+      <Marks {...props} question={question} questions={questions} />
       <div className={`list-talk tone-${look.tone}`}>
         <Checkbox
           label={say("talk")}
@@ -232,27 +210,81 @@ function TopicPage(props: TopicPageProps) {
         />
       </div>
       {isUnknown && <p className="quiet">{say("unknown.chosen")}</p>}
-      <div className="list-buttons">
-        <Button
-          kind={hasAnswer ? "main" : "normal"}
-          icon={ArrowRight}
-          isWide
-          onClick={props.onNext}
-        >
-          {say(hasAnswer ? "next" : "skip")}
+      <OnAndBack
+        on={<OnButton hasAnswer={hasAnswer} onNext={props.onNext} />}
+        onBack={props.onBack}
+      >
+        <Button icon={CircleHelp} onClick={props.onUnknown}>
+          {say("unknown")}
         </Button>
-        <div className="list-buttons-low">
-          {props.onBack && (
-            <Button icon={ArrowLeft} onClick={props.onBack}>
-              {say("back")}
-            </Button>
-          )}
-          <Button icon={CircleHelp} onClick={props.onUnknown}>
-            {say("unknown")}
-          </Button>
-        </div>
-      </div>
+      </OnAndBack>
     </>
+  );
+}
+
+interface MarksProps extends Pick<TopicPageProps, "topic" | "answers" | "onChange"> {
+  question: string;
+  questions: Questionnaire["questions"];
+}
+
+/** One mark for the topic, or one for each of its questions. */
+function Marks({ topic, answers, onChange, question, questions }: MarksProps) {
+  const { tone } = lookOf(topic.code);
+  if (questions.length === 0) {
+    return (
+      <MarkChoice
+        name={topic.code}
+        label={question}
+        tone={tone}
+        value={answers.marks[topic.code] ?? null}
+        onChange={(mark) => onChange({ marks: { ...answers.marks, [topic.code]: mark } })}
+      />
+    );
+  }
+  return questions.map((one) => (
+    <div className="list-question" key={one.code}>
+      <h2>{inLanguage(one.text)}</h2>
+      <MarkChoice
+        name={one.code}
+        label={inLanguage(one.text)}
+        isStatement
+        tone={tone}
+        value={answers.items[one.code] ?? null}
+        onChange={(mark) => onChange({ items: { ...answers.items, [one.code]: mark } })}
+      />
+    </div>
+  ));
+}
+
+interface OnAndBackProps {
+  /** The wide button that goes on. */
+  on: ComponentChildren;
+  onBack: (() => void) | undefined;
+  /** What else can be done, beside the way back. */
+  children?: ComponentChildren;
+}
+
+function OnAndBack({ on, onBack, children }: OnAndBackProps) {
+  return (
+    <div className="list-buttons">
+      {on}
+      <div className="list-buttons-low">
+        {onBack && (
+          <Button icon={ArrowLeft} onClick={onBack}>
+            {say("back")}
+          </Button>
+        )}
+        {children}
+      </div>
+    </div>
+  );
+}
+
+function OnButton({ hasAnswer, onNext }: { hasAnswer: boolean; onNext: () => void }) {
+  return (
+    <Button kind={hasAnswer ? "main" : "normal"} icon={ArrowRight} isWide onClick={onNext}>
+      {say(hasAnswer ? "next" : "skip")}
+    </Button>
   );
 }
 
@@ -289,16 +321,10 @@ function WordsPage({ words, onChange, onNext, onBack }: WordsPageProps) {
         maxLength={8000}
         isOptional
       />
-      <div className="list-buttons">
-        <Button kind={words.trim() ? "main" : "normal"} icon={ArrowRight} isWide onClick={onNext}>
-          {say(words.trim() ? "next" : "skip")}
-        </Button>
-        <div className="list-buttons-low">
-          <Button icon={ArrowLeft} onClick={onBack}>
-            {say("back")}
-          </Button>
-        </div>
-      </div>
+      <OnAndBack
+        on={<OnButton hasAnswer={words.trim() !== ""} onNext={onNext} />}
+        onBack={onBack}
+      />
     </>
   );
 }
@@ -343,22 +369,20 @@ function CheckPage(props: CheckPageProps) {
         outOfHoursPhone={list.out_of_hours_phone}
       />
       {send.isError && <Banner tone="danger">{say("check.not_sent")}</Banner>}
-      <div className="list-buttons">
-        <Button
-          kind="main"
-          icon={Send}
-          isWide
-          isPending={send.isPending}
-          onClick={() => !send.isPending && send.mutate()}
-        >
-          {say("check.send", { name: list.practice_name })}
-        </Button>
-        <div className="list-buttons-low">
-          <Button icon={ArrowLeft} onClick={props.onBack}>
-            {say("back")}
+      <OnAndBack
+        on={
+          <Button
+            kind="main"
+            icon={Send}
+            isWide
+            isPending={send.isPending}
+            onClick={() => !send.isPending && send.mutate()}
+          >
+            {say("check.send", { name: list.practice_name })}
           </Button>
-        </div>
-      </div>
+        }
+        onBack={props.onBack}
+      />
     </>
   );
 }

@@ -17,6 +17,7 @@ export function MyWebPanel() {
   if (web.isError) {
     return <ErrorState text={say("web.failed")} onRetry={() => void web.refetch()} />;
   }
+  if (!web.data.now && web.data.words) return <MyWords words={web.data.words} />;
   if (!web.data.now) return <EmptyState text={say("web.empty")} />;
   return <Drawn web={web.data} code={web.data.now.questionnaire} />;
 }
@@ -35,13 +36,18 @@ function Drawn({ web, code }: { web: MyWeb; code: string }) {
     <div className="my-web">
       <Web title={say("web.title")} axes={axes} former={former} now={now} />
       <WebSentence axes={axes} former={former} />
-      {web.words && (
-        <blockquote className="my-words">
-          <p className="quiet">{say("words.label")}</p>
-          <p>{web.words}</p>
-        </blockquote>
-      )}
+      {web.words && <MyWords words={web.words} />}
       <WebTable axes={axes} former={former} now={now} />
     </div>
+  );
+}
+
+/** A talk about one question has words and no web. */
+function MyWords({ words }: { words: string }) {
+  return (
+    <blockquote className="my-words">
+      <p className="quiet">{say("words.label")}</p>
+      <p>{words}</p>
+    </blockquote>
   );
 }

@@ -7,7 +7,7 @@ import { Button, LinkButton } from "../../../components/button/button";
 import { StatusLine } from "../../../components/status_line/status_line";
 import { call, Problem } from "../../../kernel/api";
 import type { CardView, NewCard, PersonPage } from "../../../kernel/api_types";
-import { shortDay } from "../../../kernel/dates";
+import { hour, shortDay } from "../../../kernel/dates";
 import { say } from "./words";
 
 const cardsQuery = (personId: string) =>
@@ -74,7 +74,7 @@ export default function CardPanel({ person }: { person: PersonPage }) {
 function Given({ card, person }: { card: CardView; person: PersonPage }) {
   if (card.channel === "sms") {
     const facts = { phone: person.phone, until: shortDay(card.expires_on) };
-    const hours = { from: person.safe_from, to: person.safe_until };
+    const hours = { from: hour(person.safe_from), to: hour(person.safe_until) };
     return (
       <Banner tone="ok">
         {person.safe_from ? say("sent_safely", { ...facts, ...hours }) : say("sent", facts)}

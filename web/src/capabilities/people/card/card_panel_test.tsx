@@ -50,7 +50,7 @@ test("within hours that are safe it is not said to have left", async () => {
   );
   fireEvent.click(await screen.findByRole("button", { name: "Stuur kaart per sms" }));
   expect(
-    await screen.findByText(/gaat naar 06 12 34 56 78, tussen 13:00 en 15:00 uur/),
+    await screen.findByText(/gaat naar 06 12 34 56 78, tussen 13.00 en 15.00 uur/),
   ).toBeTruthy();
 });
 

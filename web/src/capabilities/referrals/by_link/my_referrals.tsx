@@ -7,9 +7,9 @@ import { Timeline } from "../../../components/timeline/timeline";
 import { list } from "../../../components/web/sentence";
 import { call } from "../../../kernel/api";
 import type { ClockView, MyPage, MyReferral } from "../../../kernel/api_types";
-import { day, shortDay } from "../../../kernel/dates";
-import { firstName } from "../names";
-import { meetingWords } from "../wall_time";
+import { day, isoDay, now, shortDay } from "../../../kernel/dates";
+import { firstName, nameAndOrganization } from "../names";
+import { isBooked, meetingWords } from "../wall_time";
 import { MyFace } from "./my_face";
 import { MyGoal } from "./my_goal";
 import { MyQuestions } from "./my_question";
@@ -137,7 +137,8 @@ export function stateWords(referral: MyReferral): string {
   const own = referral.asked_myself ? ownWords(referral) : "";
   if (own) return own;
   if (referral.clock.length > 0) return deskWords(referral, name);
-  if (referral.step === "intake_planned" && referral.meets_at) {
+  const isPlanned = referral.step === "intake_planned" || isBooked(referral, isoDay(now()));
+  if (isPlanned && referral.meets_at) {
     return say("state.intake_planned_at", { name, when: meetingWords(referral.meets_at) });
   }
   const isInitiative = referral.target === "initiative";
@@ -259,9 +260,7 @@ export function hasPractice({ referrals }: MyPage): boolean {
 
 /** An organisation with one face is one name; a person has an organisation beside it. */
 export function whoIs(referral: MyReferral): string {
-  return referral.to_name === referral.to_organization_name
-    ? referral.to_name
-    : `${referral.to_name}, ${referral.to_organization_name}`;
+  return nameAndOrganization(referral.to_name, referral.to_organization_name);
 }
 
 export function seesWords(referral: MyReferral): string {

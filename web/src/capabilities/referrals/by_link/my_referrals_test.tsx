@@ -101,6 +101,13 @@ test("the state in plain words: who does what before when", async () => {
   );
 });
 
+test("an hour that the practice booked is read at once, and no longer when it is past", async () => {
+  await wordsReady();
+  const booked = { ...karin, meets_at: "2026-12-01T13:00" };
+  expect(stateWords(booked)).toBe("U maakt kennis met Karin op dinsdag 1 december om 13.00 uur.");
+  expect(stateWords({ ...booked, meets_at: "2026-11-20T13:00" })).toMatch(/^Karin belt u vóór/);
+});
+
 test("a desk's promises are dated lines in plain words", async () => {
   await wordsReady();
   const gemeente = "Gemeente Verzonnen";
@@ -164,6 +171,23 @@ test("stopping asks one plain question first, and the list shows it afterwards",
   expect(asked.some((one) => one.method === "POST")).toBe(false);
   fireEvent.click(screen.getByText("Ja, stop delen"));
   expect(await screen.findByText(/Ziet niets meer/)).toBeTruthy();
+});
+
+test("who stops may say that this organisation reads nothing later either", async () => {
+  HTMLDialogElement.prototype.showModal ??= () => {};
+  const stopped = { ...table, state: "cancelled", sharing: false, can_stop: false };
+  const { asked } = show(<Whole />, {
+    ...whoKnows,
+    "GET /api/my/page": { body: page },
+    "POST /api/my/referrals/{id}/refuse": { body: { ...page, referrals: [karin, stopped] } },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Stop delen met De Verzonnen Tafel" }));
+  fireEvent.click(screen.getByLabelText(/mag ook later niets van mij lezen/));
+  fireEvent.click(screen.getByText("Ja, stop delen"));
+  expect(await screen.findByText(/Ziet niets meer/)).toBeTruthy();
+  expect(asked.filter((one) => one.method === "POST").map((one) => one.address)).toEqual([
+    "/api/my/referrals/r-2/refuse",
+  ]);
 });
 
 test("the consequences stand there before one stops, and a closed help says so", async () => {

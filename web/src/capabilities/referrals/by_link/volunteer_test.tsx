@@ -34,7 +34,7 @@ const page = <VolunteerPage params={{ token: "a-token-of-length" }} query={{}} /
 
 test("opening only looks: no answer is given, and nothing of the resident is there", async () => {
   const { asked } = show(page, { "POST /api/volunteer/question": { body: open } });
-  expect(await screen.findByText("iemand uit America eet graag samen, dinsdag")).toBeTruthy();
+  expect(await screen.findByText("Iemand uit America eet graag samen, dinsdag")).toBeTruthy();
   expect(screen.queryByText("Lies")).toBeNull();
   expect(asked.map((one) => one.address)).toEqual(["/api/volunteer/question"]);
 });
@@ -91,7 +91,7 @@ describe("a volunteer of the village", () => {
     show(page, { "POST /api/volunteer/question": { body: asked } });
     expect(
       await screen.findByText(
-        "iemand uit America zoekt hulp. Het gaat over: zich alleen voelen en zorgen voor iemand",
+        "Iemand uit America zoekt hulp. Het gaat over: zich alleen voelen en zorgen voor iemand",
       ),
     ).toBeTruthy();
     expect(screen.getByRole("button", { name: "Ja, ik bel" })).toBeTruthy();
@@ -100,7 +100,7 @@ describe("a volunteer of the village", () => {
 
   test("who lives at a secret address is somebody nearby", async () => {
     show(page, { "POST /api/volunteer/question": { body: { ...asked, village: "", needs: [] } } });
-    expect(await screen.findByText("iemand uit de buurt zoekt hulp")).toBeTruthy();
+    expect(await screen.findByText("Iemand uit de buurt zoekt hulp")).toBeTruthy();
   });
 
   test("after a yes reads how calling is safe", async () => {

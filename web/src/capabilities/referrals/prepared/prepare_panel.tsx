@@ -19,13 +19,13 @@ import type {
   NewPreparedReferral,
   PersonPage,
 } from "../../../kernel/api_types";
+import { InterpreterBox, LevelChoice, SecretAddressBox } from "../ask_fields";
+import { fieldsThatGoAlong } from "../goes_along";
 import { firstName } from "../names";
 import { consentForm, PaperButton } from "../own_act/own_act";
-import { isReviewed } from "../own_act/reviewed";
 import { yesWords } from "../own_act/who_agrees";
 import { say as sayAct } from "../own_act/words";
-import { fieldsThatGoAlong } from "../referral_form";
-import { fieldList, levelWord } from "../step_words";
+import { fieldList } from "../step_words";
 import { say as sayForm } from "../words";
 import { instructorsQuery, preparedQuery, usePrepare } from "./queries";
 import { say } from "./words";
@@ -97,136 +97,42 @@ function WhoAsked(props: PrepareProps) {
 type Way = NewPreparedReferral["given_how"];
 type Level = NewPreparedReferral["feedback_level"];
 
-function PrepareForm({
-  person,
-  onStop,
-  onSaved,
-  instructors,
-}: PrepareProps & { instructors: readonly Instructor[] }) {
-  const prepare = usePrepare(person.id);
-  const [forId, setForId] = useState(instructors[0]?.account_id ?? "");
-  const [faceId, setFaceId] = useState("");
-  const [sentence, setSentence] = useState("");
-  const [way, setWay] = useState<Way>("spoken");
-  const [sharesSecret, setSharesSecret] = useState(false);
-  const who = instructors.find(({ account_id }) => account_id === forId) ?? instructors[0];
-  const face = who?.faces.find(({ face_id }) => face_id === faceId);
-  const errors = useMemo(() => objections(prepare.error, person), [prepare.error, person]);
-  const name = person.given_name;
-  const given = face?.confirmed_by_resident ? "on_paper" : way;
-  const hasSecretAddress = person.secret_address && !sharesSecret;
-  const going = { needs: [], sentence, hasSecretAddress };
-
-  function submit(data: FormData) {
-    if (prepare.isPending || !face || !who) return;
-    prepare.mutate(
-      {
-        for_account_id: who.account_id,
-        face_id: face.face_id,
-        sentence: sentence.trim(),
-        feedback_level: data.get("feedback_level") as Level,
-        consent_given: data.has("consent_given"),
-        given_how: given,
-        with_interpreter: data.has("with_interpreter"),
-        share_secret_address: sharesSecret,
-        urgent: data.has("urgent"),
-      },
-      { onSuccess: () => onSaved(who.name) },
-    );
-  }
+function PrepareForm(props: PrepareProps & { instructors: readonly Instructor[] }) {
+  const { person, onStop, instructors } = props;
+  const draft = useDraft(person, instructors);
+  const { who, face } = draft;
+  const prepare = usePrepareOnce(props, draft);
+  const isMissing = face !== undefined && face.missing.length > 0;
 
   return (
-    <Form aria-label={say("make.title")} validationErrors={errors} onSubmit={submit}>
+    <Form
+      aria-label={say("make.title")}
+      validationErrors={prepare.errors}
+      onSubmit={prepare.submit}
+    >
       <Select
         name="for_account_id"
         label={say("make.for")}
         choices={instructors.map((one) => ({ value: one.account_id, label: one.name }))}
-        value={forId}
-        onChange={setForId}
+        value={who?.account_id ?? ""}
+        onChange={draft.setForId}
       />
-      <div className="stack stack-tight">
-        <p className="field-label" aria-hidden="true">
-          {say("make.face")}
-        </p>
-        <RadioCards
-          label={say("make.face")}
-          name="face_id"
-          cards={(who?.faces ?? []).map(cardOf)}
-          chosen={faceId}
-          onChoose={setFaceId}
-          mostAtFirst={4}
-        />
-      </div>
-      {face && face.missing.length > 0 && (
-        <Banner tone="warn">{say("make.missing", { name })}</Banner>
-      )}
-      {face && face.missing.length === 0 && !face.intake_stop && (
+      <RadioCards
+        label={say("make.face")}
+        isLabelShown
+        name="face_id"
+        cards={(who?.faces ?? []).map(cardOf)}
+        chosen={face?.face_id}
+        onChoose={draft.setFaceId}
+        mostAtFirst={4}
+      />
+      {isMissing && <Banner tone="warn">{say("make.missing", { name: person.given_name })}</Banner>}
+      {face && !isMissing && !face.intake_stop && (
         <>
-          {face.fields.includes("sentence") && (
-            <TextField
-              name="sentence"
-              label={say("make.sentence", { name: firstName(who?.name ?? "") })}
-              value={sentence}
-              onInput={setSentence}
-              maxLength={300}
-              isOptional
-            />
+          <AskFields person={person} draft={draft} face={face} />
+          {prepare.isError && !prepare.errors && (
+            <Banner tone="danger">{say("make.not_saved")}</Banner>
           )}
-          <RadioGroup
-            key={face.face_id}
-            name="feedback_level"
-            label={say("make.level")}
-            isRow
-            required
-            defaultValue={face.feedback_levels[0]}
-            choices={face.feedback_levels.map((value) => ({ value, label: levelWord(value) }))}
-          />
-          {face.clock.length > 0 && <Checkbox name="urgent" label={say("make.urgent")} />}
-          {person.secret_address && (
-            <Checkbox
-              name="share_secret_address"
-              label={sayForm("form.share_secret", { name })}
-              hint={sayForm("form.share_secret_hint")}
-              isChecked={sharesSecret}
-              onChange={setSharesSecret}
-            />
-          )}
-          {!face.confirmed_by_resident && (
-            <RadioGroup
-              name="given_how"
-              label={sayAct("act.how")}
-              choices={(["spoken", "on_paper"] as const).map((value) => ({
-                value,
-                label: sayAct(`act.${value}`),
-              }))}
-              value={way}
-              onChange={(chosen) => setWay(chosen as Way)}
-            />
-          )}
-          {given === "on_paper" && (
-            <PaperButton
-              paperFor={(form) => consentForm(`people/${person.id}`, form, face.face_id, going)}
-            />
-          )}
-          {(!isReviewed(person.language) || person.interpreter) && (
-            <Checkbox
-              name="with_interpreter"
-              label={sayForm("form.said_with_interpreter")}
-              hint={
-                isReviewed(person.language) ? undefined : sayForm("form.said_with_interpreter_hint")
-              }
-            />
-          )}
-          <Checkbox
-            name="consent_given"
-            {...yesWords(name, person.birth_on, given === "on_paper")}
-            hint={sayForm("form.goes_along", {
-              to: `${face.name}, ${face.organization_name}`,
-              fields: fieldList(fieldsThatGoAlong(going, face.fields)),
-            })}
-            required
-          />
-          {prepare.isError && !errors && <Banner tone="danger">{say("make.not_saved")}</Banner>}
           <Button type="submit" kind="main" isWide isPending={prepare.isPending}>
             {say("make.save", { name: who?.name ?? "" })}
           </Button>
@@ -238,6 +144,123 @@ function PrepareForm({
         </Button>
       </div>
     </Form>
+  );
+}
+
+function useDraft(person: PersonPage, instructors: readonly Instructor[]) {
+  const [forId, setForId] = useState(instructors[0]?.account_id ?? "");
+  const [faceId, setFaceId] = useState("");
+  const [sentence, setSentence] = useState("");
+  const [way, setWay] = useState<Way>("spoken");
+  const [sharesSecret, setSharesSecret] = useState(false);
+  const who = instructors.find(({ account_id }) => account_id === forId) ?? instructors[0];
+  const face = who?.faces.find(({ face_id }) => face_id === faceId);
+  const hasSecretAddress = person.secret_address && !sharesSecret;
+  return {
+    who,
+    setForId,
+    face,
+    setFaceId,
+    sentence,
+    setSentence,
+    way: face?.confirmed_by_resident ? ("on_paper" as const) : way,
+    setWay,
+    sharesSecret,
+    setSharesSecret,
+    going: { needs: [], sentence, hasSecretAddress },
+  };
+}
+
+type Draft = ReturnType<typeof useDraft>;
+
+function usePrepareOnce({ person, onSaved }: PrepareProps, draft: Draft) {
+  const prepare = usePrepare(person.id);
+  const errors = useMemo(() => objections(prepare.error, person), [prepare.error, person]);
+
+  function submit(data: FormData) {
+    const { who, face } = draft;
+    if (prepare.isPending || !face || !who) return;
+    prepare.mutate(
+      {
+        for_account_id: who.account_id,
+        face_id: face.face_id,
+        sentence: draft.sentence.trim(),
+        feedback_level: data.get("feedback_level") as Level,
+        consent_given: data.has("consent_given"),
+        given_how: draft.way,
+        with_interpreter: data.has("with_interpreter"),
+        share_secret_address: draft.sharesSecret,
+        urgent: data.has("urgent"),
+      },
+      { onSuccess: () => onSaved(who.name) },
+    );
+  }
+
+  return { submit, errors, isError: prepare.isError, isPending: prepare.isPending };
+}
+
+interface AskFieldsProps {
+  person: PersonPage;
+  draft: Draft;
+  face: DeskChoice;
+}
+
+function AskFields({ person, draft, face }: AskFieldsProps) {
+  const name = person.given_name;
+  return (
+    <>
+      {face.fields.includes("sentence") && (
+        <TextField
+          name="sentence"
+          label={say("make.sentence", { name: firstName(draft.who?.name ?? "") })}
+          value={draft.sentence}
+          onInput={draft.setSentence}
+          maxLength={300}
+          isOptional
+        />
+      )}
+      <LevelChoice key={face.face_id} label={say("make.level")} levels={face.feedback_levels} />
+      {face.clock.length > 0 && <Checkbox name="urgent" label={say("make.urgent")} />}
+      {person.secret_address && (
+        <SecretAddressBox
+          name={name}
+          isShared={draft.sharesSecret}
+          onShare={draft.setSharesSecret}
+        />
+      )}
+      {!face.confirmed_by_resident && <WayChoice way={draft.way} onChoose={draft.setWay} />}
+      {draft.way === "on_paper" && (
+        <PaperButton
+          paperFor={(form) => consentForm(`people/${person.id}`, form, face.face_id, draft.going)}
+        />
+      )}
+      <InterpreterBox of={person} />
+      <Checkbox
+        name="consent_given"
+        {...yesWords(name, person.birth_on, draft.way === "on_paper")}
+        hint={sayForm("form.goes_along", {
+          to: `${face.name}, ${face.organization_name}`,
+          fields: fieldList(fieldsThatGoAlong(draft.going, face.fields)),
+        })}
+        required
+      />
+    </>
+  );
+}
+
+/** At the desk somebody says yes, or signs. */
+function WayChoice({ way, onChoose }: { way: Way; onChoose: (way: Way) => void }) {
+  return (
+    <RadioGroup
+      name="given_how"
+      label={sayAct("act.how")}
+      choices={(["spoken", "on_paper"] as const).map((value) => ({
+        value,
+        label: sayAct(`act.${value}`),
+      }))}
+      value={way}
+      onChange={(chosen) => onChoose(chosen as Way)}
+    />
   );
 }
 

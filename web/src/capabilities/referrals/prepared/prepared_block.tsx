@@ -93,5 +93,11 @@ function failure(error: unknown, row: PreparedRow): string {
   if (error instanceof Problem && error.code === "face.intake_stop") {
     return say("block.stop", { to: row.to_name });
   }
+  if (error instanceof Problem && error.code === "referral.asked_already") {
+    return say("block.asked_already", { to: row.to_name });
+  }
+  if (error instanceof Problem && error.code === "consent.refused") {
+    return say("block.refused", { to: row.to_organization_name });
+  }
   return say("block.failed");
 }

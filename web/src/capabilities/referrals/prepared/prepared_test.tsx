@@ -56,6 +56,15 @@ test("what somebody else sent already is said in words", async () => {
   expect(await screen.findByText("Dit was al verstuurd of weggelegd.")).toBeTruthy();
 });
 
+test("a no that came after the yes is said in words", async () => {
+  block({
+    "GET /api/prepared_referrals": { body: [row] },
+    "POST /api/prepared_referrals/{id}/send": { status: 409, body: { code: "consent.refused" } },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: /^Verstuur de verwijzing/ }));
+  expect(await screen.findByText(/^Na dit ja zei de inwoner nee tegen Denkbeeld/)).toBeTruthy();
+});
+
 test("where nothing waits there is no block", async () => {
   const { asked } = block({ "GET /api/prepared_referrals": { body: [] } });
   await waitFor(() => expect(asked.length).toBe(2));

@@ -34,11 +34,10 @@ const codes: Record<Whom, readonly Code[]> = {
 };
 
 export function AskForm(props: AskFormProps) {
-  const { mayAsk, names, wordsToSender, isPending, error } = props;
+  const { mayAsk, names, isPending, error } = props;
   const [whom, setWhom] = useState<Whom>((mayAsk[0] ?? "receiver") as Whom);
   const [code, setCode] = useState<string>("");
-  const hasWords = whom !== "sender" || wordsToSender;
-  const possible = codes[whom].filter((one) => hasWords || one !== "own_words");
+  const possible = codes[whom].filter((one) => takesWords(props, whom) || one !== "own_words");
   const errors = useMemo(
     () => fieldWords(error, { words: { required: say("ask.own_missing") } }),
     [error],
@@ -90,11 +89,7 @@ export function AskForm(props: AskFormProps) {
           required
         />
       )}
-      <p className="quiet small">
-        {say(whom === "resident" ? "ask.resident_hint" : "ask.hint", { resident: names.resident })}{" "}
-        {!hasWords && say("ask.no_words", { resident: names.resident, to: names.sender })}{" "}
-        {props.replaces && say("ask.replaces")}
-      </p>
+      <p className="quiet small">{hintWords(props, whom)}</p>
       {error !== null && error !== undefined && !errors && (
         <Banner tone="danger">{say("ask.failed")}</Banner>
       )}
@@ -105,6 +100,22 @@ export function AskForm(props: AskFormProps) {
       </div>
     </Form>
   );
+}
+
+function takesWords({ wordsToSender }: AskFormProps, whom: Whom): boolean {
+  return whom !== "sender" || wordsToSender;
+}
+
+/** Who reads it, what cannot be asked, and what ends by it. */
+function hintWords(props: AskFormProps, whom: Whom): string {
+  const { resident, sender } = props.names;
+  return [
+    say(whom === "resident" ? "ask.resident_hint" : "ask.hint", { resident }),
+    !takesWords(props, whom) && say("ask.no_words", { resident, to: sender }),
+    props.replaces && say("ask.replaces"),
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function codeWord(whom: Whom, code: Code): string {

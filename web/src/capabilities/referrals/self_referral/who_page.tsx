@@ -14,28 +14,30 @@ function figures(phone: string): string {
   return phone.replace(/\D/g, "");
 }
 
+function objectionsTo(answers: StepProps["answers"]): Record<string, string> {
+  const found: Record<string, string> = {};
+  const check = (name: "phone" | "parent_phone") => {
+    const count = figures(answers[name]).length;
+    if (count < 10 || count > 15) found[name] = say("who.phone_malformed");
+  };
+  const isChild = isOfParent(answers);
+  if (!isChild) check("phone");
+  if (!asksParent(answers)) return found;
+  check("parent_phone");
+  if (!isChild && figures(answers.phone) === figures(answers.parent_phone)) {
+    found.parent_phone = say("who.parent_phone_same");
+  }
+  return found;
+}
+
 export function WhoPage({ answers, change, onNext, onBack }: StepProps) {
   const isChild = isOfParent(answers);
   const [errors, setErrors] = useState<Record<string, string>>();
 
   function submit() {
-    const found = objections();
+    const found = objectionsTo(answers);
     setErrors(found);
     if (Object.keys(found).length === 0) onNext();
-  }
-  function objections(): Record<string, string> {
-    const found: Record<string, string> = {};
-    const check = (name: "phone" | "parent_phone") => {
-      const count = figures(answers[name]).length;
-      if (count < 10 || count > 15) found[name] = say("who.phone_malformed");
-    };
-    if (!isChild) check("phone");
-    if (!asksParent(answers)) return found;
-    check("parent_phone");
-    if (!isChild && figures(answers.phone) === figures(answers.parent_phone)) {
-      found.parent_phone = say("who.parent_phone_same");
-    }
-    return found;
   }
 
   return (

@@ -13,16 +13,22 @@ import { say } from "./words";
 
 export default function CaseCalling({ data }: { data: CaseForWorker }) {
   const change = useChangeCalling(data.id);
-  const errors = useMemo(
-    () =>
-      fieldWords(change.error, {
-        phone: {
-          malformed: say("calling.phone_malformed"),
-          required: say("calling.phone_missing"),
-        },
+  const errors = useMemo(() => {
+    const saidNo = {
+      resident_said_no: say("calling.resident_said_no", {
+        name: data.first_name,
+        from: data.from_organization_name,
       }),
-    [change.error],
-  );
+    };
+    return fieldWords(change.error, {
+      phone: {
+        malformed: say("calling.phone_malformed"),
+        required: say("calling.phone_missing"),
+      },
+      call_allowed: saidNo,
+      voicemail_allowed: saidNo,
+    });
+  }, [change.error, data.first_name, data.from_organization_name]);
   return (
     // What was saved stands in the sheet above; the form begins anew with every version of it.
     <Disclosure key={data.version} title={say("calling.title")}>
@@ -34,6 +40,7 @@ export default function CaseCalling({ data }: { data: CaseForWorker }) {
           change.mutate(
             {
               version: data.version,
+              person_version: data.person_version,
               phone: String(form.get("phone") ?? "").trim(),
               call_allowed: form.has("call_allowed"),
               voicemail_allowed: form.has("voicemail_allowed"),
@@ -43,32 +50,7 @@ export default function CaseCalling({ data }: { data: CaseForWorker }) {
           )
         }
       >
-        <TextField
-          name="phone"
-          type="tel"
-          label={say("calling.phone")}
-          defaultValue={data.phone}
-          missing={say("calling.phone_missing")}
-          required
-        />
-        <Checkbox
-          name="call_allowed"
-          label={say("calling.allowed")}
-          defaultChecked={data.call_allowed}
-        />
-        <Checkbox
-          name="voicemail_allowed"
-          label={say("calling.voicemail")}
-          defaultChecked={data.voicemail_allowed}
-        />
-        <TextField
-          name="call_when"
-          label={say("contact.when")}
-          hint={say("calling.when_hint")}
-          defaultValue={data.call_when}
-          maxLength={120}
-          isOptional
-        />
+        <CallingFields data={data} />
         <p className="quiet">{say("calling.for_whom")}</p>
         {change.isError && !errors && (
           <Banner tone="danger">
@@ -80,5 +62,38 @@ export default function CaseCalling({ data }: { data: CaseForWorker }) {
         </Button>
       </Form>
     </Disclosure>
+  );
+}
+
+function CallingFields({ data }: { data: CaseForWorker }) {
+  return (
+    <>
+      <TextField
+        name="phone"
+        type="tel"
+        label={say("calling.phone")}
+        defaultValue={data.phone}
+        missing={say("calling.phone_missing")}
+        required
+      />
+      <Checkbox
+        name="call_allowed"
+        label={say("calling.allowed")}
+        defaultChecked={data.call_allowed}
+      />
+      <Checkbox
+        name="voicemail_allowed"
+        label={say("calling.voicemail")}
+        defaultChecked={data.voicemail_allowed}
+      />
+      <TextField
+        name="call_when"
+        label={say("contact.when")}
+        hint={say("calling.when_hint")}
+        defaultValue={data.call_when}
+        maxLength={120}
+        isOptional
+      />
+    </>
   );
 }

@@ -80,7 +80,8 @@ export default function CasePage({ params, query }: PageProps) {
           />
         </>
       )}
-      {asked.data && <Opened data={asked.data} questionId={query.vraag} />}
+      {/* Reopening leads to another case: nothing of the former one stays on the screen. */}
+      {asked.data && <Opened key={asked.data.id} data={asked.data} questionId={query.vraag} />}
     </div>
   );
 }
@@ -172,7 +173,7 @@ function Offer({ data }: { data: CaseForWorker }) {
       )}
       <div className="sheets">
         <section className="sheet" aria-labelledby="vraag-kop">
-          <h2 id="vraag-kop">{needList(data.needs)}</h2>
+          <h2 id="vraag-kop">{needList(data.needs) || say("case.no_needs")}</h2>
           {data.sentence && <blockquote className="case-quote">{data.sentence}</blockquote>}
           {data.source ? <p>{upper(cameBy(data.source))}</p> : <SenderLine data={data} />}
           {isOpen && data.shared_with.length > 0 && (

@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/preact";
+import { useLocation } from "preact-iso";
 import { expect, test, vi } from "vitest";
 import type { CaseForWorker } from "../../../kernel/api_types";
 import { show, type ToldAnswers, times } from "../../../testing/show";
@@ -58,11 +59,11 @@ test("for a child the words say that a parent says yes, as the record will", asy
 test("what goes out is what was shown, and attendance only with its own tick", async () => {
   const { asked } = draw(searching, { "POST /api/cases/{id}/onward": { body: searching } });
   const form = await chooseTable();
-  expect(within(form).getByText("iemand uit America wil graag samen eten, dinsdag")).toBeTruthy();
+  expect(within(form).getByText("Iemand uit America wil graag samen eten, dinsdag")).toBeTruthy();
   fireEvent.input(within(form).getByLabelText("Wat wil Lies graag?"), {
     target: { value: "eet graag samen" },
   });
-  expect(within(form).getByText("iemand uit America eet graag samen, dinsdag")).toBeTruthy();
+  expect(within(form).getByText("Iemand uit America eet graag samen, dinsdag")).toBeTruthy();
   fireEvent.click(within(form).getByLabelText(/Lies vindt dit goed voor/));
   const send = within(form).getByRole("button", { name: "Vraag of het past" });
   fireEvent.click(send);
@@ -146,11 +147,31 @@ test("what the worker hears about calling is written where the next one reads it
   expect(screen.queryByRole("link", { name: /^Bel 06/ })).toBeNull();
   expect(asked.find((one) => one.address.endsWith("/contact"))?.body).toEqual({
     version: 7,
+    person_version: searching.person_version,
     phone: searching.phone,
     call_allowed: false,
     voicemail_allowed: searching.voicemail_allowed,
     call_when: "na 17.00 uur",
   });
+});
+
+test("a no that the resident gave to who sent it is not widened here, and the form says where it is", async () => {
+  draw(
+    { ...searching, call_allowed: false },
+    {
+      "PUT /api/cases/{id}/contact": {
+        status: 422,
+        body: { code: "fields", fields: { call_allowed: "resident_said_no" } },
+      },
+    },
+  );
+  const form = await screen.findByRole("form", { name: "Wijzig hoe bellen veilig is" });
+  fireEvent.click(within(form).getByLabelText("Bellen mag"));
+  fireEvent.click(within(form).getByText("Bewaar").closest("button") as HTMLElement);
+  const beside = await within(form).findByText(/zei tegen .*: nee\. Mag het weer\?/, {
+    selector: "span",
+  });
+  expect(beside.closest("[data-field]")?.getAttribute("data-field")).toBe("call_allowed");
 });
 
 test("feedback is two taps, and says what the doctor will read", async () => {
@@ -245,4 +266,52 @@ test("who asked himself has no sender to call", async () => {
   expect(screen.getByText("Kwam zelf")).toBeTruthy();
   expect(screen.queryByText("Bel wie stuurde")).toBeNull();
   expect(screen.queryByText(/De verwijzer leest/)).toBeNull();
+});
+
+test("an hour that the practice booked stands with the next step", async () => {
+  const booked = {
+    step: "to_call",
+    stage: "call",
+    next_step: "call",
+    meets_at: "2026-11-24T13:00",
+  };
+  draw({ ...searching, ...booked });
+  expect(
+    await screen.findByText("Afspraak in de praktijk: dinsdag 24 november om 13.00 uur"),
+  ).toBeTruthy();
+});
+
+test("the text for the own system says that an interpreter is needed", async () => {
+  draw({ ...searching, language: "ar", interpreter: true });
+  expect(await screen.findByText(/Taal: Arabisch, tolk nodig/)).toBeTruthy();
+});
+
+test("who reopens starts on a clean page", async () => {
+  const closed = { ...searching, closed_at: "2026-11-21T09:00:00Z", can_undo: true };
+  const again = { ...searching, id: "r-2", step: "to_call", can_undo: false };
+  function Page() {
+    const { path } = useLocation();
+    return <CasePage params={{ id: path.split("/").at(-1) ?? "" }} query={{}} />;
+  }
+  history.replaceState(null, "", "/werklijst/r-1");
+  show(
+    <SignedIn>
+      <Page />
+    </SignedIn>,
+    {
+      "GET /api/session": { body: karin },
+      "GET /api/cases/r-1": { body: closed },
+      "GET /api/cases/r-2": { body: again },
+      "POST /api/cases/{id}/undo": { body: closed },
+      "POST /api/cases/{id}/reopen": { body: again },
+      "GET /api/worklist": { body: { rows: [], notices: [], mine: 0, team_new: 0, overdue: 0 } },
+      "GET /api/services": { body: [table] },
+    },
+  );
+  fireEvent.click(await screen.findByRole("button", { name: /^Maak ongedaan/ }));
+  await screen.findByText("Ongedaan gemaakt");
+  fireEvent.click(screen.getByRole("button", { name: "Open opnieuw" }));
+  await waitFor(() => expect(location.pathname).toBe("/werklijst/r-2"));
+  await screen.findByRole("heading", { name: "Wat nu?" });
+  expect(screen.queryByText("Ongedaan gemaakt")).toBeNull();
 });

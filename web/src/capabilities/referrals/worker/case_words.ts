@@ -4,7 +4,7 @@ import { useSession } from "../../../kernel/access";
 import type { WorklistRow } from "../../../kernel/api_types";
 import { day, shortDay } from "../../../kernel/dates";
 import { upper } from "../names";
-import { meetingWords } from "../wall_time";
+import { isBooked, meetingWords } from "../wall_time";
 import { isOvertaken } from "./queries";
 import type { Stage } from "./stages";
 import { say } from "./words";
@@ -68,6 +68,12 @@ export function nextWords(next: Next, today: string, isDesk = false): string {
     return `${what}, ${meetingWords(next.meets_at, today)}`;
   }
   return next.due_on ? say("next.before", { what, date: day(next.due_on, today) }) : what;
+}
+
+export function bookedWords(leg: { step: string; meets_at?: string }, today: string): string {
+  return isBooked(leg, today)
+    ? say("booked", { when: meetingWords(leg.meets_at ?? "", today) })
+    : "";
 }
 
 export function dueWords(dueOn: string | undefined, isOverdue: boolean, today: string): string {

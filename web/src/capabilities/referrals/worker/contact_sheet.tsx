@@ -14,9 +14,9 @@ import { Note } from "../../../components/note/note";
 import { SummaryList } from "../../../components/summary_list/summary_list";
 import { Tag } from "../../../components/tag/tag";
 import type { CaseForWorker } from "../../../kernel/api_types";
-import { fullDate } from "../../../kernel/dates";
+import { fullDate, hour } from "../../../kernel/dates";
+import { languageName } from "../../../kernel/languages";
 import { later } from "../../../kernel/later";
-import { language } from "../../../kernel/words";
 import { telephone, useIsDesk } from "./case_words";
 import { say } from "./words";
 
@@ -56,13 +56,15 @@ export function ContactSheet({ data }: { data: CaseForWorker }) {
         {!data.messages_allowed && <Tag icon={MessageSquareOff}>{say("contact.no_messages")}</Tag>}
         {data.messages_allowed && data.safe_from && (
           <Tag icon={Clock}>
-            {say("contact.safe_hours", { from: data.safe_from, until: data.safe_until })}
+            {say("contact.safe_hours", {
+              from: hour(data.safe_from),
+              until: hour(data.safe_until),
+            })}
           </Tag>
         )}
-        {(data.interpreter || data.language !== "nl") && (
+        {languageWords(data) && (
           <Tag icon={Languages} tone="kwaliteit">
-            {languageName(data.language)}
-            {data.interpreter && `, ${say("contact.interpreter")}`}
+            {languageWords(data)}
           </Tag>
         )}
       </div>
@@ -135,12 +137,8 @@ export function SenderLine({ data }: { data: CaseForWorker }) {
   );
 }
 
-/** "Arabisch" for ar: the browser knows the names of languages. */
-export function languageName(code: string): string {
-  try {
-    const name = new Intl.DisplayNames([language()], { type: "language" }).of(code) ?? code;
-    return name.charAt(0).toLocaleUpperCase() + name.slice(1);
-  } catch {
-    return code;
-  }
+/** "Arabisch, tolk nodig"; nothing where Dutch will do. */
+export function languageWords({ language: code, interpreter }: CaseForWorker): string {
+  if (code === "nl" && !interpreter) return "";
+  return interpreter ? `${languageName(code)}, ${say("contact.interpreter")}` : languageName(code);
 }

@@ -12,7 +12,7 @@ import { saveFile } from "../../../kernel/save_file";
 import { CopyText } from "../copy_text";
 import { clockWord, whenWords } from "../own_act/clock_lines";
 import { needList, nextWords, stepWords, useIsDesk } from "./case_words";
-import { languageName } from "./contact_sheet";
+import { languageWords } from "./contact_sheet";
 import { cameBy } from "./own_case/came_by";
 import { say } from "./words";
 
@@ -55,7 +55,7 @@ export function textOf(data: CaseForWorker, today: string, isDesk: boolean): str
     // As in the file: a secret address is typed elsewhere on purpose or not at all.
     [say("contact.address"), data.secret_address ? "" : data.address],
     [say("export.phone"), calling.filter(Boolean).join(", ")],
-    [say("export.language"), data.language === "nl" ? "" : languageName(data.language)],
+    [say("export.language"), languageWords(data)],
     [say("export.needs"), needList(data.needs)],
     [say("contact.goal"), data.goal],
     [say("export.sentence"), data.sentence],

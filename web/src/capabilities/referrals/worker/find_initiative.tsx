@@ -172,35 +172,27 @@ function AskForm({ name, village, birthOn, ask, service, searched, onAsked }: As
   const [wish, setWish] = useState(say("ask.wish_from_search", { words: searched }));
   const [when, setWhen] = useState(weekdayIn(service.schedule_description));
   const box = useRef<HTMLDivElement>(null);
-  const yes = yesWords(name, birthOn, false);
-  const errors = useMemo(
-    () =>
-      fieldWords(ask.error, {
-        consent_given: { required: yes.missing },
-        wish: { too_short: say("ask.wish_missing"), required: say("ask.wish_missing") },
-      }),
-    [ask.error, yes.missing],
-  );
+  const errors = useMemo(() => objections(ask.error, name, birthOn), [ask.error, name, birthOn]);
   useEffect(() => box.current?.scrollIntoView?.({ block: "nearest" }), []);
+
+  function send(form: FormData) {
+    if (ask.isPending) return;
+    const question = {
+      service_id: service.id,
+      wish: wish.trim(),
+      when: when.trim(),
+      consent_given: form.has("consent_given"),
+      attendance: form.has("attendance"),
+    };
+    ask.mutate(question, { onSuccess: onAsked });
+  }
 
   return (
     <div ref={box} className="ask-form">
       <Form
         aria-label={say("ask.title", { name: service.name })}
         validationErrors={errors}
-        onSubmit={(form) =>
-          !ask.isPending &&
-          ask.mutate(
-            {
-              service_id: service.id,
-              wish: wish.trim(),
-              when: when.trim(),
-              consent_given: form.get("consent_given") === "true",
-              attendance: form.get("attendance") === "true",
-            },
-            { onSuccess: onAsked },
-          )
-        }
+        onSubmit={send}
       >
         <TextField
           name="wish"
@@ -227,18 +219,7 @@ function AskForm({ name, village, birthOn, ask, service, searched, onAsked }: As
         >
           {questionWords(village, wish, when)}
         </Note>
-        <Checkbox
-          name="consent_given"
-          label={say("ask.consent", { yes: yes.label, to: service.name })}
-          hint={say("ask.consent_hint", { name })}
-          missing={yes.missing}
-          required
-        />
-        <Checkbox
-          name="attendance"
-          label={say("ask.attendance", { name })}
-          hint={say("ask.attendance_hint")}
-        />
+        <AgreedBoxes name={name} birthOn={birthOn} to={service.name} />
         {ask.isError && !errors && (
           <Banner tone="danger">
             {say(isOvertaken(ask.error) ? "case.overtaken" : "ask.failed")}
@@ -250,6 +231,33 @@ function AskForm({ name, village, birthOn, ask, service, searched, onAsked }: As
       </Form>
     </div>
   );
+}
+
+function AgreedBoxes({ name, birthOn, to }: Record<"name" | "birthOn" | "to", string>) {
+  const yes = yesWords(name, birthOn, false);
+  return (
+    <>
+      <Checkbox
+        name="consent_given"
+        label={say("ask.consent", { yes: yes.label, to })}
+        hint={say("ask.consent_hint", { to })}
+        missing={yes.missing}
+        required
+      />
+      <Checkbox
+        name="attendance"
+        label={say("ask.attendance", { name })}
+        hint={say("ask.attendance_hint")}
+      />
+    </>
+  );
+}
+
+function objections(error: unknown, name: string, birthOn: string) {
+  return fieldWords(error, {
+    consent_given: { required: yesWords(name, birthOn, false).missing },
+    wish: { too_short: say("ask.wish_missing"), required: say("ask.wish_missing") },
+  });
 }
 
 /** Word for word what the volunteer reads; nothing else of the resident goes along. */

@@ -73,6 +73,7 @@ function wordsOf(notice: NoticeRow, today: string): string {
   return word("notice", notice.name ? notice.kind : `${notice.kind}_offer`, {
     name: notice.name,
     from: `${notice.from_name}, ${notice.from_organization_name}`,
+    party: notice.party_name,
     date: shortDay(notice.sent_at, today),
     fields: list(notice.fields.map((field) => word("corrected", field))),
   });

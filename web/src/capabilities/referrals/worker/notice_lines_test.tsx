@@ -17,6 +17,7 @@ const notice: NoticeRow = {
   sent_at: "2026-11-02T09:00:00.000Z",
   at: "2026-11-03T09:00:00.000Z",
   open: false,
+  party_name: "",
 };
 
 function showLines(notices: NoticeRow[], answers: ToldAnswers = {}) {
@@ -41,6 +42,15 @@ test("who moved is still the worker's case, and says so", async () => {
   showLines([{ ...notice, kind: "moved", open: true }]);
   expect(await screen.findByText(/is verhuisd, zegt Hub Voorbeeld/)).toBeTruthy();
   expect(screen.getByText(/Jij beslist of je sluit/)).toBeTruthy();
+});
+
+test("what a desk gave back says which desk, and of whom", async () => {
+  showLines([
+    { ...notice, kind: "branch_came_back", party_name: "Wmo-loket" },
+    { ...notice, id: "n2", kind: "branch_consent_ends", party_name: "De Verzonnen Tafel" },
+  ]);
+  expect(await screen.findByText(/^Wmo-loket gaf de vraag van Lies Verzonnen terug/)).toBeTruthy();
+  expect(screen.getByText(/voor De Verzonnen Tafel eindigt over twee weken/)).toBeTruthy();
 });
 
 test("an offer that nobody took on, and a wrong person, have no name", async () => {

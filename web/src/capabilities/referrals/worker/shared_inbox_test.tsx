@@ -130,6 +130,7 @@ test("the other team hears that it left, without a name and with nothing to open
     sent_at: "2026-11-18T09:00:00.000Z",
     at: "2026-11-20T09:00:00.000Z",
     open: true,
+    party_name: "",
   };
   show(
     <SignedIn>

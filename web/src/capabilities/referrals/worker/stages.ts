@@ -54,18 +54,20 @@ export function tagStateOf(stage: Stage): TagState {
 }
 
 export interface Group {
-  id: "overdue" | "new" | "week" | "later";
+  id: "urgent" | "overdue" | "new" | "week" | "later";
   rows: WorklistRow[];
 }
 
-/** Overdue on top, then what waits for a yes, then by date. A row that was taken on a moment ago
- * stays where it was: what is being read does not jump away. */
+/** What cannot wait on top, then what is overdue, what waits for a yes, and the rest by date; within
+ * a group the order of the server. A row that was taken on a moment ago stays where it was: what is
+ * being read does not jump away. */
 export function groupsOf(
   rows: readonly WorklistRow[],
   weekEndsOn: string,
   takenNow: ReadonlySet<string>,
 ): Group[] {
   const groups: Group[] = [
+    { id: "urgent", rows: [] },
     { id: "overdue", rows: [] },
     { id: "new", rows: [] },
     { id: "week", rows: [] },
@@ -79,9 +81,17 @@ export function groupsOf(
 }
 
 function groupOf(row: WorklistRow, weekEndsOn: string, takenNow: ReadonlySet<string>): Group["id"] {
+  if (cannotWait(row)) return "urgent";
   if (row.overdue) return "overdue";
   if (row.stage === "new" || takenNow.has(row.referral_id)) return "new";
   return (row.due_on ?? "9999") <= weekEndsOn ? "week" : "later";
+}
+
+const beforeTheTalk: readonly string[] = ["new", "call", "intake"];
+
+/** As the server sorts: urgent until there was a talk. */
+function cannotWait({ urgent, stage }: WorklistRow): boolean {
+  return urgent && beforeTheTalk.includes(stage);
 }
 
 /** "2026-11-21" and 7 is "2026-11-28". */

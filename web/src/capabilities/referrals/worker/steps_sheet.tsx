@@ -1,5 +1,6 @@
 // What now: the next step with its day, and one tap for what happened. Whoever mistaps undoes it.
 import {
+  CalendarCheck,
   CalendarPlus,
   CircleCheck,
   Ear,
@@ -25,6 +26,7 @@ import { Disclosure } from "../../../components/disclosure/disclosure";
 import { Field } from "../../../components/field/field";
 import { Form } from "../../../components/form/form";
 import { fieldWords } from "../../../components/form/validity";
+import { Note } from "../../../components/note/note";
 import { StatusLine } from "../../../components/status_line/status_line";
 import { StatusTag } from "../../../components/status_tag/status_tag";
 import { list } from "../../../components/web/sentence";
@@ -32,7 +34,15 @@ import { useSession } from "../../../kernel/access";
 import type { CaseForWorker, TakeStep } from "../../../kernel/api_types";
 import { later } from "../../../kernel/later";
 import { firstName, upper } from "../names";
-import { nextWords, stageWord, stepWords, useIsDesk, word, wordAt } from "./case_words";
+import {
+  bookedWords,
+  nextWords,
+  stageWord,
+  stepWords,
+  useIsDesk,
+  word,
+  wordAt,
+} from "./case_words";
 import { isOvertaken, useReopen, useTakeStep, useUndo } from "./queries";
 import { stageOf, tagStateOf } from "./stages";
 import { say } from "./words";
@@ -65,7 +75,6 @@ const exits: Record<string, readonly string[]> = {
 const outcomes = ["reached", "partly", "otherwise"] as const;
 
 export function StepsSheet({ data }: { data: CaseForWorker }) {
-  const { today, account_id } = useSession();
   const { route } = useLocation();
   const step = useTakeStep(data.id);
   const undo = useUndo(data.id);
@@ -73,6 +82,8 @@ export function StepsSheet({ data }: { data: CaseForWorker }) {
   const isDesk = useIsDesk();
   const stage = stageOf(data, isDesk);
   const isBusy = step.isPending || undo.isPending;
+  const { today } = useSession();
+  const booked = bookedWords(data, today);
 
   function take(input: Omit<TakeStep, "version">) {
     if (isBusy) return;
@@ -94,24 +105,11 @@ export function StepsSheet({ data }: { data: CaseForWorker }) {
           {data.closed_at ? word("stage", "done") : stageWord(stage, data.attempts, isDesk)}
         </StatusTag>
       </div>
-      {data.closed_at ? (
-        <>
-          <p>{closedWords(data)}</p>
-          {data.own_word && (
-            <p className="own-word">
-              <span className="quiet">{say("own_word.says", { name: data.first_name })}</span>{" "}
-              {word("own_word", data.own_word)}
-            </p>
-          )}
-        </>
-      ) : (
-        <p className={data.overdue ? "case-next-large case-late" : "case-next-large"}>
-          {nextWords(data, today, isDesk)}
-          <span className="quiet case-owner">
-            {data.owner_account_id === account_id ? say("row.you") : firstName(data.owner_name)}
-            {data.overdue && `, ${say("steps.late")}`}
-          </span>
-        </p>
+      {data.closed_at ? <Closed data={data} /> : <NextStep data={data} />}
+      {booked && (
+        <Note icon={CalendarCheck} tone="meedoen">
+          {booked}
+        </Note>
       )}
       {(step.isError || undo.isError) && <NotTaken error={step.error ?? undo.error} />}
       <DirectSteps {...ways} />
@@ -142,14 +140,38 @@ export function StepsSheet({ data }: { data: CaseForWorker }) {
   );
 }
 
+function Closed({ data }: { data: CaseForWorker }) {
+  return (
+    <>
+      <p>{data.outcome ? word("outcome", data.outcome) : stepWords(data)}</p>
+      {data.own_word && (
+        <p className="own-word">
+          <span className="quiet">{say("own_word.says", { name: data.first_name })}</span>{" "}
+          {word("own_word", data.own_word)}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What, whose and by when. */
+function NextStep({ data }: { data: CaseForWorker }) {
+  const { today, account_id } = useSession();
+  const isMine = data.owner_account_id === account_id;
+  return (
+    <p className={data.overdue ? "case-next-large case-late" : "case-next-large"}>
+      {nextWords(data, today, useIsDesk())}
+      <span className="quiet case-owner">
+        {isMine ? say("row.you") : firstName(data.owner_name)}
+        {data.overdue && `, ${say("steps.late")}`}
+      </span>
+    </p>
+  );
+}
+
 function lastStep(data: CaseForWorker, isDesk: boolean): string {
   const standing = data.steps.filter((step) => !step.undone).at(-1);
   return standing ? wordAt(isDesk, "step", standing.step) : "";
-}
-
-function closedWords(data: CaseForWorker): string {
-  if (data.outcome) return word("outcome", data.outcome);
-  return stepWords(data);
 }
 
 function NotTaken({ error }: { error: unknown }) {

@@ -1,5 +1,5 @@
-// The worklist: forty people on one page, overdue on top, and of each what comes next, whose it is
-// and by when.
+// The worklist: forty people on one page, what cannot wait on top, then what is overdue, and of each
+// what comes next, whose it is and by when.
 import { useQuery } from "@tanstack/preact-query";
 import { MessageCircleQuestionMark } from "lucide-preact";
 import { useMemo, useState } from "preact/hooks";
@@ -12,7 +12,7 @@ import { PageHead } from "../../../components/page_head/page_head";
 import { Skeleton } from "../../../components/skeleton/skeleton";
 import { StatusLine } from "../../../components/status_line/status_line";
 import { useSession } from "../../../kernel/access";
-import type { Worklist } from "../../../kernel/api_types";
+import type { Worklist, WorklistRow } from "../../../kernel/api_types";
 import type { PageProps } from "../../../kernel/capability";
 import { later } from "../../../kernel/later";
 import { useTitle } from "../../../kernel/title";
@@ -87,8 +87,7 @@ function Rows({ list }: { list: Worklist }) {
   const { today, role } = useSession();
   const isDesk = useIsDesk();
   const [chosen, setChosen] = useState<string[]>([]);
-  const [takenNow, setTakenNow] = useState<ReadonlySet<string>>(new Set());
-  const accept = useAccept();
+  const { accept, take, takenNow } = useTaking();
   const team = useQuery({
     ...teamQuery,
     enabled: list.rows.some((row) => row.colleague_id !== undefined),
@@ -101,13 +100,19 @@ function Rows({ list }: { list: Worklist }) {
     return <EmptyState text={say(isDesk ? "list.empty_desk" : "list.empty")} />;
   }
 
-  function take(id: string, version: number) {
-    // Each row on its own: who takes on two people at once sees both phone numbers come.
-    accept.mutateAsync({ id, version }).then(
-      () => setTakenNow((before) => new Set(before).add(id)),
-      () => undefined,
+  const draw = (row: WorklistRow) => {
+    const away = awayNow(team.data?.people, row.colleague_id);
+    return (
+      <CaseRow
+        key={row.referral_id}
+        row={row}
+        standsIn={standsInWords(row, away?.until_on)}
+        isTakenNow={takenNow.has(row.referral_id)}
+        isTaking={accept.isPending && accept.variables.id === row.referral_id}
+        onTake={() => take(row)}
+      />
     );
-  }
+  };
 
   return (
     <div className="stack">
@@ -135,25 +140,25 @@ function Rows({ list }: { list: Worklist }) {
           <h2 className={`case-group case-group-${group.id}`} id={`groep-${group.id}`}>
             {word("group", group.id)} <span className="figures quiet">{group.rows.length}</span>
           </h2>
-          <ul className="case-list">
-            {group.rows.map((row) => (
-              <CaseRow
-                key={row.referral_id}
-                row={row}
-                standsIn={standsInWords(
-                  row,
-                  awayNow(team.data?.people, row.colleague_id)?.until_on,
-                )}
-                isTakenNow={takenNow.has(row.referral_id)}
-                isTaking={accept.isPending && accept.variables.id === row.referral_id}
-                onTake={() => take(row.referral_id, row.version)}
-              />
-            ))}
-          </ul>
+          <ul className="case-list">{group.rows.map(draw)}</ul>
         </section>
       ))}
     </div>
   );
+}
+
+/** Who was taken on here a moment ago stays in sight, with the phone number that came. */
+function useTaking() {
+  const [takenNow, setTakenNow] = useState<ReadonlySet<string>>(new Set());
+  const accept = useAccept();
+  function take({ referral_id: id, version }: WorklistRow) {
+    // Each row on its own: who takes on two people at once sees both phone numbers come.
+    accept.mutateAsync({ id, version }).then(
+      () => setTakenNow((before) => new Set(before).add(id)),
+      () => undefined,
+    );
+  }
+  return { accept, take, takenNow };
 }
 
 function chipsOf(list: Worklist, role: string, isDesk: boolean) {

@@ -1,6 +1,7 @@
 // One line of the worklist. Before "Neem aan": first name, village, what it is about, one sentence.
 import {
   BellRing,
+  CalendarCheck,
   CalendarClock,
   CalendarOff,
   CircleCheck,
@@ -21,7 +22,16 @@ import { useSession } from "../../../kernel/access";
 import type { WorklistRow } from "../../../kernel/api_types";
 import { firstName } from "../names";
 import { meetingWords } from "../wall_time";
-import { dueWords, needList, stageWord, telephone, useIsDesk, word, wordAt } from "./case_words";
+import {
+  bookedWords,
+  dueWords,
+  needList,
+  stageWord,
+  telephone,
+  useIsDesk,
+  word,
+  wordAt,
+} from "./case_words";
 import { cameBy } from "./own_case/came_by";
 import { stageOf, tagStateOf } from "./stages";
 import { say } from "./words";
@@ -68,6 +78,7 @@ export function CaseRow({ row, isTakenNow, isTaking, onTake, standsIn }: CaseRow
             {say("row.shared_with", { names: list(row.shared_with) })}
           </p>
         )}
+        <Booked row={row} />
         <Signals row={row} />
       </div>
       <div className="case-stage">
@@ -107,13 +118,25 @@ export function Next({ row }: { row: WorklistRow }) {
               ? meetingWords(row.meets_at ?? "", today)
               : dueWords(row.due_on, row.overdue, today)}
           </span>
-          <span className="quiet">
+          <span className="quiet case-next-owner">
             {" · "}
             {row.owner_account_id === account_id ? say("row.you") : firstName(row.owner_name)}
           </span>
         </span>
       </p>
     </div>
+  );
+}
+
+function Booked({ row }: { row: WorklistRow }) {
+  const { today } = useSession();
+  const words = bookedWords(row, today);
+  if (!words) return null;
+  return (
+    <p className="case-signal">
+      <CalendarCheck size={15} aria-hidden="true" />
+      {words}
+    </p>
   );
 }
 

@@ -26,6 +26,19 @@ test("who was called in vain stands apart, and overdue stands on top", () => {
   expect(groups.map((group) => group.id)).toEqual(["overdue", "new"]);
 });
 
+test("what cannot wait stands before all else until there was a talk, the overdue of it first", () => {
+  // In the order of the server: it sorts by what cannot wait, then by what is overdue.
+  const lateToo = { ...lateRow, referral_id: "r-1", urgent: true };
+  const fresh = { ...newRow, referral_id: "r-2", urgent: true };
+  const talked = { ...takenRow, referral_id: "r-3", urgent: true, stage: "searching" };
+  const groups = groupsOf([lateToo, fresh, lateRow, talked], "2026-11-28", new Set());
+  expect(groups.map(({ id, rows }) => [id, rows.map((row) => row.referral_id)])).toEqual([
+    ["urgent", ["r-1", "r-2"]],
+    ["overdue", [lateRow.referral_id]],
+    ["week", ["r-3"]],
+  ]);
+});
+
 test("a row taken on a moment ago stays where it is", () => {
   const groups = groupsOf([takenRow], "2026-11-28", new Set([takenRow.referral_id]));
   expect(groups.map((group) => group.id)).toEqual(["new"]);
@@ -73,4 +86,11 @@ test("who may not be called has no number to tap", async () => {
   draw({ "GET /api/worklist": list([{ ...takenRow, call_allowed: false }]) });
   expect(await screen.findByText("Niet bellen")).toBeTruthy();
   expect(document.querySelector("a[href^='tel:']")).toBeNull();
+});
+
+test("an hour that the practice booked is on the row before Neem aan", async () => {
+  draw({ "GET /api/worklist": list([{ ...newRow, meets_at: "2026-11-24T13:00" }]) });
+  expect(
+    await screen.findByText("Afspraak in de praktijk: dinsdag 24 november om 13.00 uur"),
+  ).toBeTruthy();
 });

@@ -66,24 +66,11 @@ export function AskForm({ mine, subject, onSent, onStop }: AskFormProps) {
           );
         }}
       >
-        {choosesAll && mine.organizations.length > 1 && (
-          <RadioGroup
-            name="organization_id"
-            label={say("to")}
-            choices={mine.organizations.map((one) => ({
-              value: one.organization_id,
-              label: one.name,
-            }))}
-            value={organizationId}
-            onChange={setOrganizationId}
-          />
-        )}
         {choosesAll && (
-          <Select
-            name="subject"
-            label={say("subject")}
-            defaultValue="other"
-            choices={ownSubjects.map((one) => ({ value: one, label: say(`subject.${one}`) }))}
+          <AboutWhat
+            mine={mine}
+            organizationId={organizationId}
+            onOrganization={setOrganizationId}
           />
         )}
         <RadioGroup
@@ -114,6 +101,36 @@ export function AskForm({ mine, subject, onSent, onStop }: AskFormProps) {
         </Button>
       </Form>
     </section>
+  );
+}
+
+interface AboutWhatProps {
+  mine: MyRequests;
+  organizationId: string;
+  onOrganization: (id: string) => void;
+}
+
+/** Not beside a fact: whom it is asked, and what it is about. */
+function AboutWhat({ mine, organizationId, onOrganization }: AboutWhatProps) {
+  const { organizations } = mine;
+  return (
+    <>
+      {organizations.length > 1 && (
+        <RadioGroup
+          name="organization_id"
+          label={say("to")}
+          choices={organizations.map((one) => ({ value: one.organization_id, label: one.name }))}
+          value={organizationId}
+          onChange={onOrganization}
+        />
+      )}
+      <Select
+        name="subject"
+        label={say("subject")}
+        defaultValue="other"
+        choices={ownSubjects.map((one) => ({ value: one, label: say(`subject.${one}`) }))}
+      />
+    </>
   );
 }
 

@@ -11,7 +11,7 @@ import { EmptyState } from "../../../../components/empty_state/empty_state";
 import { ErrorState } from "../../../../components/error_state/error_state";
 import { Form } from "../../../../components/form/form";
 import { fieldWords } from "../../../../components/form/validity";
-import { RadioCards } from "../../../../components/radio_card/radio_card";
+import { type CardChoice, RadioCards } from "../../../../components/radio_card/radio_card";
 import { Skeleton } from "../../../../components/skeleton/skeleton";
 import { TextField } from "../../../../components/text_field/text_field";
 import { list } from "../../../../components/web/sentence";
@@ -75,39 +75,29 @@ function ChoiceForm({ faces, onAsked }: ChoiceFormProps) {
   const [needs, setNeeds] = useState<Needs>([]);
   const [sentence, setSentence] = useState("");
   const chosen = faces.find((face) => face.face_id === chosenId);
-  const name = chosen ? firstName(chosen.name) : say("helper");
   const errors = useMemo(() => objections(choose.error), [choose.error]);
+
+  function send(data: FormData) {
+    if (choose.isPending || !chosen) return;
+    const choice = {
+      face_id: chosen.face_id,
+      needs,
+      sentence: sentence.trim(),
+      call_when: String(data.get("call_when") ?? "").trim(),
+      consent_given: data.has("consent_given"),
+    };
+    choose.mutate(choice, { onSuccess: onAsked });
+  }
+
   return (
     <section className="sheet">
-      <Form
-        aria-label={say("choose")}
-        validationErrors={errors}
-        onSubmit={(data) => {
-          if (choose.isPending || !chosen) return;
-          choose.mutate(
-            {
-              face_id: chosen.face_id,
-              needs,
-              sentence: sentence.trim(),
-              call_when: String(data.get("call_when") ?? "").trim(),
-              consent_given: data.has("consent_given"),
-            },
-            { onSuccess: onAsked },
-          );
-        }}
-      >
+      <Form aria-label={say("choose")} validationErrors={errors} onSubmit={send}>
         <div className="stack stack-tight">
           <h2>{say("choose")}</h2>
           <RadioCards
             label={say("choose")}
             name="face_id"
-            cards={faces.map((face) => ({
-              value: face.face_id,
-              title: face.name,
-              subtitle: `${word("role", face.target)}, ${face.organization_name}`,
-              facts: [waitOf(face)],
-              more: face.about || undefined,
-            }))}
+            cards={faces.map(cardOf)}
             chosen={chosenId}
             onChoose={setChosenId}
             mostAtFirst={4}
@@ -115,31 +105,12 @@ function ChoiceForm({ faces, onAsked }: ChoiceFormProps) {
         </div>
         {chosen && (
           <>
-            <div className="stack stack-tight">
-              <p className="field-label" aria-hidden="true">
-                {say("needs")}
-              </p>
-              <ChipFilter
-                label={say("needs")}
-                chips={needCodes.map((code) => ({ value: code, label: word("need", code) }))}
-                values={needs}
-                onChange={(values) => setNeeds(values as Needs)}
-              />
-            </div>
-            <TextField
-              name="sentence"
-              label={say("sentence")}
-              value={sentence}
-              onInput={setSentence}
-              maxLength={300}
-              isOptional
-            />
-            <TextField
-              name="call_when"
-              label={say("call_when", { name })}
-              hint={say("call_when_hint")}
-              maxLength={120}
-              isOptional
+            <OwnWords
+              name={firstName(chosen.name)}
+              needs={needs}
+              onNeeds={setNeeds}
+              sentence={sentence}
+              onSentence={setSentence}
             />
             <Checkbox
               name="consent_given"
@@ -150,13 +121,61 @@ function ChoiceForm({ faces, onAsked }: ChoiceFormProps) {
             />
             {choose.isError && !errors && <Banner tone="danger">{say("not_sent")}</Banner>}
             <Button type="submit" kind="main" icon={Send} isWide isPending={choose.isPending}>
-              {say("send", { name })}
+              {say("send", { name: firstName(chosen.name) })}
             </Button>
           </>
         )}
       </Form>
     </section>
   );
+}
+
+interface OwnWordsProps {
+  /** Of who is asked. */
+  name: string;
+  needs: Needs;
+  onNeeds: (needs: Needs) => void;
+  sentence: string;
+  onSentence: (sentence: string) => void;
+}
+
+function OwnWords({ name, needs, onNeeds, sentence, onSentence }: OwnWordsProps) {
+  return (
+    <>
+      <ChipFilter
+        label={say("needs")}
+        isLabelShown
+        chips={needCodes.map((code) => ({ value: code, label: word("need", code) }))}
+        values={needs}
+        onChange={(values) => onNeeds(values as Needs)}
+      />
+      <TextField
+        name="sentence"
+        label={say("sentence")}
+        value={sentence}
+        onInput={onSentence}
+        maxLength={300}
+        isOptional
+      />
+      <TextField
+        name="call_when"
+        label={say("call_when", { name })}
+        hint={say("call_when_hint")}
+        maxLength={120}
+        isOptional
+      />
+    </>
+  );
+}
+
+function cardOf(face: MyFace): CardChoice {
+  return {
+    value: face.face_id,
+    title: face.name,
+    subtitle: `${word("role", face.target)}, ${face.organization_name}`,
+    facts: [waitOf(face)],
+    more: face.about || undefined,
+  };
 }
 
 interface WhatGoesAlongProps {

@@ -13,6 +13,7 @@ import { isOwn, language } from "../../../../kernel/words";
 import { GoesAlong } from "../../goes_along";
 import { isOpen } from "../my_referrals";
 import { useMyPageChange } from "../queries";
+import { myRefusalsQuery } from "../refusals/queries";
 import { say as sayMine } from "../words";
 import type { Party } from "./parties";
 import { whoKnowsQuery } from "./queries";
@@ -25,6 +26,8 @@ export interface PartyDialogProps {
 
 export function StopDialog({ party, onClose }: PartyDialogProps) {
   const { name } = party;
+  const organization = party.referral?.to_organization_name ?? name;
+  const [refuses, setRefuses] = useState(false);
   const helps = party.referral !== undefined && isOpen(party.referral);
   return (
     <AskOnce
@@ -32,12 +35,22 @@ export function StopDialog({ party, onClose }: PartyDialogProps) {
       yes={sayMine("stop.button")}
       no={sayMine("stop.keep")}
       failed={sayMine("stop.failed")}
-      act={() => call("POST /api/my/referrals/{id}/stop_sharing", { id: party.id })}
+      act={() =>
+        refuses
+          ? call("POST /api/my/referrals/{id}/refuse", { id: party.id })
+          : call("POST /api/my/referrals/{id}/stop_sharing", { id: party.id })
+      }
       onClose={onClose}
     >
       <p>{sayMine("stop.text", { name })}</p>
       <p>{say(helps ? "stop_help" : "stop_closed", { name })}</p>
       {helps && !party.referral?.asked_myself && <p>{say("stop_told")}</p>}
+      <Checkbox
+        label={say("refuse", { organization })}
+        hint={say("refuse_hint", { organization })}
+        isChecked={refuses}
+        onChange={setRefuses}
+      />
     </AskOnce>
   );
 }
@@ -124,6 +137,7 @@ function AskOnce({ title, yes, no, failed, mayAct, act, onClose, children }: Ask
     change.mutate(undefined, {
       onSuccess: () => {
         void queryClient.invalidateQueries({ queryKey: whoKnowsQuery.queryKey });
+        void queryClient.invalidateQueries({ queryKey: myRefusalsQuery.queryKey });
         onClose();
       },
     });

@@ -41,7 +41,6 @@ export default function NewCasePage(_: PageProps) {
   const { route } = useLocation();
   const box = useRef<HTMLDivElement>(null);
   const [needs, setNeeds] = useState<string[]>([]);
-  const [isVoicemailFine, setVoicemailFine] = useState(true);
   const [alike, setAlike] = useState<Alike | null>(null);
   const errors = useMemo(() => fieldWords(open.error, personObjections()), [open.error]);
   useEffect(() => box.current?.querySelector("input")?.focus(), []);
@@ -65,49 +64,16 @@ export default function NewCasePage(_: PageProps) {
           validationErrors={errors}
           onSubmit={(data) => send(caseFrom(data, needs))}
         >
-          <NameFields isFamilyNameOptional />
-          <div className="two-columns">
-            <PhoneField />
-            <TextField
-              name="village"
-              label={say("village")}
-              autoComplete="off"
-              maxLength={80}
-              isOptional
-            />
-          </div>
-          <RadioGroup
-            name="source"
-            label={say("source")}
-            missing={say("source_missing")}
-            choices={sources.map((value) => ({ value, label: say(`source.${value}`) }))}
-            isRow
-            required
+          <WhoCame />
+          <ChipFilter
+            label={say("needs")}
+            isLabelShown
+            chips={needCodes.map((code) => ({ value: code, label: needWord(code) }))}
+            values={needs}
+            onChange={setNeeds}
           />
-          <div className="own-case-needs">
-            <p className="own-case-label" aria-hidden="true">
-              {say("needs")}
-            </p>
-            <ChipFilter
-              label={say("needs")}
-              chips={needCodes.map((code) => ({ value: code, label: needWord(code) }))}
-              values={needs}
-              onChange={setNeeds}
-            />
-          </div>
           <TextField name="sentence" label={say("sentence")} maxLength={300} isOptional />
-          <Disclosure title={say("more")}>
-            <div className="stack stack-tight">
-              <TextField name="call_when" label={say("call_when")} maxLength={120} isOptional />
-              <Checkbox
-                name="voicemail_allowed"
-                label={say("voicemail")}
-                isChecked={isVoicemailFine}
-                onChange={setVoicemailFine}
-              />
-              <BirthField isOptional />
-            </div>
-          </Disclosure>
+          <MoreFields />
           {open.error && !errors && (
             <Banner tone="danger">
               {say(open.error instanceof NoConnection ? "no_connection" : "failed")}
@@ -120,6 +86,46 @@ export default function NewCasePage(_: PageProps) {
       </div>
       {alike && <LookAlikes alike={alike} isPending={open.isPending} onSend={send} />}
     </div>
+  );
+}
+
+/** A name, a number, and who brought him. */
+function WhoCame() {
+  return (
+    <>
+      <NameFields isFamilyNameOptional />
+      <div className="two-columns">
+        <PhoneField />
+        <TextField
+          name="village"
+          label={say("village")}
+          autoComplete="off"
+          maxLength={80}
+          isOptional
+        />
+      </div>
+      <RadioGroup
+        name="source"
+        label={say("source")}
+        missing={say("source_missing")}
+        choices={sources.map((value) => ({ value, label: say(`source.${value}`) }))}
+        isRow
+        required
+      />
+    </>
+  );
+}
+
+/** What may as well be heard in the first talk. */
+function MoreFields() {
+  return (
+    <Disclosure title={say("more")}>
+      <div className="stack stack-tight">
+        <TextField name="call_when" label={say("call_when")} maxLength={120} isOptional />
+        <Checkbox name="voicemail_allowed" label={say("voicemail")} defaultChecked />
+        <BirthField isOptional />
+      </div>
+    </Disclosure>
   );
 }
 

@@ -85,19 +85,38 @@ export function HandOverPanel({ from, people, open, ticked, onEnd }: HandOverPan
         </div>
       </Form>
       {isAsking && to && (
-        <Dialog title={say("sure.title")} onClose={() => setIsAsking(false)}>
-          <p>{say("sure.text", { count, from: from.name, to: to.name })}</p>
-          <div className="row">
-            <Button kind="main" isPending={handOver.isPending} onClick={send}>
-              {say("sure.yes")}
-            </Button>
-            <Button kind="quiet" onClick={() => setIsAsking(false)}>
-              {say("sure.no")}
-            </Button>
-          </div>
-        </Dialog>
+        <Sure
+          words={say("sure.text", { count, from: from.name, to: to.name })}
+          isPending={handOver.isPending}
+          onYes={send}
+          onNo={() => setIsAsking(false)}
+        />
       )}
     </section>
+  );
+}
+
+interface SureProps {
+  words: string;
+  isPending: boolean;
+  onYes: () => void;
+  onNo: () => void;
+}
+
+/** Who is told of it cannot be untold. */
+function Sure({ words, isPending, onYes, onNo }: SureProps) {
+  return (
+    <Dialog title={say("sure.title")} onClose={onNo}>
+      <p>{words}</p>
+      <div className="row">
+        <Button kind="main" isPending={isPending} onClick={onYes}>
+          {say("sure.yes")}
+        </Button>
+        <Button kind="quiet" onClick={onNo}>
+          {say("sure.no")}
+        </Button>
+      </div>
+    </Dialog>
   );
 }
 
