@@ -41,19 +41,27 @@ Role role_towards(const Actor& actor, Relation relation) {
     return is_parent ? Role::parent : role_of(actor);
 }
 
-Decision decide(const UnitOfWork& work, Class record_class, Operation operation,
-                const Record& record) {
-    const auto relation = relation_of(work.actor, record);
-    return permit(rights(), {.role = role_towards(work.actor, relation),
+// Who comes for the resident and not as the resident.
+bool is_proxy(Relation relation) {
+    return relation == Relation::parent || relation == Relation::mandate;
+}
+
+bool covers(const Record& record, Relation relation) {
+    return record.in_scope && !(record.hidden_from_proxies && is_proxy(relation));
+}
+
+Decision decide(const Actor& actor, Class record_class, Operation operation, const Record& record) {
+    const auto relation = relation_of(actor, record);
+    return permit(rights(), {.role = role_towards(actor, relation),
                              .record_class = record_class,
                              .operation = operation,
                              .relation = relation,
                              .consent = record.consent,
-                             .level = level_of(work.actor),
+                             .level = level_of(actor),
                              .age = record.age,
                              .person = record.person,
                              .in_term = record.in_term,
-                             .in_scope = record.in_scope,
+                             .in_scope = covers(record, relation),
                              .secret_address = record.secret_address});
 }
 
@@ -78,7 +86,7 @@ Age age_of(std::string_view birth_on, std::string_view today) {
 }
 
 Result<> may(UnitOfWork& work, Class record_class, Operation operation, const Record& record) {
-    const auto decision = decide(work, record_class, operation, record);
+    const auto decision = decide(work.actor, record_class, operation, record);
     work.looks.push_back({record.person_id, std::string(name_of(record_class)),
                           std::string(name_of(operation)), std::string(decision.ground),
                           decision.allowed});
@@ -93,7 +101,16 @@ Result<> may(UnitOfWork& work, Class record_class, Operation operation, const Re
 
 bool would_allow(const UnitOfWork& work, Class record_class, Operation operation,
                  const Record& record) {
-    return decide(work, record_class, operation, record).allowed;
+    return decide(work.actor, record_class, operation, record).allowed;
+}
+
+bool link_would_allow(Class record_class, Operation operation, const Record& record) {
+    Actor reader;
+    reader.kind = Actor::Kind::resident;
+    reader.person_id = record.person_id;
+    reader.organization_id = record.organization_id;
+    reader.code_checked = true;
+    return decide(reader, record_class, operation, record).allowed;
 }
 
 Result<OrganizationId> own_organization(const UnitOfWork& work) {

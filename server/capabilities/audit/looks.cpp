@@ -30,6 +30,13 @@ BOOST_DESCRIBE_STRUCT(Hour, (),
                       (at, times, role, organization_name, name, record_class, operation, ground,
                        searched))
 
+// Would he see the looks of a recipient that is hidden from proxies?
+bool sees_what_is_hidden(UnitOfWork& work) {
+    auto door = people::door_of_own_page(work);
+    door.hidden_from_proxies = true;
+    return access::would_allow(work, access::Class::access_log, access::Operation::read, door);
+}
+
 // A resident has one row per organisation; the looks at each of them count. That there is a note
 // about safety is told by no page of a resident: somebody at home may read along.
 std::vector<Hour> hours_of(UnitOfWork& work, const std::string& from, const std::string& until) {
@@ -45,10 +52,14 @@ std::vector<Hour> hours_of(UnitOfWork& work, const std::string& from, const std:
         "left join resident_desk_card d on d.id = l.organization_id "
         "where p.allowed and p.record_class <> 'safety_notes' and l.at >= $2 and l.at < $3 and "
         "(p.person_id = $1 or p.person_id in "
-        "(select other_person_id from resident_rows where person_id = $1))) as seen "
+        "(select other_person_id from resident_rows where person_id = $1)) and ($4 = 1 or ("
+        "not exists (select 1 from hidden_recipient h where h.person_id = $1 and "
+        "h.organization_id = l.organization_id) and not (p.record_class in ('referral_core', "
+        "'feedback') and exists (select 1 from hidden_ask h where h.person_id = $1 and "
+        "h.organization_id = l.organization_id))))) as seen "
         "group by substr(at, 1, 13), role, organization_name, name, record_class, operation, "
         "ground, searched order by max(at) desc",
-        work.actor.person_id, from, until);
+        work.actor.person_id, from, until, std::int64_t{sees_what_is_hidden(work) ? 1 : 0});
 }
 
 MyLook look_of(const Hour& hour) {

@@ -238,9 +238,18 @@ access::Record door_of_own_page(UnitOfWork& work) {
                           .person = access::PersonState::gone};
     const auto own = row(work, work.actor.person_id);
     if (!own) return record;
-    record.person = state_of(own->status);
-    record.age = access::age_of(own->birth_on, work.today);
-    record.secret_address = own->secret_address;
+    auto door = door_of_link(*own, work.today);
+    door.organization_id = work.actor.organization_id;
+    return door;
+}
+
+access::Record door_of_link(const Person& person, std::string_view today) {
+    access::Record record{.person_id = person.id,
+                          .organization_id = person.organization_id,
+                          .relation = access::Relation::self,
+                          .person = state_of(person.status),
+                          .age = access::age_of(person.birth_on, today)};
+    record.secret_address = person.secret_address;
     if (record.age == access::Age::under_12) {
         record.relation = access::Relation::parent;
         record.in_scope = true;  // nothing of it is marked as for the child alone

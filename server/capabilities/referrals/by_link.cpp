@@ -194,11 +194,17 @@ Result<QuestionForVolunteer> answer_as_volunteer(UnitOfWork& work, const Volunte
 }
 
 std::vector<Referral> legs_of_resident(UnitOfWork& work) {
-    return work.tx.all<Referral>(
+    auto legs = work.tx.all<Referral>(
         "select r.* from referral r join thread_party p on p.thread_id = r.thread_id where "
         "p.person_id = $1 "
         "order by r.sent_at desc limit 100",
         work.actor.person_id);
+    auto door = people::door_of_own_page(work);
+    std::erase_if(legs, [&](const Referral& leg) {
+        door.hidden_from_proxies = leg.hidden_from_proxies;
+        return !access::would_allow(work, Class::referral_core, Operation::read, door);
+    });
+    return legs;
 }
 
 Result<MyPage> my_page(UnitOfWork& work) {

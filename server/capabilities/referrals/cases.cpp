@@ -233,7 +233,9 @@ Result<CaseForWorker> send_onward(UnitOfWork& work, const ReferralId& id, const 
                               .village = parent.village,
                               .wish = input.wish,
                               .when = input.when,
-                              .attendance = input.attendance}));
+                              .attendance = input.attendance,
+                              .hidden_from_proxies = parent.hidden_from_proxies,
+                              .parent = input.parent}));
     if (runs_already) {
         parent.changed_at = work.now;
         TRY(work.tx.update(parent));

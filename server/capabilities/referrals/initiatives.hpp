@@ -2,6 +2,7 @@
 // case, or of a practice directly.
 #pragma once
 
+#include "capabilities/consent/consent.hpp"
 #include "capabilities/people/person.hpp"
 #include "capabilities/referrals/referral.hpp"
 #include "kernel/json.hpp"
@@ -19,6 +20,8 @@ struct InitiativeAsk {
     std::string wish;
     std::string when;
     bool attendance = false;  // "is geweest" may come back
+    bool hidden_from_proxies = false;
+    std::optional<consent::ParentYes> parent;  // who said yes for a child
 };
 // Stores the leg with its consent and sends the volunteer the question; the thread must be there.
 Result<Referral> ask_initiative(UnitOfWork& work, const InitiativeAsk& ask);
@@ -31,9 +34,10 @@ struct NewInitiativeReferral {
     std::string when;
     bool consent_given = false;
     bool attendance = false;
+    std::optional<consent::ParentYes> parent;
 };
 BOOST_DESCRIBE_STRUCT(NewInitiativeReferral, (),
-                      (person_id, service_id, wish, when, consent_given, attendance))
+                      (person_id, service_id, wish, when, consent_given, attendance, parent))
 constexpr auto rules(const NewInitiativeReferral*) {
     return std::tuple{rule(&NewInitiativeReferral::wish, Length{2, 120}),
                       rule(&NewInitiativeReferral::when, Length{0, 60})};

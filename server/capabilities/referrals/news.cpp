@@ -70,7 +70,7 @@ Result<> tell_resident_of_answer(UnitOfWork& work, const requests::RequestAnswer
         *person_id);
     for (const auto& id : threads) {
         const auto reader = reader_of_own_page(work, ThreadId{id});
-        if (!reader) continue;
+        if (!reader || !may_be_told_by(work, news.organization_id, *reader)) continue;
         TRY(send_own_page(work, *reader, ThreadId{id}, "record_answer", news.organization_id));
         return requests::note_told(work, news.request_id);
     }

@@ -53,7 +53,7 @@ Result<MyPage> say_my_goal(UnitOfWork& work, const ReferralId& id, const MyGoal&
 
 Result<> ask_for_own_word(UnitOfWork& work, const Referral& leg) {
     if (!may_say_goal(work, leg)) return {};
-    const auto reader = reader_of_own_page(work, leg.thread_id);
+    const auto reader = reader_of_own_page(work, leg);
     if (!reader) return {};
     return send_own_page(work, *reader, leg.thread_id, "goal_question", leg.to_organization_id);
 }

@@ -206,6 +206,7 @@ export interface CaseForWorker {
   clock: ClockView[];
   source: string;
   practice_choice?: PracticeChoiceView;
+  hidden_from_proxies: boolean;
 }
 
 export interface CasePersonStatus {
@@ -435,6 +436,9 @@ export interface DeskChoice {
   confirmed_by_resident: boolean;
   clock: ClockView[];
   by_link: boolean;
+  hidden_from_proxies: boolean;
+  age_from?: number;
+  age_before?: number;
 }
 
 export interface EndOfAccess {
@@ -1064,6 +1068,8 @@ export interface NewDeskReferral {
   share_secret_address?: boolean;
   with_interpreter?: boolean;
   attendance?: boolean;
+  hidden_from_proxies?: boolean;
+  parent?: ParentYes;
 }
 
 export interface NewFeedback {
@@ -1096,6 +1102,7 @@ export interface NewInitiativeReferral {
   when: string;
   consent_given?: boolean;
   attendance?: boolean;
+  parent?: ParentYes;
 }
 
 export interface NewInvitation {
@@ -1126,6 +1133,7 @@ export interface NewOnward {
   when: string;
   consent_given?: boolean;
   attendance?: boolean;
+  parent?: ParentYes;
 }
 
 export interface NewOwnCase {
@@ -1201,6 +1209,8 @@ export interface NewPreparedReferral {
   with_interpreter?: boolean;
   share_secret_address?: boolean;
   urgent?: boolean;
+  hidden_from_proxies?: boolean;
+  parent?: ParentYes;
 }
 
 export interface NewReferral {
@@ -1223,6 +1233,8 @@ export interface NewReferral {
   with_interpreter?: boolean;
   attendance?: boolean;
   again?: boolean;
+  hidden_from_proxies?: boolean;
+  parent?: ParentYes;
 }
 
 export interface NewRefusal {
@@ -1661,6 +1673,18 @@ export interface ReferralForSender {
   consent_recorded_by: string;
   questions: LegQuestionView[];
   can_ask: boolean;
+  hidden_from_proxies: boolean;
+}
+
+export interface ParentYes {
+  name: string;
+  relation: "parent" | "guardian";
+  given_how: "spoken" | "on_paper";
+}
+
+export interface HideFromProxies {
+  version: number;
+  hidden: boolean;
 }
 
 export interface RefusalKept {
@@ -2131,6 +2155,7 @@ export interface WorklistRow {
   source: string;
   question: string;
   shared_with: string[];
+  voicemail_allowed: boolean;
 }
 
 export interface Routes {
@@ -2889,6 +2914,24 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: CodeSent;
+  };
+  "PUT /api/referrals/{id}/hidden": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: HideFromProxies;
+    answer: ReferralForSender;
+  };
+  "PUT /api/cases/{id}/hidden": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: HideFromProxies;
+    answer: CaseForWorker;
+  };
+  "POST /api/cases/{id}/refusals": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewRefusal;
+    answer: RefusalKept;
   };
   "GET /api/people/{id}/refusals": {
     path: { id: string };

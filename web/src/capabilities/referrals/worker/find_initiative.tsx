@@ -26,6 +26,7 @@ import { SearchField, TextField } from "../../../components/text_field/text_fiel
 import type { NewOnward, ServiceCard } from "../../../kernel/api_types";
 import { shortDay } from "../../../kernel/dates";
 import { number } from "../../../kernel/words";
+import { ParentFields, parentIn, parentWords } from "../own_act/parent_yes";
 import { yesWords } from "../own_act/who_agrees";
 import { isOvertaken, servicesQuery } from "./queries";
 import { say } from "./words";
@@ -183,6 +184,7 @@ function AskForm({ name, village, birthOn, ask, service, searched, onAsked }: As
       when: when.trim(),
       consent_given: form.has("consent_given"),
       attendance: form.has("attendance"),
+      ...parentIn(form, birthOn),
     };
     ask.mutate(question, { onSuccess: onAsked });
   }
@@ -237,6 +239,7 @@ function AgreedBoxes({ name, birthOn, to }: Record<"name" | "birthOn" | "to", st
   const yes = yesWords(name, birthOn, false);
   return (
     <>
+      <ParentFields name={name} birthOn={birthOn} />
       <Checkbox
         name="consent_given"
         label={say("ask.consent", { yes: yes.label, to })}
@@ -256,6 +259,7 @@ function AgreedBoxes({ name, birthOn, to }: Record<"name" | "birthOn" | "to", st
 function objections(error: unknown, name: string, birthOn: string) {
   return fieldWords(error, {
     consent_given: { required: yesWords(name, birthOn, false).missing },
+    ...parentWords(),
     wish: { too_short: say("ask.wish_missing"), required: say("ask.wish_missing") },
   });
 }

@@ -94,3 +94,16 @@ test("an hour that the practice booked is on the row before Neem aan", async () 
     await screen.findByText("Afspraak in de praktijk: dinsdag 24 november om 13.00 uur"),
   ).toBeTruthy();
 });
+
+test("that no voicemail is safe stands beside the number, as it does in the case", async () => {
+  draw({ "GET /api/worklist": list([{ ...takenRow, voicemail_allowed: false }]) });
+  expect(await screen.findByText("Geen voicemail")).toBeTruthy();
+});
+
+test("an offer with an hour in the practice is answered before that hour", async () => {
+  const meets_at = `${plusDays(karin.today, 3)}T13:30`;
+  draw({
+    "GET /api/worklist": list([{ ...newRow, meets_at, due_on: plusDays(karin.today, 3) }]),
+  });
+  expect(await screen.findByText(/^vóór .* om 13\.30 uur$/)).toBeTruthy();
+});
