@@ -56,6 +56,7 @@ export class Journey {
   }
 
   async close() {
+    await this.tab?.unrouteAll({ behavior: "ignoreErrors" });
     await this.context?.close();
   }
 

@@ -317,7 +317,9 @@ const steps = {
       guide: "coach-melding",
     });
     await me.button("Stuur code naar Lies").dblclick();
-    await form.getByRole("textbox", { name: "Code" }).fill(await me.newestCode());
+    const code = form.getByRole("textbox", { name: "Code" });
+    await code.waitFor();
+    await code.fill(await me.newestCode());
     await look("Lies Verzonnen", { name: "melding, code", record: "Verstuur melding" });
     await me.button("Verstuur melding").dblclick();
     await me.sees("Verstuurd naar Wmo-loket.");

@@ -147,12 +147,12 @@ void tell_stories_of(Making& making, Practice& practice) {
     });
 }
 
-// What was told long ago was read long ago: only the messages of the last days stay, and all of
-// them are sent.
+// What was told long ago was read long ago: only the messages of the last working days stay,
+// and all of them are sent.
 void tidy_up(Making& making) {
     making.in_one_transaction([&](UnitOfWork& work) {
-        must_change(work.tx.execute("delete from outbox where created_at < $1",
-                                    plus_days_instant(making.plan.now, -3)));
+        const auto oldest = instant(former_working_day(plus_days(making.today, -3)), 0);
+        must_change(work.tx.execute("delete from outbox where created_at < $1", oldest));
         must_change(work.tx.execute(
             "update outbox set state = 'sent', sent_at = created_at where state = 'waiting'"));
         must_change(
