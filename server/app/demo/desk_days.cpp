@@ -122,7 +122,7 @@ void day_of_youth_team(DeskDay day) {
               "Komt al drie weken de deur niet meer uit en slaapt overdag.", "", 1, true},
              day.story());
     day.send(child,
-             {"caring", "Een middag per week spelen", "Zorgt thuis voor zijn zieke moeder.", "", 9},
+             {"caring", "Een middag per week spelen", "Zorgt thuis voor een zieke moeder.", "", 9},
              day.story());
     day.send(young, {"relationship", "Rust in huis", "De ruzies thuis lopen hoog op.", "", 4},
              day.story().ago(2, 600, "to_call"), With::unsafe_calls);
@@ -133,11 +133,11 @@ void day_of_youth_team(DeskDay day) {
                  .ago(9, 640, "intake_planned", day.meets(3, 15)),
              With::interpreter);
     day.send(young,
-             {"meaning", "Weer met anderen sporten", "Zit na school alleen op zijn kamer.", "", 12},
+             {"meaning", "Weer met anderen sporten", "Zit na school alleen op de kamer.", "", 12},
              day.story().ago(10, 600, "to_call").ago(7, 620, "contact_sought"));
     day.send(young,
              {"housing", "Een vaste plek om te slapen",
-              "Woont met haar moeder op een tijdelijk adres.", "", 34},
+              "Woont met een ouder op een tijdelijk adres.", "", 34},
              day.story()
                  .ago(32, 600, "to_call")
                  .ago(30, 620, "contact_made")
@@ -166,7 +166,7 @@ void day_of_debt_desk(DeskDay day) {
     day.send(grown, {"debts", "Weten wat er openstaat", "Durft de post niet te openen.", "", 6},
              day.story());
     day.send(grown,
-             {"debts", "Zelf een rekening hebben", "Haar man houdt al het geld bij zich.", "", 4},
+             {"debts", "Zelf een rekening hebben", "De partner houdt al het geld bij zich.", "", 4},
              day.story().ago(2, 600, "to_call"), With::unsafe_calls);
     day.send(
         grown,
@@ -211,8 +211,8 @@ void day_of_wmo_desk(DeskDay day) {
         day.story());
     day.send(old, {"alone", "Weer onder de mensen", "Kan niet meer fietsen.", "", 5}, day.story());
     day.send(old,
-             {"relationship", "Hulp die niet van haar zoon komt",
-              "Wil niet dat haar zoon dit weet.", "", 4},
+             {"relationship", "Hulp die niet van een zoon komt", "Wil niet dat een zoon dit weet.",
+              "", 4},
              day.story().ago(3, 600, "to_call"), With::unsafe_calls);
     day.send(old, {"moving", "Zelf onder de douche kunnen", "Komt niet meer over de rand.", "", 12},
              day.story()
@@ -221,7 +221,7 @@ void day_of_wmo_desk(DeskDay day) {
                  .ago(9, 620, "contact_made")
                  .ago(9, 640, "intake_planned", day.meets(2, 11)),
              With::interpreter);
-    day.send(old, {"caring", "Eén dag per week rust", "Zorgt alleen voor zijn vrouw.", "", 33},
+    day.send(old, {"caring", "Eén dag per week rust", "Zorgt alleen voor de partner.", "", 33},
              day.story()
                  .ago(32, 600, "to_call")
                  .ago(32, 610, "term", "client_support")
@@ -236,7 +236,9 @@ void day_of_wmo_desk(DeskDay day) {
                  .ago(46, 620, "contact_made")
                  .ago(40, 640, "research_started")
                  .ago(10, 660, "outcome_written"));
-    day.send(old, {"loss", "Praten over haar man", "Mist hem vooral in het weekend.", "", 16},
+    day.send(old,
+             {"loss", "Praten over wie er niet meer is", "Het gemis is het grootst in het weekend.",
+              "", 16},
              day.story()
                  .ago(15, 600, "to_call")
                  .ago(13, 620, "contact_made")
@@ -246,7 +248,7 @@ void day_of_wmo_desk(DeskDay day) {
 void day_of_village_supporter(DeskDay day) {
     day.send(old, {"alone", "Iemand om mee te kaarten", "Ziet doordeweeks niemand.", "", 1},
              day.story());
-    day.send(old, {"caring", "Even de deur uit", "Kan haar man niet alleen laten.", "", 5, true},
+    day.send(old, {"caring", "Even de deur uit", "Kan de partner niet alleen laten.", "", 5, true},
              day.story().ago(4, 600, "to_call"), With::unsafe_calls);
     day.send(old, {"moving", "Elke dag een ommetje", "Durft niet meer alleen over straat.", "", 13},
              day.story().ago(11, 600, "to_call").ago(8, 620, "contact_sought"));
@@ -266,7 +268,7 @@ void day_of_village_supporter(DeskDay day) {
                  .ago(15, 660, "started")
                  .ago(14, 680, "feedback", "started_well"),
              With::secret_address);
-    day.comes_by(old, "loss", "De buurman belde: zij doet niet meer open.", 3,
+    day.comes_by(old, "loss", "De buurman belde: de deur blijft dicht.", 3,
                  day.story().ago(2, 620, "contact_made"));
     day.send(old, {"sleep", "Minder piekeren", "Ligt elke nacht wakker.", "", 18},
              day.story()
