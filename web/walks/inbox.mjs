@@ -76,6 +76,7 @@ const steps = {
     await me.title("Werklijst");
     must((await tab.locator(".case-row").filter({ hasText: "Chrit" }).count()) === 0, "still hers");
     await tab.goBack();
+    await me.sees(/^Deze verwijzing is er niet meer/);
     await me.seesNot(sentence, "Oefenaar");
   },
 
