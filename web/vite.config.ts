@@ -107,5 +107,8 @@ export default defineConfig(({ mode }) => ({
     include: ["src/**/*_test.{ts,tsx}"],
     setupFiles: [here("./src/testing/setup.ts")],
     css: false,
+    // Nothing here is about the clock: a test that hangs is ended, a slow machine is waited for.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 }));

@@ -255,7 +255,7 @@ TEST_F(PostgresKillTest, what_was_acknowledged_survives_the_database_ending_unde
         EXPECT_EQ(status_of_answer(house.get(line, "/readyz")), 503);
         cluster->restart();
         // The same process, and nobody touched it.
-        ASSERT_TRUE(is_served_within(house, 10s)) << house.said_by_the_program();
+        ASSERT_TRUE(is_served_within(house, 60s)) << house.said_by_the_program();
         EXPECT_EQ(answered_otherwise(house, ledger.entries()), 0) << "cycle " << cycle;
     }
     house.kill_in_the_middle();
@@ -274,11 +274,16 @@ TEST_F(PostgresKillTest, what_did_not_wait_for_the_disk_is_lost_with_the_databas
             });
     };
     run("create table counter (id text)", true);
-    for (int i = 0; i < 20; ++i) run("insert into counter values ('x')", false);
-    cluster->crash();
-    cluster->restart();
-    const auto database = db::open(cluster->url(), {.readers = 1});
-    EXPECT_NE(show(*database, "select count(*) from counter"), "20\n");
+    std::string before, after;
+    // The cluster writes its log every ten seconds by itself: not in three such moments in a row.
+    for (int round = 0; round < 3 && before == after; ++round) {
+        for (int i = 0; i < 20; ++i) run("insert into counter values ('x')", false);
+        before = show(*db::open(cluster->url(), {.readers = 1}), "select count(*) from counter");
+        cluster->crash();
+        cluster->restart();
+        after = show(*db::open(cluster->url(), {.readers = 1}), "select count(*) from counter");
+    }
+    EXPECT_NE(after, before);
 }
 
 // --- A disk that fails --------------------------------------------------------------------------

@@ -91,16 +91,17 @@ TEST_F(ServiceTest, once_stopping_it_is_not_ready_and_then_gone) {
 
 TEST_F(ServeTest, while_it_still_accepts_it_says_that_it_is_not_ready) {
     auto options = on_a_free_port();
-    options.accept_seconds_after_stop = 1;
+    options.accept_seconds_after_stop = 5;
     Service service(house.app(), options);
     const auto port = service.port();
-    std::thread stopper([&] { service.stop(); });
+    std::jthread stopper([&] { service.stop(); });
     int status = 200;
-    for (int i = 0; i < 50 && status == 200; ++i)
+    for (int i = 0; i < 300 && status == 200; ++i) {
         status = status_of_answer(SocketClient(port).ask(get("/readyz")));
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
     EXPECT_EQ(status, 503);
     EXPECT_EQ(status_of_answer(SocketClient(port).ask(get("/livez"))), 200);
-    stopper.join();
 }
 
 TEST_F(ServeTest, a_signal_to_stop_ends_it_well) {

@@ -551,7 +551,8 @@ TEST(NewsTest, a_stop_does_not_wait_for_all_news_and_the_next_start_tells_the_re
               std::future_status::ready);
     std::thread stopper([&] { house.app->stop_background(); });
     // The stop is asked for, but cannot have ended: this batch still runs.
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    for (int i = 0; i < 2'000 && !house.app->is_stopping(); ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
     stopping.set_value();
     stopper.join();
     EXPECT_EQ(house.show(told_once), "200 | 200\n") << "the batch that ran, and no more";

@@ -30,7 +30,7 @@ namespace {
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
-constexpr auto patience = 10s;
+constexpr auto patience = 60s;
 
 void must(const Result<>& done) {
     if (!done) throw std::runtime_error("the region cannot be made: " + done.error().code);

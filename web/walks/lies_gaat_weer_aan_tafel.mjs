@@ -317,7 +317,9 @@ const steps = {
       guide: "coach-melding",
     });
     await me.button("Stuur code naar Lies").dblclick();
-    await form.getByRole("textbox", { name: "Code" }).fill(await me.newestCode());
+    const code = form.getByRole("textbox", { name: "Code" });
+    await code.waitFor();
+    await code.fill(await me.newestCode());
     await look("Lies Verzonnen", { name: "melding, code", record: "Verstuur melding" });
     await me.button("Verstuur melding").dblclick();
     await me.sees("Verstuurd naar Wmo-loket.");
@@ -327,7 +329,7 @@ const steps = {
     await look("Lies Verzonnen", { name: "gemeld", record: "Gemeente Horst aan de Maas" });
 
     await me.enter("Anouk Maquette");
-    await look("Postvak", { record: "Neem aan", guide: "loket-postvak" });
+    await look("Postvak", { record: "Neem aan", guide: "wmo-postvak" });
     const row = tab.locator(".case-row").filter({ hasText: "Lies" }).first();
     must((await row.getAttribute("data-stage")) === "new", "Lies is not under new");
     must(!(await row.textContent()).includes("Verzonnen"), "the family name before Neem aan");
@@ -352,7 +354,7 @@ const steps = {
     await look("Lies Verzonnen", {
       name: "Wmo",
       record: "Wat wanneer moet",
-      guide: "loket-zaak",
+      guide: "wmo-zaak",
       at: "Wat wanneer moet",
     });
     const [download] = await Promise.all([
@@ -529,6 +531,22 @@ const steps = {
         "a figure without a definition",
       );
     await me.seesNot("Karin Schets", "Lies");
+  },
+
+  async "15b who reads figures of a team sees nobody, and that it was tried is in the log"(hands) {
+    const { journey, me, tab, look } = hands;
+    journey.mayRefuse(403);
+    await me.enterFound("guus gedacht");
+    const before = journey.logLines("person.search", "access.role");
+    await tab.goto(`${journey.address}/zoek`);
+    await tab.getByRole("searchbox").fill("Verzonnen");
+    await look("Zoek een patiënt", {
+      name: "figures, no people",
+      record: "Je ziet geen personen. Vraag de praktijk.",
+    });
+    await me.seesNot("Lies", "America");
+    const after = journey.logLines("person.search", "access.role");
+    must(after === before + 1, `the log has ${after - before} attempts`);
   },
 };
 

@@ -64,7 +64,7 @@ const steps = {
     const key = (await hers.locator(".pairing-key").textContent()).replace(/\s/g, "");
     await hers.getByLabel("Code in de app").fill(figuresNow(key));
     await hers.getByRole("button", { name: "Klaar, log in" }).click();
-    await hers.getByRole("navigation").first().waitFor();
+    await hers.locator(".account-menu").first().waitFor();
     kept.hers = hers;
     await tab.reload();
     await me.sees(newcomer);

@@ -9,8 +9,8 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const binary = process.env.VEERKRACHT_BINARY ?? join(root, "build/release/veerkracht");
-const longestMaking = 180_000;
-const longestStart = 20_000;
+const longestMaking = 900_000;
+const longestStart = 60_000;
 
 export async function makeRegion() {
   const home = mkdtempSync(join(tmpdir(), "veerkracht-walks-"));

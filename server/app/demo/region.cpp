@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "app/demo/cast.hpp"
+#include "app/demo/desk_days.hpp"
 #include "app/demo/landscape.hpp"
 #include "app/demo/other_ways.hpp"
 #include "app/demo/questions.hpp"
 #include "app/demo/residents.hpp"
 #include "app/demo/tales.hpp"
 #include "app/demo/talks.hpp"
+#include "app/demo/team_days.hpp"
 #include "app/demo/undecided.hpp"
 #include "app/demo/village_volunteers.hpp"
 
@@ -147,12 +149,12 @@ void tell_stories_of(Making& making, Practice& practice) {
     });
 }
 
-// What was told long ago was read long ago: only the messages of the last days stay, and all of
-// them are sent.
+// What was told long ago was read long ago: only the messages of the last working days stay,
+// and all of them are sent.
 void tidy_up(Making& making) {
     making.in_one_transaction([&](UnitOfWork& work) {
-        must_change(work.tx.execute("delete from outbox where created_at < $1",
-                                    plus_days_instant(making.plan.now, -3)));
+        const auto oldest = instant(former_working_day(plus_days(making.today, -3)), 0);
+        must_change(work.tx.execute("delete from outbox where created_at < $1", oldest));
         must_change(work.tx.execute(
             "update outbox set state = 'sent', sent_at = created_at where state = 'waiting'"));
         must_change(
@@ -183,6 +185,8 @@ void make_region(db::Database& database, Keys& keys, const Settings& settings,
     make_the_walk(making);
     make_cases_of_karin(making, making.practices[1]);
     make_cases_of_the_desks(making, making.practices[1]);
+    make_days_of_the_desks(making);
+    make_days_of_the_team(making);
     make_short_questions(making);
     make_other_ways(making);
     make_undecided(making);

@@ -12,6 +12,7 @@
 #include "capabilities/referrals/news.hpp"
 #include "capabilities/referrals/referrals.hpp"
 #include "capabilities/tasks/worklist.hpp"
+#include "runtime/languages/languages.hpp"
 
 namespace veerkracht::demo {
 
@@ -72,6 +73,7 @@ class Tale {
         input.sentence = asked_.sentence;
         input.feedback_level = asked_.feedback_level;
         input.consent_given = true;
+        input.with_interpreter = needs_interpreter();
         input.urgent = asked_.urgent;
         input.given_how = asked_.own_act              ? "on_paper"
                           : making_.random.chance(70) ? "spoken"
@@ -110,6 +112,11 @@ class Tale {
         if (!result) must(std::unexpected(result.error()));
     }
 
+    bool needs_interpreter() const {
+        const auto& person = *asked_.person;
+        return person.interpreter || !languages::is_reviewed(person.language);
+    }
+
     int version() { return must_have(referrals::load(work_, id_)).version; }
 
     void take(const Happening& happening) {
@@ -141,6 +148,7 @@ class Tale {
         input.attendance = true;
         if (asked_.person && !consent::decides_alone(asked_.person->birth_on, work_.today))
             input.parent = parent_of(*asked_.person);
+        input.with_interpreter = needs_interpreter();
         keep(referrals::send_onward(work_, id_, input));
         branch_ = ReferralId{*work_.tx.value<std::string>(
             "select id from referral where parent_id = $1 order by sent_at desc limit 1", id_)};
@@ -157,7 +165,8 @@ class Tale {
 
     void give_feedback(const std::string& status) {
         if (asked_.feedback_level == "nothing") return;
-        const bool in_words = asked_.feedback_level == "summary" && status != "stopped";
+        const bool in_words =
+            asked_.feedback_level == "summary" && status != "stopped" && status != "met";
         keep(referrals::give_feedback(
             work_, id_,
             {version(), status, in_words ? making_.random.pick(asked_.story->feedback) : ""}));
@@ -223,6 +232,7 @@ void meeting(Random& random, Course& course) {
     course.then(random.between(0, 1), "intake_planned");
     course.then(random.between(4, 8), "intake_done");
     if (random.chance(80)) course.then(0, "note");
+    if (random.chance(85)) course.then(random.between(0, 4), "feedback", "met");
 }
 
 void finding(Random& random, Course& course, bool always_by_initiative) {
@@ -231,7 +241,10 @@ void finding(Random& random, Course& course, bool always_by_initiative) {
         if (random.chance(12))
             course.then(random.between(1, 3), "full").then(random.between(1, 3), "ask");
         course.then(random.between(1, 3), "yes");
-        course.then(random.between(3, 9), random.chance(60) ? "attended" : "started");
+        // Either the volunteer says it first, or the coach; hardly ever a volunteer forgets it.
+        const bool coach_first = random.chance(40);
+        course.then(random.between(3, 9), coach_first ? "started" : "attended");
+        if (coach_first && random.chance(96)) course.then(random.between(0, 3), "attended");
     } else {
         course.then(random.between(3, 9), "started");
     }

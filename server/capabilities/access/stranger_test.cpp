@@ -324,7 +324,7 @@ class StrangerTest : public CastTest {
             {"POST /api/my/referrals/{id}/goal", {lies_elsewhere, cases, {{"reached", "yes"}}}},
             {"GET /api/my/referrals/{id}/faces", {lies_elsewhere, cases}},
             {"POST /api/my/referrals/{id}/other_face",
-             {lies_elsewhere, cases, {{"face_id", cast::face_of_nora}}}},
+             {lies_elsewhere, cases, {{"face_id", cast::face_of_nora}, {"text_language", "nl"}}}},
             {"POST /api/my/referrals/{id}/withdraw", {lies_elsewhere, cases}},
             {"POST /api/my/referrals/{id}/stop_sharing", {lies_elsewhere, cases}},
             {"POST /api/my/referrals/{id}/refuse", {lies_elsewhere, cases}},
@@ -521,7 +521,7 @@ class MatrixTest : public StrangerTest {
         asked.operation = table.number("operation", operation);
         asked.relation = table.number("relation", ground);
         asked.consent = table.number("consent", "given");
-        asked.level = table.number("level", "full");
+        asked.level = table.number("level", "fresh");
         asked.in_term = asked.in_scope = true;
         for (const auto* age : {"adult", "under_16", "under_12"}) {
             asked.age = table.number("age", age);

@@ -4,6 +4,7 @@
 
 #include "capabilities/consent/refusal.hpp"
 #include "kernel/text.hpp"
+#include "runtime/languages/languages.hpp"
 
 namespace veerkracht::consent {
 
@@ -30,6 +31,11 @@ Result<> note_who_agreed(Consent& consent, std::string_view birth_on, std::strin
     consent.parent_relation = parent->relation;
     consent.parent_given_how = parent->given_how;
     return {};
+}
+
+Result<> can_be_understood(std::string_view language, bool with_interpreter) {
+    if (with_interpreter || languages::is_reviewed(language)) return {};
+    return refuse_fields({{"with_interpreter", "required"}});
 }
 
 bool is_valid(const Consent& consent, std::string_view now) {

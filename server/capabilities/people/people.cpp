@@ -8,7 +8,9 @@
 #include "capabilities/people/lifecycle.hpp"
 #include "capabilities/people/my_facts.hpp"
 #include "capabilities/people/safety.hpp"
+#include "capabilities/people/search_limit.hpp"
 #include "kernel/text.hpp"
+#include "runtime/languages/languages.hpp"
 
 namespace veerkracht::people {
 
@@ -327,7 +329,11 @@ Result<PersonCreated> create(UnitOfWork& work, const NewPerson& input) {
         return refuse_fields({{"birth_on", "out_of_range"}});
     if (!input.anyway) {
         auto rows = seen_rows(work, look_alikes(work, own, input));
-        if (!rows.empty()) return PersonCreated{std::nullopt, std::move(rows)};
+        if (!rows.empty()) {
+            TRY(count_look_alikes(
+                work, input.given_name + " " + input.family_name + " " + input.birth_on));
+            return PersonCreated{std::nullopt, std::move(rows)};
+        }
     }
     Person person;
     person.id = new_id<PersonId>();
@@ -391,6 +397,8 @@ Result<PersonPage> change_contact(UnitOfWork& work, const PersonId& id,
                                   const ContactChange& change) {
     auto person = TRY(find_for(work, id, Class::identity, Operation::write));
     if (person.version != change.version) return fail(Category::conflict, "record.changed");
+    if (change.language != person.language)
+        TRY(languages::must_be_known("language", change.language));
     auto calling = calling_of(change);
     calling.call_when = std::string(trimmed(change.call_when));
     change_calling(work, person, calling);

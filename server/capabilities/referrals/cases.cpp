@@ -235,7 +235,8 @@ Result<CaseForWorker> send_onward(UnitOfWork& work, const ReferralId& id, const 
                               .when = input.when,
                               .attendance = input.attendance,
                               .hidden_from_proxies = parent.hidden_from_proxies,
-                              .parent = input.parent}));
+                              .parent = input.parent,
+                              .with_interpreter = input.with_interpreter}));
     if (runs_already) {
         parent.changed_at = work.now;
         TRY(work.tx.update(parent));

@@ -35,6 +35,8 @@ Result<consent::Consent> consent_for_activity(const UnitOfWork& work, const Refe
     consent.attendance = ask.attendance;
     TRY(consent::note_who_agreed(consent, ask.person.birth_on, work.today, ask.parent));
     consent.given_how = "spoken";
+    consent.with_interpreter = ask.with_interpreter;
+    consent.language = ask.person.language;
     consent.text_version = "activiteit-2026-2";
     return consent;
 }
@@ -68,6 +70,7 @@ Fields fields_of(const InitiativeAsk& ask) {
 }  // namespace
 
 Result<Referral> ask_initiative(UnitOfWork& work, const InitiativeAsk& ask) {
+    TRY(consent::can_be_understood(ask.person.language, ask.with_interpreter));
     const auto initiative = TRY(initiative_that_can_be_asked(work, ask.service_id));
     auto leg = leg_to(work, ask, initiative);
     const auto fields = fields_of(ask);
@@ -81,14 +84,18 @@ Result<Referral> ask_initiative(UnitOfWork& work, const InitiativeAsk& ask) {
     return leg;
 }
 
-bool is_asked_directly(const Referral& leg) { return is_by_link(leg) && !leg.parent_id; }
+bool is_asked_directly(UnitOfWork& work, const Referral& leg) {
+    if (!is_by_link(leg)) return false;
+    const auto behind = case_behind(work, leg);
+    return !behind || is_closed(behind->state);
+}
 
 Result<> end_what_was_asked_directly(UnitOfWork& work) {
     auto legs = work.tx.all<Referral>(
         "select * from referral where (target = 'initiative' or looked_after_by <> '') and "
-        "parent_id is null and closed_at is null and accepted_at is not null and due_on <= $1 "
-        "order by id",
+        "closed_at is null and accepted_at is not null and due_on <= $1 order by id",
         work.today);
+    std::erase_if(legs, [&](const Referral& leg) { return !is_asked_directly(work, leg); });
     for (auto& leg : legs) {
         const bool went = leg.step == "started";
         if (went) leg.outcome = "reached";

@@ -22,6 +22,7 @@ struct InitiativeAsk {
     bool attendance = false;  // "is geweest" may come back
     bool hidden_from_proxies = false;
     std::optional<consent::ParentYes> parent;  // who said yes for a child
+    bool with_interpreter = false;
 };
 // Stores the leg with its consent and sends the volunteer the question; the thread must be there.
 Result<Referral> ask_initiative(UnitOfWork& work, const InitiativeAsk& ask);
@@ -35,16 +36,18 @@ struct NewInitiativeReferral {
     bool consent_given = false;
     bool attendance = false;
     std::optional<consent::ParentYes> parent;
+    bool with_interpreter = false;
 };
 BOOST_DESCRIBE_STRUCT(NewInitiativeReferral, (),
-                      (person_id, service_id, wish, when, consent_given, attendance, parent))
+                      (person_id, service_id, wish, when, consent_given, attendance, parent,
+                       with_interpreter))
 constexpr auto rules(const NewInitiativeReferral*) {
     return std::tuple{rule(&NewInitiativeReferral::wish, Length{2, 120}),
                       rule(&NewInitiativeReferral::when, Length{0, 60})};
 }
 
-// A volunteer was asked by a practice itself: no worker goes along with it.
-bool is_asked_directly(const Referral& leg);
+// A volunteer was asked by a practice itself: no worker goes along with it, or no longer.
+bool is_asked_directly(UnitOfWork& work, const Referral& leg);
 // What a volunteer took on ends by itself, so that no open leg is forgotten.
 Result<> end_what_was_asked_directly(UnitOfWork& work);
 

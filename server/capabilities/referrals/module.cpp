@@ -139,7 +139,7 @@ void install(Application& app) {
 
     // By link.
     app.routes.add("POST", "/api/volunteer/question", "volunteer.look", look_as_volunteer,
-                   {.write = false, .anonymous = true});
+                   {.write = false, .anonymous = true, .only_reads = true});
     app.routes.add("POST", "/api/volunteer/answer", "volunteer.answer", answer_as_volunteer,
                    {.anonymous = true});
     app.routes.add("GET", "/api/my/page", "my.page", my_page);
@@ -160,7 +160,7 @@ void install(Application& app) {
     app.routes.add("GET", "/api/self_referral/places", "self_referral.places", places_for_residents,
                    {.write = false, .anonymous = true, .is_public = true});
     app.routes.add("POST", "/api/self_referral/faces", "self_referral.faces", faces_for_resident,
-                   {.write = false, .anonymous = true});
+                   {.write = false, .anonymous = true, .only_reads = true});
     app.routes.add("POST", "/api/self_referrals", "self_referral.ask", ask_for_help,
                    {.anonymous = true});
     app.routes.add("POST", "/api/self_referrals/codes", "self_referral.codes", send_codes_again,
@@ -174,6 +174,7 @@ void install(Application& app) {
                                return export_what_is_due(house, house.settings().data_folder);
                            }});
     app.jobs.push_back({"referrals.look_for_silence", hour, look_for_silence});
+    app.jobs.push_back({"referrals.tell_what_is_not_sent", hour, tell_what_is_not_sent});
     app.jobs.push_back({"referrals.tell_news_of_yesterday", hour, tell_news_of_yesterday});
     app.jobs.push_back({"referrals.tell_that_consent_ends", hour, tell_that_consent_ends});
     app.jobs.push_back({"referrals.forget_unconfirmed", hour, forget_unconfirmed});

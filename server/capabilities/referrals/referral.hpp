@@ -159,7 +159,7 @@ struct Feedback {
     static constexpr auto table = "feedback";
     FeedbackId id;
     ReferralId referral_id;
-    std::string status;  // started_well, started_hard, needs_you, stopped, closed
+    std::string status;  // met, started_well, started_hard, needs_you, stopped, closed
     db::Bytes
         sentence;  // sealed under the sender's person row; empty when the level is not summary
     std::string by_name;
@@ -236,9 +236,10 @@ struct CaseNotice {
     ReferralId referral_id;
     OrganizationId organization_id;
     std::optional<AccountId> account_id;
-    std::string kind;    // deceased, moved, changed_practice, restored, wrong_person, corrected,
-                         // other_face, consent_ends, consent_ends_now, branch_came_back,
-                         // branch_consent_ends, branch_consent_ends_now
+    std::string
+        kind;  // deceased, moved, changed_practice, restored, wrong_person, corrected,
+               // other_face, consent_ends, consent_ends_now, branch_came_back,
+               // branch_stands_still, left_behind, branch_consent_ends, branch_consent_ends_now
     std::string fields;  // what was corrected, codes between spaces
     std::string at;
     std::optional<std::string> seen_at;

@@ -305,7 +305,8 @@ Result<ReferralForSender> create_for_initiative(UnitOfWork& work,
                                   .when = input.when,
                                   .attendance = input.attendance,
                                   .hidden_from_proxies = false,
-                                  .parent = input.parent}));
+                                  .parent = input.parent,
+                                  .with_interpreter = input.with_interpreter}));
     TRY(people::note_event(work, person.id, "referral.sent", leg.id.value, leg.target,
                            leg.to_name));
     TRY(send_own_page(work, person, leg.thread_id, "status", person.organization_id));

@@ -483,7 +483,7 @@ struct NewFeedback {
 BOOST_DESCRIBE_STRUCT(NewFeedback, (), (version, status, sentence))
 constexpr auto rules(const NewFeedback*) {
     return std::tuple{
-        rule(&NewFeedback::status, OneOf{"started_well started_hard needs_you stopped closed"}),
+        rule(&NewFeedback::status, OneOf{"met started_well started_hard needs_you stopped closed"}),
         rule(&NewFeedback::sentence, Length{0, 300})};
 }
 struct FollowUpDone {
@@ -502,9 +502,11 @@ struct NewOnward {
     bool consent_given = false;
     bool attendance = false;  // "is geweest" may come back
     std::optional<consent::ParentYes> parent;
+    bool with_interpreter = false;
 };
 BOOST_DESCRIBE_STRUCT(NewOnward, (),
-                      (version, service_id, wish, when, consent_given, attendance, parent))
+                      (version, service_id, wish, when, consent_given, attendance, parent,
+                       with_interpreter))
 constexpr auto rules(const NewOnward*) {
     return std::tuple{rule(&NewOnward::wish, Length{2, 120}),
                       rule(&NewOnward::when, Length{0, 60})};
@@ -562,16 +564,17 @@ struct DeskChoice {
     std::vector<std::string> missing;  // of those: not known yet, to be filled
     std::vector<std::string> feedback_levels;
     bool confirmed_by_resident = false;
-    std::vector<ClockView> clock;      // as it would run when sent today
-    bool by_link = false;              // a volunteer without an account answers
-    bool hidden_from_proxies = false;  // by itself
-    std::optional<int> age_from;       // there for these ages only; who is not of them is not asked
+    std::vector<ClockView> clock;         // as it would run when sent today
+    std::vector<ClockView> urgent_clock;  // the same, when it cannot wait
+    bool by_link = false;                 // a volunteer without an account answers
+    bool hidden_from_proxies = false;     // by itself
+    std::optional<int> age_from;  // there for these ages only; who is not of them is not asked
     std::optional<int> age_before;
 };
 BOOST_DESCRIBE_STRUCT(DeskChoice, (),
                       (face_id, name, organization_name, target, wait_weeks, intake_stop, fields,
-                       missing, feedback_levels, confirmed_by_resident, clock, by_link,
-                       hidden_from_proxies, age_from, age_before))
+                       missing, feedback_levels, confirmed_by_resident, clock, urgent_clock,
+                       by_link, hidden_from_proxies, age_from, age_before))
 // One case as one file for the own system of who received it: nothing has to be typed over.
 struct CaseExport {
     std::string exported_at;

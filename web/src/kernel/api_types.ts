@@ -435,6 +435,7 @@ export interface DeskChoice {
   feedback_levels: string[];
   confirmed_by_resident: boolean;
   clock: ClockView[];
+  urgent_clock: ClockView[];
   by_link: boolean;
   hidden_from_proxies: boolean;
   age_from?: number;
@@ -449,6 +450,15 @@ export interface EndReason {
   step: string;
   reason: string;
   count: number;
+}
+
+export interface ExportFigure {
+  organization: string;
+  done_at?: string;
+  cases: number;
+  failed_at?: string;
+  failure: string;
+  late: boolean;
 }
 
 export interface FaceCard {
@@ -548,6 +558,7 @@ export interface Figures {
   disk_bytes: number;
   disk_free_bytes: number;
   last_backup_at?: string;
+  exports: ExportFigure[];
 }
 
 export interface FiguresAsk {
@@ -715,6 +726,7 @@ export interface KnownResident {
 
 export interface LastWeek {
   is_told: boolean;
+  is_new: boolean;
   from_day: string;
   until_day: string;
   mine: WeekFigures;
@@ -769,7 +781,7 @@ export interface LinkGreeting {
 
 export interface LinkLanguage {
   token: string;
-  language: "nl" | "en" | "pl" | "ar";
+  language: string;
 }
 
 export interface LinkStart {
@@ -794,7 +806,7 @@ export interface ListLook {
 }
 
 export interface ListOnPaper {
-  language?: "nl" | "en" | "pl" | "ar";
+  language?: string;
 }
 
 export interface ListOutcome {
@@ -803,7 +815,8 @@ export interface ListOutcome {
   known: number;
   refused: number;
   cells: RefusedCellView[];
-  siblings: number[];
+  possible_twins: number;
+  twin_lines: number[];
   unread_columns: string[];
 }
 
@@ -845,6 +858,7 @@ export interface MyChoice {
   needs?: ("alone" | "debts" | "housing" | "sleep" | "relationship" | "loss" | "caring" | "work" | "moving" | "meaning" | "language" | "unsure")[];
   sentence: string;
   call_when: string;
+  text_language: string;
   consent_given?: boolean;
 }
 
@@ -1074,7 +1088,7 @@ export interface NewDeskReferral {
 
 export interface NewFeedback {
   version: number;
-  status: "started_well" | "started_hard" | "needs_you" | "stopped" | "closed";
+  status: "met" | "started_well" | "started_hard" | "needs_you" | "stopped" | "closed";
   sentence: string;
 }
 
@@ -1103,6 +1117,7 @@ export interface NewInitiativeReferral {
   consent_given?: boolean;
   attendance?: boolean;
   parent?: ParentYes;
+  with_interpreter?: boolean;
 }
 
 export interface NewInvitation {
@@ -1134,6 +1149,7 @@ export interface NewOnward {
   consent_given?: boolean;
   attendance?: boolean;
   parent?: ParentYes;
+  with_interpreter?: boolean;
 }
 
 export interface NewOwnCase {
@@ -1283,7 +1299,7 @@ export interface NewSelfReferral {
   parent_name?: string;
   parent_phone?: string;
   fields?: ("name" | "phone" | "village" | "language" | "call_when" | "needs" | "sentence" | "goal" | "birth_on" | "address")[];
-  text_language: "nl" | "en";
+  text_language: string;
   consent_given?: boolean;
 }
 
@@ -1354,6 +1370,7 @@ export interface OrganizationFaces {
 
 export interface OtherFace {
   face_id: string;
+  text_language: string;
 }
 
 export interface OwnCaseOpened {
@@ -1981,6 +1998,7 @@ export interface TaskRow {
 export interface Team {
   organization_name: string;
   people: Colleague[];
+  substitute_days_max: number;
 }
 
 export interface TeamAsk {

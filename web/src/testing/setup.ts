@@ -15,4 +15,7 @@ afterEach(() => {
 });
 
 // A busy machine loads the later parts of a page slowly: no test is about the clock.
-configure({ asyncUtilTimeout: 4_000 });
+const patience = 4_000;
+configure({ asyncUtilTimeout: patience });
+const waitFor = vi.waitFor;
+vi.waitFor = (check, options) => waitFor(check, options ?? patience);

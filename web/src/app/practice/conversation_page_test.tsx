@@ -48,16 +48,16 @@ describe("saving", () => {
   test("a change goes to the server by itself, with the version that was seen", async () => {
     const { asked } = await showTalk();
     fireEvent.input(story(), { target: { value: "Ik eet alleen." } });
-    await screen.findByText(/^Bewaard om/, {}, { timeout: 2000 });
+    await screen.findByText(/^Bewaard om/);
     expect(saved(asked)).toMatchObject([{ version: 3, words: "Ik eet alleen." }]);
   });
 
   test("the next change carries the new version", async () => {
     const { asked } = await showTalk();
     fireEvent.input(story(), { target: { value: "Eén" } });
-    await screen.findByText(/^Bewaard om/, {}, { timeout: 2000 });
+    await screen.findByText(/^Bewaard om/);
     fireEvent.input(story(), { target: { value: "Twee" } });
-    await vi.waitFor(() => expect(saved(asked)).toHaveLength(2), { timeout: 2000 });
+    await vi.waitFor(() => expect(saved(asked)).toHaveLength(2));
     expect(saved(asked)[1]).toMatchObject({ version: 4, words: "Twee" });
   });
 
@@ -71,9 +71,9 @@ describe("saving", () => {
       ],
     });
     fireEvent.input(story(), { target: { value: "Wat ik schreef." } });
-    await screen.findByText("Wat de POH schreef.", {}, { timeout: 2000 });
+    await screen.findByText("Wat de POH schreef.");
     fireEvent.click(screen.getByRole("button", { name: "Bewaar wat ik heb" }));
-    await screen.findByText(/^Bewaard om/, {}, { timeout: 2000 });
+    await screen.findByText(/^Bewaard om/);
     expect(saved(asked).at(-1)).toMatchObject({ version: 7, words: "Wat ik schreef." });
     expect(story().value).toBe("Wat ik schreef.");
   });
@@ -82,11 +82,11 @@ describe("saving", () => {
     await showTalk();
     vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no line")));
     fireEvent.input(story(), { target: { value: "Dit blijft staan." } });
-    await screen.findByText(/Nog niet bewaard/, {}, { timeout: 2000 });
+    await screen.findByText(/Nog niet bewaard/);
     expect(story().value).toBe("Dit blijft staan.");
     const asked = tell(answers);
     fireEvent.input(story(), { target: { value: "Dit blijft staan. Ook dit." } });
-    await screen.findByText(/^Bewaard om/, {}, { timeout: 2000 });
+    await screen.findByText(/^Bewaard om/);
     expect(saved(asked)).toMatchObject([{ words: "Dit blijft staan. Ook dit." }]);
   });
 });
@@ -95,7 +95,7 @@ test("an empty mark is left out, and never sent as 0", async () => {
   const { asked } = await showTalk();
   const slider = screen.getByRole("slider", { name: /Meedoen/ });
   fireEvent.keyDown(slider, { key: "Delete" });
-  await vi.waitFor(() => expect(saved(asked)).toHaveLength(1), { timeout: 2000 });
+  await vi.waitFor(() => expect(saved(asked)).toHaveLength(1));
   expect((saved(asked)[0] as { marks: object }).marks).not.toHaveProperty("meedoen");
 });
 

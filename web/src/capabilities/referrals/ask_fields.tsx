@@ -3,7 +3,7 @@
 import { Checkbox, RadioGroup } from "../../components/choice/choice";
 import { TextField } from "../../components/text_field/text_field";
 import { age } from "../../kernel/dates";
-import { isReviewed } from "./own_act/reviewed";
+import { isReviewed } from "../../kernel/translations/packages";
 import { say as sayAct } from "./own_act/words";
 import { levelWord } from "./step_words";
 import { say } from "./words";
@@ -55,8 +55,20 @@ export function AttendanceBox({ name }: { name: string }) {
   );
 }
 
-export function UrgentBox() {
-  return <Checkbox name="urgent" label={sayAct("act.urgent")} hint={sayAct("act.urgent_hint")} />;
+interface UrgentProps {
+  isChecked: boolean;
+  onChange: (isChecked: boolean) => void;
+}
+
+export function UrgentBox(props: UrgentProps) {
+  return (
+    <Checkbox
+      name="urgent"
+      label={sayAct("act.urgent")}
+      hint={sayAct("act.urgent_hint")}
+      {...props}
+    />
+  );
 }
 
 interface HiddenProps {
@@ -113,11 +125,14 @@ export function SecretAddressBox({ name, isShared, onShare }: SecretAddressProps
 export function InterpreterBox({ of }: { of: { language: string; interpreter: boolean } }) {
   const hasWords = isReviewed(of.language);
   if (hasWords && !of.interpreter) return null;
+  const only = hasWords ? undefined : say("form.said_with_interpreter_hint");
   return (
     <Checkbox
       name="with_interpreter"
       label={say("form.said_with_interpreter")}
-      hint={hasWords ? undefined : say("form.said_with_interpreter_hint")}
+      hint={only}
+      missing={only}
+      required={!hasWords}
     />
   );
 }

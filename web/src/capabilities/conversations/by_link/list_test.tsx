@@ -54,7 +54,7 @@ describe("one question a page", () => {
     expect(await screen.findByText("Vraag 2 van 6")).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: "Ik weet het niet" }));
     expect(await screen.findByText("Vraag 3 van 6")).toBeTruthy();
-    await waitFor(() => expect(saved().length).toBe(1), { timeout: 2000 });
+    await waitFor(() => expect(saved().length).toBe(1));
     expect(saved()[0]?.body).toMatchObject({ marks: {}, talk: [], send: false });
   });
 
@@ -62,7 +62,7 @@ describe("one question a page", () => {
     const { saved } = draw();
     fireEvent.click(await screen.findByRole("radio", { name: "3 van 10" }));
     fireEvent.click(screen.getByLabelText("Hier wil ik over praten"));
-    await waitFor(() => expect(saved().length).toBe(1), { timeout: 2000 });
+    await waitFor(() => expect(saved().length).toBe(1));
     expect(saved()[0]?.body).toEqual({
       version: 1,
       marks: { lichaam: 3 },

@@ -127,6 +127,7 @@ test("of a volunteer one hears that somebody came, only when that was asked apar
     age_from: undefined,
     missing: [],
     clock: [],
+    urgent_clock: [],
   };
   const { asked } = draw(searching, karin, {
     "GET /api/cases/{id}/desks": { body: [truus] },

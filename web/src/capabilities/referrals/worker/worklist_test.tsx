@@ -107,3 +107,11 @@ test("an offer with an hour in the practice is answered before that hour", async
   });
   expect(await screen.findByText(/^vóór .* om 13\.30 uur$/)).toBeTruthy();
 });
+
+test("an empty worklist says kindly what can be done already", async () => {
+  draw({ "GET /api/worklist": list([]) });
+  const steps = await screen.findByRole("region", { name: "Dit kun je alvast doen" });
+  expect(screen.getByText(/Nieuwe verwijzingen komen hier vanzelf/)).toBeTruthy();
+  const links = within(steps).getAllByRole("link");
+  expect(links.map((link) => link.getAttribute("href"))).toEqual(["/team", "/werklijst/nieuw"]);
+});
