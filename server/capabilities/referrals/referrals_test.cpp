@@ -17,7 +17,8 @@ class ReferralsTest : public CastTest {
     }
     void born_on(const std::string& day) {
         EXPECT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
-            return work.tx.execute("update person set birth_on = $1", day);
+            TRY(work.tx.execute("update person set birth_on = $1", day));
+            return {};
         }));
     }
     static boost::json::object parent_of_lies() {
@@ -89,6 +90,7 @@ TEST_F(ReferralsTest, of_a_child_the_parent_agrees_and_from_twelve_on_both) {
 
 TEST_F(ReferralsTest, below_sixteen_nothing_is_sent_until_it_is_told_which_parent_said_yes) {
     const auto open_case = accepted();
+    step(open_case, "intake_done");
     for (const auto* birth_on : {"2018-03-14", "2013-03-14"}) {
         born_on(birth_on);
         for (const auto& refused :
