@@ -156,6 +156,7 @@ export interface CaseForWorker {
   safe_from: string;
   safe_until: string;
   person_version: number;
+  hidden_from_proxies: boolean;
   id: string;
   version: number;
   accepted: boolean;
@@ -206,7 +207,6 @@ export interface CaseForWorker {
   clock: ClockView[];
   source: string;
   practice_choice?: PracticeChoiceView;
-  hidden_from_proxies: boolean;
 }
 
 export interface CasePersonStatus {
@@ -638,6 +638,11 @@ export interface HeldLine {
     | "held_before"
     | "forgotten";
   minutes?: "10" | "15" | "20" | "30" | "60";
+}
+
+export interface HideFromProxies {
+  version: number;
+  hidden?: boolean;
 }
 
 export interface InboxOfTeams {
@@ -1459,6 +1464,12 @@ export interface PaperList {
   words: string;
 }
 
+export interface ParentYes {
+  name: string;
+  relation: "parent" | "guardian";
+  given_how: "spoken" | "on_paper";
+}
+
 export interface PasskeyAnswer {
   credential_id: string;
   client_data: string;
@@ -1691,17 +1702,6 @@ export interface ReferralForSender {
   questions: LegQuestionView[];
   can_ask: boolean;
   hidden_from_proxies: boolean;
-}
-
-export interface ParentYes {
-  name: string;
-  relation: "parent" | "guardian";
-  given_how: "spoken" | "on_paper";
-}
-
-export interface HideFromProxies {
-  version: number;
-  hidden: boolean;
 }
 
 export interface RefusalKept {
@@ -2148,6 +2148,7 @@ export interface WorklistRow {
   village: string;
   phone: string;
   call_allowed: boolean;
+  voicemail_allowed: boolean;
   call_when: string;
   needs: string[];
   sentence: string;
@@ -2173,7 +2174,6 @@ export interface WorklistRow {
   source: string;
   question: string;
   shared_with: string[];
-  voicemail_allowed: boolean;
 }
 
 export interface Routes {
@@ -2315,6 +2315,12 @@ export interface Routes {
     body: NewFeedback;
     answer: CaseForWorker;
   };
+  "PUT /api/cases/{id}/hidden": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: HideFromProxies;
+    answer: CaseForWorker;
+  };
   "POST /api/cases/{id}/known_person": {
     path: { id: string };
     query: Record<string, never>;
@@ -2350,6 +2356,12 @@ export interface Routes {
     query: Record<string, never>;
     body: NewLegQuestion;
     answer: CaseForWorker;
+  };
+  "POST /api/cases/{id}/refusals": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewRefusal;
+    answer: RefusalKept;
   };
   "POST /api/cases/{id}/reopen": {
     path: { id: string };
@@ -2933,24 +2945,6 @@ export interface Routes {
     body: never;
     answer: CodeSent;
   };
-  "PUT /api/referrals/{id}/hidden": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: HideFromProxies;
-    answer: ReferralForSender;
-  };
-  "PUT /api/cases/{id}/hidden": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: HideFromProxies;
-    answer: CaseForWorker;
-  };
-  "POST /api/cases/{id}/refusals": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: NewRefusal;
-    answer: RefusalKept;
-  };
   "GET /api/people/{id}/refusals": {
     path: { id: string };
     query: Record<string, never>;
@@ -3112,6 +3106,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: unknown;
+  };
+  "PUT /api/referrals/{id}/hidden": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: HideFromProxies;
+    answer: ReferralForSender;
   };
   "GET /api/referrals/{id}/letter": {
     path: { id: string };
