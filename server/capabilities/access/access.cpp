@@ -1,5 +1,6 @@
 #include "capabilities/access/access.hpp"
 
+#include "capabilities/access/granting.hpp"
 #include "capabilities/access/rights.hpp"
 #include "kernel/clock.hpp"
 
@@ -28,11 +29,29 @@ Relation relation_of(const Actor& actor, const Record& record) {
     return Relation::none;
 }
 
+constexpr int minutes_fresh = 5;
+
+// Both factors, or the second one anew, a moment ago.
+bool is_fresh(const UnitOfWork& work) {
+    if (work.actor.kind != Actor::Kind::account) return false;
+    const auto proven_at = work.tx.value<std::string>("select proven_at from session where id = $1",
+                                                      work.actor.session_id);
+    return proven_at > plus_minutes(work.now, -minutes_fresh);
+}
+
 // A session of an account begins with the second factor; the resident's with the code to his phone.
 Level level_of(const Actor& actor) {
     const bool is_sure = actor.kind == Actor::Kind::account || actor.kind == Actor::Kind::system ||
                          (actor.kind == Actor::Kind::resident && actor.code_checked);
     return is_sure ? Level::full : Level::link;
+}
+
+// How long ago the proof was is looked up only where it matters: a higher level never takes away.
+Decision decided(const UnitOfWork& work, Snapshot asked) {
+    const auto decision = permit(rights(), asked);
+    if (decision.ground != "access.level" || !is_fresh(work)) return decision;
+    asked.level = Level::fresh;
+    return permit(rights(), asked);
 }
 
 // Behind the link of a child under 12 sits the parent.
@@ -41,20 +60,27 @@ Role role_towards(const Actor& actor, Relation relation) {
     return is_parent ? Role::parent : role_of(actor);
 }
 
-Decision decide(const UnitOfWork& work, Class record_class, Operation operation,
-                const Record& record) {
+Snapshot snapshot_of(const UnitOfWork& work, Class record_class, Operation operation,
+                     const Record& record) {
     const auto relation = relation_of(work.actor, record);
-    return permit(rights(), {.role = role_towards(work.actor, relation),
-                             .record_class = record_class,
-                             .operation = operation,
-                             .relation = relation,
-                             .consent = record.consent,
-                             .level = level_of(work.actor),
-                             .age = record.age,
-                             .person = record.person,
-                             .in_term = record.in_term,
-                             .in_scope = record.in_scope,
-                             .secret_address = record.secret_address});
+    return {.role = role_towards(work.actor, relation),
+            .record_class = record_class,
+            .operation = operation,
+            .relation = relation,
+            .consent = record.consent,
+            .level = level_of(work.actor),
+            .age = record.age,
+            .person = record.person,
+            .in_term = record.in_term,
+            .in_scope = record.in_scope,
+            .secret_address = record.secret_address};
+}
+
+void leave_look(UnitOfWork& work, const Snapshot& asked, const Record& record,
+                const Decision& decision) {
+    work.looks.push_back({record.person_id, std::string(name_of(asked.record_class)),
+                          std::string(name_of(asked.operation)), std::string(decision.ground),
+                          decision.allowed});
 }
 
 }  // namespace
@@ -78,10 +104,9 @@ Age age_of(std::string_view birth_on, std::string_view today) {
 }
 
 Result<> may(UnitOfWork& work, Class record_class, Operation operation, const Record& record) {
-    const auto decision = decide(work, record_class, operation, record);
-    work.looks.push_back({record.person_id, std::string(name_of(record_class)),
-                          std::string(name_of(operation)), std::string(decision.ground),
-                          decision.allowed});
+    const auto asked = snapshot_of(work, record_class, operation, record);
+    const auto decision = decided(work, asked);
+    leave_look(work, asked, record, decision);
     if (decision.allowed) return {};
     // Only who already knew of the record is told more than "not here".
     const bool stopped =
@@ -93,7 +118,28 @@ Result<> may(UnitOfWork& work, Class record_class, Operation operation, const Re
 
 bool would_allow(const UnitOfWork& work, Class record_class, Operation operation,
                  const Record& record) {
-    return decide(work, record_class, operation, record).allowed;
+    return decided(work, snapshot_of(work, record_class, operation, record)).allowed;
+}
+
+Result<> may_grant(UnitOfWork& work, Class record_class, const Record& record,
+                   const AccountId& to) {
+    auto asked = snapshot_of(work, record_class, Operation::grant, record);
+    asked.to_self = to == work.actor.account_id;
+    const auto decision = decided(work, asked);
+    leave_look(work, asked, record, decision);
+    if (decision.allowed) return {};
+    if (decision.ground == "access.level")
+        return fail(Category::unauthenticated, "session.proof_wanted");
+    return fail(Category::forbidden, asked.to_self ? "access.to_self" : "access.role");
+}
+
+bool wants_proof(UnitOfWork& work, const AskedFirst& asked) {
+    return decided(work, {.role = role_of(work.actor),
+                          .record_class = asked.record_class,
+                          .operation = asked.operation,
+                          .relation = asked.relation,
+                          .level = level_of(work.actor)})
+               .ground == "access.level";
 }
 
 Result<OrganizationId> own_organization(const UnitOfWork& work) {

@@ -2,8 +2,11 @@
 
 #include <map>
 #include <set>
+#include <stdexcept>
+#include <vector>
 
 #include "capabilities/access/access.hpp"
+#include "capabilities/access/granting.hpp"
 #include "kernel/describe.hpp"
 #include "runtime/config/embedded.hpp"
 
@@ -13,7 +16,7 @@ namespace {
 
 struct Row {
     std::set<std::string_view> roles;
-    bool fresh = false;
+    std::optional<AskedFirst> asks;
 };
 using Table = std::map<std::string_view, Row, std::less<>>;
 
@@ -28,6 +31,19 @@ std::set<std::string_view> words(std::string_view text) {
     return found;
 }
 
+std::optional<AskedFirst> read_asks(std::string_view text) {
+    std::vector<std::string_view> parts;
+    for (; !text.empty(); text.remove_prefix(std::min(text.size(), parts.back().size() + 1)))
+        parts.push_back(text.substr(0, text.find(' ')));
+    if (parts.empty()) return std::nullopt;
+    const auto relation = enum_named<Relation>(parts.front());
+    const auto operation = parts.size() == 3 ? enum_named<Operation>(parts[1]) : std::nullopt;
+    const auto record_class = enum_named<Class>(parts.back());
+    if (!relation || !operation || !record_class)
+        throw std::runtime_error("actions.csv: what is asked first is not known");
+    return AskedFirst{*relation, *operation, *record_class};
+}
+
 Table read_table(std::string_view csv) {
     Table table;
     while (!csv.empty()) {
@@ -36,10 +52,10 @@ Table read_table(std::string_view csv) {
         const auto comma = line.find(',');
         if (line.empty() || line.front() == '#' || comma == std::string_view::npos) continue;
         const auto last = line.rfind(',');
-        const bool has_proof = last != comma;
+        const bool asks = last != comma && !line.starts_with("action,");
         table[line.substr(0, comma)] = {
-            words(line.substr(comma + 1, has_proof ? last - comma - 1 : line.npos)),
-            has_proof && line.substr(last + 1) == "fresh"};
+            words(line.substr(comma + 1, asks ? last - comma - 1 : line.npos)),
+            asks ? read_asks(line.substr(last + 1)) : std::nullopt};
     }
     return table;
 }
@@ -58,9 +74,9 @@ bool is_open(std::string_view action) {
     return row != table().end() && row->second.roles.contains("open");
 }
 
-bool wants_fresh_proof(std::string_view action) {
+std::optional<AskedFirst> asked_first(std::string_view action) {
     const auto row = table().find(action);
-    return row != table().end() && row->second.fresh;
+    return row == table().end() ? std::nullopt : row->second.asks;
 }
 
 bool role_may(const Actor& actor, std::string_view action) {

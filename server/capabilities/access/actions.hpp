@@ -12,7 +12,5 @@ namespace veerkracht::access {
 bool role_may(const Actor& actor, std::string_view action);
 bool is_open(std::string_view action);
 bool is_known(std::string_view action);
-// Only shortly after somebody proved who he is.
-bool wants_fresh_proof(std::string_view action);
 
 }  // namespace veerkracht::access

@@ -20,7 +20,7 @@ Rights rights_in_the_table() {
     Rights rights;
     std::istringstream lines(std::string(embedded_file("capabilities/access/actions.csv").value()));
     for (std::string line; std::getline(lines, line);) {
-        if (line.empty() || line[0] == '#' || line == "action,roles,proof") continue;
+        if (line.empty() || line[0] == '#' || line == "action,roles,asks") continue;
         const auto comma = line.find(',');
         std::istringstream roles(line.substr(comma + 1, line.find(',', comma + 1) - comma - 1));
         auto& of_action = rights[line.substr(0, comma)];

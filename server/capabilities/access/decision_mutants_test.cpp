@@ -132,7 +132,8 @@ TEST_F(DecisionMutants, a_letter_where_there_was_none_is_noticed) {
 }
 
 // What else could stand in a column of grounds.csv.
-std::vector<std::string> others_for(const std::string& column, const std::string& now) {
+std::vector<std::string> others_for(const std::string& column, const std::string& now,
+                                    const std::string& letter) {
     const std::map<std::string, std::vector<std::string>> choices{
         {"consent", {"-", "given"}},
         {"level", {"link", "full", "fresh"}},
@@ -153,6 +154,9 @@ std::vector<std::string> others_for(const std::string& column, const std::string
     std::erase(others, now);
     // Who lets another in reads it already by the letter beside.
     if (now == "grant") std::erase(others, "read grant");
+    // … and who gives roles writes them too.
+    if (letter == "I")
+        std::erase_if(others, [](const auto& other) { return other.ends_with("write grant"); });
     return others;
 }
 
@@ -165,7 +169,7 @@ TEST_F(DecisionMutants, a_condition_that_is_changed_is_noticed) {
             const auto cells =
                 cells_with(grounds[row][0], name == "secret_address" ? "address" : "");
             if (cells.empty()) continue;
-            for (const auto& other : others_for(name, grounds[row][column])) {
+            for (const auto& other : others_for(name, grounds[row][column], grounds[row][0])) {
                 auto changed = grounds;
                 changed[row][column] = other;
                 mutants.push_back({grounds[row][0] + " " + grounds[row][1] + ": " + name + " " +

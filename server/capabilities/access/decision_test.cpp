@@ -156,7 +156,7 @@ std::set<Relation> standings_of(Role role) {
         case Role::programme_manager:
         case Role::researcher:
         case Role::insurer: return {Relation::programme};
-        case Role::technical_admin:
+        case Role::technical_admin: return {own_organization, delegated, author};
         case Role::system: return {own_organization, delegated};
         case Role::privacy_officer: return {own_organization, Relation::programme};
         default:
@@ -239,6 +239,16 @@ const std::vector<Law> laws{
     {"a restricted record is looked at only",
      [](const Snapshot& asked) {
          return asked.person != PersonState::restricted || asked.operation == Operation::read;
+     }},
+    {"a role is given and the ways to come in are changed with a fresh second factor",
+     [](const Snapshot& asked) {
+         const bool lets_in =
+             asked.operation == Operation::grant ||
+             (asked.relation == Relation::author && asked.operation == Operation::write &&
+              asked.role != Role::carer &&
+              !is_one_of(asked.role, {Role::curator, Role::mentor, Role::estate_administrator}));
+         return asked.record_class != Class::accounts || !lets_in ||
+                asked.relation == Relation::self || asked.level == Level::fresh;
      }},
     {"a secret address is seen by who keeps it and by the resident",
      [](const Snapshot& asked) {
@@ -379,12 +389,14 @@ TEST(Decision, a_refusal_says_why) {
     asked.secret_address = true;
     EXPECT_EQ(why(asked), "access.secret_address");
 
-    asked = {.role = Role::technical_admin,
+    asked = {.role = Role::gp,
              .record_class = Class::accounts,
              .operation = Operation::grant,
              .relation = Relation::own_organization,
              .level = Level::full,
              .to_self = true};
+    EXPECT_EQ(why(asked), "access.level");
+    asked.level = Level::fresh;
     EXPECT_EQ(why(asked), "access.to_self");
 }
 

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "capabilities/access/access.hpp"
+#include "capabilities/access/granting.hpp"
 #include "runtime/config/embedded.hpp"
 
 namespace veerkracht::access {
@@ -50,6 +51,10 @@ Record accounts_of(const UnitOfWork& work) {
     return {.person_id = {}, .organization_id = work.actor.organization_id};
 }
 
+std::vector<std::string> roles_of_giver(UnitOfWork& work) {
+    return roles_given_by(work.actor.role, kind_of_organization(work, work.actor.organization_id));
+}
+
 }  // namespace
 
 std::string kind_of_organization(UnitOfWork& work, const OrganizationId& id) {
@@ -93,21 +98,26 @@ std::vector<AccountId> givers(UnitOfWork& work, const OrganizationId& organizati
 
 std::vector<std::string> roles_to_show(UnitOfWork& work) {
     if (!would_allow(work, Class::accounts, Operation::write, accounts_of(work))) return {};
-    return roles_given_by(work.actor.role, kind_of_organization(work, work.actor.organization_id));
+    return roles_of_giver(work);
 }
 
-Result<std::vector<std::string>> roles_to_give(UnitOfWork& work) {
+Result<std::vector<std::string>> roles_to_administer(UnitOfWork& work) {
     TRY(own_organization(work));
     TRY(may(work, Class::accounts, Operation::write, accounts_of(work)));
-    return roles_to_show(work);
+    return roles_of_giver(work);
+}
+
+Result<std::vector<std::string>> roles_to_give(UnitOfWork& work, const AccountId& to) {
+    TRY(own_organization(work));
+    TRY(may_grant(work, Class::accounts, accounts_of(work), to));
+    return roles_of_giver(work);
 }
 
 Result<Contact> colleague_to_administer(UnitOfWork& work, const AccountId& id) {
-    const auto roles = TRY(roles_to_give(work));
+    const auto roles = TRY(roles_to_give(work, id));
     auto who = contact(work, id);
     if (!who || !who->active || who->organization_id != work.actor.organization_id)
         return fail(Category::not_found, "record.absent");
-    if (id == work.actor.account_id) return fail(Category::forbidden, "account.own");
     if (std::ranges::find(roles, who->role) == roles.end())
         return fail(Category::forbidden, "access.role");
     return std::move(*who);

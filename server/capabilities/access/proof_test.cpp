@@ -1,7 +1,7 @@
 // Who is signed in proves anew who it is, before what would let somebody in.
 #include "capabilities/access/proof.hpp"
 
-#include "capabilities/access/actions.hpp"
+#include "capabilities/access/granting.hpp"
 #include "testing/authenticator.hpp"
 #include "testing/cast.hpp"
 
@@ -45,7 +45,7 @@ TEST_F(ProofTest, what_lets_somebody_in_wants_a_proof_of_five_minutes_and_the_re
         for (const auto* who : {&gp, &manager, &coach, &admin}) {
             const auto reply = app.ask(*who, line);
             const bool wanted = reply.text("code") == "session.proof_wanted";
-            EXPECT_EQ(wanted, reply.status == 401 && wants_fresh_proof(route.action) &&
+            EXPECT_EQ(wanted, reply.status == 401 && asked_first(route.action) &&
                                   !route.pattern.starts_with("/api/my/"))
                 << line << reply.raw;
             if (wanted) ++fresh;

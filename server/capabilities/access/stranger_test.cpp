@@ -515,7 +515,7 @@ class MatrixTest : public StrangerTest {
         asked.operation = table.number("operation", operation);
         asked.relation = table.number("relation", ground);
         asked.consent = table.number("consent", "given");
-        asked.level = table.number("level", "full");
+        asked.level = table.number("level", "fresh");
         asked.in_term = asked.in_scope = true;
         for (const auto* age : {"adult", "under_16", "under_12"}) {
             asked.age = table.number("age", age);

@@ -1,10 +1,12 @@
 #include "capabilities/access/team.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/actions.hpp"
 #include "capabilities/access/leaving.hpp"
+#include "runtime/config/embedded.hpp"
 
 namespace veerkracht::access {
 
@@ -26,9 +28,32 @@ struct LeavingRow {
 };
 BOOST_DESCRIBE_STRUCT(LeavingRow, (), (account_id, last_on, successor_name))
 
+struct Package {
+    std::string version;
+    int substitute_days_max = 0;
+};
+BOOST_DESCRIBE_STRUCT(Package, (), (version, substitute_days_max))
+
+const Package& package() {
+    static const Package read = [] {
+        auto parsed =
+            from_json<Package>(embedded_file("capabilities/access/packages/absence.json").value());
+        if (!parsed) throw std::runtime_error("absence.json is wrong: " + parsed.error().code);
+        return *parsed;
+    }();
+    return read;
+}
+
+// Both days included.
+std::string last_day_of_standing_in(std::string_view from_on) {
+    return plus_days(from_on, package().substitute_days_max - 1);
+}
+
 Result<> the_days_are_right(UnitOfWork& work, const NewAbsence& input) {
     if (input.until_on < input.from_on || input.until_on < work.today)
         return refuse_fields({{"until_on", "out_of_range"}});
+    if (input.substitute_account_id && input.until_on > last_day_of_standing_in(input.from_on))
+        return refuse_fields({{"until_on", "too_long"}});
     const auto overlapping = work.tx.value<std::int64_t>(
         "select count(*) from absence where account_id = $1 and ended_at is null "
         "and from_on <= $2 and until_on >= $3",
@@ -96,6 +121,7 @@ std::vector<Worker> who_can_go_on(const std::vector<Worker>& workers, const Work
 Result<Team> team(UnitOfWork& work) {
     const auto own = TRY(own_organization(work));
     Team team;
+    team.substitute_days_max = package().substitute_days_max;
     team.organization_name =
         work.tx.value<std::string>("select name from organization_card where id = $1", own)
             .value_or("");

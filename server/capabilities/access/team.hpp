@@ -66,8 +66,9 @@ BOOST_DESCRIBE_STRUCT(Colleague, (),
 struct Team {
     std::string organization_name;
     std::vector<Colleague> people;
+    int substitute_days_max = 0;  // somebody stands in at most so long, and then is asked anew
 };
-BOOST_DESCRIBE_STRUCT(Team, (), (organization_name, people))
+BOOST_DESCRIBE_STRUCT(Team, (), (organization_name, people, substitute_days_max))
 
 Result<Team> team(UnitOfWork& work);
 Result<Team> note_absence(UnitOfWork& work, const NewAbsence& input);

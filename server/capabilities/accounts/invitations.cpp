@@ -17,7 +17,7 @@ namespace veerkracht::accounts {
 namespace {
 
 Result<> may_give(UnitOfWork& work, const std::string& role) {
-    const auto roles = TRY(access::roles_to_give(work));
+    const auto roles = TRY(access::roles_to_give(work, {}));
     if (std::ranges::find(roles, role) != roles.end()) return {};
     return refuse_fields({{"role", "not_a_choice"}});
 }
@@ -79,14 +79,12 @@ Invitation asked_by_actor(const UnitOfWork& work, Invitation invitation) {
 
 // An open one of the own organisation, of a role that this one gives.
 Result<Invitation> find_own(UnitOfWork& work, const InvitationId& id) {
-    const auto roles = TRY(access::roles_to_give(work));
+    const auto roles = TRY(access::roles_to_administer(work));
     auto invitation = TRY(work.tx.one<Invitation>(
         "select * from account_invitation where id = $1 and organization_id = $2", id,
         work.actor.organization_id));
     if (std::ranges::find(roles, invitation.role) == roles.end())
         return fail(Category::forbidden, "access.role");
-    if (invitation.account_id == work.actor.account_id)
-        return fail(Category::forbidden, "account.own");
     if (invitation.ended_at) return fail(Category::conflict, "account_invitation.over");
     return invitation;
 }
@@ -154,6 +152,7 @@ Result<std::optional<InvitationSent>> invite_first(UnitOfWork& work,
 
 Result<InvitationSent> invite_again(UnitOfWork& work, const InvitationId& id) {
     auto invitation = TRY(find_own(work, id));
+    TRY(access::roles_to_give(work, invitation.account_id.value_or(AccountId())));
     const auto next_at = plus_seconds(invitation.sent_at, limits().seconds_between);
     if (next_at > work.now)
         return refuse_for_now("account_invitation.just_sent", seconds_between(work.now, next_at));

@@ -323,7 +323,7 @@ TEST_F(InvitationsTest, nobody_gives_access_anew_to_himself_above_himself_or_els
     const auto renew = [&](const TestSession& who, const std::string& id) {
         return app.ask(who, "POST /api/accounts/" + id + "/renew", {{"identity_checked", true}});
     };
-    EXPECT_EQ(renew(gp, cast::hub).text("code"), "account.own");
+    EXPECT_EQ(renew(gp, cast::hub).text("code"), "access.to_self");
     EXPECT_EQ(renew(manager, cast::hub).status, 403);
     EXPECT_EQ(renew(manager, cast::joke).status, 403);
     EXPECT_EQ(renew(gp, cast::karin).raw, renew(gp, cast::absent).raw);

@@ -106,6 +106,7 @@ Result<MyPage> choose_face(UnitOfWork& work, const MyChoice& choice) {
     if (access::is_closed_off(work, work.actor.link_id.value))
         return fail(Category::forbidden, "link.closed");
     if (!decides_alone(work, own)) return fail(Category::forbidden, "consent.parent_agrees_too");
+    TRY(access::may(work, Class::referral_core, Operation::grant, people::door_of_own_page(work)));
     if (!choice.consent_given) return refuse_fields({{"consent_given", "required"}});
     auto face = directory::face_that_serves(work, own.organization_id, choice.face_id);
     if (!face || !may_be_asked_by_resident(work, *face, own))

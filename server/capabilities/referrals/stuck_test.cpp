@@ -26,8 +26,9 @@ class StuckTest : public CastTest {
         return std::string(list.at("rows").at(0).at("kind").as_string());
     }
     void karin_is_away(const std::string& substitute = "") {
-        boost::json::object body{
-            {"account_id", cast::karin}, {"from_on", "2026-11-03"}, {"until_on", "2026-12-24"}};
+        boost::json::object body{{"account_id", cast::karin},
+                                 {"from_on", "2026-11-03"},
+                                 {"until_on", substitute.empty() ? "2026-12-24" : "2026-11-16"}};
         if (!substitute.empty()) body["substitute_account_id"] = substitute;
         ASSERT_EQ(app.ask(coach, "POST /api/absences", body).status, 201);
     }

@@ -57,11 +57,34 @@ TEST_F(TeamTest, a_substitute_sees_the_cases_of_who_is_away_and_only_then) {
 
 TEST_F(TeamTest, back_earlier_than_thought) {
     accepted();
-    away(colleague, cast::karin, "2026-11-02", "2026-11-30", cast::bram);  // Karin is ill at home
+    away(colleague, cast::karin, "2026-11-02", "2026-11-15", cast::bram);  // Karin is ill at home
     EXPECT_EQ(rows(colleague), 1U);
     const auto absence = value("select id from absence");
     EXPECT_EQ(app.ask(coach, "POST /api/absences/" + absence + "/end").status, 201);
     EXPECT_EQ(rows(colleague), 0U);
+}
+
+TEST_F(TeamTest, who_stands_in_does_so_for_two_weeks_at_most_and_is_asked_anew) {
+    const auto id = accepted();
+    const auto most = app.ask(coach, "GET /api/team").at("substitute_days_max").as_int64();
+    EXPECT_EQ(most, 14);
+    const auto reply = away(coach, cast::karin, "2026-11-02", "2026-11-16", cast::bram);
+    EXPECT_EQ(reply.status, 422);
+    EXPECT_EQ(reply.at("fields").at("until_on"), "too_long");
+    EXPECT_EQ(rows(colleague), 0U);
+    EXPECT_EQ(away(coach, cast::karin, "2026-11-02", "2026-11-15", cast::bram).status, 201);
+    EXPECT_EQ(away(coach, cast::karin, "2026-11-16", "2026-11-29", cast::bram).status, 201);
+    EXPECT_EQ(away(coach, cast::karin, "2026-12-01", "2027-03-01").status, 201) << "nobody does";
+    days_later(13);
+    EXPECT_EQ(rows(colleague), 1U) << "the last day";
+    EXPECT_EQ(
+        app.ask(coach, "POST /api/absences/" +
+                           value("select id from absence where from_on = '2026-11-16'") + "/end")
+            .status,
+        201);
+    days_later(1);
+    EXPECT_EQ(rows(colleague), 0U) << "nothing had to run";
+    EXPECT_EQ(app.ask(colleague, "GET /api/cases/" + id).status, 200) << "a case is of the team";
 }
 
 TEST_F(TeamTest, an_absence_that_cannot_be_is_refused_with_its_field) {

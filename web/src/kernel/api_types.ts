@@ -1957,6 +1957,7 @@ export interface TaskRow {
 export interface Team {
   organization_name: string;
   people: Colleague[];
+  substitute_days_max: number;
 }
 
 export interface TeamAsk {

@@ -44,6 +44,7 @@ export const karinAway: Colleague = {
 export const team: Team = {
   organization_name: "Denkbeeld Welzijn",
   people: [bram, karinHere, nora],
+  substitute_days_max: 14,
 };
 export const teamWithKarinAway: Team = { ...team, people: [bram, karinAway, nora] };
 

@@ -23,7 +23,11 @@ const sent = { ...invitation, code: "012345" };
 const hub = { ...karinHere, name: "Hub Voorbeeld", role: "gp" };
 const femke = { ...bram, name: "Femke Oefening", role: "assistant", successors: [] };
 const view = {
-  team: { organization_name: "Praktijk De Denkbeeldige Linde", people: [femke, hub] },
+  team: {
+    organization_name: "Praktijk De Denkbeeldige Linde",
+    people: [femke, hub],
+    substitute_days_max: 14,
+  },
   roles: ["gp", "practice_nurse", "assistant", "manager"],
   invitations: [],
 };

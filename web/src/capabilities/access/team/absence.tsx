@@ -1,4 +1,5 @@
 // Away and back again: a colleague who is ill calls once, and whoever answers notes it in two clicks.
+import { useQuery } from "@tanstack/preact-query";
 import { CalendarOff, Undo2 } from "lucide-preact";
 import { useMemo } from "preact/hooks";
 import { Banner } from "../../../components/banner/banner";
@@ -11,7 +12,7 @@ import { Problem } from "../../../kernel/api";
 import type { AbsenceView, Colleague } from "../../../kernel/api_types";
 import { shortDay } from "../../../kernel/dates";
 import { chosen, NotingForm, type NotingProps } from "./noting_form";
-import { useEndAbsence, useNoteAbsence } from "./queries";
+import { teamQuery, useEndAbsence, useNoteAbsence } from "./queries";
 import { say } from "./words";
 
 /** Long enough for most illness; who is better sooner is back with one click. */
@@ -20,7 +21,8 @@ const usualDays = 7;
 export function AbsenceForm({ person, people, onDone }: NotingProps) {
   const { today } = useSession();
   const note = useNoteAbsence();
-  const errors = useMemo(() => errorsOf(note.error), [note.error]);
+  const most = useQuery(teamQuery).data?.substitute_days_max;
+  const errors = useMemo(() => errorsOf(note.error, most), [note.error, most]);
   const others = substitutesOf(person, people);
 
   return (
@@ -57,7 +59,7 @@ export function AbsenceForm({ person, people, onDone }: NotingProps) {
       <Select
         name="substitute_account_id"
         label={say("form.substitute")}
-        hint={say("form.substitute_hint")}
+        hint={hintOf(most)}
         emptyLabel={say("form.nobody")}
         choices={others.map(({ account_id, name }) => ({ value: account_id, label: name }))}
         defaultValue={others.length === 1 ? others[0]?.account_id : ""}
@@ -75,13 +77,22 @@ function substitutesOf(person: Colleague, people: readonly Colleague[]): Colleag
   );
 }
 
-function errorsOf(problem: unknown): FieldErrors | undefined {
+function hintOf(most: number | undefined): string {
+  const sees = say("form.substitute_hint");
+  return most ? `${sees} ${say("form.substitute_most", { count: most })}` : sees;
+}
+
+function errorsOf(problem: unknown, most: number | undefined): FieldErrors | undefined {
   if (problem instanceof Problem && problem.code === "absence.overlaps") {
     return { from_on: say("form.overlaps") };
   }
   return fieldWords(problem, {
     from_on: { malformed: say("form.from_missing") },
-    until_on: { malformed: say("form.until_missing"), out_of_range: say("form.until_early") },
+    until_on: {
+      malformed: say("form.until_missing"),
+      out_of_range: say("form.until_early"),
+      too_long: say("form.until_long", { count: most ?? 0 }),
+    },
     substitute_account_id: { not_a_choice: say("form.substitute_wrong") },
   });
 }

@@ -45,6 +45,18 @@ test("days that cannot be are said beside the day", async () => {
   expect(onDone).not.toHaveBeenCalled();
 });
 
+test("how long somebody stands in at most is said before, and beside the day after", async () => {
+  draw({
+    "GET /api/team": { body: team },
+    "POST /api/absences": { status: 422, body: { fields: { until_on: "too_long" } } },
+  });
+  expect(await screen.findByText(/Hoogstens 14 dagen aan één stuk/)).toBeTruthy();
+  await save();
+  expect((await screen.findAllByText(/Waarnemen kan hoogstens 14 dagen/)).length).toBeGreaterThan(
+    0,
+  );
+});
+
 test("days that were noted before are said beside the first day", async () => {
   draw({ "POST /api/absences": { status: 409, body: { code: "absence.overlaps" } } });
   await save();
