@@ -101,11 +101,13 @@ ${rows}    };
 endfunction()
 
 # --- Data files of the rooms ----------------------------------------------------------------------
-# server/capabilities/<room>/*.csv, packages/… and data/…, server/app/…/data/…; named from server/ down.
+# server/capabilities/<room>/*.csv, packages/… and data/…, server/runtime/…/packages/…,
+# server/app/…/data/…; named from server/ down.
 function(embed_data_files target)
     file(GLOB_RECURSE files CONFIGURE_DEPENDS
-         server/capabilities/*/packages/* server/capabilities/*/data/* server/app/*/data/*)
-    list(FILTER files INCLUDE REGEX "/server/(capabilities/[a-z_]+/(packages|data)|app/[a-z_]+/data)/")
+         server/runtime/*/packages/* server/capabilities/*/packages/*
+         server/capabilities/*/data/* server/app/*/data/*)
+    list(FILTER files INCLUDE REGEX "/server/(runtime/[a-z_]+/packages|capabilities/[a-z_]+/(packages|data)|app/[a-z_]+/data)/")
     file(GLOB tables CONFIGURE_DEPENDS server/capabilities/*/*.csv)
     list(APPEND files ${tables})
     list(SORT files)

@@ -12,6 +12,7 @@
 #include "capabilities/referrals/news.hpp"
 #include "capabilities/referrals/referrals.hpp"
 #include "capabilities/tasks/worklist.hpp"
+#include "runtime/languages/languages.hpp"
 
 namespace veerkracht::demo {
 
@@ -68,6 +69,7 @@ class Tale {
         input.sentence = asked_.sentence;
         input.feedback_level = asked_.feedback_level;
         input.consent_given = true;
+        input.with_interpreter = needs_interpreter();
         input.urgent = asked_.urgent;
         input.given_how = asked_.own_act              ? "on_paper"
                           : making_.random.chance(70) ? "spoken"
@@ -104,6 +106,11 @@ class Tale {
         if (!result) must(std::unexpected(result.error()));
     }
 
+    bool needs_interpreter() const {
+        const auto& person = *asked_.person;
+        return person.interpreter || !languages::is_reviewed(person.language);
+    }
+
     int version() { return must_have(referrals::load(work_, id_)).version; }
 
     void take(const Happening& happening) {
@@ -133,6 +140,7 @@ class Tale {
         input.when = when.empty() ? day_of(initiative.service.schedule_description) : when;
         input.consent_given = true;
         input.attendance = true;
+        input.with_interpreter = needs_interpreter();
         keep(referrals::send_onward(work_, id_, input));
         branch_ = ReferralId{*work_.tx.value<std::string>(
             "select id from referral where parent_id = $1 order by sent_at desc limit 1", id_)};

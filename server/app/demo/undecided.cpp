@@ -6,6 +6,7 @@
 #include "capabilities/people/people.hpp"
 #include "capabilities/people/take_home_card.hpp"
 #include "capabilities/referrals/own_choice.hpp"
+#include "runtime/languages/languages.hpp"
 
 namespace veerkracht::demo {
 
@@ -93,6 +94,7 @@ void choose_at_home(Making& making, UnitOfWork& work, const people::Person& pers
     choice.face_id = face_named(making, face).face.id;
     choice.needs = {"alone"};
     choice.sentence = "Ik wil weer onder de mensen.";
+    choice.text_language = languages::own;
     choice.consent_given = true;
     must_have(referrals::choose_face(work, choice));
 }

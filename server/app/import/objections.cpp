@@ -1,5 +1,6 @@
 // Apart from practice.cpp, because it needs no database: a reader of a file can ask it.
 #include "app/import/practice.hpp"
+#include "runtime/languages/languages.hpp"
 
 namespace veerkracht::import {
 
@@ -27,6 +28,9 @@ std::map<std::string, std::string> objections_to(const ReceivedPerson& person,
         for (const auto& [field, word] : read.error().fields)
             objections[field] = reason_of(field, word);
     }
+    if (person.language && !objections.contains("language") &&
+        !languages::is_known(*person.language))
+        objections["language"] = "not a language code";
     if (!objections.contains("birth_on") &&
         (person.birth_on > today || age_on(person.birth_on, today) > 130))
         objections["birth_on"] = "out of range";

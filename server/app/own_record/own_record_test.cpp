@@ -120,6 +120,7 @@ TEST_F(WhoKnowsTest, each_referral_has_its_ground_and_who_stopped_can_ask_again)
                                     {"needs", party.at("needs")},
                                     {"sentence", ""},
                                     {"call_when", ""},
+                                    {"text_language", "nl"},
                                     {"consent_given", true}};
     const auto asked = app.ask(lies, "POST /api/my/choice", again);
     ASSERT_EQ(asked.status, 201) << asked.raw;

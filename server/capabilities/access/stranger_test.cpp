@@ -318,7 +318,7 @@ class StrangerTest : public CastTest {
             {"POST /api/my/referrals/{id}/goal", {lies_elsewhere, cases, {{"reached", "yes"}}}},
             {"GET /api/my/referrals/{id}/faces", {lies_elsewhere, cases}},
             {"POST /api/my/referrals/{id}/other_face",
-             {lies_elsewhere, cases, {{"face_id", cast::face_of_nora}}}},
+             {lies_elsewhere, cases, {{"face_id", cast::face_of_nora}, {"text_language", "nl"}}}},
             {"POST /api/my/referrals/{id}/withdraw", {lies_elsewhere, cases}},
             {"POST /api/my/referrals/{id}/stop_sharing", {lies_elsewhere, cases}},
             {"POST /api/my/referrals/{id}/refuse", {lies_elsewhere, cases}},

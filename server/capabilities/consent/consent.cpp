@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "capabilities/consent/refusal.hpp"
+#include "runtime/languages/languages.hpp"
 
 namespace veerkracht::consent {
 
@@ -15,6 +16,11 @@ std::string who_agrees(std::string_view birth_on, std::string_view today) {
 
 bool decides_alone(std::string_view birth_on, std::string_view today) {
     return who_agrees(birth_on, today) == "resident";
+}
+
+Result<> can_be_understood(std::string_view language, bool with_interpreter) {
+    if (with_interpreter || languages::is_reviewed(language)) return {};
+    return refuse_fields({{"with_interpreter", "required"}});
 }
 
 bool is_valid(const Consent& consent, std::string_view now) {

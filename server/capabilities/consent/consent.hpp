@@ -26,7 +26,7 @@ struct Consent {
     std::string legal_ground = "consent";  // or own_request: the resident's own act
     std::string given_how;                 // spoken, on_screen, on_paper, by_code
     std::string text_version;
-    std::string language;
+    std::string language;  // in which it was read or said
     std::optional<AccountId> asked_by;
     std::string given_at;
     std::string ends_at;  // at most 12 months; close + 6 weeks comes first
@@ -49,8 +49,6 @@ BOOST_DESCRIBE_STRUCT(Consent, (),
 inline constexpr std::string_view field_codes =
     "name phone village language call_when needs sentence goal birth_on address";
 inline constexpr std::string_view feedback_levels = "running summary nothing";
-// Languages in which the consent text was reviewed; in any other it is said with an interpreter.
-inline constexpr std::string_view reviewed_languages = "nl en";
 inline constexpr std::string_view ways_given = "spoken on_screen on_paper by_code";
 
 // Who has to say yes for somebody of this age, by local day: under 12 the parent, from 12 the
@@ -59,6 +57,10 @@ inline constexpr std::string_view ways_given = "spoken on_screen on_paper by_cod
 std::string who_agrees(std::string_view birth_on, std::string_view today);
 // Says yes on the own screen, without a parent.
 bool decides_alone(std::string_view birth_on, std::string_view today);
+
+// A consent is read in a language whose text was reviewed; in any other an interpreter says it, and
+// that is written down. Else 422 that names `with_interpreter`.
+Result<> can_be_understood(std::string_view language, bool with_interpreter);
 
 bool is_valid(const Consent& consent, std::string_view now);
 // The same in the words of the decision, of a row or of what was read of one.

@@ -231,7 +231,7 @@ Result<ConversationSaved> note_held(UnitOfWork& work, const ConversationId& id,
 
 Result<Questionnaire> questionnaire(UnitOfWork&, const http::Word& code) {
     if (!is_package(code.value)) return fail(Category::not_found, "record.absent");
-    return package(code.value);
+    return in_each_language(package(code.value));
 }
 
 Result<std::vector<Arrival>> arrivals(UnitOfWork& work) {

@@ -7,7 +7,7 @@
 #include "capabilities/people/on_paper.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/people/practice_card.hpp"
-#include "runtime/config/embedded.hpp"
+#include "runtime/languages/languages.hpp"
 
 namespace veerkracht::conversations {
 
@@ -18,8 +18,6 @@ struct PaperWords {
         emergency, practice, out_of_hours, suicide;
     std::string concept_line;  // as long as nobody looked at the translation
 };
-
-using PaperWordsOfLanguage = std::map<std::string, PaperWords, std::less<>>;
 
 std::string text_of(const boost::json::object& words, std::string_view name) {
     return std::string(words.at(name).as_string());
@@ -34,22 +32,15 @@ PaperWords words_in(const boost::json::object& words) {
         text_of(words, "out_of_hours"), text_of(words, "suicide"),   text_of(words, "concept")};
 }
 
-const PaperWordsOfLanguage& package_of_words() {
-    static const PaperWordsOfLanguage read = [] {
-        const auto json = parse_json(
-            embedded_file("capabilities/conversations/packages/list_on_paper.json").value());
-        if (!json) throw std::runtime_error("list_on_paper.json is wrong: " + json.error().detail);
-        PaperWordsOfLanguage languages;
-        for (const auto& [language, words] : json->as_object())
-            languages.emplace(language, words_in(words.as_object()));
-        return languages;
-    }();
-    return read;
+PaperWords words_of(const std::string& language) {
+    const auto json = parse_json(languages::file_of(language, "list_on_paper.json").value());
+    if (!json) throw std::runtime_error("list_on_paper.json of " + language + " is wrong");
+    return words_in(json->as_object());
 }
 
 std::string in(const std::map<std::string, std::string>& texts, const std::string& language) {
     const auto found = texts.find(language);
-    return found == texts.end() ? texts.at("nl") : found->second;
+    return found == texts.end() ? texts.at(std::string(languages::own)) : found->second;
 }
 
 std::string number_of(const directory::UrgentNumbers& known, std::string_view code) {
@@ -77,10 +68,11 @@ Result<paper::Answer> list_on_paper(UnitOfWork& work, const PersonId& person_id,
                                     const ListOnPaper& ask) {
     const auto person = TRY(people::find(work, person_id));
     const auto practice = TRY(people::practice_card(work, person.organization_id));
+    if (ask.language) TRY(languages::must_have_a_package("language", *ask.language));
     const auto wanted = ask.language.value_or(person.language);
-    const auto language = package_of_words().contains(wanted) ? wanted : "nl";
-    const auto& words = package_of_words().find(language)->second;
-    const auto& questionnaire = package("six_marks");
+    const auto language = languages::package_of(wanted) ? wanted : std::string(languages::own);
+    const auto words = words_of(language);
+    const auto questionnaire = in_each_language(package("six_marks"));
     const auto title = in(questionnaire.title, language);
     paper::Sheet sheet({.title = title, .language = language, .author = practice.name});
     sheet.title(title)

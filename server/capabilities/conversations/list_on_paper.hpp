@@ -11,7 +11,7 @@ struct ListOnPaper {
 };
 BOOST_DESCRIBE_STRUCT(ListOnPaper, (), (language))
 constexpr auto rules(const ListOnPaper*) {
-    return std::tuple{rule(&ListOnPaper::language, OneOf{people::link_languages})};
+    return std::tuple{rule(&ListOnPaper::language, Length{2, 3})};
 }
 
 Result<paper::Answer> list_on_paper(UnitOfWork& work, const PersonId& person_id,

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "runtime/config/embedded.hpp"
+#include "runtime/languages/languages.hpp"
 
 namespace veerkracht::conversations {
 
@@ -29,6 +30,29 @@ const std::map<std::string, Questionnaire, std::less<>>& packages() {
     return read;
 }
 
+struct TopicTexts {
+    std::string label, question, example, opening;
+};
+BOOST_DESCRIBE_STRUCT(TopicTexts, (), (label, question, example, opening))
+struct QuestionnaireTexts {
+    std::string title;
+    std::map<std::string, TopicTexts> topics;
+};
+BOOST_DESCRIBE_STRUCT(QuestionnaireTexts, (), (title, topics))
+
+void add_texts(Questionnaire& questionnaire, const std::string& language, std::string_view file) {
+    const auto texts = from_json<QuestionnaireTexts>(file);
+    if (!texts) throw std::runtime_error("the questionnaire in " + language + " is wrong");
+    questionnaire.title[language] = texts->title;
+    for (auto& topic : questionnaire.topics) {
+        const auto& words = texts->topics.at(topic.code);
+        topic.label[language] = words.label;
+        topic.question[language] = words.question;
+        topic.example[language] = words.example;
+        topic.opening[language] = words.opening;
+    }
+}
+
 bool has_topic(const Questionnaire& questionnaire, std::string_view code) {
     return std::any_of(questionnaire.topics.begin(), questionnaire.topics.end(),
                        [&](const Topic& topic) { return topic.code == code; });
@@ -49,6 +73,13 @@ std::string reason_against(bool known, int mark) {
 bool is_package(std::string_view code) { return packages().contains(code); }
 
 const Questionnaire& package(std::string_view code) { return packages().find(code)->second; }
+
+Questionnaire in_each_language(Questionnaire questionnaire) {
+    for (const auto& language : languages::packages())
+        if (const auto file = languages::file_of(language, questionnaire.code + ".json"))
+            add_texts(questionnaire, language, *file);
+    return questionnaire;
+}
 
 bool same_axes(std::string_view questionnaire, std::string_view other) {
     return (questionnaire == "four_d") == (other == "four_d");

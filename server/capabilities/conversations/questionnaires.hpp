@@ -10,6 +10,8 @@ namespace veerkracht::conversations {
 
 bool is_package(std::string_view code);
 const Questionnaire& package(std::string_view code);
+// With the texts of every language that has <code>.json in its package.
+Questionnaire in_each_language(Questionnaire questionnaire);
 bool same_axes(std::string_view questionnaire, std::string_view other);
 
 // Marks 0 to 10 on topics and questions that this questionnaire has; `talk` names its topics.

@@ -13,14 +13,15 @@ struct ReachCard {
     bool messages_allowed = true;
     std::string safe_from;
     std::string safe_until;
+    std::string language;
 };
 BOOST_DESCRIBE_STRUCT(ReachCard, (),
-                      (phone, email, status, messages_allowed, safe_from, safe_until))
+                      (phone, email, status, messages_allowed, safe_from, safe_until, language))
 
 std::optional<ReachCard> card_of(UnitOfWork& work, const PersonId& person_id) {
     return work.tx.maybe<ReachCard>(
-        "select phone, email, status, messages_allowed, safe_from, safe_until from person_card "
-        "where id = $1",
+        "select phone, email, status, messages_allowed, safe_from, safe_until, language "
+        "from person_card where id = $1",
         person_id);
 }
 
@@ -42,8 +43,10 @@ Reach reach_of(UnitOfWork& work, const std::string& kind,
     const auto card = card_of(work, *person_id);
     if (!card) return {true, work.now};
     // A code is asked for by the resident at this very moment, and works for ten minutes.
-    if (reader == Reader::resident_who_waits) return {card->messages_allowed, work.now};
-    return {card->messages_allowed, first_safe_moment(work.now, card->safe_from, card->safe_until)};
+    if (reader == Reader::resident_who_waits)
+        return {card->messages_allowed, work.now, card->language};
+    return {card->messages_allowed, first_safe_moment(work.now, card->safe_from, card->safe_until),
+            card->language};
 }
 
 std::string address_of_reminder(UnitOfWork& work, const PersonId& person_id,

@@ -12,7 +12,8 @@ namespace veerkracht::notifications {
 
 struct Reach {
     bool wanted = true;
-    std::string not_before;  // an instant; now or earlier when it may go at once
+    std::string not_before;     // an instant; now or earlier when it may go at once
+    std::string language = {};  // of the resident who reads it; "" of anybody else
 };
 // Of this kind of message to this person; a message to somebody else may always go.
 Reach reach_of(UnitOfWork& work, const std::string& kind, const std::optional<PersonId>& person_id);

@@ -66,8 +66,13 @@ bool is_still_allowed(UnitOfWork& work, const Message& message) {
     return status == "active";
 }
 
+struct Claimed {
+    Message message;
+    std::string language;  // of who reads it
+};
+
 // The next one that may go, put off so that nobody else takes it; what may not go is stopped.
-Result<std::optional<Message>> claim(UnitOfWork& work, const std::string& channel) {
+Result<std::optional<Claimed>> claim(UnitOfWork& work, const std::string& channel) {
     while (auto message = work.tx.maybe<Message>(due_sql, channel, work.now)) {
         const auto reach = reach_of(work, message->kind, message->person_id);
         if (reach.wanted && reach.not_before > work.now) {
@@ -80,7 +85,7 @@ Result<std::optional<Message>> claim(UnitOfWork& work, const std::string& channe
             ++message->attempts;
             message->due_at = plus_seconds(work.now, claim_seconds);
             TRY(work.tx.update(*message));
-            return message;
+            return Claimed{std::move(*message), reach.language};
         }
         if (is_allowed)
             work.record(MessageNotWanted{*message->person_id, message->kind, message->subject_id});
@@ -91,18 +96,18 @@ Result<std::optional<Message>> claim(UnitOfWork& work, const std::string& channe
     return std::nullopt;
 }
 
-outgoing::Parcel parcel_of(Application& app, const Message& message) {
+outgoing::Parcel parcel_of(Application& app, const Message& message, const std::string& language) {
     auto facts = facts_of(app.keys(), message);
     if (const auto link = facts.find("link"); link != facts.end())
         link->second = app.settings().public_address + link->second;
-    const auto text = text_of(message.kind, facts);
+    const auto text = text_of(message.kind, facts, language);
     return {message.id.value, message.channel, message.recipient,
             text.subject,     text.text,       message.created_at};
 }
 
-outgoing::Report carry(Application& app, const Message& message) {
+outgoing::Report carry(Application& app, const Message& message, const std::string& language) {
     try {
-        return app.carriers.at(message.channel)->carry(parcel_of(app, message));
+        return app.carriers.at(message.channel)->carry(parcel_of(app, message, language));
     } catch (const std::exception& error) {
         return {Outcome::postponed, error.what()};
     }
@@ -138,15 +143,15 @@ Result<> unless_changed(Result<> done) {
     return done;
 }
 
-Result<std::optional<Message>> claim_next(Application& app, const std::string& channel) {
-    std::optional<Message> message;
+Result<std::optional<Claimed>> claim_next(Application& app, const std::string& channel) {
+    std::optional<Claimed> claimed;
     const auto done = app.run(postman(), [&](UnitOfWork& work) -> Result<> {
-        message.reset();
-        message = TRY(claim(work, channel));
+        claimed.reset();
+        claimed = TRY(claim(work, channel));
         return {};
     });
     TRY(unless_changed(done));
-    return message;
+    return claimed;
 }
 
 Result<> record(Application& app, const Message& message, const outgoing::Report& report) {
@@ -162,11 +167,12 @@ Result<> send_waiting(Application& app, const std::string& channel) {
     if (!app.carriers.contains(channel)) return {};
     for (int count = 0; count < at_once && !app.is_stopping(); ++count) {
         if (!anything_is_due(app, channel)) return {};
-        const auto message = TRY(claim_next(app, channel));
-        if (!message) return {};
-        const auto report = carry(app, *message);
-        tell_the_keeper(*message, report);
-        TRY(record(app, *message, report));
+        const auto claimed = TRY(claim_next(app, channel));
+        if (!claimed) return {};
+        const auto& [message, language] = *claimed;
+        const auto report = carry(app, message, language);
+        tell_the_keeper(message, report);
+        TRY(record(app, message, report));
         if (report.outcome == Outcome::away) return {};
     }
     return {};

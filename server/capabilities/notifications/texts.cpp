@@ -5,6 +5,7 @@
 
 #include "kernel/json.hpp"
 #include "runtime/config/embedded.hpp"
+#include "runtime/languages/languages.hpp"
 
 namespace veerkracht::notifications {
 
@@ -13,10 +14,11 @@ namespace {
 struct Template {
     std::optional<std::string> reader;  // resident, resident_who_waits; absent: somebody else
     bool needs_consent = false;         // that of its subject
+    bool says_yes = false;              // who answers it gives a consent
     std::string subject;
     std::string text;
 };
-BOOST_DESCRIBE_STRUCT(Template, (), (reader, needs_consent, subject, text))
+BOOST_DESCRIBE_STRUCT(Template, (), (reader, needs_consent, says_yes, subject, text))
 
 const std::map<std::string, Template>& templates() {
     static const auto read = [] {
@@ -32,6 +34,32 @@ const std::map<std::string, Template>& templates() {
         return templates;
     }();
     return read;
+}
+
+struct Translation {
+    std::string subject;
+    std::string text;
+};
+BOOST_DESCRIBE_STRUCT(Translation, (), (subject, text))
+
+// packages/<code>/messages.json of a language; `unchecked` stands under each as long as nobody
+// looked at them.
+struct Translations {
+    std::string unchecked;
+    std::map<std::string, Translation> messages;
+};
+BOOST_DESCRIBE_STRUCT(Translations, (), (unchecked, messages))
+
+std::optional<Text> translated(const std::string& kind, const std::string& language) {
+    const auto file = languages::file_of(language, "messages.json");
+    if (!file) return std::nullopt;
+    auto read = from_json<Translations>(*file);
+    if (!read) throw std::runtime_error("messages.json of " + language + " is wrong");
+    const auto found = read->messages.find(kind);
+    if (found == read->messages.end()) return std::nullopt;
+    auto& [subject, text] = found->second;
+    if (!languages::is_reviewed(language)) text += " " + read->unchecked;
+    return Text{std::move(subject), std::move(text)};
 }
 
 std::string filled(const std::string& text, const std::map<std::string, std::string>& facts) {
@@ -60,9 +88,18 @@ bool needs_consent(const std::string& kind) {
     return found != templates().end() && found->second.needs_consent;
 }
 
-Text text_of(const std::string& kind, const std::map<std::string, std::string>& facts) {
+std::vector<std::string> kinds_for_residents(bool reviewed) {
+    std::vector<std::string> kinds;
+    for (const auto& [kind, one] : templates())
+        if (one.reader && (reviewed || !one.says_yes)) kinds.push_back(kind);
+    return kinds;
+}
+
+Text text_of(const std::string& kind, const std::map<std::string, std::string>& facts,
+             const std::string& language) {
     const auto& one = templates().at(kind);
-    return {filled(one.subject, facts), filled(one.text, facts)};
+    const auto text = translated(kind, language).value_or(Text{one.subject, one.text});
+    return {filled(text.subject, facts), filled(text.text, facts)};
 }
 
 }  // namespace veerkracht::notifications

@@ -1,9 +1,10 @@
-// The texts of messages: a kind and its facts become a subject and a text in Dutch. No message says
-// why someone gets it.
+// The texts of messages: a kind and its facts become a subject and a text, in Dutch or in the
+// language of the resident who reads it. No message says why someone gets it.
 #pragma once
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace veerkracht::notifications {
 
@@ -19,7 +20,13 @@ Reader reader_of(const std::string& kind);
 // It asks somebody to look at what a resident shares: it goes only as long as that is shared.
 bool needs_consent(const std::string& kind);
 
-// `facts` fill the places in braces. Throws when the kind has no text: that is our mistake.
-Text text_of(const std::string& kind, const std::map<std::string, std::string>& facts);
+// The kinds that a language package has texts for: all that a resident reads. A text by which he
+// says yes is there only in a language that was reviewed.
+std::vector<std::string> kinds_for_residents(bool reviewed);
+
+// `facts` fill the places in braces. Throws when the kind has no text: that is our mistake. A
+// language without this text, or "", gives Dutch.
+Text text_of(const std::string& kind, const std::map<std::string, std::string>& facts,
+             const std::string& language = "");
 
 }  // namespace veerkracht::notifications

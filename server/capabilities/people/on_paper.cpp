@@ -6,6 +6,7 @@
 #include "kernel/clock.hpp"
 #include "kernel/json.hpp"
 #include "runtime/config/embedded.hpp"
+#include "runtime/languages/languages.hpp"
 
 namespace veerkracht::people {
 
@@ -27,6 +28,10 @@ const Package& package() {
 }
 
 }  // namespace
+
+std::string day_in(std::string_view language, std::string_view day) {
+    return language == languages::own ? full_date(day) : day_in_figures(day);
+}
 
 std::string full_date(std::string_view day) {
     if (!looks_like_day(day)) return "";

@@ -14,6 +14,8 @@ using Words = std::map<std::string, std::string>;
 std::string full_date(std::string_view day);
 // "14-03-1965", as it is read in every language; "" for what is no day.
 std::string day_in_figures(std::string_view day);
+// In words in Dutch, in figures in every other language.
+std::string day_in(std::string_view language, std::string_view day);
 // A number that stays on one line.
 std::string unbroken(std::string_view phone);
 // "{name}" becomes what `facts` says of it; what a fact says is not looked at again.

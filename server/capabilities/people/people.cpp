@@ -9,6 +9,7 @@
 #include "capabilities/people/my_facts.hpp"
 #include "capabilities/people/safety.hpp"
 #include "kernel/text.hpp"
+#include "runtime/languages/languages.hpp"
 
 namespace veerkracht::people {
 
@@ -382,6 +383,8 @@ Result<PersonPage> change_contact(UnitOfWork& work, const PersonId& id,
                                   const ContactChange& change) {
     auto person = TRY(find_for(work, id, Class::identity, Operation::write));
     if (person.version != change.version) return fail(Category::conflict, "record.changed");
+    if (change.language != person.language)
+        TRY(languages::must_be_known("language", change.language));
     auto calling = calling_of(change);
     calling.call_when = std::string(trimmed(change.call_when));
     change_calling(work, person, calling);

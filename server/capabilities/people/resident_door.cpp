@@ -13,6 +13,7 @@
 #include "capabilities/people/practice_card.hpp"
 #include "capabilities/people/take_home_card.hpp"
 #include "runtime/crypto/crypto.hpp"
+#include "runtime/languages/languages.hpp"
 
 namespace veerkracht::people {
 
@@ -31,6 +32,15 @@ Result<access::Link> open_link(UnitOfWork& work, const std::string& token) {
 // anew is closed for good.
 bool was_replaced(const access::Link& link) { return link.kind == "status" && link.closed_at; }
 
+// Who chose nothing reads on in the language that his message was in.
+std::string language_of(UnitOfWork& work, const access::Link& link) {
+    if (!link.language.empty() || link.kind == "volunteer") return link.language;
+    const auto own =
+        work.tx.value<std::string>("select language from person where id = $1", link.person_id);
+    const bool is_other = own && *own != languages::own && languages::package_of(*own);
+    return is_other ? *own : "";
+}
+
 Result<LinkGreeting> greeting_of(UnitOfWork& work, const access::Link& link) {
     const auto organization = TRY(practice_card(work, link.organization_id));
     LinkGreeting greeting;
@@ -42,7 +52,7 @@ Result<LinkGreeting> greeting_of(UnitOfWork& work, const access::Link& link) {
     greeting.organization_phone = organization.phone;
     greeting.out_of_hours_phone = organization.out_of_hours_phone;
     greeting.ends_on = day_of(link.expires_at);
-    greeting.language = link.language;
+    greeting.language = language_of(work, link);
     const auto who = access::identify(work);
     greeting.signed_in = who && who->link_id == link.id;
     greeting.code_checked = greeting.signed_in && who->code_checked;
@@ -130,6 +140,7 @@ Result<LinkGreeting> start_by_birth_date(UnitOfWork& work, const LinkStart& inpu
 }
 
 Result<LinkGreeting> choose_language(UnitOfWork& work, const LinkLanguage& input) {
+    TRY(languages::must_have_a_package("language", input.language));
     auto link = TRY(access::find_link(work, input.token));
     link.language = input.language;
     TRY(work.tx.update(link));

@@ -24,7 +24,7 @@ struct LinkGreeting {
     std::string ends_on;
     bool signed_in = false;  // this browser already said who it is for this link
     bool code_checked = false;
-    std::string language;  // chosen behind this link before, or ""
+    std::string language;  // chosen behind this link before, else the resident's own, or ""
 };
 BOOST_DESCRIBE_STRUCT(LinkGreeting, (),
                       (kind, state, organization_name, organization_phone, out_of_hours_phone,
@@ -37,9 +37,6 @@ BOOST_DESCRIBE_STRUCT(LinkStart, (), (token, birth_on))
 constexpr auto rules(const LinkStart*) {
     return std::tuple{rule(&LinkStart::token, Length{10, 80}), rule(&LinkStart::birth_on, Day{})};
 }
-// The languages behind a link; their words are in the web, one file each.
-inline constexpr std::string_view link_languages = "nl en pl ar";
-
 struct LinkLanguage {
     std::string token;
     std::string language;
@@ -47,7 +44,7 @@ struct LinkLanguage {
 BOOST_DESCRIBE_STRUCT(LinkLanguage, (), (token, language))
 constexpr auto rules(const LinkLanguage*) {
     return std::tuple{rule(&LinkLanguage::token, Length{10, 80}),
-                      rule(&LinkLanguage::language, OneOf{link_languages})};
+                      rule(&LinkLanguage::language, Length{2, 3})};
 }
 struct MyCode {
     std::string token;

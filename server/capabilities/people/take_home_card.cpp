@@ -14,6 +14,7 @@
 #include "capabilities/people/practice_card.hpp"
 #include "runtime/config/embedded.hpp"
 #include "runtime/crypto/crypto.hpp"
+#include "runtime/languages/languages.hpp"
 
 namespace veerkracht::people {
 
@@ -22,24 +23,36 @@ using access::Operation;
 
 namespace {
 
+struct CardWords {
+    std::string title, text, what, how, site, code, birth_on, call, phone, until, who_knows, urgent,
+        emergency, urgent_text, out_of_hours, concept_line;
+};
+BOOST_DESCRIBE_STRUCT(CardWords, (),
+                      (title, text, what, how, site, code, birth_on, call, phone, until, who_knows,
+                       urgent, emergency, urgent_text, out_of_hours, concept_line))
+
 struct Package {
     int weeks = 0;
-    std::string title, text, what, how, site, code, birth_on, call, phone, until, who_knows, urgent,
-        emergency, urgent_text, out_of_hours;
 };
-BOOST_DESCRIBE_STRUCT(Package, (),
-                      (weeks, title, text, what, how, site, code, birth_on, call, phone, until,
-                       who_knows, urgent, emergency, urgent_text, out_of_hours))
+BOOST_DESCRIBE_STRUCT(Package, (), (weeks))
 
-const Package& package() {
-    static const Package read = [] {
-        auto parsed = from_json<Package>(
-            embedded_file("capabilities/people/packages/take_home_card.nl.json").value());
-        if (!parsed)
-            throw std::runtime_error("take_home_card.nl.json is wrong: " + parsed.error().code);
-        return *parsed;
-    }();
-    return read;
+int weeks_that_it_works() {
+    static const auto read = from_json<Package>(
+        embedded_file("capabilities/people/packages/take_home_card.json").value());
+    return read.value().weeks;
+}
+
+// In the language of who gets it, when there is one.
+CardWords words_of_card(const std::string& language) {
+    auto words = from_json<CardWords>(languages::file_of(language, "take_home_card.json").value());
+    if (!words) throw std::runtime_error("take_home_card.json of " + language + " is wrong");
+    return std::move(*words);
+}
+
+std::string language_of(UnitOfWork& work, const PersonId& id) {
+    const auto own =
+        work.tx.value<std::string>("select language from person where id = $1", id).value_or("");
+    return std::string(languages::package_of(own) ? std::string_view(own) : languages::own);
 }
 
 // What is typed over from paper or said aloud: no letter that looks or sounds like another.
@@ -121,16 +134,17 @@ Result<access::NewLink> link_of(UnitOfWork& work, const TakeHomeCard& card) {
 Result<> send_by_sms(UnitOfWork& work, const TakeHomeCard& card, const Person& person,
                      const std::string& code) {
     const auto practice = TRY(practice_card(work, card.organization_id));
-    return notifications::send(work, {"sms",
-                                      person.phone,
-                                      "take_home_card",
-                                      person.id,
-                                      card.link_id.value,
-                                      {{"practice", practice.name},
-                                       {"phone", practice.phone},
-                                       {"link", page_of_codes},
-                                       {"code", in_groups(code)},
-                                       {"until", full_date(day_of(card.expires_at))}}});
+    return notifications::send(work,
+                               {"sms",
+                                person.phone,
+                                "take_home_card",
+                                person.id,
+                                card.link_id.value,
+                                {{"practice", practice.name},
+                                 {"phone", practice.phone},
+                                 {"link", page_of_codes},
+                                 {"code", in_groups(code)},
+                                 {"until", day_in(person.language, day_of(card.expires_at))}}});
 }
 
 std::string without_scheme(std::string_view address) {
@@ -140,19 +154,20 @@ std::string without_scheme(std::string_view address) {
 
 // No name of the resident: a card lies about in bags and kitchens.
 paper::Sheet sheet_of(const TakeHomeCard& card, const PracticeCard& practice,
-                      const std::string& site, const std::string& code) {
-    const auto& words = package();
+                      const std::string& site, const std::string& code,
+                      const std::string& language) {
+    const auto words = words_of_card(language);
     const Words facts{{"by", card.given_by_name},
                       {"practice", practice.name},
                       {"phone", unbroken(practice.phone)},
                       {"out_of_hours_phone", unbroken(practice.out_of_hours_phone)},
-                      {"until", full_date(day_of(card.expires_at))}};
+                      {"until", day_in(language, day_of(card.expires_at))}};
     auto urgent = words.emergency + " " + filled(words.urgent_text, facts);
     if (!practice.out_of_hours_phone.empty()) urgent += " " + filled(words.out_of_hours, facts);
-    paper::Sheet sheet({.title = words.title, .language = "nl", .author = practice.name});
-    sheet.title(words.title)
-        .text(filled(words.text, facts) + " " + words.what)
-        .heading(words.how)
+    paper::Sheet sheet({.title = words.title, .language = language, .author = practice.name});
+    sheet.title(words.title).text(filled(words.text, facts) + " " + words.what);
+    if (!words.concept_line.empty()) sheet.small(words.concept_line);
+    sheet.heading(words.how)
         .text(words.site)
         .code(site)
         .text(words.code)
@@ -206,7 +221,7 @@ Result<CardView> give_card(UnitOfWork& work, const PersonId& person_id, const Ne
     card.given_by = work.actor.account_id;
     card.given_by_name = work.actor.name;
     card.given_at = work.now;
-    card.expires_at = plus_days_instant(work.now, 7 * package().weeks);
+    card.expires_at = plus_days_instant(work.now, 7 * weeks_that_it_works());
     const auto link = TRY(link_of(work, card));
     card.link_id = link.id;
     card.token = work.seal(person_id, "take_home_card.token", card.id.value, link.token);
@@ -236,7 +251,8 @@ Result<paper::Answer> card_on_paper(UnitOfWork& work, const CardId& id) {
     const auto code = work.open(card.person_id, "take_home_card.code", id.value, card.code);
     const auto site = without_scheme(work.settings.public_address) + page_of_codes;
     return paper::answer(work,
-                         sheet_of(card, TRY(practice_card(work, card.organization_id)), site, code),
+                         sheet_of(card, TRY(practice_card(work, card.organization_id)), site, code,
+                                  language_of(work, card.person_id)),
                          "meegeefkaart");
 }
 

@@ -62,6 +62,7 @@ class TakeHomeCardTest : public CastTest {
     }
     TestReply choose(const TestSession& phone, const boost::json::object& with = {}) {
         boost::json::object choice{{"face_id", cast::face_of_karin},
+                                   {"text_language", "nl"},
                                    {"needs", {"alone"}},
                                    {"sentence", "Ik wil weer onder de mensen."},
                                    {"call_when", ""},

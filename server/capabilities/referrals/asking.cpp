@@ -7,6 +7,7 @@
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/shared_inbox.hpp"
 #include "capabilities/referrals/volunteers.hpp"
+#include "runtime/languages/languages.hpp"
 
 namespace veerkracht::referrals {
 
@@ -17,9 +18,17 @@ bool has(const std::vector<std::string>& words, std::string_view word) {
 }
 
 // The resident said yes in a way that this kind of party allows; a code is looked at here.
+// In what the consent was read or said.
+std::string language_of(const Ask& ask) {
+    if (!ask.text_language.empty()) return ask.text_language;
+    return ask.language.value_or(ask.person.language);
+}
+
 Result<> the_resident_agreed(UnitOfWork& work, const Target& target, const Ask& ask) {
     if (!has(target.feedback_levels, ask.feedback_level))
         return refuse_fields({{"feedback_level", "not_a_choice"}});
+    if (ask.language) TRY(languages::must_be_known("language", *ask.language));
+    TRY(consent::can_be_understood(language_of(ask), ask.with_interpreter));
     const bool own_act = target.confirmed_by_resident;
     if (own_act && ask.given_how != "by_code" && ask.given_how != "on_paper")
         return refuse_fields({{"given_how", "not_a_choice"}});
@@ -71,6 +80,7 @@ consent::Consent consent_for(UnitOfWork& work, const Target& target, const Ask& 
     consent.given_by = consent::who_agrees(ask.person.birth_on, work.today);
     consent.text_version = target.consent_text;
     consent.with_interpreter = ask.with_interpreter;
+    consent.language = language_of(ask);
     consent.attendance = target.by_link && ask.attendance;
     if (!ask.recorded_by.empty()) consent.recorded_by = ask.recorded_by;
     if (!ask.said_at.empty()) {

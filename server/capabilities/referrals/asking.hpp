@@ -25,8 +25,9 @@ struct Ask {
     bool urgent = false;
     bool share_secret_address = false;
     bool with_interpreter = false;
-    std::string recorded_by;  // who wrote the consent down; else who asks
-    std::string said_at;      // when the resident said yes; else now
+    std::string text_language;  // of the text on the resident's own screen; "" when it was said
+    std::string recorded_by;    // who wrote the consent down; else who asks
+    std::string said_at;        // when the resident said yes; else now
     std::optional<std::string> language;
     std::optional<bool> interpreter;
     std::optional<std::string> call_when;

@@ -233,7 +233,8 @@ Result<CaseForWorker> send_onward(UnitOfWork& work, const ReferralId& id, const 
                               .village = parent.village,
                               .wish = input.wish,
                               .when = input.when,
-                              .attendance = input.attendance}));
+                              .attendance = input.attendance,
+                              .with_interpreter = input.with_interpreter}));
     if (runs_already) {
         parent.changed_at = work.now;
         TRY(work.tx.update(parent));

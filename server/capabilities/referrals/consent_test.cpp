@@ -148,12 +148,12 @@ TEST_F(ConsentTest, the_end_of_what_a_volunteer_may_know_is_told_to_who_asked_hi
 TEST_F(ConsentTest, who_chooses_another_face_says_yes_on_the_own_screen_and_nobody_writes_it_down) {
     const auto id = referred({{"with_interpreter", true}});
     const auto chosen = app.ask(lies_at_her_page(), "POST /api/my/referrals/" + id + "/other_face",
-                                {{"face_id", cast::face_of_nora}});
+                                {{"face_id", cast::face_of_nora}, {"text_language", "en"}});
     ASSERT_EQ(chosen.status, 201) << chosen.raw;
-    EXPECT_EQ(value("select given_how, with_interpreter, recorded_by from consent where subject_id "
-                    "<> $1",
+    EXPECT_EQ(value("select given_how, with_interpreter, language, recorded_by from consent where "
+                    "subject_id <> $1",
                     {id}),
-              "on_screen | 0 | ");
+              "on_screen | 0 | en | ");
 }
 
 TEST_F(ConsentTest, a_no_to_a_team_ends_all_that_runs_with_it_and_is_kept) {

@@ -193,7 +193,8 @@ class HistoriesTest : public CastTest {
             case 3: return answer_the_question(phone, at);
             default:
                 return ask(phone, "POST " + at + "/other_face",
-                           {{"face_id", below(2) == 0 ? cast::face_of_nora : cast::face_of_karin}});
+                           {{"face_id", below(2) == 0 ? cast::face_of_nora : cast::face_of_karin},
+                            {"text_language", "nl"}});
         }
     }
     void act_as_team() {

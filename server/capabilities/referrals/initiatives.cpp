@@ -35,6 +35,8 @@ consent::Consent consent_for_activity(const UnitOfWork& work, const Referral& le
     consent.attendance = ask.attendance;
     consent.given_by = consent::who_agrees(ask.person.birth_on, work.today);
     consent.given_how = "spoken";
+    consent.with_interpreter = ask.with_interpreter;
+    consent.language = ask.person.language;
     consent.text_version = "activiteit-2026-2";
     return consent;
 }
@@ -67,6 +69,7 @@ Fields fields_of(const InitiativeAsk& ask) {
 }  // namespace
 
 Result<Referral> ask_initiative(UnitOfWork& work, const InitiativeAsk& ask) {
+    TRY(consent::can_be_understood(ask.person.language, ask.with_interpreter));
     const auto initiative = TRY(initiative_that_can_be_asked(work, ask.service_id));
     auto leg = leg_to(work, ask, initiative);
     const auto fields = fields_of(ask);

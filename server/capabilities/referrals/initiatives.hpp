@@ -19,6 +19,7 @@ struct InitiativeAsk {
     std::string wish;
     std::string when;
     bool attendance = false;  // "is geweest" may come back
+    bool with_interpreter = false;
 };
 // Stores the leg with its consent and sends the volunteer the question; the thread must be there.
 Result<Referral> ask_initiative(UnitOfWork& work, const InitiativeAsk& ask);
@@ -31,9 +32,11 @@ struct NewInitiativeReferral {
     std::string when;
     bool consent_given = false;
     bool attendance = false;
+    bool with_interpreter = false;
 };
 BOOST_DESCRIBE_STRUCT(NewInitiativeReferral, (),
-                      (person_id, service_id, wish, when, consent_given, attendance))
+                      (person_id, service_id, wish, when, consent_given, attendance,
+                       with_interpreter))
 constexpr auto rules(const NewInitiativeReferral*) {
     return std::tuple{rule(&NewInitiativeReferral::wish, Length{2, 120}),
                       rule(&NewInitiativeReferral::when, Length{0, 60})};

@@ -59,7 +59,7 @@ TEST_F(InitiativesTest, with_the_number_the_volunteer_reads_how_calling_is_safe)
         person.voicemail_allowed = false;
         return work.tx.update(person);
     }));
-    const auto id = ask_the_table().text("id");
+    const auto id = ask_the_table({{"with_interpreter", true}}).text("id");
     const auto open =
         app.ask({}, "POST /api/volunteer/question", {{"token", newest_link("volunteer_question")}});
     EXPECT_EQ(open.raw.find("vijf uur"), std::string::npos) << "not before a yes";

@@ -13,6 +13,7 @@
 #include "capabilities/referrals/targets.hpp"
 #include "capabilities/referrals/travelling_copy.hpp"
 #include "capabilities/referrals/volunteers.hpp"
+#include "runtime/languages/languages.hpp"
 
 namespace veerkracht::referrals {
 
@@ -84,7 +85,8 @@ std::vector<directory::RankedFace> faces_to_choose(UnitOfWork& work, const Refer
 }
 
 consent::Consent consent_for(const UnitOfWork& work, const Referral& leg, const Target& target,
-                             consent::Consent consent, const std::string& organization) {
+                             consent::Consent consent, const std::string& organization,
+                             const std::string& language) {
     consent.id = leg.consent_id;
     consent.version = 1;
     consent.recipient_organization_id = leg.to_organization_id;
@@ -96,6 +98,7 @@ consent::Consent consent_for(const UnitOfWork& work, const Referral& leg, const 
     consent.asked_by.reset();
     consent.recorded_by.clear();
     consent.with_interpreter = false;
+    consent.language = language;
     consent.given_at = work.now;
     consent.subject_id = leg.id.value;
     return consent;
@@ -129,7 +132,8 @@ Fields known_now(UnitOfWork& work, const Referral& former, Referral& leg) {
 }
 
 // A new leg of the same ask; nobody has taken it on yet.
-Result<> ask_this_face(UnitOfWork& work, const Referral& former, const directory::Face& face) {
+Result<> ask_this_face(UnitOfWork& work, const Referral& former, const directory::Face& face,
+                       const std::string& language) {
     const auto& target = *target_of(face.role);
     const auto consent = *consent::of_subject(work, former.id.value);
     const auto sentence = has(target.fields, "sentence") ? open_sentence(work, former) : "";
@@ -143,8 +147,9 @@ Result<> ask_this_face(UnitOfWork& work, const Referral& former, const directory
     if (!has(target.fields, "needs")) leg.needs.clear();
     seal_fields(work, leg, fields);
     leg.sentence = work.seal(leg.person_id, "referral.sentence", leg.id.value, sentence);
-    TRY(consent::give(work, consent_for(work, leg, target, consent,
-                                        organization_name(work, leg.to_organization_id))));
+    TRY(consent::give(work,
+                      consent_for(work, leg, target, consent,
+                                  organization_name(work, leg.to_organization_id), language)));
     TRY(send_leg(work, leg, ""));
     return people::note_event(work, leg.person_id, "referral.sent", leg.id.value, leg.target,
                               leg.to_name);
@@ -197,11 +202,12 @@ Result<MyPage> choose_other_face(UnitOfWork& work, const ReferralId& id, const O
     if (!decides_alone(work, leg)) return fail(Category::forbidden, "consent.parent_agrees_too");
     if (!may_choose_other_face(work, leg))
         return fail(Category::conflict, "referral.step_does_not_follow");
+    TRY(languages::must_be_reviewed("text_language", input.text_language));
     const auto faces = faces_to_choose(work, leg);
     const auto chosen = std::ranges::find_if(
         faces, [&](const auto& ranked) { return ranked.face.id == input.face_id; });
     if (chosen == faces.end()) return refuse_fields({{"face_id", "not_a_choice"}});
-    TRY(ask_this_face(work, leg, chosen->face));
+    TRY(ask_this_face(work, leg, chosen->face, input.text_language));
     TRY(end_with_former_face(work, leg));
     return my_page(work);
 }

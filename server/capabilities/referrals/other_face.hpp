@@ -12,8 +12,9 @@ namespace veerkracht::referrals {
 
 struct OtherFace {
     FaceId face_id;
+    std::string text_language;  // in which he read what goes along
 };
-BOOST_DESCRIBE_STRUCT(OtherFace, (), (face_id))
+BOOST_DESCRIBE_STRUCT(OtherFace, (), (face_id, text_language))
 
 // Not who asked himself: he takes it back and asks somebody else, or the former face would be the
 // sender.

@@ -12,6 +12,7 @@
 #include "capabilities/referrals/by_link.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "kernel/text.hpp"
+#include "runtime/languages/languages.hpp"
 
 namespace veerkracht::referrals {
 
@@ -108,6 +109,7 @@ Result<MyPage> choose_face(UnitOfWork& work, const MyChoice& choice) {
     if (!decides_alone(work, own)) return fail(Category::forbidden, "consent.parent_agrees_too");
     TRY(access::may(work, Class::referral_core, Operation::grant, people::door_of_own_page(work)));
     if (!choice.consent_given) return refuse_fields({{"consent_given", "required"}});
+    TRY(languages::must_be_reviewed("text_language", choice.text_language));
     auto face = directory::face_that_serves(work, own.organization_id, choice.face_id);
     if (!face || !may_be_asked_by_resident(work, *face, own))
         return refuse_fields({{"face_id", "not_a_choice"}});
@@ -120,6 +122,7 @@ Result<MyPage> choose_face(UnitOfWork& work, const MyChoice& choice) {
     ask.sentence = trimmed(choice.sentence);
     ask.feedback_level = "nothing";
     ask.given_how = "on_screen";
+    ask.text_language = choice.text_language;
     ask.source = by_himself;
     ask.by_name = own.given_name;
     TRY(people::store(work, ask.person));

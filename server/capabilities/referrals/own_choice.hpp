@@ -25,9 +25,11 @@ struct MyChoice {
     std::vector<std::string> needs;
     std::string sentence;
     std::string call_when;
+    std::string text_language;  // in which he read what goes along
     bool consent_given = false;
 };
-BOOST_DESCRIBE_STRUCT(MyChoice, (), (face_id, needs, sentence, call_when, consent_given))
+BOOST_DESCRIBE_STRUCT(MyChoice, (),
+                      (face_id, needs, sentence, call_when, text_language, consent_given))
 constexpr auto rules(const MyChoice*) {
     return std::tuple{rule(&MyChoice::needs, OneOf{people::need_codes}),
                       rule(&MyChoice::needs, Count{12}), rule(&MyChoice::sentence, Length{0, 300}),

@@ -136,6 +136,7 @@ Result<PreparedRow> prepare(UnitOfWork& work, const PersonId& person_id,
     const auto senders = senders_of(work, person.organization_id);
     const auto sender = std::ranges::find(senders, input.for_account_id, &Sender::id);
     if (sender == senders.end()) return refuse_fields({{"for_account_id", "not_a_choice"}});
+    TRY(consent::can_be_understood(person.language, input.with_interpreter));
     TRY(it_can_be_sent(choices_for(work, person.organization_id, person, {}, sender->role), input));
     PreparedReferral prepared;
     prepared.id = new_id<PreparedId>();

@@ -299,7 +299,8 @@ Result<ReferralForSender> create_for_initiative(UnitOfWork& work,
                                   .village = person.secret_address ? "" : person.village,
                                   .wish = input.wish,
                                   .when = input.when,
-                                  .attendance = input.attendance}));
+                                  .attendance = input.attendance,
+                                  .with_interpreter = input.with_interpreter}));
     TRY(people::note_event(work, person.id, "referral.sent", leg.id.value, leg.target,
                            leg.to_name));
     TRY(send_own_page(work, person, leg.thread_id, "status", person.organization_id));

@@ -19,7 +19,8 @@ class ResidentActsTest : public CastTest {
         return app.ask(who, "POST /api/my/referrals/" + id + "/goal", {{"reached", reached}});
     }
     TestReply choose(const TestSession& who, const std::string& id, const std::string& face) {
-        return app.ask(who, "POST /api/my/referrals/" + id + "/other_face", {{"face_id", face}});
+        return app.ask(who, "POST /api/my/referrals/" + id + "/other_face",
+                       {{"face_id", face}, {"text_language", "nl"}});
     }
     boost::json::value mine(const TestSession& who, const std::string& id) {
         const auto page = app.ask(who, "GET /api/my/page");

@@ -17,6 +17,7 @@
 #include "kernel/text.hpp"
 #include "runtime/config/embedded.hpp"
 #include "runtime/crypto/crypto.hpp"
+#include "runtime/languages/languages.hpp"
 
 namespace veerkracht::referrals {
 
@@ -385,6 +386,8 @@ Result<OpenFaces> faces_for_resident(UnitOfWork& work, const OpenFacesAsk& asked
 
 Result<SelfReferralWaits> ask_for_help(UnitOfWork& work, const NewSelfReferral& input) {
     TRY(the_birth_date_can_be(input.birth_on, work.today));
+    TRY(languages::must_be_known("language", input.language));
+    TRY(languages::must_be_reviewed("text_language", input.text_language));
     const auto who = consent::who_agrees(input.birth_on, work.today);
     TRY(it_is_whole(input, who));
     TRY(chosen_face(work, input));

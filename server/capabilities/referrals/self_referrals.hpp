@@ -124,7 +124,7 @@ constexpr auto rules(const NewSelfReferral*) {
                       rule(&NewSelfReferral::parent_phone, Phone{}),
                       rule(&NewSelfReferral::fields, OneOf{consent::field_codes}),
                       rule(&NewSelfReferral::fields, Count{12}),
-                      rule(&NewSelfReferral::text_language, OneOf{consent::reviewed_languages})};
+                      rule(&NewSelfReferral::text_language, Length{2, 3})};
 }
 // A code is on its way. `to` names the phones only by their last figures.
 struct SelfReferralWaits {

@@ -174,7 +174,8 @@ class StepsTest : public CastTest {
     }
     // Karin may see the case again afterwards, for the doors that follow.
     TestReply choose_nora(const TestSession& lies, const std::string& at) {
-        const auto reply = app.ask(lies, at + "/other_face", {{"face_id", cast::face_of_nora}});
+        const auto reply = app.ask(lies, at + "/other_face",
+                                   {{"face_id", cast::face_of_nora}, {"text_language", "nl"}});
         EXPECT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
             TRY(work.tx.execute("delete from case_barred"));
             return {};

@@ -494,8 +494,11 @@ struct NewOnward {
     std::string when;
     bool consent_given = false;
     bool attendance = false;  // "is geweest" may come back
+    bool with_interpreter = false;
 };
-BOOST_DESCRIBE_STRUCT(NewOnward, (), (version, service_id, wish, when, consent_given, attendance))
+BOOST_DESCRIBE_STRUCT(NewOnward, (),
+                      (version, service_id, wish, when, consent_given, attendance,
+                       with_interpreter))
 constexpr auto rules(const NewOnward*) {
     return std::tuple{rule(&NewOnward::wish, Length{2, 120}),
                       rule(&NewOnward::when, Length{0, 60})};

@@ -278,7 +278,7 @@ TEST_F(VillageVolunteerTest,
     EXPECT_TRUE(mine.at("can_choose_face").as_bool());
     EXPECT_FALSE(mine.at("can_say_goal").as_bool());
     EXPECT_EQ(app.ask(lies, "POST /api/my/referrals/" + id + "/other_face",
-                      {{"face_id", cast::face_of_karin}})
+                      {{"face_id", cast::face_of_karin}, {"text_language", "nl"}})
                   .status,
               201);
     EXPECT_EQ(messages("question_over"), "email | truus@america.example\nsms | 06 2222 3333\n");

@@ -58,7 +58,7 @@ ResearchForPerson view_of(UnitOfWork& work, const people::Person& person) {
 }
 
 consent::Consent consent_for(const UnitOfWork& work, const Participant& participant,
-                             const NewParticipant& input) {
+                             const NewParticipant& input, const std::string& language) {
     consent::Consent consent;
     consent.id = new_id<ConsentId>();
     consent.person_id = participant.person_id;
@@ -69,7 +69,7 @@ consent::Consent consent_for(const UnitOfWork& work, const Participant& particip
     consent.given_how = input.given_how;
     consent.with_interpreter = input.with_interpreter;
     consent.text_version = study().consent_text;
-    consent.language = "nl";
+    consent.language = language;
     consent.asked_by = work.actor.account_id;
     consent.recorded_by = work.actor.name;
     consent.given_at = work.now;
@@ -178,8 +178,9 @@ Result<ResearchForPerson> ask(UnitOfWork& work, const PersonId& id, const NewPar
     if (participant_of(work, id)) return fail(Category::conflict, "research.asked_already");
     if (!reason_against(work, person).empty())
         return fail(Category::conflict, "research.not_offered");
+    TRY(consent::can_be_understood(person.language, input.with_interpreter));
     auto participant = new_participant(work, person);
-    TRY(consent::give(work, consent_for(work, participant, input)));
+    TRY(consent::give(work, consent_for(work, participant, input, person.language)));
     participant.link_id =
         TRY(send_link(work, participant, "research_question",
                       participant.channel == "sms" ? person.phone : person.email));

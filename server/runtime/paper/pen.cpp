@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "runtime/languages/languages.hpp"
+
 namespace veerkracht::paper {
 
 namespace {
@@ -14,10 +16,6 @@ constexpr Style foot_style{.font = "Noto Sans,Noto Sans Arabic 8.5", .colour = q
 cairo_status_t append(void* pdf, const unsigned char* bytes, unsigned int count) {
     static_cast<std::string*>(pdf)->append(reinterpret_cast<const char*>(bytes), count);
     return CAIRO_STATUS_SUCCESS;
-}
-
-bool reads_from_the_right(const std::string& language) {
-    return language == "ar" || language == "fa" || language == "he" || language == "ur";
 }
 
 // Hebrew to N'Ko: the letters of U+0590 to U+07FF begin with one of these bytes.
@@ -33,7 +31,7 @@ bool has_letters_from_the_right(std::string_view text) {
 Pen::Pen(const About& about, int pages, std::string& pdf)
     : about_(about),
       pages_(pages),
-      right_to_left_(reads_from_the_right(about.language)),
+      right_to_left_(languages::reads_from_the_right(about.language)),
       surface_(cairo_pdf_surface_create_for_stream(append, &pdf, page_width, page_height)),
       cairo_(cairo_create(surface_)) {
     cairo_pdf_surface_set_metadata(surface_, CAIRO_PDF_METADATA_TITLE, about.title.c_str());

@@ -765,7 +765,7 @@ export interface LinkGreeting {
 
 export interface LinkLanguage {
   token: string;
-  language: "nl" | "en" | "pl" | "ar";
+  language: string;
 }
 
 export interface LinkStart {
@@ -790,7 +790,7 @@ export interface ListLook {
 }
 
 export interface ListOnPaper {
-  language?: "nl" | "en" | "pl" | "ar";
+  language?: string;
 }
 
 export interface ListOutcome {
@@ -841,6 +841,7 @@ export interface MyChoice {
   needs?: ("alone" | "debts" | "housing" | "sleep" | "relationship" | "loss" | "caring" | "work" | "moving" | "meaning" | "language" | "unsure")[];
   sentence: string;
   call_when: string;
+  text_language: string;
   consent_given?: boolean;
 }
 
@@ -1096,6 +1097,7 @@ export interface NewInitiativeReferral {
   when: string;
   consent_given?: boolean;
   attendance?: boolean;
+  with_interpreter?: boolean;
 }
 
 export interface NewInvitation {
@@ -1126,6 +1128,7 @@ export interface NewOnward {
   when: string;
   consent_given?: boolean;
   attendance?: boolean;
+  with_interpreter?: boolean;
 }
 
 export interface NewOwnCase {
@@ -1271,7 +1274,7 @@ export interface NewSelfReferral {
   parent_name?: string;
   parent_phone?: string;
   fields?: ("name" | "phone" | "village" | "language" | "call_when" | "needs" | "sentence" | "goal" | "birth_on" | "address")[];
-  text_language: "nl" | "en";
+  text_language: string;
   consent_given?: boolean;
 }
 
@@ -1342,6 +1345,7 @@ export interface OrganizationFaces {
 
 export interface OtherFace {
   face_id: string;
+  text_language: string;
 }
 
 export interface OwnCaseOpened {

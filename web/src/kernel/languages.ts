@@ -1,22 +1,6 @@
 // Languages by their name in the language of the screen; the browser knows them all.
+import offered from "../../../server/runtime/languages/packages/often.json";
 import { language } from "./words";
-
-const offered = [
-  "nl",
-  "en",
-  "de",
-  "pl",
-  "ar",
-  "tr",
-  "uk",
-  "ti",
-  "fa",
-  "so",
-  "fr",
-  "es",
-  "ro",
-  "bg",
-];
 
 export function languageName(code: string): string {
   try {

@@ -1,21 +1,12 @@
 // Words on the screen. Keys are typed by the Dutch file: a missing key does not compile.
 import { useEffect, useState } from "preact/hooks";
+import { packageOf } from "./translations/packages";
 
 /** Every page can be read in these. */
 export type OwnLanguage = "nl" | "en";
-/** Only the pages behind a link: translations/ holds one file for each. */
-export type LinkLanguage = "pl" | "ar";
-export type Language = OwnLanguage | LinkLanguage;
+/** The pages behind a link are read in these and in every language that has a package. */
+export type Language = string;
 export const languages: readonly OwnLanguage[] = ["nl", "en"];
-export const linkLanguages: readonly Language[] = ["nl", "en", "pl", "ar"];
-
-const locales: Record<Language, string> = {
-  nl: "nl-NL",
-  en: "en-GB",
-  pl: "pl-PL",
-  // The figures of dates and phones are those that stand on Dutch paper.
-  ar: "ar-u-nu-latn",
-};
 
 /** A word, or a word that counts: `one` for 1, `other` for the rest. */
 export type Word = string | { one: string; other: string };
@@ -27,7 +18,10 @@ export type Label = Record<OwnLanguage, string>;
 
 type Loader = () => Promise<{ default: unknown }>;
 
-export type Loaders = Record<OwnLanguage, Loader> & Partial<Record<LinkLanguage, Loader>>;
+export interface Loaders extends Record<OwnLanguage, Loader> {
+  /** Of a language that only the pages behind a link have. */
+  other?: (language: Language) => Loader | undefined;
+}
 
 interface Table {
   loaders: Loaders;
@@ -60,7 +54,8 @@ export function words<Dutch extends Record<string, Word>>(
 
 async function load(table: Table, language: Language): Promise<void> {
   // A page that nobody translated is read in Dutch.
-  const loader = table.loaders[language] ?? table.loaders.nl;
+  const { loaders } = table;
+  const loader = (isOwn(language) ? loaders[language] : loaders.other?.(language)) ?? loaders.nl;
   table.loaded[language] ??= (await loader()).default as Record<string, Word>;
 }
 
@@ -96,7 +91,7 @@ export function money(euros: number): string {
 }
 
 export function locale(): string {
-  return locales[current];
+  return packageOf(current)?.locale ?? current;
 }
 
 export function isOwn(language: Language): language is OwnLanguage {
@@ -111,7 +106,7 @@ export async function setLanguage(next: Language): Promise<void> {
   await wordsReady(next);
   current = next;
   document.documentElement.lang = next;
-  document.documentElement.dir = next === "ar" ? "rtl" : "ltr";
+  document.documentElement.dir = packageOf(next)?.direction ?? "ltr";
   try {
     // The language of a link is kept with the link: this device may be of somebody else.
     if (isOwn(next)) localStorage.setItem("veerkracht.language", next);

@@ -2,29 +2,13 @@
 // looked at says so, in that language.
 import { useEffect, useState } from "preact/hooks";
 import { classes } from "../../components/classes";
-import { statusOf } from "../../kernel/translations/translated";
-import {
-  type Language,
-  language,
-  linkLanguages,
-  setLanguage,
-  useLanguage,
-  words,
-} from "../../kernel/words";
+import { allPackages, isReviewed, packageOf } from "../../kernel/translations/packages";
+import { language, setLanguage, useLanguage } from "../../kernel/words";
 import { useChooseLanguage } from "./queries";
 import { say } from "./words";
 
-const sayStatus = words<{ status: string }>(statusOf);
-
-const names: Record<Language, string> = {
-  nl: "Nederlands",
-  en: "English",
-  pl: "Polski",
-  ar: "\u0627\u0644\u0639\u0631\u0628\u064a\u0629",
-};
-
-function isKnown(code: string): code is Language {
-  return (linkLanguages as readonly string[]).includes(code);
+function isKnown(code: string): boolean {
+  return packageOf(code) !== undefined;
 }
 
 /** True when the words of the language that this link remembers are there. */
@@ -49,23 +33,21 @@ export function LanguageChoice({ token = "" }: { token?: string }) {
     <div className="page page-narrow link-page link-languages">
       <fieldset>
         <legend className="only-read">{say("language.choose")}</legend>
-        {linkLanguages.map((one) => (
+        {allPackages().map(({ code: one, name, direction }) => (
           <button
             key={one}
             type="button"
             className={classes("link-language", one === now && "link-language-chosen")}
             aria-pressed={one === now}
             lang={one}
-            dir={one === "ar" ? "rtl" : "ltr"}
+            dir={direction}
             onClick={() => void setLanguage(one).then(() => token && choose.mutate(one))}
           >
-            {names[one]}
+            {name}
           </button>
         ))}
       </fieldset>
-      {sayStatus("status") === "concept" && (
-        <p className="quiet small">{say("language.concept")}</p>
-      )}
+      {!isReviewed(now) && <p className="quiet small">{say("language.concept")}</p>}
     </div>
   );
 }

@@ -15,6 +15,7 @@ export default function InitiativePanel({ person, onSent }: InitiativePanelProps
       name={person.given_name}
       village={person.village}
       birthOn={person.birth_on}
+      speaks={person}
       ask={ask}
     />
   );

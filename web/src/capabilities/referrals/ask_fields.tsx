@@ -2,7 +2,7 @@
 // what is told of a hidden address, how it was said.
 import { Checkbox, RadioGroup } from "../../components/choice/choice";
 import { TextField } from "../../components/text_field/text_field";
-import { isReviewed } from "./own_act/reviewed";
+import { isReviewed } from "../../kernel/translations/packages";
 import { say as sayAct } from "./own_act/words";
 import { levelWord } from "./step_words";
 import { say } from "./words";
@@ -81,11 +81,14 @@ export function SecretAddressBox({ name, isShared, onShare }: SecretAddressProps
 export function InterpreterBox({ of }: { of: { language: string; interpreter: boolean } }) {
   const hasWords = isReviewed(of.language);
   if (hasWords && !of.interpreter) return null;
+  const only = hasWords ? undefined : say("form.said_with_interpreter_hint");
   return (
     <Checkbox
       name="with_interpreter"
       label={say("form.said_with_interpreter")}
-      hint={hasWords ? undefined : say("form.said_with_interpreter_hint")}
+      hint={only}
+      missing={only}
+      required={!hasWords}
     />
   );
 }

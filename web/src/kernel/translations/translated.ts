@@ -1,27 +1,25 @@
-// The words of the pages behind a link in languages that no other page has: one file a language, read
-// only when it is chosen. `status` says whether a translator looked at it.
-import type { LinkLanguage, Loaders } from "../words";
+// The words of the pages behind a link in languages that no other page has: web.json of each language,
+// read only when it is chosen.
+import type { Loaders } from "../words";
 
-type Package = typeof import("./pl.json");
-type Room = keyof Package["rooms"];
+type Rooms = Record<string, unknown>;
 
-const packages: Record<LinkLanguage, () => Promise<{ default: Package }>> = {
-  pl: () => import("./pl.json"),
-  ar: () => import("./ar.json"),
-};
+const packages = import.meta.glob<Rooms>(
+  "../../../../server/runtime/languages/packages/*/web.json",
+  { import: "default" },
+);
 
-/** The loaders of one room, beside its own Dutch and English. */
-export function translated(room: Room): Pick<Loaders, LinkLanguage> {
-  return {
-    pl: async () => ({ default: (await packages.pl()).default.rooms[room] }),
-    ar: async () => ({ default: (await packages.ar()).default.rooms[room] }),
-  };
+function fileOf(language: string): (() => Promise<Rooms>) | undefined {
+  const path = Object.keys(packages).find((name) => name.endsWith(`/${language}/web.json`));
+  return path === undefined ? undefined : packages[path];
 }
 
-/** "reviewed" or "concept", as a word of each language. */
-export const statusOf: Loaders = {
-  nl: async () => ({ default: { status: "reviewed" } }),
-  en: async () => ({ default: { status: "reviewed" } }),
-  pl: async () => ({ default: { status: (await packages.pl()).default.status } }),
-  ar: async () => ({ default: { status: (await packages.ar()).default.status } }),
-};
+/** The loaders of one room, beside its own Dutch and English. */
+export function translated(room: string): Pick<Loaders, "other"> {
+  return {
+    other: (language) => {
+      const read = fileOf(language);
+      return read && (async () => ({ default: (await read())[room] }));
+    },
+  };
+}

@@ -118,6 +118,7 @@ test("the resident reads what goes along and asks once", async () => {
       needs: ["alone"],
       sentence: "",
       call_when: "",
+      text_language: "nl",
       consent_given: true,
     }),
   );

@@ -6,19 +6,18 @@ import { Select } from "../../../components/choice/choice";
 import { Disclosure } from "../../../components/disclosure/disclosure";
 import type { PersonPage } from "../../../kernel/api_types";
 import { languageName } from "../../../kernel/languages";
-import { linkLanguages } from "../../../kernel/words";
+import { allPackages, packageOf } from "../../../kernel/translations/packages";
 import { say } from "./words";
 
 export default function PrintList({ person }: { person: PersonPage }) {
-  const own = linkLanguages.find((code) => code === person.language) ?? "nl";
-  const [language, setLanguage] = useState<string>(own);
+  const [language, setLanguage] = useState(packageOf(person.language)?.code ?? "nl");
   return (
     <Disclosure title={say("print.title")}>
       <div className="stack stack-tight">
         <Select
           name="paper_language"
           label={say("print.language")}
-          choices={linkLanguages.map((code) => ({ value: code, label: languageName(code) }))}
+          choices={allPackages().map(({ code }) => ({ value: code, label: languageName(code) }))}
           value={language}
           onChange={setLanguage}
         />

@@ -12,6 +12,8 @@ import { Skeleton } from "../../../components/skeleton/skeleton";
 import { list } from "../../../components/web/sentence";
 import { call } from "../../../kernel/api";
 import type { MyFace as Face, MyReferral } from "../../../kernel/api_types";
+import { isReviewed } from "../../../kernel/translations/packages";
+import { language } from "../../../kernel/words";
 import { otherFacesQuery, useMyPageChange } from "./queries";
 import { say } from "./words";
 
@@ -33,7 +35,18 @@ interface ChooseProps {
   onClose: () => void;
 }
 
+/** What is agreed with on a screen is read in a text that somebody looked at. */
 function Choose({ referral, onClose }: ChooseProps) {
+  if (isReviewed(language())) return <ChooseOnScreen referral={referral} onClose={onClose} />;
+  return (
+    <Dialog title={say("face.title")} onClose={onClose}>
+      <p>{say("face.with_interpreter")}</p>
+      <Button onClick={onClose}>{say("face.keep", { name: referral.to_name })}</Button>
+    </Dialog>
+  );
+}
+
+function ChooseOnScreen({ referral, onClose }: ChooseProps) {
   const asked = useQuery(otherFacesQuery(referral.id));
   return (
     <Dialog title={say("face.title")} onClose={onClose}>
@@ -60,7 +73,7 @@ function Faces({ referral, faces, onClose }: FacesProps) {
   const choose = useMyPageChange((faceId: string) =>
     call("POST /api/my/referrals/{id}/other_face", {
       id: referral.id,
-      body: { face_id: faceId },
+      body: { face_id: faceId, text_language: language() },
     }),
   );
   return (

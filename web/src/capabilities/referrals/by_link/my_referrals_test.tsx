@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/preact-query";
 import { fireEvent, screen, waitFor } from "@testing-library/preact";
 import { expect, test } from "vitest";
 import type { MyPage, MyReferral, WhoKnows as WhoKnowsAnswer } from "../../../kernel/api_types";
-import { wordsReady } from "../../../kernel/words";
+import { setLanguage, wordsReady } from "../../../kernel/words";
 import { show, times } from "../../../testing/show";
 import {
   clockWords,
@@ -404,5 +404,17 @@ test("somebody else is chosen after reading what he gets and what the former one
   fireEvent.click(nora);
   fireEvent.submit(screen.getByRole("form", { name: "Wie wilt u liever?" }));
   expect(await screen.findByText("Wat voorbij is (1)")).toBeTruthy();
-  expect(asked.at(-1)?.body).toEqual({ face_id: "f-nora" });
+  expect(asked.at(-1)?.body).toEqual({ face_id: "f-nora", text_language: "nl" });
+});
+
+test("in a language that nobody looked at, choosing is done with an interpreter", async () => {
+  await setLanguage("pl");
+  const { asked } = show(<Whole />, {
+    ...whoKnows,
+    "GET /api/my/page": { body: { ...page, referrals: [{ ...karin, can_choose_face: true }] } },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Wybierz kogoś innego" }));
+  expect(screen.getByText(/razem z tłumaczem/)).toBeTruthy();
+  expect(times(asked, "/faces")).toBe(0);
+  await setLanguage("nl");
 });

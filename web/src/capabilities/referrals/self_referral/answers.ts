@@ -5,7 +5,8 @@ import type {
   OpenFaces,
   OpenFacesAsk,
 } from "../../../kernel/api_types";
-import { isOwn, language } from "../../../kernel/words";
+import { isReviewed } from "../../../kernel/translations/packages";
+import { language } from "../../../kernel/words";
 
 export interface Answers {
   needs: NonNullable<OpenFacesAsk["needs"]>;
@@ -112,7 +113,7 @@ export function requestOf(answers: Answers, isAgreed: boolean): NewSelfReferral 
     tell_practice: answers.tell_practice,
     practice_name: answers.tell_practice ? answers.practice_name.trim() : "",
     fields: fieldsThatGo(answers),
-    text_language: isOwn(now) ? now : "nl",
+    text_language: isReviewed(now) ? now : "nl",
     consent_given: isAgreed,
   };
 }

@@ -23,9 +23,10 @@ import { type CardChoice, RadioCards } from "../../../components/radio_card/radi
 import { Skeleton } from "../../../components/skeleton/skeleton";
 import { StatusLine } from "../../../components/status_line/status_line";
 import { SearchField, TextField } from "../../../components/text_field/text_field";
-import type { NewOnward, ServiceCard } from "../../../kernel/api_types";
+import type { NewOnward, PersonPage, ServiceCard } from "../../../kernel/api_types";
 import { shortDay } from "../../../kernel/dates";
 import { number } from "../../../kernel/words";
+import { InterpreterBox } from "../ask_fields";
 import { yesWords } from "../own_act/who_agrees";
 import { isOvertaken, servicesQuery } from "./queries";
 import { say } from "./words";
@@ -41,6 +42,8 @@ export interface FindInitiativeProps {
   name: string;
   village: string;
   birthOn: string;
+  /** What he speaks, and whether an interpreter is needed. */
+  speaks: Pick<PersonPage, "language" | "interpreter">;
   ask: {
     mutate: (question: Question, more: { onSuccess: () => void }) => void;
     isPending: boolean;
@@ -49,7 +52,13 @@ export interface FindInitiativeProps {
   };
 }
 
-export default function FindInitiative({ name, village, birthOn, ask }: FindInitiativeProps) {
+export default function FindInitiative({
+  name,
+  village,
+  birthOn,
+  speaks,
+  ask,
+}: FindInitiativeProps) {
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState<ServiceCard | null>(null);
   const [askedName, setAskedName] = useState("");
@@ -100,6 +109,7 @@ export default function FindInitiative({ name, village, birthOn, ask }: FindInit
           name={name}
           village={village}
           birthOn={birthOn}
+          speaks={speaks}
           ask={ask}
           service={chosen}
           searched={words}
@@ -168,7 +178,8 @@ interface AskFormProps extends FindInitiativeProps {
   onAsked: () => void;
 }
 
-function AskForm({ name, village, birthOn, ask, service, searched, onAsked }: AskFormProps) {
+function AskForm(props: AskFormProps) {
+  const { name, village, birthOn, speaks, ask, service, searched, onAsked } = props;
   const [wish, setWish] = useState(say("ask.wish_from_search", { words: searched }));
   const [when, setWhen] = useState(weekdayIn(service.schedule_description));
   const box = useRef<HTMLDivElement>(null);
@@ -183,6 +194,7 @@ function AskForm({ name, village, birthOn, ask, service, searched, onAsked }: As
       when: when.trim(),
       consent_given: form.has("consent_given"),
       attendance: form.has("attendance"),
+      with_interpreter: form.has("with_interpreter"),
     };
     ask.mutate(question, { onSuccess: onAsked });
   }
@@ -219,6 +231,7 @@ function AskForm({ name, village, birthOn, ask, service, searched, onAsked }: As
         >
           {questionWords(village, wish, when)}
         </Note>
+        <InterpreterBox of={speaks} />
         <AgreedBoxes name={name} birthOn={birthOn} to={service.name} />
         {ask.isError && !errors && (
           <Banner tone="danger">

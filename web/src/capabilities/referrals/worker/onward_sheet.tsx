@@ -32,6 +32,7 @@ export function OnwardSheet({ data }: { data: CaseForWorker }) {
           name={data.first_name}
           village={data.village}
           birthOn={data.birth_on}
+          speaks={data}
           ask={ask}
         />
       )}

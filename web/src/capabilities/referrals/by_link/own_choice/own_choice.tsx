@@ -16,6 +16,7 @@ import { Skeleton } from "../../../../components/skeleton/skeleton";
 import { TextField } from "../../../../components/text_field/text_field";
 import { list } from "../../../../components/web/sentence";
 import type { MyChoice, MyFace } from "../../../../kernel/api_types";
+import { language } from "../../../../kernel/words";
 import { GoesAlong } from "../../goes_along";
 import { firstName } from "../../names";
 import { needCodes } from "../../need_codes";
@@ -84,6 +85,7 @@ function ChoiceForm({ faces, onAsked }: ChoiceFormProps) {
       needs,
       sentence: sentence.trim(),
       call_when: String(data.get("call_when") ?? "").trim(),
+      text_language: language(),
       consent_given: data.has("consent_given"),
     };
     choose.mutate(choice, { onSuccess: onAsked });

@@ -9,7 +9,8 @@ import { Dialog } from "../../../../components/dialog/dialog";
 import { list } from "../../../../components/web/sentence";
 import { call } from "../../../../kernel/api";
 import type { MyChoice, MyPage } from "../../../../kernel/api_types";
-import { isOwn, language } from "../../../../kernel/words";
+import { isReviewed } from "../../../../kernel/translations/packages";
+import { language } from "../../../../kernel/words";
 import { GoesAlong } from "../../goes_along";
 import { isOpen } from "../my_referrals";
 import { useMyPageChange } from "../queries";
@@ -77,11 +78,20 @@ export function AgainDialog({ party, onClose }: PartyDialogProps) {
   const [isMissing, setIsMissing] = useState(false);
   const { facts } = party;
   if (!facts?.face_id) return null;
+  if (!isReviewed(language())) {
+    return (
+      <Dialog title={say("again_title", { name: party.who })} onClose={onClose}>
+        <p>{say("again_language")}</p>
+        <Button onClick={onClose}>{say("again_keep")}</Button>
+      </Dialog>
+    );
+  }
   const choice: MyChoice = {
     face_id: facts.face_id,
     needs: facts.needs as MyChoice["needs"],
     sentence: "",
     call_when: "",
+    text_language: language(),
     consent_given: true,
   };
   const fields = list(
@@ -101,7 +111,6 @@ export function AgainDialog({ party, onClose }: PartyDialogProps) {
       onClose={onClose}
     >
       <p>{say("again_text", { name: party.who })}</p>
-      {!isOwn(language()) && <Banner tone="warn">{say("again_language")}</Banner>}
       <Checkbox
         label={say("again_consent")}
         isChecked={agrees}
