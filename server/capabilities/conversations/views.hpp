@@ -232,8 +232,8 @@ struct MyWeb {
 };
 BOOST_DESCRIBE_STRUCT(MyWeb, (), (now, before, words))
 
-// Own figures of a practice: how often the talk was held and why (not). Counts below 10 are hidden
-// in shares.
+// Own figures of a practice: how often the talk was held and why (not). Counts only, for the own
+// eyes: of how many contacts nobody knows, so there are no shares.
 struct Figure {
     std::string code;
     int count = 0;

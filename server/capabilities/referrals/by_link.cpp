@@ -115,7 +115,7 @@ Result<> note_answer(UnitOfWork& work, Opened& question, const std::string& answ
     TRY(move_parent(work, question.leg, "activity_chosen"));
     question.leg.accepted_at = work.now;
     TRY(take(work, question.leg, "to_call", "", leg.to_name, leg.to_organization_id));
-    if (!is_asked_directly(leg)) return {};
+    if (!is_asked_directly(work, leg)) return {};
     // No worker looks after it: the volunteer has as long as the link says.
     question.leg.due_on = plus_days(work.today, clocks().volunteer_link_days);
     return work.tx.update(question.leg);

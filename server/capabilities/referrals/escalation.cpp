@@ -94,35 +94,86 @@ struct Away {
 };
 BOOST_DESCRIBE_STRUCT(Away, (), (substitute_account_id))
 
-// Who is there has it on top of the own list. Of who is away it is for the substitute, or for every
-// colleague; of who left as well.
+bool is_at_work(UnitOfWork& work, const AccountId& id) {
+    return work.tx
+        .value<std::string>(
+            "select id from account_card where id = $1 and active and id not in (select "
+            "account_id from absence_card where from_on <= $2 and until_on >= $2)",
+            id, work.today)
+        .has_value();
+}
+
+// Who is there has it on top of the own list. Of who is away it is for the substitute when he is
+// there, or for every colleague; of who left as well.
 Result<> tell_colleagues(UnitOfWork& work, const Referral& leg) {
+    if (leg.account_id && is_at_work(work, *leg.account_id)) return {};
     const auto away = work.tx.maybe<Away>(
         "select substitute_account_id from absence_card where account_id = $1 "
         "and from_on <= $2 and until_on >= $2",
         leg.account_id, work.today);
-    const auto works_here = work.tx.value<std::string>(
-        "select id from account_card where id = $1 and active", leg.account_id);
-    if (works_here && !away) return {};
     CaseNotice notice;
     notice.id = new_uuid();
     notice.referral_id = leg.id;
     notice.organization_id = leg.to_organization_id;
-    if (works_here) notice.account_id = away->substitute_account_id;
+    const bool is_for_one =
+        away && away->substitute_account_id && is_at_work(work, *away->substitute_account_id);
+    if (is_for_one) notice.account_id = away->substitute_account_id;
     notice.kind = "stands_still";
     notice.at = work.now;
     return work.tx.insert(notice);
 }
 
+Result<> is_for_today(UnitOfWork& work, const Referral& leg) {
+    TRY(work.tx.execute("update referral set due_on = $1 where id = $2 and due_on > $1", work.today,
+                        leg.id));
+    return {};
+}
+
+std::optional<Referral> open_case_behind(UnitOfWork& work, const Referral& leg) {
+    auto behind = case_behind(work, leg);
+    const bool is_open = behind && behind->accepted_at && !is_closed(behind->state);
+    return is_open ? behind : std::nullopt;
+}
+
 // Whoever sent it on from a case of his own looks at that case today.
 Result<> tell_case_that_sent_it(UnitOfWork& work, const Referral& leg) {
-    const auto parent = work.tx.maybe<Referral>(
-        "select * from referral where id = $1 and closed_at is null and accepted_at is not null",
-        leg.parent_id);
-    if (!parent || parent->to_organization_id != leg.from_organization_id) return {};
-    TRY(work.tx.execute("update referral set due_on = $1 where id = $2 and due_on > $1", work.today,
-                        parent->id));
-    return tell_receiver(work, *parent, "desk_stands_still");
+    const auto behind = open_case_behind(work, leg);
+    if (!behind) return {};
+    TRY(is_for_today(work, *behind));
+    return tell_receiver(work, *behind, "desk_stands_still");
+}
+
+// Who worked on the case since the volunteer's last word saw there how it stands: from then on it
+// goes by the day of the case, and that is told as any other.
+bool was_looked_at(const Referral& behind, const Referral& branch) {
+    return behind.changed_at > branch.changed_at;
+}
+
+Result<> go_by_the_day_of(UnitOfWork& work, const Referral& behind, Referral& branch) {
+    if (behind.due_on <= branch.due_on) return {};
+    branch.due_on = behind.due_on;
+    return work.tx.update(branch);
+}
+
+// Behind a link there is no worklist: what a volunteer took on is for the case that asked him.
+Result<> look_for_stuck_branches(UnitOfWork& work) {
+    auto branches = work.tx.all<Referral>(
+        "select * from referral where accepted_at is not null and closed_at is null and "
+        "due_on < $1 and (target = 'initiative' or looked_after_by <> '') order by due_on, id",
+        work.today);
+    Telling nobody_by_mail(work, "branch_waits");
+    for (auto& branch : branches) {
+        const auto behind = open_case_behind(work, branch);
+        if (!behind) continue;  // it ends by itself
+        if (was_looked_at(*behind, branch)) {
+            TRY(go_by_the_day_of(work, *behind, branch));
+        } else if (is_overdue(branch, word_back_terms().team_after_workdays, work.today) &&
+                   TRY(nobody_by_mail.about(branch, {}))) {
+            TRY(is_for_today(work, *behind));
+            TRY(tell_case_about_branch(work, *behind, branch, "branch_stands_still"));
+        }
+    }
+    return {};
 }
 
 // A date that passed after *Neem aan*: first the colleagues hear it, then who sent it.
@@ -141,27 +192,70 @@ Result<> look_for_stuck_cases(UnitOfWork& work) {
 
 }  // namespace
 
-Result<> look_for_silence(UnitOfWork& work) {
+namespace {
+
+// What cannot wait, and nobody took on by its day: both hear it at once.
+Result<> look_for_urgent_silence(UnitOfWork& work) {
+    Telling both(work, "urgent_waits");
+    auto legs = work.tx.all<Referral>(
+        "select * from referral where urgent and accepted_at is null and closed_at is null and "
+        "due_on < $1 order by id",
+        work.today);
+    for (const auto& leg : legs) {
+        const bool is_told =
+            is_case(leg) && is_overdue(leg, word_back_terms().urgent_after_workdays, work.today);
+        if (!is_told) continue;
+        auto whom = receivers_of(work, leg);
+        whom.push_back(leg.from_organization_id);
+        TRY(both.about(leg, whom));
+    }
+    return both.send();
+}
+
+// Of what was sent on from a case, that case hears it too.
+Result<> tell_who_asked(UnitOfWork& work, Telling& practice, const Referral& leg) {
+    if (leg.from_organization_id == leg.to_organization_id) return {};
+    if (!TRY(practice.about(leg, {leg.from_organization_id}))) return {};
+    const auto behind = open_case_behind(work, leg);
+    if (!behind) return {};
+    TRY(is_for_today(work, *behind));
+    return tell_case_about_branch(work, *behind, leg, "branch_stands_still");
+}
+
+// What waits for a *Neem aan*: the team hears it, then the team again and who sent it.
+Result<> look_for_silent_offers(UnitOfWork& work) {
     Telling team(work, "referral_waits"), team_again(work, "referral_waits_long"),
         practice(work, "own_referral_waits");
-    TRY(remind_volunteers(work));
-    TRY(return_what_volunteers_left(work));
-    auto too_long = silent_for(work, clocks().access_ends_days);
-    for (auto& leg : too_long)
-        TRY(take(work, leg, "not_answered", "", leg.to_name, leg.to_organization_id));
     const auto long_silent = silent_for(work, clocks().escalate_days);
     for (const auto& leg : long_silent) {
         if (!is_case(leg)) continue;
         TRY(team_again.about(leg, receivers_of(work, leg)));
-        if (leg.from_organization_id != leg.to_organization_id)
-            TRY(practice.about(leg, {leg.from_organization_id}));
+        TRY(tell_who_asked(work, practice, leg));
     }
     const auto silent = silent_for(work, clocks().warn_days);
     for (const auto& leg : silent)
         if (is_case(leg)) TRY(team.about(leg, receivers_of(work, leg)));
     TRY(team.send());
     TRY(team_again.send());
-    TRY(practice.send());
+    return practice.send();
+}
+
+Result<> return_what_nobody_took_on(UnitOfWork& work) {
+    auto too_long = silent_for(work, clocks().access_ends_days);
+    for (auto& leg : too_long)
+        TRY(take(work, leg, "not_answered", "", leg.to_name, leg.to_organization_id));
+    return {};
+}
+
+}  // namespace
+
+Result<> look_for_silence(UnitOfWork& work) {
+    TRY(remind_volunteers(work));
+    TRY(return_what_volunteers_left(work));
+    TRY(return_what_nobody_took_on(work));
+    TRY(look_for_urgent_silence(work));
+    TRY(look_for_silent_offers(work));
+    TRY(look_for_stuck_branches(work));
     return look_for_stuck_cases(work);
 }
 

@@ -82,14 +82,18 @@ Result<Referral> ask_initiative(UnitOfWork& work, const InitiativeAsk& ask) {
     return leg;
 }
 
-bool is_asked_directly(const Referral& leg) { return is_by_link(leg) && !leg.parent_id; }
+bool is_asked_directly(UnitOfWork& work, const Referral& leg) {
+    if (!is_by_link(leg)) return false;
+    const auto behind = case_behind(work, leg);
+    return !behind || is_closed(behind->state);
+}
 
 Result<> end_what_was_asked_directly(UnitOfWork& work) {
     auto legs = work.tx.all<Referral>(
         "select * from referral where (target = 'initiative' or looked_after_by <> '') and "
-        "parent_id is null and closed_at is null and accepted_at is not null and due_on <= $1 "
-        "order by id",
+        "closed_at is null and accepted_at is not null and due_on <= $1 order by id",
         work.today);
+    std::erase_if(legs, [&](const Referral& leg) { return !is_asked_directly(work, leg); });
     for (auto& leg : legs) {
         const bool went = leg.step == "started";
         if (went) leg.outcome = "reached";

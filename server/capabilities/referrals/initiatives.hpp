@@ -42,8 +42,8 @@ constexpr auto rules(const NewInitiativeReferral*) {
                       rule(&NewInitiativeReferral::when, Length{0, 60})};
 }
 
-// A volunteer was asked by a practice itself: no worker goes along with it.
-bool is_asked_directly(const Referral& leg);
+// A volunteer was asked by a practice itself: no worker goes along with it, or no longer.
+bool is_asked_directly(UnitOfWork& work, const Referral& leg);
 // What a volunteer took on ends by itself, so that no open leg is forgotten.
 Result<> end_what_was_asked_directly(UnitOfWork& work);
 

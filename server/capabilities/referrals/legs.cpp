@@ -223,8 +223,8 @@ Result<> set_date_of_next(UnitOfWork& work, Referral& leg) {
     return {};
 }
 
-// The case that a leg was sent on from; none of a first leg, or of one that follows another after
-// it ended.
+}  // namespace
+
 std::optional<Referral> case_behind(UnitOfWork& work, const Referral& leg) {
     if (!leg.parent_id) return std::nullopt;
     auto parent = work.tx.maybe<Referral>("select * from referral where id = $1", *leg.parent_id);
@@ -233,6 +233,8 @@ std::optional<Referral> case_behind(UnitOfWork& work, const Referral& leg) {
                          parent->to_organization_id == leg.to_organization_id;
     return follows ? std::nullopt : parent;
 }
+
+namespace {
 
 // What cannot wait is answered before the first urgent term of this kind of party.
 void bring_forward(Referral& leg, std::string_view today) {
@@ -250,15 +252,28 @@ Result<> no_longer_stands_still(UnitOfWork& work, const Referral& leg) {
     return {};
 }
 
-// What a desk or a colleague gave back is looked at today by whoever sent it on; of a case that is
-// closed by then the line on the worklist is what is left.
+bool is_another_asked(UnitOfWork& work, const Referral& branch) {
+    return work.tx
+               .value<std::int64_t>(
+                   "select count(*) from referral where parent_id = $1 and id <> $2 and "
+                   "closed_at is null and accepted_at is null",
+                   branch.parent_id, branch.id)
+               .value_or(0) > 0;
+}
+
+// What was given back, or not answered, is looked at today by whoever sent it on; of a case that is
+// closed by then the line on the worklist is what is left. A case that waits for answers needs no
+// line: the next step stands in its row, when nobody else is asked any more.
 Result<> tell_case_it_came_back(UnitOfWork& work, const Referral& branch) {
-    const auto behind = is_case(branch) ? case_behind(work, branch) : std::nullopt;
+    const auto behind = case_behind(work, branch);
     if (!behind || kind_of(as_sender_sees(branch).step)->next_owner != "sender") return {};
+    const bool waits_for_answers = is_by_link(branch) && behind->step == "activity_sought";
+    if (waits_for_answers && is_another_asked(work, branch)) return {};
     TRY(
         work.tx.execute("update referral set due_on = $1 where id = $2 and closed_at is null and "
                         "(due_on is null or due_on > $1)",
                         work.today, behind->id));
+    if (waits_for_answers) return {};
     return tell_case_about_branch(work, *behind, branch, "branch_came_back");
 }
 

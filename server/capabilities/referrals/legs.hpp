@@ -72,6 +72,10 @@ bool is_to_be_closed(const Referral& leg, const std::optional<std::string>& next
 // of its own.
 Result<Referral> follow_with_new_leg(UnitOfWork& work, const Referral& former);
 
+// The case that a leg was sent on from; none of a first leg, or of one that follows another after
+// it ended.
+std::optional<Referral> case_behind(UnitOfWork& work, const Referral& leg);
+
 // The column of the worklist: what was started and is due for a question how it goes stands in that
 // of the follow-ups.
 std::string stage_of(const Referral& leg, std::string_view today);

@@ -1,4 +1,5 @@
 #include "capabilities/referrals/lifecycle.hpp"
+#include "capabilities/referrals/prepared.hpp"
 
 #include "capabilities/consent/refusal.hpp"
 #include "capabilities/referrals/calling.hpp"
@@ -67,6 +68,7 @@ Result<> set_and_stop(UnitOfWork& work, Person& person, std::string_view status,
     TRY(people::set_status(work, person, status, by, from));
     if (status == "active") return {};
     TRY(tasks::stop_for(work, person.id));
+    TRY(put_away_prepared_for(work, person.id));
     return is_said(status) ? end_open_legs(work, person, by) : Result<>{};
 }
 

@@ -170,6 +170,7 @@ void install(Application& app) {
                                return export_what_is_due(house, house.settings().data_folder);
                            }});
     app.jobs.push_back({"referrals.look_for_silence", hour, look_for_silence});
+    app.jobs.push_back({"referrals.tell_what_is_not_sent", hour, tell_what_is_not_sent});
     app.jobs.push_back({"referrals.tell_news_of_yesterday", hour, tell_news_of_yesterday});
     app.jobs.push_back({"referrals.tell_that_consent_ends", hour, tell_that_consent_ends});
     app.jobs.push_back({"referrals.forget_unconfirmed", hour, forget_unconfirmed});

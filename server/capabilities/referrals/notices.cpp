@@ -135,9 +135,12 @@ Result<> note_notice_seen(UnitOfWork& work, const NoticeId& id) {
     if (notice.seen_at) return {};
     notice.seen_at = work.now;
     TRY(work.tx.update(notice));
-    if (notice.kind != "branch_came_back" || is_closed(leg.state)) return {};
+    const bool was_for_today =
+        notice.kind == "branch_came_back" || notice.kind == "branch_stands_still";
+    if (!was_for_today || is_closed(leg.state)) return {};
     auto behind = leg;
     TRY(set_date_again(work, behind));
+    behind.changed_at = work.now;
     return work.tx.update(behind);
 }
 

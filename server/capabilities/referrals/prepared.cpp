@@ -3,11 +3,14 @@
 #include <algorithm>
 
 #include "capabilities/directory/directory.hpp"
+#include "capabilities/notifications/mailbox.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/asking.hpp"
 #include "capabilities/referrals/desks.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/referrals.hpp"
+#include "capabilities/referrals/word_back.hpp"
+#include "kernel/clock.hpp"
 #include "kernel/text.hpp"
 
 namespace veerkracht::referrals {
@@ -163,7 +166,8 @@ Result<std::vector<PreparedRow>> prepared_referrals(UnitOfWork& work) {
         own);
     std::vector<PreparedRow> rows;
     for (const auto& prepared : waiting) {
-        if (sends && prepared.for_account_id != work.actor.account_id) continue;
+        if (sends && !prepared.told_at && prepared.for_account_id != work.actor.account_id)
+            continue;
         rows.push_back(TRY(row_of(work, prepared)));
     }
     return rows;
@@ -187,6 +191,31 @@ Result<> put_away_prepared(UnitOfWork& work, const PreparedId& id) {
     prepared.ended_at = work.now;
     prepared.request = {};
     return work.tx.update(prepared);
+}
+
+Result<> tell_what_is_not_sent(UnitOfWork& work) {
+    auto waiting = work.tx.all<PreparedReferral>(
+        "select * from prepared_referral where ended_at is null and told_at is null order by id");
+    for (auto& prepared : waiting) {
+        const int workdays = word_back_terms().prepared_workdays;
+        if (plus_working_days(day_of(prepared.prepared_at), workdays) > work.today) continue;
+        prepared.told_at = work.now;
+        TRY(work.tx.update(prepared));
+        TRY(notifications::tell_mailbox(work, "prepared_waits", prepared.id.value,
+                                        prepared.organization_id, "/"));
+    }
+    return {};
+}
+
+Result<> put_away_prepared_for(UnitOfWork& work, const PersonId& id) {
+    auto waiting = work.tx.all<PreparedReferral>(
+        "select * from prepared_referral where ended_at is null and person_id = $1", id);
+    for (auto& prepared : waiting) {
+        prepared.ended_at = work.now;
+        prepared.request = {};
+        TRY(work.tx.update(prepared));
+    }
+    return {};
 }
 
 }  // namespace veerkracht::referrals

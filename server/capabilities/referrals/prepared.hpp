@@ -24,10 +24,11 @@ struct PreparedReferral {
     std::string prepared_at;
     std::optional<std::string> ended_at;  // sent, or put away
     std::optional<ReferralId> referral_id;
+    std::optional<std::string> told_at;  // that it waits: from then on it is for all who may send
 };
 BOOST_DESCRIBE_STRUCT(PreparedReferral, (),
                       (id, version, person_id, organization_id, for_account_id, face_id, request,
-                       prepared_by, prepared_by_name, prepared_at, ended_at, referral_id))
+                       prepared_by, prepared_by_name, prepared_at, ended_at, referral_id, told_at))
 
 // Who may have given the instruction, and whom he may ask for this resident.
 struct Instructor {
@@ -92,5 +93,11 @@ Result<std::vector<PreparedRow>> prepared_referrals(UnitOfWork& work);
 Result<ReferralForSender> send_prepared(UnitOfWork& work, const PreparedId& id,
                                         const SendPrepared& input);
 Result<> put_away_prepared(UnitOfWork& work, const PreparedId& id);
+
+// What nobody sent within its term is told to the practice, once, and is for all there who may
+// send.
+Result<> tell_what_is_not_sent(UnitOfWork& work);
+// Who died or moved is referred to nobody any more.
+Result<> put_away_prepared_for(UnitOfWork& work, const PersonId& id);
 
 }  // namespace veerkracht::referrals

@@ -235,9 +235,10 @@ struct CaseNotice {
     ReferralId referral_id;
     OrganizationId organization_id;
     std::optional<AccountId> account_id;
-    std::string kind;    // deceased, moved, changed_practice, restored, wrong_person, corrected,
-                         // other_face, consent_ends, consent_ends_now, branch_came_back,
-                         // branch_consent_ends, branch_consent_ends_now
+    std::string
+        kind;  // deceased, moved, changed_practice, restored, wrong_person, corrected,
+               // other_face, consent_ends, consent_ends_now, branch_came_back,
+               // branch_stands_still, left_behind, branch_consent_ends, branch_consent_ends_now
     std::string fields;  // what was corrected, codes between spaces
     std::string at;
     std::optional<std::string> seen_at;

@@ -300,6 +300,22 @@ class StepsTest : public CastTest {
         }
     }
 
+    void be_of_kind(const std::string& id, const std::string& kind) {
+        ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            TRY(work.tx.execute("update referral set target = $1 where id = $2", kind, id));
+            return {};
+        }));
+    }
+    // The same case as another kind of party that works in a team.
+    void walk_as(const std::string& kind, const std::string& id, const TestSession& lies) {
+        target = kind;
+        be_of_kind(id, kind);
+        for (const auto& door : doors_of_receiver(id, coach)) walk(id, door);
+        for (const auto& door : doors_of_sender(id)) walk(id, door);
+        for (const auto& door : doors_of_resident(id, lies)) walk(id, door);
+        walk(id, door_of_clock());
+    }
+
     struct Walked {
         std::string from, setter, to;
         auto operator<=>(const Walked&) const = default;
@@ -340,7 +356,9 @@ TEST_F(StepsTest, every_party_does_through_every_door_what_the_table_allows_and_
         is_of_kind(leg, kind, role);
         for (const auto& door : doors_of_receiver(leg, desk)) walk(leg, door);
     }
+    for (const auto* kind : {"social_worker", "village_supporter"}) walk_as(kind, id, lies);
     target = "welfare_coach";
+    be_of_kind(id, target);
     stand_at(id, *kind_of("intake_done"));
     const auto branch = asked_onward(id);
     const auto token = newest_link("volunteer_question");
@@ -426,6 +444,73 @@ TEST_F(StepsTest, a_side_exit_asks_for_a_reason_a_meeting_for_a_time_and_a_close
     EXPECT_EQ(step(id, "intake_planned", {{"meets_at", "2026-11-05T25:61"}}).status, 422);
     step(id, "contact_made");
     EXPECT_EQ(refused("closed"), R"({"outcome":"required"})");
+}
+
+// Every kind of party, every step that it stands at, every hand and every step that is asked.
+TEST(Steps, the_table_decides_for_each_kind_of_party_who_may_set_what_from_where) {
+    std::vector<std::string> parties{"initiative"};
+    for (const auto& target : targets()) parties.push_back(target.code);
+    int allowed = 0;
+    for (const auto& party : parties)
+        for (const auto& from : step_kinds())
+            for (const auto hand : {Setter::sender, Setter::receiver, Setter::resident,
+                                    Setter::volunteer, Setter::clock})
+                for (const auto& to : step_kinds()) {
+                    Referral leg;
+                    leg.target = party;
+                    leg.step = from.step;
+                    leg.state = from.state;
+                    const auto* known = target_of(party);
+                    const bool is_done_there = !known || !to.taken_by_hand ||
+                                               has_by_hand(*known, to.step) ||
+                                               (to.step == "follow_up" && known->follow_ups);
+                    const bool expected = is_done_there && has_word(to.set_by, name_of(hand)) &&
+                                          has_word(to.from, from.step);
+                    const auto follows =
+                        a_step_follows_from_where_the_leg_stands(leg, to.step, hand);
+                    EXPECT_EQ(follows.has_value(), expected)
+                        << party << " " << from.step << " " << name_of(hand) << " " << to.step;
+                    allowed += expected ? 1 : 0;
+                    // What ended stays so, but for what was said of the wrong person.
+                    EXPECT_FALSE(expected && is_closed(from.state) && to.step != "wrong_person");
+                }
+    EXPECT_GT(allowed, 9 * 50);
+}
+
+// Steps that a receiver of this kind can come to from an offer: by hand, or by a door of its own.
+std::set<std::string> reached_by(const Target& target) {
+    std::set<std::string> reached{"sent", "received", "to_call"};
+    const auto can_take = [&](const StepKind& kind) {
+        const bool is_a_date = kind.step == "follow_up" && target.follow_ups;
+        const bool has_a_door = kind.step == "activity_sought" && target.follow_ups;
+        return has_by_hand(target, kind.step) || is_a_date || has_a_door;
+    };
+    for (bool more = true; more;) {
+        more = false;
+        for (const auto& kind : step_kinds()) {
+            if (!has_word(kind.set_by, "receiver") || !can_take(kind)) continue;
+            for (const auto& from : words_of(kind.from))
+                if (reached.contains(from) && reached.insert(std::string(kind.step)).second)
+                    more = true;
+        }
+    }
+    return reached;
+}
+
+TEST(Steps, each_kind_of_party_comes_to_each_of_its_steps_and_from_each_to_an_end) {
+    for (const auto& target : targets()) {
+        if (target.by_link || target.code == "shared_inbox") continue;
+        const auto reached = reached_by(target);
+        for (const auto& step : target.steps)
+            EXPECT_TRUE(reached.contains(step)) << target.code << " " << step;
+        for (const auto& from : reached) {
+            if (is_closed(kind_of(from)->state)) continue;
+            const bool ends = std::ranges::any_of(target.steps, [&](const std::string& step) {
+                return is_closed(kind_of(step)->state) && has_word(kind_of(step)->from, from);
+            });
+            EXPECT_TRUE(ends) << target.code << " " << from;
+        }
+    }
 }
 
 TEST(Steps, every_open_step_has_a_next_one_an_owner_and_a_term) {

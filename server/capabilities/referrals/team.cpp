@@ -81,12 +81,32 @@ Result<> tell_the_resident(UnitOfWork& work, const Referral& leg, const people::
                {{"phone", organization_contact(work, leg.to_organization_id).phone}}});
 }
 
+Result<> somebody_goes_on_with(UnitOfWork& work, const Referral& leg) {
+    TRY(
+        work.tx.execute("update case_notice set seen_at = $1 where referral_id = $2 and "
+                        "kind in ('left_behind', 'stands_still') and seen_at is null",
+                        work.now, leg.id));
+    return {};
+}
+
+// Nobody goes on with it by itself: every colleague hears that somebody has to.
+Result<> tell_that_it_is_left_behind(UnitOfWork& work, const Referral& leg) {
+    CaseNotice notice;
+    notice.id = new_uuid();
+    notice.referral_id = leg.id;
+    notice.organization_id = leg.to_organization_id;
+    notice.kind = "left_behind";
+    notice.at = work.now;
+    return work.tx.insert(notice);
+}
+
 Result<> move_to_colleague(UnitOfWork& work, Referral leg, const people::Person& person,
                            const access::Worker& to) {
     leg.account_id = to.id;
     leg.to_name = to.name;
     leg.changed_at = work.now;
     TRY(work.tx.update(leg));
+    TRY(somebody_goes_on_with(work, leg));
     TRY(people::note_event(work, leg.person_id, "referral.handed_over", leg.id.value, leg.step,
                            to.name));
     return tell_the_resident(work, leg, person);
@@ -140,17 +160,26 @@ Result<HandedOver> hand_over(UnitOfWork& work, const HandOver& input) {
     return HandedOver{static_cast<int>(legs.size()), to.name};
 }
 
-Result<> go_on_with_work(UnitOfWork& work, const access::AccountClosed& news) {
-    if (!news.successor_account_id) return {};
-    const auto to = work.tx.maybe<access::Worker>(
+namespace {
+
+std::optional<access::Worker> who_goes_on(UnitOfWork& work, const access::AccountClosed& news) {
+    if (!news.successor_account_id) return std::nullopt;
+    return work.tx.maybe<access::Worker>(
         "select id, name, role from account_card where id = $1 and active",
         *news.successor_account_id);
-    if (!to) return {};
-    TRY(pass_offers_on(work, news.account_id, *to));
-    for (const auto& leg : open_cases_of(work, news.organization_id, news.account_id)) {
-        if (is_barred(work, leg.thread_id, to->id)) continue;
+}
+
+}  // namespace
+
+Result<> go_on_with_work(UnitOfWork& work, const access::AccountClosed& news) {
+    const auto to = who_goes_on(work, news);
+    if (to) TRY(pass_offers_on(work, news.account_id, *to));
+    const auto legs = open_cases_of(work, news.organization_id, news.account_id);
+    for (const auto& leg : legs) {
+        const bool may_go_on = to && !is_barred(work, leg.thread_id, to->id);
         const auto person = people::row(work, *leg.recipient_person_id);
-        if (person) TRY(move_to_colleague(work, leg, *person, *to));
+        TRY(may_go_on && person ? move_to_colleague(work, leg, *person, *to)
+                                : tell_that_it_is_left_behind(work, leg));
     }
     return {};
 }

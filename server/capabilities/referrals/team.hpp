@@ -51,8 +51,8 @@ Result<TeamWorklist> team_worklist(UnitOfWork& work, const TeamAsk& asked);
 // Open cases go to a colleague of the same role; residents and referrers are told by one line.
 Result<HandedOver> hand_over(UnitOfWork& work, const HandOver& input);
 // After somebody's last working day all that is open goes to the successor, offers too. Without
-// one, and where the successor may not see it, it stays on the list of the team: a colleague hands
-// it over.
+// one, and where the successor may not see it, it stays on the list of the team with a line: a
+// colleague hands it over.
 Result<> go_on_with_work(UnitOfWork& work, const access::AccountClosed& news);
 
 }  // namespace veerkracht::referrals

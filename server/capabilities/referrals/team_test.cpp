@@ -288,6 +288,10 @@ TEST_F(TeamTest, who_leaves_without_a_successor_leaves_the_work_on_the_list_of_t
     app.deliver();
     EXPECT_EQ(owner(running), cast::karin);
     EXPECT_EQ(value("select active from account where id = $1", {cast::karin}), "0");
+    EXPECT_EQ(value("select kind from case_notice where referral_id = $1 and seen_at is null "
+                    "and account_id is null",
+                    {running}),
+              "left_behind");
 }
 
 TEST_F(TeamTest, work_that_was_left_behind_can_be_handed_over_later) {

@@ -89,8 +89,15 @@ Result<> tell_volunteer_it_is_over(UnitOfWork& work, const Referral& leg) {
                     {"phone", organization_contact(work, leg.from_organization_id).phone}});
 }
 
-Result<> remind_volunteers(UnitOfWork& work) {
-    if (!notifications::is_time_for_a_reminder(work)) return {};
+namespace {
+
+Result<> remind_once(UnitOfWork& work, const Referral& leg, std::string_view kind) {
+    TRY(work.tx.execute("insert into referral_warning (referral_id, kind, at) values ($1, $2, $3)",
+                        leg.id, kind, work.now));
+    return ask_volunteer(work, leg, kind);
+}
+
+Result<> remind_who_did_not_answer(UnitOfWork& work) {
     const auto silent = work.tx.all<Referral>(
         "select * from referral where accepted_at is null and closed_at is null and sent_at > $2 "
         "and ((looked_after_by <> '' and due_on < $1) "
@@ -99,14 +106,37 @@ Result<> remind_volunteers(UnitOfWork& work) {
         work.today, plus_days_instant(work.now, -clocks().volunteer_link_days),
         plus_days_instant(work.now, -word_back_terms().initiative_reminder_days));
     for (const auto& leg : silent) {
-        TRY(
-            work.tx.execute("insert into referral_warning (referral_id, kind, at) values "
-                            "($1, 'volunteer_reminder', $2)",
-                            leg.id, work.now));
-        TRY(ask_volunteer(work, leg, "volunteer_reminder"));
+        TRY(remind_once(work, leg, "volunteer_reminder"));
         TRY(tell_coordinator(work, leg));
     }
     return {};
+}
+
+bool is_attendance_asked(UnitOfWork& work, const Referral& leg) {
+    const auto consent = consent::of_subject(work, leg.id.value);
+    return consent && consent->attendance && is_shared(work, consent);
+}
+
+Result<> ask_whether_somebody_came(UnitOfWork& work) {
+    const auto waiting = work.tx.all<Referral>(
+        "select * from referral where accepted_at is not null and closed_at is null and "
+        "step = 'to_call' and due_on < $1 and (target = 'initiative' or looked_after_by <> '') "
+        "and id not in (select referral_id from referral_warning where kind = "
+        "'volunteer_after_yes') order by id",
+        work.today);
+    const int workdays = word_back_terms().initiative_after_yes_workdays;
+    for (const auto& leg : waiting)
+        if (is_overdue(leg, workdays, work.today) && is_attendance_asked(work, leg))
+            TRY(remind_once(work, leg, "volunteer_after_yes"));
+    return {};
+}
+
+}  // namespace
+
+Result<> remind_volunteers(UnitOfWork& work) {
+    if (!notifications::is_time_for_a_reminder(work)) return {};
+    TRY(remind_who_did_not_answer(work));
+    return ask_whether_somebody_came(work);
 }
 
 }  // namespace veerkracht::referrals

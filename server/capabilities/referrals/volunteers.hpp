@@ -17,7 +17,7 @@ Result<> ask_volunteer(UnitOfWork& work, const Referral& leg, std::string_view k
 // Who said yes expects somebody; that it is over is told without a reason.
 Result<> tell_volunteer_it_is_over(UnitOfWork& work, const Referral& leg);
 // Once, in office hours, when the day of the answer went by: the volunteer, and who looks after
-// him.
+// him. And once after a yes, whether somebody came, when the resident agreed to that question.
 Result<> remind_volunteers(UnitOfWork& work);
 
 }  // namespace veerkracht::referrals

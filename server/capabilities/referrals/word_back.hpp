@@ -17,14 +17,18 @@ struct WordBackTerms {
     std::string version;
     std::vector<std::string> at_once;  // steps that are told at once
     std::vector<std::string> daily;
-    int initiative_reminder_days = 0;  // an initiative that did not answer is asked once more
-    int days_of_news = 0;              // what is older is told to nobody
-    int team_after_workdays = 0;       // a case that was taken on: so long after its date
-    int sender_after_workdays = 0;     // the colleagues hear it, and who sent it
+    int initiative_reminder_days = 0;       // an initiative that did not answer is asked once more
+    int initiative_after_yes_workdays = 0;  // after its date: whether somebody came
+    int days_of_news = 0;                   // what is older is told to nobody
+    int team_after_workdays = 0;            // a case that was taken on: so long after its date
+    int sender_after_workdays = 0;          // the colleagues hear it, and who sent it
+    int urgent_after_workdays = 0;  // what cannot wait: both, of an offer that nobody took on
+    int prepared_workdays = 0;      // what was made ready at the desk is sent within
 };
 BOOST_DESCRIBE_STRUCT(WordBackTerms, (),
-                      (version, at_once, daily, initiative_reminder_days, days_of_news,
-                       team_after_workdays, sender_after_workdays))
+                      (version, at_once, daily, initiative_reminder_days,
+                       initiative_after_yes_workdays, days_of_news, team_after_workdays,
+                       sender_after_workdays, urgent_after_workdays, prepared_workdays))
 const WordBackTerms& word_back_terms();
 
 // Its date passed so many working days ago.

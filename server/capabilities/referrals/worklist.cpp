@@ -207,6 +207,7 @@ std::string signal_of(const OpenLeg& leg, const Referral& branch) {
     if (step == "sharing_stopped" || step == "withdrawn") return "sharing_stopped";
     if (is_case(branch)) return signal_of_desk(branch);
     if (step == "full" || step == "not_for_us") return "initiative_full";
+    if (step == "not_answered") return "desk_silent";
     if (step == "started") return "attended";
     return branch.accepted_at ? "initiative_yes" : "";
 }

@@ -74,12 +74,21 @@ void make_key_file(const std::string& path, const std::string& what) {
     write_key_file(path, crypto::random_bytes(key_size), what);
 }
 
+// There whole or not at all, and never over another: an empty one, of a program that was killed or
+// a disk that was full, would be refused for ever.
 void write_key_file(const std::string& path, const std::string& key, const std::string& what) {
-    const OpenFile file(path, O_CREAT | O_EXCL | O_WRONLY, 0400);
-    if (file.number < 0) throw std::runtime_error(what + " cannot be made");
-    if (::write(file.number, key.data(), key.size()) != static_cast<ssize_t>(key.size()) ||
-        ::fsync(file.number) != 0)
-        throw std::runtime_error(what + " cannot be written");
+    const auto part = path + ".part";
+    ::unlink(part.c_str());
+    {
+        const OpenFile file(part, O_CREAT | O_EXCL | O_WRONLY, 0400);
+        if (file.number < 0) throw std::runtime_error(what + " cannot be made");
+        if (::write(file.number, key.data(), key.size()) != static_cast<ssize_t>(key.size()) ||
+            ::fsync(file.number) != 0)
+            throw std::runtime_error(what + " cannot be written");
+    }
+    const bool is_made = ::link(part.c_str(), path.c_str()) == 0;
+    ::unlink(part.c_str());
+    if (!is_made) throw std::runtime_error(what + " cannot be made");
     // What was sealed under a key whose file is lost would be lost with it: the name must be
     // durable too.
     const OpenFile folder(std::filesystem::absolute(path).parent_path().string(),

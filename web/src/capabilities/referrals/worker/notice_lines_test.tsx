@@ -48,9 +48,11 @@ test("what a desk gave back says which desk, and of whom", async () => {
   showLines([
     { ...notice, kind: "branch_came_back", party_name: "Wmo-loket" },
     { ...notice, id: "n2", kind: "branch_consent_ends", party_name: "De Verzonnen Tafel" },
+    { ...notice, id: "n3", kind: "branch_stands_still", party_name: "De Verzonnen Tafel" },
   ]);
   expect(await screen.findByText(/^Wmo-loket gaf de vraag van Lies Verzonnen terug/)).toBeTruthy();
   expect(screen.getByText(/voor De Verzonnen Tafel eindigt over twee weken/)).toBeTruthy();
+  expect(screen.getByText(/^De Verzonnen Tafel liet nog niets horen over Lies/)).toBeTruthy();
 });
 
 test("an offer that nobody took on, and a wrong person, have no name", async () => {
