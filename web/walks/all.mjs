@@ -1,5 +1,5 @@
 // All walks, or those that are named: kit, sign_in, passkeys, away, imported, team, manager,
-// operator, other_site, self_referral, other_days, lies.
+// operator, each_role, other_site, self_referral, other_days, lies.
 //   npm run web:walks -- [name …] [--pictures] [--guide]
 // The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
 // what failed (with --pictures: of every screen) come in build/results/walks/; with --guide those of
@@ -7,6 +7,7 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { awayAndOffline } from "./away.mjs";
+import { aDayOfEachRole } from "./each_role.mjs";
 import { openBrowser } from "./house.mjs";
 import { importedLoop } from "./imported_loop.mjs";
 import { walkKit } from "./kit.mjs";
@@ -30,6 +31,7 @@ const journeys = {
   team: teamWithoutKarin,
   manager: theManagersWeek,
   operator: howTheHouseIsDoing,
+  each_role: aDayOfEachRole,
   other_site: harmIsRefused,
   self_referral: mienAsksHerself,
   other_days: theOtherDays,

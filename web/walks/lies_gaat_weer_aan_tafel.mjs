@@ -329,7 +329,7 @@ const steps = {
     await look("Lies Verzonnen", { name: "gemeld", record: "Gemeente Horst aan de Maas" });
 
     await me.enter("Anouk Maquette");
-    await look("Postvak", { record: "Neem aan", guide: "loket-postvak" });
+    await look("Postvak", { record: "Neem aan", guide: "wmo-postvak" });
     const row = tab.locator(".case-row").filter({ hasText: "Lies" }).first();
     must((await row.getAttribute("data-stage")) === "new", "Lies is not under new");
     must(!(await row.textContent()).includes("Verzonnen"), "the family name before Neem aan");
@@ -354,7 +354,7 @@ const steps = {
     await look("Lies Verzonnen", {
       name: "Wmo",
       record: "Wat wanneer moet",
-      guide: "loket-zaak",
+      guide: "wmo-zaak",
       at: "Wat wanneer moet",
     });
     const [download] = await Promise.all([

@@ -95,7 +95,8 @@ const steps = {
     await me.link("Team").first().click();
     await me.button(`Eerder terug: ${ill}`).dblclick();
     await me.button(`Noteer dat ${ill} afwezig is`).waitFor();
-    must((await tab.getByText("neemt waar").count()) === 0, "somebody still stands in");
+    const hers = tab.locator(".colleague").filter({ hasText: ill });
+    must((await hers.getByText("neemt waar").count()) === 0, "somebody still stands in");
     await me.link("Werklijst").first().click();
     await me.title("Werklijst");
     await me.seesNot(`van ${ill}, afwezig`);

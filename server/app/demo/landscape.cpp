@@ -42,14 +42,21 @@ constexpr std::array teams{
          "Venlo, Peel en Maas, Beesel", 8},
 };
 
-// Faces of the walk and of the bench: they get no cases by chance.
+// Faces of the walk and of the bench get no cases by chance; the other three are on their last day,
+// away, and there for both.
 struct NamedFace {
     std::string_view team;
     std::string_view name;
+    bool in_the_draw = false;
 };
 constexpr std::array named_faces{NamedFace{"Denkbeeld Welzijn", "Karin Schets"},
+                                 NamedFace{"Denkbeeld Welzijn", "Daan Passer", true},
+                                 NamedFace{"Denkbeeld Welzijn", "Lieke Lijnrecht", true},
+                                 NamedFace{"Denkbeeld Welzijn", "Wouter Wisselgeld", true},
                                  NamedFace{"Welzijn De Papieren Brug", "Mia Veertig"},
                                  NamedFace{"Denkbeeld Maatschappelijk Werk", "Bram Schetsma"}};
+
+constexpr std::string_view team_of_the_walk = "Denkbeeld Welzijn";
 
 constexpr std::array<std::string_view, 8> weekday_names{
     "", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"};
@@ -185,7 +192,8 @@ void make_face(Making& making, UnitOfWork& work, const directory::Organization& 
     face.about = name == "Karin Schets" ? "Kent America en loopt de eerste keer graag mee."
                                         : about(making, organization.kind);
     face.wait_weeks = name == "Karin Schets" ? 1 : making.random.between(1, 5);
-    face.intake_stop = in_the_draw && making.random.chance(4);
+    face.intake_stop =
+        in_the_draw && organization.name != team_of_the_walk && making.random.chance(4);
     const int weekday = name == "Karin Schets" ? 2 : making.random.between(1, 5);
     face.practice_hours = std::string(weekday_names[static_cast<std::size_t>(weekday)]) +
                           " 13.00 tot 16.00 uur in de praktijk";
@@ -205,7 +213,7 @@ void make_team(Making& making, UnitOfWork& work, const Team& team) {
     int left = team.people;
     for (const auto& named : named_faces) {
         if (named.team != team.name) continue;
-        make_face(making, work, organization, std::string(named.name), false);
+        make_face(making, work, organization, std::string(named.name), named.in_the_draw);
         --left;
     }
     for (; left > 0; --left) make_face(making, work, organization, name_of_a_worker(making), true);
@@ -217,12 +225,15 @@ struct Desk {
     std::string_view name;
     std::string_view about;
     int wait_weeks;
+    std::string_view worker_of_the_walk;
 };
 constexpr std::array desks{
     Desk{"wmo_desk", "wmo_officer", "Wmo-loket",
-         "Voor hulp thuis, vervoer, steun bij mantelzorg en meedoen.", 1},
-    Desk{"debt_desk", "debt_officer", "Schuldhulp", "Helpt bij rekeningen en schulden.", 2},
-    Desk{"youth_team", "youth_worker", "Jeugdteam", "Voor kinderen tot 18 jaar en hun ouders.", 3}};
+         "Voor hulp thuis, vervoer, steun bij mantelzorg en meedoen.", 1, "Anouk Maquette"},
+    Desk{"debt_desk", "debt_officer", "Schuldhulp", "Helpt bij rekeningen en schulden.", 2,
+         "Sanne Spaarbeeld"},
+    Desk{"youth_team", "youth_worker", "Jeugdteam", "Voor kinderen tot 18 jaar en hun ouders.", 3,
+         "Fenna Kleurplaat"}};
 
 void make_desk(Making& making, UnitOfWork& work, const directory::Organization& organization,
                const Desk& desk, std::string worker) {
@@ -254,8 +265,8 @@ void make_municipalities(Making& making, UnitOfWork& work) {
         put(work, organization);
         for (const auto& desk : desks)
             make_desk(making, work, organization, desk,
-                      village == "Horst" && desk.role == "wmo_desk" ? "Anouk Maquette"
-                                                                    : name_of_a_worker(making));
+                      village == "Horst" ? std::string(desk.worker_of_the_walk)
+                                         : name_of_a_worker(making));
     }
 }
 
@@ -264,8 +275,9 @@ void make_village_supporter(Making& making, UnitOfWork& work,
     FaceAtWork at_work;
     at_work.organization = organization;
     at_work.in_the_draw = false;
-    at_work.account =
-        make_account(making, work, organization, "village_supporter", name_of_a_worker(making));
+    at_work.account = make_account(
+        making, work, organization, "village_supporter",
+        organization.village == "America" ? "Dorien Dorpsbeeld" : name_of_a_worker(making));
     auto& face = at_work.face;
     face.id = new_id<FaceId>();
     face.organization_id = organization.id;

@@ -34,9 +34,11 @@ struct AccountRow {
 BOOST_DESCRIBE_STRUCT(AccountRow, (), (id, name, role, organization_name, village))
 
 bool is_in_walk(const AccountRow& account) {
-    static constexpr std::string_view cast[] = {"Femke Oefening", "Hub Voorbeeld", "Joke Oefenstuk",
-                                                "Karin Schets",   "Bram Schetsma", "Anouk Maquette",
-                                                "Wies Schetsboek"};
+    static constexpr std::string_view cast[] = {
+        "Femke Oefening",   "Hub Voorbeeld",    "Joke Oefenstuk",    "Karin Schets",
+        "Bram Schetsma",    "Anouk Maquette",   "Wies Schetsboek",   "Dorien Dorpsbeeld",
+        "Sanne Spaarbeeld", "Fenna Kleurplaat", "Wouter Wisselgeld", "Guus Gedacht",
+        "Mies Maatwerk",    "Toos Techniek"};
     return std::ranges::find(cast, account.name) != std::end(cast);
 }
 

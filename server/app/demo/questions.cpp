@@ -30,6 +30,38 @@ void make(Making& making, UnitOfWork& work, const FaceAtWork& desk, const Questi
         work, question.id, {.version = question.version, .answer = std::string(asked.answer)}));
 }
 
+struct WaitingAndAnswered {
+    std::string_view role;
+    std::string_view waits;
+    std::string_view asked;
+    std::string_view answer;
+};
+constexpr WaitingAndAnswered of_each_desk[] = {
+    {"wmo_desk", "Kan iemand zonder auto vervoer naar de dagbesteding krijgen?",
+     "Wie komt er thuis kijken na een melding?",
+     "Een consulent, met iemand erbij die de inwoner zelf kiest."},
+    {"debt_desk", "Kan iemand met een eigen bedrijf ook bij jullie terecht?",
+     "Wat neemt iemand mee naar het eerste gesprek?", "Alle post, ook wat nog dicht is."},
+    {"youth_team", "Kan een kind ook zonder de ouders bij jullie langskomen?",
+     "Hoe lang wachten ouders nu op een eerste gesprek?", "Nu ongeveer drie weken."}};
+
+const Practice& asks(const Making& making, const FaceAtWork& desk) {
+    return *std::ranges::find_if(making.practices, [&](const Practice& one) {
+        return one.organization.municipality == desk.organization.municipality;
+    });
+}
+
+// The desk of the walk has its own.
+void make_questions_of_each_desk(Making& making, UnitOfWork& work) {
+    for (const auto& desk : making.further_faces) {
+        const auto set = std::ranges::find(of_each_desk, desk.face.role, &WaitingAndAnswered::role);
+        if (set == std::end(of_each_desk) || desk.account.name == "Anouk Maquette") continue;
+        const auto& practice = asks(making, desk);
+        make(making, work, desk, {&practice.gps.back(), 1, set->waits, ""});
+        make(making, work, desk, {&practice.nurses.front(), 9, set->asked, set->answer});
+    }
+}
+
 }  // namespace
 
 void make_short_questions(Making& making) {
@@ -56,6 +88,7 @@ void make_short_questions(Making& making) {
              {&making.practices.front().nurses.front(), 2,
               "Wat neemt iemand mee naar een eerste gesprek over schulden?",
               "Alle post, ook wat nog dicht is. Wij maken de enveloppen samen open."});
+        make_questions_of_each_desk(making, work);
     });
 }
 

@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "app/demo/cast.hpp"
+#include "app/demo/desk_days.hpp"
 #include "app/demo/landscape.hpp"
 #include "app/demo/other_ways.hpp"
 #include "app/demo/questions.hpp"
 #include "app/demo/residents.hpp"
 #include "app/demo/tales.hpp"
 #include "app/demo/talks.hpp"
+#include "app/demo/team_days.hpp"
 #include "app/demo/undecided.hpp"
 #include "app/demo/village_volunteers.hpp"
 
@@ -183,6 +185,8 @@ void make_region(db::Database& database, Keys& keys, const Settings& settings,
     make_the_walk(making);
     make_cases_of_karin(making, making.practices[1]);
     make_cases_of_the_desks(making, making.practices[1]);
+    make_days_of_the_desks(making);
+    make_days_of_the_team(making);
     make_short_questions(making);
     make_other_ways(making);
     make_undecided(making);

@@ -157,7 +157,8 @@ class Tale {
 
     void give_feedback(const std::string& status) {
         if (asked_.feedback_level == "nothing") return;
-        const bool in_words = asked_.feedback_level == "summary" && status != "stopped";
+        const bool in_words =
+            asked_.feedback_level == "summary" && status != "stopped" && status != "met";
         keep(referrals::give_feedback(
             work_, id_,
             {version(), status, in_words ? making_.random.pick(asked_.story->feedback) : ""}));
@@ -223,6 +224,7 @@ void meeting(Random& random, Course& course) {
     course.then(random.between(0, 1), "intake_planned");
     course.then(random.between(4, 8), "intake_done");
     if (random.chance(80)) course.then(0, "note");
+    if (random.chance(85)) course.then(random.between(0, 4), "feedback", "met");
 }
 
 void finding(Random& random, Course& course, bool always_by_initiative) {
@@ -231,7 +233,10 @@ void finding(Random& random, Course& course, bool always_by_initiative) {
         if (random.chance(12))
             course.then(random.between(1, 3), "full").then(random.between(1, 3), "ask");
         course.then(random.between(1, 3), "yes");
-        course.then(random.between(3, 9), random.chance(60) ? "attended" : "started");
+        // Either the volunteer says it first, or the coach; hardly ever a volunteer forgets it.
+        const bool coach_first = random.chance(40);
+        course.then(random.between(3, 9), coach_first ? "started" : "attended");
+        if (coach_first && random.chance(96)) course.then(random.between(0, 3), "attended");
     } else {
         course.then(random.between(3, 9), "started");
     }

@@ -1,5 +1,7 @@
 #include "app/demo/undecided.hpp"
 
+#include <set>
+
 #include "app/demo/by_hand.hpp"
 #include "app/demo/talks.hpp"
 #include "capabilities/notifications/notifications.hpp"
@@ -18,14 +20,18 @@ void go_back(const Making& making, UnitOfWork& work, int days, int minutes) {
 
 // ---- "weet ik niet": the inbox that two teams read ----
 
+directory::Face inbox_of(UnitOfWork& work, const Practice& practice) {
+    return must_have(work.tx.one<directory::Face>(
+        "select f.* from face f join face_rule r on r.face_id = f.id where f.role = "
+        "'shared_inbox' and r.practice_id = $1",
+        practice.organization.id));
+}
+
 // The inbox of this practice, as who takes its questions on works it.
 FaceAtWork inbox_read_by(const Making& making, UnitOfWork& work, const Practice& practice,
                          std::string_view worker) {
     auto at_work = face_named(making, worker);
-    at_work.face = must_have(work.tx.one<directory::Face>(
-        "select f.* from face f join face_rule r on r.face_id = f.id where f.role = "
-        "'shared_inbox' and r.practice_id = $1",
-        practice.organization.id));
+    at_work.face = inbox_of(work, practice);
     return at_work;
 }
 
@@ -50,6 +56,25 @@ void make_questions_of_two_teams(Making& making, UnitOfWork& work) {
             .ago(3, 630, "intake_planned", local_time(soon, 14 * 60))
             .course,
         "Karin Schets");
+}
+
+// Elsewhere in the region one waits too.
+void make_questions_elsewhere(Making& making, UnitOfWork& work) {
+    std::set<std::string> done{making.practices.front().organization.municipality};
+    const std::vector<std::string> families{"Tekenhaak", "Gradenboog",   "Vlakglas",
+                                            "Liniaal",   "Kroontjespen", "Papiersnijder"};
+    for (const auto& practice : making.practices) {
+        const auto& place = practice.organization;
+        if (!done.insert(place.municipality).second) continue;
+        auto inbox = making.faces[practice.faces.front()];
+        inbox.face = inbox_of(work, practice);
+        refer_to(
+            making, work, practice, practice.nurses.front(),
+            make_known(making, practice,
+                       {"Jo", families[(done.size() - 2) % families.size()], 67, place.village}),
+            {"unsure", "Weten waar ik moet beginnen", "Er is veel tegelijk.", "", 1}, inbox,
+            script(making).course);
+    }
 }
 
 // ---- cards to think it over ----
@@ -117,6 +142,7 @@ void make_cards(Making& making, UnitOfWork& work) {
 void make_undecided(Making& making) {
     making.in_one_transaction([&](UnitOfWork& work) {
         make_questions_of_two_teams(making, work);
+        make_questions_elsewhere(making, work);
         make_cards(making, work);
     });
 }

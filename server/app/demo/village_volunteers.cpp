@@ -69,6 +69,8 @@ void make_village_volunteers(Making& making) {
         const auto face = make_volunteer(making, work);
         ask(making, work, face, {{"Drika", "Inktpot", 81, "Kronenberg"}, "alone", 9},
             script(making).ago(8, 1'130, "yes").ago(4, 900, "attended").course);
+        ask(making, work, face, {{"Nelly", "Vloeiblad", 84, "Kronenberg"}, "caring", 12},
+            script(making).ago(11, 1'140, "full").course);
         ask(making, work, face, {{"Chrit", "Kaftpapier", 77, "Kronenberg"}, "moving", 2},
             script(making).course);
     });

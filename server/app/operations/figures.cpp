@@ -5,6 +5,7 @@
 #include "app/commands/safekeeping.hpp"
 #include "capabilities/access/guessing.hpp"
 #include "capabilities/notifications/hold.hpp"
+#include "capabilities/referrals/export.hpp"
 
 namespace veerkracht::operations {
 
@@ -40,6 +41,18 @@ std::int64_t database_bytes(db::Transaction& tx, const Settings& settings) {
     return bytes_of_file(file) + bytes_of_file(file + "-wal");
 }
 
+std::vector<ExportFigure> exports(db::Transaction& tx, std::string_view now) {
+    const auto yesterday = plus_days(day_of(now), -1);
+    std::vector<ExportFigure> all;
+    for (const auto& one : referrals::nightly_exports(tx)) {
+        const auto name = tx.value<std::string>("select name from organization_card where id = $1",
+                                                one.organization_id);
+        all.push_back({name.value_or(""), one.done_at, one.cases, one.failed_at, one.failure,
+                       !one.done_on.empty() && one.done_on < yesterday});
+    }
+    return all;
+}
+
 }  // namespace
 
 Figures figures(db::Transaction& tx, const Settings& settings, std::string_view now,
@@ -63,6 +76,7 @@ Figures figures(db::Transaction& tx, const Settings& settings, std::string_view 
     found.disk_free_bytes = error ? 0 : static_cast<std::int64_t>(space.available);
     if (const auto last = commands::last_backup(settings.data_folder))
         found.last_backup_at = last->at;
+    found.exports = exports(tx, now);
     return found;
 }
 

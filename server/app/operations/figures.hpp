@@ -25,6 +25,17 @@ struct MessageCount {
 };
 BOOST_DESCRIBE_STRUCT(MessageCount, (), (channel, state, count))
 
+// The file of the night of one organisation.
+struct ExportFigure {
+    std::string organization;
+    std::optional<std::string> done_at;  // the last time that it was made
+    int cases = 0;                       // in it
+    std::optional<std::string> failed_at;
+    std::string failure;  // a code; "" when the last try went well
+    bool late = false;    // an organisation that waits for it has nothing of today or yesterday
+};
+BOOST_DESCRIBE_STRUCT(ExportFigure, (), (organization, done_at, cases, failed_at, failure, late))
+
 struct Figures {
     std::string version;
     std::string engine;
@@ -38,11 +49,12 @@ struct Figures {
     std::int64_t disk_bytes = 0;
     std::int64_t disk_free_bytes = 0;
     std::optional<std::string> last_backup_at;
+    std::vector<ExportFigure> exports;
 };
 BOOST_DESCRIBE_STRUCT(Figures, (),
                       (version, engine, migrations, subscribers, messages, messages_held, sessions,
                        wrong_passwords_this_hour, database_bytes, disk_bytes, disk_free_bytes,
-                       last_backup_at))
+                       last_backup_at, exports))
 
 Figures figures(db::Transaction& tx, const Settings& settings, std::string_view now,
                 const std::vector<Subscriber>& subscribers);

@@ -37,6 +37,16 @@ std::string label(const std::string& name, std::string_view value) {
     return name + "=\"" + std::string(value) + "\"";
 }
 
+// A name as it may stand between quotes.
+std::string as_label(std::string_view name) {
+    std::string text;
+    for (const char c : name) {
+        if (c == '"' || c == '\\') text += '\\';
+        text += c == '\n' ? ' ' : c;
+    }
+    return text;
+}
+
 double seconds_between(std::string_view from, std::string_view until) {
     return std::chrono::duration<double>(to_instant(until) - to_instant(from)).count();
 }
@@ -92,6 +102,20 @@ void messages_on(Page& page, const Figures& figures) {
              figures.messages_held ? 1 : 0);
 }
 
+void exports_on(Page& page, const Figures& figures, std::string_view now) {
+    if (figures.exports.empty()) return;
+    const auto of = [](const ExportFigure& one) {
+        return label("organization", as_label(one.organization));
+    };
+    page.metric("nightly_export_age_seconds", "gauge", "Since the file of the night was made.");
+    for (const auto& one : figures.exports)
+        if (one.done_at) page.value(seconds_between(*one.done_at, now), of(one));
+    page.metric("nightly_export_cases", "gauge", "How many cases were in it.");
+    for (const auto& one : figures.exports) page.value(one.cases, of(one));
+    page.metric("nightly_export_failed", "gauge", "1 when the last try failed.");
+    for (const auto& one : figures.exports) page.value(one.failed_at ? 1 : 0, of(one));
+}
+
 }  // namespace
 
 void RequestCounts::add(int status, std::chrono::steady_clock::duration took) {
@@ -124,6 +148,7 @@ std::string metrics_text(const Figures& figures, const RequestCounts::Seen& requ
     database_on(page, figures, database);
     news_on(page, figures, now);
     messages_on(page, figures);
+    exports_on(page, figures, now);
     page.one("sessions", "gauge", "Sessions that have not ended.", figures.sessions);
     page.one("wrong_passwords_hour", "gauge", "Wrong passwords in this hour of the clock.",
              figures.wrong_passwords_this_hour);

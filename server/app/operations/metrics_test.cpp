@@ -87,6 +87,36 @@ TEST_F(MetricsTest, a_subscriber_that_stands_still_and_a_message_given_up_are_se
         EXPECT_EQ(one.waiting, one.subscriber == refused ? 1 : 0) << one.subscriber;
 }
 
+TEST_F(MetricsTest, the_file_of_the_night_tells_its_age_its_cases_and_that_it_failed) {
+    EXPECT_EQ(scraped().find("nightly_export"), std::string::npos);
+    const auto at = [&](int minutes) {
+        return "'" + plus_minutes(to_text(app.clock->now()), minutes) + "'";
+    };
+    app.run([&](UnitOfWork& work) -> Result<> {
+           TRY(work.tx.execute("update organization set name = 'De \"Witte\" Linde' where id = $1",
+                               cast::practice));
+           TRY(
+               work.tx.execute("insert into nightly_export (organization_id, at, keep_days, "
+                               "done_on, done_at, cases) values ($1, '03:30', 14, '2026-11-02', " +
+                                   at(-10) + ", 41)",
+                               cast::welfare));
+           TRY(
+               work.tx.execute("insert into nightly_export (organization_id, at, keep_days, "
+                               "done_on, failed_at, failure) values ($1, '03:30', 14, '', " +
+                                   at(-1) + ", 'export.not_written')",
+                               cast::practice));
+           return {};
+       })
+        .value();
+    const std::string welfare = "{organization=\"Denkbeeld Welzijn\"}";
+    const std::string practice = "{organization=\"De \\\"Witte\\\" Linde\"}";
+    EXPECT_EQ(value("veerkracht_nightly_export_age_seconds" + welfare), "600");
+    EXPECT_EQ(value("veerkracht_nightly_export_cases" + welfare), "41");
+    EXPECT_EQ(value("veerkracht_nightly_export_failed" + welfare), "0");
+    EXPECT_EQ(value("veerkracht_nightly_export_age_seconds" + practice), "absent");
+    EXPECT_EQ(value("veerkracht_nightly_export_failed" + practice), "1");
+}
+
 TEST_F(MetricsTest, no_person_no_address_and_no_id_stands_in_them) {
     referred();
     const auto text = scraped();

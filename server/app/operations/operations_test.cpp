@@ -38,6 +38,32 @@ TEST_F(OperationsTest, the_page_tells_what_failed_and_why_and_not_for_whom) {
     EXPECT_FALSE(std::regex_search(reply.raw, std::regex("[0-9a-f]{8}-[0-9a-f]{4}")));
 }
 
+TEST_F(OperationsTest, the_page_tells_of_each_file_of_the_night_whether_it_was_made) {
+    const auto exports = [&] {
+        return boost::json::serialize(
+            app.ask(signed_in(cast::admin), "GET /api/operations").at("figures").at("exports"));
+    };
+    EXPECT_EQ(exports(), "[]");
+    app.run([](UnitOfWork& work) -> Result<> {
+           TRY(
+               work.tx.execute("insert into nightly_export (organization_id, at, keep_days, "
+                               "done_on, done_at, cases) values ($1, '03:30', 14, $2, $3, 41)",
+                               cast::welfare, work.today, work.now));
+           return {};
+       })
+        .value();
+    const auto now = to_text(app.clock->now());
+    const auto told = [&](const std::string& late) {
+        return R"([{"organization":"Denkbeeld Welzijn","done_at":")" + now +
+               R"(","cases":41,"failure":"","late":)" + late + "}]";
+    };
+    EXPECT_EQ(exports(), told("false"));
+    app.clock->advance_days(1);
+    EXPECT_EQ(exports(), told("false"));
+    app.clock->advance_days(1);
+    EXPECT_EQ(exports(), told("true"));
+}
+
 TEST_F(OperationsTest, nobody_else_sees_it) {
     for (const auto& session : {gp, assistant, coach, TestSession{}})
         EXPECT_GE(app.ask(session, "GET /api/operations").status, 401);

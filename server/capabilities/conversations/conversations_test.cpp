@@ -413,7 +413,8 @@ TEST_F(ConversationsTest, without_a_programme_the_line_is_off_and_nothing_is_cou
     EXPECT_EQ(tap(2).status, 200);
 }
 
-TEST_F(ConversationsTest, last_weeks_own_figures_come_back_on_the_first_working_day) {
+TEST_F(ConversationsTest,
+       last_weeks_own_figures_are_there_any_day_and_on_top_on_the_first_working_day) {
     app.clock->set("2026-11-19T09:00:00.000Z");  // a Thursday
     sign_in_all();
     const auto tap = [&](const TestSession& who, const char* held) {
@@ -428,20 +429,24 @@ TEST_F(ConversationsTest, last_weeks_own_figures_come_back_on_the_first_working_
     tap(gp, "long");
     tap(gp, "no");
     tap(nurse, "short");
-    EXPECT_FALSE(app.ask(gp, "GET /api/figures/last_week").at("is_told").as_bool());
     days_later(4);  // Monday
     const auto week = app.ask(gp, "GET /api/figures/last_week");
     EXPECT_TRUE(week.at("is_told").as_bool());
+    EXPECT_TRUE(week.at("is_new").as_bool());
     EXPECT_EQ(week.text("from_day"), "2026-11-16");
     EXPECT_EQ(week.text("until_day"), "2026-11-22");
     EXPECT_EQ(boost::json::serialize(week.at("mine")), R"({"held":1,"not_held":1})");
     EXPECT_EQ(boost::json::serialize(week.at("practice")), R"({"held":2,"not_held":1})");
     days_later(1);
-    EXPECT_FALSE(app.ask(gp, "GET /api/figures/last_week").at("is_told").as_bool());
+    const auto tuesday = app.ask(gp, "GET /api/figures/last_week");
+    EXPECT_TRUE(tuesday.at("is_told").as_bool());
+    EXPECT_FALSE(tuesday.at("is_new").as_bool());
+    EXPECT_EQ(tuesday.text("from_day"), "2026-11-16");
+    EXPECT_EQ(tuesday.at("mine"), week.at("mine"));
     // The Tuesday after Easter is the first working day of its week.
     app.clock->set("2027-03-30T09:00:00.000Z");
     sign_in_all();
-    EXPECT_TRUE(app.ask(gp, "GET /api/figures/last_week").at("is_told").as_bool());
+    EXPECT_TRUE(app.ask(gp, "GET /api/figures/last_week").at("is_new").as_bool());
 }
 
 TEST_F(ConversationsTest, who_does_not_answer_is_reminded_once_and_both_links_work) {

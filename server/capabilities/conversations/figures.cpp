@@ -68,8 +68,8 @@ Result<LastWeek> last_week(UnitOfWork& work) {
     week.until_day = plus_days(week.from_day, 6);
     const auto programme = directory::programme_of(work, own);
     if (!programme) return week;
-    week.is_told =
-        is_first_working_day_of_week(work.today) && programme->joined_on <= week.until_day;
+    week.is_told = programme->joined_on <= week.until_day;
+    week.is_new = is_first_working_day_of_week(work.today);
     week.mine = week_of(work, own, week, work.actor.account_id.value);
     week.practice = week_of(work, own, week, "");
     return week;

@@ -258,12 +258,13 @@ struct WeekFigures {
 };
 BOOST_DESCRIBE_STRUCT(WeekFigures, (), (held, not_held))
 struct LastWeek {
-    bool is_told = false;  // on the first working day of the week, where the line is on
+    bool is_told = false;  // any day of this week, where the line was on
+    bool is_new = false;   // the first working day of the week: it stands on top
     std::string from_day;
     std::string until_day;
     WeekFigures mine;
     WeekFigures practice;
 };
-BOOST_DESCRIBE_STRUCT(LastWeek, (), (is_told, from_day, until_day, mine, practice))
+BOOST_DESCRIBE_STRUCT(LastWeek, (), (is_told, is_new, from_day, until_day, mine, practice))
 
 }  // namespace veerkracht::conversations

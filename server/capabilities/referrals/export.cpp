@@ -262,16 +262,39 @@ bool is_due(const NightlyExport& one, std::string_view now) {
     return one.done_on < day_of(now) && local_time_of(now).substr(11) >= one.at;
 }
 
-Result<> export_this(Application& house, const std::string& data_folder, const NightlyExport& one) {
-    const auto day = day_of(house.clock().now());
-    TRY(export_cases(house, data_folder, one.organization_id));
-    remove_older_than(export_folder(data_folder, one.organization_id),
-                      plus_days(day, -one.keep_days));
+Result<> note_done(Application& house, const NightlyExport& one, const std::string& day,
+                   std::size_t cases) {
     return house.run(clerk_of(one.organization_id), [&](UnitOfWork& work) -> Result<> {
-        TRY(work.tx.execute("update nightly_export set done_on = $1 where organization_id = $2",
-                            day, one.organization_id));
+        TRY(
+            work.tx.execute("update nightly_export set done_on = $1, done_at = $2, cases = $3, "
+                            "failed_at = null, failure = '' where organization_id = $4",
+                            day, work.now, static_cast<std::int64_t>(cases), one.organization_id));
         return {};
     });
+}
+
+// It is tried again each minute: who keeps the server reads since when and why it fails.
+Result<> note_failure(Application& house, const NightlyExport& one, const std::string& why) {
+    if (house.is_stopping() || (one.failed_at && one.failure == why)) return {};
+    return house.run(clerk_of(one.organization_id), [&](UnitOfWork& work) -> Result<> {
+        TRY(
+            work.tx.execute("update nightly_export set failed_at = $1, failure = $2 "
+                            "where organization_id = $3",
+                            work.now, why, one.organization_id));
+        return {};
+    });
+}
+
+Result<> export_this(Application& house, const std::string& data_folder, const NightlyExport& one) {
+    const auto day = day_of(house.clock().now());
+    const auto files = export_cases(house, data_folder, one.organization_id);
+    if (!files) {
+        TRY(note_failure(house, one, files.error().code));
+        return std::unexpected(files.error());
+    }
+    remove_older_than(export_folder(data_folder, one.organization_id),
+                      plus_days(day, -one.keep_days));
+    return note_done(house, one, day, files->cases);
 }
 
 bool is_time_of_day(const std::string& text) {
@@ -294,7 +317,7 @@ Result<NightlyExport> switch_export_on(UnitOfWork& work, const OrganizationId& i
     if (organization_name(work, id).empty())
         return fail(Category::not_found, "organization.absent");
     NightlyExport one{id, choice.at.value_or(terms().at),
-                      choice.keep_days.value_or(terms().keep_days), ""};
+                      choice.keep_days.value_or(terms().keep_days)};
     if (!is_time_of_day(one.at)) return refuse_fields({{"at", "malformed"}});
     if (one.keep_days < 1) return refuse_fields({{"keep_days", "out_of_range"}});
     TRY(

@@ -13,8 +13,13 @@ struct NightlyExport {
     std::string at;  // local time of day, "03:30": from then on
     int keep_days = 0;
     std::string done_on;  // the local day for which it was last done; "" for never
+    std::optional<std::string> done_at;
+    int cases = 0;                         // in the files of then
+    std::optional<std::string> failed_at;  // the last try, when that failed
+    std::string failure;                   // its code
 };
-BOOST_DESCRIBE_STRUCT(NightlyExport, (), (organization_id, at, keep_days, done_on))
+BOOST_DESCRIBE_STRUCT(NightlyExport, (),
+                      (organization_id, at, keep_days, done_on, done_at, cases, failed_at, failure))
 
 struct ExportedFiles {
     std::string csv;

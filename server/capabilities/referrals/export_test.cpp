@@ -181,9 +181,16 @@ TEST_F(ExportTest, what_was_broken_off_is_done_again_and_leaves_nothing_half) {
     fs::create_directories(own + "/cases-v1-2026-11-02.json.part/in_the_way");
     EXPECT_FALSE(look());
     EXPECT_EQ(names(cast::welfare), "cases-v1-2026-11-02.json.part ");
+    const auto told = "select done_at, cases, failed_at, failure from nightly_export";
+    const auto failed = app.show(told);
+    EXPECT_EQ(failed, "null | 0 | " + to_text(app.clock->now()) + " | export.not_written\n");
+    app.clock->advance_minutes(1);
+    EXPECT_FALSE(look());
+    EXPECT_EQ(app.show(told), failed) << "since when it fails stays";
     fs::remove_all(own);
     EXPECT_TRUE(look());
     EXPECT_EQ(names(cast::welfare), "cases-v1-2026-11-02.csv cases-v1-2026-11-02.json ");
+    EXPECT_EQ(app.show(told), to_text(app.clock->now()) + " | 1 | null | \n");
 }
 
 TEST_F(ExportTest, one_that_fails_keeps_no_other_from_its_file) {

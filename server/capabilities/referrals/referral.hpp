@@ -158,7 +158,7 @@ struct Feedback {
     static constexpr auto table = "feedback";
     FeedbackId id;
     ReferralId referral_id;
-    std::string status;  // started_well, started_hard, needs_you, stopped, closed
+    std::string status;  // met, started_well, started_hard, needs_you, stopped, closed
     db::Bytes
         sentence;  // sealed under the sender's person row; empty when the level is not summary
     std::string by_name;

@@ -476,7 +476,7 @@ struct NewFeedback {
 BOOST_DESCRIBE_STRUCT(NewFeedback, (), (version, status, sentence))
 constexpr auto rules(const NewFeedback*) {
     return std::tuple{
-        rule(&NewFeedback::status, OneOf{"started_well started_hard needs_you stopped closed"}),
+        rule(&NewFeedback::status, OneOf{"met started_well started_hard needs_you stopped closed"}),
         rule(&NewFeedback::sentence, Length{0, 300})};
 }
 struct FollowUpDone {

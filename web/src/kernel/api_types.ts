@@ -447,6 +447,15 @@ export interface EndReason {
   count: number;
 }
 
+export interface ExportFigure {
+  organization: string;
+  done_at?: string;
+  cases: number;
+  failed_at?: string;
+  failure: string;
+  late: boolean;
+}
+
 export interface FaceCard {
   id: string;
   name: string;
@@ -544,6 +553,7 @@ export interface Figures {
   disk_bytes: number;
   disk_free_bytes: number;
   last_backup_at?: string;
+  exports: ExportFigure[];
 }
 
 export interface FiguresAsk {
@@ -711,6 +721,7 @@ export interface KnownResident {
 
 export interface LastWeek {
   is_told: boolean;
+  is_new: boolean;
   from_day: string;
   until_day: string;
   mine: WeekFigures;
@@ -1069,7 +1080,7 @@ export interface NewDeskReferral {
 
 export interface NewFeedback {
   version: number;
-  status: "started_well" | "started_hard" | "needs_you" | "stopped" | "closed";
+  status: "met" | "started_well" | "started_hard" | "needs_you" | "stopped" | "closed";
   sentence: string;
 }
 

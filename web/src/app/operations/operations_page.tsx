@@ -8,7 +8,7 @@ import { PageHead } from "../../components/page_head/page_head";
 import { Skeleton } from "../../components/skeleton/skeleton";
 import { StatusTag } from "../../components/status_tag/status_tag";
 import { SummaryList } from "../../components/summary_list/summary_list";
-import type { FailedMessages, Figures, SubscriberLag } from "../../kernel/api_types";
+import type { ExportFigure, FailedMessages, Figures, SubscriberLag } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import { dayAndTime, now } from "../../kernel/dates";
 import { useTitle } from "../../kernel/title";
@@ -40,6 +40,7 @@ export default function OperationsPage(_: PageProps) {
           <House figures={page.figures} />
           <News subscribers={page.figures.subscribers.filter((one) => one.waiting > 0)} />
           <Letters failed={page.failed} />
+          <Exports exports={page.figures.exports} />
         </>
       )}
     </div>
@@ -171,6 +172,56 @@ function letterColumns(again: ReturnType<typeof useSendAgain>): Column<FailedMes
         ),
     },
   ];
+}
+
+function Exports({ exports }: { exports: ExportFigure[] }) {
+  return (
+    <section aria-labelledby="beheer-nacht">
+      <h2 id="beheer-nacht">{say("exports")}</h2>
+      {exports.length === 0 ? (
+        <p>{say("exports_none")}</p>
+      ) : (
+        <DataTable
+          caption={say("exports")}
+          isCaptionHidden
+          columns={exportColumns()}
+          rows={exports}
+          rowKey={(one) => one.organization}
+        />
+      )}
+    </section>
+  );
+}
+
+function exportColumns(): Column<ExportFigure>[] {
+  return [
+    { id: "who", title: say("export_who"), cell: (one) => one.organization },
+    {
+      id: "done",
+      title: say("export_done"),
+      cell: (one) => (one.done_at ? dayAndTime(one.done_at) : say("export_never")),
+    },
+    { id: "how", title: say("export_how"), cell: (one) => <HowExportGoes one={one} /> },
+    {
+      id: "cases",
+      title: say("export_cases"),
+      cell: (one) => one.done_at && number(one.cases),
+      isFigure: true,
+    },
+  ];
+}
+
+function HowExportGoes({ one }: { one: ExportFigure }) {
+  if (one.failed_at) {
+    return (
+      <>
+        <StatusTag state="attention">{say("export_fails")}</StatusTag>{" "}
+        {say("export_since", { when: dayAndTime(one.failed_at), reason: one.failure })}
+      </>
+    );
+  }
+  if (one.late) return <StatusTag state="attention">{say("backup_old")}</StatusTag>;
+  return <>{say(one.done_at ? "export_good" : "export_waits")}</>;
 }
 
 function channel(one: FailedMessages): string {

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from "@testing-library/preact";
+import { fireEvent, screen, within } from "@testing-library/preact";
 import { expect, test } from "vitest";
 import type { OperationsPage as Page } from "../../kernel/api_types";
 import { show } from "../../testing/show";
@@ -19,6 +19,7 @@ const page: Page = {
     disk_bytes: 100_000_000_000,
     disk_free_bytes: 50_000_000_000,
     last_backup_at: new Date().toISOString(),
+    exports: [],
   },
   failed: [],
 };
@@ -55,6 +56,28 @@ test("what needs a hand stands out", async () => {
   expect(screen.getByText("Er gaat geen bericht uit")).toBeTruthy();
   expect(screen.getByText("Te oud")).toBeTruthy();
   expect(screen.getByText("Bijna vol")).toBeTruthy();
+});
+
+test("of each file of the night stands whether it was made, with how many cases", async () => {
+  const made = { organization: "Denkbeeld Welzijn", cases: 1204, failure: "", late: false };
+  const exports = [
+    { ...made, done_at: "2026-11-21T02:31:00.000Z" },
+    { ...made, organization: "Loket Elders", done_at: "2026-11-18T02:31:00.000Z", late: true },
+    {
+      ...made,
+      organization: "Werk Elders",
+      cases: 0,
+      failed_at: "2026-11-20T02:31:00.000Z",
+      failure: "export.not_written",
+    },
+  ];
+  const figures = { ...page.figures, exports };
+  show(<OperationsPage {...props} />, { "GET /api/operations": { body: { ...page, figures } } });
+  const table = await screen.findByRole("table", { name: "Bestand van de nacht" });
+  const rows = within(table).getAllByRole("row").slice(1);
+  expect(rows[0]?.textContent).toMatch(/Denkbeeld Welzijn.*21 november.*Gelukt.*1\.204/);
+  expect(rows[1]?.textContent).toMatch(/Loket Elders.*Te oud/);
+  expect(rows[2]?.textContent).toMatch(/Werk Elders.*Nog niet.*Lukt niet.*export\.not_written/);
 });
 
 test("messages of one kind go again with one click", async () => {

@@ -4,6 +4,7 @@ import { PersonSearch } from "../../capabilities/people/person_search";
 import { TaskPanel } from "../../capabilities/tasks/task_panel";
 import type { PageProps } from "../../kernel/capability";
 import { useTitle } from "../../kernel/title";
+import FirstDay from "./first_day";
 import { say } from "./words";
 import "./practice.css";
 
@@ -16,7 +17,9 @@ export default function DeskPage(_: PageProps) {
         <PersonSearch />
       </div>
       <div className="day">
-        <TaskPanel />
+        <div className="sheets">
+          <TaskPanel first={<FirstDay />} />
+        </div>
         <ArrivalsPanel title={say("desk.lists")} canOpen={false} />
       </div>
       <p>

@@ -12,6 +12,7 @@ import type { PageProps } from "../../kernel/capability";
 import { day, now } from "../../kernel/dates";
 import { later } from "../../kernel/later";
 import { useTitle } from "../../kernel/title";
+import FirstDay from "./first_day";
 import { say } from "./words";
 import "./practice.css";
 
@@ -35,12 +36,13 @@ export default function TodayPage(_: PageProps) {
       </PageHead>
       <div className="day">
         <div className="sheets">
-          <LastWeekLine />
+          <LastWeekLine place="top" />
           <PreparedBlock />
           <RequestsPanel />
           <StuckBlock title={say("today.stuck")} />
           <QuestionsBlock isDesk={false} />
-          <CameBackBlock title={say("today.came_back")} />
+          <CameBackBlock title={say("today.came_back")} first={<FirstDay />} />
+          <LastWeekLine place="end" />
         </div>
         <ArrivalsPanel title={say("today.expected")} canOpen />
       </div>

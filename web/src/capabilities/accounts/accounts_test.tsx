@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from "@testing-library/preact";
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import decodeQR from "qr/decode.js";
 import { expect, test, vi } from "vitest";
 import { show, type ToldAnswers } from "../../testing/show";
@@ -55,6 +55,17 @@ async function fillInvitation() {
   type("E-mailadres van het werk", "sanne@linde.example");
   fireEvent.submit(screen.getByRole("form", { name: "Nodig een collega uit" }));
 }
+
+test("who is alone reads what to do first, and who has colleagues does not", async () => {
+  drawPeople({
+    "GET /api/colleagues": { body: { ...view, team: { ...view.team, people: [hub] } } },
+  });
+  expect(await screen.findByRole("heading", { name: "Je bent hier nog alleen" })).toBeTruthy();
+  cleanup();
+  drawPeople();
+  await screen.findByText("Femke Oefening");
+  expect(screen.queryByRole("heading", { name: "Je bent hier nog alleen" })).toBeNull();
+});
 
 test("a colleague is invited, and the code is told once, by mouth", async () => {
   const asked = drawPeople({ "POST /api/account_invitations": { body: sent } });

@@ -4,6 +4,7 @@ import { Ban, KeyRound, UserPlus } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Button } from "../../components/button/button";
 import { ErrorState } from "../../components/error_state/error_state";
+import { FirstSteps } from "../../components/first_steps/first_steps";
 import { PageHead } from "../../components/page_head/page_head";
 import { Skeleton } from "../../components/skeleton/skeleton";
 import type { Colleague, ColleaguesView, InvitationSent } from "../../kernel/api_types";
@@ -69,6 +70,15 @@ function People({ view }: { view: ColleaguesView }) {
       {isInviting && <InviteForm roles={roles} onSent={told} onStop={() => setIsInviting(false)} />}
       {administers && invitations.length > 0 && (
         <Invitations invitations={invitations} onSent={told} />
+      )}
+      {administers && team.people.length === 1 && invitations.length === 0 && !isInviting && (
+        <FirstSteps
+          title={say("first.title")}
+          steps={[
+            { label: say("invite"), hint: say("first.invite_hint") },
+            { label: say("faces_link"), hint: say("first.faces_hint"), href: "/gezichten" },
+          ]}
+        />
       )}
       <section className="sheet" aria-labelledby="mensen-kop">
         <h2 id="mensen-kop">{say("people")}</h2>

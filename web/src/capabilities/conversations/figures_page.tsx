@@ -13,6 +13,7 @@ import { shortDay } from "../../kernel/dates";
 import { useTitle } from "../../kernel/title";
 import { number } from "../../kernel/words";
 import { bands, reasonsWhy, reasonsWhyNot } from "./held_line";
+import LastWeekLine from "./last_week_line";
 import { figuresQuery, type Held, type HeldReason } from "./queries";
 import { say } from "./words";
 import "./figures_page.css";
@@ -34,6 +35,7 @@ export default function FiguresPage(_: PageProps) {
         }
         whoSees={say("figures.who_sees")}
       />
+      <LastWeekLine place="figures" />
       {asked.isPending && <Skeleton label={say("loading")} lines={5} />}
       {isForbidden(asked.error) && <EmptyState icon={Lock} text={say("forbidden")} />}
       {asked.isError && !isForbidden(asked.error) && (

@@ -22,6 +22,7 @@ const figures: OwnFigures = {
 };
 const week: LastWeek = {
   is_told: true,
+  is_new: true,
   from_day: "2026-11-16",
   until_day: "2026-11-22",
   mine: { held: 1, not_held: 2 },
@@ -29,7 +30,10 @@ const week: LastWeek = {
 };
 
 function draw(told: OwnFigures) {
-  show(<FiguresPage params={{}} query={{}} />, { "GET /api/figures": { body: told } });
+  show(<FiguresPage params={{}} query={{}} />, {
+    "GET /api/figures": { body: told },
+    "GET /api/figures/last_week": { body: { ...week, is_new: false } },
+  });
 }
 
 test("the figures are counts, in the order of the line, and never a share", async () => {
@@ -47,17 +51,45 @@ test("a practice without a programme reads that nothing is asked or counted", as
   expect(await screen.findByText(/doet nog niet mee aan een programma/)).toBeTruthy();
 });
 
-test("last week stands on the day once, with the own counts first", async () => {
-  show(<LastWeekLine />, { "GET /api/figures/last_week": { body: week } });
-  expect(await screen.findByText(/1 keer een gesprek, 2 keer geen gesprek/)).toBeTruthy();
-  expect(screen.getByText(/De hele praktijk: 7 en 3/)).toBeTruthy();
+/** The day, with its two places. */
+function drawDay(told: LastWeek) {
+  return show(
+    <>
+      <LastWeekLine place="top" />
+      <h2>Wat terugkwam</h2>
+      <LastWeekLine place="end" />
+    </>,
+    { "GET /api/figures/last_week": { body: told } },
+  );
+}
+
+const isAfterNews = (line: HTMLElement) =>
+  Boolean(
+    screen.getByRole("heading").compareDocumentPosition(line) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+
+test("last week stands on top of the first day, once, with the own counts first", async () => {
+  drawDay(week);
+  const line = await screen.findByText(/1 keer een gesprek, 2 keer geen gesprek/);
+  expect(isAfterNews(line)).toBe(false);
+  expect(screen.getAllByText(/De hele praktijk: 7 en 3/).length).toBe(1);
 });
 
-test("on another day of the week there is no line", async () => {
-  const { asked } = show(<LastWeekLine />, {
-    "GET /api/figures/last_week": { body: { ...week, is_told: false } },
-  });
+test("on the other days it stands last, with the week it is about", async () => {
+  drawDay({ ...week, is_new: false });
+  const line = await screen.findByText(/1 keer een gesprek, 2 keer geen gesprek/);
+  expect(isAfterNews(line)).toBe(true);
+  expect(screen.getAllByText(/^Vorige week, 16 november tot en met 22 november/).length).toBe(1);
+});
+
+test("the page of figures tells last week on any day", async () => {
+  draw(figures);
+  expect(await screen.findByText(/^Vorige week, 16 november/)).toBeTruthy();
+});
+
+test("where the line was not on, last week has no line", async () => {
+  const { asked } = drawDay({ ...week, is_told: false, is_new: false });
   await Promise.resolve();
-  expect(asked.length).toBe(1);
+  expect(asked.length).toBeGreaterThan(0);
   expect(screen.queryByText(/De hele praktijk/)).toBeNull();
 });

@@ -1,4 +1,5 @@
-// The own figures of last week, on the first working day of the week: one line on the day.
+// The own figures of last week: on top of the first working day of the week, at the end of the other
+// days, and on the page of figures.
 import { useQuery } from "@tanstack/preact-query";
 import { ChartNoAxesColumn } from "lucide-preact";
 import { Note } from "../../components/note/note";
@@ -6,9 +7,14 @@ import { shortDay } from "../../kernel/dates";
 import { lastWeekQuery } from "./queries";
 import { say } from "./words";
 
-export default function LastWeekLine() {
+interface LastWeekLineProps {
+  place: "top" | "end" | "figures";
+}
+
+export default function LastWeekLine({ place }: LastWeekLineProps) {
   const week = useQuery(lastWeekQuery).data;
   if (!week?.is_told) return null;
+  if (place !== "figures" && week.is_new !== (place === "top")) return null;
   return (
     <Note
       icon={ChartNoAxesColumn}
@@ -18,9 +24,11 @@ export default function LastWeekLine() {
         {say("week.mine", { held: week.mine.held, not_held: week.mine.not_held })}{" "}
         {say("week.practice", { held: week.practice.held, not_held: week.practice.not_held })}
       </p>
-      <p>
-        <a href="/cijfers">{say("week.more")}</a>
-      </p>
+      {place !== "figures" && (
+        <p>
+          <a href="/cijfers">{say("week.more")}</a>
+        </p>
+      )}
     </Note>
   );
 }

@@ -1,5 +1,6 @@
 // A block of the day: the rows of one or more kinds.
 import { useQuery } from "@tanstack/preact-query";
+import type { ComponentChildren } from "preact";
 import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
 import { Skeleton } from "../../components/skeleton/skeleton";
@@ -23,27 +24,37 @@ export function StuckBlock({ title }: { title: string }) {
   );
 }
 
-export function CameBackBlock({ title }: { title: string }) {
+interface CameBackBlockProps {
+  title: string;
+  /** Below it, as long as nothing runs at all. */
+  first: ComponentChildren;
+}
+
+export function CameBackBlock({ title, first }: CameBackBlockProps) {
   const asked = useQuery(feedbackQuery);
   const rows = asked.data?.rows.filter(({ kind }) => kind === "came_back") ?? [];
+  const isNew = asked.isSuccess && asked.data.running === 0 && asked.data.rows.length === 0;
   return (
-    <section className="sheet" aria-labelledby="terug-kop">
-      <h2 id="terug-kop">{title}</h2>
-      {asked.isPending && <Skeleton label={say("loading")} lines={4} />}
-      {asked.isError && (
-        <ErrorState text={say("feedback.failed")} onRetry={() => void asked.refetch()} />
-      )}
-      {asked.isSuccess && rows.length === 0 && (
-        <EmptyState
-          text={
-            asked.data.running === 0
-              ? say("feedback.nothing_yet")
-              : say("feedback.nothing_new", { count: asked.data.running })
-          }
-        />
-      )}
-      {rows.length > 0 && <FeedbackRows label={title} rows={rows} />}
-    </section>
+    <>
+      <section className="sheet" aria-labelledby="terug-kop">
+        <h2 id="terug-kop">{title}</h2>
+        {asked.isPending && <Skeleton label={say("loading")} lines={4} />}
+        {asked.isError && (
+          <ErrorState text={say("feedback.failed")} onRetry={() => void asked.refetch()} />
+        )}
+        {asked.isSuccess && rows.length === 0 && (
+          <EmptyState
+            text={
+              asked.data.running === 0
+                ? say("feedback.nothing_yet")
+                : say("feedback.nothing_new", { count: asked.data.running })
+            }
+          />
+        )}
+        {rows.length > 0 && <FeedbackRows label={title} rows={rows} />}
+      </section>
+      {isNew && first}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 // What the assistant has to do: whom to call, when, and how it went in one tap. No reason, no answers.
 import { useQuery } from "@tanstack/preact-query";
 import { Phone, Voicemail } from "lucide-preact";
+import type { ComponentChildren } from "preact";
 import { Banner } from "../../components/banner/banner";
 import { Button, LinkButton } from "../../components/button/button";
 import { Disclosure } from "../../components/disclosure/disclosure";
@@ -20,42 +21,47 @@ const results: readonly CallResult[] = ["reached", "not_reached", "wrong_number"
 export interface TaskPanelProps {
   /** Where a task is rare: nothing when there is none. */
   isRare?: boolean;
+  /** Below it, as long as there never was one. */
+  first?: ComponentChildren;
 }
 
-export function TaskPanel({ isRare = false }: TaskPanelProps) {
+export function TaskPanel({ isRare = false, first }: TaskPanelProps) {
   const asked = useQuery(tasksQuery);
   const open = asked.data?.filter((task) => !task.done_at) ?? [];
   const done = asked.data?.filter((task) => task.done_at) ?? [];
   if (isRare && open.length === 0) return null;
   return (
-    <section className="sheet" aria-labelledby="taken-kop">
-      <h2 id="taken-kop">{say("title")}</h2>
-      {asked.isPending && <Skeleton label={say("loading")} lines={4} />}
-      {asked.isError && <ErrorState text={say("failed")} onRetry={() => void asked.refetch()} />}
-      {asked.isSuccess && open.length === 0 && <EmptyState text={say("none")} />}
-      {open.length > 0 && (
-        <ul className="lined-list" aria-label={say("title")}>
-          {open.map((task) => (
-            <OpenTask key={task.id} task={task} />
-          ))}
-        </ul>
-      )}
-      {done.length > 0 && (
-        <Disclosure title={say("done", { count: done.length })}>
-          <ul className="lined-list">
-            {done.map((task) => (
-              <li key={task.id} className="task-done">
-                <span>{task.person_name}</span>
-                <span className="quiet">
-                  {say(`result.${task.result as CallResult}`)},{" "}
-                  {task.done_at && relative(task.done_at)}
-                </span>
-              </li>
+    <>
+      <section className="sheet" aria-labelledby="taken-kop">
+        <h2 id="taken-kop">{say("title")}</h2>
+        {asked.isPending && <Skeleton label={say("loading")} lines={4} />}
+        {asked.isError && <ErrorState text={say("failed")} onRetry={() => void asked.refetch()} />}
+        {asked.isSuccess && open.length === 0 && <EmptyState text={say("none")} />}
+        {open.length > 0 && (
+          <ul className="lined-list" aria-label={say("title")}>
+            {open.map((task) => (
+              <OpenTask key={task.id} task={task} />
             ))}
           </ul>
-        </Disclosure>
-      )}
-    </section>
+        )}
+        {done.length > 0 && (
+          <Disclosure title={say("done", { count: done.length })}>
+            <ul className="lined-list">
+              {done.map((task) => (
+                <li key={task.id} className="task-done">
+                  <span>{task.person_name}</span>
+                  <span className="quiet">
+                    {say(`result.${task.result as CallResult}`)},{" "}
+                    {task.done_at && relative(task.done_at)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        )}
+      </section>
+      {asked.data?.length === 0 && first}
+    </>
   );
 }
 

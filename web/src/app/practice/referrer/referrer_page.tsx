@@ -8,6 +8,7 @@ import type { PageProps } from "../../../kernel/capability";
 import { day, now } from "../../../kernel/dates";
 import { later } from "../../../kernel/later";
 import { useTitle } from "../../../kernel/title";
+import FirstDay from "../first_day";
 import { say as sayPractice } from "../words";
 import { say } from "./words";
 import "../practice.css";
@@ -30,7 +31,7 @@ export default function ReferrerPage(_: PageProps) {
       <div className="day">
         <div className="sheets">
           <StuckBlock title={sayPractice("today.stuck")} />
-          <CameBackBlock title={sayPractice("today.came_back")} />
+          <CameBackBlock title={sayPractice("today.came_back")} first={<FirstDay />} />
           <TaskPanel isRare />
           <RequestsPanel />
         </div>

@@ -18,6 +18,7 @@ import { say } from "./words";
 
 type Status = NewFeedback["status"];
 const statuses: readonly Status[] = [
+  "met",
   "started_well",
   "started_hard",
   "needs_you",

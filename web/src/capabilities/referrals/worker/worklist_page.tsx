@@ -8,6 +8,7 @@ import { Button, LinkButton } from "../../../components/button/button";
 import { ChipFilter } from "../../../components/chip_filter/chip_filter";
 import { EmptyState } from "../../../components/empty_state/empty_state";
 import { ErrorState } from "../../../components/error_state/error_state";
+import { type FirstStep, FirstSteps } from "../../../components/first_steps/first_steps";
 import { PageHead } from "../../../components/page_head/page_head";
 import { Skeleton } from "../../../components/skeleton/skeleton";
 import { StatusLine } from "../../../components/status_line/status_line";
@@ -97,7 +98,12 @@ function Rows({ list }: { list: Worklist }) {
     [list.rows, chosen, isDesk],
   );
   if (list.rows.length === 0) {
-    return <EmptyState text={say(isDesk ? "list.empty_desk" : "list.empty")} />;
+    return (
+      <div className="stack">
+        <EmptyState text={say(isDesk ? "list.empty_desk" : "list.empty")} />
+        <FirstSteps title={say("first.title")} steps={firstSteps(role, isDesk)} />
+      </div>
+    );
   }
 
   const draw = (row: WorklistRow) => {
@@ -145,6 +151,18 @@ function Rows({ list }: { list: Worklist }) {
       ))}
     </div>
   );
+}
+
+/** Nobody is there: a new team, or all work done. */
+function firstSteps(role: string, isDesk: boolean): FirstStep[] {
+  const team = { label: say("first.team"), hint: say("first.team_hint"), href: "/team" };
+  if (isDesk) {
+    const faces = { label: say("first.wait"), hint: say("first.wait_hint"), href: "/gezichten" };
+    return [faces, team];
+  }
+  const own = { label: say("first.own"), hint: say("first.own_hint"), href: "/werklijst/nieuw" };
+  const face = { label: say("first.wait"), hint: say("first.face_hint") };
+  return rolesWithFace.includes(role) ? [face, team, own] : [team];
 }
 
 /** Who was taken on here a moment ago stays in sight, with the phone number that came. */

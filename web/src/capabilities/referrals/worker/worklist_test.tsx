@@ -94,3 +94,11 @@ test("an hour that the practice booked is on the row before Neem aan", async () 
     await screen.findByText("Afspraak in de praktijk: dinsdag 24 november om 13.00 uur"),
   ).toBeTruthy();
 });
+
+test("an empty worklist says kindly what can be done already", async () => {
+  draw({ "GET /api/worklist": list([]) });
+  const steps = await screen.findByRole("region", { name: "Dit kun je alvast doen" });
+  expect(screen.getByText(/Nieuwe verwijzingen komen hier vanzelf/)).toBeTruthy();
+  const links = within(steps).getAllByRole("link");
+  expect(links.map((link) => link.getAttribute("href"))).toEqual(["/team", "/werklijst/nieuw"]);
+});
