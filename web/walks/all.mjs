@@ -1,5 +1,6 @@
 // All walks, or those that are named: kit, sign_in, passkeys, away, imported, team, manager,
-// operator, each_role, other_site, self_referral, other_days, lies.
+// operator, each_role, other_site, self_referral, other_days, debt, youth, village, inbox,
+// short_question, card, not_safe, last_day, lies.
 //   npm run web:walks -- [name …] [--pictures] [--guide]
 // The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
 // what failed (with --pictures: of every screen) come in build/results/walks/; with --guide those of
@@ -8,11 +9,16 @@ import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { awayAndOffline } from "./away.mjs";
 import { aDayOfEachRole } from "./each_role.mjs";
+import { theTakeHomeCard } from "./card.mjs";
+import { theDebtDesk } from "./debt.mjs";
 import { openBrowser } from "./house.mjs";
 import { importedLoop } from "./imported_loop.mjs";
+import { theSharedInbox } from "./inbox.mjs";
 import { walkKit } from "./kit.mjs";
+import { theLastWorkingDay } from "./last_day.mjs";
 import { liesGaatWeerAanTafel } from "./lies_gaat_weer_aan_tafel.mjs";
 import { theManagersWeek } from "./manager.mjs";
+import { whoIsNotSafe } from "./not_safe.mjs";
 import { howTheHouseIsDoing } from "./operator.mjs";
 import { theOtherDays } from "./other_days.mjs";
 import { harmIsRefused } from "./other_site.mjs";
@@ -20,8 +26,11 @@ import { passkeys } from "./passkeys.mjs";
 import { makeRegion } from "./region.mjs";
 import { newReport } from "./report.mjs";
 import { mienAsksHerself } from "./self_referral.mjs";
+import { aShortQuestion } from "./short_question.mjs";
 import { signIn } from "./sign_in.mjs";
 import { teamWithoutKarin } from "./team.mjs";
+import { inTheVillage } from "./village.mjs";
+import { theYouthTeam } from "./youth.mjs";
 
 const journeys = {
   sign_in: signIn,
@@ -35,6 +44,14 @@ const journeys = {
   other_site: harmIsRefused,
   self_referral: mienAsksHerself,
   other_days: theOtherDays,
+  debt: theDebtDesk,
+  youth: theYouthTeam,
+  village: inTheVillage,
+  inbox: theSharedInbox,
+  short_question: aShortQuestion,
+  card: theTakeHomeCard,
+  not_safe: whoIsNotSafe,
+  last_day: theLastWorkingDay,
   lies: liesGaatWeerAanTafel,
 };
 const pictures = fileURLToPath(new URL("../../build/results/walks", import.meta.url));

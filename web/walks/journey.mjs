@@ -21,11 +21,13 @@ export class Journey {
   #keepsPictures;
   #guide;
   #at = 0;
+  #folder;
   #refused = [];
 
   /** `names`: what may never stand in a title, an address or the storage of the browser. */
-  constructor(name, { report, browser, address, names, pictures, keepsPictures, guide }) {
+  constructor(name, { report, browser, address, folder, names, pictures, keepsPictures, guide }) {
     this.name = name;
+    this.#folder = folder;
     this.report = report;
     this.browser = browser;
     this.address = address;
@@ -73,6 +75,20 @@ export class Journey {
   /** These answers (a status), or none (a word of the browser), belong to this step. */
   mayRefuse(...refused) {
     this.#refused = refused.map((one) => (typeof one === "number" ? `a status of ${one}` : one));
+  }
+
+  /** How often this was asked with this outcome, as the access log of the server has it. */
+  logLines(action, outcome) {
+    // Loaded here: Node says of it that it is new.
+    const { DatabaseSync } = process.getBuiltinModule("node:sqlite");
+    const database = new DatabaseSync(join(this.#folder, "veerkracht.db"), { readOnly: true });
+    try {
+      return database
+        .prepare("select count(*) as lines from access_log where action = ? and outcome = ?")
+        .get(action, outcome).lines;
+    } finally {
+      database.close();
+    }
   }
 
   /** Returns normally when the step was walked, even with faults; throws when it was not. */
@@ -167,7 +183,7 @@ export class StepFailed extends Error {}
 export async function walk(name, { house, folder, serve, names, before }, work) {
   before?.();
   const server = await serve(folder);
-  const journey = new Journey(name, { ...house, address: server.address, names });
+  const journey = new Journey(name, { ...house, address: server.address, folder, names });
   try {
     await journey.open();
     await work(journey);

@@ -532,6 +532,22 @@ const steps = {
       );
     await me.seesNot("Karin Schets", "Lies");
   },
+
+  async "15b who reads figures of a team sees nobody, and that it was tried is in the log"(hands) {
+    const { journey, me, tab, look } = hands;
+    journey.mayRefuse(403);
+    await me.enterFound("guus gedacht");
+    const before = journey.logLines("person.search", "access.role");
+    await tab.goto(`${journey.address}/zoek`);
+    await tab.getByRole("searchbox").fill("Verzonnen");
+    await look("Zoek een patiënt", {
+      name: "figures, no people",
+      record: "Je ziet geen personen. Vraag de praktijk.",
+    });
+    await me.seesNot("Lies", "America");
+    const after = journey.logLines("person.search", "access.role");
+    must(after === before + 1, `the log has ${after - before} attempts`);
+  },
 };
 
 const months =

@@ -77,10 +77,23 @@ export class Newcomer {
     if (new URL(this.tab.url()).pathname !== "/demo")
       await this.link("Wie bent u?").first().click();
     await this.title("Wie bent u?");
-    await this.tab
-      .getByRole("button", { name: new RegExp(`^${name}`) })
-      .first()
-      .dblclick();
+    await this.#become(this.tab.getByRole("button", { name: new RegExp(`^${name}`) }).first());
+  }
+
+  /** Who is found by role, organisation or place: the first of them, and the name. */
+  async enterFound(words, { size = desk } = {}) {
+    await this.tab.setViewportSize(size);
+    await this.link("Wie bent u?").first().click();
+    await this.title("Wie bent u?");
+    await this.tab.getByRole("searchbox").fill(words);
+    const card = this.tab.locator(".demo-cards-small .demo-card").first();
+    const name = await card.locator(".demo-card-name").textContent();
+    await this.#become(card);
+    return name;
+  }
+
+  async #become(card) {
+    await card.dblclick();
     await this.tab
       .getByRole("heading", { level: 1, name: "Wie bent u?" })
       .waitFor({ state: "detached" });
@@ -167,6 +180,28 @@ export class Newcomer {
     await this.search(words);
     await this.link(new RegExp(name)).click();
     await this.title(new RegExp(name));
+  }
+
+  /** From anywhere in a practice: somebody whom nobody knows yet. */
+  async writeInPatient(given, family, { years, phone }) {
+    await this.search(`${given} ${family}`.toLowerCase());
+    await this.link("Nieuwe patiënt").click();
+    await this.title("Nieuwe patiënt");
+    await this.type("Dag", "1");
+    await this.type("Maand", "1");
+    await this.type("Jaar", String(new Date().getFullYear() - years));
+    await this.type("Telefoonnummer", phone);
+    await this.button("Voeg patiënt toe").click();
+    await this.title(`${given} ${family}`);
+  }
+
+  /** On the page of a patient: the form of a referral, with this face chosen. */
+  async referTo(face) {
+    await this.button("Verwijs").first().click();
+    const card = this.tab.locator(".radio-card").filter({ hasText: face });
+    await this.tab.locator(".radio-card").first().waitFor();
+    if ((await card.count()) === 0) await this.button(/^Toon er nog/).click();
+    await card.first().click();
   }
 
   /** On the page of a patient; the id of the talk. */

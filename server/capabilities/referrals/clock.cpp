@@ -4,12 +4,12 @@
 
 namespace veerkracht::referrals {
 
-std::vector<ClockView> clock_from(const std::vector<Term>& terms, std::string_view sent_on,
-                                  int wait_weeks) {
+std::vector<ClockView> clock_from(const std::vector<Term>& terms, bool urgent,
+                                  std::string_view sent_on, int wait_weeks) {
     std::vector<ClockView> lines;
     for (const auto& term : terms)
         lines.push_back(
-            {term.code, term.owner, day_of_term(term, false, sent_on, wait_weeks), std::nullopt});
+            {term.code, term.owner, day_of_term(term, urgent, sent_on, wait_weeks), std::nullopt});
     return lines;
 }
 

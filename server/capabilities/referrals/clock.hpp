@@ -8,9 +8,10 @@
 
 namespace veerkracht::referrals {
 
-// These terms as they would run when sent on this day to a face with this waiting time.
-std::vector<ClockView> clock_from(const std::vector<Term>& terms, std::string_view sent_on,
-                                  int wait_weeks);
+// These terms as they would run when sent on this day to a face with this waiting time; what cannot
+// wait has terms of its own.
+std::vector<ClockView> clock_from(const std::vector<Term>& terms, bool urgent,
+                                  std::string_view sent_on, int wait_weeks);
 // The lines of this kind of party, counted from today, for a face with this waiting time.
 Result<> start_clock(UnitOfWork& work, const Referral& leg, int wait_weeks);
 // A leg that follows another keeps its lines: the law counts from the first day, and what was done

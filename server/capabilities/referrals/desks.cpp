@@ -42,7 +42,8 @@ DeskChoice choice_of(const directory::RankedFace& ranked, const Target& target,
             missing_of(target, person),
             target.feedback_levels,
             target.confirmed_by_resident,
-            clock_from(target.clock, today, face.wait_weeks),
+            clock_from(target.clock, false, today, face.wait_weeks),
+            clock_from(target.clock, true, today, face.wait_weeks),
             target.by_link};
 }
 

@@ -121,6 +121,12 @@ TEST_F(DesksTest, a_case_shows_which_desks_it_can_go_to_and_what_they_ask) {
     EXPECT_EQ(boost::json::serialize(choice.at("missing")), R"(["birth_on","address"])");
     EXPECT_TRUE(choice.at("confirmed_by_resident").as_bool());
     EXPECT_EQ(choice.at("clock").as_array().size(), 6U);
+    const auto due_on = [&](const char* clock, std::size_t line) {
+        return std::string(choice.at(clock).as_array().at(line).at("due_on").as_string());
+    };
+    // What cannot wait has terms of its own, and they are read before it is sent.
+    EXPECT_LT(due_on("urgent_clock", 0), due_on("clock", 0));
+    EXPECT_EQ(due_on("urgent_clock", 3), due_on("clock", 3));
 }
 
 TEST_F(DesksTest, the_desk_takes_its_case_home_as_one_file) {

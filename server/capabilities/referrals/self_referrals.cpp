@@ -72,7 +72,7 @@ FaceForResident card_of(const directory::RankedFace& ranked, const Target& targe
             face.wait_weeks,
             ranked.fits_need,
             target.self_referral->fields,
-            clock_from(target.self_referral->clock, today, face.wait_weeks)};
+            clock_from(target.self_referral->clock, false, today, face.wait_weeks)};
 }
 
 // ---- what was asked ----

@@ -547,12 +547,14 @@ struct DeskChoice {
     std::vector<std::string> missing;  // of those: not known yet, to be filled
     std::vector<std::string> feedback_levels;
     bool confirmed_by_resident = false;
-    std::vector<ClockView> clock;  // as it would run when sent today
-    bool by_link = false;          // a volunteer without an account answers
+    std::vector<ClockView> clock;         // as it would run when sent today
+    std::vector<ClockView> urgent_clock;  // the same, when it cannot wait
+    bool by_link = false;                 // a volunteer without an account answers
 };
 BOOST_DESCRIBE_STRUCT(DeskChoice, (),
                       (face_id, name, organization_name, target, wait_weeks, intake_stop, fields,
-                       missing, feedback_levels, confirmed_by_resident, clock, by_link))
+                       missing, feedback_levels, confirmed_by_resident, clock, urgent_clock,
+                       by_link))
 // One case as one file for the own system of who received it: nothing has to be typed over.
 struct CaseExport {
     std::string exported_at;

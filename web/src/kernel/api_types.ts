@@ -434,6 +434,7 @@ export interface DeskChoice {
   feedback_levels: string[];
   confirmed_by_resident: boolean;
   clock: ClockView[];
+  urgent_clock: ClockView[];
   by_link: boolean;
 }
 

@@ -225,6 +225,7 @@ export const asks: DeskChoice[] = faces.map((face) => ({
   confirmed_by_resident: false,
   by_link: false,
   clock: [],
+  urgent_clock: [],
 }));
 
 /** The Wmo desk asks more, and wants the resident's own yes. */
@@ -252,6 +253,11 @@ export const wmoAsk: DeskChoice = {
   by_link: false,
   clock: [
     { code: "receipt", owner: "receiver", due_on: "2026-11-24" },
+    { code: "own_plan", owner: "resident", due_on: "2026-11-30" },
+    { code: "outcome", owner: "receiver", due_on: "2027-01-04" },
+  ],
+  urgent_clock: [
+    { code: "receipt", owner: "receiver", due_on: "2026-11-23" },
     { code: "own_plan", owner: "resident", due_on: "2026-11-30" },
     { code: "outcome", owner: "receiver", due_on: "2027-01-04" },
   ],

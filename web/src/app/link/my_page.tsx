@@ -36,6 +36,15 @@ const MyResearch = later(
   () => null,
 );
 
+// At the end of the page: also who is not safe at home reads whom to call.
+const NotForEmergency = later(
+  async () => ({
+    default: (await import("../../capabilities/conversations/by_link/not_for_emergency"))
+      .NotForEmergency,
+  }),
+  () => null,
+);
+
 export default function MyPagePage({ params }: PageProps) {
   const token = params.token ?? "";
   const greeting = useQuery(greetingQuery(token)).data;
@@ -44,7 +53,7 @@ export default function MyPagePage({ params }: PageProps) {
   return (
     <div className="page page-narrow link-page">
       {greeting.code_checked ? (
-        <Opened token={token} part={params.part} />
+        <Opened token={token} part={params.part} greeting={greeting} />
       ) : (
         <Closed token={token} greeting={greeting} />
       )}
@@ -61,7 +70,13 @@ function Closed({ token, greeting }: { token: string; greeting: LinkGreeting }) 
   );
 }
 
-function Opened({ token, part }: { token: string; part: string | undefined }) {
+interface OpenedProps {
+  token: string;
+  part: string | undefined;
+  greeting: LinkGreeting;
+}
+
+function Opened({ token, part, greeting }: OpenedProps) {
   const asked = useQuery(myPageQuery);
   if (asked.isPending) return <Skeleton label={say("loading")} lines={8} />;
   if (asked.isError && !asked.data) {
@@ -92,6 +107,11 @@ function Opened({ token, part }: { token: string; part: string | undefined }) {
       )}
       <MyResearch />
       <MyRefusals />
+      <NotForEmergency
+        practiceName={greeting.organization_name}
+        practicePhone={hasPractice(page) ? greeting.organization_phone : ""}
+        outOfHoursPhone={greeting.out_of_hours_phone}
+      />
       <DataLinks token={token} />
     </>
   );

@@ -1,7 +1,7 @@
 // Finds a patient from the third letter. The arrows walk through the rows, Enter opens one. What is
 // typed stays in memory: a name never stands in an address.
 import { useQuery } from "@tanstack/preact-query";
-import { ChevronRight, UserPlus } from "lucide-preact";
+import { ChevronRight, Lock, UserPlus } from "lucide-preact";
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button, LinkButton } from "../../components/button/button";
@@ -9,7 +9,7 @@ import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
 import { StatusLine } from "../../components/status_line/status_line";
 import { SearchField } from "../../components/text_field/text_field";
-import { isLimit } from "../../kernel/api";
+import { isForbidden, isLimit } from "../../kernel/api";
 import type { PersonRow } from "../../kernel/api_types";
 import { fullDate } from "../../kernel/dates";
 import { fewestLetters, type SearchReason, searchQuery } from "./queries";
@@ -31,7 +31,8 @@ export function PersonSearch({ after = "" }: { after?: string }) {
   const rows = isLongEnough ? (found.data ?? []) : [];
 
   useEffect(() => box.current?.querySelector("input")?.focus(), []);
-  useEffect(() => keepSearched(words), [words]);
+  // At once: who types a name and goes on to "Nieuwe patiënt" types it once.
+  useEffect(() => keepSearched(typed.trim()), [typed]);
 
   function walk(event: JSX.TargetedKeyboardEvent<HTMLDivElement>) {
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
@@ -59,7 +60,10 @@ export function PersonSearch({ after = "" }: { after?: string }) {
       />
       <StatusLine>{isLongEnough && found.isSuccess ? countWords(rows.length) : null}</StatusLine>
       {isLongEnough && wantsReason(found.error) && <SearchReasonForm onReason={setReason} />}
-      {isLongEnough && found.isError && !isLimit(found.error) && (
+      {isLongEnough && isForbidden(found.error) && (
+        <EmptyState icon={Lock} text={say("search.forbidden")} />
+      )}
+      {isLongEnough && found.isError && !isForbidden(found.error) && !isLimit(found.error) && (
         <ErrorState text={say("search.failed")} onRetry={() => void found.refetch()} />
       )}
       {isLongEnough && found.isSuccess && rows.length === 0 && !found.isPlaceholderData && (

@@ -24,6 +24,19 @@ test("the server is asked from the third letter on", async () => {
   expect(asked).toHaveLength(1);
 });
 
+test("who sees no people reads whom to ask, and nothing to add", async () => {
+  show(<PersonSearch />, { "GET /api/people": { status: 403, body: { code: "access.role" } } });
+  fireEvent.input(screen.getByRole("searchbox"), { target: { value: "ver" } });
+  await screen.findByText("Je ziet geen personen. Vraag de praktijk.");
+  expect(screen.queryByRole("link", { name: "Nieuwe patiënt" })).toBeNull();
+});
+
+test("what was typed goes along at once to a new patient", () => {
+  show(<PersonSearch />, { "GET /api/people": { body: [] } });
+  fireEvent.input(screen.getByRole("searchbox"), { target: { value: "noor verzonnen" } });
+  expect(takeSearchedName()).toEqual({ given_name: "Noor", family_name: "Verzonnen" });
+});
+
 test("the arrows walk through the rows and back to the field", async () => {
   show(<PersonSearch />, { "GET /api/people": { body: found } });
   type("verz");

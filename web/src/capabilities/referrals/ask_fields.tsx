@@ -54,8 +54,20 @@ export function AttendanceBox({ name }: { name: string }) {
   );
 }
 
-export function UrgentBox() {
-  return <Checkbox name="urgent" label={sayAct("act.urgent")} hint={sayAct("act.urgent_hint")} />;
+interface UrgentProps {
+  isChecked: boolean;
+  onChange: (isChecked: boolean) => void;
+}
+
+export function UrgentBox(props: UrgentProps) {
+  return (
+    <Checkbox
+      name="urgent"
+      label={sayAct("act.urgent")}
+      hint={sayAct("act.urgent_hint")}
+      {...props}
+    />
+  );
 }
 
 interface SecretAddressProps {

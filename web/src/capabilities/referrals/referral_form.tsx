@@ -25,11 +25,9 @@ import {
   InterpreterBox,
   LevelChoice,
   SecretAddressBox,
-  UrgentBox,
 } from "./ask_fields";
 import { fieldsThatGoAlong, GoesAlong } from "./goes_along";
 import { firstName } from "./names";
-import { ClockLines } from "./own_act/clock_lines";
 import {
   askObjections,
   type Confirmation,
@@ -44,6 +42,7 @@ import {
   waysOfYes,
   YesFields,
 } from "./own_act/own_act";
+import { WhatThen } from "./own_act/what_then";
 import { yesWords } from "./own_act/who_agrees";
 import { say as sayAct } from "./own_act/words";
 import { askForCode, type FeedbackLevel, useSendReferral } from "./queries";
@@ -100,13 +99,11 @@ export function ReferralForm(props: ReferralFormProps) {
         levels={levels.filter((level) => !ask || ask.feedback_levels.includes(level))}
       />
       {ask?.by_link && <AttendanceBox name={name} />}
-      {ask && ask.clock.length > 0 && <UrgentBox />}
+      {/* Of another face the box is not ticked yet. */}
+      {ask && <WhatThen key={ask.face_id} ask={ask} title={sayAct("act.then")} />}
       {isOwnAct && (
         <>
           <OwnActWords target={ask.target} name={name} />
-          <Disclosure title={sayAct("act.then")}>
-            <ClockLines label={sayAct("act.then")} lines={ask.clock} />
-          </Disclosure>
           {way}
         </>
       )}

@@ -250,6 +250,7 @@ test("a volunteer is told the village and the needs, and whether it came about o
     missing: [],
     feedback_levels: ["running"],
     clock: [],
+    urgent_clock: [],
   };
   const { asked } = show(
     <ReferralForm

@@ -4,7 +4,6 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Banner } from "../../../components/banner/banner";
 import { ChipFilter } from "../../../components/chip_filter/chip_filter";
 import { DateFields } from "../../../components/date_fields/date_fields";
-import { Disclosure } from "../../../components/disclosure/disclosure";
 import { Form } from "../../../components/form/form";
 import { TextField } from "../../../components/text_field/text_field";
 import { useSession } from "../../../kernel/access";
@@ -16,12 +15,10 @@ import {
   InterpreterBox,
   LevelChoice,
   SecretAddressBox,
-  UrgentBox,
 } from "../ask_fields";
 import { fieldsThatGoAlong, GoesAlong } from "../goes_along";
 import { upper } from "../names";
 import { needCodes } from "../need_codes";
-import { ClockLines } from "../own_act/clock_lines";
 import {
   askObjections,
   type Confirmation,
@@ -35,6 +32,7 @@ import {
   waysOfYes,
   YesFields,
 } from "../own_act/own_act";
+import { WhatThen } from "../own_act/what_then";
 import { say as sayAct } from "../own_act/words";
 import { fieldList } from "../step_words";
 import { say as sayForm } from "../words";
@@ -74,8 +72,11 @@ export function DeskForm(props: DeskFormProps) {
         <AskedFields draft={draft} desk={desk} name={name} />
         <LevelChoice label={say("desk.level")} levels={desk.feedback_levels} />
         {desk.by_link && <AttendanceBox name={name} />}
-        {desk.clock.length > 0 && <UrgentBox />}
-        {desk.clock.length > 0 && <WhatComesThen desk={desk} />}
+        <WhatThen
+          ask={desk}
+          title={say("desk.then", { name: desk.organization_name })}
+          today={useSession().today}
+        />
         {isOwnAct && <OwnActWords target={desk.target} name={name} />}
         {data.secret_address && (
           <SecretAddressBox
@@ -204,16 +205,6 @@ function AskedFields({ draft, desk, name }: AskedFieldsProps) {
       )}
       {desk.missing.includes("address") && <AddressField name={name} />}
     </>
-  );
-}
-
-function WhatComesThen({ desk }: { desk: DeskChoice }) {
-  const { today } = useSession();
-  const title = say("desk.then", { name: desk.organization_name });
-  return (
-    <Disclosure title={title}>
-      <ClockLines label={title} lines={desk.clock} today={today} />
-    </Disclosure>
   );
 }
 

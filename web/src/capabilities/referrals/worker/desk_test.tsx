@@ -118,6 +118,7 @@ test("of a volunteer one hears that somebody came, only when that was asked apar
     confirmed_by_resident: false,
     missing: [],
     clock: [],
+    urgent_clock: [],
   };
   const { asked } = draw(searching, karin, {
     "GET /api/cases/{id}/desks": { body: [truus] },
