@@ -183,7 +183,7 @@ bool is_one_of(std::string_view words, std::string_view text) {
 std::string_view objection(std::string_view text, const Bounds& bounds) {
     if (has_control_characters(text)) return "malformed";
     const bool must_say_something = bounds.length.minimum > 0 || bounds.day || bounds.phone;
-    if (must_say_something && trimmed(text).empty()) return "required";
+    if (must_say_something && says_nothing(text)) return "required";
     const std::size_t characters = count_characters(text);
     if (characters > bounds.length.maximum) return "too_long";
     if (characters < bounds.length.minimum) return "too_short";
@@ -195,6 +195,16 @@ std::string_view objection(std::string_view text, const Bounds& bounds) {
 
 bool out_of(const std::optional<Range>& range, double value) {
     return range && (value < range->minimum || value > range->maximum);
+}
+
+// No choice stands twice in a list.
+void refuse_repeated(JsonReader& reader, const bj::array& choices) {
+    for (std::size_t i = 1; i < choices.size(); ++i) {
+        if (std::find(choices.begin(), choices.begin() + i, choices[i]) == choices.begin() + i)
+            continue;
+        const JsonReader::Step step(reader, i);
+        reader.problem("repeated");
+    }
 }
 
 std::string_view wrong_type(const bj::value& value) {
@@ -220,9 +230,9 @@ Result<> detail::parse_and_read(std::string_view text, ReadInto read, void* out)
 
 void JsonReader::text(const Value& value, std::string& out, const Bounds& bounds) {
     if (!value.is_string()) return problem(wrong_type(value));
-    const std::string_view text = view(value.get_string());
+    auto text = without_invisible(view(value.get_string()));
     if (const auto word = objection(text, bounds); !word.empty()) return problem(word);
-    out = text;
+    out = std::move(text);
 }
 
 void JsonReader::id(const Value& value, std::string& out) {
@@ -287,6 +297,8 @@ const bj::array* JsonReader::array(const Value& value, const Bounds& bounds) {
     } else if (bounds.count && array->size() > bounds.count->maximum) {
         problem("too_long");
         return nullptr;
+    } else if (!bounds.words.empty()) {
+        refuse_repeated(*this, *array);
     }
     return array;
 }

@@ -3,14 +3,14 @@
 //
 // `fields` of the Error names each place and why. A place is "phone", "marks.lichaam" (a member of
 // a member) or "needs/0" (an element of a list); "" is the whole. The words are: required,
-// malformed, too_long, too_short, out_of_range, unknown, not_a_choice.
+// malformed, too_long, too_short, out_of_range, unknown, not_a_choice, repeated.
 //
 // What may be left out: std::optional (then it is empty; null says the same), and bool, std::vector
 // and std::map (then the member keeps what its struct gives it). Texts, ids, numbers, choices,
 // RawJson and nested structs are required. A member that the struct does not have is an error. A
 // text without a Length rule has Length{0, 4'000}; a text that must have a character (Length{1, …})
 // and has only blanks is "required". A rule on an optional member is about its value; on a list
-// Count is about the list and every other bound about its elements.
+// Count is about the list and every other bound about its elements; no choice (OneOf) stands twice.
 #pragma once
 
 #include <boost/json/value.hpp>

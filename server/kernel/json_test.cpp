@@ -313,6 +313,20 @@ TEST(FromJsonTest, a_struct_is_the_same_after_writing_and_reading) {
     EXPECT_EQ(read->kept->text, person.kept->text);
 }
 
+TEST(FromJsonTest, no_choice_stands_twice_in_a_list) {
+    EXPECT_EQ(problems_of(with(R"("needs":["money","home","money"])")),
+              R"({"needs/2":"repeated"})");
+    EXPECT_EQ(problems_of(with(R"("needs":["money","home"])")), "none");
+}
+
+TEST(FromJsonTest, a_text_is_read_without_what_nobody_sees) {
+    const auto read = from_json<NewPerson>(with(R"("name":"\u202EDe\u200B Wit\uFEFF")"));
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->name, "De Wit");
+    EXPECT_EQ(problems_of(with(R"("name":"\u200B\u00A0\u2060 ")")), R"({"name":"required"})");
+    EXPECT_EQ(problems_of(with(R"("name":"a\u200B")")), R"({"name":"too_short"})");
+}
+
 TEST(FromJsonTest, all_problems_are_named_at_once) {
     EXPECT_EQ(
         problems_of("{}"),

@@ -1,5 +1,6 @@
 #include "kernel/text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -30,9 +31,30 @@ Character character_at(std::string_view text, std::size_t at) {
     return {code, size};
 }
 
+bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
+
 bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+bool is_joiner(char32_t code) { return code == 0x200C || code == 0x200D; }
+
+// Marks, embeddings, overrides and isolates of direction; what has no width; letters that are
+// drawn as nothing; and tags, which hide a text in a text.
+bool is_invisible(char32_t code) {
+    return code == 0xAD || code == 0x61C || code == 0x115F || code == 0x1160 || code == 0x180E ||
+           code == 0x3164 || code == 0xFEFF || code == 0xFFA0 || is_joiner(code) ||
+           (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
+           (code >= 0x2060 && code <= 0x206F) || (code >= 0xE0000 && code <= 0xE007F);
+}
+
+// Scripts that write with joiners, and pictures made of several.
+bool may_need_joiners(char32_t code) { return code >= 0x600 && !is_invisible(code); }
+
+bool is_wide_blank(char32_t code) {
+    return code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x2028 ||
+           code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x2800 || code == 0x3000;
+}
 
 // Plain letters for the Latin letters of Unicode (from its decompositions, with the letters that
 // have none, such as o with stroke), in rows of sixteen; "." stays as it is.
@@ -98,7 +120,8 @@ std::string_view plain_letters(char32_t code) {
     static const auto additional = words_of<0x1F00 - 0x1E00>(from_1e00);
     if (code >= 0xC0 && code < 0x250) return latin[code - 0xC0];
     if (code >= 0x1E00 && code < 0x1F00) return additional[code - 0x1E00];
-    if (code >= 0x300 && code < 0x370) return {};                       // accents that stand alone
+    if (code >= 0x300 && code < 0x370) return {};  // accents that stand alone
+    if (is_invisible(code)) return {};
     if (code == 0x2018 || code == 0x2019 || code == 0x2BC) return "'";  // as in ’t Hooft
     if (code == 0x2010 || code == 0x2011 || code == 0x2013) return "-";
     if (code == 0xA0) return " ";
@@ -125,6 +148,34 @@ bool has_control_characters(std::string_view text) {
             return true;
     }
     return false;
+}
+
+std::string without_invisible(std::string_view text) {
+    if (std::ranges::all_of(text, is_ascii)) return std::string(text);
+    std::string out;
+    out.reserve(text.size());
+    char32_t before = 0;  // that stayed
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [code, read] = character_at(text, at);
+        const std::size_t size = read == 0 ? 1 : read;
+        const auto after = at + size < text.size() ? character_at(text, at + size).code : 0;
+        const bool joins = is_joiner(code) && may_need_joiners(before) && may_need_joiners(after);
+        if (joins || !is_invisible(code)) {
+            out += text.substr(at, size);
+            before = code;
+        }
+        at += size;
+    }
+    return out;
+}
+
+bool says_nothing(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [code, size] = character_at(text, at);
+        if (size == 0 || !(is_wide_blank(code) || (size == 1 && is_blank(text[at])))) return false;
+        at += size;
+    }
+    return true;
 }
 
 std::size_t count_characters(std::string_view text) {

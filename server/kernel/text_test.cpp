@@ -50,5 +50,32 @@ TEST(TextTest, blanks_are_trimmed_at_both_ends_only) {
     EXPECT_EQ(trimmed("   "), "");
 }
 
+TEST(TextTest, what_nobody_sees_and_what_turns_letters_around_goes) {
+    for (const char* hidden :
+         {"\u200B", "\u200E", "\u200F", "\u202A", "\u202B", "\u202C",    "\u202D",
+          "\u202E", "\u2060", "\u2066", "\u2067", "\u2068", "\u2069",    "\u061C",
+          "\u00AD", "\uFEFF", "\u200C", "\u200D", "\u3164", "\U000E0041"}) {
+        const std::string name = std::string(hidden) + "Lies" + hidden + " Verzonnen" + hidden;
+        EXPECT_EQ(without_invisible(name), "Lies Verzonnen");
+        EXPECT_EQ(folded(name), "lies verzonnen");
+    }
+    for (const char* seen :
+         {"Lies", "Łucja d’Été", "محمد", "王", "één\n\ttwee\u00A0drie", "\xFF\xC3"})
+        EXPECT_EQ(without_invisible(seen), seen);
+}
+
+TEST(TextTest, joiners_stay_where_a_script_or_a_picture_needs_them) {
+    for (const char* joined : {"می\u200Cخواهم", "👩\u200D👧", "क्\u200Dष"})
+        EXPECT_EQ(without_invisible(joined), joined);
+    EXPECT_EQ(without_invisible("می\u200C\u200Cخ"), "می\u200Cخ") << "two are one";
+    EXPECT_EQ(without_invisible("م\u200C"), "م");
+}
+
+TEST(TextTest, blanks_of_any_width_say_nothing) {
+    for (const char* blank : {"", " \n\t", "\u00A0", " \u2003\u3000", "\u2800"})
+        EXPECT_TRUE(says_nothing(blank));
+    for (const char* said : {"a", "\u00A0é", "-", "\xFF"}) EXPECT_FALSE(says_nothing(said));
+}
+
 }  // namespace
 }  // namespace veerkracht

@@ -126,7 +126,7 @@ void run_migrate(const Place& place, const Safekeeping& asked) {
     for (const auto& migration : schema.missing)
         std::cout << "  " << migration.room << " " << migration.number << " " << migration.name
                   << "\n";
-    if (asked.show) return;
+    if (asked.show) throw CLI::RuntimeError(exit_wrong_settings);
     tell(*bring_up_to_date(place, asked.file, asked.key));
     std::cout << place.data << " is up to date now.\n";
 }

@@ -66,7 +66,7 @@ Result<Decoded> decoded(std::string_view file, std::string_view bytes) {
     if (is_utf16(bytes))
         return bad_file(std::string(file), "UTF-16, not UTF-8: save it as CSV UTF-8");
     const auto line = line_that_is_not_utf8(bytes);
-    if (line == 0) return Decoded{std::string(bytes), "utf-8"};
+    if (line == 0) return Decoded{without_invisible(bytes), "utf-8"};
     if (bytes.starts_with(byte_order_mark) || holds_utf8_letters(bytes))
         return bad_file(place_of_line(file, line), "not UTF-8");
     Decoded decoded{"", "windows-1252"};
@@ -78,6 +78,7 @@ Result<Decoded> decoded(std::string_view file, std::string_view bytes) {
                             "neither UTF-8 nor Windows-1252");
         append_utf8(decoded.text, character);
     }
+    decoded.text = without_invisible(decoded.text);
     return decoded;
 }
 

@@ -115,8 +115,8 @@ class RowReader {
     std::string_view today_;
 };
 
-// Somebody with the same birth date and family name is most often the same person: in the practice,
-// or in the list before.
+// Somebody with the same birth date and family name, in the practice or in the list before: the
+// same person, or with another given name perhaps a twin.
 class Acquaintances {
   public:
     Acquaintances(UnitOfWork& work, const Practice& practice) : work_(work), practice_(practice) {}
@@ -153,13 +153,15 @@ Report report_of(const PatientPlan& plan, std::string_view file_name) {
     Report report;
     report.file = file_name;
     for (const auto& column : plan.unread_columns) report.note("column " + column, "not read");
-    for (const auto line : plan.siblings)
+    for (const auto line : plan.possible_twins)
         report.note(place_of(line),
-                    "already there with another given name; add by hand if it is a sibling");
+                    "not taken in: perhaps the twin of somebody known; add by hand if it is");
     const std::string type = "patient";
     for (std::size_t i = 0; i < plan.rows; ++i) report.read(type);
     for (std::size_t i = 0; i < plan.fresh.size(); ++i) report.became(type, Outcome::stored);
     for (std::size_t i = 0; i < plan.known; ++i) report.became(type, Outcome::already_there);
+    for (std::size_t i = 0; i < plan.possible_twins.size(); ++i)
+        report.became(type, Outcome::refused);
     report.check_the_sum();
     return report;
 }
@@ -210,8 +212,10 @@ Result<PatientPlan> plan_patients(UnitOfWork& work, const Practice& practice, co
         if (plan.cells.size() > wrong_before) {
             ++plan.refused;
         } else if (const auto known = TRY(acquaintances.known_as(person))) {
-            ++plan.known;
-            if (folded(*known) != folded(person.given_name)) plan.siblings.push_back(row.line);
+            if (folded(*known) == folded(person.given_name))
+                ++plan.known;
+            else
+                plan.possible_twins.push_back(row.line);
         } else {
             plan.fresh.push_back({row.line, std::move(person)});
         }

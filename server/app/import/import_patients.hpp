@@ -35,10 +35,12 @@ struct PlannedPatient {
 struct PatientPlan {
     std::size_t rows = 0;
     std::vector<PlannedPatient> fresh;
-    std::size_t known = 0;              // in the practice already, or in the list before
-    std::vector<std::size_t> siblings;  // of the known: the lines with another given name
-    std::size_t refused = 0;            // rows
-    std::vector<RefusedCell> cells;     // why
+    std::size_t known = 0;  // in the practice already, or in the list before
+    // Lines with the birth date and family name of somebody known, and another given name: a twin,
+    // or the same person called otherwise. Only who knows them can tell; they stay out.
+    std::vector<std::size_t> possible_twins;
+    std::size_t refused = 0;         // rows
+    std::vector<RefusedCell> cells;  // why
     std::vector<std::string> unread_columns;
 };
 // Changes nothing. Whoever asks by the screen is asked for everybody who is known already.

@@ -53,8 +53,9 @@ ListOutcome told(const PatientPlan& plan) {
     outcome.refused = static_cast<int>(plan.refused);
     for (const auto& cell : plan.cells | std::views::take(lines_shown))
         outcome.cells.push_back({static_cast<int>(cell.line), cell.column, cell.reason});
-    for (const auto line : plan.siblings | std::views::take(lines_shown))
-        outcome.siblings.push_back(static_cast<int>(line));
+    outcome.possible_twins = static_cast<int>(plan.possible_twins.size());
+    for (const auto line : plan.possible_twins | std::views::take(lines_shown))
+        outcome.twin_lines.push_back(static_cast<int>(line));
     outcome.unread_columns = plan.unread_columns;
     return outcome;
 }
@@ -101,9 +102,9 @@ Result<ListOutcome> import_list(UnitOfWork& work, const MappedList& list) {
 
 void install(Application& app) {
     app.routes.add("POST", "/api/patient_list/look", "patient_list.look", look_at_list,
-                   {.body_limit = body_limit, .write = false});
+                   {.body_limit = body_limit, .write = false, .only_reads = true});
     app.routes.add("POST", "/api/patient_list/try", "patient_list.try", try_list,
-                   {.body_limit = body_limit, .write = false});
+                   {.body_limit = body_limit, .write = false, .only_reads = true});
     app.routes.add("POST", "/api/patient_list", "patient_list.import", import_list,
                    {.body_limit = body_limit});
 }

@@ -87,7 +87,8 @@ std::string Node::as_text() const {
         problem("not a text");
         return {};
     }
-    const std::string text(trimmed({value_->get_string().data(), value_->get_string().size()}));
+    const auto seen = without_invisible({value_->get_string().data(), value_->get_string().size()});
+    const std::string text(trimmed(seen));
     if (has_control_characters(text)) {
         problem("has control characters");
         return {};

@@ -68,10 +68,13 @@ struct ListOutcome {
     int known = 0;
     int refused = 0;
     std::vector<RefusedCellView> cells;  // the first of them
-    std::vector<int> siblings;           // lines: known by another given name
+    // The family name and birth date of somebody known, another given name: they stay out.
+    int possible_twins = 0;
+    std::vector<int> twin_lines;  // the first of them
     std::vector<std::string> unread_columns;
 };
 BOOST_DESCRIBE_STRUCT(ListOutcome, (),
-                      (rows, fresh, known, refused, cells, siblings, unread_columns))
+                      (rows, fresh, known, refused, cells, possible_twins, twin_lines,
+                       unread_columns))
 
 }  // namespace veerkracht::import

@@ -24,12 +24,13 @@ struct Package {
     long longest_wait_seconds = 0;
     int wrong_of_a_network_an_hour = 0;
     int wrong_of_all_an_hour_to_tell = 0;
+    int passkeys_asked_of_a_network_an_hour = 0;
     int browser_known_days = 0;
 };
 BOOST_DESCRIBE_STRUCT(Package, (),
                       (version, wrong_before_waiting, first_wait_seconds, longest_wait_seconds,
                        wrong_of_a_network_an_hour, wrong_of_all_an_hour_to_tell,
-                       browser_known_days))
+                       passkeys_asked_of_a_network_an_hour, browser_known_days))
 
 const Package& package() {
     static const Package read = [] {
@@ -42,6 +43,7 @@ const Package& package() {
 }
 
 constexpr std::string_view wrong_password = "wrong_password";
+constexpr std::string_view passkey_asked = "passkey_asked";
 const std::string everybody = "everybody";
 
 // Twice as long each time.
@@ -68,6 +70,12 @@ std::optional<std::string> known_browser(const UnitOfWork& work, const std::stri
     return random;
 }
 
+// Where this request comes from, as no more than a hash; "" from this machine itself.
+std::string network_that_asks(const UnitOfWork& work) {
+    const auto network = network_of(work.request.address);
+    return network.empty() ? "" : work.keys.token_hash("network " + network);
+}
+
 // Whose tries count together.
 struct Guesser {
     std::string subject;
@@ -77,8 +85,12 @@ struct Guesser {
 Guesser guesser_at(const UnitOfWork& work, const std::string& email) {
     if (const auto browser = known_browser(work, email))
         return {"browser " + *browser + " " + email, ""};
-    const auto network = network_of(work.request.address);
-    return {"address " + email, network.empty() ? "" : work.keys.token_hash("network " + network)};
+    return {"address " + email, network_that_asks(work)};
+}
+
+Result<> is_under(UnitOfWork& work, std::string_view what, const std::string& network, int most) {
+    if (network.empty() || used_this_hour(work.tx, what, network, work.now) < most) return {};
+    return refuse_for_now("login.wait", seconds_left_of_hour(work.now));
 }
 
 Result<> tell_when_many(UnitOfWork& work) {
@@ -121,10 +133,14 @@ Result<> note_trial(UnitOfWork& work, std::string_view subject, bool succeeded) 
 Result<> may_try_password(UnitOfWork& work, const std::string& email) {
     const auto guesser = guesser_at(work, email);
     TRY(may_try(work, guesser.subject));
-    if (guesser.network.empty() || used_this_hour(work.tx, wrong_password, guesser.network,
-                                                  work.now) < package().wrong_of_a_network_an_hour)
-        return {};
-    return refuse_for_now("login.wait", seconds_left_of_hour(work.now));
+    return is_under(work, wrong_password, guesser.network, package().wrong_of_a_network_an_hour);
+}
+
+Result<> count_passkey_asked(UnitOfWork& work) {
+    const auto network = network_that_asks(work);
+    TRY(is_under(work, passkey_asked, network, package().passkeys_asked_of_a_network_an_hour));
+    if (network.empty()) return {};
+    return count_of(work, passkey_asked, network);
 }
 
 Result<> note_password(UnitOfWork& work, const std::string& email, bool right) {

@@ -18,6 +18,8 @@ Result<> note_trial(UnitOfWork& work, std::string_view subject, bool succeeded);
 // The same of a password at this address (folded).
 Result<> may_try_password(UnitOfWork& work, const std::string& email);
 Result<> note_password(UnitOfWork& work, const std::string& email, bool right);
+// Whoever begins to sign in with a passkey makes a row: a network does so many times an hour.
+Result<> count_passkey_asked(UnitOfWork& work);
 // This browser is one of the owner of this address from now on.
 void know_this_browser(UnitOfWork& work, const std::string& email);
 

@@ -5,6 +5,7 @@
 #include "capabilities/access/account.hpp"
 #include "capabilities/access/ceremony.hpp"
 #include "capabilities/access/events.hpp"
+#include "capabilities/access/guessing.hpp"
 #include "capabilities/access/passkey_challenge.hpp"
 #include "capabilities/access/session_cookie.hpp"
 #include "capabilities/access/sessions.hpp"
@@ -194,6 +195,7 @@ Result<std::vector<OwnPasskey>> remove_passkey(UnitOfWork& work, const PasskeyId
 }
 
 Result<PasskeyRequest> begin_sign_in(UnitOfWork& work) {
+    TRY(count_passkey_asked(work));
     const auto holder = give_token(work, Cookie::challenge, challenge_minutes);
     return PasskeyRequest{
         TRY(make_challenge(work, holder, Purpose::sign_in)), site_of(work.settings).rp_id, {}};

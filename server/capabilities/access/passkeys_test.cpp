@@ -41,6 +41,16 @@ class PasskeysTest : public CastTest {
     TestReply sign_in(TestSession& browser, const boost::json::object& body) {
         return app.visit(browser, "POST /api/login/passkey", body);
     }
+    // How many times of so many one address may begin.
+    int begun_of(int times, const std::string& address) {
+        int begun = 0;
+        for (int i = 0; i < times; ++i) {
+            TestSession browser;
+            browser.address = address;
+            begun += app.visit(browser, "POST /api/login/passkey/begin").status == 201 ? 1 : 0;
+        }
+        return begun;
+    }
     // A new browser in which the challenge was asked.
     TestSession at_the_door(std::string& challenge) {
         TestSession browser;
@@ -479,6 +489,20 @@ TEST_F(PasskeysTest, who_does_not_work_here_any_more_is_not_let_in) {
     TestSession browser;
     EXPECT_EQ(signs_in(browser, laptop).text("code"), "passkey.unknown");
     EXPECT_FALSE(browser.cookies.contains("__Host-vk_staff"));
+}
+
+TEST_F(PasskeysTest, one_network_begins_six_hundred_times_an_hour) {
+    EXPECT_EQ(begun_of(610, "198.51.100.7"), 600);
+    EXPECT_EQ(begun_of(1, "198.51.100.250"), 0) << "the same network";
+    EXPECT_EQ(begun_of(1, "198.51.101.7"), 1) << "another one";
+    EXPECT_EQ(value("select count(*) from passkey_challenge"), "601");
+    TestSession browser;
+    browser.address = "198.51.100.7";
+    const auto refused = app.visit(browser, "POST /api/login/passkey/begin");
+    EXPECT_EQ(refused.text("code"), "login.wait");
+    EXPECT_NE(refused.header("Retry-After"), "");
+    app.clock->advance_minutes(60);
+    EXPECT_EQ(begun_of(1, "198.51.100.7"), 1) << "another hour";
 }
 
 }  // namespace

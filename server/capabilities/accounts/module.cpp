@@ -18,7 +18,7 @@ void install(Application& app) {
     app.routes.add("POST", "/api/accounts/{id}/renew", "account.renew", renew);
 
     app.routes.add("POST", "/api/account_invitation/look", "account_invitation.look", look,
-                   {.write = false, .anonymous = true});
+                   {.write = false, .anonymous = true, .only_reads = true});
     app.routes.add("POST", "/api/account_invitation/pair", "account_invitation.pair", pair,
                    {.anonymous = true});
     // On the read side: the hash of a password takes 64 ms and must not hold up those who write.

@@ -29,7 +29,7 @@ void install(Application& app) {
     app.routes.add("GET", "/api/cards/{id}/paper", "card.paper", card_on_paper);
 
     app.routes.add("POST", "/api/link/greeting", "link.greet", greet,
-                   {.write = false, .anonymous = true});
+                   {.write = false, .anonymous = true, .only_reads = true});
     app.routes.add("POST", "/api/link/start", "link.start", start_by_birth_date,
                    {.anonymous = true});
     app.routes.add("POST", "/api/link/language", "link.language", choose_language,

@@ -8,6 +8,7 @@
 #include "capabilities/people/lifecycle.hpp"
 #include "capabilities/people/my_facts.hpp"
 #include "capabilities/people/safety.hpp"
+#include "capabilities/people/search_limit.hpp"
 #include "kernel/text.hpp"
 #include "runtime/languages/languages.hpp"
 
@@ -319,7 +320,11 @@ Result<PersonCreated> create(UnitOfWork& work, const NewPerson& input) {
         return refuse_fields({{"birth_on", "out_of_range"}});
     if (!input.anyway) {
         auto rows = seen_rows(work, look_alikes(work, own, input));
-        if (!rows.empty()) return PersonCreated{std::nullopt, std::move(rows)};
+        if (!rows.empty()) {
+            TRY(count_look_alikes(
+                work, input.given_name + " " + input.family_name + " " + input.birth_on));
+            return PersonCreated{std::nullopt, std::move(rows)};
+        }
     }
     Person person;
     person.id = new_id<PersonId>();

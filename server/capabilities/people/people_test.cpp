@@ -151,7 +151,8 @@ TEST_F(PeopleTest, needs_are_ticked_and_unticked_and_what_stays_keeps_its_date) 
     const auto tick = [&](const boost::json::array& codes) {
         return app.ask(gp, "PUT /api/people/" + cast::lies + "/needs", {{"codes", codes}});
     };
-    EXPECT_EQ(tick({"alone", "caring", "alone"}).status, 200);
+    EXPECT_EQ(tick({"alone", "caring", "alone"}).at("fields").at("codes/2"), "repeated");
+    EXPECT_EQ(tick({"alone", "caring"}).status, 200);
     const auto since = value("select created_at from need where code = 'alone'");
     app.clock->advance_minutes(5);
     const auto reply = tick({"alone", "sleep"});

@@ -54,4 +54,10 @@ Result<std::vector<PersonRow>> search_within_limits(UnitOfWork& work, const Limi
     return rows;
 }
 
+Result<> count_look_alikes(UnitOfWork& work, const std::string& name_and_birth_date) {
+    const auto mark = mark_of(work, folded(name_and_birth_date));
+    if (access::may_still(work, "search")) return access::count_use(work, "search", mark);
+    return access::count_use(work, "search_with_reason", mark);
+}
+
 }  // namespace veerkracht::people

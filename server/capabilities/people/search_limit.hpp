@@ -25,4 +25,8 @@ constexpr auto rules(const LimitedSearch*) {
 // The reason stands in the access log.
 Result<std::vector<PersonRow>> search_within_limits(UnitOfWork& work, const LimitedSearch& asked);
 
+// Who is shown residents because a new one would look like them has searched: each name and birth
+// date counts once, among those with a reason when the others are used up.
+Result<> count_look_alikes(UnitOfWork& work, const std::string& name_and_birth_date);
+
 }  // namespace veerkracht::people

@@ -94,5 +94,31 @@ TEST_F(SearchLimitTest, who_tries_all_day_finds_fewer_than_one_in_a_hundred_resi
     EXPECT_LT(found, residents / 100);
 }
 
+// Who knows a first name and guesses at the birth date.
+TEST_F(SearchLimitTest, who_is_shown_look_alikes_has_searched) {
+    const auto guess = [&](const std::string& family_name) {
+        return app.ask(gp, "POST /api/people",
+                       {{"given_name", "Lies"},
+                        {"family_name", family_name},
+                        {"birth_on", cast::birth_date_of_lies},
+                        {"phone", "0612345678"}});
+    };
+    for (int i = 0; i < 30; ++i) {
+        const auto shown = guess(name_of(i));
+        ASSERT_EQ(shown.at("look_alikes").as_array().size(), 1U) << shown.raw;
+        if (i == 0) guess(name_of(0));
+    }
+    EXPECT_EQ(
+        value("select sum(used) from limited_use where what = 'search' and who = $1", {cast::hub}),
+        "30")
+        << "the same one again is the same search";
+    EXPECT_EQ(search(gp, "Lies").text("code"), "limit.search");
+    for (int i = 30; i < 90; ++i) ASSERT_EQ(guess(name_of(i)).status, 201) << "as with a reason";
+    const auto refused = guess(name_of(91));
+    EXPECT_EQ(refused.status, 429);
+    EXPECT_EQ(refused.text("code"), "limit.search_with_reason");
+    EXPECT_FALSE(refused.raw.contains("Verzonnen"));
+}
+
 }  // namespace
 }  // namespace veerkracht::people

@@ -135,7 +135,7 @@ void install(Application& app) {
 
     // By link.
     app.routes.add("POST", "/api/volunteer/question", "volunteer.look", look_as_volunteer,
-                   {.write = false, .anonymous = true});
+                   {.write = false, .anonymous = true, .only_reads = true});
     app.routes.add("POST", "/api/volunteer/answer", "volunteer.answer", answer_as_volunteer,
                    {.anonymous = true});
     app.routes.add("GET", "/api/my/page", "my.page", my_page);
@@ -156,7 +156,7 @@ void install(Application& app) {
     app.routes.add("GET", "/api/self_referral/places", "self_referral.places", places_for_residents,
                    {.write = false, .anonymous = true, .is_public = true});
     app.routes.add("POST", "/api/self_referral/faces", "self_referral.faces", faces_for_resident,
-                   {.write = false, .anonymous = true});
+                   {.write = false, .anonymous = true, .only_reads = true});
     app.routes.add("POST", "/api/self_referrals", "self_referral.ask", ask_for_help,
                    {.anonymous = true});
     app.routes.add("POST", "/api/self_referrals/codes", "self_referral.codes", send_codes_again,

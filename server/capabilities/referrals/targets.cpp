@@ -93,6 +93,12 @@ std::vector<Target> read_all() {
     std::vector<Target> all;
     for (const auto path : embedded_paths(folder))
         all.push_back(read_target(path, embedded_file(path).value()));
+    all.reserve(all.size() + 1);  // for one that is tried: the others stay where they are
+    return all;
+}
+
+std::vector<Target>& kinds() {
+    static std::vector<Target> all = read_all();
     return all;
 }
 
@@ -110,10 +116,15 @@ Target read_target(std::string_view path, std::string_view json) {
     return std::move(*target);
 }
 
-std::span<const Target> targets() {
-    static const std::vector<Target> all = read_all();
-    return all;
+TriedTarget::TriedTarget(std::string_view path, std::string_view json) {
+    auto target = read_target(path, json);
+    if (target_of(target.code)) throw std::runtime_error(std::string(path) + " is there already");
+    kinds().push_back(std::move(target));
 }
+
+TriedTarget::~TriedTarget() { kinds().pop_back(); }
+
+std::span<const Target> targets() { return kinds(); }
 
 const Target* target_of(std::string_view code) {
     const auto all = targets();

@@ -82,6 +82,15 @@ const Target* target_of(std::string_view code);
 // Reads one file; throws with the name of the file and what is wrong in it.
 Target read_target(std::string_view path, std::string_view json);
 
+// One kind more, from a file outside the program, for as long as this lives: before it is kept, it
+// is tried on the whole house (new_kind_test.cpp).
+class TriedTarget {
+  public:
+    TriedTarget(std::string_view path, std::string_view json);
+    ~TriedTarget();
+    TriedTarget(const TriedTarget&) = delete;
+};
+
 // A volunteer answers it behind a link: of an initiative, or of a kind of party without accounts.
 bool is_by_link(const Referral& leg);
 // The resident asked himself: nobody sent it and nobody opened it.

@@ -249,7 +249,7 @@ class Printer {
 
 int success_status(const Route& route) {
     if (route.answer.kind == Kind::none) return 204;
-    return route.method == "POST" ? 201 : 200;
+    return route.method == "POST" && !route.options.only_reads ? 201 : 200;
 }
 
 std::string print_openapi(const Routes& routes, std::string_view version) {

@@ -9,7 +9,8 @@
 
 namespace veerkracht::http {
 
-// The status of a good answer: 204 without content, 201 for a POST, otherwise 200.
+// The status of a good answer: 204 without content, 201 for a POST that does more than read,
+// otherwise 200.
 int success_status(const Route& route);
 
 // web/src/kernel/api_types.ts

@@ -30,6 +30,8 @@ struct RouteOptions {
     // Says the same to everybody and tells of nobody: a browser keeps the answer and asks whether
     // it changed.
     bool is_public = false;
+    // A POST that only reads: what it asks may stand in no address. Answered with 200, not 201.
+    bool only_reads = false;
 };
 
 // A path value that is a word and not an id: [a-z0-9_-]{1,64}.

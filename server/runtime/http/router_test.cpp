@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "runtime/db/database.hpp"
+#include "runtime/http/print_types.hpp"
 
 namespace veerkracht::http {
 namespace {
@@ -225,6 +226,13 @@ TEST_F(RouterTest, a_get_reads_unless_it_is_said_to_write) {
     EXPECT_TRUE(routes.find("POST", "/raw").route->options.write);
     routes.add("GET", "/login", "access.enter", refuse, {.write = true});
     EXPECT_TRUE(routes.find("GET", "/login").route->options.write);
+}
+
+TEST_F(RouterTest, a_post_that_only_reads_makes_nothing) {
+    routes.add("POST", "/looking", "note.look", refuse, {.write = false, .only_reads = true});
+    EXPECT_EQ(success_status(*routes.find("POST", "/looking").route), 200);
+    EXPECT_EQ(success_status(*routes.find("POST", "/raw").route), 201);
+    EXPECT_EQ(success_status(*routes.find("GET", "/people/search").route), 200);
 }
 
 TEST_F(RouterTest, a_route_that_cannot_work_is_refused_at_start) {

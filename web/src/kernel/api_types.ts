@@ -811,7 +811,8 @@ export interface ListOutcome {
   known: number;
   refused: number;
   cells: RefusedCellView[];
-  siblings: number[];
+  possible_twins: number;
+  twin_lines: number[];
   unread_columns: string[];
 }
 

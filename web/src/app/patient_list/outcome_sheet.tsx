@@ -28,10 +28,13 @@ export function OutcomeSheet({ outcome, isPending, onTakeIn }: OutcomeSheetProps
       <ul className="list-counts">
         <Count count={outcome.fresh} words={say("fresh")} />
         <Count count={outcome.known} words={say("known")} />
+        {outcome.possible_twins > 0 && (
+          <Count count={outcome.possible_twins} words={say("possible_twins")} />
+        )}
         <Count count={outcome.refused} words={say("refused")} />
       </ul>
-      {outcome.siblings.length > 0 && (
-        <p>{say("siblings", { lines: outcome.siblings.join(", ") })}</p>
+      {outcome.possible_twins > 0 && (
+        <p>{say("twins", { lines: outcome.twin_lines.join(", ") })}</p>
       )}
       {outcome.unread_columns.length > 0 && (
         <p className="quiet">{say("unread", { columns: outcome.unread_columns.join(", ") })}</p>

@@ -20,7 +20,8 @@ const outcome: ListOutcome = {
   known: 1,
   refused: 1,
   cells: [{ line: 4, column: "Geboren", reason: "not a date" }],
-  siblings: [3],
+  possible_twins: 1,
+  twin_lines: [3],
   unread_columns: ["BSN"],
 };
 
@@ -50,7 +51,8 @@ test("the file, the columns, what would happen, and then all of it at once", asy
   expect(screen.getByText("Müller")).toBeTruthy();
   fireEvent.click(await button("Kijk wat er gebeurt"));
   expect(await screen.findByText("geen datum")).toBeTruthy();
-  expect(screen.getByText(/misschien een broer of zus: regel 3/)).toBeTruthy();
+  expect(screen.getByText("misschien een tweeling, nog niet toegevoegd")).toBeTruthy();
+  expect(screen.getByText(/^Regel 3: iemand met deze achternaam/)).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Voeg 1 patiënt toe" })).toBeNull();
   fireEvent.click(screen.getByLabelText(/Laat de regel die niet klopt weg/));
   fireEvent.click(await button("Voeg 1 patiënt toe"));
