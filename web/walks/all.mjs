@@ -8,9 +8,9 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { awayAndOffline } from "./away.mjs";
-import { aDayOfEachRole } from "./each_role.mjs";
 import { theTakeHomeCard } from "./card.mjs";
 import { theDebtDesk } from "./debt.mjs";
+import { aDayOfEachRole } from "./each_role.mjs";
 import { openBrowser } from "./house.mjs";
 import { importedLoop } from "./imported_loop.mjs";
 import { theSharedInbox } from "./inbox.mjs";
