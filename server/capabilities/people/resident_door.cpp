@@ -140,8 +140,8 @@ Result<LinkGreeting> start_by_birth_date(UnitOfWork& work, const LinkStart& inpu
 }
 
 Result<LinkGreeting> choose_language(UnitOfWork& work, const LinkLanguage& input) {
-    TRY(languages::must_have_a_package("language", input.language));
     auto link = TRY(access::find_link(work, input.token));
+    TRY(languages::must_have_a_package("language", input.language));
     link.language = input.language;
     TRY(work.tx.update(link));
     return greeting_of(work, link);

@@ -352,7 +352,7 @@ TEST_F(SilenceTest, a_substitute_who_is_not_there_himself_is_not_the_only_one_wh
         EXPECT_EQ(app.ask(who == cast::karin ? coach : colleague, "POST /api/absences",
                           {{"account_id", who},
                            {"from_on", "2026-11-03"},
-                           {"until_on", "2026-12-24"},
+                           {"until_on", "2026-11-16"},
                            {"substitute_account_id", instead}})
                       .status,
                   201);
