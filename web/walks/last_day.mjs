@@ -46,7 +46,8 @@ const steps = {
     });
     await me.button("Bewaar").dblclick();
     await me.sees(new RegExp(`^Laatste werkdag .*daarna neemt ${kept.other} het over`));
-    must((await tab.getByText(/^Laatste werkdag/).count()) === 1, "noted twice");
+    const her = tab.locator(".colleague").filter({ hasText: leaver });
+    must((await her.getByText(/^Laatste werkdag/).count()) === 1, "noted twice");
   },
 
   async "the practice reads whom to ask instead"({ me, look }) {
