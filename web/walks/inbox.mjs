@@ -1,6 +1,6 @@
 // "Weet ik niet": two teams read one inbox. Whoever takes it on first has it alone; who knows the resident
 // hands it on unread.
-import { must, walk } from "./journey.mjs";
+import { walk } from "./journey.mjs";
 import { serveRegion } from "./region.mjs";
 import { phone } from "./sizes.mjs";
 

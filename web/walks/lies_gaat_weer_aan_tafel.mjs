@@ -202,7 +202,10 @@ const steps = {
       (await tab.locator("h2").first().textContent()).startsWith("Te laat"),
       "overdue is not on top",
     );
-    const row = tab.locator(".case-row").filter({ hasText: /\bLies\b/ }).first();
+    const row = tab
+      .locator(".case-row")
+      .filter({ hasText: /\bLies\b/ })
+      .first();
     must((await row.getAttribute("data-stage")) === "new", "Lies is not under new");
     must(!/06[ -]?\d\d/.test(await row.textContent()), "a phone number before Neem aan");
     must(!(await row.textContent()).includes("Verzonnen"), "the family name before Neem aan");
@@ -330,7 +333,10 @@ const steps = {
 
     await me.enter("Anouk Maquette");
     await look("Postvak", { record: "Neem aan", guide: "wmo-postvak" });
-    const row = tab.locator(".case-row").filter({ hasText: /\bLies\b/ }).first();
+    const row = tab
+      .locator(".case-row")
+      .filter({ hasText: /\bLies\b/ })
+      .first();
     must((await row.getAttribute("data-stage")) === "new", "Lies is not under new");
     must(!(await row.textContent()).includes("Verzonnen"), "the family name before Neem aan");
     await row.getByRole("button", { name: /^Neem/ }).dblclick();

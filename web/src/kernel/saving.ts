@@ -1,8 +1,15 @@
 // "Every change is saved within a second": waits until typing rests, then saves what stands there.
+import type { QueryClient, QueryKey } from "@tanstack/preact-query";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { useAskBeforeClosing } from "./line";
 
 const restBeforeSaving = 600;
+
+/** Shows a change before the server has it; an answer that was asked for earlier does not take it back. */
+export function showAtOnce(queryClient: QueryClient, queryKey: QueryKey, value: unknown): void {
+  void queryClient.cancelQueries({ queryKey });
+  queryClient.setQueryData(queryKey, value);
+}
 
 export type Saving =
   | { state: "untouched" }

@@ -32,18 +32,15 @@ const Opening = () => (
 );
 const ReferPanel = later(() => import("./refer_panel"), Opening);
 const ThreadsPanel = later(() => import("../../capabilities/referrals/threads_panel"), Waiting);
-const PersonTimeline = later(() => import("./person_timeline"), Waiting);
 const PersonAtDesk = later(() => import("./person_at_desk"), Waiting);
 const PersonOfReferrer = later(() => import("./referrer/person_of_referrer"), Waiting);
 const StartTalk = later(() => import("../../capabilities/conversations/start_talk"), Waiting);
 const SendList = later(() => import("../../capabilities/conversations/send_list"), Waiting);
-const CardPanel = later(() => import("../../capabilities/people/card/card_panel"), Waiting);
 const Nothing = () => null;
 const SafetyLine = later(() => import("../../capabilities/people/safety_line"), Nothing);
 const StatusBanner = later(() => import("../../capabilities/people/status_banner"), Nothing);
 const BesideRecord = later(() => import("../../capabilities/requests/beside_record"), Nothing);
-const LifecyclePanel = later(() => import("../../capabilities/people/lifecycle_panel"), Waiting);
-const ContactPanel = later(() => import("../../capabilities/people/contact_panel"), Waiting);
+const PersonRest = later(() => import("./person_rest"), Waiting);
 
 export default function PersonPage({ params, query }: PageProps) {
   useTitle(say("person.title"));
@@ -119,10 +116,7 @@ function PersonInRoom({ person, questionId, again }: PersonInRoomProps) {
             door={door}
             onDoor={setDoor}
           />
-          {door !== "refer" && <CardPanel person={person} />}
-          {door !== "refer" && <ContactPanel person={person} />}
-          {door !== "refer" && <PersonTimeline personId={person.id} />}
-          {door !== "refer" && <LifecyclePanel person={person} />}
+          {door !== "refer" && <PersonRest person={person} />}
         </div>
       </div>
       <PartBar parts={parts} />

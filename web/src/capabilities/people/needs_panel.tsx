@@ -2,7 +2,7 @@
 import { useQueryClient } from "@tanstack/preact-query";
 import { ChipFilter } from "../../components/chip_filter/chip_filter";
 import type { PersonPage } from "../../kernel/api_types";
-import { type Saving, useAutosave } from "../../kernel/saving";
+import { type Saving, showAtOnce, useAutosave } from "../../kernel/saving";
 import { isNeed, needCodes, needWord } from "./need_words";
 import { type NeedCode, personQuery, useSaveNeeds } from "./queries";
 import { say } from "./words";
@@ -16,7 +16,7 @@ export function useNeeds(person: PersonPage, conversationId?: string) {
   );
   function choose(codes: string[]) {
     const known = codes.filter(isNeed);
-    queryClient.setQueryData(personQuery(person.id).queryKey, { ...person, needs: known });
+    showAtOnce(queryClient, personQuery(person.id).queryKey, { ...person, needs: known });
     change(known);
   }
   return { needs: person.needs.filter(isNeed), choose, saving, saveNow };

@@ -77,6 +77,7 @@ test("what goes out is what was shown, and attendance only with its own tick", a
     when: "dinsdag",
     consent_given: true,
     attendance: false,
+    with_interpreter: false,
   });
 });
 
