@@ -56,6 +56,7 @@ const steps = {
   async "the desk has it on top, and takes it on with one tap"({ me, tab, look, kept }) {
     kept.officer = await me.enterFound(debtDesk);
     await me.title("Postvak");
+    await tab.getByRole("heading", { name: /^Kan niet wachten/ }).waitFor();
     must(
       (await tab.locator("h2").first().textContent()).startsWith("Kan niet wachten"),
       "what cannot wait is not on top",
