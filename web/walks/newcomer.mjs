@@ -230,7 +230,7 @@ export class Newcomer {
   /** From anywhere with the menu of a worker. */
   async openCase(name) {
     await this.link("Werklijst").first().click();
-    const itsLink = this.tab.getByRole("link", { name: new RegExp(`^${name}\\b`) });
+    const itsLink = this.tab.getByRole("link", { name: new RegExp(`(^| )${name}( |$)`) });
     await this.tab
       .locator(".case-row")
       .filter({ has: itsLink })
