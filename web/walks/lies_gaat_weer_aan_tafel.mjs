@@ -204,7 +204,7 @@ const steps = {
     );
     const row = tab
       .locator(".case-row")
-      .filter({ hasText: /\bLies\b/ })
+      .filter({ has: tab.getByRole("link", { name: /^Lies\b/ }) })
       .first();
     must((await row.getAttribute("data-stage")) === "new", "Lies is not under new");
     must(!/06[ -]?\d\d/.test(await row.textContent()), "a phone number before Neem aan");
@@ -335,7 +335,7 @@ const steps = {
     await look("Postvak", { record: "Neem aan", guide: "wmo-postvak" });
     const row = tab
       .locator(".case-row")
-      .filter({ hasText: /\bLies\b/ })
+      .filter({ has: tab.getByRole("link", { name: /^Lies\b/ }) })
       .first();
     must((await row.getAttribute("data-stage")) === "new", "Lies is not under new");
     must(!(await row.textContent()).includes("Verzonnen"), "the family name before Neem aan");

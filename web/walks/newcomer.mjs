@@ -230,8 +230,14 @@ export class Newcomer {
   /** From anywhere with the menu of a worker. */
   async openCase(name) {
     await this.link("Werklijst").first().click();
-    const row = this.tab.locator(".case-row").filter({ hasText: name }).first();
-    await row.getByRole("link").first().click();
+    const itsLink = this.tab.getByRole("link", { name: new RegExp(`(^| )${name}( |$)`) });
+    await this.tab
+      .locator(".case-row")
+      .filter({ has: itsLink })
+      .first()
+      .getByRole("link")
+      .first()
+      .click();
     await this.tab.locator(".case-screen").waitFor();
   }
 

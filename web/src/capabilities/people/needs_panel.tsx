@@ -14,12 +14,15 @@ export function useNeeds(person: PersonPage, conversationId?: string) {
   const { saving, change, saveNow } = useAutosave((codes: NeedCode[]) =>
     save({ codes, conversation_id: conversationId }),
   );
+  const { queryKey } = personQuery(person.id);
+  // Newer than the page that was handed down, which hears of a tick a moment later.
+  const { needs } = queryClient.getQueryData(queryKey) ?? person;
   function choose(codes: string[]) {
     const known = codes.filter(isNeed);
-    showAtOnce(queryClient, personQuery(person.id).queryKey, { ...person, needs: known });
+    showAtOnce(queryClient, queryKey, { ...person, needs: known });
     change(known);
   }
-  return { needs: person.needs.filter(isNeed), choose, saving, saveNow };
+  return { needs: needs.filter(isNeed), choose, saving, saveNow };
 }
 
 export interface NeedsOfPerson {
