@@ -34,6 +34,7 @@ export default function PeoplePage(_: PageProps) {
   const view = asked.data;
   return (
     <div className="page people-page">
+      {!view && <PageHead title={say("title")} />}
       {asked.isError && !view && (
         <ErrorState text={say("failed")} onRetry={() => void asked.refetch()} />
       )}
@@ -87,12 +88,12 @@ function People({ view }: { view: ColleaguesView }) {
             <PersonRow key={person.account_id} person={person} view={view} onSent={told} />
           ))}
         </ul>
+        {administers && (
+          <p>
+            <a href="/gezichten">{say("faces_link")}</a>
+          </p>
+        )}
       </section>
-      {administers && (
-        <p>
-          <a href="/gezichten">{say("faces_link")}</a>
-        </p>
-      )}
       {administers && <ResidentDeskSheet />}
     </>
   );
