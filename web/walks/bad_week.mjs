@@ -188,7 +188,7 @@ const steps = (server) => ({
     await look("Werklijst", { name: "sharing stopped", record: "deelt niet meer met jullie" });
   },
 
-  async "Friday: Toon has moved; noted once, and every link stops"(hands) {
+  async "Friday: Toon has moved; noted once, and his own link stops"(hands) {
     const { journey, me, tab, look, kept } = hands;
     journey.mayRefuse(401, 403, 404, 409, 410);
     await me.openMail(`heeft een vraag voor ${kept.second}`, { size: phone });
@@ -202,28 +202,40 @@ const steps = (server) => ({
     await me.title("Dag Toon");
     const link = tab.url();
     await me.enter("Femke Oefening");
-    await me.openPatient(mover, "verzinveld");
-    await tab.getByText("Overleden, verhuisd of andere huisarts").click();
-    await tab.getByLabel("Verhuisd", { exact: true }).check();
-    await me.button("Stop alles").dblclick();
-    await me.sees("Er gaan geen berichten meer uit.");
+    await sayOf(me, mover, "Verhuisd");
     await look(mover, { name: "moved", record: "Er gaan geen berichten meer uit." });
+    await tab.goto(link);
+    await look("Deze link is gesloten", { name: "his link", record: "Er is niets misgegaan" });
+    await me.seesNot("Toon", substitute);
+  },
+
+  async "Daan reads it and closes his case; the initiative need not wait"(hands) {
+    const { journey, me, tab, look, kept } = hands;
+    journey.mayRefuse(404, 409, 410);
+    await me.enterFound(substitute, { size: phone });
+    await me.sees(/^Toon Verzinveld is verhuisd, zegt /, /Jij beslist of je sluit/);
+    await look("Werklijst", { name: "who moved", record: "is verhuisd" });
+    await me.openCase("Toon");
+    await tab.getByText("Overleden of verhuisd").click();
+    await tab.getByLabel("Verhuisd", { exact: true }).check();
+    await me.button("Sluit de verwijzing").dblclick();
+    await me.sees(/verhuisd/);
+    await look(mover, { name: "closed after a move", record: note });
     await kept.volunteer.getByRole("button", { name: "Ja, welkom" }).click();
     await look("Deze vraag is gesloten", {
       tab: kept.volunteer,
       record: "Je hoeft niets meer te doen",
     });
     await kept.volunteer.close();
-    await tab.goto(link);
-    await look("Deze link is gesloten", { name: "his link", record: "Er is niets misgegaan" });
-    await me.seesNot("Toon", substitute);
   },
 
-  async "the helper is told plainly, and the case is closed for him"({ me, tab, look }) {
+  async "Jan has died: everything of his closes, and whoever stands in reads it plainly"(hands) {
+    const { me, look } = hands;
+    await me.enter("Femke Oefening");
+    await sayOf(me, "Jan Schetsboek", "Overleden");
     await me.enterFound(substitute, { size: phone });
-    await me.sees(/Toon.*verhuisd/);
-    await look("Werklijst", { name: "who moved", record: "verhuisd" });
-    must((await tab.locator('a[href^="tel:"]').count()) > 0, "nobody left to call");
+    await me.sees(/^Jan Schetsboek is overleden. De verwijzing is gesloten./);
+    await look("Werklijst", { name: "who died", record: "Er gaan geen berichten meer uit." });
   },
 
   async "a term of the law passes: it stands on top, and who sent it reads it"({ me, tab, look }) {
@@ -235,6 +247,15 @@ const steps = (server) => ({
     await look("Dag Hub", { name: "what stands still", record: "Loopt vast" });
   },
 });
+
+/** At the desk, of a patient: he died or moved. */
+async function sayOf(me, name, what) {
+  await me.openPatient(name, name.split(" ").at(-1).toLowerCase());
+  await me.tab.getByText("Overleden, verhuisd of andere huisarts").click();
+  await me.tab.getByLabel(what, { exact: true }).check();
+  await me.button("Stop alles").dblclick();
+  await me.sees("Er gaan geen berichten meer uit.");
+}
 
 /** The card of this one, not of somebody for whom this one stands in. */
 function chooseFace(tab, name) {
