@@ -1,6 +1,7 @@
 #include "capabilities/access/access.hpp"
 
 #include "capabilities/access/granting.hpp"
+#include "capabilities/access/restriction.hpp"
 #include "capabilities/access/rights.hpp"
 #include "kernel/clock.hpp"
 
@@ -60,20 +61,47 @@ Role role_towards(const Actor& actor, Relation relation) {
     return is_parent ? Role::parent : role_of(actor);
 }
 
+// A record that is frozen for a dispute is so in every room; who decides the dispute reads on.
+void see_restriction(const UnitOfWork& work, const Record& record, Snapshot& asked) {
+    if (record.person_id.empty()) return;
+    const auto handler = handler_of(work, record.person_id);
+    if (!handler) return;
+    asked.person = PersonState::restricted;
+    if (asked.relation == Relation::own_organization && *handler == work.actor.account_id)
+        asked.in_scope = true;
+}
+
 Snapshot snapshot_of(const UnitOfWork& work, Class record_class, Operation operation,
                      const Record& record) {
     const auto relation = relation_of(work.actor, record);
-    return {.role = role_towards(work.actor, relation),
-            .record_class = record_class,
-            .operation = operation,
-            .relation = relation,
-            .consent = record.consent,
-            .level = level_of(work.actor),
-            .age = record.age,
-            .person = record.person,
-            .in_term = record.in_term,
-            .in_scope = record.in_scope,
-            .secret_address = record.secret_address};
+    Snapshot asked{.role = role_towards(work.actor, relation),
+                   .record_class = record_class,
+                   .operation = operation,
+                   .relation = relation,
+                   .consent = record.consent,
+                   .level = level_of(work.actor),
+                   .age = record.age,
+                   .person = record.person,
+                   .in_term = record.in_term,
+                   .in_scope = record.in_scope,
+                   .secret_address = record.secret_address};
+    see_restriction(work, record, asked);
+    return asked;
+}
+
+// Who worked with the record until it was frozen hears that it is; anybody else that it is not
+// here.
+bool knew_of_it(const Record& record, const Snapshot& asked) {
+    switch (asked.relation) {
+        case Relation::own_organization:
+        case Relation::author:
+        case Relation::self:
+        case Relation::parent:
+        case Relation::own_link: return true;
+        case Relation::offered:
+        case Relation::accepted: return record.consent == ConsentState::given;
+        default: return false;
+    }
 }
 
 void leave_look(UnitOfWork& work, const Snapshot& asked, const Record& record,
@@ -113,6 +141,8 @@ Result<> may(UnitOfWork& work, Class record_class, Operation operation, const Re
         record.relation == Relation::accepted && record.consent != ConsentState::given;
     if (record.relation == Relation::ended || stopped)
         return fail(Category::forbidden, "access.ended");
+    if (decision.ground == "access.restricted" && knew_of_it(record, asked))
+        return fail(Category::forbidden, "access.restricted");
     return fail(Category::not_found, "record.absent");
 }
 

@@ -1006,6 +1006,7 @@ export interface MyRequest {
   answer: string;
   answer_words: string;
   answered_by_name: string;
+  restriction?: RestrictionView;
 }
 
 export interface MyRequests {
@@ -1734,6 +1735,8 @@ export interface RequestRow {
   answer: string;
   answer_words: string;
   answered_by_name: string;
+  may_restrict: boolean;
+  restriction?: RestrictionView;
 }
 
 export interface ResearchForPerson {
@@ -1763,6 +1766,21 @@ export interface ResidentDeskChange {
   complaint_name: string;
   complaint_phone: string;
   complaint_site: string;
+}
+
+export interface RestrictionReason {
+  words: string;
+}
+
+export interface RestrictionView {
+  began_at: string;
+  reason: string;
+  handled_by_name: string;
+  mine: boolean;
+  ends_at?: string;
+  end_reason: string;
+  ended_by_name: string;
+  holds: boolean;
 }
 
 export interface RetryAnswer {
@@ -3034,6 +3052,18 @@ export interface Routes {
     path: { id: string };
     query: Record<string, never>;
     body: RequestAnswer;
+    answer: RequestRow;
+  };
+  "POST /api/record_requests/{id}/end_restriction": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: RestrictionReason;
+    answer: RequestRow;
+  };
+  "POST /api/record_requests/{id}/restrict": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: RestrictionReason;
     answer: RequestRow;
   };
   "GET /api/referral_figures": {
