@@ -8,6 +8,7 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { awayAndOffline } from "./away.mjs";
+import { aBadWeek } from "./bad_week.mjs";
 import { theTakeHomeCard } from "./card.mjs";
 import { theDebtDesk } from "./debt.mjs";
 import { aDayOfEachRole } from "./each_role.mjs";
@@ -54,6 +55,7 @@ const journeys = {
   card: theTakeHomeCard,
   not_safe: whoIsNotSafe,
   last_day: theLastWorkingDay,
+  bad_week: aBadWeek,
   lies: liesGaatWeerAanTafel,
 };
 const pictures = fileURLToPath(new URL("../../build/results/walks", import.meta.url));

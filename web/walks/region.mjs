@@ -40,6 +40,21 @@ export function serveRegion(folder) {
   return serve(folder, longestStart);
 }
 
+/** Serves a made folder that may lose its power: `crash` ends the server in the middle, and `rise` starts it
+ * again at the same address. */
+export async function serveRegionThatCrashes(folder) {
+  const port = await freePort();
+  let server = await serve(folder, longestStart, port);
+  return {
+    address: server.address,
+    stop: () => server.stop(),
+    crash: () => server.stop("SIGKILL"),
+    async rise() {
+      server = await serve(folder, longestStart, port);
+    },
+  };
+}
+
 /** The same under a name, which a passkey needs; the name is of a port that is known beforehand. */
 export async function serveRegionByName(folder) {
   const port = await freePort();
@@ -80,8 +95,8 @@ function serve(folder, patience, port = 0, command = ["demo"]) {
   const words = ["--data", folder, ...command, "--listen", `127.0.0.1:${port}`];
   const server = spawn(binary, words, { stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise((resolve) => server.once("exit", resolve));
-  async function stop() {
-    server.kill("SIGTERM");
+  async function stop(signal = "SIGTERM") {
+    server.kill(signal);
     await ended;
   }
   return new Promise((resolve, reject) => {

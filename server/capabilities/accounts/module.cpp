@@ -12,6 +12,7 @@ namespace veerkracht::accounts {
 void install(Application& app) {
     app.routes.add("GET", "/api/colleagues", "account.list", colleagues);
     app.routes.add("POST", "/api/account_invitations", "account.invite", invite);
+    app.routes.add("POST", "/api/account_invitation_lists", "account.invite_many", invite_many);
     app.routes.add("POST", "/api/account_invitations/{id}/again", "account.invite_again",
                    invite_again);
     app.routes.add("POST", "/api/account_invitations/{id}/withdraw", "account.withdraw", withdraw);

@@ -5,6 +5,7 @@
 #include "capabilities/referrals/clock.hpp"
 #include "capabilities/referrals/initiatives.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/notices.hpp"
 #include "capabilities/referrals/other_face.hpp"
 #include "capabilities/referrals/questions.hpp"
 #include "capabilities/referrals/resident_acts.hpp"
@@ -244,7 +245,9 @@ Result<MyPage> my_withdrawal(UnitOfWork& work, const ReferralId& id) {
 
 Result<MyPage> stop_sharing(UnitOfWork& work, const ReferralId& id) {
     auto leg = TRY(find_own(work, id, Operation::write));
+    const auto somebody_is_at_it = leg.state != State::requested && !is_closed(leg.state);
     TRY(end_sharing(work, leg));
+    if (somebody_is_at_it) TRY(tell_receiver(work, leg, "sharing_stopped"));
     return my_page(work);
 }
 

@@ -254,6 +254,10 @@ export interface ColleagueToInvite {
   email: string;
 }
 
+export interface ColleaguesToInvite {
+  people?: ColleagueToInvite[];
+}
+
 export interface ColleaguesView {
   team: Team;
   roles: string[];
@@ -693,6 +697,10 @@ export interface InvitationView {
   expires_at: string;
   answered_at?: string;
   reminded_at?: string;
+}
+
+export interface InvitationsSent {
+  sent: InvitationSent[];
 }
 
 export interface KeyFigure {
@@ -2218,6 +2226,12 @@ export interface Routes {
     query: Record<string, never>;
     body: InvitationCode;
     answer: Pairing;
+  };
+  "POST /api/account_invitation_lists": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: ColleaguesToInvite;
+    answer: InvitationsSent;
   };
   "POST /api/account_invitations": {
     path: Record<string, never>;
