@@ -1,4 +1,4 @@
-// All walks, or those that are named: kit, sign_in, passkeys, away, imported, team, manager,
+// All walks, or those that are named: kit, sign_in, passkeys, outside_login, away, imported, team, manager,
 // operator, each_role, other_site, self_referral, other_days, debt, youth, village, inbox,
 // short_question, card, not_safe, last_day, objection, lies.
 //   npm run web:walks -- [name …] [--pictures] [--guide]
@@ -24,6 +24,7 @@ import { anObjection } from "./objection.mjs";
 import { howTheHouseIsDoing } from "./operator.mjs";
 import { theOtherDays } from "./other_days.mjs";
 import { harmIsRefused } from "./other_site.mjs";
+import { outsideLogin } from "./outside_login.mjs";
 import { passkeys } from "./passkeys.mjs";
 import { makeRegion } from "./region.mjs";
 import { newReport } from "./report.mjs";
@@ -37,6 +38,7 @@ import { theYouthTeam } from "./youth.mjs";
 const journeys = {
   sign_in: signIn,
   passkeys,
+  outside_login: outsideLogin,
   away: awayAndOffline,
   imported: importedLoop,
   team: teamWithoutKarin,

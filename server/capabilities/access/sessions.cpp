@@ -200,13 +200,14 @@ Result<> take_code(UnitOfWork& work, const AccountId& id, const std::string& cod
     return work.tx.update(account);
 }
 
-Result<SessionInfo> sign_in(UnitOfWork& work, const AccountId& id) {
+Result<SessionInfo> sign_in(UnitOfWork& work, const AccountId& id, const std::string& proven_at) {
     const auto email =
         work.tx.value<std::string>("select email from account where id = $1", id).value_or("");
     know_this_browser(work, email);
     Session session;
     session.level = "full";
     session.account_id = id;
+    session.proven_at = proven_at;
     work.actor = TRY(actor_of_account(work, session));
     TRY(start_session(work, session));
     return session_info(work);

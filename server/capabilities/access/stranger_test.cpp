@@ -5,6 +5,7 @@
 
 #include "capabilities/access/account.hpp"
 #include "capabilities/access/actions.hpp"
+#include "capabilities/access/outside_rows.hpp"
 #include "capabilities/access/passkey.hpp"
 #include "capabilities/access/roles.hpp"
 #include "testing/cast.hpp"
@@ -57,6 +58,7 @@ class StrangerTest : public CastTest {
                 .text("id");
         record_request = request_of_lies();
         passkey = passkey_of_hub();
+        outside_identity = outside_identity_of_hub();
         practice_hour = app.ask(gp, "POST /api/practice_hours",
                                 {{"face_id", cast::face_of_karin},
                                  {"weekday", 3},
@@ -88,6 +90,13 @@ class StrangerTest : public CastTest {
                 {"given_how", "spoken"}};
     }
 
+    std::string outside_identity_of_hub() {
+        OutsideIdentity one;
+        one.id = new_id<OutsideIdentityId>();
+        one.account_id = AccountId{cast::hub};
+        EXPECT_TRUE(app.run([&](UnitOfWork& work) { return work.tx.insert(one); }));
+        return one.id.value;
+    }
     std::string passkey_of_hub() {
         Passkey one;
         one.id = new_id<PasskeyId>();
@@ -293,6 +302,7 @@ class StrangerTest : public CastTest {
              {stranger,
               {app.ask(gp, "GET /api/sessions").body.at(0).at("id").as_string().c_str()}}},
             {"POST /api/passkeys/{id}/remove", {stranger, {passkey}}},
+            {"POST /api/outside_identities/{id}/part", {stranger, {outside_identity}}},
             {"POST /api/account_invitations/{id}/again", {stranger, {account_invitation}}},
             {"POST /api/account_invitations/{id}/withdraw", {stranger, {account_invitation}}},
             {"POST /api/accounts/{id}/renew",
@@ -360,13 +370,15 @@ class StrangerTest : public CastTest {
                                   "research_participant",
                                   "record_request",
                                   "account_invitation",
-                                  "passkey"})
+                                  "passkey",
+                                  "outside_identity"})
             text += app.show(std::string("select * from ") + table + " order by id");
         return text;
     }
 
     std::string goal, conversation, running, offered, follow_up, task, absence, question, refusal,
-        notice, card, prepared, account_invitation, passkey, record_request, practice_hour;
+        notice, card, prepared, account_invitation, passkey, outside_identity, record_request,
+        practice_hour;
     TestSession lies_elsewhere, desk_elsewhere;
 };
 
@@ -408,6 +420,7 @@ TEST_F(StrangerTest, every_guess_leaves_a_line_and_tells_whose_id_it_was) {
         // A session, a passkey, an absence, a last day or an invitation is of a colleague and of no
         // resident.
         if (line.find("/passkeys/") != std::string::npos) continue;
+        if (line.find("/outside_identities/") != std::string::npos) continue;
         if (line.find("/sessions/") != std::string::npos) continue;
         if (line.find("/absences/") != std::string::npos) continue;
         if (line.find("/leavings/") != std::string::npos) continue;

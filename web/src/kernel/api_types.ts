@@ -1370,6 +1370,35 @@ export interface OtherFace {
   text_language: string;
 }
 
+export interface OutsideAddress {
+  address: string;
+}
+
+export interface OutsideArrival {
+  next: string;
+}
+
+export interface OutsideBegin {
+  code: string;
+}
+
+export interface OutsideChoice {
+  code: string;
+  organization_name: string;
+}
+
+export interface OutsideReturn {
+  state: string;
+  code?: string;
+  iss?: string;
+  error?: string;
+}
+
+export interface OutsideStage {
+  stage: string;
+  is_to_join: boolean;
+}
+
 export interface OwnCaseOpened {
   referral_id?: string;
   look_alikes: KnownResident[];
@@ -1403,6 +1432,14 @@ export interface OwnFigures {
   held: Figure[];
   reasons: Figure[];
   minutes: Figure[];
+}
+
+export interface OwnOutsideIdentity {
+  code: string;
+  organization_name: string;
+  id?: string;
+  since?: string;
+  last_used_at?: string;
 }
 
 export interface OwnPageAgain {
@@ -2544,6 +2581,36 @@ export interface Routes {
     body: CodeLogin;
     answer: SessionInfo;
   };
+  "GET /api/login/outside": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OutsideChoice[];
+  };
+  "POST /api/login/outside": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OutsideArrival;
+  };
+  "POST /api/login/outside/begin": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: OutsideBegin;
+    answer: OutsideAddress;
+  };
+  "POST /api/login/outside/return": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: OutsideReturn;
+    answer: OutsideStage;
+  };
+  "GET /api/login/outside/stage": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OutsideStage;
+  };
   "POST /api/login/passkey": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -2765,6 +2832,30 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: OrganizationFaces;
+  };
+  "GET /api/outside_identities": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OwnOutsideIdentity[];
+  };
+  "POST /api/outside_identities": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OwnOutsideIdentity[];
+  };
+  "POST /api/outside_identities/begin": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: OutsideBegin;
+    answer: OutsideAddress;
+  };
+  "POST /api/outside_identities/{id}/part": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: OwnOutsideIdentity[];
   };
   "POST /api/own_cases": {
     path: Record<string, never>;
