@@ -1,6 +1,6 @@
 // All walks, or those that are named: kit, sign_in, passkeys, away, imported, team, manager,
 // operator, each_role, other_site, self_referral, other_days, debt, youth, village, inbox,
-// short_question, card, not_safe, last_day, lies.
+// short_question, card, not_safe, last_day, reads_along, lies.
 //   npm run web:walks -- [name …] [--pictures] [--guide]
 // The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
 // what failed (with --pictures: of every screen) come in build/results/walks/; with --guide those of
@@ -23,6 +23,7 @@ import { howTheHouseIsDoing } from "./operator.mjs";
 import { theOtherDays } from "./other_days.mjs";
 import { harmIsRefused } from "./other_site.mjs";
 import { passkeys } from "./passkeys.mjs";
+import { somebodyReadsAlong } from "./reads_along.mjs";
 import { makeRegion } from "./region.mjs";
 import { newReport } from "./report.mjs";
 import { mienAsksHerself } from "./self_referral.mjs";
@@ -52,6 +53,7 @@ const journeys = {
   card: theTakeHomeCard,
   not_safe: whoIsNotSafe,
   last_day: theLastWorkingDay,
+  reads_along: somebodyReadsAlong,
   lies: liesGaatWeerAanTafel,
 };
 const pictures = fileURLToPath(new URL("../../build/results/walks", import.meta.url));

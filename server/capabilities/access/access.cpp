@@ -1,5 +1,7 @@
 #include "capabilities/access/access.hpp"
 
+#include <algorithm>
+
 #include "capabilities/access/granting.hpp"
 #include "capabilities/access/rights.hpp"
 #include "kernel/clock.hpp"
@@ -65,8 +67,10 @@ bool is_proxy(Relation relation) {
     return relation == Relation::parent || relation == Relation::mandate;
 }
 
-bool covers(const Record& record, Relation relation) {
-    return record.in_scope && !(record.hidden_from_proxies && is_proxy(relation));
+bool covers(const Record& record, Relation relation, Class record_class) {
+    if (record.hidden_from_proxies && is_proxy(relation)) return false;
+    if (relation != Relation::mandate) return record.in_scope;
+    return std::ranges::find(record.ticked, record_class) != record.ticked.end();
 }
 
 Snapshot snapshot_of(const Actor& actor, Class record_class, Operation operation,
@@ -81,7 +85,7 @@ Snapshot snapshot_of(const Actor& actor, Class record_class, Operation operation
             .age = record.age,
             .person = record.person,
             .in_term = record.in_term,
-            .in_scope = covers(record, relation),
+            .in_scope = covers(record, relation, record_class),
             .secret_address = record.secret_address};
 }
 
@@ -94,9 +98,20 @@ void leave_look(UnitOfWork& work, const Snapshot& asked, const Record& record,
 
 }  // namespace
 
+namespace {
+
+// The resident, or who has a mandate of him.
+Role role_behind_link(const Actor& actor) {
+    const auto role = enum_named<Role>(actor.role).value_or(Role::resident);
+    const bool has_mandate = role == Role::carer || role == Role::curator || role == Role::mentor;
+    return has_mandate ? role : Role::resident;
+}
+
+}  // namespace
+
 Role role_of(const Actor& actor) {
     switch (actor.kind) {
-        case Actor::Kind::resident: return Role::resident;
+        case Actor::Kind::resident: return role_behind_link(actor);
         case Actor::Kind::volunteer: return Role::volunteer;
         case Actor::Kind::system: return Role::system;
         case Actor::Kind::account: return enum_named<Role>(actor.role).value_or(Role::nobody);

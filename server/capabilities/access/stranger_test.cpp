@@ -64,6 +64,12 @@ class StrangerTest : public CastTest {
                                  {"ends", "14:00"},
                                  {"minutes", 30}})
                             .text("id");
+        app.ask(lies_at_her_page(), "POST /api/my/mandates",
+                {{"name", "Mo"},
+                 {"phone", "0612345679"},
+                 {"scope", {"progress"}},
+                 {"ends_on", "2027-01-01"}});
+        mandate = value("select id from mandate");
         desk_elsewhere = somebody_at_another_desk();
         lies_elsewhere = other_resident();
     }
@@ -285,6 +291,17 @@ class StrangerTest : public CastTest {
             {"POST /api/cases/{id}/refusals",
              {stranger_coach, cases, {{"face_id", cast::face_of_karin}, {"given_how", "spoken"}}}},
             {"GET /api/people/{id}/refusals", {stranger, {cast::lies}}},
+            {"GET /api/people/{id}/mandates", {stranger, {cast::lies}}},
+            {"POST /api/people/{id}/mandates",
+             {stranger,
+              {cast::lies},
+              {{"kind", "mentor"},
+               {"name", "Mo"},
+               {"phone", "0612345678"},
+               {"ground", "Beschikking"},
+               {"ends_on", "2027-01-01"}}}},
+            {"POST /api/mandates/{id}/end", {stranger, {mandate}}},
+            {"POST /api/my/mandates/{id}/end", {lies_elsewhere, {mandate}}},
             {"GET /api/short_questions/{id}", {stranger, {question}}},
             {"POST /api/short_questions/{id}/answer",
              {desk_elsewhere, {question}, {{"version", 1}, {"answer", "Ja"}}}},
@@ -362,13 +379,14 @@ class StrangerTest : public CastTest {
                                   "research_participant",
                                   "record_request",
                                   "account_invitation",
-                                  "passkey"})
+                                  "passkey",
+                                  "mandate"})
             text += app.show(std::string("select * from ") + table + " order by id");
         return text;
     }
 
     std::string goal, conversation, running, offered, follow_up, task, absence, question, refusal,
-        notice, card, prepared, account_invitation, passkey, record_request, practice_hour;
+        notice, card, prepared, account_invitation, passkey, record_request, practice_hour, mandate;
     TestSession lies_elsewhere, desk_elsewhere;
 };
 
