@@ -72,7 +72,7 @@ Result<bool> tell_at_own_page(UnitOfWork& work, const PersonId& person_id, std::
         person_id);
     for (const auto& id : threads) {
         const auto reader = reader_of_own_page(work, ThreadId{id});
-        if (!reader) continue;
+        if (!reader || !may_be_told_by(work, from, *reader)) continue;
         TRY(send_own_page(work, *reader, ThreadId{id}, kind, from));
         return true;
     }

@@ -75,22 +75,31 @@ constexpr int days_shown_after_answer = 7;
 struct KeptBy {
     PersonId person_id;
     OrganizationId organization_id;
+    bool hidden = false;  // a proxy of this resident does not hear of that organisation
 };
-BOOST_DESCRIBE_STRUCT(KeptBy, (), (person_id, organization_id))
-
-std::vector<KeptBy> rows_of_resident(UnitOfWork& work) {
-    return work.tx.all<KeptBy>(
-        "select id as person_id, organization_id from person_card where status = 'active' and "
-        "(id = $1 or id in (select other_person_id from resident_rows where person_id = $1)) "
-        "order by case when id = $1 then 0 else 1 end, organization_id, id",
-        work.actor.person_id);
-}
+BOOST_DESCRIBE_STRUCT(KeptBy, (), (person_id, organization_id, hidden))
 
 access::Record door_of_resident(UnitOfWork& work, const KeptBy& row) {
     auto door = people::door_of_own_page(work);
     door.person_id = row.person_id;
     door.organization_id = row.organization_id;
+    door.hidden_from_proxies = row.hidden;
     return door;
+}
+
+std::vector<KeptBy> rows_of_resident(UnitOfWork& work) {
+    auto rows = work.tx.all<KeptBy>(
+        "select id as person_id, organization_id, exists (select 1 from hidden_recipient h where "
+        "h.person_id = $1 and h.organization_id = person_card.organization_id) as hidden "
+        "from person_card where status = 'active' and "
+        "(id = $1 or id in (select other_person_id from resident_rows where person_id = $1)) "
+        "order by case when id = $1 then 0 else 1 end, organization_id, id",
+        work.actor.person_id);
+    std::erase_if(rows, [&](const KeptBy& row) {
+        return !access::would_allow(work, Class::messages, Operation::read,
+                                    door_of_resident(work, row));
+    });
+    return rows;
 }
 
 std::string own_words(UnitOfWork& work, const Request& request) {

@@ -13,12 +13,16 @@ import type { PageProps } from "../../kernel/capability";
 import { day, shortDay } from "../../kernel/dates";
 import { later } from "../../kernel/later";
 import { useTitle } from "../../kernel/title";
-import { nameAndOrganization } from "./names";
+import { firstName, nameAndOrganization } from "./names";
 import { referralQuery } from "./queries";
 import { ReferralState } from "./referral_state";
 import { headline } from "./step_words";
 import { say } from "./words";
 
+const HiddenReferral = later(
+  () => import("./hidden_referral"),
+  () => null,
+);
 const QuestionOfReferral = later(
   () => import("./question_of_referral"),
   () => null,
@@ -92,6 +96,7 @@ function Referral({ referral }: { referral: ReferralForSender }) {
             referral={referral}
             given={referral.consent_given_how && givenWords(referral)}
           />
+          <HiddenReferral referral={referral} name={firstName(referral.person_name)} />
         </section>
         <section className="sheet" aria-labelledby="papier-kop">
           <h2 id="papier-kop">{say("letter.title")}</h2>

@@ -49,6 +49,7 @@ const QuestionSheet = later(
   () => import("./question_sheet"),
   () => null,
 );
+const WhoMayNot = later(() => import("./who_may_not"), Waiting);
 const KnownPerson = later(
   () => import("./known_person"),
   () => null,
@@ -139,6 +140,7 @@ function Case({ data, questionId }: OpenedProps) {
         <div className="work-column">
           {data.source ? <PracticeSheet data={data} /> : <FeedbackSheet data={data} />}
           <QuestionSheet data={data} />
+          <WhoMayNot data={data} />
           <NotesSheet data={data} />
           <ExportSheet data={data} />
         </div>
