@@ -38,14 +38,18 @@ bool sees_what_is_hidden(UnitOfWork& work) {
 }
 
 // A resident has one row per organisation; the looks at each of them count. That there is a note
-// about safety is told by no page of a resident: somebody at home may read along.
+// about safety is told by no page of a resident: somebody at home may read along. Whom he let read
+// along comes by name and from no organisation.
 std::vector<Hour> hours_of(UnitOfWork& work, const std::string& from, const std::string& until) {
     return work.tx.all<Hour>(
         "select max(at) as at, count(*) as times, role, organization_name, name, record_class, "
         "operation, ground, searched from ("
-        "select l.at as at, l.role as role, coalesce(o.name, '') as organization_name, "
-        "case when l.actor_kind = 'account' and d.shows_names then l.actor_name else '' end as "
-        "name, p.record_class as record_class, p.operation as operation, p.ground as ground, "
+        "select l.at as at, l.role as role, "
+        "case when l.role in ('carer', 'curator', 'mentor') then '' else coalesce(o.name, '') end "
+        "as organization_name, "
+        "case when (l.actor_kind = 'account' and d.shows_names) or l.role in ('carer', 'curator', "
+        "'mentor') then l.actor_name else '' end as name, p.record_class as record_class, "
+        "p.operation as operation, p.ground as ground, "
         "case when l.action = 'person.search' then 1 else 0 end as searched "
         "from access_log_person p join access_log l on l.id = p.log_id "
         "left join organization_card o on o.id = l.organization_id "

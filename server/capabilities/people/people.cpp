@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/access/access.hpp"
+#include "capabilities/access/mandate.hpp"
 #include "capabilities/people/calling.hpp"
 #include "capabilities/people/events.hpp"
 #include "capabilities/people/lifecycle.hpp"
@@ -233,6 +234,24 @@ access::PersonState state_now(UnitOfWork& work, const PersonId& id) {
         work.tx.value<std::string>("select status from person where id = $1", id).value_or(""));
 }
 
+bool comes_for_himself(const Actor& actor) {
+    return access::role_of(actor) == access::Role::resident;
+}
+
+namespace {
+
+// Who comes for the resident sees what was ticked, as long as it runs.
+access::Record door_of_mandate(UnitOfWork& work, access::Record door) {
+    door.relation = access::Relation::mandate;
+    const auto mandate = access::mandate_of(work, work.actor.link_id);
+    door.in_term = mandate && access::runs(*mandate, work.today);
+    door.in_scope = false;
+    if (door.in_term) door.ticked = access::ticked(mandate->scope);
+    return door;
+}
+
+}  // namespace
+
 access::Record door_of_own_page(UnitOfWork& work) {
     access::Record record{.person_id = work.actor.person_id,
                           .organization_id = work.actor.organization_id,
@@ -242,7 +261,7 @@ access::Record door_of_own_page(UnitOfWork& work) {
     if (!own) return record;
     auto door = door_of_link(*own, work.today);
     door.organization_id = work.actor.organization_id;
-    return door;
+    return comes_for_himself(work.actor) ? door : door_of_mandate(work, door);
 }
 
 access::Record door_of_link(const Person& person, std::string_view today) {

@@ -112,7 +112,7 @@ access::Record door_of_resident(UnitOfWork& work, const Referral& leg) {
 bool may_be_told(const UnitOfWork& work, const Referral& leg, const people::Person& reader) {
     auto door = people::door_of_link(reader, work.today);
     door.hidden_from_proxies = leg.hidden_from_proxies;
-    return access::link_would_allow(access::Class::messages, access::Operation::read, door);
+    return access::link_would_allow(work, access::Class::messages, access::Operation::read, door);
 }
 
 namespace {

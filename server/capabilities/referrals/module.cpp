@@ -200,6 +200,8 @@ void install(Application& app) {
     app.on<people::PersonCorrected>("referrals.pass_correction_on", pass_correction_on);
     app.on<tasks::TaskFinished>("referrals.note_the_call", note_the_call);
     app.on<requests::RequestAnswered>("referrals.tell_resident_of_answer", tell_resident_of_answer);
+    app.on<requests::RecordRestricted>("referrals.tell_resident_of_restriction",
+                                       tell_resident_of_restriction);
 }
 
 }  // namespace veerkracht::referrals

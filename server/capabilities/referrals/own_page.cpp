@@ -73,7 +73,7 @@ bool may_be_told_by(UnitOfWork& work, const OrganizationId& organization_id,
                     const people::Person& reader) {
     auto door = people::door_of_link(reader, work.today);
     door.hidden_from_proxies = is_hidden_recipient(work, reader.id, organization_id);
-    return access::link_would_allow(access::Class::messages, access::Operation::read, door);
+    return access::link_would_allow(work, access::Class::messages, access::Operation::read, door);
 }
 
 Result<OwnPageSent> send_own_page_again(UnitOfWork& work, const ReferralId& id,

@@ -6,6 +6,7 @@
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/acts.hpp"
+#include "capabilities/referrals/by_link.hpp"
 #include "capabilities/referrals/case_view.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/news.hpp"
@@ -239,7 +240,7 @@ Result<ReferralForSender> answer_at_referral(UnitOfWork& work, const ReferralId&
 }
 
 Result<> answer_of_resident(UnitOfWork& work, const Referral& leg, const LegAnswer& input) {
-    return answer(work, leg, Setter::resident, input, leg.first_name, leg.from_organization_id);
+    return answer(work, leg, Setter::resident, input, who_acts(work, leg), leg.from_organization_id);
 }
 
 std::vector<LegQuestionView> questions_of(UnitOfWork& work, const Referral& leg, Setter reader) {

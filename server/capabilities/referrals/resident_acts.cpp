@@ -9,6 +9,7 @@
 
 namespace veerkracht::referrals {
 
+using access::Class;
 using access::Operation;
 
 namespace {
@@ -23,6 +24,7 @@ bool has_a_worker_along(const Referral& leg) {
 
 Result<MyPage> answer_my_question(UnitOfWork& work, const ReferralId& id, const LegAnswer& input) {
     const auto leg = TRY(find_own(work, id, Operation::write));
+    TRY(access::may(work, Class::messages, Operation::write, door_of_resident(work, leg)));
     TRY(answer_of_resident(work, leg, input));
     return my_page(work);
 }

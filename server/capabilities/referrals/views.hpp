@@ -715,6 +715,7 @@ struct MyPage {
     std::string practice_name;
     std::string practice_phone;
     std::vector<MyReferral> referrals;
+    std::vector<std::string> lent;  // of who comes for the resident: what was ticked for him
 };
-BOOST_DESCRIBE_STRUCT(MyPage, (), (first_name, practice_name, practice_phone, referrals))
+BOOST_DESCRIBE_STRUCT(MyPage, (), (first_name, practice_name, practice_phone, referrals, lent))
 }  // namespace veerkracht::referrals

@@ -255,6 +255,10 @@ export interface ColleagueToInvite {
   email: string;
 }
 
+export interface ColleaguesToInvite {
+  people?: ColleagueToInvite[];
+}
+
 export interface ColleaguesView {
   team: Team;
   roles: string[];
@@ -704,6 +708,10 @@ export interface InvitationView {
   reminded_at?: string;
 }
 
+export interface InvitationsSent {
+  sent: InvitationSent[];
+}
+
 export interface KeyFigure {
   code: string;
   part: number;
@@ -1007,6 +1015,7 @@ export interface MyRequest {
   answer: string;
   answer_words: string;
   answered_by_name: string;
+  restriction?: RestrictionView;
 }
 
 export interface MyRequests {
@@ -1378,6 +1387,35 @@ export interface OtherFace {
   text_language: string;
 }
 
+export interface OutsideAddress {
+  address: string;
+}
+
+export interface OutsideArrival {
+  next: string;
+}
+
+export interface OutsideBegin {
+  code: string;
+}
+
+export interface OutsideChoice {
+  code: string;
+  organization_name: string;
+}
+
+export interface OutsideReturn {
+  state: string;
+  code?: string;
+  iss?: string;
+  error?: string;
+}
+
+export interface OutsideStage {
+  stage: string;
+  is_to_join: boolean;
+}
+
 export interface OwnCaseOpened {
   referral_id?: string;
   look_alikes: KnownResident[];
@@ -1411,6 +1449,14 @@ export interface OwnFigures {
   held: Figure[];
   reasons: Figure[];
   minutes: Figure[];
+}
+
+export interface OwnOutsideIdentity {
+  code: string;
+  organization_name: string;
+  id?: string;
+  since?: string;
+  last_used_at?: string;
 }
 
 export interface OwnPageAgain {
@@ -1750,6 +1796,8 @@ export interface RequestRow {
   answer: string;
   answer_words: string;
   answered_by_name: string;
+  may_restrict: boolean;
+  restriction?: RestrictionView;
 }
 
 export interface ResearchForPerson {
@@ -1779,6 +1827,21 @@ export interface ResidentDeskChange {
   complaint_name: string;
   complaint_phone: string;
   complaint_site: string;
+}
+
+export interface RestrictionReason {
+  words: string;
+}
+
+export interface RestrictionView {
+  began_at: string;
+  reason: string;
+  handled_by_name: string;
+  mine: boolean;
+  ends_at?: string;
+  end_reason: string;
+  ended_by_name: string;
+  holds: boolean;
 }
 
 export interface RetryAnswer {
@@ -2207,6 +2270,12 @@ export interface Routes {
     body: InvitationCode;
     answer: Pairing;
   };
+  "POST /api/account_invitation_lists": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: ColleaguesToInvite;
+    answer: InvitationsSent;
+  };
   "POST /api/account_invitations": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -2549,6 +2618,36 @@ export interface Routes {
     body: CodeLogin;
     answer: SessionInfo;
   };
+  "GET /api/login/outside": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OutsideChoice[];
+  };
+  "POST /api/login/outside": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OutsideArrival;
+  };
+  "POST /api/login/outside/begin": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: OutsideBegin;
+    answer: OutsideAddress;
+  };
+  "POST /api/login/outside/return": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: OutsideReturn;
+    answer: OutsideStage;
+  };
+  "GET /api/login/outside/stage": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OutsideStage;
+  };
   "POST /api/login/passkey": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -2770,6 +2869,30 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: OrganizationFaces;
+  };
+  "GET /api/outside_identities": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OwnOutsideIdentity[];
+  };
+  "POST /api/outside_identities": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OwnOutsideIdentity[];
+  };
+  "POST /api/outside_identities/begin": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: OutsideBegin;
+    answer: OutsideAddress;
+  };
+  "POST /api/outside_identities/{id}/part": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: OwnOutsideIdentity[];
   };
   "POST /api/own_cases": {
     path: Record<string, never>;
@@ -3057,6 +3180,18 @@ export interface Routes {
     path: { id: string };
     query: Record<string, never>;
     body: RequestAnswer;
+    answer: RequestRow;
+  };
+  "POST /api/record_requests/{id}/end_restriction": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: RestrictionReason;
+    answer: RequestRow;
+  };
+  "POST /api/record_requests/{id}/restrict": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: RestrictionReason;
     answer: RequestRow;
   };
   "GET /api/referral_figures": {

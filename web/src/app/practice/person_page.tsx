@@ -38,7 +38,7 @@ const Nothing = () => null;
 const PersonSafety = later(() => import("./person_safety"), Nothing);
 const StatusBanner = later(() => import("../../capabilities/people/status_banner"), Nothing);
 const BesideRecord = later(() => import("../../capabilities/requests/beside_record"), Nothing);
-const PersonMissing = later(() => import("./person_missing"), Nothing);
+const PersonRefused = later(() => import("./person_refused"), Waiting);
 const PersonRest = later(() => import("./person_rest"), Waiting);
 
 export default function PersonPage({ params, query }: PageProps) {
@@ -52,9 +52,8 @@ export default function PersonPage({ params, query }: PageProps) {
       </div>
     );
   }
-  if (asked.isError) {
-    return <PersonMissing error={asked.error} onRetry={() => void asked.refetch()} />;
-  }
+  if (asked.isError)
+    return <PersonRefused error={asked.error} onRetry={() => void asked.refetch()} />;
   const person = asked.data;
   if (role === "assistant") return <PersonAtDesk key={person.id} person={person} />;
   if (role === "referrer") return <PersonOfReferrer key={person.id} person={person} />;

@@ -7,7 +7,7 @@ import { ErrorState } from "../../components/error_state/error_state";
 import { Note } from "../../components/note/note";
 import { PageHead } from "../../components/page_head/page_head";
 import { Skeleton } from "../../components/skeleton/skeleton";
-import { isForbidden, Problem } from "../../kernel/api";
+import { isForbidden, isRestricted, Problem } from "../../kernel/api";
 import type { ReferralForSender } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import { day, shortDay } from "../../kernel/dates";
@@ -38,7 +38,10 @@ export default function ReferralPage({ params }: PageProps) {
         <>
           <h1>{say("page.title")}</h1>
           {isForbidden(asked.error) ? (
-            <EmptyState icon={Lock} text={say("forbidden")} />
+            <EmptyState
+              icon={Lock}
+              text={say(isRestricted(asked.error) ? "restricted" : "forbidden")}
+            />
           ) : (
             <ErrorState
               text={say(

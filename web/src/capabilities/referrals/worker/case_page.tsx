@@ -9,7 +9,7 @@ import { PageHead } from "../../../components/page_head/page_head";
 import { Skeleton } from "../../../components/skeleton/skeleton";
 import { list } from "../../../components/web/sentence";
 import { useSession } from "../../../kernel/access";
-import { Problem } from "../../../kernel/api";
+import { isRestricted, Problem } from "../../../kernel/api";
 import type { CaseForWorker } from "../../../kernel/api_types";
 import type { PageProps } from "../../../kernel/capability";
 import { shortDay } from "../../../kernel/dates";
@@ -76,7 +76,7 @@ export default function CasePage({ params, query }: PageProps) {
         <>
           <h1>{say("case.title")}</h1>
           <ErrorState
-            text={say(isGone ? "case.gone" : "case.failed")}
+            text={say(whyNot(asked.error, isGone))}
             onRetry={isGone ? undefined : () => void asked.refetch()}
           />
         </>
@@ -85,6 +85,11 @@ export default function CasePage({ params, query }: PageProps) {
       {asked.data && <Opened key={asked.data.id} data={asked.data} questionId={query.vraag} />}
     </div>
   );
+}
+
+function whyNot(error: unknown, isGone: boolean) {
+  if (isRestricted(error)) return "case.restricted";
+  return isGone ? "case.gone" : "case.failed";
 }
 
 interface OpenedProps {
