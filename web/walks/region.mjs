@@ -62,7 +62,26 @@ export async function serveRegionByName(folder) {
   return { address: `http://localhost:${port}`, stop };
 }
 
-function freePort() {
+/** Where people of some organisations sign in with their own login; the port is in what they were told. */
+export async function serveWithLogins(folder, port, logins) {
+  const address = `http://localhost:${port}`;
+  const more = ["--logins", logins, "--address", address];
+  const { stop } = await serve(folder, longestStart, port, ["serve", ...more]);
+  await untilItKnowsThem(address);
+  return { address, stop };
+}
+
+/** The first time, the server asks each login about itself just after its start. */
+async function untilItKnowsThem(address) {
+  for (let times = 0; times < 100; times += 1) {
+    const answer = await fetch(`${address}/api/login/outside`);
+    if ((await answer.json()).length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("the login of the organisation does not tell of itself");
+}
+
+export function freePort() {
   return new Promise((resolve) => {
     const place = createServer();
     place.listen(0, "127.0.0.1", () => {
@@ -72,10 +91,9 @@ function freePort() {
   });
 }
 
-function serve(folder, patience, port = 0) {
-  const server = spawn(binary, ["--data", folder, "demo", "--listen", `127.0.0.1:${port}`], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+function serve(folder, patience, port = 0, command = ["demo"]) {
+  const words = ["--data", folder, ...command, "--listen", `127.0.0.1:${port}`];
+  const server = spawn(binary, words, { stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise((resolve) => server.once("exit", resolve));
   async function stop(signal = "SIGTERM") {
     server.kill(signal);

@@ -29,6 +29,8 @@ void install(Application& app) {
     app.on<access::PasskeyAdded>("accounts.tell_of_new_passkey", tell_of_new_passkey);
     app.on<access::PasskeyRemoved>("accounts.tell_of_removed_passkey", tell_of_removed_passkey);
     app.on<access::PasskeyStopped>("accounts.tell_of_stopped_passkey", tell_of_stopped_passkey);
+    app.on<access::OutsideJoined>("accounts.tell_of_joined_login", tell_of_joined_login);
+    app.on<access::OutsideParted>("accounts.tell_of_parted_login", tell_of_parted_login);
 }
 
 }  // namespace veerkracht::accounts

@@ -17,6 +17,7 @@ import { useSession } from "../../../kernel/access";
 import { NoConnection, Problem } from "../../../kernel/api";
 import type { CodeSent } from "../../../kernel/api_types";
 import { firstName } from "../names";
+import { parentWords } from "./parent_yes";
 import { yesWords } from "./who_agrees";
 import { say } from "./words";
 
@@ -247,6 +248,7 @@ export function askObjections(
       not_for_this_role: say("act.not_for_this_role"),
     },
     sentence: { too_long: say("act.sentence_long") },
+    ...parentWords(),
   });
 }
 
