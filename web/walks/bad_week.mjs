@@ -217,7 +217,8 @@ const steps = (server) => ({
     await look("Werklijst", { name: "who moved", record: "is verhuisd" });
     await me.openCase("Toon");
     await tab.getByText("Overleden of verhuisd").click();
-    await tab.getByLabel("Verhuisd", { exact: true }).check();
+    const form = tab.getByRole("form", { name: "Overleden of verhuisd" });
+    await form.getByLabel("Verhuisd", { exact: true }).check();
     await me.button("Sluit de verwijzing").dblclick();
     await me.sees(/verhuisd/);
     await look(mover, { name: "closed after a move", record: note });
