@@ -1,6 +1,6 @@
 // All walks, or those that are named: kit, sign_in, passkeys, away, imported, team, manager,
 // operator, each_role, other_site, self_referral, other_days, debt, youth, village, inbox,
-// short_question, card, not_safe, last_day, lies.
+// short_question, card, not_safe, in_another_language, last_day, lies.
 //   npm run web:walks -- [name …] [--pictures] [--guide]
 // The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
 // what failed (with --pictures: of every screen) come in build/results/walks/; with --guide those of
@@ -13,6 +13,7 @@ import { theDebtDesk } from "./debt.mjs";
 import { aDayOfEachRole } from "./each_role.mjs";
 import { openBrowser } from "./house.mjs";
 import { importedLoop } from "./imported_loop.mjs";
+import { inAnotherLanguage } from "./in_another_language.mjs";
 import { theSharedInbox } from "./inbox.mjs";
 import { walkKit } from "./kit.mjs";
 import { theLastWorkingDay } from "./last_day.mjs";
@@ -51,6 +52,7 @@ const journeys = {
   short_question: aShortQuestion,
   card: theTakeHomeCard,
   not_safe: whoIsNotSafe,
+  in_another_language: inAnotherLanguage,
   last_day: theLastWorkingDay,
   lies: liesGaatWeerAanTafel,
 };

@@ -972,6 +972,7 @@ export interface MyReferral {
   can_stop: boolean;
   clock: ClockView[];
   given_how: string;
+  given_by: string;
   given_with_interpreter: boolean;
   given_recorded_by: string;
   asked_myself: boolean;
@@ -981,6 +982,10 @@ export interface MyReferral {
   own_word: string;
   can_choose_face: boolean;
   by_link: boolean;
+}
+
+export interface MyRefusal {
+  text_language: string;
 }
 
 export interface MyRequest {
@@ -1632,6 +1637,7 @@ export interface ReferralFigures {
   figures: KeyFigure[];
   ends: EndReason[];
   sent_by_me?: number;
+  routes?: ReferralsRoutes;
   per_patients?: PerPatients;
   no_offers: NoOffer[];
   no_offers_from_on: string;
@@ -1678,6 +1684,12 @@ export interface ReferralForSender {
   consent_recorded_by: string;
   questions: LegQuestionView[];
   can_ask: boolean;
+}
+
+export interface ReferralsRoutes {
+  direct: number;
+  through: number;
+  to_desk: number;
 }
 
 export interface RefusalKept {
@@ -2635,7 +2647,7 @@ export interface Routes {
   "POST /api/my/referrals/{id}/refuse": {
     path: { id: string };
     query: Record<string, never>;
-    body: never;
+    body: MyRefusal;
     answer: MyPage;
   };
   "POST /api/my/referrals/{id}/stop_sharing": {
