@@ -31,7 +31,7 @@ function* replaced(line, from, to) {
 function* changesOf(line) {
   if (/^\s+if \(.*\) return .*;$/.test(line)) yield "";
   for (const [from, to] of turned) yield* replaced(line, from, to);
-  for (const [flag] of line.matchAll(/ground\.(?:needs_[a-z]+|outlives|sees_secret_address)/g))
+  for (const [flag] of line.matchAll(/ground\.(?:needs_[a-z]+|sees_secret_address)/g))
     for (const value of ["true", "false"]) yield line.replace(flag, value);
   // The order of the conditions is what a refusal says.
   const stop = /return Stop::(\w+);/.exec(line)?.[1];

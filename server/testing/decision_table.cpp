@@ -79,14 +79,12 @@ std::vector<DecisionTable::Way> DecisionTable::ways_of(const std::string& cell) 
         std::istringstream may(ground[2]);
         for (std::string operation; may >> operation;)
             passes[0] |= bit(n("relation", ground[1]) * operations + n("operation", operation));
-        for (int operation = 0; operation < operations; ++operation) {
-            passes[1] |= bit(n("person", "active") * operations + operation);
-            if (ground[8] != "any") continue;
-            passes[1] |= bit(n("person", "gone") * operations + operation);
-            passes[1] |= bit(n("person", "deceased") * operations + operation);
-        }
-        if (ground[8] == "any")
-            passes[1] |= bit(n("person", "restricted") * operations + n("operation", "read"));
+        const std::map<std::string, Row> persons{
+            {"active", {"active"}},
+            {"alive", {"active", "restricted"}},
+            {"any", {"active", "gone", "deceased"}},
+            {"always", {"active", "gone", "deceased", "restricted"}}};
+        for (const auto& person : persons.at(ground[8])) passes[1] |= bit(n("person", person));
         const std::map<std::string, Row> ages{{"all", {"under_12", "under_16", "adult"}},
                                               {"from_12", {"under_16", "adult"}},
                                               {"from_16", {"adult"}},
@@ -113,7 +111,7 @@ std::string_view DecisionTable::answer(const AskedInNumbers& asked) const {
     const auto& about = rights_.front();
     const bool address = about[static_cast<std::size_t>(asked.record_class) + 2] == "address";
     const std::array<int, hurdles> at{asked.relation * operations + asked.operation,
-                                      asked.person * operations + asked.operation,
+                                      asked.person,
                                       asked.age,
                                       (address ? 1 : 0) + (asked.secret_address ? 2 : 0),
                                       asked.consent,
@@ -138,6 +136,9 @@ std::string_view DecisionTable::answer(const AskedInNumbers& asked) const {
     if (best == 0 && asked.relation == none) return "access.no_relation";
     if (best == 0 && asked.relation == ended) return "access.ended";
     if (best == 1 && asked.person == restricted) return "access.restricted";
+    static const int own = n("relation", "own_organization");
+    if (best == 7 && asked.person == restricted && asked.relation == own)
+        return "access.restricted";
     if (best == 4) {
         static const std::array<std::string_view, 5> of_consent{
             "access.no_consent", "", "access.consent_withdrawn", "access.consent_expired",

@@ -1,6 +1,7 @@
-// All walks, or those that are named: kit, sign_in, passkeys, away, imported, team, manager,
+// All walks, or those that are named: kit, sign_in, passkeys, outside_login, away, imported, team, manager,
 // operator, each_role, other_site, self_referral, other_days, debt, youth, village, inbox,
-// short_question, card, not_safe, in_another_language, last_day, lies.
+// short_question, card, not_safe, in_another_language, last_day, bad_week, objection, reads_along,
+// lies.
 //   npm run web:walks -- [name …] [--pictures] [--guide]
 // The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
 // what failed (with --pictures: of every screen) come in build/results/walks/; with --guide those of
@@ -8,6 +9,7 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { awayAndOffline } from "./away.mjs";
+import { aBadWeek } from "./bad_week.mjs";
 import { theTakeHomeCard } from "./card.mjs";
 import { theDebtDesk } from "./debt.mjs";
 import { aDayOfEachRole } from "./each_role.mjs";
@@ -20,10 +22,13 @@ import { theLastWorkingDay } from "./last_day.mjs";
 import { liesGaatWeerAanTafel } from "./lies_gaat_weer_aan_tafel.mjs";
 import { theManagersWeek } from "./manager.mjs";
 import { whoIsNotSafe } from "./not_safe.mjs";
+import { anObjection } from "./objection.mjs";
 import { howTheHouseIsDoing } from "./operator.mjs";
 import { theOtherDays } from "./other_days.mjs";
 import { harmIsRefused } from "./other_site.mjs";
+import { outsideLogin } from "./outside_login.mjs";
 import { passkeys } from "./passkeys.mjs";
+import { somebodyReadsAlong } from "./reads_along.mjs";
 import { makeRegion } from "./region.mjs";
 import { newReport } from "./report.mjs";
 import { mienAsksHerself } from "./self_referral.mjs";
@@ -36,6 +41,7 @@ import { theYouthTeam } from "./youth.mjs";
 const journeys = {
   sign_in: signIn,
   passkeys,
+  outside_login: outsideLogin,
   away: awayAndOffline,
   imported: importedLoop,
   team: teamWithoutKarin,
@@ -54,6 +60,9 @@ const journeys = {
   not_safe: whoIsNotSafe,
   in_another_language: inAnotherLanguage,
   last_day: theLastWorkingDay,
+  bad_week: aBadWeek,
+  objection: anObjection,
+  reads_along: somebodyReadsAlong,
   lies: liesGaatWeerAanTafel,
 };
 const pictures = fileURLToPath(new URL("../../build/results/walks", import.meta.url));

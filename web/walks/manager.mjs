@@ -116,6 +116,23 @@ const steps = {
     await me.link("Inloggen en passkeys").click();
     await look("Inloggen en passkeys", { record: "Dit apparaat" });
   },
+
+  async "three more at once, from a list"({ journey, me, tab, look }) {
+    await tab.goto(`${journey.address}/mensen`);
+    await me.button("Nodig een heel team uit").click();
+    const rows = [1, 2, 3].map(
+      (n) => `Assistent Nummer ${n};praktijkassistent;a${n}@praktijk.example`,
+    );
+    await me.type("De lijst", ["naam;werk;mail", ...rows].join("\n"));
+    await me.button("Kijk na").click();
+    await me.sees("Klopt dit? 3 collega's");
+    await look("Mensen in de organisatie", { name: "a list", record: "a3@praktijk.example" });
+    await me.button("Verstuur 3 uitnodigingen").click();
+    await me.sees("3 uitnodigingen zijn verstuurd");
+    await look("Mensen in de organisatie", { name: "the codes", record: "a3@praktijk.example" });
+    must((await tab.locator(".listed-code").count()) === 3, "a code for each");
+    await me.button("Ik heb de codes").click();
+  },
 };
 
 /** Who does work that is given by a manager and done by more than one. */

@@ -40,6 +40,21 @@ export function serveRegion(folder) {
   return serve(folder, longestStart);
 }
 
+/** Serves a made folder that may lose its power: `crash` ends the server in the middle, and `rise` starts it
+ * again at the same address. */
+export async function serveRegionThatCrashes(folder) {
+  const port = await freePort();
+  let server = await serve(folder, longestStart, port);
+  return {
+    address: server.address,
+    stop: () => server.stop(),
+    crash: () => server.stop("SIGKILL"),
+    async rise() {
+      server = await serve(folder, longestStart, port);
+    },
+  };
+}
+
 /** The same under a name, which a passkey needs; the name is of a port that is known beforehand. */
 export async function serveRegionByName(folder) {
   const port = await freePort();
@@ -47,7 +62,26 @@ export async function serveRegionByName(folder) {
   return { address: `http://localhost:${port}`, stop };
 }
 
-function freePort() {
+/** Where people of some organisations sign in with their own login; the port is in what they were told. */
+export async function serveWithLogins(folder, port, logins) {
+  const address = `http://localhost:${port}`;
+  const more = ["--logins", logins, "--address", address];
+  const { stop } = await serve(folder, longestStart, port, ["serve", ...more]);
+  await untilItKnowsThem(address);
+  return { address, stop };
+}
+
+/** The first time, the server asks each login about itself just after its start. */
+async function untilItKnowsThem(address) {
+  for (let times = 0; times < 100; times += 1) {
+    const answer = await fetch(`${address}/api/login/outside`);
+    if ((await answer.json()).length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("the login of the organisation does not tell of itself");
+}
+
+export function freePort() {
   return new Promise((resolve) => {
     const place = createServer();
     place.listen(0, "127.0.0.1", () => {
@@ -57,13 +91,12 @@ function freePort() {
   });
 }
 
-function serve(folder, patience, port = 0) {
-  const server = spawn(binary, ["--data", folder, "demo", "--listen", `127.0.0.1:${port}`], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+function serve(folder, patience, port = 0, command = ["demo"]) {
+  const words = ["--data", folder, ...command, "--listen", `127.0.0.1:${port}`];
+  const server = spawn(binary, words, { stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise((resolve) => server.once("exit", resolve));
-  async function stop() {
-    server.kill("SIGTERM");
+  async function stop(signal = "SIGTERM") {
+    server.kill(signal);
     await ended;
   }
   return new Promise((resolve, reject) => {

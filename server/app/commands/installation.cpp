@@ -51,6 +51,12 @@ void add_outgoing_option(CLI::App& command, Place& place) {
         "         country_code? (31), authorization_file? (the whole header), authority_file?");
 }
 
+void add_logins_option(CLI::App& command, Place& place) {
+    command.add_option("--logins", place.logins,
+                       "A JSON file that names the organisations with a login of their own (OpenID "
+                       "Connect), see docs/running.md");
+}
+
 Listen read_listen(const std::string& text, const std::string& option) {
     const auto colon = text.rfind(':');
     const auto wrong = Refused(exit_usage, option + " asks HOST:PORT, not " + text);

@@ -38,6 +38,7 @@ struct Place {
     std::string address;   // how people reach it; "" is http on the port above
     std::string region = "Veerkracht";
     std::string outgoing;              // settings of e-mail and SMS; "" makes files of them
+    std::string logins;                // settings of organisations with a login of their own
     std::string metrics;               // HOST:PORT; "" tells none
     std::vector<std::string> proxies;  // addresses whose X-Forwarded-For counts
     bool migrate = false;  // brings older tables up to date, after a backup; else refuses them
@@ -45,6 +46,7 @@ struct Place {
 void add_place_options(CLI::App& command, Place& place);
 void add_listen_options(CLI::App& command, Place& place);
 void add_outgoing_option(CLI::App& command, Place& place);
+void add_logins_option(CLI::App& command, Place& place);
 
 struct Listen {
     std::string host;

@@ -1,9 +1,13 @@
 // veerkracht serve, veerkracht demo.
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+
 #include "app/commands/commands.hpp"
 #include "app/commands/demo_folder.hpp"
 #include "app/serve.hpp"
+#include "capabilities/access/outside_asking.hpp"
+#include "runtime/outgoing/settings.hpp"
 
 namespace veerkracht::commands {
 
@@ -26,11 +30,26 @@ std::optional<http::ServerOptions> metrics_options(const Place& place) {
     return options;
 }
 
+// A demo asks nobody outside this machine who somebody is.
+std::vector<access::OutsideIssuer> logins_of(const Place& place) {
+    if (place.logins.empty()) return {};
+    try {
+        auto issuers = access::read_outside_issuers(place.logins);
+        if (is_demo_folder(place) && !std::ranges::all_of(issuers, access::is_on_this_machine))
+            throw Refused(exit_usage, "a demo asks nobody outside: leave --logins out");
+        return issuers;
+    } catch (const outgoing::WrongSettings& wrong) {
+        throw Refused(exit_wrong_settings, wrong.what());
+    }
+}
+
 void serve_installation(const Place& place) {
     auto options = options_for(read_listen(place.listen));
     options.proxies = place.proxies;
     const auto metrics = metrics_options(place);
+    const auto logins = logins_of(place);
     const auto app = open_installation(place);
+    access::install_outside_issuers(*app, logins).value();
     serve(*app, options, metrics);
 }
 
@@ -42,6 +61,7 @@ void add_serve_command(CLI::App& app, Place& place) {
     add_place_options(*command, place);
     add_listen_options(*command, place);
     add_outgoing_option(*command, place);
+    add_logins_option(*command, place);
     command->add_option("--proxy", place.proxies,
                         "The address of the proxy before it (its X-Forwarded-For counts)");
     command->add_option("--metrics", place.metrics,

@@ -54,6 +54,10 @@ Actor resident(const people::Person& person) {
     return actor;
 }
 
+consent::ParentYes parent_of(const people::Person& child) {
+    return {"Ouder " + child.family_name, "parent", "spoken"};
+}
+
 class Tale {
   public:
     Tale(Making& making, UnitOfWork& work, const Asked& asked, ReferralId id = {})
@@ -75,6 +79,8 @@ class Tale {
                           : making_.random.chance(70) ? "spoken"
                           : making_.random.chance(60) ? "on_screen"
                                                       : "on_paper";
+        if (!consent::decides_alone(asked_.person->birth_on, work_.today))
+            input.parent = parent_of(*asked_.person);
         id_ = must_have(referrals::create(work_, input)).id;
         return id_;
     }
@@ -140,6 +146,8 @@ class Tale {
         input.when = when.empty() ? day_of(initiative.service.schedule_description) : when;
         input.consent_given = true;
         input.attendance = true;
+        if (asked_.person && !consent::decides_alone(asked_.person->birth_on, work_.today))
+            input.parent = parent_of(*asked_.person);
         input.with_interpreter = needs_interpreter();
         keep(referrals::send_onward(work_, id_, input));
         branch_ = ReferralId{*work_.tx.value<std::string>(

@@ -1,6 +1,9 @@
 #include "capabilities/access/access.hpp"
 
+#include <algorithm>
+
 #include "capabilities/access/granting.hpp"
+#include "capabilities/access/restriction.hpp"
 #include "capabilities/access/rights.hpp"
 #include "kernel/clock.hpp"
 
@@ -60,20 +63,64 @@ Role role_towards(const Actor& actor, Relation relation) {
     return is_parent ? Role::parent : role_of(actor);
 }
 
+// Who comes for the resident and not as the resident.
+bool is_proxy(Relation relation) {
+    return relation == Relation::parent || relation == Relation::mandate;
+}
+
+bool covers(const Record& record, Relation relation, Class record_class) {
+    if (record.hidden_from_proxies && is_proxy(relation)) return false;
+    if (relation != Relation::mandate) return record.in_scope;
+    return std::ranges::find(record.ticked, record_class) != record.ticked.end();
+}
+
+// A record that is frozen for a dispute is so in every room; who decides the dispute reads on.
+void see_restriction(const UnitOfWork& work, const Actor& actor, const Record& record,
+                     Snapshot& asked) {
+    if (record.person_id.empty()) return;
+    const auto handler = handler_of(work, record.person_id);
+    if (!handler) return;
+    asked.person = PersonState::restricted;
+    if (asked.relation == Relation::own_organization && *handler == actor.account_id)
+        asked.in_scope = true;
+}
+
+Snapshot snapshot_of(const UnitOfWork& work, const Actor& actor, Class record_class,
+                     Operation operation, const Record& record) {
+    const auto relation = relation_of(actor, record);
+    Snapshot asked{.role = role_towards(actor, relation),
+                   .record_class = record_class,
+                   .operation = operation,
+                   .relation = relation,
+                   .consent = record.consent,
+                   .level = level_of(actor),
+                   .age = record.age,
+                   .person = record.person,
+                   .in_term = record.in_term,
+                   .in_scope = covers(record, relation, record_class),
+                   .secret_address = record.secret_address};
+    see_restriction(work, actor, record, asked);
+    return asked;
+}
+
 Snapshot snapshot_of(const UnitOfWork& work, Class record_class, Operation operation,
                      const Record& record) {
-    const auto relation = relation_of(work.actor, record);
-    return {.role = role_towards(work.actor, relation),
-            .record_class = record_class,
-            .operation = operation,
-            .relation = relation,
-            .consent = record.consent,
-            .level = level_of(work.actor),
-            .age = record.age,
-            .person = record.person,
-            .in_term = record.in_term,
-            .in_scope = record.in_scope,
-            .secret_address = record.secret_address};
+    return snapshot_of(work, work.actor, record_class, operation, record);
+}
+
+// Who worked with the record until it was frozen hears that it is; anybody else that it is not
+// here.
+bool knew_of_it(const Record& record, const Snapshot& asked) {
+    switch (asked.relation) {
+        case Relation::own_organization:
+        case Relation::author:
+        case Relation::self:
+        case Relation::parent:
+        case Relation::own_link: return true;
+        case Relation::offered:
+        case Relation::accepted: return record.consent == ConsentState::given;
+        default: return false;
+    }
 }
 
 void leave_look(UnitOfWork& work, const Snapshot& asked, const Record& record,
@@ -83,11 +130,18 @@ void leave_look(UnitOfWork& work, const Snapshot& asked, const Record& record,
                           decision.allowed});
 }
 
+// The resident, or who has a mandate of him.
+Role role_behind_link(const Actor& actor) {
+    const auto role = enum_named<Role>(actor.role).value_or(Role::resident);
+    const bool has_mandate = role == Role::carer || role == Role::curator || role == Role::mentor;
+    return has_mandate ? role : Role::resident;
+}
+
 }  // namespace
 
 Role role_of(const Actor& actor) {
     switch (actor.kind) {
-        case Actor::Kind::resident: return Role::resident;
+        case Actor::Kind::resident: return role_behind_link(actor);
         case Actor::Kind::volunteer: return Role::volunteer;
         case Actor::Kind::system: return Role::system;
         case Actor::Kind::account: return enum_named<Role>(actor.role).value_or(Role::nobody);
@@ -113,12 +167,24 @@ Result<> may(UnitOfWork& work, Class record_class, Operation operation, const Re
         record.relation == Relation::accepted && record.consent != ConsentState::given;
     if (record.relation == Relation::ended || stopped)
         return fail(Category::forbidden, "access.ended");
+    if (decision.ground == "access.restricted" && knew_of_it(record, asked))
+        return fail(Category::forbidden, "access.restricted");
     return fail(Category::not_found, "record.absent");
 }
 
 bool would_allow(const UnitOfWork& work, Class record_class, Operation operation,
                  const Record& record) {
     return decided(work, snapshot_of(work, record_class, operation, record)).allowed;
+}
+
+bool link_would_allow(const UnitOfWork& work, Class record_class, Operation operation,
+                      const Record& record) {
+    Actor reader;
+    reader.kind = Actor::Kind::resident;
+    reader.person_id = record.person_id;
+    reader.organization_id = record.organization_id;
+    reader.code_checked = true;
+    return permit(rights(), snapshot_of(work, reader, record_class, operation, record)).allowed;
 }
 
 Result<> may_grant(UnitOfWork& work, Class record_class, const Record& record,

@@ -2,6 +2,8 @@
 // sent, and leaves a look in the access log either way.
 #pragma once
 
+#include <vector>
+
 #include "capabilities/access/decision.hpp"
 #include "kernel/result.hpp"
 #include "runtime/unit_of_work.hpp"
@@ -20,6 +22,8 @@ struct Record {
     bool in_term = false;   // of what was lent
     bool in_scope = false;  // … whether it covers this record
     bool secret_address = false;
+    std::vector<Class> ticked;  // of a mandate: what the resident, or the paper, lets him see
+    bool hidden_from_proxies = false;  // of what was lent to a parent or mandate it covers nothing
 };
 
 Role role_of(const Actor& actor);
@@ -34,6 +38,11 @@ Result<> may(UnitOfWork& work, Class record_class, Operation operation, const Re
 // The same question without a refusal: may this list row be shown?
 bool would_allow(const UnitOfWork& work, Class record_class, Operation operation,
                  const Record& record);
+
+// Would whoever sits behind the own link of this resident see it? Asked before a message goes
+// there.
+bool link_would_allow(const UnitOfWork& work, Class record_class, Operation operation,
+                      const Record& record);
 
 // The account's own organisation, or forbidden for those without one.
 Result<OrganizationId> own_organization(const UnitOfWork& work);

@@ -51,7 +51,8 @@ struct Link {
     LinkId id;
     int version = 1;
     std::string token_hash;
-    std::string kind;  // "questionnaire", "status", "volunteer", "confirmation", "card"
+    std::string kind;  // "questionnaire", "status", "volunteer", "confirmation", "card",
+                       // "research", "mandate"
     OrganizationId organization_id;
     PersonId person_id;
     std::string subject_id;  // invitation, thread, referral or person

@@ -15,8 +15,10 @@ void take(const UnitOfWork& work, Account& account, const Credentials& credentia
     account.totp_last_step = credentials.totp_last_step;
 }
 
-Result<> forget_passkeys(UnitOfWork& work, const AccountId& id) {
+// Every other way in.
+Result<> forget_other_ways(UnitOfWork& work, const AccountId& id) {
     TRY(work.tx.execute("delete from passkey where account_id = $1", id));
+    TRY(work.tx.execute("delete from outside_identity where account_id = $1", id));
     return {};
 }
 
@@ -65,7 +67,7 @@ Result<AccountId> open_account(UnitOfWork& work, const NewColleague& who,
     account->active = true;
     take(work, *account, credentials);
     TRY(is_new ? work.tx.insert(*account) : work.tx.update(*account));
-    TRY(forget_passkeys(work, account->id));
+    TRY(forget_other_ways(work, account->id));
     TRY(end_sessions(work, account->id));
     work.record(AccountOpened{account->id, account->organization_id, account->role});
     return account->id;
@@ -76,7 +78,7 @@ Result<> replace_credentials(UnitOfWork& work, const AccountId& id,
     auto account = TRY(work.tx.one<Account>("select * from account where id = $1 and active", id));
     take(work, account, credentials);
     TRY(work.tx.update(account));
-    TRY(forget_passkeys(work, id));
+    TRY(forget_other_ways(work, id));
     return end_sessions(work, id);
 }
 
@@ -84,7 +86,7 @@ Result<> close_credentials(UnitOfWork& work, const AccountId& id) {
     TRY(work.tx.execute(
         "update account set password_hash = $1, version = version + 1 where id = $2 and active", "",
         id));
-    TRY(forget_passkeys(work, id));
+    TRY(forget_other_ways(work, id));
     return end_sessions(work, id);
 }
 

@@ -11,13 +11,6 @@ namespace {
 // What stopped a ground, in the order in which its conditions are asked.
 enum class Stop { role, person, age, address, consent, level, term, scope, grant, nothing };
 
-// A restricted record is looked at only.
-bool is_open_now(const Ground& ground, const Snapshot& asked) {
-    if (asked.person == PersonState::active) return true;
-    if (asked.person == PersonState::restricted && asked.operation != Operation::read) return false;
-    return ground.outlives;
-}
-
 bool is_hidden(const Ground& ground, const Snapshot& asked) {
     return asked.record_class == Class::address && asked.secret_address &&
            !ground.sees_secret_address;
@@ -26,7 +19,7 @@ bool is_hidden(const Ground& ground, const Snapshot& asked) {
 Stop stop_of(const Ground& ground, const Snapshot& asked) {
     if (asked.relation != ground.relation) return Stop::role;
     if (!ground.operations.has(asked.operation)) return Stop::role;
-    if (!is_open_now(ground, asked)) return Stop::person;
+    if (!ground.persons.has(asked.person)) return Stop::person;
     if (!ground.ages.has(asked.age)) return Stop::age;
     if (is_hidden(ground, asked)) return Stop::address;
     if (ground.needs_consent && asked.consent != ConsentState::given) return Stop::consent;
@@ -54,6 +47,13 @@ std::string_view code_without_consent(ConsentState consent) {
     }
 }
 
+// Of a frozen record the own organisation reads nothing but for who handles the objection.
+std::string_view code_without_scope(const Snapshot& asked) {
+    const bool is_frozen =
+        asked.person == PersonState::restricted && asked.relation == Relation::own_organization;
+    return is_frozen ? "access.restricted" : "access.out_of_scope";
+}
+
 std::string_view code_of(Stop stop, const Snapshot& asked) {
     switch (stop) {
         case Stop::role: return code_without_role(asked.relation);
@@ -65,7 +65,7 @@ std::string_view code_of(Stop stop, const Snapshot& asked) {
         case Stop::consent: return code_without_consent(asked.consent);
         case Stop::level: return "access.level";
         case Stop::term: return "access.term_over";
-        case Stop::scope: return "access.out_of_scope";
+        case Stop::scope: return code_without_scope(asked);
         case Stop::grant: return "access.to_self";
         case Stop::nothing: break;
     }

@@ -140,7 +140,7 @@ std::vector<std::string> others_for(const std::string& column, const std::string
         {"term", {"-", "runs"}},
         {"scope", {"-", "covers"}},
         {"age", {"all", "from_12", "from_16", "under_12", "under_16"}},
-        {"person", {"active", "any"}},
+        {"person", {"active", "alive", "any", "always"}},
         {"secret_address", {"seen", "hidden"}},
         {"may",
          {"read", "write", "grant", "read write", "read grant", "write grant",

@@ -112,8 +112,6 @@ TEST(Decision, taking_away_or_ending_never_adds_a_permission) {
         still([](auto& more) { more.person = PersonState::active; });
         still([](auto& more) { more.secret_address = false; });
         still([](auto& more) { more.to_self = false; });
-        if (asked.person == PersonState::restricted)
-            still([](auto& more) { more.person = PersonState::deceased; });
     });
     EXPECT_EQ(complaints.text(), "");
 }
@@ -228,17 +226,25 @@ const std::vector<Law> laws{
      }},
     {"after death or a move nobody new is let in",
      [](const Snapshot& asked) {
-         return asked.operation != Operation::grant || asked.person == PersonState::active;
+         return asked.operation != Operation::grant || asked.person == PersonState::active ||
+                (asked.person == PersonState::restricted && asked.relation == Relation::self);
      }},
     {"after death or a move only who keeps a record sees it",
      [](const Snapshot& asked) {
          using enum Relation;
-         return asked.person == PersonState::active ||
+         return is_one_of(asked.person, {PersonState::active, PersonState::restricted}) ||
                 is_one_of(asked.relation, {own_organization, delegated, author, programme});
      }},
-    {"a restricted record is looked at only",
+    {"a restricted record is used by the resident and who acts for him, and for the dispute",
      [](const Snapshot& asked) {
-         return asked.person != PersonState::restricted || asked.operation == Operation::read;
+         using enum Relation;
+         const bool is_own = is_one_of(asked.relation, {self, Relation::parent, mandate});
+         const bool is_dispute =
+             asked.in_scope &&
+             ((asked.relation == own_organization && asked.operation == Operation::read) ||
+              (asked.relation == author && asked.record_class == Class::messages));
+         return asked.person != PersonState::restricted || is_own || is_dispute ||
+                is_one_of(asked.record_class, {Class::aggregates, Class::research_extract});
      }},
     {"a role is given and the ways to come in are changed with a fresh second factor",
      [](const Snapshot& asked) {
@@ -373,8 +379,19 @@ TEST(Decision, a_refusal_says_why) {
     EXPECT_EQ(why(asked), "access.age");
     asked.person = PersonState::deceased;
     EXPECT_EQ(why(asked), "access.person_not_active");
-    asked.person = PersonState::restricted;
+
+    asked = {.role = Role::gp,
+             .record_class = Class::plan,
+             .relation = Relation::own_organization,
+             .level = Level::full,
+             .person = PersonState::restricted};
     EXPECT_EQ(why(asked), "access.restricted");
+    asked.operation = Operation::write;
+    EXPECT_EQ(why(asked), "access.restricted");
+    asked.in_scope = true;  // who handles the objection
+    EXPECT_EQ(why(asked), "access.restricted");
+    asked.operation = Operation::read;
+    EXPECT_EQ(why(asked), "own_organization");
 
     asked = {.role = Role::carer,
              .record_class = Class::plan,

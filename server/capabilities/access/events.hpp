@@ -46,4 +46,18 @@ struct PasskeyStopped {
 };
 BOOST_DESCRIBE_STRUCT(PasskeyStopped, (), (account_id, passkey_id))
 
+// The login of the organisation opens this account from now on, or does so no more.
+struct OutsideJoined {
+    static constexpr auto name = "outside_identity.joined";
+    AccountId account_id;
+    std::string identity_id;
+};
+BOOST_DESCRIBE_STRUCT(OutsideJoined, (), (account_id, identity_id))
+struct OutsideParted {
+    static constexpr auto name = "outside_identity.parted";
+    AccountId account_id;
+    std::string identity_id;
+};
+BOOST_DESCRIBE_STRUCT(OutsideParted, (), (account_id, identity_id))
+
 }  // namespace veerkracht::access

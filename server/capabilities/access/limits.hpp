@@ -10,7 +10,7 @@
 
 namespace veerkracht::access {
 
-// `what`: search, search_with_reason, invite, message, export.
+// `what`: search, search_with_reason, invite, invite_list, message, export.
 Result<> may_still(UnitOfWork& work, std::string_view what);
 // Asks the same, and counts. Uses with one `mark` count once in an hour.
 Result<> count_use(UnitOfWork& work, std::string_view what, std::string_view mark = "");

@@ -5,6 +5,7 @@
 #include "capabilities/access/actions.hpp"
 #include "capabilities/access/leaving.hpp"
 #include "capabilities/access/limits.hpp"
+#include "capabilities/access/outside_visit.hpp"
 #include "capabilities/access/own_sessions.hpp"
 #include "capabilities/access/passkeys.hpp"
 #include "capabilities/access/proof.hpp"
@@ -26,6 +27,16 @@ void install(Application& app) {
                    {.anonymous = true});
     app.routes.add("POST", "/api/login/passkey", "login.passkey", sign_in_with_passkey,
                    {.anonymous = true, .way_in = true});
+    app.routes.add("GET", "/api/login/outside", "login.outside_list", outside_choices,
+                   {.write = false, .anonymous = true});
+    app.routes.add("POST", "/api/login/outside/begin", "login.outside_begin", begin_outside,
+                   {.anonymous = true});
+    app.routes.add("POST", "/api/login/outside/return", "login.outside_return", come_back,
+                   {.anonymous = true, .way_in = true});
+    app.routes.add("GET", "/api/login/outside/stage", "login.outside_stage", outside_stage,
+                   {.write = false, .anonymous = true});
+    app.routes.add("POST", "/api/login/outside", "login.outside", arrive,
+                   {.anonymous = true, .way_in = true});
     app.routes.add("POST", "/api/session/unlock", "session.unlock", unlock,
                    {.write = false, .anonymous = true, .way_in = true});
     app.routes.add("POST", "/api/logout", "logout", log_out, {.anonymous = true});
@@ -41,6 +52,12 @@ void install(Application& app) {
     app.routes.add("POST", "/api/passkeys/begin", "passkey.begin", begin_passkey);
     app.routes.add("POST", "/api/passkeys", "passkey.add", add_passkey);
     app.routes.add("POST", "/api/passkeys/{id}/remove", "passkey.remove", remove_passkey);
+    app.routes.add("GET", "/api/outside_identities", "outside_identity.list",
+                   own_outside_identities);
+    app.routes.add("POST", "/api/outside_identities/begin", "outside_identity.begin",
+                   begin_to_join);
+    app.routes.add("POST", "/api/outside_identities", "outside_identity.join", join);
+    app.routes.add("POST", "/api/outside_identities/{id}/part", "outside_identity.part", part);
     app.routes.add("GET", "/api/team", "team.read", team);
     app.routes.add("POST", "/api/absences", "absence.note", note_absence);
     app.routes.add("POST", "/api/absences/{id}/end", "absence.end", end_absence);

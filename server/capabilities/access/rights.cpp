@@ -51,6 +51,19 @@ SetOf<Age> ages_of(std::string_view word) {
     return ages;
 }
 
+// Death and a move are one thing, a restriction another; `always` is both.
+SetOf<PersonState> persons_of(std::string_view word) {
+    SetOf<PersonState> persons;
+    if (word != "active" && word != "alive" && word != "any" && word != "always")
+        refuse("the person", word);
+    persons.add(PersonState::active);
+    if (word == "alive" || word == "always") persons.add(PersonState::restricted);
+    if (word == "active" || word == "alive") return persons;
+    persons.add(PersonState::gone);
+    persons.add(PersonState::deceased);
+    return persons;
+}
+
 // letter,relation,may,consent,level,term,scope,age,person,secret_address,words
 Ground ground_of(const Cells& line) {
     Ground ground;
@@ -62,7 +75,7 @@ Ground ground_of(const Cells& line) {
     ground.needs_term = is_yes(line[5], "runs", "-");
     ground.needs_scope = is_yes(line[6], "covers", "-");
     ground.ages = ages_of(line[7]);
-    ground.outlives = is_yes(line[8], "any", "active");
+    ground.persons = persons_of(line[8]);
     ground.sees_secret_address = is_yes(line[9], "seen", "hidden");
     return ground;
 }

@@ -34,7 +34,7 @@ struct Ground {
     bool needs_term = false;
     bool needs_scope = false;
     SetOf<Age> ages;
-    bool outlives = false;  // also of somebody who died, moved or is restricted
+    SetOf<PersonState> persons;
     bool sees_secret_address = false;
 };
 

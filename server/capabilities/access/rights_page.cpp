@@ -34,8 +34,9 @@ constexpr std::string_view of_letters = R"(
 `may` is to read, to write, or to let another in (grant). `consent`: given means valid now, for this recipient, class and
 purpose; a withdrawn, expired or refused one is none. `session`: behind a link alone, with a second factor (full), or with one
 of the last five minutes (fresh). `term`: what was lent runs now. `scope`: it covers this record; of a released figure it means
-that enough people stand in it, of a log that a reason was given. `person`: any means also after death, after a move, and while
-the record is restricted, when it is read only. `secret address` counts for the class address alone.
+that enough people stand in it, of a log that a reason was given, of a record of the own organisation that one handles an objection
+and the record is restricted for it. `person`: any means also after death or a move, alive also while the record is restricted
+(GDPR 18: nothing but storage and the dispute), always both. `secret address` counts for the class address alone.
 
 )";
 

@@ -5,7 +5,7 @@
 
 namespace veerkracht::access {
 
-BOOST_DESCRIBE_ENUM(Cookie, staff, link, half, challenge, known)
+BOOST_DESCRIBE_ENUM(Cookie, staff, link, half, challenge, outside, known)
 
 namespace {
 

@@ -12,6 +12,7 @@ enum class Cookie {
     link,       // of a resident; the same browser may hold both
     half,       // between password and code
     challenge,  // before the passkey of a sign-in
+    outside,    // on the way to the login of an organisation and back
     known       // of a browser in which somebody signed in before
 };
 

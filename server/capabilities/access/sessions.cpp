@@ -5,6 +5,7 @@
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/guessing.hpp"
 #include "capabilities/access/half_session.hpp"
+#include "capabilities/access/mandate.hpp"
 #include "capabilities/access/own_sessions.hpp"
 #include "capabilities/access/session_cookie.hpp"
 #include "kernel/text.hpp"
@@ -73,6 +74,13 @@ Result<Actor> actor_of_link(UnitOfWork& work, const Session& session) {
     Actor actor;
     actor.kind = Actor::Kind::resident;
     actor.role = "resident";
+    if (link->kind == "mandate") {
+        const auto mandate = mandate_of(work, link->id);
+        if (link->closed_at || !mandate || !runs(*mandate, work.today))
+            return fail(Category::unauthenticated, "session.none");
+        actor.role = mandate->kind;
+        actor.name = mandate->name;
+    }
     actor.organization_id = link->organization_id;
     actor.person_id = link->person_id;
     actor.link_id = link->id;
@@ -200,13 +208,14 @@ Result<> take_code(UnitOfWork& work, const AccountId& id, const std::string& cod
     return work.tx.update(account);
 }
 
-Result<SessionInfo> sign_in(UnitOfWork& work, const AccountId& id) {
+Result<SessionInfo> sign_in(UnitOfWork& work, const AccountId& id, const std::string& proven_at) {
     const auto email =
         work.tx.value<std::string>("select email from account where id = $1", id).value_or("");
     know_this_browser(work, email);
     Session session;
     session.level = "full";
     session.account_id = id;
+    session.proven_at = proven_at;
     work.actor = TRY(actor_of_account(work, session));
     TRY(start_session(work, session));
     return session_info(work);
@@ -371,6 +380,10 @@ Result<> hand_over_links_about(UnitOfWork& work, const PersonId& person_id,
                                const OrganizationId& organization_id) {
     TRY(
         work.tx.execute("update link set organization_id = $1, version = version + 1 where "
+                        "person_id = $2",
+                        organization_id, person_id));
+    TRY(
+        work.tx.execute("update mandate set organization_id = $1, version = version + 1 where "
                         "person_id = $2",
                         organization_id, person_id));
     return {};

@@ -17,8 +17,10 @@ Result<> start_session(UnitOfWork& work, Session session);
 
 Result<LoginStep> log_in(UnitOfWork& work, const PasswordLogin& input);
 Result<SessionInfo> log_in_with_code(UnitOfWork& work, const CodeLogin& input);
-// Both factors of this account were given: a full session.
-Result<SessionInfo> sign_in(UnitOfWork& work, const AccountId& id);
+// Both factors of this account were given: a full session. They may have been given elsewhere, and
+// before.
+Result<SessionInfo> sign_in(UnitOfWork& work, const AccountId& id,
+                            const std::string& proven_at = {});
 // The six figures of the account's authenticator; wrong ones are counted.
 Result<> take_code(UnitOfWork& work, const AccountId& id, const std::string& code);
 // The session in hand was proven anew just now: another token, the same hours.

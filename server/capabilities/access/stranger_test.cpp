@@ -5,6 +5,7 @@
 
 #include "capabilities/access/account.hpp"
 #include "capabilities/access/actions.hpp"
+#include "capabilities/access/outside_rows.hpp"
 #include "capabilities/access/passkey.hpp"
 #include "capabilities/access/roles.hpp"
 #include "testing/cast.hpp"
@@ -57,6 +58,7 @@ class StrangerTest : public CastTest {
                 .text("id");
         record_request = request_of_lies();
         passkey = passkey_of_hub();
+        outside_identity = outside_identity_of_hub();
         practice_hour = app.ask(gp, "POST /api/practice_hours",
                                 {{"face_id", cast::face_of_karin},
                                  {"weekday", 3},
@@ -64,6 +66,12 @@ class StrangerTest : public CastTest {
                                  {"ends", "14:00"},
                                  {"minutes", 30}})
                             .text("id");
+        app.ask(lies_at_her_page(), "POST /api/my/mandates",
+                {{"name", "Mo"},
+                 {"phone", "0612345679"},
+                 {"scope", {"progress"}},
+                 {"ends_on", "2027-01-01"}});
+        mandate = value("select id from mandate");
         desk_elsewhere = somebody_at_another_desk();
         lies_elsewhere = other_resident();
     }
@@ -88,6 +96,13 @@ class StrangerTest : public CastTest {
                 {"given_how", "spoken"}};
     }
 
+    std::string outside_identity_of_hub() {
+        OutsideIdentity one;
+        one.id = new_id<OutsideIdentityId>();
+        one.account_id = AccountId{cast::hub};
+        EXPECT_TRUE(app.run([&](UnitOfWork& work) { return work.tx.insert(one); }));
+        return one.id.value;
+    }
     std::string passkey_of_hub() {
         Passkey one;
         one.id = new_id<PasskeyId>();
@@ -183,6 +198,10 @@ class StrangerTest : public CastTest {
              {stranger, {cast::face_of_karin}, {{"rules", boost::json::array()}}}},
             {"POST /api/practice_hours/{id}/end", {stranger, {practice_hour}}},
             {"PUT /api/people/{id}/safety_note", {stranger, {cast::lies}, {{"words", "Let op"}}}},
+            {"PUT /api/referrals/{id}/hidden",
+             {stranger, cases, {{"version", 1}, {"hidden", false}}}},
+            {"PUT /api/cases/{id}/hidden",
+             {stranger_coach, cases, {{"version", 1}, {"hidden", false}}}},
             {"PUT /api/cases/{id}/contact",
              {stranger_coach,
               cases,
@@ -241,6 +260,10 @@ class StrangerTest : public CastTest {
             {"GET /api/people/{id}/record_requests", {stranger, {cast::lies}}},
             {"POST /api/record_requests/{id}/answer",
              {stranger, {record_request}, {{"version", 1}, {"answer", "done"}, {"words", ""}}}},
+            {"POST /api/record_requests/{id}/restrict",
+             {stranger, {record_request}, {{"words", "Wij zoeken het uit"}}}},
+            {"POST /api/record_requests/{id}/end_restriction",
+             {stranger, {record_request}, {{"words", "Wij zijn eruit"}}}},
             {"GET /api/people/{id}/bookings", {stranger_assistant, {cast::lies}}},
             {"GET /api/cases/{id}", {stranger_coach, cases}},
             {"POST /api/cases/{id}/accept", {stranger_coach, cases, version}},
@@ -278,7 +301,20 @@ class StrangerTest : public CastTest {
             {"POST /api/people/{id}/referral_code", {stranger, {cast::lies}}},
             {"POST /api/people/{id}/refusals",
              {stranger, {cast::lies}, {{"face_id", cast::face_of_karin}, {"given_how", "spoken"}}}},
+            {"POST /api/cases/{id}/refusals",
+             {stranger_coach, cases, {{"face_id", cast::face_of_karin}, {"given_how", "spoken"}}}},
             {"GET /api/people/{id}/refusals", {stranger, {cast::lies}}},
+            {"GET /api/people/{id}/mandates", {stranger, {cast::lies}}},
+            {"POST /api/people/{id}/mandates",
+             {stranger,
+              {cast::lies},
+              {{"kind", "mentor"},
+               {"name", "Mo"},
+               {"phone", "0612345678"},
+               {"ground", "Beschikking"},
+               {"ends_on", "2027-01-01"}}}},
+            {"POST /api/mandates/{id}/end", {stranger, {mandate}}},
+            {"POST /api/my/mandates/{id}/end", {lies_elsewhere, {mandate}}},
             {"GET /api/short_questions/{id}", {stranger, {question}}},
             {"POST /api/short_questions/{id}/answer",
              {desk_elsewhere, {question}, {{"version", 1}, {"answer", "Ja"}}}},
@@ -289,6 +325,7 @@ class StrangerTest : public CastTest {
              {stranger,
               {app.ask(gp, "GET /api/sessions").body.at(0).at("id").as_string().c_str()}}},
             {"POST /api/passkeys/{id}/remove", {stranger, {passkey}}},
+            {"POST /api/outside_identities/{id}/part", {stranger, {outside_identity}}},
             {"POST /api/account_invitations/{id}/again", {stranger, {account_invitation}}},
             {"POST /api/account_invitations/{id}/withdraw", {stranger, {account_invitation}}},
             {"POST /api/accounts/{id}/renew",
@@ -357,13 +394,16 @@ class StrangerTest : public CastTest {
                                   "research_participant",
                                   "record_request",
                                   "account_invitation",
-                                  "passkey"})
+                                  "passkey",
+                                  "outside_identity",
+                                  "mandate"})
             text += app.show(std::string("select * from ") + table + " order by id");
         return text;
     }
 
     std::string goal, conversation, running, offered, follow_up, task, absence, question, refusal,
-        notice, card, prepared, account_invitation, passkey, record_request, practice_hour;
+        notice, card, prepared, account_invitation, passkey, outside_identity, record_request,
+        practice_hour, mandate;
     TestSession lies_elsewhere, desk_elsewhere;
 };
 
@@ -405,6 +445,7 @@ TEST_F(StrangerTest, every_guess_leaves_a_line_and_tells_whose_id_it_was) {
         // A session, a passkey, an absence, a last day or an invitation is of a colleague and of no
         // resident.
         if (line.find("/passkeys/") != std::string::npos) continue;
+        if (line.find("/outside_identities/") != std::string::npos) continue;
         if (line.find("/sessions/") != std::string::npos) continue;
         if (line.find("/absences/") != std::string::npos) continue;
         if (line.find("/leavings/") != std::string::npos) continue;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/demo/module.hpp"
+#include "capabilities/access/outside_rows.hpp"
 #include "runtime/crypto/crypto.hpp"
 #include "testing/authenticator.hpp"
 #include "testing/cast.hpp"
@@ -34,6 +35,8 @@ class WaysInTest : public CastTest {
                   201);
         return browser;
     }
+    // Hub, whose account was joined to it before.
+    TestSession by_the_login_of_the_organisation();
     std::map<std::string, std::function<std::string()>> ways();
 
     static std::string line_of(const http::Route& route) {
@@ -46,6 +49,29 @@ class WaysInTest : public CastTest {
         return line;
     }
 };
+
+// What the login would have told of him stands there: outside_test.cpp has the whole way.
+TestSession WaysInTest::by_the_login_of_the_organisation() {
+    TestSession browser;
+    browser.cookies["__Host-vk_outside"] = browser.cookies["vk_outside"] = "of this browser";
+    EXPECT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.insert(OutsideIssuerRow{
+            .code = "linde", .organization_name = "Praktijk De Denkbeeldige Linde"}));
+        TRY(work.tx.insert(OutsideIdentity{.id = new_id<OutsideIdentityId>(),
+                                           .account_id = AccountId{cast::hub},
+                                           .issuer_code = "linde",
+                                           .subject_hash = "hub",
+                                           .created_at = work.now}));
+        return work.tx.insert(OutsideVisit{.id = work.keys.token_hash("of this browser"),
+                                           .issuer_code = "linde",
+                                           .stage = "known",
+                                           .subject_hash = "hub",
+                                           .level = "both",
+                                           .ends_at = plus_minutes(work.now, 1)});
+    }));
+    app.visit(browser, "POST /api/login/outside");
+    return browser;
+}
 
 std::map<std::string, std::function<std::string()>> WaysInTest::ways() {
     std::map<std::string, std::function<std::string()>> all;
@@ -66,6 +92,7 @@ std::map<std::string, std::function<std::string()>> WaysInTest::ways() {
                   one.signed_answer(one.signing(asked.text("challenge"))));
         return inside(browser);
     };
+    all["/api/login/outside"] = [&] { return inside(by_the_login_of_the_organisation()); };
     all["/api/session/unlock"] = [&] {
         auto browser = signed_in(cast::karin);
         app.clock->advance_minutes(15);
@@ -149,8 +176,9 @@ TEST_F(WaysInTest, nothing_else_begins_a_session) {
         const std::string text(std::istreambuf_iterator<char>(file), {});
         if (std::regex_search(text, begins)) callers.insert(entry.path().filename().string());
     }
-    EXPECT_EQ(callers, (std::set<std::string>{"acceptance.cpp", "module.cpp", "passkeys.cpp",
-                                              "resident_door.cpp", "sessions.cpp"}));
+    EXPECT_EQ(callers,
+              (std::set<std::string>{"acceptance.cpp", "module.cpp", "outside_visit.cpp",
+                                     "passkeys.cpp", "resident_door.cpp", "sessions.cpp"}));
 }
 
 TEST_F(WaysInTest, a_half_session_is_taken_by_the_route_of_the_code_and_by_no_other) {

@@ -1,6 +1,7 @@
 #include "capabilities/accounts/invitations.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/codes.hpp"
@@ -51,7 +52,6 @@ Result<> the_address_is_free(UnitOfWork& work, const std::string& email) {
 
 // A link for the mailbox and a code for the ear, both new.
 Result<InvitationSent> send(UnitOfWork& work, Invitation invitation) {
-    if (!is_by_operator(invitation)) TRY(access::count_use(work, "invite"));
     const bool is_new = invitation.id.empty();
     if (is_new) invitation.id = new_id<InvitationId>();
     const auto token = crypto::to_base64url(crypto::random_bytes(32));
@@ -70,11 +70,61 @@ Result<InvitationSent> send(UnitOfWork& work, Invitation invitation) {
                           code,          invitation.expires_at};
 }
 
-Invitation asked_by_actor(const UnitOfWork& work, Invitation invitation) {
+Result<InvitationSent> send_by_actor(UnitOfWork& work, Invitation invitation) {
     invitation.organization_id = work.actor.organization_id;
     invitation.invited_by = work.actor.account_id;
     invitation.invited_by_name = work.actor.name;
+    return send(work, std::move(invitation));
+}
+
+Result<InvitationSent> send_one(UnitOfWork& work, Invitation invitation) {
+    TRY(access::count_use(work, "invite"));
+    return send_by_actor(work, std::move(invitation));
+}
+
+Invitation welcome(const ColleagueToInvite& input) {
+    Invitation invitation;
+    invitation.purpose = "welcome";
+    invitation.role = input.role;
+    invitation.name = trimmed(input.name);
+    invitation.email = folded(trimmed(input.email));
     return invitation;
+}
+
+Result<Invitation> checked(UnitOfWork& work, const ColleagueToInvite& input) {
+    TRY(may_give(work, input.role));
+    auto invitation = welcome(input);
+    if (!looks_like_address(trimmed(input.email))) return refuse_fields({{"email", "malformed"}});
+    TRY(the_address_is_free(work, invitation.email));
+    return invitation;
+}
+
+using Problems = std::map<std::string, std::string>;
+
+// What is wrong in a row, under the place of the row; anything else ends the whole.
+Result<> at_row(Error error, std::size_t row, Problems& problems) {
+    if (error.fields.empty()) return std::unexpected(std::move(error));
+    for (const auto& [field, word] : error.fields)
+        problems["people." + std::to_string(row) + "." + field] = word;
+    return {};
+}
+
+Result<std::vector<Invitation>> all_checked(UnitOfWork& work, const ColleaguesToInvite& input) {
+    std::vector<Invitation> invitations;
+    std::set<std::string> addresses;
+    Problems problems;
+    for (std::size_t row = 0; row < input.people.size(); ++row) {
+        auto one = checked(work, input.people[row]);
+        if (!one) {
+            TRY(at_row(std::move(one).error(), row, problems));
+            continue;
+        }
+        if (!addresses.insert(one->email).second)
+            problems["people." + std::to_string(row) + ".email"] = "twice";
+        invitations.push_back(std::move(*one));
+    }
+    if (!problems.empty()) return refuse_fields(std::move(problems));
+    return invitations;
 }
 
 // An open one of the own organisation, of a role that this one gives.
@@ -121,26 +171,23 @@ Result<ColleaguesView> colleagues(UnitOfWork& work) {
 }
 
 Result<InvitationSent> invite(UnitOfWork& work, const ColleagueToInvite& input) {
-    TRY(may_give(work, input.role));
-    Invitation invitation;
-    invitation.purpose = "welcome";
-    invitation.role = input.role;
-    invitation.name = trimmed(input.name);
-    invitation.email = folded(trimmed(input.email));
-    if (!looks_like_address(trimmed(input.email))) return refuse_fields({{"email", "malformed"}});
-    TRY(the_address_is_free(work, invitation.email));
-    return send(work, asked_by_actor(work, std::move(invitation)));
+    return send_one(work, TRY(checked(work, input)));
+}
+
+Result<InvitationsSent> invite_many(UnitOfWork& work, const ColleaguesToInvite& input) {
+    if (input.people.empty()) return refuse_fields({{"people", "required"}});
+    auto invitations = TRY(all_checked(work, input));
+    TRY(access::count_use(work, "invite_list"));
+    InvitationsSent all;
+    for (auto& one : invitations) all.sent.push_back(TRY(send_by_actor(work, std::move(one))));
+    return all;
 }
 
 Result<std::optional<InvitationSent>> invite_first(UnitOfWork& work,
                                                    const OrganizationId& organization_id,
                                                    const ColleagueToInvite& input) {
-    Invitation invitation;
+    auto invitation = welcome(input);
     invitation.organization_id = organization_id;
-    invitation.purpose = "welcome";
-    invitation.role = input.role;
-    invitation.name = trimmed(input.name);
-    invitation.email = folded(trimmed(input.email));
     invitation.invited_by_name = work.settings.region_name;
     if (access::contact_at(work, invitation.email)) return std::nullopt;
     if (auto open = open_at(work, invitation.email)) {
@@ -157,7 +204,7 @@ Result<InvitationSent> invite_again(UnitOfWork& work, const InvitationId& id) {
     if (next_at > work.now)
         return refuse_for_now("account_invitation.just_sent", seconds_between(work.now, next_at));
     TRY(stop_letters(work, invitation));
-    return send(work, asked_by_actor(work, std::move(invitation)));
+    return send_one(work, std::move(invitation));
 }
 
 Result<> withdraw(UnitOfWork& work, const InvitationId& id) {
@@ -176,7 +223,7 @@ Result<InvitationSent> renew(UnitOfWork& work, const AccountId& id, const Renewa
     invitation.role = colleague.role;
     invitation.name = colleague.name;
     invitation.email = colleague.email;
-    return send(work, asked_by_actor(work, std::move(invitation)));
+    return send_one(work, std::move(invitation));
 }
 
 }  // namespace veerkracht::accounts

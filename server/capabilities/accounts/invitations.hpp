@@ -7,6 +7,9 @@ namespace veerkracht::accounts {
 
 Result<ColleaguesView> colleagues(UnitOfWork& work);
 Result<InvitationSent> invite(UnitOfWork& work, const ColleagueToInvite& input);
+// A list of colleagues. What is wrong in any row is named ("people.3.email"), and nobody is
+// invited.
+Result<InvitationsSent> invite_many(UnitOfWork& work, const ColleaguesToInvite& input);
 // The first of an organisation, asked by who keeps the server. Nothing when the address is known or
 // asked already.
 Result<std::optional<InvitationSent>> invite_first(UnitOfWork& work,

@@ -20,6 +20,10 @@ class InvitationsTest : public CastTest {
         return app.ask(who, "POST /api/account_invitations",
                        {{"name", "Sanne Splinternieuw"}, {"role", role}, {"email", email}});
     }
+    TestReply invite_list(const TestSession& who, const std::vector<ColleagueToInvite>& people) {
+        return app.ask(who, "POST /api/account_invitation_lists",
+                       boost::json::parse(to_json(ColleaguesToInvite{people})).as_object());
+    }
     std::string token(std::string_view kind = "account_welcome") {
         return newest_fact(kind, "link").substr(std::string("/toegang/").size());
     }
@@ -238,6 +242,46 @@ TEST_F(InvitationsTest, an_organisation_invites_twenty_an_hour_and_not_more) {
     EXPECT_EQ(refused.status, 429);
     EXPECT_EQ(refused.header("Retry-After"), "3600");
     EXPECT_EQ(invite(team_manager, "welfare_coach", "n@welzijn.example").status, 201);
+}
+
+TEST_F(InvitationsTest, a_team_is_asked_by_one_list_and_each_has_a_code_of_his_own) {
+    const auto reply =
+        invite_list(gp, {{"Sanne Splinternieuw", "assistant", address},
+                         {" Teun Tekenvoorbeeld ", "manager", " Teun@Praktijk.example"}});
+    ASSERT_EQ(reply.status, 201) << reply.raw;
+    const auto& sent = reply.at("sent").as_array();
+    ASSERT_EQ(sent.size(), 2U);
+    EXPECT_EQ(sent[1].at("email"), "teun@praktijk.example");
+    EXPECT_EQ(sent[1].at("name"), "Teun Tekenvoorbeeld");
+    EXPECT_EQ(value("select count(*) from account_invitation where ended_at is null", {}), "2");
+    const auto code = std::string(sent[1].at("code").as_string());
+    EXPECT_EQ(pair(token(), code).text("email"), "teun@praktijk.example");
+}
+
+TEST_F(InvitationsTest, one_wrong_row_of_a_list_is_named_and_nobody_is_asked) {
+    const auto reply = invite_list(manager, {{"Sanne", "assistant", address},
+                                             {"Hub", "gp", "nieuw@praktijk.example"},
+                                             {"Sanne", "assistant", "SANNE@praktijk.example"},
+                                             {"Iemand", "assistant", "geen adres"}});
+    ASSERT_EQ(reply.status, 422);
+    const auto& fields = reply.at("fields").as_object();
+    EXPECT_EQ(fields.size(), 3U) << reply.raw;
+    EXPECT_EQ(fields.at("people.1.role"), "not_a_choice");
+    EXPECT_EQ(fields.at("people.2.email"), "twice");
+    EXPECT_EQ(fields.at("people.3.email"), "malformed");
+    EXPECT_EQ(value("select count(*) from account_invitation", {}), "0");
+    EXPECT_EQ(invite_list(nurse, {{"Sanne", "assistant", address}}).status, 403);
+    EXPECT_EQ(invite_list(manager, {}).status, 422);
+}
+
+TEST_F(InvitationsTest, three_lists_an_hour_go_from_one_organisation) {
+    const auto list = [&](int i) {
+        return invite_list(
+            i % 2 ? gp : manager,
+            {{"Sanne", "assistant", "nieuw" + std::to_string(i) + "@praktijk.example"}});
+    };
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(list(i).status, 201);
+    EXPECT_EQ(list(3).status, 429);
 }
 
 TEST_F(InvitationsTest, nothing_of_an_invitation_is_seen_or_touched_from_elsewhere) {

@@ -21,17 +21,17 @@ std::string name_of_organization(UnitOfWork& work, const OrganizationId& id) {
         .value_or("");
 }
 
-// Once for each passkey, however often the news comes by.
-Result<> tell_of_passkey(UnitOfWork& work, const std::string& kind, const AccountId& account_id,
-                         const access::PasskeyId& passkey_id) {
+// Once for each way in, however often the news comes by.
+Result<> tell_of_way_in(UnitOfWork& work, const std::string& kind, const AccountId& account_id,
+                        const std::string& way_id) {
     const auto owner = access::contact(work, account_id);
-    if (!owner || !owner->active || notifications::exists(work, kind, passkey_id.value)) return {};
+    if (!owner || !owner->active || notifications::exists(work, kind, way_id)) return {};
     return notifications::send(
         work, {"email",
                owner->email,
                kind,
                std::nullopt,
-               passkey_id.value,
+               way_id,
                {{"organization", name_of_organization(work, owner->organization_id)}}});
 }
 
@@ -42,15 +42,23 @@ std::string organization_name(UnitOfWork& work, const Invitation& invitation) {
 }
 
 Result<> tell_of_new_passkey(UnitOfWork& work, const access::PasskeyAdded& news) {
-    return tell_of_passkey(work, "passkey_added", news.account_id, news.passkey_id);
+    return tell_of_way_in(work, "passkey_added", news.account_id, news.passkey_id.value);
 }
 
 Result<> tell_of_removed_passkey(UnitOfWork& work, const access::PasskeyRemoved& news) {
-    return tell_of_passkey(work, "passkey_removed", news.account_id, news.passkey_id);
+    return tell_of_way_in(work, "passkey_removed", news.account_id, news.passkey_id.value);
 }
 
 Result<> tell_of_stopped_passkey(UnitOfWork& work, const access::PasskeyStopped& news) {
-    return tell_of_passkey(work, "passkey_stopped", news.account_id, news.passkey_id);
+    return tell_of_way_in(work, "passkey_stopped", news.account_id, news.passkey_id.value);
+}
+
+Result<> tell_of_joined_login(UnitOfWork& work, const access::OutsideJoined& news) {
+    return tell_of_way_in(work, "outside_joined", news.account_id, news.identity_id);
+}
+
+Result<> tell_of_parted_login(UnitOfWork& work, const access::OutsideParted& news) {
+    return tell_of_way_in(work, "outside_parted", news.account_id, news.identity_id);
 }
 
 Result<> write_to_invitee(UnitOfWork& work, const Invitation& invitation,

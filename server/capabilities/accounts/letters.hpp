@@ -15,5 +15,7 @@ Result<> tell_that_it_was_used(UnitOfWork& work, const Invitation& invitation);
 Result<> tell_of_new_passkey(UnitOfWork& work, const access::PasskeyAdded& news);
 Result<> tell_of_removed_passkey(UnitOfWork& work, const access::PasskeyRemoved& news);
 Result<> tell_of_stopped_passkey(UnitOfWork& work, const access::PasskeyStopped& news);
+Result<> tell_of_joined_login(UnitOfWork& work, const access::OutsideJoined& news);
+Result<> tell_of_parted_login(UnitOfWork& work, const access::OutsideParted& news);
 
 }  // namespace veerkracht::accounts

@@ -12,6 +12,7 @@ namespace veerkracht::accounts {
 void install(Application& app) {
     app.routes.add("GET", "/api/colleagues", "account.list", colleagues);
     app.routes.add("POST", "/api/account_invitations", "account.invite", invite);
+    app.routes.add("POST", "/api/account_invitation_lists", "account.invite_many", invite_many);
     app.routes.add("POST", "/api/account_invitations/{id}/again", "account.invite_again",
                    invite_again);
     app.routes.add("POST", "/api/account_invitations/{id}/withdraw", "account.withdraw", withdraw);
@@ -28,6 +29,8 @@ void install(Application& app) {
     app.on<access::PasskeyAdded>("accounts.tell_of_new_passkey", tell_of_new_passkey);
     app.on<access::PasskeyRemoved>("accounts.tell_of_removed_passkey", tell_of_removed_passkey);
     app.on<access::PasskeyStopped>("accounts.tell_of_stopped_passkey", tell_of_stopped_passkey);
+    app.on<access::OutsideJoined>("accounts.tell_of_joined_login", tell_of_joined_login);
+    app.on<access::OutsideParted>("accounts.tell_of_parted_login", tell_of_parted_login);
 }
 
 }  // namespace veerkracht::accounts

@@ -49,6 +49,19 @@ struct InvitationSent {
 };
 BOOST_DESCRIBE_STRUCT(InvitationSent, (), (id, purpose, name, email, code, expires_at))
 
+// A whole team at once: each row as if it was asked alone, all of them or none.
+struct ColleaguesToInvite {
+    std::vector<ColleagueToInvite> people;
+};
+BOOST_DESCRIBE_STRUCT(ColleaguesToInvite, (), (people))
+constexpr auto rules(const ColleaguesToInvite*) {
+    return std::tuple{rule(&ColleaguesToInvite::people, Count{60})};
+}
+struct InvitationsSent {
+    std::vector<InvitationSent> sent;  // in the order of the list
+};
+BOOST_DESCRIBE_STRUCT(InvitationsSent, (), (sent))
+
 // Nobody gets access anew whom the one who gives it did not see or hear.
 struct Renewal {
     bool identity_checked = false;

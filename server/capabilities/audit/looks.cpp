@@ -30,25 +30,40 @@ BOOST_DESCRIBE_STRUCT(Hour, (),
                       (at, times, role, organization_name, name, record_class, operation, ground,
                        searched))
 
+// Would he see the looks of a recipient that is hidden from proxies?
+bool sees_what_is_hidden(UnitOfWork& work) {
+    auto door = people::door_of_own_page(work);
+    door.hidden_from_proxies = true;
+    return access::would_allow(work, access::Class::access_log, access::Operation::read, door);
+}
+
 // A resident has one row per organisation; the looks at each of them count. That there is a note
-// about safety is told by no page of a resident: somebody at home may read along.
+// about safety is told by no page of a resident: somebody at home may read along. Whom he let read
+// along comes by name and from no organisation.
 std::vector<Hour> hours_of(UnitOfWork& work, const std::string& from, const std::string& until) {
     return work.tx.all<Hour>(
         "select max(at) as at, count(*) as times, role, organization_name, name, record_class, "
         "operation, ground, searched from ("
-        "select l.at as at, l.role as role, coalesce(o.name, '') as organization_name, "
-        "case when l.actor_kind = 'account' and d.shows_names then l.actor_name else '' end as "
-        "name, p.record_class as record_class, p.operation as operation, p.ground as ground, "
+        "select l.at as at, l.role as role, "
+        "case when l.role in ('carer', 'curator', 'mentor') then '' else coalesce(o.name, '') end "
+        "as organization_name, "
+        "case when (l.actor_kind = 'account' and d.shows_names) or l.role in ('carer', 'curator', "
+        "'mentor') then l.actor_name else '' end as name, p.record_class as record_class, "
+        "p.operation as operation, p.ground as ground, "
         "case when l.action = 'person.search' then 1 else 0 end as searched "
         "from access_log_person p join access_log l on l.id = p.log_id "
         "left join organization_card o on o.id = l.organization_id "
         "left join resident_desk_card d on d.id = l.organization_id "
         "where p.allowed and p.record_class <> 'safety_notes' and l.at >= $2 and l.at < $3 and "
         "(p.person_id = $1 or p.person_id in "
-        "(select other_person_id from resident_rows where person_id = $1))) as seen "
+        "(select other_person_id from resident_rows where person_id = $1)) and ($4 = 1 or ("
+        "not exists (select 1 from hidden_recipient h where h.person_id = $1 and "
+        "h.organization_id = l.organization_id) and not (p.record_class in ('referral_core', "
+        "'feedback') and exists (select 1 from hidden_ask h where h.person_id = $1 and "
+        "h.organization_id = l.organization_id))))) as seen "
         "group by substr(at, 1, 13), role, organization_name, name, record_class, operation, "
         "ground, searched order by max(at) desc",
-        work.actor.person_id, from, until);
+        work.actor.person_id, from, until, std::int64_t{sees_what_is_hidden(work) ? 1 : 0});
 }
 
 MyLook look_of(const Hour& hour) {

@@ -35,7 +35,8 @@ const Package& package() {
 std::string who_of(const MyLook& look) {
     const auto& words = package();
     const auto role = people::word_of(words.role, look.role);
-    if (look.role == "resident" || look.organization_name.empty()) return role;
+    if (look.role == "resident") return role;
+    if (look.organization_name.empty()) return look.name.empty() ? role : look.name + ", " + role;
     return filled(look.name.empty() ? words.who : words.who_named,
                   {{"role", role}, {"organization", look.organization_name}, {"name", look.name}});
 }

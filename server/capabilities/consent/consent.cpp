@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "capabilities/consent/refusal.hpp"
+#include "kernel/text.hpp"
 #include "runtime/languages/languages.hpp"
 
 namespace veerkracht::consent {
@@ -16,6 +17,20 @@ std::string who_agrees(std::string_view birth_on, std::string_view today) {
 
 bool decides_alone(std::string_view birth_on, std::string_view today) {
     return who_agrees(birth_on, today) == "resident";
+}
+
+Result<> note_who_agreed(Consent& consent, std::string_view birth_on, std::string_view today,
+                         const std::optional<ParentYes>& parent) {
+    consent.given_by = who_agrees(birth_on, today);
+    if (consent.given_by == "resident") return {};
+    if (!parent)
+        return refuse_fields({{"parent.name", "required"},
+                              {"parent.relation", "required"},
+                              {"parent.given_how", "required"}});
+    consent.parent_name = trimmed(parent->name);
+    consent.parent_relation = parent->relation;
+    consent.parent_given_how = parent->given_how;
+    return {};
 }
 
 Result<> can_be_understood(std::string_view language, bool with_interpreter) {

@@ -37,13 +37,16 @@ struct Consent {
     std::string given_by = "resident";      // a word of who_agrees
     std::optional<std::string> refused_at;  // a no to this recipient came after it: refusal.hpp
     std::string agreed_until;               // as it was said; a close ends it earlier
+    std::string parent_name;                // of a child: who said yes as its parent, and how
+    std::string parent_relation;
+    std::string parent_given_how;
 };
 BOOST_DESCRIBE_STRUCT(Consent, (),
                       (id, version, person_id, organization_id, recipient_organization_id,
                        recipient_name, purpose, fields, feedback_level, attendance, legal_ground,
                        given_how, text_version, language, asked_by, given_at, ends_at, withdrawn_at,
                        subject_id, with_interpreter, recorded_by, given_by, refused_at,
-                       agreed_until))
+                       agreed_until, parent_name, parent_relation, parent_given_how))
 
 // What can go along with a referral; never the web, never the story.
 inline constexpr std::string_view field_codes =
@@ -55,6 +58,22 @@ inline constexpr std::string_view ways_given = "spoken on_screen on_paper by_cod
 // parent and the child, from 16 the resident alone (Jeugdwet 7.3.4). Whose birth date is not known
 // ("") decides himself.
 std::string who_agrees(std::string_view birth_on, std::string_view today);
+// Whom the yes of a parent came from: nobody concludes it from an age.
+struct ParentYes {
+    std::string name;
+    std::string relation;   // with authority: parent, or guardian by a judge
+    std::string given_how;  // spoken, on_paper
+};
+BOOST_DESCRIBE_STRUCT(ParentYes, (), (name, relation, given_how))
+constexpr auto rules(const ParentYes*) {
+    return std::tuple{rule(&ParentYes::name, Length{1, 120}),
+                      rule(&ParentYes::relation, OneOf{"parent guardian"}),
+                      rule(&ParentYes::given_how, OneOf{"spoken on_paper"})};
+}
+// Puts down who said yes for somebody of this age. Below 16 nothing can be sent until it is told
+// which parent did; of who decides alone a parent is not asked.
+Result<> note_who_agreed(Consent& consent, std::string_view birth_on, std::string_view today,
+                         const std::optional<ParentYes>& parent);
 // Says yes on the own screen, without a parent.
 bool decides_alone(std::string_view birth_on, std::string_view today);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "capabilities/access/restriction.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/events.hpp"
 #include "capabilities/notifications/hold.hpp"
@@ -47,6 +48,15 @@ bool anything_is_due(Application& app, const std::string& channel) {
     return found;
 }
 
+// Whose row it is about is frozen for a dispute: only what belongs to the dispute goes.
+bool is_frozen(UnitOfWork& work, const Message& message) {
+    if (goes_in_a_dispute(message.kind)) return false;
+    if (message.person_id) return access::is_restricted(work, *message.person_id);
+    const auto shared_by = work.tx.value<std::string>(
+        "select person_id from consent_subject where subject_id = $1", message.subject_id);
+    return shared_by && access::is_restricted(work, PersonId{*shared_by});
+}
+
 bool is_shared_now(UnitOfWork& work, const Message& message) {
     const auto count = work.tx.value<std::int64_t>(
         "select count(*) from consent_card where subject_id = $1 and withdrawn_at is null and "
@@ -60,6 +70,7 @@ bool is_shared_now(UnitOfWork& work, const Message& message) {
 bool is_still_allowed(UnitOfWork& work, const Message& message) {
     if (access::is_closed_off(work, message.subject_id)) return false;
     if (needs_consent(message.kind) && !is_shared_now(work, message)) return false;
+    if (is_frozen(work, message)) return false;
     if (!message.person_id) return true;
     const auto status = work.tx.value<std::string>("select status from person_card where id = $1",
                                                    *message.person_id);

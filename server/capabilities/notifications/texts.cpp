@@ -15,10 +15,11 @@ struct Template {
     std::optional<std::string> reader;  // resident, resident_who_waits; absent: somebody else
     bool needs_consent = false;         // that of its subject
     bool says_yes = false;              // who answers it gives a consent
+    bool in_dispute = false;            // goes on while the record is frozen
     std::string subject;
     std::string text;
 };
-BOOST_DESCRIBE_STRUCT(Template, (), (reader, needs_consent, says_yes, subject, text))
+BOOST_DESCRIBE_STRUCT(Template, (), (reader, needs_consent, says_yes, in_dispute, subject, text))
 
 const std::map<std::string, Template>& templates() {
     static const auto read = [] {
@@ -86,6 +87,11 @@ Reader reader_of(const std::string& kind) {
 bool needs_consent(const std::string& kind) {
     const auto found = templates().find(kind);
     return found != templates().end() && found->second.needs_consent;
+}
+
+bool goes_in_a_dispute(const std::string& kind) {
+    const auto found = templates().find(kind);
+    return found != templates().end() && found->second.in_dispute;
 }
 
 std::vector<std::string> kinds_for_residents(bool reviewed) {

@@ -20,6 +20,9 @@ Reader reader_of(const std::string& kind);
 // It asks somebody to look at what a resident shares: it goes only as long as that is shared.
 bool needs_consent(const std::string& kind);
 
+// It tells the resident of a dispute about the own record, or lets him in to it.
+bool goes_in_a_dispute(const std::string& kind);
+
 // The kinds that a language package has texts for: all that a resident reads. A text by which he
 // says yes is there only in a language that was reviewed.
 std::vector<std::string> kinds_for_residents(bool reviewed);

@@ -3,6 +3,7 @@
 #include "capabilities/people/module.hpp"
 
 #include "capabilities/people/lifecycle.hpp"
+#include "capabilities/people/mandates.hpp"
 #include "capabilities/people/my_facts.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/people/safety.hpp"
@@ -28,6 +29,10 @@ void install(Application& app) {
     app.routes.add("GET", "/api/people/{id}/cards", "card.list", cards_of_person);
     app.routes.add("GET", "/api/cards/{id}/paper", "card.paper", card_on_paper);
 
+    app.routes.add("GET", "/api/people/{id}/mandates", "mandate.list", mandates_of_person);
+    app.routes.add("POST", "/api/people/{id}/mandates", "mandate.give", give_mandate);
+    app.routes.add("POST", "/api/mandates/{id}/end", "mandate.end", end_mandate);
+
     app.routes.add("POST", "/api/link/greeting", "link.greet", greet,
                    {.write = false, .anonymous = true, .only_reads = true});
     app.routes.add("POST", "/api/link/start", "link.start", start_by_birth_date,
@@ -38,6 +43,9 @@ void install(Application& app) {
     app.routes.add("POST", "/api/link/verify", "link.verify", check_code, {.anonymous = true});
     app.routes.add("POST", "/api/link/card", "link.card", open_card, {.anonymous = true});
     app.routes.add("GET", "/api/my/facts", "my.facts", my_facts);
+    app.routes.add("GET", "/api/my/mandates", "my.mandates", my_mandates);
+    app.routes.add("POST", "/api/my/mandates", "my.mandate", ask_carer);
+    app.routes.add("POST", "/api/my/mandates/{id}/end", "my.mandate_end", let_carer_go);
     app.routes.add("GET", "/api/my/card", "my.card", my_card);
     app.routes.add("PUT", "/api/my/card", "my.card_change", change_my_card);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/access/access.hpp"
+#include "capabilities/access/mandate.hpp"
 #include "capabilities/people/calling.hpp"
 #include "capabilities/people/events.hpp"
 #include "capabilities/people/lifecycle.hpp"
@@ -233,6 +234,24 @@ access::PersonState state_now(UnitOfWork& work, const PersonId& id) {
         work.tx.value<std::string>("select status from person where id = $1", id).value_or(""));
 }
 
+bool comes_for_himself(const Actor& actor) {
+    return access::role_of(actor) == access::Role::resident;
+}
+
+namespace {
+
+// Who comes for the resident sees what was ticked, as long as it runs.
+access::Record door_of_mandate(UnitOfWork& work, access::Record door) {
+    door.relation = access::Relation::mandate;
+    const auto mandate = access::mandate_of(work, work.actor.link_id);
+    door.in_term = mandate && access::runs(*mandate, work.today);
+    door.in_scope = false;
+    if (door.in_term) door.ticked = access::ticked(mandate->scope);
+    return door;
+}
+
+}  // namespace
+
 access::Record door_of_own_page(UnitOfWork& work) {
     access::Record record{.person_id = work.actor.person_id,
                           .organization_id = work.actor.organization_id,
@@ -240,9 +259,18 @@ access::Record door_of_own_page(UnitOfWork& work) {
                           .person = access::PersonState::gone};
     const auto own = row(work, work.actor.person_id);
     if (!own) return record;
-    record.person = state_of(own->status);
-    record.age = access::age_of(own->birth_on, work.today);
-    record.secret_address = own->secret_address;
+    auto door = door_of_link(*own, work.today);
+    door.organization_id = work.actor.organization_id;
+    return comes_for_himself(work.actor) ? door : door_of_mandate(work, door);
+}
+
+access::Record door_of_link(const Person& person, std::string_view today) {
+    access::Record record{.person_id = person.id,
+                          .organization_id = person.organization_id,
+                          .relation = access::Relation::self,
+                          .person = state_of(person.status),
+                          .age = access::age_of(person.birth_on, today)};
+    record.secret_address = person.secret_address;
     if (record.age == access::Age::under_12) {
         record.relation = access::Relation::parent;
         record.in_scope = true;  // nothing of it is marked as for the child alone

@@ -24,6 +24,10 @@ access::PersonState state_of(std::string_view status);
 access::PersonState state_now(UnitOfWork& work, const PersonId& id);
 // How who came by a resident's link stands to that resident's own record.
 access::Record door_of_own_page(UnitOfWork& work);
+// False for who has a mandate of the resident.
+bool comes_for_himself(const Actor& actor);
+// The same before anybody came by it: below 12 it is a parent.
+access::Record door_of_link(const Person& person, std::string_view today);
 
 // Stores a new row with its key and its search words. No look-alike check: the use case `create`
 // does that.

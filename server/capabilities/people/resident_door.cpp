@@ -5,6 +5,7 @@
 #include "capabilities/access/codes.hpp"
 #include "capabilities/access/guessing.hpp"
 #include "capabilities/access/limits.hpp"
+#include "capabilities/access/mandate.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/notifications/reach.hpp"
@@ -30,7 +31,35 @@ Result<access::Link> open_link(UnitOfWork& work, const std::string& token) {
 
 // A list that was answered closes its link and still shows the own web; an own page that was sent
 // anew is closed for good.
-bool was_replaced(const access::Link& link) { return link.kind == "status" && link.closed_at; }
+bool was_replaced(const access::Link& link) {
+    return (link.kind == "status" || link.kind == "mandate") && link.closed_at;
+}
+
+// Who comes for the resident: his own phone, after he said the resident's birth date.
+struct Phone {
+    std::string number;
+    std::string message;
+    std::optional<PersonId> reader;  // whose wishes about messages hold
+};
+
+Result<Phone> phone_of(UnitOfWork& work, const access::Link& link) {
+    if (link.kind != "mandate")
+        return Phone{
+            work.tx.value<std::string>("select phone from person where id = $1", link.person_id)
+                .value_or(""),
+            "code", link.person_id};
+    const auto mandate = access::mandate_of(work, link.id);
+    if (!mandate || !access::runs(*mandate, work.today))
+        return fail(Category::forbidden, "link.closed");
+    return Phone{mandate->phone, "mandate_code", std::nullopt};
+}
+
+// A number can be typed wrong: without the birth date no code goes to who does not know the
+// resident, and none is taken.
+Result<> said_the_birth_date(const access::Link& link, const Result<Actor>& who) {
+    if (link.kind != "mandate" || (who && who->link_id == link.id)) return {};
+    return fail(Category::forbidden, "link.birth_date_first");
+}
 
 // Who chose nothing reads on in the language that his message was in. One that has no texts is told
 // too: then what stands there stands in for it.
@@ -72,13 +101,13 @@ Result<> start(UnitOfWork& work, const access::Link& link, std::string level) {
 }
 
 // Not more than one code a minute to one phone.
-Result<CodeSent> code_to_phone(UnitOfWork& work, access::Link& link, const std::string& phone,
-                               const std::string& kind, std::map<std::string, std::string> facts) {
+Result<CodeSent> code_to_phone(UnitOfWork& work, access::Link& link, const Phone& phone,
+                               std::map<std::string, std::string> facts) {
     const auto next_at = link.code_expires_at ? plus_minutes(*link.code_expires_at, -9) : work.now;
     if (next_at > work.now)
         return refuse_for_now("link.code_just_sent", seconds_between(work.now, next_at));
-    if (phone.empty()) return fail(Category::forbidden, "link.no_phone");
-    if (!notifications::wants_messages(work, link.person_id))
+    if (phone.number.empty()) return fail(Category::forbidden, "link.no_phone");
+    if (phone.reader && !notifications::wants_messages(work, *phone.reader))
         return fail(Category::forbidden, "link.no_messages");
     const auto code = access::six_figures();
     link.code_hash = work.keys.token_hash(link.id.value + code);
@@ -86,8 +115,9 @@ Result<CodeSent> code_to_phone(UnitOfWork& work, access::Link& link, const std::
     link.code_tries = 0;
     TRY(work.tx.update(link));
     facts["code"] = code;
-    TRY(notifications::send(work, {"sms", phone, kind, link.person_id, link.id.value, facts}));
-    return CodeSent{masked(phone)};
+    TRY(notifications::send(
+        work, {"sms", phone.number, phone.message, phone.reader, link.id.value, facts}));
+    return CodeSent{masked(phone.number)};
 }
 
 // A code works once; wrong ones are counted, also when the answer is a refusal.
@@ -123,7 +153,8 @@ Result<LinkGreeting> greet(UnitOfWork& work, const LinkToken& input) {
 
 Result<LinkGreeting> start_by_birth_date(UnitOfWork& work, const LinkStart& input) {
     const auto link = TRY(open_link(work, input.token));
-    if (link.kind != "questionnaire" && link.kind != "card" && link.kind != "research")
+    if (link.kind != "questionnaire" && link.kind != "card" && link.kind != "research" &&
+        link.kind != "mandate")
         return fail(Category::not_found, "record.absent");
     become_resident(work, link);
     work.keep_on_error = true;
@@ -163,11 +194,11 @@ Result<CodeSent> send_code(UnitOfWork& work, const LinkToken& input) {
         return fail(Category::forbidden, "link.expired");
     if (was_replaced(link) || !is_active(work, link.person_id))
         return fail(Category::forbidden, "link.closed");
+    const auto who = access::identify(work);
     become_resident(work, link);
+    TRY(said_the_birth_date(link, who));
     TRY(access::may_try(work, guesses_of(link)));
-    const auto phone =
-        work.tx.value<std::string>("select phone from person where id = $1", link.person_id);
-    return code_to_phone(work, link, phone.value_or(""), "code", {});
+    return code_to_phone(work, link, TRY(phone_of(work, link)), {});
 }
 
 Result<LinkGreeting> check_code(UnitOfWork& work, const MyCode& input) {
@@ -176,7 +207,9 @@ Result<LinkGreeting> check_code(UnitOfWork& work, const MyCode& input) {
         return fail(Category::forbidden, "link.expired");
     if (was_replaced(link) || !is_active(work, link.person_id))
         return fail(Category::forbidden, "link.closed");
+    const auto who = access::identify(work);
     become_resident(work, link);
+    TRY(said_the_birth_date(link, who));
     TRY(check_code_of(work, link, input.code));
     TRY(start(work, link, "code"));
     auto greeting = TRY(greeting_of(work, link));
@@ -208,7 +241,7 @@ Result<CodeSent> send_confirmation(UnitOfWork& work, const Person& person,
         link = confirmation_of(work, person.id);
     }
     TRY(access::may_try(work, guesses_of(*link)));
-    return code_to_phone(work, *link, person.phone, "confirmation", facts);
+    return code_to_phone(work, *link, {person.phone, "confirmation", person.id}, facts);
 }
 
 Result<> check_confirmation(UnitOfWork& work, const PersonId& person_id, std::string_view code) {

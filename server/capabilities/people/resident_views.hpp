@@ -16,7 +16,8 @@ constexpr auto rules(const LinkToken*) {
 }
 // What a link is for, before anyone said who he is: no name, no content.
 struct LinkGreeting {
-    std::string kind;               // questionnaire, status, volunteer, card, research
+    std::string kind;               // questionnaire, status, volunteer, card, research,
+                                    // mandate
     std::string state;              // open, answered, expired, closed
     std::string organization_name;  // who sent it
     std::string organization_phone;

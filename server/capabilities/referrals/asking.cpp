@@ -69,15 +69,15 @@ Fields copied_fields(const Target& target, const Ask& ask) {
     return fields;
 }
 
-consent::Consent consent_for(UnitOfWork& work, const Target& target, const Ask& ask,
-                             const Referral& leg) {
+Result<consent::Consent> consent_for(UnitOfWork& work, const Target& target, const Ask& ask,
+                                     const Referral& leg) {
     auto consent = consent_to(work, leg);
     consent.recipient_name = leg.to_name + ", " + organization_name(work, leg.to_organization_id);
     consent.purpose = "referral";
     consent.fields = fields_that_go_along(target.fields, along_with(ask));
     consent.legal_ground = target.legal_ground;
     consent.given_how = ask.given_how;
-    consent.given_by = consent::who_agrees(ask.person.birth_on, work.today);
+    TRY(consent::note_who_agreed(consent, ask.person.birth_on, work.today, ask.parent));
     consent.text_version = target.consent_text;
     consent.with_interpreter = ask.with_interpreter;
     consent.language = language_of(ask);
@@ -103,6 +103,7 @@ Referral leg_of(const UnitOfWork& work, const Target& target, const Ask& ask) {
     leg.needs = has(target.fields, "needs") ? joined(ask.needs) : "";
     leg.feedback_level = ask.feedback_level;
     leg.urgent = ask.urgent;
+    leg.hidden_from_proxies = ask.hidden_from_proxies.value_or(target.hidden_from_proxies);
     return leg;
 }
 
@@ -144,7 +145,7 @@ Result<Referral> ask_face(UnitOfWork& work, const Ask& ask) {
     leg.sentence = work.seal(leg.person_id, "referral.sentence", leg.id.value, sentence);
     if (target->by_link) TRY(note_who_looks_after(work, leg));
     TRY(book_when_chosen(work, ask.slot_id, leg));
-    const auto consent = consent_for(work, *target, ask, leg);
+    const auto consent = TRY(consent_for(work, *target, ask, leg));
     TRY(consent::give(work, consent));
     TRY(send_leg(work, leg, ask.person.neighbourhood_code));
     if (target->code == "shared_inbox")

@@ -2,6 +2,7 @@
 // what must be known and what runs by the clock; the resident agreed to exactly that.
 #pragma once
 
+#include "capabilities/consent/consent.hpp"
 #include "capabilities/directory/directory.hpp"
 #include "capabilities/people/person.hpp"
 #include "capabilities/referrals/targets.hpp"
@@ -32,7 +33,9 @@ struct Ask {
     std::optional<bool> interpreter;
     std::optional<std::string> call_when;
     std::optional<SlotId> slot_id;
-    bool attendance = false;  // of a volunteer: "is geweest" may come back
+    bool attendance = false;                  // of a volunteer: "is geweest" may come back
+    std::optional<bool> hidden_from_proxies;  // else as the kind of party has it
+    std::optional<consent::ParentYes> parent;
 };
 
 // Exactly what goes along: the resident hears this list before saying yes.

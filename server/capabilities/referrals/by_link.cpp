@@ -1,10 +1,13 @@
 #include "capabilities/referrals/by_link.hpp"
 
+#include "capabilities/access/actions.hpp"
 #include "capabilities/access/sessions.hpp"
+#include "capabilities/people/mandates.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/clock.hpp"
 #include "capabilities/referrals/initiatives.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/notices.hpp"
 #include "capabilities/referrals/other_face.hpp"
 #include "capabilities/referrals/questions.hpp"
 #include "capabilities/referrals/resident_acts.hpp"
@@ -176,6 +179,22 @@ MyReferral my_referral(UnitOfWork& work, const Referral& leg) {
     return view;
 }
 
+// Who comes for the resident sees what was ticked, and does what his role may.
+void leave_out_what_was_not_lent(UnitOfWork& work, const Referral& leg, MyReferral& view) {
+    if (people::comes_for_himself(work.actor)) return;
+    const auto door = door_of_resident(work, leg);
+    const auto reads = [&](Class one) {
+        return access::would_allow(work, one, Operation::read, door);
+    };
+    if (!reads(Class::feedback)) view.feedback.clear();
+    if (!reads(Class::messages)) view.questions.clear();
+    if (!reads(Class::plan)) view.goal.clear();
+    view.can_withdraw &= access::role_may(work.actor, "my.withdraw");
+    view.can_stop &= access::role_may(work.actor, "my.stop");
+    view.can_say_goal &= access::role_may(work.actor, "my.goal");
+    view.can_choose_face &= access::role_may(work.actor, "my.other_face");
+}
+
 }  // namespace
 
 Result<QuestionForVolunteer> look_as_volunteer(UnitOfWork& work, const people::LinkToken& input) {
@@ -195,11 +214,17 @@ Result<QuestionForVolunteer> answer_as_volunteer(UnitOfWork& work, const Volunte
 }
 
 std::vector<Referral> legs_of_resident(UnitOfWork& work) {
-    return work.tx.all<Referral>(
+    auto legs = work.tx.all<Referral>(
         "select r.* from referral r join thread_party p on p.thread_id = r.thread_id where "
         "p.person_id = $1 "
         "order by r.sent_at desc limit 100",
         work.actor.person_id);
+    auto door = people::door_of_own_page(work);
+    std::erase_if(legs, [&](const Referral& leg) {
+        door.hidden_from_proxies = leg.hidden_from_proxies;
+        return !access::would_allow(work, Class::referral_core, Operation::read, door);
+    });
+    return legs;
 }
 
 Result<MyPage> my_page(UnitOfWork& work) {
@@ -212,8 +237,12 @@ Result<MyPage> my_page(UnitOfWork& work) {
     const auto practice = organization_contact(work, work.actor.organization_id);
     page.practice_name = practice.name;
     page.practice_phone = practice.phone;
+    page.lent = people::lent_to(work);
     const auto legs = legs_of_resident(work);
-    for (const auto& leg : legs) page.referrals.push_back(my_referral(work, leg));
+    for (const auto& leg : legs) {
+        page.referrals.push_back(my_referral(work, leg));
+        leave_out_what_was_not_lent(work, leg, page.referrals.back());
+    }
     return page;
 }
 
@@ -227,13 +256,18 @@ Result<Referral> find_own(UnitOfWork& work, const ReferralId& id, Operation oper
     return leg;
 }
 
+std::string who_acts(const UnitOfWork& work, const Referral& leg) {
+    const bool for_another = work.actor.kind == Actor::Kind::resident && !work.actor.name.empty();
+    return for_another ? work.actor.name : leg.first_name;
+}
+
 Result<> end_sharing(UnitOfWork& work, Referral& leg) {
     auto consent = consent::of_subject(work, leg.id.value);
     if (consent) TRY(consent::withdraw(work, *consent));
     if (is_closed(leg.state)) return {};
     const auto step = leg.state == State::requested ? "withdrawn" : "sharing_stopped";
     TRY(a_step_follows_from_where_the_leg_stands(leg, step, Setter::resident));
-    return take(work, leg, step, "", leg.first_name, leg.from_organization_id);
+    return take(work, leg, step, "", who_acts(work, leg), leg.from_organization_id);
 }
 
 Result<MyPage> my_withdrawal(UnitOfWork& work, const ReferralId& id) {
@@ -245,7 +279,9 @@ Result<MyPage> my_withdrawal(UnitOfWork& work, const ReferralId& id) {
 
 Result<MyPage> stop_sharing(UnitOfWork& work, const ReferralId& id) {
     auto leg = TRY(find_own(work, id, Operation::write));
+    const auto somebody_is_at_it = leg.state != State::requested && !is_closed(leg.state);
     TRY(end_sharing(work, leg));
+    if (somebody_is_at_it) TRY(tell_receiver(work, leg, "sharing_stopped"));
     return my_page(work);
 }
 

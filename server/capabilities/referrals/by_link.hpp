@@ -19,6 +19,8 @@ Result<MyPage> my_page(UnitOfWork& work);
 std::vector<Referral> legs_of_resident(UnitOfWork& work);
 // A leg of the resident's own threads, after the door said yes.
 Result<Referral> find_own(UnitOfWork& work, const ReferralId& id, access::Operation operation);
+// The resident by the first name, or who comes for him by his own.
+std::string who_acts(const UnitOfWork& work, const Referral& leg);
 // Before acceptance a leg is taken back, later sharing stops; a closed one only loses its consent.
 Result<> end_sharing(UnitOfWork& work, Referral& leg);
 // "Haal terug": before anyone took it on.

@@ -227,6 +227,7 @@ void show_work(UnitOfWork& work, const Referral& leg, CaseForWorker& view) {
     view.questions = questions_of(work, leg, Setter::receiver);
     view.may_ask = who_may_be_asked(work, leg, Setter::receiver);
     view.words_to_sender = words_may_go_to_sender(leg);
+    view.hidden_from_proxies = leg.hidden_from_proxies;
 }
 
 }  // namespace

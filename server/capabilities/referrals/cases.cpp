@@ -234,6 +234,8 @@ Result<CaseForWorker> send_onward(UnitOfWork& work, const ReferralId& id, const 
                               .wish = input.wish,
                               .when = input.when,
                               .attendance = input.attendance,
+                              .hidden_from_proxies = parent.hidden_from_proxies,
+                              .parent = input.parent,
                               .with_interpreter = input.with_interpreter}));
     if (runs_already) {
         parent.changed_at = work.now;

@@ -326,6 +326,10 @@ TEST_F(CasesTest, after_stop_sharing_the_own_file_stays_and_nothing_new_goes_bac
     EXPECT_EQ(page.status, 200);
     EXPECT_TRUE(page.at("sharing_stopped").as_bool());
     EXPECT_EQ(page.text("name"), "Lies Verzonnen");
+    const auto told_of_it = app.ask(coach, "GET /api/worklist");
+    ASSERT_EQ(told_of_it.at("notices").as_array().size(), 1U) << "a case does not end in silence";
+    EXPECT_EQ(told_of_it.at("notices").at(0).at("kind"), "sharing_stopped");
+    EXPECT_EQ(told_of_it.at("notices").at(0).at("name"), "Lies Verzonnen");
     EXPECT_EQ(page.text("goal") + page.text("sentence"), "")
         << "what was shared is not shown any more";
     const auto told = app.ask(

@@ -187,6 +187,24 @@ TEST_F(ConsentTest, a_no_that_was_said_to_the_practice_counts_as_one_on_the_own_
               403);
 }
 
+TEST_F(ConsentTest, a_no_that_was_said_to_who_goes_along_is_written_down_at_the_case) {
+    const auto id = accepted();
+    step(id, "intake_done");
+    const auto branch = asked_onward(id);
+    const auto at_case = "POST /api/cases/" + id + "/refusals";
+    const boost::json::object no_to_the_desk{{"face_id", cast::wmo_desk}, {"given_how", "spoken"}};
+    const auto kept = app.ask(coach, at_case, no_to_the_desk);
+    ASSERT_EQ(kept.status, 201) << kept.raw;
+    EXPECT_EQ(app.show("select recipient_organization_id, recorded_by, given_how from "
+                       "consent_refusal"),
+              cast::municipality + " | Karin Schets | spoken\n");
+    EXPECT_EQ(value("select coalesce(closed_at, 'open') from referral where id = $1", {branch}),
+              "open")
+        << "other help goes on";
+    EXPECT_EQ(app.ask(stranger_coach, at_case, no_to_the_desk).status, 404);
+    EXPECT_EQ(app.ask(gp, at_case, no_to_the_desk).status, 403);
+}
+
 // Karin asked the table, and so did the practice: two rows of one resident.
 TEST_F(ConsentTest, a_no_reaches_what_others_sent_for_the_same_resident) {
     const auto id = accepted();

@@ -44,7 +44,10 @@ DeskChoice choice_of(const directory::RankedFace& ranked, const Target& target,
             target.confirmed_by_resident,
             clock_from(target.clock, false, today, face.wait_weeks),
             clock_from(target.clock, true, today, face.wait_weeks),
-            target.by_link};
+            target.by_link,
+            target.hidden_from_proxies,
+            target.age_from,
+            target.age_before};
 }
 
 Result<people::CodeSent> send_code_to(UnitOfWork& work, const people::Person& person) {
@@ -70,6 +73,9 @@ Ask ask_of(const Referral& parent, const NewDeskReferral& input, people::Person 
     ask.share_secret_address = input.share_secret_address;
     ask.with_interpreter = input.with_interpreter;
     ask.attendance = input.attendance;
+    ask.parent = input.parent;
+    // What a hidden case asks further would tell of it.
+    ask.hidden_from_proxies = parent.hidden_from_proxies ? true : input.hidden_from_proxies;
     return ask;
 }
 
@@ -82,7 +88,7 @@ std::vector<DeskChoice> choices_for(UnitOfWork& work, const OrganizationId& aske
     const auto faces = directory::faces_for(work, asked_by, needs);
     for (const auto& ranked : faces) {
         const auto* target = target_of(ranked.face.role);
-        if (target && may_be_asked(*target, role, person.birth_on, work.today))
+        if (target && may_be_offered(*target, role, person.birth_on, work.today))
             choices.push_back(choice_of(ranked, *target, person, work.today));
     }
     return choices;

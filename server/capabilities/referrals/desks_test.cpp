@@ -512,9 +512,22 @@ TEST(TargetsTest, whoever_looks_after_somebody_may_ask_desks_colleagues_and_volu
     for (const auto* asked : {"wmo_desk", "debt_desk", "youth_team", "village_volunteer",
                               "welfare_coach", "social_worker", "village_supporter"})
         for (const auto& role : workers)
-            EXPECT_EQ(may_be_asked(*target_of(asked), role, "", "2026-11-02").has_value(),
-                      role != asked)
+            EXPECT_EQ(may_be_offered(*target_of(asked), role, "", "2026-11-02"), role != asked)
                 << role << " asks " << asked;
+}
+
+TEST(TargetsTest, what_is_there_for_some_ages_is_asked_of_nobody_whose_age_is_not_known) {
+    for (const auto* asked : {"wmo_desk", "debt_desk", "youth_team"}) {
+        const auto refused = may_be_asked(*target_of(asked), "welfare_coach", "", "2026-11-02");
+        ASSERT_FALSE(refused) << asked;
+        EXPECT_EQ(refused.error().fields.at("birth_on"), "required") << asked;
+        EXPECT_NE(may_be_asked(*target_of(asked), "welfare_coach", "2010-01-01", "2026-11-02")
+                      .has_value(),
+                  may_be_asked(*target_of(asked), "welfare_coach", "1965-03-14", "2026-11-02")
+                      .has_value())
+            << asked;
+    }
+    EXPECT_TRUE(may_be_asked(*target_of("social_worker"), "welfare_coach", "", "2026-11-02"));
 }
 
 TEST(TargetsTest, a_wrong_word_is_told_with_its_place) {

@@ -23,9 +23,9 @@ Result<Initiative> initiative_that_can_be_asked(UnitOfWork& work, const ServiceI
     return Initiative{std::move(service), std::move(organization)};
 }
 
-consent::Consent consent_for_activity(const UnitOfWork& work, const Referral& leg,
-                                      const Initiative& initiative, const InitiativeAsk& ask,
-                                      bool shows_village) {
+Result<consent::Consent> consent_for_activity(const UnitOfWork& work, const Referral& leg,
+                                              const Initiative& initiative,
+                                              const InitiativeAsk& ask, bool shows_village) {
     auto consent = consent_to(work, leg);
     consent.recipient_name = initiative.organization.name;
     consent.purpose = "activity";
@@ -33,7 +33,7 @@ consent::Consent consent_for_activity(const UnitOfWork& work, const Referral& le
     if (shows_village) consent.fields.emplace_back("village");
     consent.fields.insert(consent.fields.end(), {"language", "call_when"});
     consent.attendance = ask.attendance;
-    consent.given_by = consent::who_agrees(ask.person.birth_on, work.today);
+    TRY(consent::note_who_agreed(consent, ask.person.birth_on, work.today, ask.parent));
     consent.given_how = "spoken";
     consent.with_interpreter = ask.with_interpreter;
     consent.language = ask.person.language;
@@ -52,6 +52,7 @@ Referral leg_to(const UnitOfWork& work, const InitiativeAsk& ask, const Initiati
     leg.first_name = ask.first_name;
     leg.village = ask.person.secret_address ? "" : ask.village;
     leg.feedback_level = "running";
+    leg.hidden_from_proxies = ask.hidden_from_proxies;
     return leg;
 }
 
@@ -75,8 +76,9 @@ Result<Referral> ask_initiative(UnitOfWork& work, const InitiativeAsk& ask) {
     const auto fields = fields_of(ask);
     seal_fields(work, leg, fields);
     leg.sentence = work.seal(leg.person_id, "referral.sentence", leg.id.value, "");
-    TRY(consent::give(work,
-                      consent_for_activity(work, leg, initiative, ask, !fields.village.empty())));
+    const auto consent =
+        TRY(consent_for_activity(work, leg, initiative, ask, !fields.village.empty()));
+    TRY(consent::give(work, consent));
     TRY(send_leg(work, leg, ask.person.neighbourhood_code));
     TRY(ask_volunteer(work, leg, "volunteer_question"));
     return leg;

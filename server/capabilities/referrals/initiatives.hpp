@@ -2,6 +2,7 @@
 // case, or of a practice directly.
 #pragma once
 
+#include "capabilities/consent/consent.hpp"
 #include "capabilities/people/person.hpp"
 #include "capabilities/referrals/referral.hpp"
 #include "kernel/json.hpp"
@@ -19,6 +20,8 @@ struct InitiativeAsk {
     std::string wish;
     std::string when;
     bool attendance = false;  // "is geweest" may come back
+    bool hidden_from_proxies = false;
+    std::optional<consent::ParentYes> parent;  // who said yes for a child
     bool with_interpreter = false;
 };
 // Stores the leg with its consent and sends the volunteer the question; the thread must be there.
@@ -32,10 +35,11 @@ struct NewInitiativeReferral {
     std::string when;
     bool consent_given = false;
     bool attendance = false;
+    std::optional<consent::ParentYes> parent;
     bool with_interpreter = false;
 };
 BOOST_DESCRIBE_STRUCT(NewInitiativeReferral, (),
-                      (person_id, service_id, wish, when, consent_given, attendance,
+                      (person_id, service_id, wish, when, consent_given, attendance, parent,
                        with_interpreter))
 constexpr auto rules(const NewInitiativeReferral*) {
     return std::tuple{rule(&NewInitiativeReferral::wish, Length{2, 120}),

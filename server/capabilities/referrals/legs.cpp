@@ -105,7 +105,14 @@ access::Record door_of_resident(UnitOfWork& work, const Referral& leg) {
     if (work.actor.kind == Actor::Kind::resident) record = people::door_of_own_page(work);
     record.person_id = leg.person_id;
     record.organization_id = leg.from_organization_id;
+    record.hidden_from_proxies = leg.hidden_from_proxies;
     return record;
+}
+
+bool may_be_told(const UnitOfWork& work, const Referral& leg, const people::Person& reader) {
+    auto door = people::door_of_link(reader, work.today);
+    door.hidden_from_proxies = leg.hidden_from_proxies;
+    return access::link_would_allow(work, access::Class::messages, access::Operation::read, door);
 }
 
 namespace {
@@ -200,6 +207,8 @@ Result<> plan_follow_ups(UnitOfWork& work, const Referral& leg) {
     return {};
 }
 
+bool waits_before_an_hour(const Referral& leg) { return leg.step == "sent" && leg.meets_at; }
+
 // Dates that follow from what was agreed and not from the table of days: the day of the meeting,
 // the next follow-up, a term that comes first. `day` is that of the step.
 std::optional<std::string> day_of_next(UnitOfWork& work, const Referral& leg,
@@ -207,6 +216,8 @@ std::optional<std::string> day_of_next(UnitOfWork& work, const Referral& leg,
     std::optional<std::string> due_on;
     const bool meets = leg.step == "intake_planned" || leg.step == "to_call";
     if (meets && leg.meets_at) due_on = leg.meets_at->substr(0, 10);
+    if (waits_before_an_hour(leg))
+        due_on = std::min(leg.due_on.value_or("9999"), leg.meets_at->substr(0, 10));
     if ((leg.step == "started" || leg.step == "follow_up") && has_follow_ups(leg))
         due_on = next_follow_up_on(work, leg.id);
     if (waits_for_closing(work, leg))
@@ -241,6 +252,12 @@ void bring_forward(Referral& leg, std::string_view today) {
     for (const auto& term : clock_of_target(leg))
         if (leg.urgent && term.urgent_workdays && term.owner == "receiver")
             leg.due_on = std::min(leg.due_on.value_or("9999"), day_of_term(term, true, today, 0));
+}
+
+// Who comes at an hour in the practice has to be taken on before it.
+void bring_before_the_hour(Referral& leg) {
+    if (waits_before_an_hour(leg))
+        leg.due_on = std::min(leg.due_on.value_or("9999"), leg.meets_at->substr(0, 10));
 }
 
 // It moves: what colleagues were told of it is over.
@@ -315,6 +332,7 @@ Result<> send_leg(UnitOfWork& work, Referral& leg, std::string_view neighbourhoo
     const auto& sent = *kind_of("sent");
     move_to(leg, sent, "", work.now, work.today);
     bring_forward(leg, work.today);
+    bring_before_the_hour(leg);
     leg.sent_at = work.now;
     auto trail = trail_before(work, leg, 1);
     trail.step = "sent";

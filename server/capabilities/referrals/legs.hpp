@@ -25,6 +25,9 @@ access::Record door_of_receiver(UnitOfWork& work, const Referral& leg, access::C
 // resident.
 access::Record own_row(const UnitOfWork& work, const Referral& leg);
 access::Record door_of_resident(UnitOfWork& work, const Referral& leg);
+// Does it go to whoever sits behind the own link of this resident? Not when that is a proxy and the
+// leg is hidden from proxies.
+bool may_be_told(const UnitOfWork& work, const Referral& leg, const people::Person& reader);
 bool is_shared(const UnitOfWork& work, const std::optional<consent::Consent>& consent);
 // What every new leg says of the one who asks and of the resident, as that row knows him.
 Referral leg_about(const UnitOfWork& work, const people::Person& person, const ThreadId& thread_id);

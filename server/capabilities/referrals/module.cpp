@@ -13,6 +13,7 @@
 #include "capabilities/referrals/events.hpp"
 #include "capabilities/referrals/export.hpp"
 #include "capabilities/referrals/figures.hpp"
+#include "capabilities/referrals/hiding.hpp"
 #include "capabilities/referrals/known_person.hpp"
 #include "capabilities/referrals/letters.hpp"
 #include "capabilities/referrals/lifecycle.hpp"
@@ -47,6 +48,8 @@ void install(Application& app) {
                    create_for_initiative);
     app.routes.add("GET", "/api/referrals/{id}", "referral.read", read);
     app.routes.add("POST", "/api/referrals/{id}/withdraw", "referral.withdraw", withdraw);
+    app.routes.add("PUT", "/api/referrals/{id}/hidden", "referral.hide", hide_referral);
+    app.routes.add("PUT", "/api/cases/{id}/hidden", "case.hide", hide_case);
     app.routes.add("POST", "/api/referrals/{id}/seen", "referral.seen", note_seen);
     app.routes.add("POST", "/api/referrals/{id}/ask_assistant", "referral.ask_assistant",
                    ask_assistant);
@@ -107,6 +110,7 @@ void install(Application& app) {
     app.routes.add("POST", "/api/people/{id}/referral_code", "referral.code",
                    send_code_for_referral);
     app.routes.add("POST", "/api/people/{id}/refusals", "referral.refusal", note_refusal);
+    app.routes.add("POST", "/api/cases/{id}/refusals", "case.refusal", note_refusal_at_case);
     app.routes.add("GET", "/api/people/{id}/refusals", "referral.refusals", refusals_of_person);
 
     // A question about nobody in particular.
@@ -196,6 +200,8 @@ void install(Application& app) {
     app.on<people::PersonCorrected>("referrals.pass_correction_on", pass_correction_on);
     app.on<tasks::TaskFinished>("referrals.note_the_call", note_the_call);
     app.on<requests::RequestAnswered>("referrals.tell_resident_of_answer", tell_resident_of_answer);
+    app.on<requests::RecordRestricted>("referrals.tell_resident_of_restriction",
+                                       tell_resident_of_restriction);
 }
 
 }  // namespace veerkracht::referrals

@@ -61,20 +61,41 @@ Result<> note_the_call(UnitOfWork& work, const tasks::TaskFinished& news) {
     return {};
 }
 
-Result<> tell_resident_of_answer(UnitOfWork& work, const requests::RequestAnswered& news) {
-    const auto person_id = requests::person_to_tell(work, news.request_id);
-    if (!person_id) return {};
+namespace {
+
+// True when the resident has an own page to be told at.
+Result<bool> tell_at_own_page(UnitOfWork& work, const PersonId& person_id, std::string_view kind,
+                              const OrganizationId& from) {
     const auto threads = work.tx.values<std::string>(
         "select t.id from thread t join thread_party p on p.thread_id = t.id where p.person_id = "
         "$1 order by t.opened_at desc limit 20",
-        *person_id);
+        person_id);
     for (const auto& id : threads) {
         const auto reader = reader_of_own_page(work, ThreadId{id});
-        if (!reader) continue;
-        TRY(send_own_page(work, *reader, ThreadId{id}, "record_answer", news.organization_id));
-        return requests::note_told(work, news.request_id);
+        if (!reader || !may_be_told_by(work, from, *reader)) continue;
+        TRY(send_own_page(work, *reader, ThreadId{id}, kind, from));
+        return true;
     }
-    return {};
+    return false;
+}
+
+}  // namespace
+
+Result<> tell_resident_of_answer(UnitOfWork& work, const requests::RequestAnswered& news) {
+    const auto person_id = requests::person_to_tell(work, news.request_id);
+    if (!person_id) return {};
+    const bool told =
+        TRY(tell_at_own_page(work, *person_id, "record_answer", news.organization_id));
+    return told ? requests::note_told(work, news.request_id) : Result<>();
+}
+
+Result<> tell_resident_of_restriction(UnitOfWork& work, const requests::RecordRestricted& news) {
+    const auto person_id =
+        requests::person_to_tell_of_restriction(work, news.request_id, news.moment);
+    if (!person_id) return {};
+    const bool told =
+        TRY(tell_at_own_page(work, *person_id, "record_restriction", news.organization_id));
+    return told ? requests::note_restriction_told(work, news.request_id, news.moment) : Result<>();
 }
 
 }  // namespace veerkracht::referrals

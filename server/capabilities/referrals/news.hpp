@@ -17,5 +17,7 @@ Result<> note_the_call(UnitOfWork& work, const tasks::TaskFinished& news);
 
 // A resident asked about his own record, and it was answered: the newest page that still opens.
 Result<> tell_resident_of_answer(UnitOfWork& work, const requests::RequestAnswered& news);
+// The record is frozen for an objection, or that ends soon.
+Result<> tell_resident_of_restriction(UnitOfWork& work, const requests::RecordRestricted& news);
 
 }  // namespace veerkracht::referrals

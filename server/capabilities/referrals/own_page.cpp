@@ -53,6 +53,29 @@ std::optional<people::Person> reader_of_own_page(UnitOfWork& work, const ThreadI
     return person;
 }
 
+std::optional<people::Person> reader_of_own_page(UnitOfWork& work, const Referral& leg) {
+    auto reader = reader_of_own_page(work, leg.thread_id);
+    if (!reader || !may_be_told(work, leg, *reader)) return std::nullopt;
+    return reader;
+}
+
+bool is_hidden_recipient(UnitOfWork& work, const PersonId& person_id,
+                         const OrganizationId& organization_id) {
+    return work.tx
+               .value<std::int64_t>(
+                   "select count(*) from hidden_recipient where person_id = $1 "
+                   "and organization_id = $2",
+                   person_id, organization_id)
+               .value_or(0) > 0;
+}
+
+bool may_be_told_by(UnitOfWork& work, const OrganizationId& organization_id,
+                    const people::Person& reader) {
+    auto door = people::door_of_link(reader, work.today);
+    door.hidden_from_proxies = is_hidden_recipient(work, reader.id, organization_id);
+    return access::link_would_allow(work, access::Class::messages, access::Operation::read, door);
+}
+
 Result<OwnPageSent> send_own_page_again(UnitOfWork& work, const ReferralId& id,
                                         const OwnPageAgain& input) {
     const auto leg = TRY(load(work, id));

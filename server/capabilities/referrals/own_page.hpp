@@ -2,6 +2,7 @@
 #pragma once
 
 #include "capabilities/people/person.hpp"
+#include "capabilities/referrals/referral.hpp"
 #include "kernel/json.hpp"
 #include "runtime/unit_of_work.hpp"
 
@@ -13,6 +14,14 @@ Result<> send_own_page(UnitOfWork& work, const people::Person& person, const Thr
                        std::string_view kind, const OrganizationId& from);
 // The row whose resident has a page of this thread that still opens, and a number to tell it to.
 std::optional<people::Person> reader_of_own_page(UnitOfWork& work, const ThreadId& thread_id);
+// The same, when that reader may be told of this leg.
+std::optional<people::Person> reader_of_own_page(UnitOfWork& work, const Referral& leg);
+// Does a message of this organisation go there? Not when a proxy does not hear of it.
+bool may_be_told_by(UnitOfWork& work, const OrganizationId& organization_id,
+                    const people::Person& reader);
+// Is a leg to this organisation hidden from who comes for the resident?
+bool is_hidden_recipient(UnitOfWork& work, const PersonId& person_id,
+                         const OrganizationId& organization_id);
 
 struct OwnPageAgain {
     std::string how;  // sms, paper

@@ -51,6 +51,8 @@ NewReferral request_of(const PersonId& person_id, const NewPreparedReferral& inp
     request.with_interpreter = input.with_interpreter;
     request.share_secret_address = input.share_secret_address;
     request.urgent = input.urgent;
+    request.hidden_from_proxies = input.hidden_from_proxies;
+    request.parent = input.parent;
     return request;
 }
 
@@ -136,6 +138,8 @@ Result<PreparedRow> prepare(UnitOfWork& work, const PersonId& person_id,
     const auto person = TRY(people::find(work, person_id));
     if (person.status != "active") return fail(Category::conflict, "person.not_active");
     if (!input.consent_given) return refuse_fields({{"consent_given", "required"}});
+    consent::Consent yes;
+    TRY(consent::note_who_agreed(yes, person.birth_on, work.today, input.parent));
     const auto senders = senders_of(work, person.organization_id);
     const auto sender = std::ranges::find(senders, input.for_account_id, &Sender::id);
     if (sender == senders.end()) return refuse_fields({{"for_account_id", "not_a_choice"}});

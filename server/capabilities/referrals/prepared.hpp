@@ -48,10 +48,12 @@ struct NewPreparedReferral {
     bool with_interpreter = false;
     bool share_secret_address = false;
     bool urgent = false;
+    std::optional<bool> hidden_from_proxies;
+    std::optional<consent::ParentYes> parent;
 };
 BOOST_DESCRIBE_STRUCT(NewPreparedReferral, (),
                       (for_account_id, face_id, sentence, feedback_level, consent_given, given_how,
-                       with_interpreter, share_secret_address, urgent))
+                       with_interpreter, share_secret_address, urgent, hidden_from_proxies, parent))
 constexpr auto rules(const NewPreparedReferral*) {
     return std::tuple{rule(&NewPreparedReferral::sentence, Length{0, 300}),
                       rule(&NewPreparedReferral::feedback_level, OneOf{consent::feedback_levels}),

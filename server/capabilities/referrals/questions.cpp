@@ -6,6 +6,7 @@
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/acts.hpp"
+#include "capabilities/referrals/by_link.hpp"
 #include "capabilities/referrals/case_view.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/news.hpp"
@@ -71,7 +72,7 @@ bool can_be_asked(UnitOfWork& work, const Referral& leg, std::string_view whom) 
     // Who answers by link has no page for it.
     if (whom == "receiver") return is_case(leg) && leg.accepted_at.has_value();
     if (whom == "sender") return sender_has_a_page(work, leg);
-    return reader_of_own_page(work, leg.thread_id).has_value();
+    return reader_of_own_page(work, leg).has_value();
 }
 
 std::string_view act_of_asking(std::string_view asked_of) {
@@ -134,8 +135,8 @@ Result<> ask(UnitOfWork& work, const Referral& leg, Setter asker, const NewLegQu
     TRY(work.tx.insert(question));
     TRY(note_act(work, leg, act, work.actor.name, work.actor.organization_id));
     if (input.asked_of == "resident")
-        TRY(send_own_page(work, *reader_of_own_page(work, leg.thread_id), leg.thread_id,
-                          "resident_question", leg.to_organization_id));
+        TRY(send_own_page(work, *reader_of_own_page(work, leg), leg.thread_id, "resident_question",
+                          leg.to_organization_id));
     work.record(LegQuestionAsked{question.id, leg.id, question.asked_of});
     return {};
 }
@@ -239,7 +240,7 @@ Result<ReferralForSender> answer_at_referral(UnitOfWork& work, const ReferralId&
 }
 
 Result<> answer_of_resident(UnitOfWork& work, const Referral& leg, const LegAnswer& input) {
-    return answer(work, leg, Setter::resident, input, leg.first_name, leg.from_organization_id);
+    return answer(work, leg, Setter::resident, input, who_acts(work, leg), leg.from_organization_id);
 }
 
 std::vector<LegQuestionView> questions_of(UnitOfWork& work, const Referral& leg, Setter reader) {

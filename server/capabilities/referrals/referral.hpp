@@ -88,6 +88,7 @@ struct Referral {
     std::string source;  // without a referral: who brought the resident, of source_codes; else ""
     // Of what a face without an account answers by link: who sees to it that something happens.
     std::string looked_after_by;
+    bool hidden_from_proxies = false;  // who comes for the resident sees nothing of it
 };
 BOOST_DESCRIBE_STRUCT(Referral, (),
                       (id, version, thread_id, parent_id, target, from_organization_id,
@@ -95,7 +96,7 @@ BOOST_DESCRIBE_STRUCT(Referral, (),
                        account_id, person_id, recipient_person_id, consent_id, first_name, village,
                        needs, sentence, fields, feedback_level, urgent, state, step, reason,
                        attempts, due_on, meets_at, outcome, sent_at, accepted_at, closed_at,
-                       seen_by_sender_at, changed_at, source, looked_after_by))
+                       seen_by_sender_at, changed_at, source, looked_after_by, hidden_from_proxies))
 
 // The copy that travels with one leg: only what the consent names is filled.
 struct Fields {

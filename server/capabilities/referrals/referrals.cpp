@@ -64,6 +64,8 @@ Ask ask_of(const NewReferral& input, people::Person person, directory::Face chos
     ask.call_when = input.call_when;
     ask.slot_id = input.slot_id;
     ask.attendance = input.attendance;
+    ask.parent = input.parent;
+    ask.hidden_from_proxies = input.hidden_from_proxies;
     return ask;
 }
 
@@ -109,6 +111,7 @@ void show_leg(const Referral& leg, ReferralForSender& view) {
     view.next_owner = next_owner_of(leg);
     view.due_on = leg.due_on;
     view.meets_at = leg.meets_at;
+    view.hidden_from_proxies = leg.hidden_from_proxies;
     view.sent_at = leg.sent_at;
     view.closed_at = leg.closed_at;
     view.can_withdraw = leg.state == State::requested;
@@ -275,7 +278,8 @@ Result<ReferralForSender> create_recorded(UnitOfWork& work, const NewReferral& i
     const auto leg = TRY(ask_face(work, ask));
     TRY(people::note_event(work, person.id, "referral.sent", leg.id.value, leg.target,
                            leg.to_name));
-    TRY(send_own_page(work, person, leg.thread_id, "status", person.organization_id));
+    if (may_be_told(work, leg, person))
+        TRY(send_own_page(work, person, leg.thread_id, "status", person.organization_id));
     return sender_view(work, leg, person);
 }
 
@@ -300,6 +304,8 @@ Result<ReferralForSender> create_for_initiative(UnitOfWork& work,
                                   .wish = input.wish,
                                   .when = input.when,
                                   .attendance = input.attendance,
+                                  .hidden_from_proxies = false,
+                                  .parent = input.parent,
                                   .with_interpreter = input.with_interpreter}));
     TRY(people::note_event(work, person.id, "referral.sent", leg.id.value, leg.target,
                            leg.to_name));
@@ -426,6 +432,7 @@ Result<Booking> book(UnitOfWork& work, const ReferralId& id, const BookSlot& inp
     if (is_closed(leg.state)) return fail(Category::conflict, "referral.step_does_not_follow");
     if (leg.version != input.version) return fail(Category::conflict, "record.changed");
     TRY(book_when_chosen(work, input.slot_id, leg));
+    TRY(set_date_again(work, leg));
     leg.changed_at = work.now;
     TRY(work.tx.update(leg));
     return booking_of(work, leg);

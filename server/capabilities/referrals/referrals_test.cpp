@@ -15,6 +15,15 @@ class ReferralsTest : public CastTest {
     TestReply send(const boost::json::object& with = {}) {
         return app.ask(gp, "POST /api/referrals", request_for_lies(with));
     }
+    void born_on(const std::string& day) {
+        EXPECT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            TRY(work.tx.execute("update person set birth_on = $1", day));
+            return {};
+        }));
+    }
+    static boost::json::object parent_of_lies() {
+        return {{"name", "Ma Verzonnen"}, {"relation", "guardian"}, {"given_how", "on_paper"}};
+    }
     TestReply read(const std::string& id) { return app.ask(gp, "GET /api/referrals/" + id); }
     TestReply case_of(const std::string& id) { return app.ask(coach, "GET /api/cases/" + id); }
     TestReply feedback(const std::string& id, std::string_view status,
@@ -69,13 +78,61 @@ TEST_F(ReferralsTest, of_a_child_the_parent_agrees_and_from_twelve_on_both) {
          std::map<std::string, std::string>{{"2018-03-14", "parent"},
                                             {"2013-03-14", "resident_and_parent"},
                                             {"2009-03-14", "resident"}}) {
-        ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
-            TRY(work.tx.execute("update person set birth_on = $1", birth_on));
-            return {};
-        }));
-        const auto id = referred();
+        born_on(birth_on);
+        const auto id = referred({{"parent", parent_of_lies()}});
         EXPECT_EQ(value("select given_by from consent where subject_id = $1", {id}), who);
+        EXPECT_EQ(app.show("select parent_name, parent_relation, parent_given_how from consent "
+                           "where subject_id = $1",
+                           {id}),
+                  who == "resident" ? " |  | \n" : "Ma Verzonnen | guardian | on_paper\n");
     }
+}
+
+TEST_F(ReferralsTest, below_sixteen_nothing_is_sent_until_it_is_told_which_parent_said_yes) {
+    const auto open_case = accepted();
+    step(open_case, "intake_done");
+    for (const auto* birth_on : {"2018-03-14", "2013-03-14"}) {
+        born_on(birth_on);
+        for (const auto& refused :
+             {send(),
+              app.ask(gp, "POST /api/initiative_referrals",
+                      {{"person_id", cast::lies},
+                       {"service_id", cast::table},
+                       {"wish", "eet graag samen"},
+                       {"when", "dinsdag"},
+                       {"consent_given", true}}),
+              app.ask(coach, "POST /api/cases/" + open_case + "/onward",
+                      {{"version", version_of(open_case)},
+                       {"service_id", cast::table},
+                       {"wish", "eet graag samen"},
+                       {"when", "dinsdag"},
+                       {"consent_given", true}}),
+              app.ask(assistant, "POST /api/people/" + cast::lies + "/prepared_referrals",
+                      {{"for_account_id", cast::hub},
+                       {"face_id", cast::face_of_karin},
+                       {"sentence", ""},
+                       {"feedback_level", "running"},
+                       {"consent_given", true},
+                       {"given_how", "spoken"}})}) {
+            EXPECT_EQ(refused.status, 422) << refused.raw;
+            for (const auto* field : {"parent.name", "parent.relation", "parent.given_how"})
+                EXPECT_EQ(refused.at("fields").at(field), "required") << field;
+        }
+        auto nameless = parent_of_lies();
+        nameless["name"] = " ";
+        EXPECT_EQ(send({{"parent", nameless}}).at("fields").at("parent.name"), "required");
+    }
+    EXPECT_EQ(value("select count(*) from referral"), "1");
+}
+
+TEST_F(ReferralsTest, who_gets_an_hour_is_taken_on_before_that_hour) {
+    const auto id = referred({{"face_id", cast::face_of_nora}, {"slot_id", cast::slot_next_week}});
+    EXPECT_EQ(value("select due_on from referral where id = $1", {id}), "2026-11-10");
+    EXPECT_EQ(app.ask(assistant, "POST /api/referrals/" + id + "/slot",
+                      {{"version", version_of(id)}, {"slot_id", cast::slot_tomorrow}})
+                  .status,
+              201);
+    EXPECT_EQ(value("select due_on from referral where id = $1", {id}), "2026-11-03");
 }
 
 TEST_F(ReferralsTest, a_face_that_has_not_answered_is_asked_a_second_time_only_on_purpose) {

@@ -9,7 +9,9 @@
 #include "capabilities/directory/directory.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/by_link.hpp"
+#include "capabilities/referrals/case_view.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/own_page.hpp"
 #include "capabilities/referrals/shared_inbox.hpp"
 #include "runtime/languages/languages.hpp"
 
@@ -118,22 +120,27 @@ bool stands(UnitOfWork& work, const consent::Refusal& refusal, const std::vector
     });
 }
 
+// A no names a recipient; who comes for the resident does not hear of one that is hidden from him.
+bool is_shown(UnitOfWork& work, access::Record door, const consent::Refusal& refusal) {
+    door.hidden_from_proxies =
+        is_hidden_recipient(work, work.actor.person_id, refusal.recipient_organization_id);
+    return access::would_allow(work, Class::referral_core, Operation::read, door);
+}
+
 std::vector<consent::Refusal> own_refusals(UnitOfWork& work) {
     std::vector<consent::Refusal> all;
     const auto rows = own_rows(work);
+    const auto door = people::door_of_own_page(work);
     for (const auto& id : rows)
         for (auto& refusal : consent::refusals_of(work, id))
-            if (stands(work, refusal, rows)) all.push_back(std::move(refusal));
+            if (stands(work, refusal, rows) && is_shown(work, door, refusal))
+                all.push_back(std::move(refusal));
     std::ranges::stable_sort(all, std::greater{}, &consent::Refusal::refused_at);
     return all;
 }
 
-}  // namespace
-
-Result<RefusalKept> note_refusal(UnitOfWork& work, const PersonId& id, const NewRefusal& input) {
-    const auto person = TRY(people::find(work, id));
-    TRY(access::may(work, Class::referral_core, Operation::write,
-                    {.person_id = person.id, .organization_id = person.organization_id}));
+Result<RefusalKept> put_down(UnitOfWork& work, const people::Person& person,
+                             const NewRefusal& input) {
     const auto face = directory::face_that_serves(work, person.organization_id, input.face_id);
     if (!face) return refuse_fields({{"face_id", "not_a_choice"}});
     auto refusal =
@@ -144,6 +151,21 @@ Result<RefusalKept> note_refusal(UnitOfWork& work, const PersonId& id, const New
     refusal.recorded_by = work.actor.name;
     TRY(keep(work, refusal));
     return RefusalKept{refusal.recipient_name, refusal.refused_at};
+}
+
+}  // namespace
+
+Result<RefusalKept> note_refusal(UnitOfWork& work, const PersonId& id, const NewRefusal& input) {
+    const auto person = TRY(people::find(work, id));
+    TRY(access::may(work, Class::referral_core, Operation::write,
+                    {.person_id = person.id, .organization_id = person.organization_id}));
+    return put_down(work, person, input);
+}
+
+Result<RefusalKept> note_refusal_at_case(UnitOfWork& work, const ReferralId& id,
+                                         const NewRefusal& input) {
+    const auto leg = TRY(find_accepted(work, id, Operation::write));
+    return put_down(work, TRY(people::find(work, *leg.recipient_person_id)), input);
 }
 
 Result<MyPage> refuse_recipient(UnitOfWork& work, const ReferralId& id, const MyRefusal& input) {

@@ -39,6 +39,9 @@ struct RefusalRow {
 BOOST_DESCRIBE_STRUCT(RefusalRow, (), (id, recipient_name, refused_at, given_how, recorded_by))
 
 Result<RefusalKept> note_refusal(UnitOfWork& work, const PersonId& id, const NewRefusal& input);
+// The same said to who goes along with the resident.
+Result<RefusalKept> note_refusal_at_case(UnitOfWork& work, const ReferralId& id,
+                                         const NewRefusal& input);
 // On the resident's own page: not this team, of one of the own referrals.
 Result<MyPage> refuse_recipient(UnitOfWork& work, const ReferralId& id, const MyRefusal& input);
 // What the own row refused, for who wrote it down.

@@ -9,6 +9,7 @@
 
 namespace veerkracht::referrals {
 
+using access::Class;
 using access::Operation;
 
 namespace {
@@ -23,6 +24,7 @@ bool has_a_worker_along(const Referral& leg) {
 
 Result<MyPage> answer_my_question(UnitOfWork& work, const ReferralId& id, const LegAnswer& input) {
     const auto leg = TRY(find_own(work, id, Operation::write));
+    TRY(access::may(work, Class::messages, Operation::write, door_of_resident(work, leg)));
     TRY(answer_of_resident(work, leg, input));
     return my_page(work);
 }
@@ -53,7 +55,7 @@ Result<MyPage> say_my_goal(UnitOfWork& work, const ReferralId& id, const MyGoal&
 
 Result<> ask_for_own_word(UnitOfWork& work, const Referral& leg) {
     if (!may_say_goal(work, leg)) return {};
-    const auto reader = reader_of_own_page(work, leg.thread_id);
+    const auto reader = reader_of_own_page(work, leg);
     if (!reader) return {};
     return send_own_page(work, *reader, leg.thread_id, "goal_question", leg.to_organization_id);
 }

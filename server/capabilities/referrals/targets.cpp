@@ -163,6 +163,12 @@ std::optional<int> due_days_of_target(const Referral& leg, const std::string& st
     return std::nullopt;
 }
 
+bool may_be_offered(const Target& target, std::string_view role, std::string_view birth_on,
+                    std::string_view today) {
+    const auto asked = may_be_asked(target, role, birth_on, today);
+    return asked || (birth_on.empty() && asked.error().fields.contains("birth_on"));
+}
+
 Result<> may_be_asked(const Target& target, std::string_view role, std::string_view birth_on,
                       std::string_view today) {
     if (!has(target.senders, role)) return refuse_fields({{"face_id", "not_for_this_role"}});
@@ -170,7 +176,8 @@ Result<> may_be_asked(const Target& target, std::string_view role, std::string_v
 }
 
 Result<> is_for_this_age(const Target& target, std::string_view birth_on, std::string_view today) {
-    if (birth_on.empty()) return {};
+    if (!target.age_from && !target.age_before) return {};
+    if (birth_on.empty()) return refuse_fields({{"birth_on", "required"}});
     const int age = age_on(birth_on, today);
     if ((target.age_from && age < *target.age_from) ||
         (target.age_before && age >= *target.age_before))

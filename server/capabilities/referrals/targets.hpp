@@ -66,6 +66,7 @@ struct Target {
     std::vector<std::string> steps_to_sender;  // shown back at level "running"; empty: all
     std::map<std::string, int> due_days;       // instead of those in clocks.json, by step
     std::vector<Term> clock;
+    bool hidden_from_proxies = false;  // by itself; who sends may say otherwise
     std::optional<QuestionTerms> short_question;
     std::optional<SelfReferralTerms> self_referral;  // absent: residents do not ask it themselves
 };
@@ -73,7 +74,7 @@ BOOST_DESCRIBE_STRUCT(Target, (),
                       (code, version, worker_role, domain, senders, fields, required,
                        feedback_levels, consent_text, legal_ground, by_link, confirmed_by_resident,
                        age_from, age_before, steps, follow_ups, steps_to_sender, due_days, clock,
-                       short_question, self_referral))
+                       hidden_from_proxies, short_question, self_referral))
 
 std::span<const Target> targets();
 // Null for what has no file: an initiative, which a volunteer answers by link.
@@ -107,6 +108,10 @@ Result<> is_for_this_age(const Target& target, std::string_view birth_on, std::s
 // May this role ask this kind of party, for somebody of this age?
 Result<> may_be_asked(const Target& target, std::string_view role, std::string_view birth_on,
                       std::string_view today);
+// The same before the birth date is known: what is there for some ages is offered, and asked of
+// nobody until it is.
+bool may_be_offered(const Target& target, std::string_view role, std::string_view birth_on,
+                    std::string_view today);
 // What the receiver needs and we do not know yet: {"address", "required"}.
 Result<> all_is_known(const Target& target, const Fields& fields, bool secret_address);
 // The day of a term, counted from the day of sending to a face with this waiting time.

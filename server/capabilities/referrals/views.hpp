@@ -35,11 +35,14 @@ struct NewReferral {
     bool with_interpreter = false;      // the consent was said with an interpreter
     bool attendance = false;            // of a volunteer: "is geweest" may come back
     bool again = false;  // on purpose, though this face was asked and has not answered yet
+    std::optional<bool> hidden_from_proxies;   // absent: as the kind of party has it
+    std::optional<consent::ParentYes> parent;  // below 16: who said yes too, or instead
 };
 BOOST_DESCRIBE_STRUCT(NewReferral, (),
                       (person_id, face_id, needs, goal_id, sentence, feedback_level, consent_given,
                        given_how, slot_id, language, interpreter, call_when, address, code, urgent,
-                       share_secret_address, with_interpreter, attendance, again))
+                       share_secret_address, with_interpreter, attendance, again,
+                       hidden_from_proxies, parent))
 constexpr auto rules(const NewReferral*) {
     return std::tuple{rule(&NewReferral::needs, OneOf{people::need_codes}),
                       rule(&NewReferral::needs, Count{12}),
@@ -109,6 +112,7 @@ struct ReferralForSender {
     std::string consent_recorded_by;
     std::vector<LegQuestionView> questions;
     bool can_ask = false;
+    bool hidden_from_proxies = false;
 };
 BOOST_DESCRIBE_STRUCT(ReferralForSender, (),
                       (id, version, thread_id, person_id, person_name, target, to_name,
@@ -117,7 +121,7 @@ BOOST_DESCRIBE_STRUCT(ReferralForSender, (),
                        meets_at, sent_at, closed_at, consent_ends_on, consent_withdrawn, steps,
                        feedback, record_text, can_withdraw, was_about_somebody_else,
                        consent_given_how, consent_with_interpreter, consent_recorded_by, questions,
-                       can_ask))
+                       can_ask, hidden_from_proxies))
 
 // The inbox of the referrer. kind: question (waits for an answer of the sender), came_back (new
 // since last look), stuck, late, running, closed.
@@ -232,6 +236,7 @@ struct WorklistRow {
     std::string village;
     std::string phone;
     bool call_allowed = true;
+    bool voicemail_allowed = true;
     std::string call_when;
     std::vector<std::string> needs;
     std::string sentence;
@@ -261,11 +266,12 @@ struct WorklistRow {
     std::vector<std::string> shared_with;  // who else sees this offer, by name
 };
 BOOST_DESCRIBE_STRUCT(WorklistRow, (),
-                      (referral_id, version, name, village, phone, call_allowed, call_when, needs,
-                       sentence, stage, step, attempts, next_step, owner_name, owner_account_id,
-                       due_on, meets_at, overdue, from_name, from_organization_name, sent_at,
-                       interpreter, branches_open, signal, accepted, colleague_name, colleague_id,
-                       urgent, source, question, shared_with))
+                      (referral_id, version, name, village, phone, call_allowed, voicemail_allowed,
+                       call_when, needs, sentence, stage, step, attempts, next_step, owner_name,
+                       owner_account_id, due_on, meets_at, overdue, from_name,
+                       from_organization_name, sent_at, interpreter, branches_open, signal,
+                       accepted, colleague_name, colleague_id, urgent, source, question,
+                       shared_with))
 // What the receiver must hear though there is nothing to answer.
 struct NoticeRow {
     std::string id;
@@ -377,12 +383,13 @@ struct CaseAround {
     std::string safe_from;
     std::string safe_until;
     int person_version = 0;  // of the own row, for who writes in it
+    bool hidden_from_proxies = false;
 };
 BOOST_DESCRIBE_STRUCT(CaseAround, (),
                       (notices, safety_note, secret_address, from_practice, from_out_of_hours_phone,
                        asked_himself, look_alikes, shared_with, parent_name, parent_phone,
                        questions, may_ask, words_to_sender, own_word, own_word_at, messages_allowed,
-                       safe_from, safe_until, person_version))
+                       safe_from, safe_until, person_version, hidden_from_proxies))
 
 struct CaseForWorker : CaseAround {
     ReferralId id;
@@ -494,15 +501,23 @@ struct NewOnward {
     std::string when;
     bool consent_given = false;
     bool attendance = false;  // "is geweest" may come back
+    std::optional<consent::ParentYes> parent;
     bool with_interpreter = false;
 };
 BOOST_DESCRIBE_STRUCT(NewOnward, (),
-                      (version, service_id, wish, when, consent_given, attendance,
+                      (version, service_id, wish, when, consent_given, attendance, parent,
                        with_interpreter))
 constexpr auto rules(const NewOnward*) {
     return std::tuple{rule(&NewOnward::wish, Length{2, 120}),
                       rule(&NewOnward::when, Length{0, 60})};
 }
+
+// Whoever comes for the resident sees nothing of it: said by who sent it, or by who took it on.
+struct HideFromProxies {
+    int version = 1;
+    bool hidden = false;
+};
+BOOST_DESCRIBE_STRUCT(HideFromProxies, (), (version, hidden))
 
 // A case goes on to a desk: the resident's own act, or with the resident's yes.
 struct NewDeskReferral {
@@ -520,11 +535,13 @@ struct NewDeskReferral {
     bool share_secret_address = false;
     bool with_interpreter = false;
     bool attendance = false;  // of a volunteer: "is geweest" may come back
+    std::optional<bool> hidden_from_proxies;
+    std::optional<consent::ParentYes> parent;
 };
 BOOST_DESCRIBE_STRUCT(NewDeskReferral, (),
                       (version, face_id, needs, sentence, birth_on, address, feedback_level,
                        consent_given, given_how, code, urgent, share_secret_address,
-                       with_interpreter, attendance))
+                       with_interpreter, attendance, hidden_from_proxies, parent))
 constexpr auto rules(const NewDeskReferral*) {
     return std::tuple{rule(&NewDeskReferral::needs, OneOf{people::need_codes}),
                       rule(&NewDeskReferral::needs, Count{12}),
@@ -550,11 +567,14 @@ struct DeskChoice {
     std::vector<ClockView> clock;         // as it would run when sent today
     std::vector<ClockView> urgent_clock;  // the same, when it cannot wait
     bool by_link = false;                 // a volunteer without an account answers
+    bool hidden_from_proxies = false;     // by itself
+    std::optional<int> age_from;  // there for these ages only; who is not of them is not asked
+    std::optional<int> age_before;
 };
 BOOST_DESCRIBE_STRUCT(DeskChoice, (),
                       (face_id, name, organization_name, target, wait_weeks, intake_stop, fields,
                        missing, feedback_levels, confirmed_by_resident, clock, urgent_clock,
-                       by_link))
+                       by_link, hidden_from_proxies, age_from, age_before))
 // One case as one file for the own system of who received it: nothing has to be typed over.
 struct CaseExport {
     std::string exported_at;
@@ -696,6 +716,7 @@ struct MyPage {
     std::string practice_name;
     std::string practice_phone;
     std::vector<MyReferral> referrals;
+    std::vector<std::string> lent;  // of who comes for the resident: what was ticked for him
 };
-BOOST_DESCRIBE_STRUCT(MyPage, (), (first_name, practice_name, practice_phone, referrals))
+BOOST_DESCRIBE_STRUCT(MyPage, (), (first_name, practice_name, practice_phone, referrals, lent))
 }  // namespace veerkracht::referrals

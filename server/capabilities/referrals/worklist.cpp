@@ -34,13 +34,15 @@ struct OpenLeg : Referral {
     std::optional<std::string> phone;
     std::optional<bool> interpreter;
     std::optional<bool> call_allowed;
+    std::optional<bool> voicemail_allowed;
     std::optional<std::string> call_when;
     std::optional<std::string> next_follow_up_on;
 };
 BOOST_DESCRIBE_STRUCT(OpenLeg, (Referral),
                       (from_organization_name, consent_given_at, consent_ends_at,
                        consent_withdrawn_at, sender_status, account_id_of_face, given_name,
-                       family_name, phone, interpreter, call_allowed, call_when, next_follow_up_on))
+                       family_name, phone, interpreter, call_allowed, voicemail_allowed, call_when,
+                       next_follow_up_on))
 
 // Whom a case asked, and where that stands.
 struct Branch {
@@ -79,6 +81,7 @@ constexpr std::string_view open_legs = R"(
         own.phone as phone,
         own.interpreter as interpreter,
         own.call_allowed as call_allowed,
+        own.voicemail_allowed as voicemail_allowed,
         own.call_when as call_when,
         case when r.step = 'follow_up' then
             (select min(f.due_on) from follow_up f
@@ -218,6 +221,7 @@ void fill_from_own_row(const OpenLeg& leg, WorklistRow& row) {
     row.phone = *leg.phone;
     row.interpreter = *leg.interpreter;
     row.call_allowed = *leg.call_allowed;
+    row.voicemail_allowed = *leg.voicemail_allowed;
     row.call_when = *leg.call_when;
 }
 

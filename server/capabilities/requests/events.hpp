@@ -25,4 +25,13 @@ struct RequestAnswered {
 };
 BOOST_DESCRIBE_STRUCT(RequestAnswered, (), (request_id, organization_id, kind, answer))
 
+// The record is frozen while the objection is decided, or it is said when that ends.
+struct RecordRestricted {
+    static constexpr auto name = "record_request.restricted";
+    RequestId request_id;
+    OrganizationId organization_id;
+    std::string moment;  // began or ends
+};
+BOOST_DESCRIBE_STRUCT(RecordRestricted, (), (request_id, organization_id, moment))
+
 }  // namespace veerkracht::requests

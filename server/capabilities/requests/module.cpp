@@ -14,6 +14,10 @@ void install(Application& app) {
     app.routes.add("GET", "/api/people/{id}/record_requests", "record_request.of_person",
                    of_person);
     app.routes.add("POST", "/api/record_requests/{id}/answer", "record_request.answer", answer);
+    app.routes.add("POST", "/api/record_requests/{id}/restrict", "record_request.restrict",
+                   restrict_for);
+    app.routes.add("POST", "/api/record_requests/{id}/end_restriction",
+                   "record_request.end_restriction", end_restriction_for);
 
     constexpr int hour = 3'600;
     app.jobs.push_back({"requests.warn", hour, warn});

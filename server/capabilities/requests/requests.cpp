@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "capabilities/access/access.hpp"
+#include "capabilities/access/restriction.hpp"
 #include "capabilities/notifications/mailbox.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/lifecycle.hpp"
@@ -37,19 +38,23 @@ struct Request {
     std::optional<AccountId> answered_by;
     std::string answered_by_name;
     std::optional<std::string> told_at;
+    std::string restriction_told;
 };
 BOOST_DESCRIBE_STRUCT(Request, (),
                       (id, version, person_id, organization_id, kind, subject, words, asked_at,
                        due_on, warned_at, replaced_at, answered_at, answer, answer_words,
-                       answered_by, answered_by_name, told_at))
+                       answered_by, answered_by_name, told_at, restriction_told))
 
 struct Package {
     std::string version;
     int answer_within_months = 1;
     int warn_days_before = 7;
     int open_at_most = 10;
+    int restriction_ends_after_days = 3;  // after it was said
 };
-BOOST_DESCRIBE_STRUCT(Package, (), (version, answer_within_months, warn_days_before, open_at_most))
+BOOST_DESCRIBE_STRUCT(Package, (),
+                      (version, answer_within_months, warn_days_before, open_at_most,
+                       restriction_ends_after_days))
 
 const Package& package() {
     static const Package read = [] {
@@ -70,22 +75,31 @@ constexpr int days_shown_after_answer = 7;
 struct KeptBy {
     PersonId person_id;
     OrganizationId organization_id;
+    bool hidden = false;  // a proxy of this resident does not hear of that organisation
 };
-BOOST_DESCRIBE_STRUCT(KeptBy, (), (person_id, organization_id))
-
-std::vector<KeptBy> rows_of_resident(UnitOfWork& work) {
-    return work.tx.all<KeptBy>(
-        "select id as person_id, organization_id from person_card where status = 'active' and "
-        "(id = $1 or id in (select other_person_id from resident_rows where person_id = $1)) "
-        "order by case when id = $1 then 0 else 1 end, organization_id, id",
-        work.actor.person_id);
-}
+BOOST_DESCRIBE_STRUCT(KeptBy, (), (person_id, organization_id, hidden))
 
 access::Record door_of_resident(UnitOfWork& work, const KeptBy& row) {
     auto door = people::door_of_own_page(work);
     door.person_id = row.person_id;
     door.organization_id = row.organization_id;
+    door.hidden_from_proxies = row.hidden;
     return door;
+}
+
+std::vector<KeptBy> rows_of_resident(UnitOfWork& work) {
+    auto rows = work.tx.all<KeptBy>(
+        "select id as person_id, organization_id, exists (select 1 from hidden_recipient h where "
+        "h.person_id = $1 and h.organization_id = person_card.organization_id) as hidden "
+        "from person_card where status = 'active' and "
+        "(id = $1 or id in (select other_person_id from resident_rows where person_id = $1)) "
+        "order by case when id = $1 then 0 else 1 end, organization_id, id",
+        work.actor.person_id);
+    std::erase_if(rows, [&](const KeptBy& row) {
+        return !access::would_allow(work, Class::messages, Operation::read,
+                                    door_of_resident(work, row));
+    });
+    return rows;
 }
 
 std::string own_words(UnitOfWork& work, const Request& request) {
@@ -127,7 +141,8 @@ MyRequest my_view(UnitOfWork& work, const Request& request) {
             request.answered_at,
             request.answer,
             answer_words(work, request),
-            request.answered_by_name};
+            request.answered_by_name,
+            access::restriction_of(work, request.id.value)};
 }
 
 Result<MyRequests> all_mine(UnitOfWork& work) {
@@ -175,7 +190,9 @@ Result<> replace_former_statement(UnitOfWork& work, const Request& request) {
 access::Record door_of_organization(const UnitOfWork& work, const PersonId& person_id,
                                     const OrganizationId& organization_id) {
     access::Record door{.person_id = person_id, .organization_id = organization_id};
-    if (organization_id == work.actor.organization_id) door.relation = access::Relation::author;
+    if (organization_id != work.actor.organization_id) return door;
+    door.relation = access::Relation::author;
+    door.in_scope = true;  // a request about the own record is the dispute itself
     return door;
 }
 
@@ -198,6 +215,10 @@ std::optional<Owner> owner_of(UnitOfWork& work, const Request& request) {
         request.person_id, request.organization_id);
 }
 
+bool can_freeze(const Request& request) {
+    return request.kind == "objection" && !request.replaced_at && !request.answered_at;
+}
+
 RequestRow row_of(UnitOfWork& work, const Request& request) {
     const auto person = people::row(work, request.person_id);
     const auto owner = owner_of(work, request);
@@ -218,6 +239,8 @@ RequestRow row_of(UnitOfWork& work, const Request& request) {
     row.answer = request.answer;
     row.answer_words = answer_words(work, request);
     row.answered_by_name = request.answered_by_name;
+    row.restriction = access::restriction_of(work, request.id.value);
+    row.may_restrict = can_freeze(request) && !row.restriction;
     return row;
 }
 
@@ -283,9 +306,11 @@ Result<std::vector<RequestRow>> of_organization(UnitOfWork& work) {
     return seen_rows(
         work, work.tx.all<Request>(
                   "select * from record_request where organization_id = $1 and replaced_at is null "
-                  "and (answered_at is null or answered_at > $2) order by case when answered_at is "
-                  "null then 0 else 1 end, due_on, asked_at limit 100",
-                  own, plus_days_instant(work.now, -days_shown_after_answer)));
+                  "and (answered_at is null or answered_at > $2 or id in (select request_id from "
+                  "restriction_card where organization_id = $1 and (ends_at is null or ends_at > "
+                  "$3))) order by case when answered_at is null then 0 else 1 end, due_on, "
+                  "asked_at limit 100",
+                  own, plus_days_instant(work.now, -days_shown_after_answer), work.now));
 }
 
 Result<std::vector<RequestRow>> of_person(UnitOfWork& work, const PersonId& id) {
@@ -312,6 +337,35 @@ Result<RequestRow> answer(UnitOfWork& work, const RequestId& id, const RequestAn
     request.answered_by_name = work.actor.name;
     TRY(work.tx.update(request));
     work.record(RequestAnswered{id, request.organization_id, request.kind, request.answer});
+    return row_of(work, request);
+}
+
+Result<RequestRow> restrict_for(UnitOfWork& work, const RequestId& id,
+                                const RestrictionReason& input) {
+    const auto request =
+        TRY(work.tx.one<Request>("select * from record_request where id = $1", id));
+    TRY(access::may(work, Class::messages, Operation::write, door_of_organization(work, request)));
+    const auto words = trimmed(input.words);
+    if (words.empty()) return refuse_fields({{"words", "required"}});
+    const auto before = access::restriction_of(work, id.value);
+    if (!before && !can_freeze(request)) return fail(Category::conflict, "request.not_to_restrict");
+    TRY(access::restrict_record(
+        work, {request.person_id, request.organization_id, id.value, std::string(words)}));
+    if (!before) work.record(RecordRestricted{id, request.organization_id, "began"});
+    return row_of(work, request);
+}
+
+Result<RequestRow> end_restriction_for(UnitOfWork& work, const RequestId& id,
+                                       const RestrictionReason& input) {
+    const auto request =
+        TRY(work.tx.one<Request>("select * from record_request where id = $1", id));
+    TRY(access::may(work, Class::messages, Operation::write, door_of_organization(work, request)));
+    const auto words = trimmed(input.words);
+    if (words.empty()) return refuse_fields({{"words", "required"}});
+    const auto day = plus_days(work.today, package().restriction_ends_after_days);
+    TRY(access::end_restriction(work, id.value, std::string(words),
+                                instant_of_local(day + "T00:00")));
+    work.record(RecordRestricted{id, request.organization_id, "ends"});
     return row_of(work, request);
 }
 
@@ -352,8 +406,24 @@ Result<> note_told(UnitOfWork& work, const RequestId& id) {
     return {};
 }
 
+std::optional<PersonId> person_to_tell_of_restriction(UnitOfWork& work, const RequestId& id,
+                                                      std::string_view moment) {
+    const auto request = work.tx.maybe<Request>("select * from record_request where id = $1", id);
+    if (!request || request->restriction_told == moment) return std::nullopt;
+    return request->person_id;
+}
+
+Result<> note_restriction_told(UnitOfWork& work, const RequestId& id, std::string_view moment) {
+    TRY(
+        work.tx.execute("update record_request set restriction_told = $1, version = version + 1 "
+                        "where id = $2",
+                        moment, id));
+    return {};
+}
+
 Result<> hand_over_about(UnitOfWork& work, const PersonId& person_id,
                          const OrganizationId& organization_id) {
+    TRY(access::hand_over_restrictions(work, person_id, organization_id));
     TRY(
         work.tx.execute("update record_request set organization_id = $1, version = version + 1 "
                         "where person_id = $2",
@@ -362,6 +432,7 @@ Result<> hand_over_about(UnitOfWork& work, const PersonId& person_id,
 }
 
 Result<> move_about(UnitOfWork& work, const PersonId& from, const PersonId& to) {
+    TRY(access::move_restrictions(work, from, to));
     auto requests = work.tx.all<Request>("select * from record_request where person_id = $1", from);
     for (auto& request : requests) {
         const auto words = own_words(work, request);

@@ -16,6 +16,13 @@ Result<std::vector<RequestRow>> of_organization(UnitOfWork& work);
 Result<std::vector<RequestRow>> of_person(UnitOfWork& work, const PersonId& id);
 Result<RequestRow> answer(UnitOfWork& work, const RequestId& id, const RequestAnswer& input);
 
+// Freezes the record while an objection is decided; by a colleague: takes the handling over.
+Result<RequestRow> restrict_for(UnitOfWork& work, const RequestId& id,
+                                const RestrictionReason& input);
+// Says why it ends and from which day: the resident hears it before.
+Result<RequestRow> end_restriction_for(UnitOfWork& work, const RequestId& id,
+                                       const RestrictionReason& input);
+
 // A job: the day of the answer is near, or over.
 Result<> warn(UnitOfWork& work);
 Result<> tell_the_organization(UnitOfWork& work, const RequestAsked& news);
@@ -23,6 +30,10 @@ Result<> tell_the_organization(UnitOfWork& work, const RequestAsked& news);
 // For who tells the resident: whose request it was; none when that was told before.
 std::optional<PersonId> person_to_tell(UnitOfWork& work, const RequestId& id);
 Result<> note_told(UnitOfWork& work, const RequestId& id);
+// The same of a restriction: `moment` is began or ends.
+std::optional<PersonId> person_to_tell_of_restriction(UnitOfWork& work, const RequestId& id,
+                                                      std::string_view moment);
+Result<> note_restriction_told(UnitOfWork& work, const RequestId& id, std::string_view moment);
 
 // The row that the requests are about is another organisation's from now on.
 Result<> hand_over_about(UnitOfWork& work, const PersonId& person_id,

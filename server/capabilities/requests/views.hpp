@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "capabilities/access/restriction.hpp"
 #include "capabilities/requests/events.hpp"
 #include "kernel/json.hpp"
 
@@ -38,11 +39,12 @@ struct MyRequest {
     std::string answer;  // done, partly, refused; seen: of a statement
     std::string answer_words;
     std::string answered_by_name;
+    std::optional<access::RestrictionView> restriction;  // the record was frozen for it
 };
 BOOST_DESCRIBE_STRUCT(MyRequest, (),
                       (id, organization_id, organization_name, kind, subject, words, asked_at,
                        due_on, late, replaced_at, answered_at, answer, answer_words,
-                       answered_by_name))
+                       answered_by_name, restriction))
 struct MyRequests {
     std::vector<AskedOrganization> organizations;  // that keep something, and so can be asked
     int months = 1;                                // within which an answer comes
@@ -80,10 +82,13 @@ struct RequestRow {
     std::string answer;
     std::string answer_words;
     std::string answered_by_name;
+    bool may_restrict = false;  // an objection for which nothing was frozen yet
+    std::optional<access::RestrictionView> restriction;
 };
 BOOST_DESCRIBE_STRUCT(RequestRow, (),
                       (id, version, kind, subject, words, person_id, person_name, asked_at, due_on,
-                       late, owner_name, mine, answered_at, answer, answer_words, answered_by_name))
+                       late, owner_name, mine, answered_at, answer, answer_words, answered_by_name,
+                       may_restrict, restriction))
 struct RequestAnswer {
     int version = 1;
     std::string answer;
@@ -93,6 +98,15 @@ BOOST_DESCRIBE_STRUCT(RequestAnswer, (), (version, answer, words))
 constexpr auto rules(const RequestAnswer*) {
     return std::tuple{rule(&RequestAnswer::answer, OneOf{"done partly refused seen"}),
                       rule(&RequestAnswer::words, Length{0, 2000})};
+}
+
+// Why the record is frozen, or why that ends: the resident reads it.
+struct RestrictionReason {
+    std::string words;
+};
+BOOST_DESCRIBE_STRUCT(RestrictionReason, (), (words))
+constexpr auto rules(const RestrictionReason*) {
+    return std::tuple{rule(&RestrictionReason::words, Length{1, 2000})};
 }
 
 }  // namespace veerkracht::requests

@@ -78,6 +78,12 @@ std::string sha256(std::string_view bytes) {
     return hash;
 }
 
+std::string sha512(std::string_view bytes) {
+    std::string hash(crypto_hash_sha512_BYTES, '\0');
+    crypto_hash_sha512(raw(hash), raw(bytes), bytes.size());
+    return hash;
+}
+
 std::string hmac_sha256(std::string_view key, std::string_view bytes) {
     return KeyedHash(key)(bytes);
 }
@@ -119,6 +125,14 @@ std::string KeyedHash::operator()(std::string_view bytes) const {
 std::string to_hex(std::string_view bytes) {
     std::string text(bytes.size() * 2 + 1, '\0');
     sodium_bin2hex(text.data(), text.size(), raw(bytes), bytes.size());
+    text.pop_back();
+    return text;
+}
+
+std::string to_base64(std::string_view bytes) {
+    constexpr int variant = sodium_base64_VARIANT_ORIGINAL;
+    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
+    sodium_bin2base64(text.data(), text.size(), raw(bytes), bytes.size(), variant);
     text.pop_back();
     return text;
 }

@@ -15,6 +15,7 @@ void start();  // once, before anything else; throws when the library does not s
 
 std::string random_bytes(std::size_t count);
 std::string sha256(std::string_view bytes);  // 32 bytes
+std::string sha512(std::string_view bytes);  // 64 bytes
 std::string hmac_sha256(std::string_view key, std::string_view bytes);
 // HMAC-SHA-256 under one key, many times: the key is worked in once.
 class KeyedHash {
@@ -30,6 +31,7 @@ class KeyedHash {
     std::unique_ptr<Prepared> prepared_;
 };
 std::string to_hex(std::string_view bytes);
+std::string to_base64(std::string_view bytes);     // with padding
 std::string to_base64url(std::string_view bytes);  // without padding
 std::optional<std::string> from_base64url(std::string_view text);
 std::string to_base32(std::string_view bytes);  // RFC 4648, without padding

@@ -9,7 +9,13 @@ import { EmptyState } from "../components/empty_state/empty_state";
 import { ErrorState } from "../components/error_state/error_state";
 import { Skeleton } from "../components/skeleton/skeleton";
 import { AccessProvider, sessionQuery, useAccess } from "../kernel/access";
-import type { CapabilityModule, MenuEntry, PageProps, SignInProps } from "../kernel/capability";
+import type {
+  CapabilityModule,
+  MenuEntry,
+  PageProps,
+  PageRoute,
+  SignInProps,
+} from "../kernel/capability";
 import { hasKeptInput, putInputBack } from "../kernel/kept_input";
 import { useTitle } from "../kernel/title";
 import { useLanguage, wordsReady } from "../kernel/words";
@@ -93,7 +99,11 @@ function Pages({ capabilities, entries }: PagesProps) {
   return (
     <Router>
       {routes.map((place) => (
-        <RoutedPage key={place.path} path={place.path} load={place.load} />
+        <RoutedPage
+          key={place.path}
+          path={place.path}
+          load={isOffered(place, entries) ? place.load : notYours}
+        />
       ))}
       {start && !hasOwnStart ? [<Start key="/" path="/" href={start} />] : []}
       <NotFound default />
@@ -110,6 +120,13 @@ function RoutedPage({ load, params = {}, query = {} }: RoutedProps) {
   return <Page load={load} params={params} query={query} />;
 }
 
+const notYours: PageRoute["load"] = async () => ({ default: NotYours });
+
+/** Whether this page is of use to who is here; the server decides what may be seen on it. */
+function isOffered({ path, isOfMenu }: PageRoute, entries: readonly MenuEntry[]): boolean {
+  return !isOfMenu || entries.some(({ href }) => path === href || path.startsWith(`${href}/`));
+}
+
 /** The first entry of a role is where its day begins. */
 function Start({ href }: { path: string; href: string }) {
   const { route } = useLocation();
@@ -123,6 +140,18 @@ export function NotFound(_: { default?: true }) {
     <div className="page page-narrow stack">
       <h1>{say("not_found_title")}</h1>
       <EmptyState text={say("not_found_text")}>
+        <LinkButton href="/">{say("to_start")}</LinkButton>
+      </EmptyState>
+    </div>
+  );
+}
+
+function NotYours(_: PageProps) {
+  useTitle(say("not_yours_title"));
+  return (
+    <div className="page page-narrow stack">
+      <h1>{say("not_yours_title")}</h1>
+      <EmptyState text={say("not_yours_text")}>
         <LinkButton href="/">{say("to_start")}</LinkButton>
       </EmptyState>
     </div>

@@ -32,6 +32,11 @@ const today: CapabilityModule = {
       isPublic: true,
       load: async () => ({ default: () => <h1>Wie bent u?</h1> }),
     },
+    {
+      path: "/werk",
+      isOfMenu: true,
+      load: async () => ({ default: () => <h1>Wie wacht er?</h1> }),
+    },
     { path: "/vandaag", load: async () => ({ default: () => <h1>Goedemorgen</h1> }) },
     {
       path: "/kapot",
@@ -68,6 +73,14 @@ const signedIn: ToldAnswers = {
 beforeEach(() => history.replaceState(null, "", "/"));
 
 describe("the house", () => {
+  test("a page of somebody else's menu is not drawn, and says where to go", async () => {
+    history.replaceState(null, "", "/werk");
+    show(<App capabilities={[today]} />, signedIn);
+    await screen.findByRole("heading", { name: "Deze bladzijde is voor anderen" });
+    expect(screen.queryByText("Wie wacht er?")).toBeNull();
+    expect(screen.getByRole("link", { name: /eerste bladzijde/ }).getAttribute("href")).toBe("/");
+  });
+
   test("a role sees its own entries, and begins at the first", async () => {
     show(<App capabilities={[today]} />, signedIn);
     await screen.findByRole("heading", { name: "Goedemorgen" });

@@ -125,12 +125,15 @@ test("after twelve hours the whole sign-in is asked", async () => {
   expect(await screen.findByLabelText("E-mailadres")).toBeTruthy();
 });
 
-test("in a demo folder one click goes on as the same role", async () => {
+test.each([
+  ["was covered", { locked: true }],
+  ["is over", { locked: false, account_id: "", name: "" }],
+])("in a demo folder one click goes on as the same role when the session %s", async (_, told) => {
   const demo = { ...hub, demo: true, demo_pages: true };
   const { asked } = await leaveAlone({
     "GET /api/session": [
       { body: demo },
-      { body: { ...demo, ...covered, demo_pages: true } },
+      { body: { ...demo, signed_in: false, ...told } },
       { body: demo },
     ],
     "POST /api/demo/accounts/{id}/enter": { body: demo },

@@ -55,6 +55,11 @@ export function isForbidden(error: unknown): boolean {
   return error instanceof Problem && error.status === 403;
 }
 
+/** The record is frozen while an objection of the resident is decided. */
+export function isRestricted(error: unknown): boolean {
+  return error instanceof Problem && error.code === "access.restricted";
+}
+
 /** So much was done in this hour that the rest waits for the next. */
 export function isLimit(error: unknown): boolean {
   return error instanceof Problem && error.status === 429 && error.code.startsWith("limit.");

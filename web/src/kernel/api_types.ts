@@ -156,6 +156,7 @@ export interface CaseForWorker {
   safe_from: string;
   safe_until: string;
   person_version: number;
+  hidden_from_proxies: boolean;
   id: string;
   version: number;
   accepted: boolean;
@@ -252,6 +253,10 @@ export interface ColleagueToInvite {
   name: string;
   role: string;
   email: string;
+}
+
+export interface ColleaguesToInvite {
+  people?: ColleagueToInvite[];
 }
 
 export interface ColleaguesView {
@@ -436,6 +441,9 @@ export interface DeskChoice {
   clock: ClockView[];
   urgent_clock: ClockView[];
   by_link: boolean;
+  hidden_from_proxies: boolean;
+  age_from?: number;
+  age_before?: number;
 }
 
 export interface EndOfAccess {
@@ -636,6 +644,11 @@ export interface HeldLine {
   minutes?: "10" | "15" | "20" | "30" | "60";
 }
 
+export interface HideFromProxies {
+  version: number;
+  hidden?: boolean;
+}
+
 export interface InboxOfTeams {
   name: string;
   read_by: string[];
@@ -693,6 +706,10 @@ export interface InvitationView {
   expires_at: string;
   answered_at?: string;
   reminded_at?: string;
+}
+
+export interface InvitationsSent {
+  sent: InvitationSent[];
 }
 
 export interface KeyFigure {
@@ -1003,6 +1020,7 @@ export interface MyRequest {
   answer: string;
   answer_words: string;
   answered_by_name: string;
+  restriction?: RestrictionView;
 }
 
 export interface MyRequests {
@@ -1083,6 +1101,8 @@ export interface NewDeskReferral {
   share_secret_address?: boolean;
   with_interpreter?: boolean;
   attendance?: boolean;
+  hidden_from_proxies?: boolean;
+  parent?: ParentYes;
 }
 
 export interface NewFeedback {
@@ -1115,6 +1135,7 @@ export interface NewInitiativeReferral {
   when: string;
   consent_given?: boolean;
   attendance?: boolean;
+  parent?: ParentYes;
   with_interpreter?: boolean;
 }
 
@@ -1146,6 +1167,7 @@ export interface NewOnward {
   when: string;
   consent_given?: boolean;
   attendance?: boolean;
+  parent?: ParentYes;
   with_interpreter?: boolean;
 }
 
@@ -1222,6 +1244,8 @@ export interface NewPreparedReferral {
   with_interpreter?: boolean;
   share_secret_address?: boolean;
   urgent?: boolean;
+  hidden_from_proxies?: boolean;
+  parent?: ParentYes;
 }
 
 export interface NewReferral {
@@ -1244,6 +1268,8 @@ export interface NewReferral {
   with_interpreter?: boolean;
   attendance?: boolean;
   again?: boolean;
+  hidden_from_proxies?: boolean;
+  parent?: ParentYes;
 }
 
 export interface NewRefusal {
@@ -1366,6 +1392,35 @@ export interface OtherFace {
   text_language: string;
 }
 
+export interface OutsideAddress {
+  address: string;
+}
+
+export interface OutsideArrival {
+  next: string;
+}
+
+export interface OutsideBegin {
+  code: string;
+}
+
+export interface OutsideChoice {
+  code: string;
+  organization_name: string;
+}
+
+export interface OutsideReturn {
+  state: string;
+  code?: string;
+  iss?: string;
+  error?: string;
+}
+
+export interface OutsideStage {
+  stage: string;
+  is_to_join: boolean;
+}
+
 export interface OwnCaseOpened {
   referral_id?: string;
   look_alikes: KnownResident[];
@@ -1399,6 +1454,14 @@ export interface OwnFigures {
   held: Figure[];
   reasons: Figure[];
   minutes: Figure[];
+}
+
+export interface OwnOutsideIdentity {
+  code: string;
+  organization_name: string;
+  id?: string;
+  since?: string;
+  last_used_at?: string;
 }
 
 export interface OwnPageAgain {
@@ -1450,6 +1513,12 @@ export interface PaperList {
   marks?: Record<string, number>;
   talk?: string[];
   words: string;
+}
+
+export interface ParentYes {
+  name: string;
+  relation: "parent" | "guardian";
+  given_how: "spoken" | "on_paper";
 }
 
 export interface PasskeyAnswer {
@@ -1684,6 +1753,7 @@ export interface ReferralForSender {
   consent_recorded_by: string;
   questions: LegQuestionView[];
   can_ask: boolean;
+  hidden_from_proxies: boolean;
 }
 
 export interface ReferralsRoutes {
@@ -1738,6 +1808,8 @@ export interface RequestRow {
   answer: string;
   answer_words: string;
   answered_by_name: string;
+  may_restrict: boolean;
+  restriction?: RestrictionView;
 }
 
 export interface ResearchForPerson {
@@ -1767,6 +1839,21 @@ export interface ResidentDeskChange {
   complaint_name: string;
   complaint_phone: string;
   complaint_site: string;
+}
+
+export interface RestrictionReason {
+  words: string;
+}
+
+export interface RestrictionView {
+  began_at: string;
+  reason: string;
+  handled_by_name: string;
+  mine: boolean;
+  ends_at?: string;
+  end_reason: string;
+  ended_by_name: string;
+  holds: boolean;
 }
 
 export interface RetryAnswer {
@@ -2136,6 +2223,7 @@ export interface WorklistRow {
   village: string;
   phone: string;
   call_allowed: boolean;
+  voicemail_allowed: boolean;
   call_when: string;
   needs: string[];
   sentence: string;
@@ -2193,6 +2281,12 @@ export interface Routes {
     query: Record<string, never>;
     body: InvitationCode;
     answer: Pairing;
+  };
+  "POST /api/account_invitation_lists": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: ColleaguesToInvite;
+    answer: InvitationsSent;
   };
   "POST /api/account_invitations": {
     path: Record<string, never>;
@@ -2302,6 +2396,12 @@ export interface Routes {
     body: NewFeedback;
     answer: CaseForWorker;
   };
+  "PUT /api/cases/{id}/hidden": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: HideFromProxies;
+    answer: CaseForWorker;
+  };
   "POST /api/cases/{id}/known_person": {
     path: { id: string };
     query: Record<string, never>;
@@ -2337,6 +2437,12 @@ export interface Routes {
     query: Record<string, never>;
     body: NewLegQuestion;
     answer: CaseForWorker;
+  };
+  "POST /api/cases/{id}/refusals": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewRefusal;
+    answer: RefusalKept;
   };
   "POST /api/cases/{id}/reopen": {
     path: { id: string };
@@ -2523,6 +2629,36 @@ export interface Routes {
     query: Record<string, never>;
     body: CodeLogin;
     answer: SessionInfo;
+  };
+  "GET /api/login/outside": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OutsideChoice[];
+  };
+  "POST /api/login/outside": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OutsideArrival;
+  };
+  "POST /api/login/outside/begin": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: OutsideBegin;
+    answer: OutsideAddress;
+  };
+  "POST /api/login/outside/return": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: OutsideReturn;
+    answer: OutsideStage;
+  };
+  "GET /api/login/outside/stage": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OutsideStage;
   };
   "POST /api/login/passkey": {
     path: Record<string, never>;
@@ -2745,6 +2881,30 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: OrganizationFaces;
+  };
+  "GET /api/outside_identities": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OwnOutsideIdentity[];
+  };
+  "POST /api/outside_identities": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OwnOutsideIdentity[];
+  };
+  "POST /api/outside_identities/begin": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: OutsideBegin;
+    answer: OutsideAddress;
+  };
+  "POST /api/outside_identities/{id}/part": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: OwnOutsideIdentity[];
   };
   "POST /api/own_cases": {
     path: Record<string, never>;
@@ -3034,6 +3194,18 @@ export interface Routes {
     body: RequestAnswer;
     answer: RequestRow;
   };
+  "POST /api/record_requests/{id}/end_restriction": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: RestrictionReason;
+    answer: RequestRow;
+  };
+  "POST /api/record_requests/{id}/restrict": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: RestrictionReason;
+    answer: RequestRow;
+  };
   "GET /api/referral_figures": {
     path: Record<string, never>;
     query: FiguresAsk;
@@ -3081,6 +3253,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: unknown;
+  };
+  "PUT /api/referrals/{id}/hidden": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: HideFromProxies;
+    answer: ReferralForSender;
   };
   "GET /api/referrals/{id}/letter": {
     path: { id: string };

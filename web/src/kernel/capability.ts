@@ -15,6 +15,8 @@ export interface PageRoute {
   load: () => Promise<{ default: ComponentType<PageProps> }>;
   /** Can be read without signing in: the demo's pages, the statement of accessibility. */
   isPublic?: boolean;
+  /** Is, or belongs to, a page of the menu: of no use to whom the menu does not offer it. */
+  isOfMenu?: boolean;
 }
 
 export interface MenuEntry {

@@ -224,6 +224,7 @@ export const asks: DeskChoice[] = faces.map((face) => ({
   feedback_levels: ["running", "summary", "nothing"],
   confirmed_by_resident: false,
   by_link: false,
+  hidden_from_proxies: false,
   clock: [],
   urgent_clock: [],
 }));
@@ -249,8 +250,10 @@ export const wmoAsk: DeskChoice = {
   ],
   missing: ["birth_on", "address"],
   feedback_levels: ["running", "summary"],
+  age_from: 18,
   confirmed_by_resident: true,
   by_link: false,
+  hidden_from_proxies: false,
   clock: [
     { code: "receipt", owner: "receiver", due_on: "2026-11-24" },
     { code: "own_plan", owner: "resident", due_on: "2026-11-30" },
@@ -307,6 +310,7 @@ export const sentReferral: ReferralForSender = {
   consent_recorded_by: "Hub Voorbeeld",
   questions: [],
   can_ask: true,
+  hidden_from_proxies: false,
 };
 
 const row: FeedbackRow = {

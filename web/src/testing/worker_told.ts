@@ -24,6 +24,7 @@ export const newRow: WorklistRow = {
   village: "America",
   phone: "",
   call_allowed: true,
+  voicemail_allowed: true,
   call_when: "",
   needs: ["alone", "caring"],
   sentence: "Zij kookt graag voor een ander.",
@@ -151,6 +152,7 @@ export const searching: CaseForWorker = {
   messages_allowed: true,
   safe_from: "",
   safe_until: "",
+  hidden_from_proxies: false,
   person_version: 3,
 };
 

@@ -18,11 +18,13 @@ export interface BirthDateDoorProps {
   greeting: LinkGreeting;
   title: string;
   text: string;
+  /** Whose birth date; left out: the own one. */
+  label?: string;
   /** How long the link works. */
   children: ComponentChildren;
 }
 
-export function BirthDateDoor({ token, greeting, title, text, children }: BirthDateDoorProps) {
+export function BirthDateDoor({ token, greeting, title, text, label, children }: BirthDateDoorProps) {
   const start = useStart(token);
   const errors = useMemo(() => objections(start.error), [start.error]);
   return (
@@ -36,16 +38,16 @@ export function BirthDateDoor({ token, greeting, title, text, children }: BirthD
       />
       <section className="sheet">
         <Form
-          aria-label={say("start.birth_date")}
+          aria-label={label ?? say("start.birth_date")}
           validationErrors={errors}
           onSubmit={(data) => !start.isPending && start.mutate(String(data.get("birth_on") ?? ""))}
         >
           <DateFields
             name="birth_on"
-            label={say("start.birth_date")}
+            label={label ?? say("start.birth_date")}
             hint={say("start.birth_hint")}
             missing={say("start.birth_missing")}
-            autoComplete="bday"
+            autoComplete={label ? undefined : "bday"}
             required
           />
           <Button type="submit" kind="main" icon={ArrowRight} isWide isPending={start.isPending}>

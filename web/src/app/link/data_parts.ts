@@ -1,8 +1,9 @@
 // What stands behind the own page, each on a page of its own.
-import { Download, Eye, Frown, PencilLine } from "lucide-preact";
+import { Download, Eye, Frown, PencilLine, Users } from "lucide-preact";
 
 export const dataParts = [
   { part: "wie-keek", icon: Eye, words: "data.looks" },
+  { part: "meelezen", icon: Users, words: "data.mandates" },
   { part: "meenemen", icon: Download, words: "data.take" },
   { part: "klopt-niet", icon: PencilLine, words: "data.wrong" },
   { part: "niet-tevreden", icon: Frown, words: "data.unhappy" },

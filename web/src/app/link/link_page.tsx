@@ -17,6 +17,7 @@ import "./link.css";
 const pages: Record<string, PageRoute["load"]> = {
   questionnaire: () => import("./questionnaire_page"),
   status: () => import("./my_page"),
+  mandate: () => import("./mandate_page"),
   card: () => import("./card/card_page"),
   research: () => import("./research_page"),
   volunteer: () => import("../../capabilities/referrals/by_link/volunteer_page"),

@@ -13,6 +13,7 @@ import { say } from "./words";
 
 const waiting = () => <Skeleton label={say("loading")} lines={6} />;
 const MyRequests = later(() => import("../../capabilities/requests/by_link/my_requests"), waiting);
+const MyMandates = later(() => import("../../capabilities/people/mandates/my_mandates"), waiting);
 const ComplaintWays = later(
   () => import("../../capabilities/referrals/by_link/who_knows/complaint_ways"),
   waiting,
@@ -41,6 +42,7 @@ export default function MyData({ page, part, token }: MyDataProps) {
       </h1>
       <ReadPart key={part}>
         {part === "wie-keek" && <WhoLooked page={page} />}
+        {part === "meelezen" && <MyMandates />}
         {part === "meenemen" && <TakeAlong />}
         {part === "klopt-niet" && <MyRequests />}
         {part === "niet-tevreden" && <ComplaintWays />}

@@ -13,5 +13,5 @@ export const operations: CapabilityModule = {
       order: 10,
     },
   ],
-  routes: [{ path: "/beheer", load: () => import("./operations_page") }],
+  routes: [{ path: "/beheer", isOfMenu: true, load: () => import("./operations_page") }],
 };

@@ -50,7 +50,7 @@ export default function OperationsPage(_: PageProps) {
 function House({ figures }: { figures: Figures }) {
   const isDiskLow = figures.disk_free_bytes < diskIsLow * figures.disk_bytes;
   return (
-    <section aria-labelledby="beheer-systeem">
+    <section className="sheet" aria-labelledby="beheer-systeem">
       <h2 id="beheer-systeem">{say("house")}</h2>
       <SummaryList
         rows={[
@@ -105,7 +105,7 @@ function newsColumns(): Column<SubscriberLag>[] {
 
 function News({ subscribers }: { subscribers: SubscriberLag[] }) {
   return (
-    <section aria-labelledby="beheer-nieuws">
+    <section className="sheet" aria-labelledby="beheer-nieuws">
       <h2 id="beheer-nieuws">{say("news")}</h2>
       {subscribers.length === 0 ? (
         <p>{say("news_good")}</p>
@@ -128,7 +128,7 @@ function News({ subscribers }: { subscribers: SubscriberLag[] }) {
 function Letters({ failed }: { failed: FailedMessages[] }) {
   const again = useSendAgain();
   return (
-    <section aria-labelledby="beheer-berichten">
+    <section className="sheet" aria-labelledby="beheer-berichten">
       <h2 id="beheer-berichten">{say("letters")}</h2>
       {again.isSuccess && (
         <Banner tone="ok">{say("again_done", { count: again.data.count })}</Banner>
@@ -176,7 +176,7 @@ function letterColumns(again: ReturnType<typeof useSendAgain>): Column<FailedMes
 
 function Exports({ exports }: { exports: ExportFigure[] }) {
   return (
-    <section aria-labelledby="beheer-nacht">
+    <section className="sheet" aria-labelledby="beheer-nacht">
       <h2 id="beheer-nacht">{say("exports")}</h2>
       {exports.length === 0 ? (
         <p>{say("exports_none")}</p>

@@ -18,7 +18,7 @@ import { PageHead } from "../../components/page_head/page_head";
 import { PartBar } from "../../components/part_bar/part_bar";
 import { Skeleton } from "../../components/skeleton/skeleton";
 import { SavingLine } from "../../components/status_line/status_line";
-import { isForbidden, Problem } from "../../kernel/api";
+import { isForbidden, isRestricted, Problem } from "../../kernel/api";
 import type { Questionnaire, ConversationPage as Talk } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import { later } from "../../kernel/later";
@@ -52,7 +52,10 @@ export default function ConversationPage({ params }: PageProps) {
       <div className="page page-narrow stack">
         <h1>{say("talk.title")}</h1>
         {isForbidden(asked.error) ? (
-          <EmptyState icon={Lock} text={say("forbidden")} />
+          <EmptyState
+            icon={Lock}
+            text={say(isRestricted(asked.error) ? "restricted" : "forbidden")}
+          />
         ) : (
           <ErrorState
             text={say(isGone ? "talk.gone" : "talk.failed")}

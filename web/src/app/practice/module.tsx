@@ -28,9 +28,9 @@ export const practice: CapabilityModule = {
     },
   ],
   routes: [
-    { path: "/vandaag", load: () => import("./today_page") },
-    { path: "/verwijzer", load: () => import("./referrer/referrer_page") },
-    { path: "/balie", load: () => import("./desk_page") },
+    { path: "/vandaag", isOfMenu: true, load: () => import("./today_page") },
+    { path: "/verwijzer", isOfMenu: true, load: () => import("./referrer/referrer_page") },
+    { path: "/balie", isOfMenu: true, load: () => import("./desk_page") },
     { path: "/patienten/:id", load: () => import("./person_page") },
     { path: "/gesprek/:id", load: () => import("./conversation_page") },
   ],

@@ -9,13 +9,11 @@ import { useNeeds } from "../../capabilities/people/needs_panel";
 import { PlanPanel } from "../../capabilities/people/plan_panel";
 import { personQuery, useSafetyNote } from "../../capabilities/people/queries";
 import { Button } from "../../components/button/button";
-import { ErrorState } from "../../components/error_state/error_state";
 import { PageHead } from "../../components/page_head/page_head";
 import { PartBar } from "../../components/part_bar/part_bar";
 import { Skeleton } from "../../components/skeleton/skeleton";
 import { SavingLine } from "../../components/status_line/status_line";
 import { useSession } from "../../kernel/access";
-import { Problem } from "../../kernel/api";
 import type { PersonPage as Person } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import { later } from "../../kernel/later";
@@ -40,6 +38,7 @@ const Nothing = () => null;
 const SafetyLine = later(() => import("../../capabilities/people/safety_line"), Nothing);
 const StatusBanner = later(() => import("../../capabilities/people/status_banner"), Nothing);
 const BesideRecord = later(() => import("../../capabilities/requests/beside_record"), Nothing);
+const PersonRefused = later(() => import("./person_refused"), Waiting);
 const PersonRest = later(() => import("./person_rest"), Waiting);
 
 export default function PersonPage({ params, query }: PageProps) {
@@ -53,18 +52,8 @@ export default function PersonPage({ params, query }: PageProps) {
       </div>
     );
   }
-  if (asked.isError) {
-    const isGone = asked.error instanceof Problem && asked.error.status === 404;
-    return (
-      <div className="page page-narrow stack">
-        <h1>{say("person.title")}</h1>
-        <ErrorState
-          text={say(isGone ? "person.gone" : "person.failed")}
-          onRetry={() => void asked.refetch()}
-        />
-      </div>
-    );
-  }
+  if (asked.isError)
+    return <PersonRefused error={asked.error} onRetry={() => void asked.refetch()} />;
   const person = asked.data;
   if (role === "assistant") return <PersonAtDesk key={person.id} person={person} />;
   if (role === "referrer") return <PersonOfReferrer key={person.id} person={person} />;

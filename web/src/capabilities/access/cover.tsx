@@ -42,7 +42,11 @@ export function Cover({ onLifted, children }: CoverProps) {
         </div>
         <p>{say(hasKeptInput() ? "cover_text_kept" : "cover_text")}</p>
         {canUnlock && !session.demo_pages && <p className="cover-name">{session.name}</p>}
-        {canUnlock ? <Unlock session={session} onLifted={onLifted} /> : children}
+        {canUnlock || session.demo_pages ? (
+          <Unlock session={session} onLifted={onLifted} />
+        ) : (
+          children
+        )}
         <Button kind="quiet" onClick={() => void signOut()}>
           {say("somebody_else")}
         </Button>

@@ -3,7 +3,10 @@ import type { CapabilityModule } from "../../kernel/capability";
 
 export const access: CapabilityModule = {
   name: "access",
-  routes: [{ path: "/ingelogd", load: () => import("./sessions_page") }],
+  routes: [
+    { path: "/ingelogd", load: () => import("./sessions_page") },
+    { path: "/login/oidc/return", load: () => import("./outside_return_page"), isPublic: true },
+  ],
   signIn: () => import("./sign_in"),
   prove: () => import("./proof_dialog"),
 };

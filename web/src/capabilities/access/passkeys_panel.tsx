@@ -14,6 +14,7 @@ import { TextField } from "../../components/text_field/text_field";
 import { call, Problem } from "../../kernel/api";
 import type { OwnPasskey } from "../../kernel/api_types";
 import { dayAndTime } from "../../kernel/dates";
+import { isLeft } from "./objections";
 import { canUsePasskeys, makePasskey } from "./passkey";
 import { passkeyObjection } from "./passkey_button";
 import { passkeysQuery } from "./queries";
@@ -155,11 +156,6 @@ function RemoveDialog({ passkey, onClose }: { passkey: OwnPasskey; onClose: () =
       </div>
     </Dialog>
   );
-}
-
-/** Who put the question away knows that nothing was done. */
-function isLeft(error: unknown): boolean {
-  return error instanceof Problem && error.code === "session.proof_wanted";
 }
 
 function objection(error: unknown): string {

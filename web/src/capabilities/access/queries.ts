@@ -33,3 +33,13 @@ export const passkeysQuery = queryOptions({
   queryKey: ["passkeys"],
   queryFn: () => call("GET /api/passkeys"),
 });
+
+export const outsideChoicesQuery = queryOptions({
+  queryKey: ["outside_choices"],
+  queryFn: () => call("GET /api/login/outside"),
+});
+
+export const ownOutsideQuery = queryOptions({
+  queryKey: ["outside_identities"],
+  queryFn: () => call("GET /api/outside_identities"),
+});

@@ -12,6 +12,7 @@ import type { OwnSession } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import { dayAndTime } from "../../kernel/dates";
 import { useTitle } from "../../kernel/title";
+import { OutsidePanel } from "./outside_panel";
 import { PasskeysPanel } from "./passkeys_panel";
 import { say } from "./words";
 import "./sign_in.css";
@@ -27,6 +28,7 @@ export default function SessionsPage(_: PageProps) {
     <div className="page page-narrow stack">
       <PageHead title={say("account.title")} />
       <PasskeysPanel />
+      <OutsidePanel />
       <section className="sheet" aria-labelledby="ingelogd-kop">
         <h2 id="ingelogd-kop">{say("sessions.title")}</h2>
         <p>{say("sessions.text")}</p>

@@ -3,17 +3,18 @@ import { useQuery } from "@tanstack/preact-query";
 import { LogIn, UsersRound } from "lucide-preact";
 import { useMemo, useState } from "preact/hooks";
 import { Button, LinkButton } from "../../components/button/button";
-import { CodeForm } from "../../components/code_form/code_form";
 import { Form } from "../../components/form/form";
 import { TextField } from "../../components/text_field/text_field";
 import { sessionQuery } from "../../kernel/access";
 import type { SignInProps } from "../../kernel/capability";
 import { useTitle } from "../../kernel/title";
+import { CodeStep } from "./code_step";
 import { Cover } from "./cover";
 import { objections } from "./objections";
+import { OutsideStep } from "./outside_step";
 import { canUsePasskeys } from "./passkey";
 import { PasskeyStep } from "./passkey_step";
-import { useCheckCode, useCheckPassword } from "./queries";
+import { useCheckPassword } from "./queries";
 import { say } from "./words";
 import "./sign_in.css";
 
@@ -27,6 +28,7 @@ export default function SignIn({ isReturning, onSignedIn }: SignInProps) {
     <>
       {canUsePasskeys() && <PasskeyStep onSignedIn={onSignedIn} />}
       <PasswordStep onRight={() => setIsPasswordRight(true)} />
+      {!isReturning && <OutsideStep />}
     </>
   );
   if (isReturning) return <Cover onLifted={onSignedIn}>{step}</Cover>;
@@ -91,32 +93,6 @@ function PasswordStep({ onRight }: { onRight: () => void }) {
         {say("next")}
       </Button>
     </Form>
-  );
-}
-
-interface CodeStepProps {
-  onSignedIn: () => void;
-  onStartAgain: () => void;
-}
-
-function CodeStep({ onSignedIn, onStartAgain }: CodeStepProps) {
-  const check = useCheckCode();
-  const errors = useMemo(() => objections(check.error, "code"), [check.error]);
-  return (
-    <CodeForm
-      title={say("code_title")}
-      label={say("code")}
-      hint={say("code_hint")}
-      missing={say("code_missing")}
-      button={say("sign_in")}
-      errors={errors}
-      isPending={check.isPending}
-      onCode={(code) => check.mutate({ code }, { onSuccess: onSignedIn })}
-    >
-      <Button kind="quiet" onClick={onStartAgain}>
-        {say("start_again")}
-      </Button>
-    </CodeForm>
   );
 }
 

@@ -56,6 +56,61 @@ async function fillInvitation() {
   fireEvent.submit(screen.getByRole("form", { name: "Nodig een collega uit" }));
 }
 
+const theList = [
+  "Naam;Werk;Mail",
+  '"Verzonnen, Teun";Praktijkassistent;teun@linde.example',
+  "vera@linde.example;Vera Voorbeeld",
+].join("\n");
+
+async function pasteTheList() {
+  fireEvent.click(await button("Nodig een heel team uit"));
+  fireEvent.input(await screen.findByLabelText("De lijst"), { target: { value: theList } });
+  fireEvent.click(await button("Kijk na"));
+  await screen.findByRole("heading", { name: "Klopt dit? 2 collega's" });
+}
+
+test("a pasted list is looked over, what is missing is chosen, and all codes are shown once", async () => {
+  const asked = drawPeople({
+    "POST /api/account_invitation_lists": {
+      status: 201,
+      body: { sent: [sent, { ...sent, id: "i-2", name: "Vera Voorbeeld", code: "987654" }] },
+    },
+  });
+  await pasteTheList();
+  fireEvent.click(await button("Verstuur 2 uitnodigingen"));
+  expect(await screen.findByText("Kies het werk.")).toBeTruthy();
+  fireEvent.change(screen.getByLabelText("Werk van Vera Voorbeeld"), {
+    target: { value: "manager" },
+  });
+  fireEvent.click(await button("Verstuur 2 uitnodigingen"));
+  expect(await screen.findByText("987 654")).toBeTruthy();
+  const list = asked.find(({ address }) => address.endsWith("/account_invitation_lists"));
+  expect(list?.body).toEqual({
+    people: [
+      { name: "Verzonnen, Teun", role: "assistant", email: "teun@linde.example" },
+      { name: "Vera Voorbeeld", role: "manager", email: "vera@linde.example" },
+    ],
+  });
+  fireEvent.click(await button("Ik heb de codes"));
+  await waitFor(() => expect(screen.queryByText("987 654")).toBeNull());
+});
+
+test("a row that cannot be is told at the row, and nobody was invited", async () => {
+  drawPeople({
+    "POST /api/account_invitation_lists": {
+      status: 422,
+      body: { code: "body.invalid", fields: { "people.0.email": "works_here" } },
+    },
+  });
+  await pasteTheList();
+  fireEvent.change(screen.getByLabelText("Werk van Vera Voorbeeld"), {
+    target: { value: "manager" },
+  });
+  fireEvent.click(await button("Verstuur 2 uitnodigingen"));
+  expect(await screen.findByText(/Niemand is uitgenodigd/)).toBeTruthy();
+  expect(screen.getByText("Deze collega werkt hier al.")).toBeTruthy();
+});
+
 test("who is alone reads what to do first, and who has colleagues does not", async () => {
   drawPeople({
     "GET /api/colleagues": { body: { ...view, team: { ...view.team, people: [hub] } } },

@@ -14,7 +14,7 @@ export const accounts: CapabilityModule = {
     },
   ],
   routes: [
-    { path: "/mensen", load: () => import("./people_page") },
+    { path: "/mensen", isOfMenu: true, load: () => import("./people_page") },
     { path: "/toegang/:token", load: () => import("./entry_page"), isPublic: true },
   ],
 };

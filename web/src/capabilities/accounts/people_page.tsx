@@ -1,6 +1,6 @@
 // Everybody who works in the organisation, who is on the way in, and how to ask somebody in.
 import { useQuery } from "@tanstack/preact-query";
-import { Ban, KeyRound, UserPlus } from "lucide-preact";
+import { Ban, KeyRound, ListPlus, UserPlus } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Button } from "../../components/button/button";
 import { ErrorState } from "../../components/error_state/error_state";
@@ -34,6 +34,7 @@ export default function PeoplePage(_: PageProps) {
   const view = asked.data;
   return (
     <div className="page people-page">
+      {!view && <PageHead title={say("title")} />}
       {asked.isError && !view && (
         <ErrorState text={say("failed")} onRetry={() => void asked.refetch()} />
       )}
@@ -43,16 +44,31 @@ export default function PeoplePage(_: PageProps) {
   );
 }
 
+const ListForm = later(
+  () => import("./list_form"),
+  () => null,
+);
+const ListSentPanel = later(
+  () => import("./list_sent_panel"),
+  () => null,
+);
+
 function People({ view }: { view: ColleaguesView }) {
-  const [isInviting, setIsInviting] = useState(false);
+  const [isInviting, setIsInviting] = useState<"one" | "many" | null>(null);
   const [sent, setSent] = useState<InvitationSent | null>(null);
+  const [allSent, setAllSent] = useState<readonly InvitationSent[]>([]);
   const { team, roles, invitations } = view;
   const administers = roles.length > 0;
 
   function told(result: InvitationSent) {
-    setIsInviting(false);
+    setIsInviting(null);
     setSent(result);
   }
+  function toldAll(results: readonly InvitationSent[]) {
+    setIsInviting(null);
+    setAllSent(results);
+  }
+  const stop = () => setIsInviting(null);
 
   return (
     <>
@@ -60,14 +76,21 @@ function People({ view }: { view: ColleaguesView }) {
         title={say("title")}
         facts={[team.organization_name, say("count", { count: team.people.length })]}
       >
-        {administers && !isInviting && (
-          <Button kind="main" icon={UserPlus} onClick={() => setIsInviting(true)}>
-            {say("invite")}
-          </Button>
+        {administers && !isInviting && allSent.length === 0 && (
+          <>
+            <Button kind="quiet" icon={ListPlus} onClick={() => setIsInviting("many")}>
+              {say("many")}
+            </Button>
+            <Button kind="main" icon={UserPlus} onClick={() => setIsInviting("one")}>
+              {say("invite")}
+            </Button>
+          </>
         )}
       </PageHead>
       {sent && <SentPanel key={sent.code} sent={sent} onDone={() => setSent(null)} />}
-      {isInviting && <InviteForm roles={roles} onSent={told} onStop={() => setIsInviting(false)} />}
+      {allSent.length > 0 && <ListSentPanel sent={allSent} onDone={() => setAllSent([])} />}
+      {isInviting === "one" && <InviteForm roles={roles} onSent={told} onStop={stop} />}
+      {isInviting === "many" && <ListForm roles={roles} onSent={toldAll} onStop={stop} />}
       {administers && invitations.length > 0 && (
         <Invitations invitations={invitations} onSent={told} />
       )}
@@ -87,12 +110,12 @@ function People({ view }: { view: ColleaguesView }) {
             <PersonRow key={person.account_id} person={person} view={view} onSent={told} />
           ))}
         </ul>
+        {administers && (
+          <p>
+            <a href="/gezichten">{say("faces_link")}</a>
+          </p>
+        )}
       </section>
-      {administers && (
-        <p>
-          <a href="/gezichten">{say("faces_link")}</a>
-        </p>
-      )}
       {administers && <ResidentDeskSheet />}
     </>
   );

@@ -3,6 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from "@tanstack/preact-quer
 import { call } from "../../kernel/api";
 import type {
   Acceptance,
+  ColleaguesToInvite,
   ColleagueToInvite,
   EndOfAccess,
   InvitationCode,
@@ -24,6 +25,12 @@ function useChange<Input, Output>(change: (input: Input) => Promise<Output>) {
 
 export function useInvite() {
   return useChange((body: ColleagueToInvite) => call("POST /api/account_invitations", { body }));
+}
+
+export function useInviteMany() {
+  return useChange((body: ColleaguesToInvite) =>
+    call("POST /api/account_invitation_lists", { body }),
+  );
 }
 
 export function useInviteAgain() {

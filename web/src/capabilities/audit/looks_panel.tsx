@@ -155,7 +155,8 @@ function lineOf(row: MyLook): OneLook {
 /** A function and an organisation; a name where the organisation told so. */
 function whoLooked(look: MyLook): string {
   const role = say(`role.${look.role}` as Key) || look.role;
-  if (!look.organization_name || look.role === "resident") return role;
   const { organization_name: organization, name } = look;
+  if (look.role === "resident") return role;
+  if (!organization) return name ? `${name}, ${role}` : role;
   return name ? say("who_named", { role, organization, name }) : say("who", { role, organization });
 }

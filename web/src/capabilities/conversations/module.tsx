@@ -14,5 +14,5 @@ export const conversations: CapabilityModule = {
       order: 40,
     },
   ],
-  routes: [{ path: "/cijfers", load: () => import("./figures_page") }],
+  routes: [{ path: "/cijfers", isOfMenu: true, load: () => import("./figures_page") }],
 };

@@ -2,6 +2,7 @@
 // what is told of a hidden address, how it was said.
 import { Checkbox, RadioGroup } from "../../components/choice/choice";
 import { TextField } from "../../components/text_field/text_field";
+import { age } from "../../kernel/dates";
 import { isReviewed } from "../../kernel/translations/packages";
 import { say as sayAct } from "./own_act/words";
 import { levelWord } from "./step_words";
@@ -68,6 +69,37 @@ export function UrgentBox(props: UrgentProps) {
       {...props}
     />
   );
+}
+
+interface HiddenProps {
+  name: string;
+  birthOn: string;
+  /** What this kind of party has by itself. */
+  isHidden: boolean;
+}
+
+function asksHiding(birthOn: string, isHidden: boolean): boolean {
+  return isHidden || (birthOn !== "" && age(birthOn) < 18);
+}
+
+/** Asked where somebody may come for the resident: of who is not of age, and where safety asks it. */
+export function HiddenBox({ name, birthOn, isHidden }: HiddenProps) {
+  if (!asksHiding(birthOn, isHidden)) return null;
+  return (
+    <Checkbox
+      key={String(isHidden)}
+      name="hidden_from_proxies"
+      label={sayAct("act.hide")}
+      hint={sayAct("act.hide_hint", { name })}
+      defaultChecked={isHidden}
+    />
+  );
+}
+
+/** Only what was shown is said; else the kind of party decides. */
+export function hiddenIn(form: FormData, birthOn: string, isHidden: boolean) {
+  if (!asksHiding(birthOn, isHidden)) return {};
+  return { hidden_from_proxies: form.has("hidden_from_proxies") };
 }
 
 interface SecretAddressProps {

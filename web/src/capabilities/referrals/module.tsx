@@ -21,7 +21,7 @@ export const referrals: CapabilityModule = {
     },
   ],
   routes: [
-    { path: "/verwijzingen", load: () => import("./feedback_page") },
+    { path: "/verwijzingen", isOfMenu: true, load: () => import("./feedback_page") },
     { path: "/cijfers/verwijzen", load: () => import("./figures_page") },
     { path: "/verwijzingen/:id", load: () => import("./referral_page") },
     { path: "/verwijzingen/:id/toestemming", load: () => import("./consent_page") },

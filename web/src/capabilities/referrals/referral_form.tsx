@@ -22,6 +22,8 @@ import { languageChoices, languageName } from "../../kernel/languages";
 import {
   AddressField,
   AttendanceBox,
+  HiddenBox,
+  hiddenIn,
   InterpreterBox,
   LevelChoice,
   SecretAddressBox,
@@ -42,6 +44,7 @@ import {
   waysOfYes,
   YesFields,
 } from "./own_act/own_act";
+import { parentIn, parentWords } from "./own_act/parent_yes";
 import { WhatThen } from "./own_act/what_then";
 import { yesWords } from "./own_act/who_agrees";
 import { say as sayAct } from "./own_act/words";
@@ -115,6 +118,12 @@ export function ReferralForm(props: ReferralFormProps) {
         />
       )}
       <InterpreterBox of={draft.calling} />
+      <HiddenBox
+        key={ask?.face_id}
+        name={name}
+        birthOn={person.birth_on}
+        isHidden={ask?.hidden_from_proxies === true}
+      />
       {/* A melding is read to its end first: its button waits there. */}
       <div className={isOwnAct ? "stack" : "sheet-action consent"}>
         <YesFields
@@ -197,7 +206,8 @@ function useSendOnce(props: ReferralFormProps, draft: Draft, confirmation: Confi
   return { submit, errors, error: send.error, isPending: send.isPending };
 }
 
-function referralFrom(data: FormData, { person, needs, slotId }: ReferralFormProps, draft: Draft) {
+function referralFrom(data: FormData, props: ReferralFormProps, draft: Draft) {
+  const { person, needs, slotId, ask } = props;
   const { language, interpreter, call_when } = draft.calling;
   return {
     person_id: person.id,
@@ -215,6 +225,8 @@ function referralFrom(data: FormData, { person, needs, slotId }: ReferralFormPro
     with_interpreter: data.has("with_interpreter"),
     share_secret_address: draft.sharesSecret,
     call_when: call_when.trim(),
+    ...hiddenIn(data, person.birth_on, ask?.hidden_from_proxies === true),
+    ...parentIn(data, person.birth_on),
   };
 }
 
@@ -226,6 +238,7 @@ function objections(error: unknown, { given_name, birth_on }: PersonPage, way: W
     face_id: { not_a_choice: say("form.face_missing"), required: say("form.face_missing") },
     slot_id: { not_a_choice: say("form.slot_taken") },
     sentence: { too_long: say("form.sentence_long") },
+    ...parentWords(),
   });
 }
 

@@ -7,6 +7,13 @@ import { karin } from "../../testing/worker_told";
 import { ReferralForm } from "./referral_form";
 import { ReferralState } from "./referral_state";
 
+const youthAsk = {
+  ...wmoAsk,
+  confirmed_by_resident: false,
+  hidden_from_proxies: true,
+  missing: [],
+};
+
 function showForm(answers: ToldAnswers = {}, onSent = vi.fn()) {
   const shown = show(
     <ReferralForm
@@ -69,6 +76,59 @@ test("who refers from elsewhere in care hears of no web: there is none", () => {
   );
   expect(screen.getByText(/^Het verhaal van Lies blijft hier/)).toBeTruthy();
   expect(screen.queryByText(/\bweb\b/)).toBeNull();
+});
+
+describe("a child", () => {
+  // Below twelve for years to come.
+  const child = { ...lies, birth_on: "2024-03-14", age: 2 };
+  const showChild = (answers: ToldAnswers = {}) =>
+    show(
+      <ReferralForm
+        person={child}
+        needs={["alone"]}
+        face={faces[0]}
+        ask={youthAsk}
+        slotId={undefined}
+        onSent={vi.fn()}
+      >
+        {null}
+      </ReferralForm>,
+      answers,
+    );
+
+  test("the form asks which parent said yes, and how; nothing goes without it", async () => {
+    const { asked } = showChild();
+    fireEvent.click(screen.getByLabelText("Een ouder of verzorger van Lies vindt dit goed"));
+    send();
+    expect(
+      (await screen.findAllByText("Vul de naam in van de ouder of voogd die ja zegt.")).length,
+    ).toBe(2);
+    expect(asked).toHaveLength(0);
+  });
+
+  test("what is for safety is hidden from proxies by itself, and both travel with the request", async () => {
+    const { asked } = showChild({ "POST /api/referrals": { body: sentReferral } });
+    const hide = screen.getByLabelText("Niet tonen aan gemachtigden") as HTMLInputElement;
+    expect(hide.checked).toBe(true);
+    fireEvent.input(screen.getByLabelText(/^Naam van de ouder of voogd/), {
+      target: { value: "Ma Verzonnen" },
+    });
+    fireEvent.click(screen.getByLabelText("Ouder met gezag"));
+    fireEvent.click(screen.getByLabelText("Gezegd"));
+    fireEvent.click(screen.getByLabelText("Een ouder of verzorger van Lies vindt dit goed"));
+    send();
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    expect(asked[0]?.body).toMatchObject({
+      hidden_from_proxies: true,
+      parent: { name: "Ma Verzonnen", relation: "parent", given_how: "spoken" },
+    });
+  });
+
+  test("of who decides alone neither is asked", () => {
+    showForm();
+    expect(screen.queryByText("Welke ouder zegt ja?")).toBeNull();
+    expect(screen.queryByLabelText("Niet tonen aan gemachtigden")).toBeNull();
+  });
 });
 
 describe("sending", () => {

@@ -7,18 +7,22 @@ import { ErrorState } from "../../components/error_state/error_state";
 import { Note } from "../../components/note/note";
 import { PageHead } from "../../components/page_head/page_head";
 import { Skeleton } from "../../components/skeleton/skeleton";
-import { isForbidden, Problem } from "../../kernel/api";
+import { isForbidden, isRestricted, Problem } from "../../kernel/api";
 import type { ReferralForSender } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import { day, shortDay } from "../../kernel/dates";
 import { later } from "../../kernel/later";
 import { useTitle } from "../../kernel/title";
-import { nameAndOrganization } from "./names";
+import { firstName, nameAndOrganization } from "./names";
 import { referralQuery } from "./queries";
 import { ReferralState } from "./referral_state";
 import { headline } from "./step_words";
 import { say } from "./words";
 
+const HiddenReferral = later(
+  () => import("./hidden_referral"),
+  () => null,
+);
 const QuestionOfReferral = later(
   () => import("./question_of_referral"),
   () => null,
@@ -34,7 +38,10 @@ export default function ReferralPage({ params }: PageProps) {
         <>
           <h1>{say("page.title")}</h1>
           {isForbidden(asked.error) ? (
-            <EmptyState icon={Lock} text={say("forbidden")} />
+            <EmptyState
+              icon={Lock}
+              text={say(isRestricted(asked.error) ? "restricted" : "forbidden")}
+            />
           ) : (
             <ErrorState
               text={say(
@@ -89,6 +96,7 @@ function Referral({ referral }: { referral: ReferralForSender }) {
             referral={referral}
             given={referral.consent_given_how && givenWords(referral)}
           />
+          <HiddenReferral referral={referral} name={firstName(referral.person_name)} />
         </section>
         <section className="sheet" aria-labelledby="papier-kop">
           <h2 id="papier-kop">{say("letter.title")}</h2>

@@ -23,3 +23,16 @@ export function useAnswerRequest({ id, version }: RequestRow) {
     onSettled: () => queryClient.invalidateQueries({ queryKey: requestsQuery.queryKey }),
   });
 }
+
+/** Freezes the record while an objection is decided, or says why that ends. */
+export function useFreeze(id: string, act: "restrict" | "end_restriction") {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (words: string) =>
+      act === "restrict"
+        ? call("POST /api/record_requests/{id}/restrict", { id, body: { words } })
+        : call("POST /api/record_requests/{id}/end_restriction", { id, body: { words } }),
+    // What may be read of this resident is another answer from now on, on every screen.
+    onSettled: () => queryClient.invalidateQueries(),
+  });
+}

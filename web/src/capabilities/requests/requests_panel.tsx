@@ -7,6 +7,7 @@ import { StatusTag } from "../../components/status_tag/status_tag";
 import type { RequestRow } from "../../kernel/api_types";
 import { shortDay } from "../../kernel/dates";
 import { AnswerForm } from "./answer_form";
+import { Freezing } from "./freezing";
 import { requestsQuery } from "./queries";
 import { say } from "./words";
 import "./request.css";
@@ -16,8 +17,9 @@ export default function RequestsPanel() {
   if (asked.isError && !asked.data)
     return <ErrorState text={say("failed")} onRetry={() => void asked.refetch()} />;
   const open = asked.data?.filter((row) => !row.answered_at) ?? [];
-  const done = asked.data?.filter((row) => row.answered_at) ?? [];
-  if (open.length === 0 && done.length === 0) return null;
+  const frozen = asked.data?.filter((row) => row.answered_at && row.restriction?.holds) ?? [];
+  const done = asked.data?.filter((row) => row.answered_at && !row.restriction?.holds) ?? [];
+  if (open.length + frozen.length === 0 && done.length === 0) return null;
   return (
     <section className="sheet" aria-labelledby="gegevens-kop">
       <h2 id="gegevens-kop">{say("title")}</h2>
@@ -34,6 +36,18 @@ export default function RequestsPanel() {
               <RequestWords row={row} />
               <p className="quiet">{ownerWords(row)}</p>
               <AnswerForm row={row} />
+              <Freezing row={row} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {frozen.length > 0 && (
+        <ul className="lined-list" aria-label={say("still_frozen")}>
+          {frozen.map((row) => (
+            <li key={row.id} className="request">
+              <h3>{row.person_name}</h3>
+              <RequestWords row={row} />
+              <Freezing row={row} />
             </li>
           ))}
         </ul>
@@ -45,6 +59,7 @@ export default function RequestsPanel() {
               <li key={row.id} className="request">
                 <p>{row.person_name}</p>
                 <RequestWords row={row} />
+                <Freezing row={row} />
               </li>
             ))}
           </ul>

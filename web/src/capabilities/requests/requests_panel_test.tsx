@@ -21,6 +21,7 @@ const row: RequestRow = {
   answer: "",
   answer_words: "",
   answered_by_name: "",
+  may_restrict: false,
 };
 
 test("whose turn it is and by when, and a no without a reason is not taken", async () => {
@@ -64,4 +65,33 @@ test("beside the record stands what the resident says about it, and nothing when
   });
   expect(await screen.findByText("Zo was het niet")).toBeTruthy();
   expect(screen.getByText("Eigen verklaring: wat de inwoner invulde")).toBeTruthy();
+});
+
+test("an objection can freeze the record with a reason, and a colleague takes it over", async () => {
+  const objection = { ...row, kind: "objection", may_restrict: true };
+  const restriction = {
+    began_at: "2026-11-21T09:00:00.000Z",
+    reason: "Wij zoeken het uit",
+    handled_by_name: "Hub Voorbeeld",
+    mine: false,
+    end_reason: "",
+    ended_by_name: "",
+    holds: true,
+  };
+  const frozen = { ...objection, may_restrict: false, restriction };
+  const { asked } = show(<RequestsPanel />, {
+    "GET /api/record_requests": [{ body: [objection] }, { body: [frozen] }],
+    "POST /api/record_requests/{id}/restrict": { status: 201, body: frozen },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: /^Zet het gebruik stil: dossier/ }));
+  const form = screen.getByRole("form", { name: /^Zet het gebruik stil: dossier/ });
+  fireEvent.submit(form);
+  expect(asked.filter((one) => one.method === "POST")).toEqual([]);
+  fireEvent.input(screen.getByLabelText("Waarom?"), { target: { value: "Wij zoeken het uit" } });
+  fireEvent.submit(form);
+  expect(await screen.findByText("Gebruik staat stil")).toBeTruthy();
+  expect(screen.getByText(/^Hub Voorbeeld behandelt het bezwaar/)).toBeTruthy();
+  expect(
+    screen.getByRole("button", { name: "Ik behandel dit: bezwaar van Lies Verzonnen" }),
+  ).toBeTruthy();
 });

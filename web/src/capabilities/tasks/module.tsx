@@ -13,5 +13,5 @@ export const tasks: CapabilityModule = {
       order: 20,
     },
   ],
-  routes: [{ path: "/taken", load: () => import("./tasks_page") }],
+  routes: [{ path: "/taken", isOfMenu: true, load: () => import("./tasks_page") }],
 };

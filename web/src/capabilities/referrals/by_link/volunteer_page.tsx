@@ -56,10 +56,10 @@ function Question({ token, question }: QuestionProps) {
       call("POST /api/volunteer/answer", { body: { token, answer: given } }),
     onSuccess: (now) => queryClient.setQueryData(["volunteer", token], now),
   });
-  const hasAnswered = answer.isSuccess;
+  const isTold = answer.isSuccess;
   useEffect(() => {
-    if (hasAnswered) heading.current?.focus();
-  }, [hasAnswered]);
+    if (isTold) heading.current?.focus();
+  }, [isTold]);
 
   if (question.state === "closed") return <Closed question={question} />;
   const isPerson = question.target !== "initiative";
@@ -73,7 +73,7 @@ function Question({ token, question }: QuestionProps) {
         })}
       </p>
       <h1 ref={heading} tabIndex={-1}>
-        {headingOf(question, hasAnswered)}
+        {headingOf(question, isTold && counts(answer.variables, question))}
       </h1>
       <blockquote className="volunteer-wish">{questionWords(question)}</blockquote>
       {answer.isError && <Banner tone="danger">{say("ask.not_sent")}</Banner>}
@@ -98,6 +98,11 @@ function Question({ token, question }: QuestionProps) {
       <AskBack question={question} />
     </>
   );
+}
+
+/** Who was second in a shared mailbox reads what was answered before, and no thanks for what does not count. */
+function counts(given: Answer | undefined, { state }: QuestionForVolunteer): boolean {
+  return given === state || given === "attended";
 }
 
 function headingOf(question: QuestionForVolunteer, hasAnswered: boolean): string {

@@ -54,6 +54,17 @@ test("yes brings first name and phone, and a double tap answers once", async () 
   expect(times(asked, "/answer")).toBe(1);
 });
 
+test("who is second reads what the first answered, and no thanks for an answer that does not count", async () => {
+  show(page, {
+    "POST /api/volunteer/question": { body: open },
+    "POST /api/volunteer/answer": {
+      body: { ...open, state: "full", answered_at: yes.answered_at },
+    },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Ja, welkom" }));
+  expect(await screen.findByText("Al beantwoord: vol")).toBeTruthy();
+});
+
 test("opened again it says that it was answered", async () => {
   show(page, { "POST /api/volunteer/question": { body: yes } });
   expect(await screen.findByText("Al beantwoord: ja, welkom")).toBeTruthy();

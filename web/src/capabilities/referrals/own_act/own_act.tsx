@@ -17,6 +17,7 @@ import { useSession } from "../../../kernel/access";
 import { NoConnection, Problem } from "../../../kernel/api";
 import type { CodeSent } from "../../../kernel/api_types";
 import { firstName } from "../names";
+import { ParentFields, parentWords } from "./parent_yes";
 import { yesWords } from "./who_agrees";
 import { say } from "./words";
 
@@ -121,6 +122,7 @@ export function YesFields({ confirmation, name, birthOn, hint }: YesFieldsProps)
   const { way, hasCode, error } = confirmation;
   return (
     <>
+      <ParentFields name={name} birthOn={birthOn} />
       {way === "by_code" ? (
         <div className="choice-hint stack stack-tight">{hint}</div>
       ) : (
@@ -247,6 +249,7 @@ export function askObjections(
       not_for_this_role: say("act.not_for_this_role"),
     },
     sentence: { too_long: say("act.sentence_long") },
+    ...parentWords(),
   });
 }
 

@@ -7,6 +7,11 @@ export interface YesWords {
   missing: string;
 }
 
+/** Below 16 a parent says yes too, or instead. */
+export function asksParent(birthOn: string): boolean {
+  return birthOn !== "" && age(birthOn) < 16;
+}
+
 /** A birth date that is not known ("") is of somebody who decides himself. */
 export function yesWords(name: string, birthOn: string, onPaper: boolean): YesWords {
   const key = onPaper ? "act.signed" : "act.agrees";

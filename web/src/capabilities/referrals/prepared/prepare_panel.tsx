@@ -19,10 +19,11 @@ import type {
   NewPreparedReferral,
   PersonPage,
 } from "../../../kernel/api_types";
-import { InterpreterBox, LevelChoice, SecretAddressBox } from "../ask_fields";
+import { HiddenBox, hiddenIn, InterpreterBox, LevelChoice, SecretAddressBox } from "../ask_fields";
 import { fieldsThatGoAlong } from "../goes_along";
 import { firstName } from "../names";
 import { consentForm, PaperButton } from "../own_act/own_act";
+import { ParentFields, parentIn, parentWords } from "../own_act/parent_yes";
 import { yesWords } from "../own_act/who_agrees";
 import { say as sayAct } from "../own_act/words";
 import { fieldList } from "../step_words";
@@ -191,6 +192,8 @@ function usePrepareOnce({ person, onSaved }: PrepareProps, draft: Draft) {
         with_interpreter: data.has("with_interpreter"),
         share_secret_address: draft.sharesSecret,
         urgent: data.has("urgent"),
+        ...hiddenIn(data, person.birth_on, face.hidden_from_proxies),
+        ...parentIn(data, person.birth_on),
       },
       { onSuccess: () => onSaved(who.name) },
     );
@@ -235,6 +238,13 @@ function AskFields({ person, draft, face }: AskFieldsProps) {
         />
       )}
       <InterpreterBox of={person} />
+      <HiddenBox
+        key={face.face_id}
+        name={name}
+        birthOn={person.birth_on}
+        isHidden={face.hidden_from_proxies}
+      />
+      <ParentFields name={name} birthOn={person.birth_on} />
       <Checkbox
         name="consent_given"
         {...yesWords(name, person.birth_on, draft.way === "on_paper")}
@@ -285,5 +295,6 @@ function objections(error: unknown, person: PersonPage) {
     face_id: { not_a_choice: missing, required: missing },
     consent_given: { required: agrees },
     sentence: { too_long: sayForm("form.sentence_long") },
+    ...parentWords(),
   });
 }

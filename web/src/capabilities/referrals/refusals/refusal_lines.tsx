@@ -5,7 +5,9 @@ import { ErrorState } from "../../../components/error_state/error_state";
 import { call } from "../../../kernel/api";
 import type { RefusalRow } from "../../../kernel/api_types";
 import { day } from "../../../kernel/dates";
+import { RefuseAtPerson } from "./refuse_at_person";
 import { say } from "./words";
+import "./refusals.css";
 
 const refusalsQuery = (personId: string) =>
   queryOptions({
@@ -13,17 +15,26 @@ const refusalsQuery = (personId: string) =>
     queryFn: () => call("GET /api/people/{id}/refusals", { id: personId }),
   });
 
-/** Nothing where nobody was refused. */
+/** Whom the resident refused, and the way to write down one more. */
 export default function RefusalLines({ personId }: { personId: string }) {
   const asked = useQuery(refusalsQuery(personId));
   if (asked.isError && !asked.data)
     return <ErrorState text={say("failed")} onRetry={() => void asked.refetch()} />;
-  if (!asked.data || asked.data.length === 0) return null;
+  if (!asked.data) return null;
   return (
     <div className="stack stack-tight">
-      <ul className="plain-list" aria-label={say("label")}>
-        {asked.data.map((refusal) => (
-          <li key={refusal.id} className="row">
+      {asked.data.length > 0 && <Refused rows={asked.data} />}
+      <RefuseAtPerson personId={personId} />
+    </div>
+  );
+}
+
+function Refused({ rows }: { rows: readonly RefusalRow[] }) {
+  return (
+    <>
+      <ul className="plain-list stack stack-tight" aria-label={say("label")}>
+        {rows.map((refusal) => (
+          <li key={refusal.id} className="refused">
             <EyeOff size={18} aria-hidden="true" />
             <span>
               {say("line", { name: refusal.recipient_name })}{" "}
@@ -33,7 +44,7 @@ export default function RefusalLines({ personId }: { personId: string }) {
         ))}
       </ul>
       <p className="quiet small">{say("own")}</p>
-    </div>
+    </>
   );
 }
 

@@ -9,7 +9,7 @@ import { PageHead } from "../../../components/page_head/page_head";
 import { Skeleton } from "../../../components/skeleton/skeleton";
 import { list } from "../../../components/web/sentence";
 import { useSession } from "../../../kernel/access";
-import { Problem } from "../../../kernel/api";
+import { isRestricted, Problem } from "../../../kernel/api";
 import type { CaseForWorker } from "../../../kernel/api_types";
 import type { PageProps } from "../../../kernel/capability";
 import { shortDay } from "../../../kernel/dates";
@@ -49,6 +49,7 @@ const QuestionSheet = later(
   () => import("./question_sheet"),
   () => null,
 );
+const WhoMayNot = later(() => import("./who_may_not"), Waiting);
 const KnownPerson = later(
   () => import("./known_person"),
   () => null,
@@ -75,7 +76,7 @@ export default function CasePage({ params, query }: PageProps) {
         <>
           <h1>{say("case.title")}</h1>
           <ErrorState
-            text={say(isGone ? "case.gone" : "case.failed")}
+            text={say(whyNot(asked.error, isGone))}
             onRetry={isGone ? undefined : () => void asked.refetch()}
           />
         </>
@@ -84,6 +85,11 @@ export default function CasePage({ params, query }: PageProps) {
       {asked.data && <Opened key={asked.data.id} data={asked.data} questionId={query.vraag} />}
     </div>
   );
+}
+
+function whyNot(error: unknown, isGone: boolean) {
+  if (isRestricted(error)) return "case.restricted";
+  return isGone ? "case.gone" : "case.failed";
 }
 
 interface OpenedProps {
@@ -134,6 +140,7 @@ function Case({ data, questionId }: OpenedProps) {
         <div className="work-column">
           {data.source ? <PracticeSheet data={data} /> : <FeedbackSheet data={data} />}
           <QuestionSheet data={data} />
+          <WhoMayNot data={data} />
           <NotesSheet data={data} />
           <ExportSheet data={data} />
         </div>

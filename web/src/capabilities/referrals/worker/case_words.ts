@@ -82,6 +82,14 @@ export function dueWords(dueOn: string | undefined, isOverdue: boolean, today: s
   return say(isOverdue ? "due.late" : "due.before", { date });
 }
 
+/** An offer with an hour in the practice is answered before that hour, not before some later date. */
+export function dueWordsOf(row: WorklistRow, today: string): string {
+  if (row.stage !== "new" || row.overdue || !isBooked(row, today)) {
+    return dueWords(row.due_on, row.overdue, today);
+  }
+  return say("due.before", { date: meetingWords(row.meets_at ?? "", today) });
+}
+
 /** Of whom the work is, for who looks after it; a colleague may be away. */
 export function standsInWords(row: WorklistRow, awayUntil: string | undefined): string {
   if (!awayUntil) return "";

@@ -3,7 +3,6 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Banner } from "../../../components/banner/banner";
 import { ChipFilter } from "../../../components/chip_filter/chip_filter";
-import { DateFields } from "../../../components/date_fields/date_fields";
 import { Form } from "../../../components/form/form";
 import { TextField } from "../../../components/text_field/text_field";
 import { useSession } from "../../../kernel/access";
@@ -12,6 +11,8 @@ import type { CaseForWorker, DeskChoice, NewDeskReferral } from "../../../kernel
 import {
   AddressField,
   AttendanceBox,
+  HiddenBox,
+  hiddenIn,
   InterpreterBox,
   LevelChoice,
   SecretAddressBox,
@@ -32,6 +33,7 @@ import {
   waysOfYes,
   YesFields,
 } from "../own_act/own_act";
+import { parentIn } from "../own_act/parent_yes";
 import { WhatThen } from "../own_act/what_then";
 import { say as sayAct } from "../own_act/words";
 import { fieldList } from "../step_words";
@@ -45,12 +47,14 @@ type Needs = NonNullable<NewDeskReferral["needs"]>;
 interface DeskFormProps {
   data: CaseForWorker;
   desk: DeskChoice;
+  /** As it is known, or as it was just filled in. */
+  birthOn: string;
   firstSentence?: string;
   onAsked: () => void;
 }
 
 export function DeskForm(props: DeskFormProps) {
-  const { data, desk } = props;
+  const { data, desk, birthOn } = props;
   const draft = useDraft(props);
   const isOwnAct = desk.confirmed_by_resident;
   const confirmation = useConfirmation(
@@ -86,6 +90,7 @@ export function DeskForm(props: DeskFormProps) {
           />
         )}
         <InterpreterBox of={data} />
+        <HiddenBox name={name} birthOn={birthOn} isHidden={desk.hidden_from_proxies} />
         <WayOfYes
           confirmation={confirmation}
           isFolded={!isOwnAct}
@@ -94,7 +99,7 @@ export function DeskForm(props: DeskFormProps) {
         <YesFields
           confirmation={confirmation}
           name={name}
-          birthOn={data.birth_on}
+          birthOn={birthOn}
           hint={<WhatGoesAlong desk={desk} fields={fieldsThatGoAlong(draft.going, desk.fields)} />}
         />
         {ask.error && !ask.errors && <Banner tone="danger">{failure(ask.error)}</Banner>}
@@ -127,12 +132,13 @@ function useDraft({ data, firstSentence = "" }: DeskFormProps) {
 
 type Draft = ReturnType<typeof useDraft>;
 
-function useAsk({ data, desk, onAsked }: DeskFormProps, draft: Draft, confirmation: Confirmation) {
+function useAsk(props: DeskFormProps, draft: Draft, confirmation: Confirmation) {
+  const { data, desk, birthOn, onAsked } = props;
   const ask = useAskDesk(data.id);
-  const { first_name, birth_on } = data;
+  const { first_name } = data;
   const errors = useMemo(
-    () => askObjections(ask.error, first_name, birth_on),
-    [ask.error, first_name, birth_on],
+    () => askObjections(ask.error, first_name, birthOn),
+    [ask.error, first_name, birthOn],
   );
 
   function submit(form: FormData) {
@@ -147,7 +153,7 @@ function useAsk({ data, desk, onAsked }: DeskFormProps, draft: Draft, confirmati
         face_id: desk.face_id,
         needs: desk.fields.includes("needs") ? draft.needs : [],
         sentence: draft.sentence.trim(),
-        birth_on: text(form, "birth_on"),
+        birth_on: data.birth_on === "" && birthOn !== "" ? birthOn : undefined,
         address: text(form, "address"),
         feedback_level: form.get("feedback_level") as NewDeskReferral["feedback_level"],
         urgent: form.has("urgent"),
@@ -155,6 +161,8 @@ function useAsk({ data, desk, onAsked }: DeskFormProps, draft: Draft, confirmati
         with_interpreter: form.has("with_interpreter"),
         attendance: form.has("attendance"),
         ...confirmationIn(form, confirmation),
+        ...hiddenIn(form, birthOn, desk.hidden_from_proxies),
+        ...parentIn(form, birthOn),
       },
       {
         onSuccess: () => {
@@ -195,14 +203,6 @@ function AskedFields({ draft, desk, name }: AskedFieldsProps) {
         maxLength={300}
         isOptional
       />
-      {desk.missing.includes("birth_on") && (
-        <DateFields
-          name="birth_on"
-          label={sayAct("act.birth_on", { name })}
-          missing={sayAct("act.birth_on_missing", { name })}
-          required
-        />
-      )}
       {desk.missing.includes("address") && <AddressField name={name} />}
     </>
   );

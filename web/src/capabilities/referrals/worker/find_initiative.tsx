@@ -27,6 +27,7 @@ import type { NewOnward, PersonPage, ServiceCard } from "../../../kernel/api_typ
 import { shortDay } from "../../../kernel/dates";
 import { number } from "../../../kernel/words";
 import { InterpreterBox } from "../ask_fields";
+import { ParentFields, parentIn, parentWords } from "../own_act/parent_yes";
 import { yesWords } from "../own_act/who_agrees";
 import { isOvertaken, servicesQuery } from "./queries";
 import { say } from "./words";
@@ -194,6 +195,7 @@ function AskForm(props: AskFormProps) {
       when: when.trim(),
       consent_given: form.has("consent_given"),
       attendance: form.has("attendance"),
+      ...parentIn(form, birthOn),
       with_interpreter: form.has("with_interpreter"),
     };
     ask.mutate(question, { onSuccess: onAsked });
@@ -250,6 +252,7 @@ function AgreedBoxes({ name, birthOn, to }: Record<"name" | "birthOn" | "to", st
   const yes = yesWords(name, birthOn, false);
   return (
     <>
+      <ParentFields name={name} birthOn={birthOn} />
       <Checkbox
         name="consent_given"
         label={say("ask.consent", { yes: yes.label, to })}
@@ -269,6 +272,7 @@ function AgreedBoxes({ name, birthOn, to }: Record<"name" | "birthOn" | "to", st
 function objections(error: unknown, name: string, birthOn: string) {
   return fieldWords(error, {
     consent_given: { required: yesWords(name, birthOn, false).missing },
+    ...parentWords(),
     wish: { too_short: say("ask.wish_missing"), required: say("ask.wish_missing") },
   });
 }

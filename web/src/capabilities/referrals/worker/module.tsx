@@ -21,10 +21,10 @@ export const cases: CapabilityModule = {
     },
   ],
   routes: [
-    { path: "/werklijst", load: () => import("./worklist_page") },
+    { path: "/werklijst", isOfMenu: true, load: () => import("./worklist_page") },
     // Before the cases: "nieuw" is a page of its own, and no case.
-    { path: "/werklijst/nieuw", load: () => import("./own_case/new_case_page") },
-    { path: "/werklijst/:id/brief", load: () => import("./own_case/letter_page") },
-    { path: "/werklijst/:id", load: () => import("./case_page") },
+    { path: "/werklijst/nieuw", isOfMenu: true, load: () => import("./own_case/new_case_page") },
+    { path: "/werklijst/:id/brief", isOfMenu: true, load: () => import("./own_case/letter_page") },
+    { path: "/werklijst/:id", isOfMenu: true, load: () => import("./case_page") },
   ],
 };

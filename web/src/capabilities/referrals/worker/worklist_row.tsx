@@ -13,6 +13,7 @@ import {
   PhoneOff,
   Siren,
   UsersRound,
+  Voicemail,
 } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Button, LinkButton } from "../../../components/button/button";
@@ -24,7 +25,7 @@ import { firstName } from "../names";
 import { meetingWords } from "../wall_time";
 import {
   bookedWords,
-  dueWords,
+  dueWordsOf,
   needList,
   stageWord,
   telephone,
@@ -114,9 +115,7 @@ export function Next({ row }: { row: WorklistRow }) {
         <CalendarClock size={15} aria-hidden="true" />
         <span>
           <span className={row.overdue ? "case-late" : undefined}>
-            {isMeeting
-              ? meetingWords(row.meets_at ?? "", today)
-              : dueWords(row.due_on, row.overdue, today)}
+            {isMeeting ? meetingWords(row.meets_at ?? "", today) : dueWordsOf(row, today)}
           </span>
           <span className="quiet case-next-owner">
             {" · "}
@@ -198,6 +197,12 @@ function Call({ row, isFocused }: { row: WorklistRow; isFocused: boolean }) {
         <span className="figures">{row.phone}</span>
       </LinkButton>
       {row.call_when && <span className="quiet small">{row.call_when}</span>}
+      {!row.voicemail_allowed && (
+        <span className="case-no-voicemail">
+          <Voicemail size={15} aria-hidden="true" />
+          {say("contact.no_voicemail")}
+        </span>
+      )}
     </div>
   );
 }

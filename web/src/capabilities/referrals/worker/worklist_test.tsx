@@ -95,6 +95,19 @@ test("an hour that the practice booked is on the row before Neem aan", async () 
   ).toBeTruthy();
 });
 
+test("that no voicemail is safe stands beside the number, as it does in the case", async () => {
+  draw({ "GET /api/worklist": list([{ ...takenRow, voicemail_allowed: false }]) });
+  expect(await screen.findByText("Geen voicemail")).toBeTruthy();
+});
+
+test("an offer with an hour in the practice is answered before that hour", async () => {
+  const meets_at = `${plusDays(karin.today, 3)}T13:30`;
+  draw({
+    "GET /api/worklist": list([{ ...newRow, meets_at, due_on: plusDays(karin.today, 3) }]),
+  });
+  expect(await screen.findByText(/^vóór .* om 13\.30 uur$/)).toBeTruthy();
+});
+
 test("an empty worklist says kindly what can be done already", async () => {
   draw({ "GET /api/worklist": list([]) });
   const steps = await screen.findByRole("region", { name: "Dit kun je alvast doen" });

@@ -137,6 +137,27 @@ function Request({ request }: { request: MyRequest }) {
       ) : (
         <p>{waitsWords(request)}</p>
       )}
+      {request.restriction && <Frozen restriction={request.restriction} />}
+    </>
+  );
+}
+
+function Frozen({ restriction }: { restriction: NonNullable<MyRequest["restriction"]> }) {
+  return (
+    <>
+      <StatusLine tone="ok">
+        {say(restriction.holds ? "frozen" : "used_again", { date: day(restriction.began_at) })}
+      </StatusLine>
+      <p>{say("frozen_why", { name: restriction.handled_by_name, words: restriction.reason })}</p>
+      {restriction.ends_at && (
+        <p>
+          {say(restriction.holds ? "ends" : "ended", {
+            date: day(restriction.ends_at),
+            name: restriction.ended_by_name,
+            words: restriction.end_reason,
+          })}
+        </p>
+      )}
     </>
   );
 }

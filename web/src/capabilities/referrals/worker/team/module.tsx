@@ -20,5 +20,5 @@ export const team: CapabilityModule = {
       order: 20,
     },
   ],
-  routes: [{ path: "/team", load: () => import("./team_page") }],
+  routes: [{ path: "/team", isOfMenu: true, load: () => import("./team_page") }],
 };

@@ -1,0 +1,72 @@
+// The rows of signing in with the login of an organisation: who it is, who came by it before, and
+// who is on the way.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "capabilities/access/outside_visit.hpp"
+#include "runtime/db/table.hpp"
+
+namespace veerkracht::access {
+
+struct OutsideIssuerRow {
+    static constexpr auto table = "outside_issuer";
+    std::string code;
+    std::string organization_name;
+    std::string issuer;
+    std::string client_id;
+    std::string authorization_endpoint;
+    std::string levels_wanted;
+    bool says_who_answers = false;  // its name must stand in the address of return (RFC 9207)
+    std::string read_at;
+};
+BOOST_DESCRIBE_STRUCT(OutsideIssuerRow, (),
+                      (code, organization_name, issuer, client_id, authorization_endpoint,
+                       levels_wanted, says_who_answers, read_at))
+
+struct OutsideIdentity {
+    static constexpr auto table = "outside_identity";
+    OutsideIdentityId id;
+    int version = 1;
+    AccountId account_id;
+    std::string issuer_code;
+    std::string subject_hash;
+    std::string created_at;
+    std::optional<std::string> last_used_at;
+};
+BOOST_DESCRIBE_STRUCT(OutsideIdentity, (),
+                      (id, version, account_id, issuer_code, subject_hash, created_at,
+                       last_used_at))
+
+struct OutsideVisit {
+    static constexpr auto table = "outside_visit";
+    std::string id;  // hash of the token in the browser
+    int version = 1;
+    std::string issuer_code;
+    std::optional<AccountId> account_id;  // who wants to join this login to it
+    std::string state_hash;
+    db::Bytes secrets;
+    std::string stage;  // "away", "back", "known", "refused"
+    std::string subject_hash;
+    std::string level;      // "both", "first"
+    std::string proven_at;  // "" when that was not told
+    std::string ends_at;
+};
+BOOST_DESCRIBE_STRUCT(OutsideVisit, (),
+                      (id, version, issuer_code, account_id, state_hash, secrets, stage,
+                       subject_hash, level, proven_at, ends_at))
+
+// What only the one who asks may know: sealed in the row.
+struct VisitSecrets {
+    std::string nonce;
+    std::string verifier;
+    std::string code;  // "" until it came back
+};
+BOOST_DESCRIBE_STRUCT(VisitSecrets, (), (nonce, verifier, code))
+
+db::Bytes sealed_secrets(const Keys& keys, const std::string& visit_id,
+                         const VisitSecrets& secrets);
+VisitSecrets opened_secrets(const Keys& keys, const OutsideVisit& visit);
+
+}  // namespace veerkracht::access

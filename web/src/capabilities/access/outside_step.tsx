@@ -1,0 +1,43 @@
+// The login of the own organisation, where that has one: the browser goes there and comes back.
+import { useMutation, useQuery } from "@tanstack/preact-query";
+import { Building2 } from "lucide-preact";
+import { Banner } from "../../components/banner/banner";
+import { Button } from "../../components/button/button";
+import { call } from "../../kernel/api";
+import type { OutsideAddress } from "../../kernel/api_types";
+import { outsideObjection } from "./objections";
+import { outsideChoicesQuery } from "./queries";
+import { say } from "./words";
+
+export function OutsideStep() {
+  const choices = useQuery(outsideChoicesQuery).data ?? [];
+  const going = useGoingThere((code) => call("POST /api/login/outside/begin", { body: { code } }));
+  if (choices.length === 0) return null;
+  return (
+    <>
+      <p className="or">{say("outside.or")}</p>
+      {choices.map(({ code, organization_name }) => (
+        <Button
+          key={code}
+          icon={Building2}
+          isWide
+          isPending={going.isPending && going.variables === code}
+          onClick={() => going.mutate(code)}
+        >
+          {say("outside.sign_in", { organization: organization_name })}
+        </Button>
+      ))}
+      {going.isError && <Banner tone="danger">{outsideObjection(going.error)}</Banner>}
+    </>
+  );
+}
+
+/** Begins here, and leaves this page for the one of the organisation. */
+export function useGoingThere(begin: (code: string) => Promise<OutsideAddress>) {
+  return useMutation({
+    mutationFn: async (code: string) => {
+      const { address } = await begin(code);
+      window.location.assign(address);
+    },
+  });
+}

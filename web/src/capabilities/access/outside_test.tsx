@@ -1,0 +1,73 @@
+import { fireEvent, screen, waitFor } from "@testing-library/preact";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { show } from "../../testing/show";
+import { OutsidePanel } from "./outside_panel";
+import OutsideReturnPage from "./outside_return_page";
+import SignIn from "./sign_in";
+
+const linde = { code: "linde", organization_name: "Praktijk De Linde" };
+const back = { state: "s", code: "c", iss: "https://login.linde.example" };
+const goTo = vi.fn();
+
+beforeEach(() => {
+  vi.spyOn(window.location, "assign").mockImplementation(goTo);
+  vi.spyOn(window.location, "replace").mockImplementation(goTo);
+  goTo.mockClear();
+});
+afterEach(() => vi.restoreAllMocks());
+
+test("an organisation with a login of its own has a button, and the browser goes there", async () => {
+  show(<SignIn isReturning={false} onSignedIn={() => {}} />, {
+    "GET /api/session": { body: { signed_in: false } },
+    "GET /api/login/outside": { body: [linde] },
+    "POST /api/login/outside/begin": { body: { address: "https://login.linde.example/go" } },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Inloggen via Praktijk De Linde" }));
+  await waitFor(() => expect(goTo).toHaveBeenCalledWith("https://login.linde.example/go"));
+});
+
+test("what came back is taken out of the address, and brings in", async () => {
+  history.replaceState(null, "", "/login/oidc/return?state=s&code=c");
+  show(<OutsideReturnPage params={{}} query={back} />, {
+    "POST /api/login/outside/return": { body: { stage: "wait", is_to_join: false } },
+    "GET /api/login/outside/stage": { body: { stage: "come", is_to_join: false } },
+    "POST /api/login/outside": { body: { next: "inside" } },
+  });
+  await waitFor(() => expect(goTo).toHaveBeenCalledWith("/"));
+  expect(window.location.search).toBe("");
+});
+
+test("where one factor was asked there, our own figures come after it", async () => {
+  show(<OutsideReturnPage params={{}} query={back} />, {
+    "POST /api/login/outside/return": { body: { stage: "wait", is_to_join: false } },
+    "GET /api/login/outside/stage": { body: { stage: "come", is_to_join: false } },
+    "POST /api/login/outside": { body: { next: "code" } },
+  });
+  expect(await screen.findByLabelText("Code van 6 cijfers")).toBeTruthy();
+  expect(goTo).not.toHaveBeenCalled();
+});
+
+test("a login that is not joined says what to do", async () => {
+  show(<OutsideReturnPage params={{}} query={back} />, {
+    "POST /api/login/outside/return": { body: { stage: "wait", is_to_join: false } },
+    "GET /api/login/outside/stage": { body: { stage: "come", is_to_join: false } },
+    "POST /api/login/outside": { status: 401, body: { code: "login.outside_unknown" } },
+  });
+  expect(await screen.findByText(/nog niet gekoppeld aan een account hier/)).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Terug naar inloggen" })).toBeTruthy();
+});
+
+test("who is signed in joins it, and makes it loose after a question", async () => {
+  const joined = { ...linde, id: "1", since: "2026-11-21T10:00:00.000Z" };
+  show(<OutsidePanel />, {
+    "GET /api/outside_identities": { body: [joined] },
+    "POST /api/outside_identities/{id}/part": { body: [linde] },
+  });
+  fireEvent.click(
+    await screen.findByRole("button", { name: "Maak de login van Praktijk De Linde los" }),
+  );
+  const sure = await screen.findByRole("dialog");
+  const buttons = [...sure.querySelectorAll("button")];
+  fireEvent.click(buttons.find((one) => one.textContent === "Maak los") as HTMLButtonElement);
+  expect(await screen.findByText("Niet gekoppeld")).toBeTruthy();
+});

@@ -1,0 +1,48 @@
+// Who reads along with a resident: asked on the own page, or written down by who keeps the record.
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/preact-query";
+import { call } from "../../../kernel/api";
+import type { CarerToAsk, MandateByCourt } from "../../../kernel/api_types";
+
+export const myMandatesQuery = queryOptions({
+  queryKey: ["my", "mandates"],
+  queryFn: () => call("GET /api/my/mandates"),
+});
+
+export function useAskCarer() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: CarerToAsk) => call("POST /api/my/mandates", { body }),
+    onSuccess: (list) => queryClient.setQueryData(myMandatesQuery.queryKey, list),
+  });
+}
+
+export function useLetGo() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => call("POST /api/my/mandates/{id}/end", { id }),
+    onSuccess: (list) => queryClient.setQueryData(myMandatesQuery.queryKey, list),
+  });
+}
+
+export const mandatesQuery = (personId: string) =>
+  queryOptions({
+    queryKey: ["mandates", personId],
+    queryFn: () => call("GET /api/people/{id}/mandates", { id: personId }),
+  });
+
+export function useGiveMandate(personId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: MandateByCourt) =>
+      call("POST /api/people/{id}/mandates", { id: personId, body }),
+    onSuccess: (list) => queryClient.setQueryData(mandatesQuery(personId).queryKey, list),
+  });
+}
+
+export function useEndMandate(personId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => call("POST /api/mandates/{id}/end", { id }),
+    onSuccess: (list) => queryClient.setQueryData(mandatesQuery(personId).queryKey, list),
+  });
+}

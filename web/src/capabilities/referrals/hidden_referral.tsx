@@ -1,0 +1,1 @@
+export { HiddenReferral as default } from "./hidden_line";
