@@ -142,6 +142,47 @@ TEST_F(LanguagesTest, who_goes_along_asks_others_with_an_interpreter_too) {
     EXPECT_EQ(value("select language from consent where purpose = 'activity'"), "ar");
 }
 
+// "ti" has no texts: the screen is Dutch then, and nobody knows whether he reads that.
+TEST_F(LanguagesTest, a_yes_on_the_screen_counts_in_words_that_the_resident_reads) {
+    const auto id = referred();
+    lies_speaks("ti");
+    const auto lies = lies_at_her_page();
+    const boost::json::object choice{{"face_id", cast::face_of_nora},
+                                     {"needs", {"alone"}},
+                                     {"sentence", ""},
+                                     {"call_when", ""},
+                                     {"text_language", "nl"},
+                                     {"consent_given", true}};
+    const auto other_face = "POST /api/my/referrals/" + id + "/other_face";
+    const boost::json::object nora{{"face_id", cast::face_of_nora}, {"text_language", "nl"}};
+    for (const auto& refused :
+         {app.ask(lies, "POST /api/my/choice", choice), app.ask(lies, other_face, nora)})
+        EXPECT_EQ(refused.at("fields").at("text_language"), "not_a_choice") << refused.raw;
+    const auto token = newest_link("status");
+    const auto greeting = app.ask({}, "POST /api/link/greeting", {{"token", token}});
+    EXPECT_EQ(greeting.text("language"), "ti") << "what stands there stands in for it";
+    app.ask({}, "POST /api/link/language", {{"token", token}, {"language", "en"}});
+    EXPECT_EQ(app.ask(lies, other_face, nora).status, 422) << "she chose English, not Dutch";
+    app.ask({}, "POST /api/link/language", {{"token", token}, {"language", "nl"}});
+    EXPECT_EQ(app.ask(lies, other_face, nora).status, 201);
+    EXPECT_EQ(value("select language from consent where given_how = 'on_screen'"), "nl");
+}
+
+TEST_F(LanguagesTest, a_no_counts_in_any_language_and_is_kept_in_the_one_that_was_read) {
+    const auto id = referred();
+    const auto refuse = "POST /api/my/referrals/" + id + "/refuse";
+    const auto lies = lies_at_her_page();
+    EXPECT_EQ(app.ask(lies, refuse, {{"text_language", "xx"}}).status, 422);
+    EXPECT_EQ(app.ask(lies, refuse, {{"text_language", "ar"}}).status, 201);
+    lies_speaks("ti");
+    sign_in_all();
+    const auto at_desk = app.ask(gp, "POST /api/people/" + cast::lies + "/refusals",
+                                 {{"face_id", cast::face_of_nora}, {"given_how", "spoken"}});
+    EXPECT_EQ(at_desk.status, 201) << at_desk.raw;
+    EXPECT_EQ(app.show("select given_how, language from consent_refusal order by given_how"),
+              "on_screen | ar\nspoken | ti\n");
+}
+
 TEST_F(LanguagesTest, the_resident_chooses_on_a_screen_only_in_words_that_were_looked_at) {
     const auto id = referred();
     const auto lies = lies_at_her_page();

@@ -119,6 +119,10 @@ struct Service::Parts {
           metrics(application),
           files(http::assets(), comes_over_https(application.settings())) {
         files.add("/openapi.json", "application/json", application.openapi());
+        // Of a paper in a tab the browser asks for an icon here.
+        for (const auto& asset : http::assets())
+            if (asset.path == "/favicon.svg")
+                files.add("/favicon.ico", "image/svg+xml", std::string(asset.identity));
         options.https = comes_over_https(application.settings());
         options.body_limit = [this, most = options.limits.body_bytes](std::string_view method,
                                                                       std::string_view path) {

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <thread>
 
+#include "runtime/http/assets.hpp"
 #include "testing/cast.hpp"
 #include "testing/socket_client.hpp"
 #include "testing/test_application.hpp"
@@ -73,6 +74,14 @@ TEST_F(ServiceTest, the_description_of_the_api_is_sent_once) {
     EXPECT_EQ(body_of_answer(answer), house.app().openapi());
     const auto known = "If-None-Match: " + tag_of(answer) + "\r\n";
     EXPECT_EQ(status_of_answer(ask(get("/openapi.json", known))), 304);
+}
+
+// A paper in a tab of its own brings no icon along.
+TEST_F(ServiceTest, where_browsers_look_for_an_icon_there_is_one) {
+    if (http::assets().empty()) GTEST_SKIP() << "the web was not built";
+    const auto answer = ask(get("/favicon.ico"));
+    EXPECT_EQ(status_of_answer(answer), 200);
+    EXPECT_TRUE(body_of_answer(answer).starts_with("<svg"));
 }
 
 TEST_F(ServiceTest, everything_else_goes_to_the_application) {

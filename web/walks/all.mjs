@@ -1,6 +1,7 @@
 // All walks, or those that are named: kit, sign_in, passkeys, outside_login, away, imported, team, manager,
 // operator, each_role, other_site, self_referral, other_days, debt, youth, village, inbox,
-// short_question, card, not_safe, last_day, bad_week, objection, reads_along, lies.
+// short_question, card, not_safe, in_another_language, last_day, bad_week, objection, reads_along,
+// lies.
 //   npm run web:walks -- [name …] [--pictures] [--guide]
 // The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
 // what failed (with --pictures: of every screen) come in build/results/walks/; with --guide those of
@@ -14,6 +15,7 @@ import { theDebtDesk } from "./debt.mjs";
 import { aDayOfEachRole } from "./each_role.mjs";
 import { openBrowser } from "./house.mjs";
 import { importedLoop } from "./imported_loop.mjs";
+import { inAnotherLanguage } from "./in_another_language.mjs";
 import { theSharedInbox } from "./inbox.mjs";
 import { walkKit } from "./kit.mjs";
 import { theLastWorkingDay } from "./last_day.mjs";
@@ -56,6 +58,7 @@ const journeys = {
   short_question: aShortQuestion,
   card: theTakeHomeCard,
   not_safe: whoIsNotSafe,
+  in_another_language: inAnotherLanguage,
   last_day: theLastWorkingDay,
   bad_week: aBadWeek,
   objection: anObjection,

@@ -15,8 +15,6 @@ export async function theTakeHomeCard({ region, ...house }) {
 
 const steps = {
   async "Femke gives a card on paper: one page, whole"({ journey, me, tab, look, kept }) {
-    // A paper in a tab of its own is asked for an icon.
-    journey.mayRefuse(404);
     await tab.goto(journey.address);
     await me.link("Wie bent u?").first().click();
     await me.enter("Femke Oefening");

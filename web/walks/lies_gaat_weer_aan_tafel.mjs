@@ -532,11 +532,31 @@ const steps = {
     const figures = tab.locator(".key-figure");
     must((await figures.count()) === 10, "not all ten figures");
     await me.sees("Gevraagd aan vrijwilligers", "Verwijzingen en patiënten");
-    for (const one of await figures.all())
+    const routes = tab.getByRole("region", { name: "Rechtstreeks of via een tussenpersoon" });
+    for (const way of [/^rechtstreeks/, /^via een tussenpersoon/])
       must(
-        (await one.locator("p.quiet").textContent()).length > 20,
-        "a figure without a definition",
+        Number(
+          await routes
+            .getByRole("listitem")
+            .filter({ hasText: way })
+            .locator("strong")
+            .textContent(),
+        ) > 0,
+        `nobody went ${way}`,
       );
+    const missing = tab.getByRole("region", { name: "Wat er niet was" });
+    if ((await missing.count()) > 0) await missing.getByText("minder dan 10").first().waitFor();
+    for (const one of await tab.locator(".sheet .disclosure").all()) {
+      await one.locator("summary").click();
+      must((await one.locator("dt").count()) === 4, "a figure that does not say what counts");
+      for (const part of await one.locator("dd").all())
+        must((await part.textContent()).length > 15, "a definition without words");
+    }
+    const first = figures.first();
+    await first
+      .getByText("Verwijzingen van de laatste 14 dagen, en een poging zonder gesprek.")
+      .waitFor();
+    await look("Hoe verwijzen gaat", { name: "wat telt mee", record: "Wat niet meetelt" });
     await me.seesNot("Karin Schets", "Lies");
   },
 

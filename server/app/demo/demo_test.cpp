@@ -332,6 +332,7 @@ TEST(DemoPages, the_mailbox_says_what_waits_for_a_safe_hour_and_from_when_it_goe
         people::Person person;
         person.id = new_id<PersonId>();
         person.phone = "06 0000 0001";
+        person.language = "pl";
         person.safe_from = "09:00";
         person.safe_until = "12:00";
         TRY(people::store(work, person));
@@ -345,6 +346,7 @@ TEST(DemoPages, the_mailbox_says_what_waits_for_a_safe_hour_and_from_when_it_goe
     app.clock->set("2026-11-03T08:01:00.000Z");
     app.deliver();
     EXPECT_FALSE(newest().waits);
+    EXPECT_NE(newest().text.find("tłumaczenie"), std::string::npos) << "as who gets it reads it";
     EXPECT_EQ(newest().at, "2026-11-03T08:01:00.000Z");
 }
 

@@ -1,6 +1,7 @@
 #include "app/demo/mailbox.hpp"
 
 #include "capabilities/notifications/notifications.hpp"
+#include "capabilities/notifications/reach.hpp"
 #include "capabilities/notifications/texts.hpp"
 
 namespace veerkracht::demo {
@@ -24,7 +25,8 @@ bool waits_for_safe_hours(const notifications::Message& message, std::string_vie
 
 DemoMessage shown(UnitOfWork& work, const notifications::Message& message) {
     const auto facts = notifications::facts_of(work.keys, message);
-    const auto text = notifications::text_of(message.kind, facts);
+    const auto reach = notifications::reach_of(work, message.kind, message.person_id);
+    const auto text = notifications::text_of(message.kind, facts, reach.language);
     const auto link = facts.find("link");
     const bool waits = waits_for_safe_hours(message, work.now);
     return {message.id,

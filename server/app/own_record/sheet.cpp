@@ -5,6 +5,7 @@
 #include "capabilities/conversations/questionnaires.hpp"
 #include "capabilities/people/on_paper.hpp"
 #include "runtime/config/embedded.hpp"
+#include "runtime/languages/languages.hpp"
 
 namespace veerkracht::own_record {
 
@@ -77,7 +78,8 @@ void write_facts(paper::Sheet& sheet, const people::MyFacts& facts) {
     add(rows, words.address, facts.address);
     add(rows, words.village, facts.village);
     add(rows, words.language,
-        facts.interpreter ? facts.language + ", " + words.interpreter : facts.language);
+        languages::name_on_paper(facts.language) +
+            (facts.interpreter ? ", " + words.interpreter : ""));
     add(rows, words.call_when, reach_of(facts));
     add(rows, words.needs, listed(words.need, facts.needs));
     for (const auto& goal : facts.goals)
@@ -137,6 +139,12 @@ void write_talks(paper::Sheet& sheet, const std::vector<conversations::MyTalk>& 
     }
 }
 
+// Words that somebody wrote, before another sentence.
+std::string ended(std::string words) {
+    const bool is_open = !words.empty() && !std::string_view(".!?").contains(words.back());
+    return is_open ? words + "." : words;
+}
+
 void write_requests(paper::Sheet& sheet, const requests::MyRequests& mine) {
     const auto& words = package();
     if (mine.requests.empty()) return;
@@ -145,12 +153,12 @@ void write_requests(paper::Sheet& sheet, const requests::MyRequests& mine) {
     for (const auto& request : mine.requests) {
         auto text = filled(words.asked, {{"date", full_date(day_of(request.asked_at))},
                                          {"name", request.organization_name}}) +
-                    " " + request.words;
+                    " " + ended(request.words);
         if (request.answered_at)
             text += " " +
                     filled(words.answered, {{"date", full_date(day_of(*request.answered_at))},
                                             {"answer", word_of(words.answer, request.answer)}}) +
-                    " " + request.answer_words;
+                    " " + ended(request.answer_words);
         else if (!request.replaced_at)
             text += " " + filled(words.waits, {{"date", full_date(request.due_on)}});
         rows.push_back(

@@ -340,6 +340,10 @@ std::string state_of(const Link& link, std::string_view now) {
     return link.expires_at <= now ? "expired" : "open";
 }
 
+std::string language_of(UnitOfWork& work, const LinkId& id) {
+    return work.tx.value<std::string>("select language from link where id = $1", id).value_or("");
+}
+
 bool is_closed_off(UnitOfWork& work, std::string_view id_or_subject) {
     const auto closed = work.tx.value<std::int64_t>(
         "select count(*) from link where (id = $1 or subject_id = $1) and closed_at is not null "

@@ -45,6 +45,8 @@ Result<Link> find_link(UnitOfWork& work, std::string_view token);
 std::optional<Link> newest_link(UnitOfWork& work, std::string_view kind,
                                 std::string_view subject_id);
 std::string state_of(const Link& link, std::string_view now);  // open, expired, closed
+// What was chosen behind this link to read it in; "" when nothing was.
+std::string language_of(UnitOfWork& work, const LinkId& id);
 // Is there a closed link with this id or about this subject? A questionnaire's link closes by
 // answering and does not count.
 bool is_closed_off(UnitOfWork& work, std::string_view id_or_subject);

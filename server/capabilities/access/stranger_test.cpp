@@ -358,7 +358,8 @@ class StrangerTest : public CastTest {
              {lies_elsewhere, cases, {{"face_id", cast::face_of_nora}, {"text_language", "nl"}}}},
             {"POST /api/my/referrals/{id}/withdraw", {lies_elsewhere, cases}},
             {"POST /api/my/referrals/{id}/stop_sharing", {lies_elsewhere, cases}},
-            {"POST /api/my/referrals/{id}/refuse", {lies_elsewhere, cases}},
+            {"POST /api/my/referrals/{id}/refuse",
+             {lies_elsewhere, cases, {{"text_language", "nl"}}}},
             {"POST /api/my/refusals/{id}/take_back", {lies_elsewhere, {refusal}}},
         };
     }

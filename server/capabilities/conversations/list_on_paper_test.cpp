@@ -37,7 +37,7 @@ TEST_F(ListOnPaperTest, in_each_language_that_it_exists_in_and_says_when_nobody_
 }
 
 TEST_F(ListOnPaperTest, it_is_one_sheet_of_two_sides) {
-    for (const std::string language : {"nl", "en", "pl"}) {
+    for (const std::string language : {"nl", "en", "pl", "ar"}) {
         const auto text = words_of_paper(printed(gp, language), "_" + language + "_sides");
         EXPECT_TRUE(has(text, "2/2")) << text;
     }

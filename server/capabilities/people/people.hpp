@@ -76,5 +76,9 @@ Result<CodeSent> send_code(UnitOfWork& work, const LinkToken& input);
 // Remembered with the link: who opens it again reads on in the same language.
 Result<LinkGreeting> choose_language(UnitOfWork& work, const LinkLanguage& input);
 Result<LinkGreeting> check_code(UnitOfWork& work, const MyCode& input);
+// A yes on the own screen counts in a reviewed text that the resident can read: where his own
+// language has none, only in the one that he chose himself behind this link. Else 422 that names
+// `text_language`, and the yes is said with an interpreter.
+Result<> must_be_read(UnitOfWork& work, std::string_view text_language);
 
 }  // namespace veerkracht::people

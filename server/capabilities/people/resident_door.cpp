@@ -61,13 +61,13 @@ Result<> said_the_birth_date(const access::Link& link, const Result<Actor>& who)
     return fail(Category::forbidden, "link.birth_date_first");
 }
 
-// Who chose nothing reads on in the language that his message was in.
+// Who chose nothing reads on in the language that his message was in. One that has no texts is told
+// too: then what stands there stands in for it.
 std::string language_of(UnitOfWork& work, const access::Link& link) {
     if (!link.language.empty() || link.kind == "volunteer") return link.language;
     const auto own =
         work.tx.value<std::string>("select language from person where id = $1", link.person_id);
-    const bool is_other = own && *own != languages::own && languages::package_of(*own);
-    return is_other ? *own : "";
+    return own && *own != languages::own ? *own : "";
 }
 
 Result<LinkGreeting> greeting_of(UnitOfWork& work, const access::Link& link) {
@@ -176,6 +176,15 @@ Result<LinkGreeting> choose_language(UnitOfWork& work, const LinkLanguage& input
     link.language = input.language;
     TRY(work.tx.update(link));
     return greeting_of(work, link);
+}
+
+Result<> must_be_read(UnitOfWork& work, std::string_view text_language) {
+    TRY(languages::must_be_reviewed("text_language", text_language));
+    const auto own = work.tx.value<std::string>("select language from person where id = $1",
+                                                work.actor.person_id);
+    if (!own || languages::is_reviewed(*own)) return {};
+    if (access::language_of(work, work.actor.link_id) == text_language) return {};
+    return refuse_fields({{"text_language", "not_a_choice"}});
 }
 
 Result<CodeSent> send_code(UnitOfWork& work, const LinkToken& input) {

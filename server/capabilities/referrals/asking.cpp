@@ -17,13 +17,13 @@ bool has(const std::vector<std::string>& words, std::string_view word) {
     return std::ranges::find(words, word) != words.end();
 }
 
-// The resident said yes in a way that this kind of party allows; a code is looked at here.
 // In what the consent was read or said.
 std::string language_of(const Ask& ask) {
     if (!ask.text_language.empty()) return ask.text_language;
     return ask.language.value_or(ask.person.language);
 }
 
+// The resident said yes in a way that this kind of party allows; a code is looked at here.
 Result<> the_resident_agreed(UnitOfWork& work, const Target& target, const Ask& ask) {
     if (!has(target.feedback_levels, ask.feedback_level))
         return refuse_fields({{"feedback_level", "not_a_choice"}});

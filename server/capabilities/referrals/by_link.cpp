@@ -169,6 +169,7 @@ MyReferral my_referral(UnitOfWork& work, const Referral& leg) {
     view.fields = consent->fields;
     view.feedback_level = consent->feedback_level;
     view.given_how = consent->given_how;
+    view.given_by = consent->given_by;
     view.given_with_interpreter = consent->with_interpreter;
     view.given_recorded_by = consent->recorded_by;
     view.shared_since = consent->given_at;

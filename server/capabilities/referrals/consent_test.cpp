@@ -15,7 +15,8 @@ class ConsentTest : public CastTest {
     TestReply of_coach(const std::string& id) { return app.ask(coach, "GET /api/cases/" + id); }
     // Lies at her page says that this team is not to know anything more.
     TestReply refuse(const std::string& id) {
-        return app.ask(lies_at_her_page(), "POST /api/my/referrals/" + id + "/refuse");
+        return app.ask(lies_at_her_page(), "POST /api/my/referrals/" + id + "/refuse",
+                       {{"text_language", "nl"}});
     }
     TestReply refuse_karin_at_the_desk() {
         return app.ask(gp, "POST /api/people/" + cast::lies + "/refusals",
@@ -254,7 +255,9 @@ TEST_F(ConsentTest, a_no_of_a_row_that_was_made_twice_counts_for_the_one_that_st
 TEST_F(ConsentTest, the_resident_reads_what_was_refused_and_takes_it_back_himself) {
     const auto id = accepted();
     const auto lies = lies_at_her_page();
-    ASSERT_EQ(app.ask(lies, "POST /api/my/referrals/" + id + "/refuse").status, 201);
+    ASSERT_EQ(
+        app.ask(lies, "POST /api/my/referrals/" + id + "/refuse", {{"text_language", "nl"}}).status,
+        201);
     const auto mine = app.ask(lies, "GET /api/my/refusals");
     ASSERT_EQ(mine.status, 200) << mine.raw;
     ASSERT_EQ(mine.body.as_array().size(), 1U);

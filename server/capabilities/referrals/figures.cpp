@@ -9,6 +9,7 @@
 #include "capabilities/directory/neighbourhoods.hpp"
 #include "capabilities/people/registered.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/targets.hpp"
 
 namespace veerkracht::referrals {
 
@@ -197,6 +198,31 @@ std::optional<PerPatients> per_patients(UnitOfWork& work, int sent) {
     return view;
 }
 
+struct SentTo {
+    std::string target;
+    bool by_link = false;
+    int count = 0;
+};
+BOOST_DESCRIBE_STRUCT(SentTo, (), (target, by_link, count))
+
+int& route_of(WaysTaken& routes, const SentTo& sent) {
+    if (sent.by_link) return routes.direct;
+    const auto* target = target_of(sent.target);
+    return target && target->domain == "welfare" ? routes.through : routes.to_desk;
+}
+
+// As with the ends: counted in the order of its own index.
+WaysTaken routes_of(UnitOfWork& work, const Scope& scope, const Quarters& period) {
+    const auto rows = work.tx.all<SentTo>(
+        "select target, by_link, count(*) as count from referral_progress where "
+        "coalesce(sent_on, '') >= $2 and coalesce(sent_on, '') <= $3 and " +
+            scope.cases + " group by target, by_link",
+        scope.id, period.from_on, period.until_on);
+    WaysTaken routes;
+    for (const auto& row : rows) route_of(routes, row) += row.count;
+    return routes;
+}
+
 struct Unmet {
     std::string needs;
     std::string place;
@@ -263,6 +289,7 @@ Result<ReferralFigures> referral_figures(UnitOfWork& work, const FiguresAsk& ask
     TRY(note_by_link(work, scope, period, view));
     if (scope.of == "practice") {
         if (team && !scope.of_manager) view.sent_by_me = sum.sent_by_me;
+        view.routes = routes_of(work, scope, period);
         view.per_patients = per_patients(work, sum.sent + view.asked_by_link);
     }
     if (scope.of == "worker") TRY(note_own_work(work, scope, view));

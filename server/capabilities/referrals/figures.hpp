@@ -33,6 +33,14 @@ struct EndReason {
     int count = 0;
 };
 BOOST_DESCRIBE_STRUCT(EndReason, (), (step, reason, count))
+// How the practice brought residents further: straight to a volunteer or initiative, through
+// somebody who goes along, or to a desk that decides.
+struct WaysTaken {
+    int direct = 0;
+    int through = 0;
+    int to_desk = 0;
+};
+BOOST_DESCRIBE_STRUCT(WaysTaken, (), (direct, through, to_desk))
 struct PerPatients {
     int patients = 0;
     std::optional<double> per_thousand;  // none below ten referrals
@@ -48,6 +56,7 @@ struct ReferralFigures {
     std::vector<EndReason> ends;  // why help did not come about, the most frequent first
     // By who asks, of a practice where three or more sent: the rest is never that of one colleague.
     std::optional<int> sent_by_me;
+    std::optional<WaysTaken> routes;          // of a practice
     std::optional<PerPatients> per_patients;  // of a practice whose patients were read in
     std::vector<NoOffer> no_offers;           // over the quarters below
     std::string no_offers_from_on;
@@ -57,9 +66,9 @@ struct ReferralFigures {
     std::vector<KeyFigure> by_link;  // what came of that
 };
 BOOST_DESCRIBE_STRUCT(ReferralFigures, (),
-                      (of, from_on, until_on, sent, own, figures, ends, sent_by_me, per_patients,
-                       no_offers, no_offers_from_on, no_offers_until_on, by_too_few, asked_by_link,
-                       by_link))
+                      (of, from_on, until_on, sent, own, figures, ends, sent_by_me, routes,
+                       per_patients, no_offers, no_offers_from_on, no_offers_until_on, by_too_few,
+                       asked_by_link, by_link))
 
 Result<ReferralFigures> referral_figures(UnitOfWork& work, const FiguresAsk& asked);
 

@@ -116,6 +116,20 @@ TEST_F(FiguresTest, a_practice_reads_how_what_it_sent_goes) {
     EXPECT_EQ(share(figures(gp), "followed_up"), "0/1");
 }
 
+TEST_F(FiguresTest, a_practice_reads_which_way_its_residents_went) {
+    referred();
+    referred({{"face_id", cast::face_of_nora}});
+    app.ask(gp, "POST /api/initiative_referrals",
+            {{"person_id", cast::lies},
+             {"service_id", cast::table},
+             {"wish", "eet graag samen"},
+             {"when", "dinsdag"},
+             {"consent_given", true}});
+    const auto routes = figures(gp).at("routes");
+    EXPECT_EQ(routes, (boost::json::object{{"direct", 1}, {"through", 2}, {"to_desk", 0}}));
+    EXPECT_TRUE(lacks(figures(coach).body, "routes"));
+}
+
 TEST_F(FiguresTest, contact_after_two_weeks_is_late) {
     const auto id = accepted();
     days_later(15);

@@ -9,6 +9,7 @@
 #include "capabilities/referrals/referrals.hpp"
 #include "capabilities/referrals/targets.hpp"
 #include "runtime/config/embedded.hpp"
+#include "runtime/languages/languages.hpp"
 
 namespace veerkracht::referrals {
 
@@ -77,7 +78,8 @@ std::vector<Row> person_rows(const Fields& fields, const std::vector<std::string
     add(rows, words.phone, fields.phone);
     if (went("language") && (fields.interpreter || fields.language != "nl"))
         add(rows, words.language,
-            joined_words({fields.language, fields.interpreter ? words.interpreter : ""}));
+            joined_words({languages::name_on_paper(fields.language),
+                          fields.interpreter ? words.interpreter : ""}));
     if (went("call_when"))
         add(rows, words.call_when,
             joined_words({fields.call_when, fields.call_allowed ? "" : words.no_call,

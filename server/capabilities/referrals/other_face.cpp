@@ -5,6 +5,7 @@
 #include "capabilities/directory/directory.hpp"
 #include "capabilities/people/calling.hpp"
 #include "capabilities/people/lifecycle.hpp"
+#include "capabilities/people/people.hpp"
 #include "capabilities/referrals/asking.hpp"
 #include "capabilities/referrals/barred.hpp"
 #include "capabilities/referrals/by_link.hpp"
@@ -13,7 +14,6 @@
 #include "capabilities/referrals/targets.hpp"
 #include "capabilities/referrals/travelling_copy.hpp"
 #include "capabilities/referrals/volunteers.hpp"
-#include "runtime/languages/languages.hpp"
 
 namespace veerkracht::referrals {
 
@@ -202,7 +202,7 @@ Result<MyPage> choose_other_face(UnitOfWork& work, const ReferralId& id, const O
     if (!decides_alone(work, leg)) return fail(Category::forbidden, "consent.parent_agrees_too");
     if (!may_choose_other_face(work, leg))
         return fail(Category::conflict, "referral.step_does_not_follow");
-    TRY(languages::must_be_reviewed("text_language", input.text_language));
+    TRY(people::must_be_read(work, input.text_language));
     const auto faces = faces_to_choose(work, leg);
     const auto chosen = std::ranges::find_if(
         faces, [&](const auto& ranked) { return ranked.face.id == input.face_id; });

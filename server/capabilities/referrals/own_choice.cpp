@@ -12,7 +12,6 @@
 #include "capabilities/referrals/by_link.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "kernel/text.hpp"
-#include "runtime/languages/languages.hpp"
 
 namespace veerkracht::referrals {
 
@@ -109,7 +108,7 @@ Result<MyPage> choose_face(UnitOfWork& work, const MyChoice& choice) {
     if (!decides_alone(work, own)) return fail(Category::forbidden, "consent.parent_agrees_too");
     TRY(access::may(work, Class::referral_core, Operation::grant, people::door_of_own_page(work)));
     if (!choice.consent_given) return refuse_fields({{"consent_given", "required"}});
-    TRY(languages::must_be_reviewed("text_language", choice.text_language));
+    TRY(people::must_be_read(work, choice.text_language));
     auto face = directory::face_that_serves(work, own.organization_id, choice.face_id);
     if (!face || !may_be_asked_by_resident(work, *face, own))
         return refuse_fields({{"face_id", "not_a_choice"}});

@@ -13,6 +13,7 @@
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/own_page.hpp"
 #include "capabilities/referrals/shared_inbox.hpp"
+#include "runtime/languages/languages.hpp"
 
 namespace veerkracht::referrals {
 
@@ -69,14 +70,15 @@ Result<bool> end_what_runs_between(UnitOfWork& work, const PersonId& person_id,
 }
 
 consent::Refusal refusal_to(const UnitOfWork& work, const PersonId& person_id,
-                            const OrganizationId& asked_by, const OrganizationId& recipient) {
+                            const OrganizationId& asked_by, const OrganizationId& recipient,
+                            const std::string& language) {
     consent::Refusal refusal;
     refusal.id = new_uuid();
     refusal.person_id = person_id;
     refusal.organization_id = asked_by;
     refusal.recipient_organization_id = recipient;
     refusal.text_version = text_version;
-    refusal.language = "nl";
+    refusal.language = language;
     refusal.refused_at = work.now;
     return refusal;
 }
@@ -141,7 +143,8 @@ Result<RefusalKept> put_down(UnitOfWork& work, const people::Person& person,
                              const NewRefusal& input) {
     const auto face = directory::face_that_serves(work, person.organization_id, input.face_id);
     if (!face) return refuse_fields({{"face_id", "not_a_choice"}});
-    auto refusal = refusal_to(work, person.id, person.organization_id, face->organization_id);
+    auto refusal =
+        refusal_to(work, person.id, person.organization_id, face->organization_id, person.language);
     refusal.recipient_name = face->name + ", " + organization_name(work, face->organization_id);
     refusal.given_how = input.given_how;
     refusal.given_by = consent::who_agrees(person.birth_on, work.today);
@@ -165,10 +168,12 @@ Result<RefusalKept> note_refusal_at_case(UnitOfWork& work, const ReferralId& id,
     return put_down(work, TRY(people::find(work, *leg.recipient_person_id)), input);
 }
 
-Result<MyPage> refuse_recipient(UnitOfWork& work, const ReferralId& id) {
+Result<MyPage> refuse_recipient(UnitOfWork& work, const ReferralId& id, const MyRefusal& input) {
     const auto leg = TRY(find_own(work, id, Operation::write));
-    auto refusal =
-        refusal_to(work, leg.person_id, leg.from_organization_id, leg.to_organization_id);
+    // A no counts in whatever language it was read.
+    TRY(languages::must_have_a_package("text_language", input.text_language));
+    auto refusal = refusal_to(work, leg.person_id, leg.from_organization_id, leg.to_organization_id,
+                              input.text_language);
     refusal.recipient_name = leg.to_name + ", " + organization_name(work, leg.to_organization_id);
     refusal.given_how = "on_screen";
     TRY(keep(work, refusal));

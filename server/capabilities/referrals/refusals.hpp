@@ -24,6 +24,11 @@ struct RefusalKept {
 BOOST_DESCRIBE_STRUCT(RefusalKept, (), (recipient_name, refused_at))
 
 using RefusalId = Id<struct RefusalTag>;
+struct MyRefusal {
+    std::string text_language;  // in which he read what follows from it
+};
+BOOST_DESCRIBE_STRUCT(MyRefusal, (), (text_language))
+
 struct RefusalRow {
     RefusalId id;
     std::string recipient_name;
@@ -38,7 +43,7 @@ Result<RefusalKept> note_refusal(UnitOfWork& work, const PersonId& id, const New
 Result<RefusalKept> note_refusal_at_case(UnitOfWork& work, const ReferralId& id,
                                          const NewRefusal& input);
 // On the resident's own page: not this team, of one of the own referrals.
-Result<MyPage> refuse_recipient(UnitOfWork& work, const ReferralId& id);
+Result<MyPage> refuse_recipient(UnitOfWork& work, const ReferralId& id, const MyRefusal& input);
 // What the own row refused, for who wrote it down.
 Result<std::vector<RefusalRow>> refusals_of_person(UnitOfWork& work, const PersonId& id);
 // On the own page: what was refused anywhere in the own referrals, one line for each recipient.

@@ -694,6 +694,7 @@ struct MyReferral {
     bool can_stop = false;
     std::vector<ClockView> clock;
     std::string given_how;  // how the yes was said: a word of consent::ways_given
+    std::string given_by;   // and who said it: a word of consent::who_agrees
     bool given_with_interpreter = false;
     std::string given_recorded_by;  // who wrote that down
     bool asked_myself = false;
@@ -708,7 +709,7 @@ BOOST_DESCRIBE_STRUCT(MyReferral, (),
                       (id, to_name, to_organization_name, to_phone, target, state, step, reason,
                        next_owner, due_on, meets_at, sent_at, steps, feedback, can_withdraw, fields,
                        feedback_level, shared_since, shared_until, sharing, can_stop, clock,
-                       given_how, given_with_interpreter, given_recorded_by, asked_myself,
+                       given_how, given_by, given_with_interpreter, given_recorded_by, asked_myself,
                        questions, can_say_goal, goal, own_word, can_choose_face, by_link))
 struct MyPage {
     std::string first_name;

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::string_view folder = "runtime/languages/packages/";
 constexpr std::string_view all_that_are_spoken = "runtime/languages/packages/known.json";
+constexpr std::string_view names_on_paper = "runtime/languages/packages/names.nl.json";
 constexpr std::string_view what_it_is = "/language.json";
 
 struct Package {
@@ -92,6 +93,14 @@ bool is_known(std::string_view code) {
         return std::set<std::string, std::less<>>(codes.begin(), codes.end());
     }();
     return known.contains(code) || package_of(code) != nullptr;
+}
+
+std::string name_on_paper(std::string_view code) {
+    static const auto names =
+        from_json<std::map<std::string, std::string>>(embedded_file(names_on_paper).value())
+            .value();
+    const auto found = names.find(std::string(code));
+    return found == names.end() ? std::string(code) : found->second;
 }
 
 Result<> must_be_known(std::string_view field, std::string_view code) {

@@ -45,6 +45,9 @@ std::optional<std::string_view> file_of(std::string_view code, std::string_view 
 // Is it a language that somebody can speak: a code of ISO 639 that packages/known.json has?
 bool is_known(std::string_view code);
 
+// As a paper in Dutch says it; of a language that is seldom spoken here its code.
+std::string name_on_paper(std::string_view code);
+
 // 422 that names the field.
 Result<> must_be_known(std::string_view field, std::string_view code);
 Result<> must_have_a_package(std::string_view field, std::string_view code);

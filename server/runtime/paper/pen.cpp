@@ -11,11 +11,22 @@ namespace veerkracht::paper {
 
 namespace {
 
+// The face of letters from the right keeps room above and below its lines for marks that stand
+// twice as high as a letter. Running text has none: lines are this part of it, and stand beside a
+// Dutch name on one line.
+constexpr double line_from_the_right = 0.66;
+
 constexpr Style foot_style{.font = "Noto Sans,Noto Sans Arabic 8.5", .colour = quiet};
 
 cairo_status_t append(void* pdf, const unsigned char* bytes, unsigned int count) {
     static_cast<std::string*>(pdf)->append(reinterpret_cast<const char*>(bytes), count);
     return CAIRO_STATUS_SUCCESS;
+}
+
+double part_of_line(PangoLayout* layout) {
+    const bool from_the_right =
+        pango_context_get_base_dir(pango_layout_get_context(layout)) == PANGO_DIRECTION_RTL;
+    return from_the_right ? line_from_the_right : 1;
 }
 
 // Hebrew to N'Ko: the letters of U+0590 to U+07FF begin with one of these bytes.
@@ -118,7 +129,7 @@ void Pen::align_right(PangoLayout* layout, bool right) {
 double Pen::height_of(PangoLayout* layout) {
     int height = 0;
     pango_layout_get_size(layout, nullptr, &height);
-    return static_cast<double>(height) / PANGO_SCALE;
+    return part_of_line(layout) * height / PANGO_SCALE;
 }
 
 void Pen::set(const Colour& colour) const {
@@ -127,13 +138,16 @@ void Pen::set(const Colour& colour) const {
 
 void Pen::write(PangoLayout* layout, double x, const Style& style, const char* tag) {
     auto* lines = pango_layout_get_iter(layout);
+    const double part = part_of_line(layout);
     do {
         PangoRectangle place_of_line;
         pango_layout_iter_get_line_extents(lines, nullptr, &place_of_line);
-        const double height = static_cast<double>(place_of_line.height) / PANGO_SCALE;
+        const double whole = static_cast<double>(place_of_line.height) / PANGO_SCALE;
+        const double height = part * whole;
         const double baseline =
             static_cast<double>(pango_layout_iter_get_baseline(lines) - place_of_line.y) /
-            PANGO_SCALE;
+                PANGO_SCALE -
+            (whole - height) / 2;
         need(height);
         set(style.colour);
         cairo_move_to(cairo_, x + static_cast<double>(place_of_line.x) / PANGO_SCALE,
@@ -148,7 +162,8 @@ void Pen::write(PangoLayout* layout, double x, const Style& style, const char* t
 
 void Pen::place(PangoLayout* layout, double x, double y, const Style& style, const char* tag) {
     set(style.colour);
-    cairo_move_to(cairo_, x, y);
+    const double height = height_of(layout);
+    cairo_move_to(cairo_, x, y - (height / part_of_line(layout) - height) / 2);
     cairo_tag_begin(cairo_, tag, nullptr);
     pango_cairo_show_layout(cairo_, layout);
     cairo_tag_end(cairo_, tag);

@@ -989,6 +989,7 @@ export interface MyReferral {
   can_stop: boolean;
   clock: ClockView[];
   given_how: string;
+  given_by: string;
   given_with_interpreter: boolean;
   given_recorded_by: string;
   asked_myself: boolean;
@@ -998,6 +999,10 @@ export interface MyReferral {
   own_word: string;
   can_choose_face: boolean;
   by_link: boolean;
+}
+
+export interface MyRefusal {
+  text_language: string;
 }
 
 export interface MyRequest {
@@ -1701,6 +1706,7 @@ export interface ReferralFigures {
   figures: KeyFigure[];
   ends: EndReason[];
   sent_by_me?: number;
+  routes?: ReferralsRoutes;
   per_patients?: PerPatients;
   no_offers: NoOffer[];
   no_offers_from_on: string;
@@ -1748,6 +1754,12 @@ export interface ReferralForSender {
   questions: LegQuestionView[];
   can_ask: boolean;
   hidden_from_proxies: boolean;
+}
+
+export interface ReferralsRoutes {
+  direct: number;
+  through: number;
+  to_desk: number;
 }
 
 export interface RefusalKept {
@@ -2771,7 +2783,7 @@ export interface Routes {
   "POST /api/my/referrals/{id}/refuse": {
     path: { id: string };
     query: Record<string, never>;
-    body: never;
+    body: MyRefusal;
     answer: MyPage;
   };
   "POST /api/my/referrals/{id}/stop_sharing": {

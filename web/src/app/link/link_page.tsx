@@ -6,6 +6,7 @@ import { Problem } from "../../kernel/api";
 import type { LinkGreeting } from "../../kernel/api_types";
 import type { PageProps, PageRoute } from "../../kernel/capability";
 import { useTitle } from "../../kernel/title";
+import { readsFor } from "../../kernel/translations/agreeing";
 import { Page } from "../page";
 import { LanguageChoice, useKeptLanguage } from "./language_choice";
 import { LinkOver } from "./link_over";
@@ -40,10 +41,15 @@ export default function LinkPage(place: PageProps) {
 function InItsLanguage({ greeting, place }: { greeting: LinkGreeting; place: PageProps }) {
   const { token = "" } = place.params;
   const isReady = useKeptLanguage(greeting.language);
+  readsFor(greeting.language);
   if (!isReady) return null;
   return (
     <>
-      <LanguageChoice token={token} />
+      <LanguageChoice
+        token={token}
+        wanted={greeting.language}
+        isOwnOnly={greeting.kind === "research"}
+      />
       <Opened greeting={greeting} place={place} />
     </>
   );

@@ -3,12 +3,19 @@
 // colleague.
 import { queryOptions, useQuery } from "@tanstack/preact-query";
 import { Lock } from "lucide-preact";
+import { Disclosure } from "../../components/disclosure/disclosure";
 import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
 import { PageHead } from "../../components/page_head/page_head";
 import { Skeleton } from "../../components/skeleton/skeleton";
 import { call, isForbidden } from "../../kernel/api";
-import type { EndReason, KeyFigure, NoOffer, ReferralFigures } from "../../kernel/api_types";
+import type {
+  EndReason,
+  KeyFigure,
+  NoOffer,
+  ReferralFigures,
+  WaysTaken,
+} from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import { shortDay } from "../../kernel/dates";
 import { useTitle } from "../../kernel/title";
@@ -76,9 +83,11 @@ function Figures({ told }: { told: ReferralFigures }) {
         </ul>
       </section>
       {told.asked_by_link > 0 && <ByLink told={told} />}
+      {told.routes && <RoutesTaken routes={told.routes} />}
       {told.of === "practice" && <PerThousand told={told} />}
       {told.ends.length > 0 && <Ends ends={told.ends} />}
       {told.no_offers.length > 0 && <NoOffers told={told} />}
+      {told.of === "practice" && <RepeatContacts />}
     </div>
   );
 }
@@ -113,8 +122,63 @@ function Share({ figure }: { figure: KeyFigure }) {
       <div className="key-figure-track" aria-hidden="true">
         {counts && <span style={{ "--share": figure.part / figure.whole }} />}
       </div>
-      <p className="quiet">{say(`figure.${code}.means`)}</p>
+      <WhatCounts of={code} />
     </li>
+  );
+}
+
+/** Opened by who wants to know: what is counted, of what, from where, and what is left out. */
+function WhatCounts({ of, values }: { of: Defined; values?: Record<string, string> }) {
+  const parts = ["means", "of", "source", "not"] as const;
+  return (
+    <Disclosure
+      title={
+        <>
+          {say("figures.what_counts")}
+          <span className="only-read"> {say(`figure.${of}`)}</span>
+        </>
+      }
+    >
+      <dl className="what-counts">
+        {parts.map((part) => (
+          <div key={part}>
+            <dt>{say(`figures.part.${part}`)}</dt>
+            <dd>{say(`figure.${of}.${part}`, values)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Disclosure>
+  );
+}
+
+type Defined = Code | "routes" | "per_thousand" | "no_offers" | "ends" | "repeat_contacts";
+
+function RoutesTaken({ routes }: { routes: WaysTaken }) {
+  const ways = ["direct", "through", "to_desk"] as const;
+  return (
+    <section className="sheet" aria-label={say("figures.routes")}>
+      <h2>{say("figures.routes")}</h2>
+      <ul className="end-reasons">
+        {ways.map((way) => (
+          <li key={way}>
+            <span>{say(`figures.route.${way}`)}</span>
+            <strong className="figures">{number(routes[way])}</strong>
+          </li>
+        ))}
+      </ul>
+      <WhatCounts of="routes" />
+    </section>
+  );
+}
+
+/** They stand in the GP's own system: said here, so that nobody looks for them. */
+function RepeatContacts() {
+  return (
+    <section className="sheet" aria-label={say("figures.repeat_contacts")}>
+      <h2>{say("figures.repeat_contacts")}</h2>
+      <p>{say("figures.repeat_contacts.not_here")}</p>
+      <WhatCounts of="repeat_contacts" />
+    </section>
   );
 }
 
@@ -143,11 +207,11 @@ function PerThousand({ told }: { told: ReferralFigures }) {
         </strong>
         <span>{say("figure.per_thousand")}</span>
       </p>
-      <p className="quiet">
-        {patients
-          ? say("figure.per_thousand.means", { patients: patients.patients })
-          : say("figure.per_thousand.no_list")}
-      </p>
+      {!patients && <p className="quiet">{say("figure.per_thousand.no_list")}</p>}
+      <WhatCounts
+        of="per_thousand"
+        values={{ patients: patients ? number(patients.patients) : say("figures.not_yet") }}
+      />
     </section>
   );
 }
@@ -175,12 +239,13 @@ function NoOffers({ told }: { told: ReferralFigures }) {
           </li>
         ))}
       </ul>
-      <p className="quiet">
-        {say("figures.no_offers.means", {
+      <WhatCounts
+        of="no_offers"
+        values={{
           from: shortDay(told.no_offers_from_on),
           until: shortDay(told.no_offers_until_on),
-        })}
-      </p>
+        }}
+      />
     </section>
   );
 }
@@ -200,6 +265,7 @@ function Ends({ ends }: { ends: readonly EndReason[] }) {
           </li>
         ))}
       </ul>
+      <WhatCounts of="ends" />
     </section>
   );
 }

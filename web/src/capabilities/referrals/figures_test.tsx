@@ -30,6 +30,8 @@ test("each figure tells part and whole and how it is counted", async () => {
   draw({ body: told });
   const line = (await screen.findByText("8 van 10")).closest("li") as HTMLElement;
   expect(within(line).getByText(/eerste gesprek binnen 14 dagen na versturen/)).toBeTruthy();
+  expect(within(line).getByText("Alle verwijzingen van 14 dagen of ouder.")).toBeTruthy();
+  expect(within(line).getByText("Wat niet meetelt")).toBeTruthy();
   expect(screen.getByText("nog niet te tellen")).toBeTruthy();
   expect(screen.getByText(/3 zonder verwijzing, niet meegeteld/)).toBeTruthy();
   expect(screen.getByText("Alleen jij ziet deze cijfers.")).toBeTruthy();
@@ -53,6 +55,7 @@ test("a practice reads its referrals per thousand patients and what was not ther
       of: "practice",
       sent: 24,
       sent_by_me: 7,
+      routes: { direct: 4, through: 15, to_desk: 5 },
       per_patients: { patients: 3200, per_thousand: 7.5 },
       no_offers: [
         { need: "moving", neighbourhood: "America", count: 12 },
@@ -62,7 +65,17 @@ test("a practice reads its referrals per thousand patients and what was not ther
     },
   });
   expect(await screen.findByText("7,5")).toBeTruthy();
-  expect(screen.getByText(/de 3.200 ingeschreven patiënten/)).toBeTruthy();
+  expect(screen.getByText("De ingeschreven patiënten in jullie lijst: 3.200.")).toBeTruthy();
+  const routes = screen.getByRole("region", { name: "Rechtstreeks of via een tussenpersoon" });
+  expect(
+    within(routes)
+      .getAllByRole("listitem")
+      .map((one) => one.textContent),
+  ).toEqual([
+    "rechtstreeks naar een vrijwilliger of initiatief4",
+    "via een tussenpersoon die meegaat15",
+    "naar een loket van gemeente of schuldhulp5",
+  ]);
   expect(screen.getByText(/7 daarvan van jou/)).toBeTruthy();
   const missing = screen.getByRole("region", { name: "Wat er niet was" });
   expect(within(missing).getByText("12")).toBeTruthy();

@@ -15,8 +15,7 @@ import type { PageProps } from "../../../kernel/capability";
 import { day } from "../../../kernel/dates";
 import { later } from "../../../kernel/later";
 import { useTitle } from "../../../kernel/title";
-import { isReviewed } from "../../../kernel/translations/packages";
-import { language } from "../../../kernel/words";
+import { canAgreeHere } from "../../../kernel/translations/agreeing";
 import { BirthDateDoor } from "../birth_date_door";
 import { CodeDoor } from "../code_door";
 import { greetingQuery } from "../queries";
@@ -140,7 +139,7 @@ function Home({ greeting, isSent, onGo }: HomeProps) {
       {isSent && <Banner tone="ok">{say("home.sent", { name })}</Banner>}
       <section className="sheet" aria-label={say("home.title")}>
         {/* What is agreed with on a screen is read in a text that somebody looked at. */}
-        {isReviewed(language()) ? (
+        {canAgreeHere() ? (
           <Button kind="main" icon={HeartHandshake} isWide onClick={() => onGo("face")}>
             {say("home.face")}
           </Button>
@@ -152,7 +151,7 @@ function Home({ greeting, isSent, onGo }: HomeProps) {
         {!isSent && (
           <>
             <Button
-              kind={isReviewed(language()) ? "normal" : "main"}
+              kind={canAgreeHere() ? "normal" : "main"}
               icon={ListChecks}
               isWide
               onClick={() => onGo("marks")}

@@ -12,7 +12,7 @@ import { Skeleton } from "../../../components/skeleton/skeleton";
 import { list } from "../../../components/web/sentence";
 import { call } from "../../../kernel/api";
 import type { MyFace as Face, MyReferral } from "../../../kernel/api_types";
-import { isReviewed } from "../../../kernel/translations/packages";
+import { canAgreeHere } from "../../../kernel/translations/agreeing";
 import { language } from "../../../kernel/words";
 import { otherFacesQuery, useMyPageChange } from "./queries";
 import { say } from "./words";
@@ -37,7 +37,7 @@ interface ChooseProps {
 
 /** What is agreed with on a screen is read in a text that somebody looked at. */
 function Choose({ referral, onClose }: ChooseProps) {
-  if (isReviewed(language())) return <ChooseOnScreen referral={referral} onClose={onClose} />;
+  if (canAgreeHere()) return <ChooseOnScreen referral={referral} onClose={onClose} />;
   return (
     <Dialog title={say("face.title")} onClose={onClose}>
       <p>{say("face.with_interpreter")}</p>

@@ -273,7 +273,9 @@ export function seesWords(referral: MyReferral): string {
 export function givenWords(referral: MyReferral): string {
   const facts = { date: shortDay(referral.shared_since), name: referral.given_recorded_by };
   const needsName = ["spoken", "on_paper"].includes(referral.given_how);
-  const key = needsName && !facts.name ? "given.plain" : (`given.${referral.given_how}` as Key);
+  const who = { parent: "given_parent", resident_and_parent: "given_both" }[referral.given_by];
+  const how_said = needsName && !facts.name ? "plain" : referral.given_how;
+  const key = `${who ?? "given"}.${how_said}` as Key;
   const how = referral.given_how && say(key, facts);
   return referral.given_with_interpreter ? `${how} ${say("given.with_interpreter")}` : how;
 }

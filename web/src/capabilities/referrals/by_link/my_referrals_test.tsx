@@ -38,6 +38,7 @@ const karin: MyReferral = {
   sharing: true,
   can_stop: false,
   given_how: "on_paper",
+  given_by: "resident",
   given_with_interpreter: true,
   given_recorded_by: "Femke Oefening",
   asked_myself: false,
@@ -280,6 +281,13 @@ test("how the yes was said, and who wrote it down, stands beside who sees what",
     "U zei ja op 21 november.",
   );
   expect(givenWords({ ...karin, given_how: "", given_with_interpreter: false })).toBe("");
+  const child = { ...karin, given_how: "spoken", given_with_interpreter: false };
+  expect(givenWords({ ...child, given_by: "parent" })).toBe(
+    "Een ouder of verzorger zei ja in een gesprek op 21 november. Femke Oefening schreef dat op.",
+  );
+  expect(givenWords({ ...child, given_by: "resident_and_parent", given_recorded_by: "" })).toBe(
+    "U en een ouder of verzorger zeiden ja op 21 november.",
+  );
 });
 
 test("who asked himself reads whom to call, and no practice sees anything", async () => {

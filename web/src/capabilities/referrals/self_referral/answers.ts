@@ -5,7 +5,6 @@ import type {
   OpenFaces,
   OpenFacesAsk,
 } from "../../../kernel/api_types";
-import { isReviewed } from "../../../kernel/translations/packages";
 import { language } from "../../../kernel/words";
 
 export interface Answers {
@@ -92,7 +91,6 @@ export function fieldsThatGo(answers: Answers): NonNullable<NewSelfReferral["fie
 }
 
 export function requestOf(answers: Answers, isAgreed: boolean): NewSelfReferral {
-  const now = language();
   return {
     face_id: answers.face?.id ?? "",
     municipality: answers.municipality,
@@ -113,7 +111,7 @@ export function requestOf(answers: Answers, isAgreed: boolean): NewSelfReferral 
     tell_practice: answers.tell_practice,
     practice_name: answers.tell_practice ? answers.practice_name.trim() : "",
     fields: fieldsThatGo(answers),
-    text_language: isReviewed(now) ? now : "nl",
+    text_language: language(),
     consent_given: isAgreed,
   };
 }

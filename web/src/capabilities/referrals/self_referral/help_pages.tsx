@@ -3,13 +3,13 @@
 import { useQuery } from "@tanstack/preact-query";
 import { ArrowRight, Languages } from "lucide-preact";
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../../components/button/button";
 import { ErrorState } from "../../../components/error_state/error_state";
 import { Skeleton } from "../../../components/skeleton/skeleton";
 import { later } from "../../../kernel/later";
 import { useTitle } from "../../../kernel/title";
-import { language, setLanguage, useLanguage } from "../../../kernel/words";
+import { isOwn, language, setLanguage, useLanguage } from "../../../kernel/words";
 import { Heading } from "./heading";
 import { placesQuery } from "./queries";
 import { say } from "./words";
@@ -22,7 +22,12 @@ const Questions = later(
 
 export function HelpPages({ emergency }: { emergency: ComponentChildren }) {
   useTitle(say("title"));
+  const now = useLanguage();
   const [hasBegun, setHasBegun] = useState(false);
+  // Who comes from a page in another language reads Dutch here, and from the left.
+  useEffect(() => {
+    if (!isOwn(now)) void setLanguage("nl");
+  }, [now]);
   return (
     <div className="page page-narrow help-page">
       {hasBegun ? (

@@ -9,7 +9,7 @@ import { Dialog } from "../../../../components/dialog/dialog";
 import { list } from "../../../../components/web/sentence";
 import { call } from "../../../../kernel/api";
 import type { MyChoice, MyPage } from "../../../../kernel/api_types";
-import { isReviewed } from "../../../../kernel/translations/packages";
+import { canAgreeHere } from "../../../../kernel/translations/agreeing";
 import { language } from "../../../../kernel/words";
 import { GoesAlong } from "../../goes_along";
 import { isOpen } from "../my_referrals";
@@ -38,7 +38,10 @@ export function StopDialog({ party, onClose }: PartyDialogProps) {
       failed={sayMine("stop.failed")}
       act={() =>
         refuses
-          ? call("POST /api/my/referrals/{id}/refuse", { id: party.id })
+          ? call("POST /api/my/referrals/{id}/refuse", {
+              id: party.id,
+              body: { text_language: language() },
+            })
           : call("POST /api/my/referrals/{id}/stop_sharing", { id: party.id })
       }
       onClose={onClose}
@@ -78,7 +81,7 @@ export function AgainDialog({ party, onClose }: PartyDialogProps) {
   const [isMissing, setIsMissing] = useState(false);
   const { facts } = party;
   if (!facts?.face_id) return null;
-  if (!isReviewed(language())) {
+  if (!canAgreeHere()) {
     return (
       <Dialog title={say("again_title", { name: party.who })} onClose={onClose}>
         <p>{say("again_language")}</p>
