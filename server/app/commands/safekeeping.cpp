@@ -66,8 +66,17 @@ std::string name_of_moment(const std::string& at) {
     return name + "Z";
 }
 
+// Each backup has a name of its own, also the second one of the same moment.
+std::string file_of_moment(const std::string& start, const std::string& at) {
+    const auto name = start + name_of_moment(at);
+    auto file = name + suffix;
+    for (int number = 2; fs::exists(file); ++number)
+        file = name + "-" + std::to_string(number) + suffix;
+    return file;
+}
+
 std::string file_for(const std::string& to, const std::string& at) {
-    return fs::is_directory(to) ? to + "/veerkracht-" + name_of_moment(at) + suffix : to;
+    return fs::is_directory(to) ? file_of_moment(to + "/veerkracht-", at) : to;
 }
 
 // What is wrong with a backup is told to the one who typed the command.
@@ -271,8 +280,8 @@ std::optional<FinishedBackup> bring_up_to_date(const Place& place, const std::st
                                                const std::string& key_path) {
     const auto schema = schema_of(place);
     if (schema.is_new() || schema.missing.empty()) return std::nullopt;
-    const auto beside = without_end_slash(place.data) + "-before-migration-" +
-                        name_of_moment(to_text(SystemClock().now())) + suffix;
+    const auto beside = file_of_moment(without_end_slash(place.data) + "-before-migration-",
+                                       to_text(SystemClock().now()));
     auto finished = make_backup(place, to.empty() ? beside : to, key_path);
     const auto database = db::open(database_url(place), {.readers = 1});
     db::migrate(*database, db::migrations());

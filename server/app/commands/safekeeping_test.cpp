@@ -281,6 +281,22 @@ TEST_F(SafekeepingTest, serve_migrates_when_it_is_told_to_and_makes_a_backup_fir
     EXPECT_EQ(backups, 1);
 }
 
+// Whatever the second is: somebody's backup of it is there already.
+TEST_F(SafekeepingTest, two_backups_of_one_moment_have_two_names) {
+    make_region();
+    make_older();
+    const auto start = place.data + "-before-migration-";
+    for (int second = 0; second < 600; ++second) {
+        auto moment = to_text(SystemClock().now() + std::chrono::seconds(second)).substr(0, 19);
+        std::erase_if(moment, [](char letter) { return letter == '-' || letter == ':'; });
+        std::ofstream(start + moment + "Z.backup") << "of another";
+    }
+    const auto made = bring_up_to_date(place, "", "");
+    ASSERT_TRUE(made);
+    EXPECT_TRUE(made->path.starts_with(start) && made->path.ends_with("Z-2.backup")) << made->path;
+    EXPECT_EQ(wrong_lines(check_backup(made->path, place.data, "")), "");
+}
+
 TEST_F(SafekeepingTest, an_older_program_refuses_newer_tables_and_changes_no_byte) {
     make_region();
     script("insert into schema_migration values ('people', 99, 'of_tomorrow', '')");
