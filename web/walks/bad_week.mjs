@@ -239,7 +239,7 @@ const steps = (server) => ({
     await look("Werklijst", { name: "who died", record: "Er gaan geen berichten meer uit." });
   },
 
-  async "a term of the law passes: it stands on top, and who sent it reads it"({ me, tab, look }) {
+  async "a term of the law passes: it stands on top, and who sent it reads it"({ me, look }) {
     await me.moveClock("2 weken verder");
     await me.enter("Anouk Maquette");
     await me.sees("Te laat");
