@@ -56,7 +56,11 @@ const steps = {
     must(!/Toos|Meeleesvoorbeeld/.test(text), `a number typed wrong would learn: ${text}`);
     const link = await message.first().getByRole("link").first().getAttribute("href");
     await his.goto(new URL(link, journey.address).href);
-    await look("U bent gevraagd mee te lezen", { tab: his, name: "the door of who reads along", record: "112" });
+    await look("U bent gevraagd mee te lezen", {
+      tab: his,
+      name: "the door of who reads along",
+      record: "112",
+    });
     await fillBirthDate(his, "1", "1", "1950");
     await his.getByText("Deze datum past niet bij de link").first().waitFor();
     await fillBirthDate(his, "1", "1", String(new Date().getFullYear() - 71));
@@ -75,12 +79,18 @@ const steps = {
     await me.button(`Stop meelezen van ${reader}`).dblclick();
     await me.sees(`${reader} leest niet meer mee.`);
     await kept.his.reload();
-    await kept.his.getByText(/werkt niet meer|is gesloten/).first().waitFor();
+    await kept.his
+      .getByText(/werkt niet meer|is gesloten/)
+      .first()
+      .waitFor();
     must((await kept.his.getByText("Karin Schets").count()) === 0, "he still reads");
     await kept.his.context().close();
     await me.link("Terug naar uw bladzijde").click();
     await me.link("Wie keek, en waarom").click();
-    await tab.getByText(/mantelzorger/i).first().waitFor();
+    await tab
+      .getByText(/mantelzorger/i)
+      .first()
+      .waitFor();
   },
 
   async "Hub writes down a mentor with the paper"({ me, tab, look }) {

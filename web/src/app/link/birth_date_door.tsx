@@ -24,7 +24,14 @@ export interface BirthDateDoorProps {
   children: ComponentChildren;
 }
 
-export function BirthDateDoor({ token, greeting, title, text, label, children }: BirthDateDoorProps) {
+export function BirthDateDoor({
+  token,
+  greeting,
+  title,
+  text,
+  label,
+  children,
+}: BirthDateDoorProps) {
   const start = useStart(token);
   const errors = useMemo(() => objections(start.error), [start.error]);
   return (

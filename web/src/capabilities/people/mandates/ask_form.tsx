@@ -49,7 +49,13 @@ export function AskForm({ scopes, onAsked, onStop }: AskFormProps) {
           );
         }}
       >
-        <TextField name="name" label={say("name")} missing={say("name_missing")} maxLength={80} required />
+        <TextField
+          name="name"
+          label={say("name")}
+          missing={say("name_missing")}
+          maxLength={80}
+          required
+        />
         <TextField
           name="phone"
           type="tel"
@@ -72,7 +78,10 @@ export function AskForm({ scopes, onAsked, onStop }: AskFormProps) {
           name="months"
           label={say("until")}
           missing={say("until_missing")}
-          choices={terms.map((count) => ({ value: String(count), label: say("months", { count }) }))}
+          choices={terms.map((count) => ({
+            value: String(count),
+            label: say("months", { count }),
+          }))}
           defaultValue="3"
           required
         />

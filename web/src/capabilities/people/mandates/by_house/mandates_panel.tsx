@@ -106,7 +106,13 @@ function ByCourt({ personId }: { personId: string }) {
         isRow
         required
       />
-      <TextField name="name" label={say("name")} missing={say("name_missing")} maxLength={80} required />
+      <TextField
+        name="name"
+        label={say("name")}
+        missing={say("name_missing")}
+        maxLength={80}
+        required
+      />
       <TextField
         name="phone"
         type="tel"
