@@ -119,7 +119,7 @@ export class Journey {
     // A tab behind another one draws almost nothing.
     await tab.bringToFront();
     await tab.getByRole("heading", { level: 1, name: heading }).first().waitFor();
-    if (record) await tab.getByText(record).first().waitFor();
+    if (record) await tab.getByText(record).filter({ visible: true }).first().waitFor();
     await tab.evaluate(() => document.fonts.ready);
     await this.#noNames(tab);
     await tab.evaluate(axeSource);

@@ -1,5 +1,5 @@
 // Karin's last working day: she stops taking people on and says who does instead, her people go to a
-// colleague with one line to each of them, and the next morning nothing stands still.
+// colleague with one line to each of them, and the next morning nothing stands still. She is ill that day.
 import { must, walk } from "./journey.mjs";
 import { serveRegion } from "./region.mjs";
 import { phone } from "./sizes.mjs";
@@ -50,6 +50,20 @@ const steps = {
     must((await her.getByText(/^Laatste werkdag/).count()) === 1, "noted twice");
   },
 
+  async "she is ill on that very day: her people are seen by who goes on, and stay hers"(hands) {
+    const { me, tab, look, kept } = hands;
+    await me.button(`Noteer dat ${leaver} afwezig is`).click();
+    await tab.getByLabel("Wie neemt waar?").selectOption({ label: kept.other });
+    await me.button("Bewaar").dblclick();
+    const her = tab.locator(".colleague").filter({ hasText: leaver });
+    await her.getByText(new RegExp(`^Afwezig tot en met .*${kept.other} neemt waar`)).waitFor();
+    must((await her.getByText(/^Laatste werkdag/).count()) === 1, "her last day is gone");
+    await me.enterFound(kept.other);
+    const row = tab.locator(".case-row").filter({ hasText: known });
+    await row.getByText(`van ${leaver}, afwezig`).waitFor();
+    await look("Werklijst", { name: "away on the last day", record: `van ${leaver}, afwezig` });
+  },
+
   async "the practice reads whom to ask instead"({ me, look }) {
     await me.enter("Hub Voorbeeld");
     await me.openPatient("Lies Verzonnen", "verz");
@@ -71,6 +85,7 @@ const steps = {
     for (const one of await tab.locator(".case-row").all())
       must(/vóór|te laat|\d/.test(await one.textContent()), "somebody has no next date");
     await look("Werklijst", { name: "taken over", record: known });
+    await me.seesNot(`van ${leaver}, afwezig`);
     await row.getByRole("link").first().click();
     await me.title(known);
     await me.sees(note, /06 \d\d/);

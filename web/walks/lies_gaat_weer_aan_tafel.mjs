@@ -299,6 +299,12 @@ const steps = {
     await me.enter("Karin Schets", { size: phone });
     await me.openCase("Lies");
     await me.button("Kies een loket").dblclick();
+    const birth = tab.getByRole("group", { name: /^Geboortedatum van Lies/ });
+    await birth.getByLabel("Dag", { exact: true }).fill(kept.birthDate[1]);
+    await birth
+      .getByLabel("Maand", { exact: true })
+      .fill(String(months.indexOf(kept.birthDate[2]) + 1));
+    await birth.getByLabel("Jaar", { exact: true }).fill(kept.birthDate[3]);
     await tab.getByRole("radio", { name: /Wmo-loket/ }).check();
     const form = tab.getByRole("form", { name: "Melding bij Wmo-loket" });
     await me.sees("U meldt zich bij de gemeente. Karin doet dit namens u.");
@@ -309,11 +315,6 @@ const steps = {
     await me.button("Stuur code naar Lies").click();
     await me.objection("Vul het adres van Lies in.");
     await form.getByLabel(/^Adres van Lies/).fill(atHome);
-    await form.getByLabel("Dag", { exact: true }).fill(kept.birthDate[1]);
-    await form
-      .getByLabel("Maand", { exact: true })
-      .fill(String(months.indexOf(kept.birthDate[2]) + 1));
-    await form.getByLabel("Jaar", { exact: true }).fill(kept.birthDate[3]);
     await look("Lies Verzonnen", {
       name: "melding",
       record: "Lees dit voor aan Lies",

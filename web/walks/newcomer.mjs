@@ -24,8 +24,10 @@ export class Newcomer {
     await this.tab.getByRole("heading", { level: 1, name: words }).waitFor();
   }
 
+  /** Somewhere on the page: what is folded away or stands in a closed list is not seen. */
   async sees(...all) {
-    for (const words of all) await this.#main().getByText(words).first().waitFor();
+    for (const words of all)
+      await this.#main().getByText(words).filter({ visible: true }).first().waitFor();
   }
 
   /** The form says what is wrong, and takes the focus to it. */

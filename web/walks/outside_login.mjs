@@ -60,7 +60,7 @@ const steps = (login) => ({
     await me.button(`Inloggen via ${organization}`).click();
     await saysThere(tab, "hub-van-de-praktijk");
     await me.sees("Deze login is nog niet gekoppeld aan een account hier.");
-    await look("Je logt in", { name: "a login that is not joined", record: /nog niet gekoppeld/ });
+    await look("Inloggen is niet gelukt", { record: /nog niet gekoppeld/ });
     must(!new URL(tab.url()).search, "what came back still stands in the address");
     await me.link("Terug naar inloggen").click();
   },
@@ -112,10 +112,10 @@ const steps = (login) => ({
     await saysThere(tab, "hub-van-de-praktijk");
     await me.title("Dag Hub");
     await tab.goto(`${journey.address}/ingelogd`);
-    await me.button(`Maak de login van ${organization} los`).click();
+    await me.button(`Losmaken van de login van ${organization}`).click();
     const sure = tab.getByRole("dialog", { name: `Login van ${organization} losmaken?` });
     await look("Inloggen en passkeys", { name: "to be made loose", record: /daarna niet meer/ });
-    await sure.getByRole("button", { name: `Maak de login van ${organization} los` }).click();
+    await sure.getByRole("button", { name: `Losmaken van de login van ${organization}` }).click();
     await me.sees("Niet gekoppeld");
     await signOut(me);
     await me.button(`Inloggen via ${organization}`).click();

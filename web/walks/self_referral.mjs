@@ -107,7 +107,7 @@ const steps = {
   },
 
   async "somebody comes in: away at once, and nothing of it comes back"({ journey, me, tab }) {
-    journey.mayRefuse(401);
+    journey.mayRefuse(401, 422);
     const elsewhere = "https://www.knmi.nl/";
     await tab.route(`${elsewhere}**`, (route) =>
       route.fulfill({ contentType: "text/html", body: "<title>Weer</title>" }),
@@ -118,7 +118,9 @@ const steps = {
     await tab.waitForURL(elsewhere);
     await tab.goBack();
     await tab.waitForURL(elsewhere);
+    const greeted = tab.waitForResponse(/\/api\/link\/greeting$/);
     await tab.goto(`${journey.address}/l/open`);
+    await greeted;
     const page = await tab.request.get(`${journey.address}/api/my/page`);
     must(page.status() === 401, `the own page still answers: ${page.status()}`);
     await me.seesNot("Mien");

@@ -32,7 +32,7 @@ const steps = {
     await me.button("Verstuur verwijzing").click();
     await me.objection(/ouder of verzorger van Fleur/);
     await look(small, { name: "a child of 8", record: "Jeugdteam" });
-    await agree(me, "Een ouder of verzorger van Fleur vindt dit goed");
+    await agree(me, "Een ouder of verzorger van Fleur vindt dit goed", { child: "Fleur" });
     await me.button("Verstuur verwijzing").dblclick();
     await me.sees("Verstuurd naar Jeugdteam");
   },
@@ -43,7 +43,7 @@ const steps = {
     await me.button("Verstuur verwijzing").click();
     await me.objection(/Sam en een ouder of verzorger/);
     await look(between, { name: "of 14", record: "Jeugdteam" });
-    await agree(me, "Sam en een ouder of verzorger vinden dit goed");
+    await agree(me, "Sam en een ouder of verzorger vinden dit goed", { child: "Sam" });
     await me.button("Verstuur verwijzing").dblclick();
     await me.sees("Verstuurd naar Jeugdteam");
     await tab.goBack();
@@ -97,7 +97,13 @@ const steps = {
   },
 };
 
-/** Who says yes is asked by name, whatever else is asked about the parent. */
-async function agree(me, words) {
-  await me.tab.getByLabel(words).check();
+/** Who says yes is asked by name: which parent, and how. */
+async function agree(me, words, { child }) {
+  const { tab } = me;
+  await me.button("Verstuur verwijzing").click();
+  await me.objection("Vul de naam in van de ouder of voogd die ja zegt.");
+  await tab.getByLabel(`Naam van de ouder of voogd van ${child}`).fill("Ilse Verzinveld");
+  await tab.getByLabel("Ouder met gezag").check();
+  await tab.getByRole("radio", { name: "Gezegd", exact: true }).check();
+  await tab.getByLabel(words).check();
 }

@@ -102,6 +102,13 @@ TEST_F(HidingTest, no_message_goes_to_a_parent_about_a_hidden_leg) {
     const auto asked = app.ask(coach, "POST /api/cases/" + id + "/question",
                                {{"asked_of", "resident"}, {"code", "other_time"}, {"words", ""}});
     EXPECT_EQ(asked.status, 422);
+    EXPECT_EQ(app.ask(colleague, "POST /api/team/hand_over",
+                      {{"from_account_id", cast::karin},
+                       {"to_account_id", cast::bram},
+                       {"referral_ids", boost::json::array{}}})
+                  .at("cases"),
+              1);
+    EXPECT_EQ(messages().find("contact_changed"), std::string::npos);
     referred(hidden(false));
     EXPECT_NE(messages().find("status"), std::string::npos);
 }
@@ -147,9 +154,10 @@ TEST_F(HidingTest, who_sent_it_and_who_took_it_on_hide_it_later_and_what_follows
         409);
 }
 
-TEST(HiddenByKindTest, what_is_for_the_safety_of_a_child_is_hidden_by_itself) {
-    EXPECT_TRUE(target_of("youth_team")->hidden_from_proxies);
-    EXPECT_FALSE(target_of("welfare_coach")->hidden_from_proxies);
+TEST_F(HidingTest, the_parent_who_must_say_yes_knows_of_it_unless_who_sends_says_otherwise) {
+    const auto id = referred({{"parent", parent()}});
+    EXPECT_EQ(app.ask(gp, "GET /api/referrals/" + id).at("hidden_from_proxies"), false);
+    EXPECT_FALSE(target_of("youth_team")->hidden_from_proxies);
 }
 
 }  // namespace

@@ -96,6 +96,7 @@ TEST_F(NewKindTest, it_is_asked_with_its_own_fields_consent_and_dates) {
     EXPECT_EQ(value("select text_version from consent where subject_id = $1", {id}),
               "mantelzorg-2026-1");
     EXPECT_EQ(sent.text("due_on"), "2026-11-06") << "four days to take it on";
+    EXPECT_EQ(sent.at("hidden_from_proxies"), true) << "by itself, as its file says";
 }
 
 TEST_F(NewKindTest, what_it_needs_and_for_whom_it_is_there_is_asked) {

@@ -72,6 +72,9 @@ std::vector<Referral> cases_to_hand_over(UnitOfWork& work, const HandOver& input
 // No content: who it is stands on the resident's own page, and in the referrer's list.
 Result<> tell_the_resident(UnitOfWork& work, const Referral& leg, const people::Person& person) {
     if (person.phone.empty() || !people::is_active(work, person.id)) return {};
+    // Who sits behind that phone follows from the birth date, which the sender knows.
+    const auto known = people::row(work, leg.person_id);
+    if (known && !may_be_told(work, leg, *known)) return {};
     return notifications::send(
         work, {"sms",
                person.phone,

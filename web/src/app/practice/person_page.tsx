@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { WebPanel } from "../../capabilities/conversations/web_panel";
 import { useNeeds } from "../../capabilities/people/needs_panel";
 import { PlanPanel } from "../../capabilities/people/plan_panel";
-import { personQuery, useSafetyNote } from "../../capabilities/people/queries";
+import { personQuery } from "../../capabilities/people/queries";
 import { Button } from "../../components/button/button";
 import { PageHead } from "../../components/page_head/page_head";
 import { PartBar } from "../../components/part_bar/part_bar";
@@ -35,7 +35,7 @@ const PersonOfReferrer = later(() => import("./referrer/person_of_referrer"), Wa
 const StartTalk = later(() => import("../../capabilities/conversations/start_talk"), Waiting);
 const SendList = later(() => import("../../capabilities/conversations/send_list"), Waiting);
 const Nothing = () => null;
-const SafetyLine = later(() => import("../../capabilities/people/safety_line"), Nothing);
+const PersonSafety = later(() => import("./person_safety"), Nothing);
 const StatusBanner = later(() => import("../../capabilities/people/status_banner"), Nothing);
 const BesideRecord = later(() => import("../../capabilities/requests/beside_record"), Nothing);
 const PersonRefused = later(() => import("./person_refused"), Waiting);
@@ -89,7 +89,7 @@ function PersonInRoom({ person, questionId, again }: PersonInRoomProps) {
       {(person.status !== "active" || person.doubles.length > 0) && (
         <StatusBanner person={person} />
       )}
-      {person.may_see_safety && <Safety person={person} />}
+      {person.may_see_safety && <PersonSafety person={person} />}
       <div className="work-screen">
         <WebPanel personId={person.id} name={person.given_name} />
         <div className="work-column">
@@ -109,15 +109,6 @@ function PersonInRoom({ person, questionId, again }: PersonInRoomProps) {
         </div>
       </div>
       <PartBar parts={parts} />
-    </div>
-  );
-}
-
-function Safety({ person }: { person: Person }) {
-  const save = useSafetyNote(person.id);
-  return (
-    <div className="person-safety">
-      <SafetyLine note={person.safety_note} onSave={save.mutateAsync} />
     </div>
   );
 }

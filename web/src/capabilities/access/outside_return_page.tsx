@@ -18,10 +18,11 @@ const betweenLooks = 600;
 const looksMost = 50;
 
 export default function OutsideReturnPage({ query }: PageProps) {
-  useTitle(say("outside.return_title"));
   const [needsCode, setNeedsCode] = useState(false);
   const [back] = useState(() => takenOutOfTheAddress(query));
   const { mutate, isError, error } = useMutation({ mutationFn: arrive, onSuccess: goOn });
+  const title = titleOf(needsCode, isError);
+  useTitle(say(title));
   function goOn(next: Next) {
     if (next === "code") setNeedsCode(true);
     else window.location.replace(next === "joined" ? "/ingelogd" : "/");
@@ -32,7 +33,7 @@ export default function OutsideReturnPage({ query }: PageProps) {
   return (
     <div className="page sign-in">
       <div className="sheet">
-        <h1>{say(needsCode ? "code_title" : "outside.return_title")}</h1>
+        <h1>{say(title)}</h1>
         {needsCode && (
           <CodeStep
             onSignedIn={() => window.location.replace("/")}
@@ -56,6 +57,11 @@ export default function OutsideReturnPage({ query }: PageProps) {
       </div>
     </div>
   );
+}
+
+function titleOf(needsCode: boolean, isError: boolean) {
+  if (needsCode) return "code_title";
+  return isError ? "outside.failed_title" : "outside.return_title";
 }
 
 type Next = "inside" | "code" | "joined";

@@ -64,10 +64,10 @@ test("who is signed in joins it, and makes it loose after a question", async () 
     "POST /api/outside_identities/{id}/part": { body: [linde] },
   });
   fireEvent.click(
-    await screen.findByRole("button", { name: "Maak de login van Praktijk De Linde los" }),
+    await screen.findByRole("button", { name: "Losmaken van de login van Praktijk De Linde" }),
   );
   const sure = await screen.findByRole("dialog");
   const buttons = [...sure.querySelectorAll("button")];
-  fireEvent.click(buttons.find((one) => one.textContent === "Maak los") as HTMLButtonElement);
+  fireEvent.click(buttons.find((one) => one.textContent === "Losmaken") as HTMLButtonElement);
   expect(await screen.findByText("Niet gekoppeld")).toBeTruthy();
 });

@@ -2,7 +2,7 @@
 import type { ColleagueToInvite } from "../../kernel/api_types";
 import { roleWords } from "./role_words";
 
-/** "Sanne Voorbeeld; praktijkassistent; sanne@praktijk.nl": in any order, a head line is left out. */
+/** "Sanne Zomerbeeld; praktijkassistent; sanne@praktijk.nl": in any order, a head line is left out. */
 export function readList(text: string, roles: readonly string[]): ColleagueToInvite[] {
   const separator = separatorOf(text);
   return text

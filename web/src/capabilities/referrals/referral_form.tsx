@@ -44,7 +44,7 @@ import {
   waysOfYes,
   YesFields,
 } from "./own_act/own_act";
-import { parentIn, parentWords } from "./own_act/parent_yes";
+import { ParentFields, parentIn, parentWords } from "./own_act/parent_yes";
 import { WhatThen } from "./own_act/what_then";
 import { yesWords } from "./own_act/who_agrees";
 import { say as sayAct } from "./own_act/words";
@@ -124,6 +124,7 @@ export function ReferralForm(props: ReferralFormProps) {
         birthOn={person.birth_on}
         isHidden={ask?.hidden_from_proxies === true}
       />
+      <ParentFields name={name} birthOn={person.birth_on} />
       {/* A melding is read to its end first: its button waits there. */}
       <div className={isOwnAct ? "stack" : "sheet-action consent"}>
         <YesFields

@@ -26,6 +26,7 @@ export interface FormProps {
 
 export function Form({ onSubmit, validationErrors, children, ...names }: FormProps) {
   const [errors, setErrors] = useState<FieldErrors>({});
+  const [objections, setObjections] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   const hasErrors = Object.keys(errors).length > 0;
   const afterPointer = useAfterPointer();
@@ -43,6 +44,7 @@ export function Form({ onSubmit, validationErrors, children, ...names }: FormPro
     setErrors(found);
     forgetChanges(event.currentTarget);
     if (Object.keys(found).length === 0) onSubmit(new FormData(event.currentTarget));
+    else setObjections((before) => before + 1);
   }
 
   /** After an error the field is looked at again when it is left; never while typing. */
@@ -82,7 +84,7 @@ export function Form({ onSubmit, validationErrors, children, ...names }: FormPro
           }
         }}
       >
-        {hasErrors && <ErrorSummary errors={errors} form={form} />}
+        {hasErrors && <ErrorSummary key={objections} errors={errors} form={form} />}
         {children}
       </form>
     </ErrorsContext.Provider>
@@ -128,7 +130,7 @@ interface ErrorSummaryProps {
   form: { current: HTMLFormElement | null };
 }
 
-/** On top of the form, with a link to each field. It takes the focus when it comes. */
+/** On top of the form, with a link to each field. It takes the focus each time it objects. */
 export function ErrorSummary({ errors, form }: ErrorSummaryProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();

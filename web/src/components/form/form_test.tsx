@@ -43,6 +43,16 @@ describe("a form", () => {
     expect(document.getElementById(described)?.textContent).toBe("Vul je telefoonnummer in.");
   });
 
+  test("what is sent again and still wrong is told again", () => {
+    show(referral({ onSubmit: vi.fn() }));
+    send();
+    screen.getByLabelText(/Telefoonnummer/).focus();
+    send();
+    expect(screen.getByRole("heading", { name: "Kijk nog naar 1 vraag" })).toBe(
+      document.activeElement,
+    );
+  });
+
   test("the link in the summary leads to the field", () => {
     show(referral());
     send();

@@ -17,7 +17,7 @@ import { useSession } from "../../../kernel/access";
 import { NoConnection, Problem } from "../../../kernel/api";
 import type { CodeSent } from "../../../kernel/api_types";
 import { firstName } from "../names";
-import { ParentFields, parentWords } from "./parent_yes";
+import { parentWords } from "./parent_yes";
 import { yesWords } from "./who_agrees";
 import { say } from "./words";
 
@@ -122,7 +122,6 @@ export function YesFields({ confirmation, name, birthOn, hint }: YesFieldsProps)
   const { way, hasCode, error } = confirmation;
   return (
     <>
-      <ParentFields name={name} birthOn={birthOn} />
       {way === "by_code" ? (
         <div className="choice-hint stack stack-tight">{hint}</div>
       ) : (

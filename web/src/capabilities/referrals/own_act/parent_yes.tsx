@@ -17,7 +17,7 @@ export function ParentFields({ name, birthOn }: ParentFieldsProps) {
   if (!asksParent(birthOn)) return null;
   return (
     <fieldset className="stack stack-tight">
-      <legend>{say("parent.title")}</legend>
+      <legend className="field-label">{say("parent.title")}</legend>
       <TextField
         name="parent.name"
         label={say("parent.name", { name })}

@@ -26,10 +26,12 @@ interface RefuseFormProps {
 
 export function RefuseForm({ faces, keep, onKept }: RefuseFormProps) {
   const [times, setTimes] = useState(0);
+  const [isAsked, setAsked] = useState(false);
   const refuse = useMutation({
     mutationFn: keep,
     onSuccess: () => {
       setTimes((before) => before + 1);
+      setAsked(false);
       onKept();
     },
   });
@@ -46,46 +48,48 @@ export function RefuseForm({ faces, keep, onKept }: RefuseFormProps) {
       <StatusLine tone="ok" icon={refuse.data ? CircleCheck : undefined}>
         {refuse.data && say("refuse.kept", { name: refuse.data.recipient_name })}
       </StatusLine>
-      {/* Saved: it folds, and begins anew. */}
-      <Disclosure key={times} title={say("refuse.title")}>
-        <Form
-          aria-label={say("refuse.title")}
-          validationErrors={errors}
-          onSubmit={(form) =>
-            !refuse.isPending &&
-            refuse.mutate({
-              face_id: String(form.get("face_id") ?? ""),
-              given_how: form.get("given_how") === "on_paper" ? "on_paper" : "spoken",
-            })
-          }
-        >
-          <Select
-            name="face_id"
-            label={say("refuse.whom")}
-            emptyLabel={say("refuse.choose")}
-            missing={say("refuse.whom_missing")}
-            choices={faces.map(({ face_id, name, organization_name }) => ({
-              value: face_id,
-              label: `${name}, ${organization_name}`,
-            }))}
-            required
-          />
-          <RadioGroup
-            name="given_how"
-            label={say("refuse.how")}
-            choices={(["spoken", "on_paper"] as const).map((value) => ({
-              value,
-              label: say(`refuse.${value}`),
-            }))}
-            defaultValue="spoken"
-            isRow
-          />
-          <p className="quiet">{say("refuse.then")}</p>
-          {refuse.isError && !errors && <Banner tone="danger">{say("refuse.failed")}</Banner>}
-          <Button type="submit" isPending={refuse.isPending}>
-            {say("refuse.save")}
-          </Button>
-        </Form>
+      {/* Saved: it folds, and begins anew. Whom it could be about is not in the page before. */}
+      <Disclosure key={times} title={say("refuse.title")} onAsk={() => setAsked(true)}>
+        {isAsked && (
+          <Form
+            aria-label={say("refuse.title")}
+            validationErrors={errors}
+            onSubmit={(form) =>
+              !refuse.isPending &&
+              refuse.mutate({
+                face_id: String(form.get("face_id") ?? ""),
+                given_how: form.get("given_how") === "on_paper" ? "on_paper" : "spoken",
+              })
+            }
+          >
+            <Select
+              name="face_id"
+              label={say("refuse.whom")}
+              emptyLabel={say("refuse.choose")}
+              missing={say("refuse.whom_missing")}
+              choices={faces.map(({ face_id, name, organization_name }) => ({
+                value: face_id,
+                label: `${name}, ${organization_name}`,
+              }))}
+              required
+            />
+            <RadioGroup
+              name="given_how"
+              label={say("refuse.how")}
+              choices={(["spoken", "on_paper"] as const).map((value) => ({
+                value,
+                label: say(`refuse.${value}`),
+              }))}
+              defaultValue="spoken"
+              isRow
+            />
+            <p className="quiet">{say("refuse.then")}</p>
+            {refuse.isError && !errors && <Banner tone="danger">{say("refuse.failed")}</Banner>}
+            <Button type="submit" isPending={refuse.isPending}>
+              {say("refuse.save")}
+            </Button>
+          </Form>
+        )}
       </Disclosure>
     </>
   );

@@ -33,7 +33,7 @@ import {
   waysOfYes,
   YesFields,
 } from "../own_act/own_act";
-import { parentIn } from "../own_act/parent_yes";
+import { ParentFields, parentIn } from "../own_act/parent_yes";
 import { WhatThen } from "../own_act/what_then";
 import { say as sayAct } from "../own_act/words";
 import { fieldList } from "../step_words";
@@ -96,6 +96,7 @@ export function DeskForm(props: DeskFormProps) {
           isFolded={!isOwnAct}
           paperFor={(form) => consentForm(`cases/${data.id}`, form, desk.face_id, draft)}
         />
+        <ParentFields name={name} birthOn={birthOn} />
         <YesFields
           confirmation={confirmation}
           name={name}

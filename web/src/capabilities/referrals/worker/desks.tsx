@@ -37,6 +37,7 @@ export default function Desks({ data, questionId, onAsked, onStop }: DesksProps)
   const fitting = asked.data.filter((desk) => fits(desk, birthOn));
   // Which desk it is, Wmo or youth, hangs on an age: that is asked before the choice.
   const asksBirth = data.birth_on === "" && asked.data.some(waitsForBirth);
+  const isFirstAsked = asksBirth && birthOn === "";
   const chosen = fitting.find((desk) => desk.face_id === chosenId);
   return (
     <>
@@ -48,9 +49,8 @@ export default function Desks({ data, questionId, onAsked, onStop }: DesksProps)
           onChange={(date) => setBirthOn(date ?? "")}
         />
       )}
-      {fitting.length === 0 ? (
-        <EmptyState text={say("desk.none")} />
-      ) : (
+      {fitting.length === 0 && !isFirstAsked && <EmptyState text={say("desk.none")} />}
+      {fitting.length > 0 && (
         <RadioCards
           label={say("desk.choose")}
           name="desk"
