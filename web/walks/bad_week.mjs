@@ -217,7 +217,8 @@ const steps = (server) => ({
     await look("Werklijst", { name: "who moved", record: "is verhuisd" });
     await me.openCase("Toon");
     await tab.getByText("Overleden of verhuisd").click();
-    await tab.getByLabel("Verhuisd", { exact: true }).check();
+    const form = tab.getByRole("form", { name: "Overleden of verhuisd" });
+    await form.getByLabel("Verhuisd", { exact: true }).check();
     await me.button("Sluit de verwijzing").dblclick();
     await me.sees(/verhuisd/);
     await look(mover, { name: "closed after a move", record: note });
@@ -238,7 +239,7 @@ const steps = (server) => ({
     await look("Werklijst", { name: "who died", record: "Er gaan geen berichten meer uit." });
   },
 
-  async "a term of the law passes: it stands on top, and who sent it reads it"({ me, tab, look }) {
+  async "a term of the law passes: it stands on top, and who sent it reads it"({ me, look }) {
     await me.moveClock("2 weken verder");
     await me.enter("Anouk Maquette");
     await me.sees("Te laat");

@@ -47,6 +47,10 @@ std::optional<Mandate> mandate_of(UnitOfWork& work, const LinkId& link_id) {
     return work.tx.maybe<Mandate>("select * from mandate where link_id = $1", link_id);
 }
 
+Result<Mandate> find_mandate(UnitOfWork& work, const MandateId& id) {
+    return work.tx.one<Mandate>("select * from mandate where id = $1", id);
+}
+
 std::vector<Class> ticked(std::string_view scope) {
     std::vector<Class> classes;
     for (const auto& known : mandate_rules().scopes)

@@ -63,6 +63,7 @@ const MandateKind* kind_of_mandate(std::string_view word);
 bool runs(const Mandate& mandate, std::string_view today);
 // Whose link this is.
 std::optional<Mandate> mandate_of(UnitOfWork& work, const LinkId& link_id);
+Result<Mandate> find_mandate(UnitOfWork& work, const MandateId& id);
 // What is ticked, as classes of the decision.
 std::vector<Class> ticked(std::string_view scope);
 std::vector<Mandate> mandates_about(UnitOfWork& work, const PersonId& person_id);

@@ -142,7 +142,8 @@ class OutsideTest : public CastTest {
     // What was posted to the login last, by name.
     std::map<std::string, std::string> posted() const {
         std::map<std::string, std::string> fields;
-        const auto form = boost::urls::parse_uri_reference("?" + house.asked().back().body);
+        const auto body = "?" + house.asked().back().body;
+        const auto form = boost::urls::parse_uri_reference(body);
         if (form)
             for (const auto& one : form->params()) fields[one.key] = one.value;
         return fields;

@@ -21,10 +21,6 @@ namespace {
 
 constexpr std::string_view place = "mandate.ground";
 
-access::Record door(const Person& person) {
-    return {.person_id = person.id, .organization_id = person.organization_id};
-}
-
 std::vector<std::string> scopes_known() {
     std::vector<std::string> words;
     for (const auto& one : access::mandate_rules().scopes) words.push_back(one.word);
@@ -145,8 +141,10 @@ Result<std::string> chosen(const std::vector<std::string>& scope) {
 }
 
 Result<Mandate> own_mandate(UnitOfWork& work, const MandateId& id) {
-    return work.tx.one<Mandate>("select * from mandate where id = $1 and person_id = $2", id,
-                                work.actor.person_id);
+    auto mandate = TRY(access::find_mandate(work, id));
+    if (mandate.person_id != work.actor.person_id)
+        return fail(Category::not_found, "record.absent");
+    return mandate;
 }
 
 Result<> end_and_note(UnitOfWork& work, Mandate& mandate, const std::string& by) {
@@ -234,7 +232,7 @@ Result<MandateList> give_mandate(UnitOfWork& work, const PersonId& id,
 }
 
 Result<MandateList> end_mandate(UnitOfWork& work, const MandateId& id) {
-    auto mandate = TRY(work.tx.one<Mandate>("select * from mandate where id = $1", id));
+    auto mandate = TRY(access::find_mandate(work, id));
     TRY(find_to_change(work, mandate.person_id));
     TRY(end_and_note(work, mandate, work.actor.name));
     return mandates_of_person(work, mandate.person_id);

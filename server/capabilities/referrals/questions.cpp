@@ -240,7 +240,8 @@ Result<ReferralForSender> answer_at_referral(UnitOfWork& work, const ReferralId&
 }
 
 Result<> answer_of_resident(UnitOfWork& work, const Referral& leg, const LegAnswer& input) {
-    return answer(work, leg, Setter::resident, input, who_acts(work, leg), leg.from_organization_id);
+    return answer(work, leg, Setter::resident, input, who_acts(work, leg),
+                  leg.from_organization_id);
 }
 
 std::vector<LegQuestionView> questions_of(UnitOfWork& work, const Referral& leg, Setter reader) {
