@@ -1706,7 +1706,7 @@ export interface ReferralFigures {
   figures: KeyFigure[];
   ends: EndReason[];
   sent_by_me?: number;
-  routes?: ReferralsRoutes;
+  routes?: WaysTaken;
   per_patients?: PerPatients;
   no_offers: NoOffer[];
   no_offers_from_on: string;
@@ -1754,12 +1754,6 @@ export interface ReferralForSender {
   questions: LegQuestionView[];
   can_ask: boolean;
   hidden_from_proxies: boolean;
-}
-
-export interface ReferralsRoutes {
-  direct: number;
-  through: number;
-  to_desk: number;
 }
 
 export interface RefusalKept {
@@ -2175,6 +2169,12 @@ export interface UrgentNumbers {
 export interface VolunteerAnswer {
   token: string;
   answer: "yes" | "full" | "not_for_us" | "attended";
+}
+
+export interface WaysTaken {
+  direct: number;
+  through: number;
+  to_desk: number;
 }
 
 export interface WebView {
