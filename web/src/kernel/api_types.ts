@@ -87,6 +87,13 @@ export interface CardView {
   used_at?: string;
 }
 
+export interface CarerToAsk {
+  name: string;
+  phone: string;
+  scope?: string[];
+  ends_on: string;
+}
+
 export interface CaseContact {
   version: number;
   person_version: number;
@@ -842,6 +849,34 @@ export interface LooksAsk {
   until_on?: string;
 }
 
+export interface MandateByCourt {
+  kind: string;
+  name: string;
+  phone: string;
+  ground: string;
+  ends_on: string;
+}
+
+export interface MandateList {
+  rows: MandateView[];
+  scopes: string[];
+  months_most: number;
+}
+
+export interface MandateView {
+  id: string;
+  kind: string;
+  name: string;
+  phone: string;
+  scope: string[];
+  ground: string;
+  given_by_name: string;
+  given_at: string;
+  ends_on: string;
+  state: string;
+  can_end: boolean;
+}
+
 export interface MappedList {
   content: string;
   columns?: ColumnChoice[];
@@ -963,6 +998,7 @@ export interface MyPage {
   practice_name: string;
   practice_phone: string;
   referrals: MyReferral[];
+  lent: string[];
 }
 
 export interface MyReferral {
@@ -2684,6 +2720,12 @@ export interface Routes {
     body: never;
     answer: undefined;
   };
+  "POST /api/mandates/{id}/end": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: MandateList;
+  };
   "GET /api/my/card": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -2737,6 +2779,24 @@ export interface Routes {
     query: LooksAsk;
     body: never;
     answer: unknown;
+  };
+  "GET /api/my/mandates": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MandateList;
+  };
+  "POST /api/my/mandates": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: CarerToAsk;
+    answer: MandateList;
+  };
+  "POST /api/my/mandates/{id}/end": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: MandateList;
   };
   "GET /api/my/page": {
     path: Record<string, never>;
@@ -3049,6 +3109,18 @@ export interface Routes {
     query: ListOnPaper;
     body: never;
     answer: unknown;
+  };
+  "GET /api/people/{id}/mandates": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: MandateList;
+  };
+  "POST /api/people/{id}/mandates": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: MandateByCourt;
+    answer: MandateList;
   };
   "PUT /api/people/{id}/needs": {
     path: { id: string };

@@ -32,6 +32,7 @@ const empty: MyPage = {
   practice_name: greeting.organization_name,
   practice_phone: "077 000 0001",
   referrals: [],
+  lent: [],
 };
 const draw = (answers: ToldAnswers) =>
   show(<LinkPage params={{ token: "a-token-of-length" }} query={{}} />, {

@@ -67,6 +67,7 @@ const page: MyPage = {
   practice_name: "Praktijk De Denkbeeldige Linde",
   practice_phone: "077 000 0001",
   referrals: [karin, table],
+  lent: [],
 };
 
 const party = {
