@@ -56,7 +56,8 @@ class StrangerTest : public CastTest {
             app.ask(gp, "POST /api/account_invitations",
                     {{"name", "Sanne"}, {"role", "assistant"}, {"email", "sanne@linde.example"}})
                 .text("id");
-        record_request = request_of_lies();
+        const auto own_page = lies_at_her_page();
+        record_request = request_of(own_page);
         passkey = passkey_of_hub();
         outside_identity = outside_identity_of_hub();
         practice_hour = app.ask(gp, "POST /api/practice_hours",
@@ -66,7 +67,7 @@ class StrangerTest : public CastTest {
                                  {"ends", "14:00"},
                                  {"minutes", 30}})
                             .text("id");
-        app.ask(lies_at_her_page(), "POST /api/my/mandates",
+        app.ask(own_page, "POST /api/my/mandates",
                 {{"name", "Mo"},
                  {"phone", "0612345679"},
                  {"scope", {"progress"}},
@@ -76,8 +77,8 @@ class StrangerTest : public CastTest {
         lies_elsewhere = other_resident();
     }
 
-    std::string request_of_lies() {
-        EXPECT_EQ(app.ask(lies_at_her_page(), "POST /api/my/requests",
+    std::string request_of(const TestSession& own_page) {
+        EXPECT_EQ(app.ask(own_page, "POST /api/my/requests",
                           {{"organization_id", cast::practice},
                            {"kind", "correction"},
                            {"subject", "phone"},

@@ -75,8 +75,11 @@ TEST_F(HidingTest, a_parent_does_nothing_with_a_hidden_leg) {
     const auto id = accepted(hidden());
     referred({{"parent", parent()}, {"face_id", cast::face_of_nora}});
     const auto mother = lies_at_her_page();
-    for (const auto* act : {"withdraw", "stop_sharing", "refuse"})
+    for (const auto* act : {"withdraw", "stop_sharing"})
         EXPECT_EQ(app.ask(mother, "POST /api/my/referrals/" + id + "/" + act).status, 404) << act;
+    EXPECT_EQ(app.ask(mother, "POST /api/my/referrals/" + id + "/refuse", {{"text_language", "nl"}})
+                  .status,
+              404);
     EXPECT_EQ(app.ask(mother, "POST /api/my/referrals/" + id + "/answer",
                       {{"question_id", cast::absent}, {"answer", "yes"}, {"words", ""}})
                   .status,

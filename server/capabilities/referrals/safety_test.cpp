@@ -254,7 +254,7 @@ TEST_F(SafetyTest, who_hears_nothing_any_more_keeps_no_copy_of_where_she_lives) 
     app.ask(lies_at_her_page(), "POST /api/my/referrals/" + id + "/stop_sharing");
     make_address_secret();
     EXPECT_EQ(value("select village from referral where id = $1", {id}), "");
-    EXPECT_EQ(value("select count(*) from case_notice"), "0");
+    EXPECT_EQ(app.show("select kind from case_notice"), "sharing_stopped\n");
 }
 
 TEST_F(SafetyTest, a_leg_that_follows_is_as_the_record_is_by_then) {
