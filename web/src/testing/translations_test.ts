@@ -35,6 +35,7 @@ const onResidentPages = [
   "app/link/card",
   "capabilities/audit",
   "capabilities/conversations/by_link",
+  "capabilities/people/mandates",
   "capabilities/referrals/by_link",
   "capabilities/referrals/by_link/own_choice",
   "capabilities/referrals/by_link/refusals",

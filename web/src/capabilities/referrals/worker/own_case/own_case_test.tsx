@@ -131,7 +131,7 @@ test("no word back is asked; whether the GP hears of it is a choice with a lette
   expect(screen.getByRole("link", { name: "Print de brief" }).getAttribute("href")).toBe(
     "/werklijst/r-1/brief",
   );
-  expect(asked.at(-1)?.body).toEqual({
+  expect(asked.find(({ address }) => address.endsWith("/practice"))?.body).toEqual({
     version: 7,
     tell: true,
     practice_name: "Praktijk De Linde",
