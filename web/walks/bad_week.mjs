@@ -98,8 +98,8 @@ const steps = (server) => ({
     await me.enter("Hub Voorbeeld");
     await me.openPatient(mover, "verzinveld");
     await me.beginTalk("Zes cijfers");
-    await journey.context.clearCookies();
     await tab.getByRole("textbox", { name: "Verhaal in eigen woorden" }).fill(story);
+    await journey.context.clearCookies();
     await look("Je was even weg", { name: "session over", record: "staat er straks weer" });
     await me.button("Ga verder als Hub Voorbeeld").click();
     await me.title(/^Gesprek met /);

@@ -18,6 +18,7 @@ const keepsItsName = new RegExp(
   `(?<!\\p{L})(${[
     "Praktijk|De|Denkbeeldige|Linde|Denkbeeld|Welzijn|Karin|Schets|Hub|Voorbeeld|Femke|Oefening",
     "Samira|Verzinrecht|Kasia|Verzinlinks|huisartsenpost|huisarts|Veilig Thuis|Veerkracht|PDF|JSON",
+    "Landelijk Meldpunt Zorg|Nationale ombudsman|Autoriteit Persoonsgegevens",
     "www\\.[\\w./-]+",
   ].join("|")})(?!\\p{L})`,
   "giu",

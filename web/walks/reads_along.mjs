@@ -47,7 +47,11 @@ const steps = {
 
   async "he says whose page it is, and reads what she ticked"({ journey, look, kept }) {
     journey.mayRefuse(422);
-    const context = await journey.browser.newContext({ locale: "nl-NL", viewport: phone });
+    const context = await journey.browser.newContext({
+      locale: "nl-NL",
+      viewport: phone,
+      reducedMotion: "reduce",
+    });
     context.setDefaultTimeout(10_000);
     const his = await context.newPage();
     await his.goto(`${journey.address}/demo/postvak`);
@@ -99,8 +103,8 @@ const steps = {
     const panel = tab.getByRole("region", { name: "Wie leest mee" });
     await panel.getByText(reader).waitFor();
     await panel.getByText("Noteer een curator of mentor").click();
-    await panel.getByLabel("Mentor").check();
-    await panel.getByLabel("Naam").fill("Cato Mentorvoorbeeld");
+    await panel.getByRole("radio", { name: "Mentor" }).check();
+    await panel.getByLabel("Naam", { exact: true }).fill("Cato Mentorvoorbeeld");
     await panel.getByLabel("Mobiel nummer").fill("06 9999 0098");
     await panel.getByLabel(/^Welk papier/).fill("Beschikking rechtbank Limburg, 3 maart 2026");
     const year = String(new Date().getFullYear() + 2);
@@ -113,9 +117,9 @@ const steps = {
 };
 
 async function fillDay(place, day, month, year) {
-  await place.getByLabel("Dag").fill(day);
-  await place.getByLabel("Maand").fill(month);
-  await place.getByLabel("Jaar").fill(year);
+  await place.getByLabel("Dag", { exact: true }).fill(day);
+  await place.getByLabel("Maand", { exact: true }).fill(month);
+  await place.getByLabel("Jaar", { exact: true }).fill(year);
 }
 
 async function fillBirthDate(tab, day, month, year) {

@@ -120,7 +120,7 @@ function Who({ mandate }: { mandate: MandateView }) {
   const what = scope.map((one) => say(`scope.${one}` as "scope.facts")).join(", ");
   return (
     <div className="mandate-who">
-      <h3>{name}</h3>
+      <h2 className="mandate-name">{name}</h2>
       <p className="quiet">
         {say(`kind.${kind}` as "kind.carer")} <bdi>{phone}</bdi>
       </p>

@@ -55,7 +55,7 @@ function Reader({ mandate, personId }: { mandate: MandateView; personId: string 
   return (
     <li className="mandate mandate-row">
       <div className="mandate-who">
-        <h3>{name}</h3>
+        <h3 className="mandate-name">{name}</h3>
         <p className="quiet">{facts.filter(Boolean).join(" · ")}</p>
       </div>
       {state === "open" && (
