@@ -101,7 +101,10 @@ function Reader({ mandate, onStopped }: ReaderProps) {
             isPending={letGo.isPending}
             onClick={() => {
               if (letGo.isPending) return;
-              letGo.mutate(id, { onSuccess: () => onStopped(say("stopped", { name })) });
+              letGo.mutateAsync(id).then(
+                () => onStopped(say("stopped", { name })),
+                () => undefined,
+              );
             }}
           >
             {say("stop")}
@@ -115,9 +118,14 @@ function Reader({ mandate, onStopped }: ReaderProps) {
   );
 }
 
+/** In the middle of a sentence. */
+function begun(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
 function Who({ mandate }: { mandate: MandateView }) {
   const { name, kind, phone, scope, given_at, ends_on } = mandate;
-  const what = scope.map((one) => say(`scope.${one}` as "scope.facts")).join(", ");
+  const what = scope.map((one) => begun(say(`scope.${one}` as "scope.facts"))).join(", ");
   return (
     <div className="mandate-who">
       <h2 className="mandate-name">{name}</h2>

@@ -35,7 +35,10 @@ export function useGiveMandate(personId: string) {
   return useMutation({
     mutationFn: (body: MandateByCourt) =>
       call("POST /api/people/{id}/mandates", { id: personId, body }),
-    onSuccess: (list) => queryClient.setQueryData(mandatesQuery(personId).queryKey, list),
+    onSuccess: (list) => {
+      queryClient.setQueryData(mandatesQuery(personId).queryKey, list);
+      return queryClient.invalidateQueries({ queryKey: ["people", personId, "timeline"] });
+    },
   });
 }
 
@@ -43,6 +46,9 @@ export function useEndMandate(personId: string) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => call("POST /api/mandates/{id}/end", { id }),
-    onSuccess: (list) => queryClient.setQueryData(mandatesQuery(personId).queryKey, list),
+    onSuccess: (list) => {
+      queryClient.setQueryData(mandatesQuery(personId).queryKey, list);
+      return queryClient.invalidateQueries({ queryKey: ["people", personId, "timeline"] });
+    },
   });
 }

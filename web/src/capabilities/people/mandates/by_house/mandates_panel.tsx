@@ -34,8 +34,8 @@ export default function MandatesPanel({ person }: { person: PersonPage }) {
         </ul>
       )}
       {person.status === "active" && (
-        <Disclosure title={say("add")}>
-          <ByCourt key={asked.data?.rows.length} personId={person.id} />
+        <Disclosure key={asked.data?.rows.length} title={say("add")}>
+          <ByCourt personId={person.id} />
         </Disclosure>
       )}
     </section>

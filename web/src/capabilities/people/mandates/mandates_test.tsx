@@ -1,0 +1,82 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/preact";
+import { expect, test } from "vitest";
+import { show, type ToldAnswers } from "../../../testing/show";
+import MyMandates from "./my_mandates";
+
+const mo = {
+  id: "m-1",
+  kind: "carer",
+  name: "Mo Buurman",
+  phone: "•••• 97",
+  scope: ["progress", "answers"],
+  ground: "",
+  given_by_name: "",
+  given_at: "2026-11-20T09:00:00.000Z",
+  ends_on: "2027-02-20",
+  state: "open",
+  can_end: true,
+};
+const list = {
+  rows: [mo],
+  scopes: ["progress", "facts", "answers", "messages"],
+  months_most: 12,
+};
+const nobody = { ...list, rows: [] };
+
+const draw = (answers: ToldAnswers) => show(<MyMandates />, answers).asked;
+const button = (name: string) => screen.findByRole("button", { name });
+
+async function fillIn() {
+  fireEvent.click(await button("Vraag iemand mee te lezen"));
+  const form = within(screen.getByRole("form", { name: "Vraag iemand mee te lezen" }));
+  const type = (label: string | RegExp, value: string) =>
+    fireEvent.input(form.getByLabelText(label), { target: { value } });
+  type("Naam van wie u vraagt", "Mo Buurman");
+  type(/^Mobiel nummer/, "06 9999 0097");
+  fireEvent.click(form.getByLabelText("Mijn vragenlijsten en mijn web"));
+  fireEvent.submit(screen.getByRole("form", { name: "Vraag iemand mee te lezen" }));
+}
+
+test("who is asked sees how it goes and what was ticked, for the months that were chosen", async () => {
+  const asked = draw({
+    "GET /api/my/mandates": { body: nobody },
+    "POST /api/my/mandates": { status: 201, body: list },
+  });
+  await screen.findByText("Nog niemand leest mee.");
+  await fillIn();
+  expect(await screen.findByText(/^Vertel Mo Buurman/)).toBeTruthy();
+  const sent = asked.find(({ method }) => method === "POST")?.body as { ends_on: string };
+  expect(sent).toMatchObject({
+    name: "Mo Buurman",
+    phone: "06 9999 0097",
+    scope: ["progress", "answers"],
+  });
+  expect(sent.ends_on).toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect(await screen.findByText(/hoe het gaat met mijn hulp, mijn vragenlijsten/)).toBeTruthy();
+});
+
+test("one tap stops it; whom a judge named is not stopped here", async () => {
+  const cato = { ...mo, id: "m-2", kind: "mentor", name: "Cato Mentor", can_end: false };
+  const gone = { ...mo, state: "ended", can_end: false };
+  draw({
+    "GET /api/my/mandates": { body: { ...list, rows: [mo, cato] } },
+    "POST /api/my/mandates/{id}/end": { status: 201, body: { ...list, rows: [cato, gone] } },
+  });
+  fireEvent.click(await button("Stop meelezen van Mo Buurman"));
+  expect(await screen.findByText("Mo Buurman leest niet meer mee.")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Stop meelezen van Cato Mentor" })).toBeNull();
+  expect(screen.getByText(/^Aangewezen door de rechter/)).toBeTruthy();
+});
+
+test("too many at once is told, and what was typed stays", async () => {
+  draw({
+    "GET /api/my/mandates": { body: nobody },
+    "POST /api/my/mandates": { status: 409, body: { code: "mandate.too_many" } },
+  });
+  await fillIn();
+  expect(await screen.findByText(/^Er lezen al 5 mensen mee/)).toBeTruthy();
+  await waitFor(() => {
+    const name = screen.getByLabelText("Naam van wie u vraagt");
+    expect((name as HTMLInputElement).value).toBe("Mo Buurman");
+  });
+});
