@@ -37,7 +37,10 @@ const steps = {
     await look("Klopt het niet?", { name: "objected", record: objection });
   },
 
-  async "Hub stops the use of her record, with a reason that she reads"({ me, tab, look }) {
+  async "Hub stops the use of her record, with a reason that she reads"(hands) {
+    const { journey, me, tab, look } = hands;
+    // He reads the frozen record; whom he could refer her to is not told.
+    journey.mayRefuse(403);
     await me.enter("Hub Voorbeeld");
     await me.button(`Zet het gebruik stil: dossier van ${name}`).click();
     await me.button("Zet stil").click();
