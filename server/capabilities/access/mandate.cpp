@@ -26,6 +26,12 @@ bool has_word(std::string_view words, std::string_view word) {
            std::string::npos;
 }
 
+std::vector<MandateScope> scopes_in(std::string_view scope) {
+    auto scopes = mandate_rules().scopes;
+    std::erase_if(scopes, [&](const MandateScope& one) { return !has_word(scope, one.word); });
+    return scopes;
+}
+
 }  // namespace
 
 const MandateRules& mandate_rules() {
@@ -51,11 +57,18 @@ Result<Mandate> find_mandate(UnitOfWork& work, const MandateId& id) {
     return work.tx.one<Mandate>("select * from mandate where id = $1", id);
 }
 
+std::vector<std::string> words_in(std::string_view scope) {
+    std::vector<std::string> words;
+    const auto scopes = scopes_in(scope);
+    for (const auto& one : scopes) words.push_back(one.word);
+    return words;
+}
+
 std::vector<Class> ticked(std::string_view scope) {
     std::vector<Class> classes;
-    for (const auto& known : mandate_rules().scopes)
-        if (has_word(scope, known.word))
-            for (const auto& one : known.classes) classes.push_back(*enum_named<Class>(one));
+    const auto scopes = scopes_in(scope);
+    for (const auto& known : scopes)
+        for (const auto& one : known.classes) classes.push_back(*enum_named<Class>(one));
     return classes;
 }
 

@@ -64,6 +64,8 @@ bool runs(const Mandate& mandate, std::string_view today);
 // Whose link this is.
 std::optional<Mandate> mandate_of(UnitOfWork& work, const LinkId& link_id);
 Result<Mandate> find_mandate(UnitOfWork& work, const MandateId& id);
+// The words of the package that stand in a scope.
+std::vector<std::string> words_in(std::string_view scope);
 // What is ticked, as classes of the decision.
 std::vector<Class> ticked(std::string_view scope);
 std::vector<Mandate> mandates_about(UnitOfWork& work, const PersonId& person_id);

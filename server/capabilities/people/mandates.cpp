@@ -27,14 +27,6 @@ std::vector<std::string> scopes_known() {
     return words;
 }
 
-std::vector<std::string> scope_words(const Mandate& mandate) {
-    std::vector<std::string> words;
-    for (const auto& word : scopes_known())
-        if ((" " + mandate.scope + " ").find(" " + word + " ") != std::string::npos)
-            words.push_back(word);
-    return words;
-}
-
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
     for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
@@ -51,7 +43,7 @@ MandateView view_of(UnitOfWork& work, const Mandate& mandate) {
             .kind = mandate.kind,
             .name = mandate.name,
             .phone = mandate.phone,
-            .scope = scope_words(mandate),
+            .scope = access::words_in(mandate.scope),
             .ground = "",
             .given_by_name = mandate.given_by_name,
             .given_at = mandate.given_at,
@@ -159,7 +151,7 @@ Result<> end_and_note(UnitOfWork& work, Mandate& mandate, const std::string& by)
 std::vector<std::string> lent_to(UnitOfWork& work) {
     if (comes_for_himself(work.actor)) return {};
     const auto mandate = access::mandate_of(work, work.actor.link_id);
-    return mandate ? scope_words(*mandate) : std::vector<std::string>{};
+    return mandate ? access::words_in(mandate->scope) : std::vector<std::string>{};
 }
 
 Result<MandateList> my_mandates(UnitOfWork& work) {
