@@ -2,6 +2,11 @@
 
 namespace veerkracht::bench {
 
+namespace {
+// A child is sent with the name of a parent: here are none.
+constexpr auto of_age_since = "2000";
+}  // namespace
+
 Gp at_work(Application& app, const Account& account, int persons, const std::string& team) {
     Gp gp{.account = account, .cookie = sign_in(app, account.id), .face_id = {}, .persons = {}};
     const auto faces =
@@ -14,8 +19,8 @@ Gp at_work(Application& app, const Account& account, int persons, const std::str
     gp.persons =
         rows<std::string>(app,
                           "select id from person where organization_id = $1 and status = 'active' "
-                          "order by id limit $2",
-                          account.organization_id, persons);
+                          "and birth_on < $2 order by id limit $3",
+                          account.organization_id, of_age_since, persons);
     return gp;
 }
 

@@ -1,6 +1,7 @@
 // What the decision on access costs: one, of every kind in turn, and all that one worklist asks.
 #include <benchmark/benchmark.h>
 
+#include <filesystem>
 #include <vector>
 
 #include "capabilities/access/access.hpp"
@@ -8,6 +9,7 @@
 #include "capabilities/access/rights.hpp"
 #include "kernel/id.hpp"
 #include "runtime/db/database.hpp"
+#include "runtime/db/migrate.hpp"
 
 namespace veerkracht::bench {
 
@@ -68,7 +70,10 @@ void decisions_of_a_worklist(benchmark::State& state) {
         record.relation = Relation::accepted;
         record.consent = ConsentState::given;
     }
-    const auto database = db::open("sqlite::memory:", {.readers = 1});
+    const auto folder = std::filesystem::temp_directory_path() / ("decision_" + new_uuid());
+    std::filesystem::create_directory(folder);
+    const auto database = db::open("sqlite:" + (folder / "region.db").string(), {.readers = 1});
+    db::migrate(*database, db::migrations());
     auto keys = Keys::from_bytes(std::string(32, 'k'));
     const Settings settings;
     const http::Request request;
@@ -76,6 +81,7 @@ void decisions_of_a_worklist(benchmark::State& state) {
         db::Transaction tx(connection);
         UnitOfWork work{tx, coach, "2026-11-22T09:00:00Z", "2026-11-22", keys, settings, request};
         for (auto _ : state) {
+            work.frozen.reset();
             bool allowed = role_may(work.actor, "case.worklist");
             for (const auto& record : records)
                 allowed &= may(work, Class::identity, Operation::read, record).has_value();
@@ -84,6 +90,7 @@ void decisions_of_a_worklist(benchmark::State& state) {
         }
         return false;
     });
+    std::filesystem::remove_all(folder);
 }
 BENCHMARK(decisions_of_a_worklist);
 

@@ -20,6 +20,13 @@
 
 namespace veerkracht {
 
+// A record that is frozen now, and who decides on it.
+struct FrozenRecord {
+    PersonId person_id;
+    AccountId handled_by;
+};
+BOOST_DESCRIBE_STRUCT(FrozenRecord, (), (person_id, handled_by))
+
 struct UnitOfWork {
     db::Transaction& tx;
     Actor actor;
@@ -34,6 +41,8 @@ struct UnitOfWork {
         false;  // what was written stays, though the answer is an error (a failed login is counted)
     std::function<Result<>(UnitOfWork&)> then_write = {};
     std::optional<PersonKey> last_key = {};
+    // Read once for all that the door is asked in this unit; the few there are in a region.
+    mutable std::optional<std::vector<FrozenRecord>> frozen = {};
 
     // Work for the write side, after this unit and before the answer leaves: a unit that only reads
     // cannot write, and slow work (a password hash) is done outside the one thread that writes.

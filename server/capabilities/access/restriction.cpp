@@ -24,8 +24,19 @@ std::string end_reason_of(UnitOfWork& work, const Restriction& one) {
     return work.open(one.person_id, of_end_reason, one.id, one.end_reason);
 }
 
+// A list of hundreds asks the door hundreds of times: all that is frozen is read at the first.
+const std::vector<FrozenRecord>& frozen_now(const UnitOfWork& work) {
+    if (!work.frozen)
+        work.frozen = work.tx.all<FrozenRecord>(
+            "select person_id, handled_by from restriction where ends_at is null or ends_at > $1 "
+            "order by id",
+            work.now);
+    return *work.frozen;
+}
+
 Result<> take_over(UnitOfWork& work, Restriction one) {
     if (one.ends_at) return fail(Category::conflict, "restriction.ended");
+    work.frozen.reset();
     one.handled_by = work.actor.account_id;
     one.handled_by_name = work.actor.name;
     return work.tx.update(one);
@@ -35,6 +46,7 @@ Result<> take_over(UnitOfWork& work, Restriction one) {
 
 Result<> restrict_record(UnitOfWork& work, const NewRestriction& asked) {
     if (const auto before = made_for(work, asked.request_id)) return take_over(work, *before);
+    work.frozen.reset();
     Restriction one;
     one.id = new_id<Id<Restriction>>().value;
     one.person_id = asked.person_id;
@@ -52,6 +64,7 @@ Result<> end_restriction(UnitOfWork& work, const std::string& request_id, const 
     auto one = made_for(work, request_id);
     if (!one) return fail(Category::not_found, "record.absent");
     if (one->ends_at) return fail(Category::conflict, "restriction.ended");
+    work.frozen.reset();
     one->ends_at = ends_at;
     one->end_reason = work.seal(one->person_id, of_end_reason, one->id, reason);
     one->ended_by = work.actor.account_id;
@@ -60,12 +73,12 @@ Result<> end_restriction(UnitOfWork& work, const std::string& request_id, const 
 }
 
 std::optional<AccountId> handler_of(const UnitOfWork& work, const PersonId& person_id) {
-    const auto account = work.tx.value<std::string>(
-        "select handled_by from restriction where person_id = $1 and (ends_at is null or ends_at "
-        "> $2) order by case when handled_by = $3 then 0 else 1 end limit 1",
-        person_id, work.now, work.actor.account_id);
-    if (!account) return std::nullopt;
-    return AccountId{*account};
+    std::optional<AccountId> handler;
+    for (const auto& one : frozen_now(work)) {
+        if (one.person_id != person_id) continue;
+        if (!handler || one.handled_by == work.actor.account_id) handler = one.handled_by;
+    }
+    return handler;
 }
 
 bool is_restricted(UnitOfWork& work, const PersonId& person_id) {
@@ -82,6 +95,7 @@ std::optional<RestrictionView> restriction_of(UnitOfWork& work, const std::strin
 }
 
 Result<> move_restrictions(UnitOfWork& work, const PersonId& from, const PersonId& to) {
+    work.frozen.reset();
     auto all = work.tx.all<Restriction>(
         "select * from restriction where person_id = $1 order by id", from);
     for (auto& one : all) {
