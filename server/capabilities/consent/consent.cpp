@@ -8,6 +8,26 @@
 
 namespace veerkracht::consent {
 
+namespace {
+
+Proof proof_of(const Consent& said) {
+    return {new_id<Id<Proof>>().value,
+            said.id,
+            said.given_at,
+            said.given_how,
+            said.given_by,
+            said.text_version,
+            said.language,
+            said.with_interpreter,
+            said.recorded_by,
+            said.agreed_until,
+            said.parent_name,
+            said.parent_relation,
+            said.parent_given_how};
+}
+
+}  // namespace
+
 std::string who_agrees(std::string_view birth_on, std::string_view today) {
     if (birth_on.empty()) return "resident";
     const int age = age_on(birth_on, today);
@@ -22,6 +42,7 @@ bool decides_alone(std::string_view birth_on, std::string_view today) {
 Result<> note_who_agreed(Consent& consent, std::string_view birth_on, std::string_view today,
                          const std::optional<ParentYes>& parent) {
     consent.given_by = who_agrees(birth_on, today);
+    consent.parent_name = consent.parent_relation = consent.parent_given_how = "";
     if (consent.given_by == "resident") return {};
     if (!parent)
         return refuse_fields({{"parent.name", "required"},
@@ -67,7 +88,22 @@ Result<> give(UnitOfWork& work, const Consent& consent) {
     auto given = consent;
     if (given.agreed_until.empty()) given.agreed_until = given.ends_at;
     work.tx.post(given);
+    work.tx.post(proof_of(given));
     return {};
+}
+
+Result<> renew(UnitOfWork& work, const Consent& consent, const Consent& said) {
+    if (!is_valid(consent, work.now)) return fail(Category::conflict, "consent.over");
+    TRY(work.tx.insert(proof_of(said)));
+    auto renewed = consent;
+    renewed.ends_at = said.agreed_until;
+    renewed.agreed_until = said.agreed_until;
+    return work.tx.update(renewed);
+}
+
+std::vector<Proof> proofs_of(UnitOfWork& work, const ConsentId& id) {
+    return work.tx.all<Proof>(
+        "select * from consent_proof where consent_id = $1 order by given_at, id", id);
 }
 
 Result<> withdraw(UnitOfWork& work, Consent& consent) {

@@ -48,6 +48,28 @@ BOOST_DESCRIBE_STRUCT(Consent, (),
                        subject_id, with_interpreter, recorded_by, given_by, refused_at,
                        agreed_until, parent_name, parent_relation, parent_given_how))
 
+// One time that somebody said yes. It is written once and never changed.
+struct Proof {
+    static constexpr auto table = "consent_proof";
+    std::string id;
+    ConsentId consent_id;
+    std::string given_at;
+    std::string given_how;  // a word of ways_given
+    std::string given_by;   // a word of who_agrees
+    std::string text_version;
+    std::string language;
+    bool with_interpreter = false;
+    std::string recorded_by;  // "" on the resident's own screen
+    std::string until_at;     // as it was said then
+    std::string parent_name;  // of a child, as in its consent
+    std::string parent_relation;
+    std::string parent_given_how;
+};
+BOOST_DESCRIBE_STRUCT(Proof, (),
+                      (id, consent_id, given_at, given_how, given_by, text_version, language,
+                       with_interpreter, recorded_by, until_at, parent_name, parent_relation,
+                       parent_given_how))
+
 // What can go along with a referral; never the web, never the story.
 inline constexpr std::string_view field_codes =
     "name phone village language call_when needs sentence goal birth_on address";
@@ -91,6 +113,12 @@ std::optional<Consent> of_subject(UnitOfWork& work, std::string_view subject_id)
 // A yes that was said before a no to the same recipient counts no more, also when it is written
 // down after it.
 Result<> give(UnitOfWork& work, const Consent& consent);
+// Said anew now, for the same recipient and fields: the former yes stays as it was said, and it
+// runs on until the end that `said` agrees. Conflict "consent.over" of what does not count any
+// more.
+Result<> renew(UnitOfWork& work, const Consent& consent, const Consent& said);
+// Each yes of a consent, the first one first.
+std::vector<Proof> proofs_of(UnitOfWork& work, const ConsentId& id);
 // From the next request on the recipient sees nothing that only this consent permitted.
 Result<> withdraw(UnitOfWork& work, Consent& consent);
 // Close + 6 weeks, when that comes before the end that was agreed.

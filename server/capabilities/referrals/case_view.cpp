@@ -1,5 +1,7 @@
 #include "capabilities/referrals/case_view.hpp"
 
+#include "capabilities/referrals/renewal.hpp"
+
 #include <algorithm>
 
 #include "capabilities/people/people.hpp"
@@ -239,6 +241,7 @@ Result<CaseForWorker> view_of(UnitOfWork& work, const Referral& leg) {
     show_offer(work, leg, view);
     view.steps = trail_of(work, leg.id);
     if (consent) view.consent_ends_on = day_of(consent->ends_at);
+    view.renewal_by = who_renews(work, leg, consent);
     view.sharing_stopped = consent && consent->withdrawn_at;
     if (is_own_case(leg) || is_shared(work, consent)) view.sentence = open_sentence(work, leg);
     view.next_steps = leg.accepted_at ? steps_from(leg, Setter::receiver)

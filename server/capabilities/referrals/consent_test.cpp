@@ -50,6 +50,81 @@ TEST_F(ConsentTest, a_yes_says_to_whom_what_why_until_when_in_which_words_and_wh
     EXPECT_EQ(unsaid.at("fields").at("consent_given"), "required") << "silence is no yes";
 }
 
+TEST_F(ConsentTest, said_anew_it_runs_on_and_the_former_yes_stays_as_it_was_said) {
+    const auto id = accepted({{"sentence", "Kookt graag."}});
+    const boost::json::object yes{
+        {"consent_given", true}, {"given_how", "on_paper"}, {"with_interpreter", false}};
+    const auto renews = [&](const TestSession& who, const boost::json::object& body) {
+        return app.ask(who, "POST /api/cases/" + id + "/renew_consent", body);
+    };
+    EXPECT_EQ(of_coach(id).text("renewal_by"), "");
+    EXPECT_EQ(renews(coach, yes).text("code"), "consent.not_to_renew") << "it runs long enough";
+    const auto first = app.show("select * from consent_proof");
+    days_later(355);
+    sign_in_all();
+    EXPECT_EQ(of_coach(id).text("renewal_by"), "resident");
+    auto silence = yes;
+    silence["consent_given"] = false;
+    EXPECT_EQ(renews(coach, silence).at("fields").at("consent_given"), "required");
+    EXPECT_EQ(renews(stranger_coach, yes).status, 404);
+    const auto renewed = renews(coach, yes);
+    ASSERT_EQ(renewed.status, 201) << renewed.raw;
+    EXPECT_EQ(renewed.text("renewal_by"), "");
+    EXPECT_EQ(app.show("select * from consent_proof order by given_at limit 1"), first)
+        << "nothing of the former yes is overwritten";
+    EXPECT_EQ(app.show("select given_how, given_by, text_version, language, recorded_by from "
+                       "consent_proof order by given_at"),
+              "spoken | resident | verwijzing-2026-1 | nl | Hub Voorbeeld\n"
+              "on_paper | resident | verlenging-2026-1 | nl | Karin Schets\n");
+    days_later(30);
+    sign_in_all();
+    EXPECT_EQ(of_coach(id).text("sentence"), "Kookt graag.") << "after the first end";
+}
+
+TEST_F(ConsentTest, of_a_child_it_is_renewed_by_the_parent_whose_name_is_kept) {
+    EXPECT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update person set birth_on = $1 where id = $2", "2014-05-05",
+                            cast::lies));
+        return {};
+    }));
+    const boost::json::object father{
+        {"name", "Teun Verzonnen"}, {"relation", "parent"}, {"given_how", "spoken"}};
+    const auto id = accepted({{"parent", father}});
+    days_later(355);
+    sign_in_all();
+    EXPECT_EQ(of_coach(id).text("renewal_by"), "resident_and_parent");
+    boost::json::object yes{
+        {"consent_given", true}, {"given_how", "spoken"}, {"with_interpreter", false}};
+    const auto renew = "POST /api/cases/" + id + "/renew_consent";
+    EXPECT_EQ(app.ask(coach, renew, yes).at("fields").at("parent.name"), "required");
+    yes["parent"] = father;
+    ASSERT_EQ(app.ask(coach, renew, yes).status, 201);
+    EXPECT_EQ(value("select count(*) from consent_proof where parent_name = 'Teun Verzonnen' and "
+                    "given_by = 'resident_and_parent'"),
+              "2");
+}
+
+TEST_F(ConsentTest, what_was_taken_back_is_not_renewed_and_she_reads_each_yes) {
+    const auto id = accepted();
+    days_later(355);
+    sign_in_all();
+    const boost::json::object yes{
+        {"consent_given", true}, {"given_how", "spoken"}, {"with_interpreter", false}};
+    const auto renew = "POST /api/cases/" + id + "/renew_consent";
+    ASSERT_EQ(app.ask(coach, renew, yes).status, 201);
+    const auto lies = lies_at_her_page();
+    const auto said = app.ask(lies, "GET /api/my/who_knows").at("parties").at(0).at("said");
+    ASSERT_EQ(said.as_array().size(), 2U);
+    EXPECT_EQ(said.at(0).at("recorded_by"), "Hub Voorbeeld");
+    EXPECT_EQ(said.at(1).at("recorded_by"), "Karin Schets");
+    EXPECT_GT(said.at(1).at("until_on").as_string(), said.at(0).at("until_on").as_string());
+    ASSERT_EQ(app.ask(lies, "POST /api/my/referrals/" + id + "/stop_sharing").status, 201);
+    days_later(360);
+    sign_in_all();
+    EXPECT_NE(app.ask(coach, renew, yes).status, 201);
+    EXPECT_EQ(value("select count(*) from consent_proof"), "2");
+}
+
 TEST_F(ConsentTest, it_ends_by_the_clock_alone_and_no_job_has_to_run) {
     const auto offered = referred();
     const auto taken = accepted({{"sentence", "Kookt graag."}});

@@ -29,6 +29,7 @@
 #include "capabilities/referrals/questions.hpp"
 #include "capabilities/referrals/referrals.hpp"
 #include "capabilities/referrals/refusals.hpp"
+#include "capabilities/referrals/renewal.hpp"
 #include "capabilities/referrals/resident_acts.hpp"
 #include "capabilities/referrals/self_referrals.hpp"
 #include "capabilities/referrals/sender_leaves.hpp"
@@ -91,6 +92,7 @@ void install(Application& app) {
     app.routes.add("POST", "/api/cases/{id}/reopen", "case.reopen", reopen);
     app.routes.add("POST", "/api/own_cases", "case.open", open_own_case);
     app.routes.add("POST", "/api/cases/{id}/practice", "case.practice", choose_practice);
+    app.routes.add("POST", "/api/cases/{id}/renew_consent", "case.renew_consent", renew_consent);
     app.routes.add("POST", "/api/follow_ups/{id}/done", "case.follow_up", finish_follow_up);
 
     app.routes.add("GET", "/api/team/worklist", "case.team_worklist", team_worklist);

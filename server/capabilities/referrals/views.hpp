@@ -428,6 +428,7 @@ struct CaseForWorker : CaseAround {
     bool can_undo = false;
     std::string feedback_level;
     std::string consent_ends_on;
+    std::string renewal_by;  // of a consent that ends soon, a word of who_agrees; "" of another
     std::vector<StepView> steps;
     std::vector<NoteView> notes;
     std::vector<FollowUpView> follow_ups;
@@ -449,9 +450,9 @@ BOOST_DESCRIBE_STRUCT(CaseForWorker, (CaseAround),
                        interpreter, call_allowed, voicemail_allowed, call_when, goal, state, stage,
                        step, reason, attempts, next_step, owner_name, owner_account_id, mine,
                        due_on, meets_at, overdue, next_steps, can_undo, feedback_level,
-                       consent_ends_on, steps, notes, follow_ups, branches, feedback, outcome,
-                       closed_at, sharing_stopped, target, address, urgent, clock, source,
-                       practice_choice))
+                       consent_ends_on, renewal_by, steps, notes, follow_ups, branches,
+                       feedback, outcome, closed_at, sharing_stopped, target, address, urgent,
+                       clock, source, practice_choice))
 
 struct Accept {
     int version = 1;

@@ -31,6 +31,16 @@ void offer_again(const Referral& leg, const std::vector<Referral>& legs,
             party.goes_along.push_back(field);
 }
 
+std::vector<SaidYes> said_of(UnitOfWork& work, const consent::Consent& consent) {
+    std::vector<SaidYes> said;
+    const auto proofs = consent::proofs_of(work, consent.id);
+    for (const auto& one : proofs)
+        said.push_back({day_of(one.given_at), one.given_how, one.given_by, one.text_version,
+                        one.language, one.with_interpreter, one.recorded_by, day_of(one.until_at),
+                        one.parent_name});
+    return said;
+}
+
 void add_way(UnitOfWork& work, const OrganizationId& id, WhoKnows& answer) {
     const auto is_there = [&](const auto& way) { return way.organization_id == id; };
     if (std::ranges::any_of(answer.complaint_ways, is_there)) return;
@@ -53,6 +63,7 @@ Result<WhoKnows> who_knows(UnitOfWork& work) {
         party.referral_id = leg.id;
         party.organization_kind = access::kind_of_organization(work, leg.to_organization_id);
         party.ground = consent ? consent->legal_ground : "own_request";
+        if (consent) party.said = said_of(work, *consent);
         if (!consent || !consent::is_valid(*consent, work.now))
             offer_again(leg, legs, faces, party);
         answer.parties.push_back(std::move(party));

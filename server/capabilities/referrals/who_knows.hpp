@@ -8,6 +8,21 @@
 
 namespace veerkracht::referrals {
 
+// One time that the resident said yes: what was said anew stands beside it.
+struct SaidYes {
+    std::string given_on;
+    std::string given_how;
+    std::string given_by;
+    std::string text_version;
+    std::string language;
+    bool with_interpreter = false;
+    std::string recorded_by;  // "" on the own screen
+    std::string until_on;
+    std::string parent_name;  // of a child
+};
+BOOST_DESCRIBE_STRUCT(SaidYes, (),
+                      (given_on, given_how, given_by, text_version, language, with_interpreter,
+                       recorded_by, until_on, parent_name))
 struct KnowingParty {
     ReferralId referral_id;
     std::string organization_kind;
@@ -15,9 +30,10 @@ struct KnowingParty {
     std::optional<FaceId> face_id;        // who may be asked again, by a new consent
     std::vector<std::string> goes_along;  // exactly what would go along then
     std::vector<std::string> needs;       // codes: what it is about
+    std::vector<SaidYes> said;            // of a consent, the first one first
 };
 BOOST_DESCRIBE_STRUCT(KnowingParty, (),
-                      (referral_id, organization_kind, ground, face_id, goes_along, needs))
+                      (referral_id, organization_kind, ground, face_id, goes_along, needs, said))
 struct WhoKnows {
     std::string practice_kind;
     std::vector<KnowingParty> parties;                    // one for each referral of the own page

@@ -200,6 +200,7 @@ export interface CaseForWorker {
   can_undo: boolean;
   feedback_level: string;
   consent_ends_on: string;
+  renewal_by: string;
   steps: StepView[];
   notes: NoteView[];
   follow_ups: FollowUpView[];
@@ -732,6 +733,7 @@ export interface KnowingParty {
   face_id?: string;
   goes_along: string[];
   needs: string[];
+  said: SaidYes[];
 }
 
 export interface KnownResident {
@@ -1815,6 +1817,13 @@ export interface Renewal {
   identity_checked?: boolean;
 }
 
+export interface RenewedConsent {
+  consent_given?: boolean;
+  given_how: "spoken" | "on_paper";
+  with_interpreter?: boolean;
+  parent?: ParentYes;
+}
+
 export interface RequestAnswer {
   version: number;
   answer: "done" | "partly" | "refused" | "seen";
@@ -1916,6 +1925,18 @@ export interface SafetyNoteView {
   words: string;
   by_name: string;
   written_at: string;
+}
+
+export interface SaidYes {
+  given_on: string;
+  given_how: string;
+  given_by: string;
+  text_version: string;
+  language: string;
+  with_interpreter: boolean;
+  recorded_by: string;
+  until_on: string;
+  parent_name: string;
 }
 
 export interface SamePerson {
@@ -2479,6 +2500,12 @@ export interface Routes {
     query: Record<string, never>;
     body: NewRefusal;
     answer: RefusalKept;
+  };
+  "POST /api/cases/{id}/renew_consent": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: RenewedConsent;
+    answer: CaseForWorker;
   };
   "POST /api/cases/{id}/reopen": {
     path: { id: string };

@@ -109,6 +109,7 @@ export const searching: CaseForWorker = {
   can_undo: true,
   feedback_level: "summary",
   consent_ends_on: "2027-11-14",
+  renewal_by: "",
   steps: [
     {
       step: "sent",

@@ -46,7 +46,7 @@ import {
 } from "./own_act/own_act";
 import { ParentFields, parentIn, parentWords } from "./own_act/parent_yes";
 import { WhatThen } from "./own_act/what_then";
-import { yesWords } from "./own_act/who_agrees";
+import { whoAgrees, yesWords } from "./own_act/who_agrees";
 import { say as sayAct } from "./own_act/words";
 import { askForCode, type FeedbackLevel, useSendReferral } from "./queries";
 import { fieldList } from "./step_words";
@@ -124,7 +124,7 @@ export function ReferralForm(props: ReferralFormProps) {
         birthOn={person.birth_on}
         isHidden={ask?.hidden_from_proxies === true}
       />
-      <ParentFields name={name} birthOn={person.birth_on} />
+      <ParentFields name={name} who={whoAgrees(person.birth_on)} />
       {/* A melding is read to its end first: its button waits there. */}
       <div className={isOwnAct ? "stack" : "sheet-action consent"}>
         <YesFields
@@ -227,7 +227,7 @@ function referralFrom(data: FormData, props: ReferralFormProps, draft: Draft) {
     share_secret_address: draft.sharesSecret,
     call_when: call_when.trim(),
     ...hiddenIn(data, person.birth_on, ask?.hidden_from_proxies === true),
-    ...parentIn(data, person.birth_on),
+    ...parentIn(data, whoAgrees(person.birth_on)),
   };
 }
 
@@ -235,7 +235,7 @@ function objections(error: unknown, { given_name, birth_on }: PersonPage, way: W
   const ofWay = way === "spoken" ? undefined : askObjections(error, given_name, birth_on);
   if (ofWay) return ofWay;
   return fieldWords(error, {
-    consent_given: { required: yesWords(given_name, birth_on, false).missing },
+    consent_given: { required: yesWords(given_name, whoAgrees(birth_on), false).missing },
     face_id: { not_a_choice: say("form.face_missing"), required: say("form.face_missing") },
     slot_id: { not_a_choice: say("form.slot_taken") },
     sentence: { too_long: say("form.sentence_long") },

@@ -76,6 +76,7 @@ const party = {
   ground: "consent",
   goes_along: [],
   needs: [],
+  said: [],
 };
 const knows: WhoKnowsAnswer = {
   practice_kind: "gp_practice",
@@ -426,4 +427,26 @@ test("in a language that nobody looked at, choosing is done with an interpreter"
   expect(screen.getByText(/razem z tłumaczem/)).toBeTruthy();
   expect(times(asked, "/faces")).toBe(0);
   await setLanguage("nl");
+});
+
+test("a yes that was said anew stands beside the former one, each as it was said", async () => {
+  const first = {
+    given_on: "2025-12-01",
+    given_how: "spoken",
+    given_by: "resident",
+    text_version: "verwijzing-2026-1",
+    language: "nl",
+    with_interpreter: false,
+    recorded_by: "Hub Voorbeeld",
+    until_on: "2026-12-01",
+  };
+  const anew = { ...first, given_on: "2026-11-20", given_how: "on_paper", until_on: "2027-11-20" };
+  show(<WhoKnows page={page} />, {
+    "GET /api/my/who_knows": {
+      body: { ...knows, parties: [{ ...party, said: [first, anew] }] },
+    },
+  });
+  expect(await screen.findByText("U zei 2 keer ja")).toBeTruthy();
+  expect(screen.getByText(/u zei hardop ja tegen Hub Voorbeeld/)).toBeTruthy();
+  expect(screen.getByText(/u zei op papier ja tegen Hub Voorbeeld/)).toBeTruthy();
 });

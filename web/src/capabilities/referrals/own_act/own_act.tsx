@@ -18,7 +18,7 @@ import { NoConnection, Problem } from "../../../kernel/api";
 import type { CodeSent } from "../../../kernel/api_types";
 import { firstName } from "../names";
 import { parentWords } from "./parent_yes";
-import { yesWords } from "./who_agrees";
+import { whoAgrees, yesWords } from "./who_agrees";
 import { say } from "./words";
 
 export type Way = "spoken" | "on_paper" | "by_code";
@@ -128,7 +128,7 @@ export function YesFields({ confirmation, name, birthOn, hint }: YesFieldsProps)
         <Checkbox
           key={way}
           name="consent_given"
-          {...yesWords(name, birthOn, way === "on_paper")}
+          {...yesWords(name, whoAgrees(birthOn), way === "on_paper")}
           hint={hint}
           required
         />
@@ -240,7 +240,7 @@ export function askObjections(
     address: { required: address, too_short: address },
     birth_on: { required: say("act.birth_on_missing", { name }) },
     phone: { required: say("act.phone_missing", { name }) },
-    consent_given: { required: yesWords(name, birthOn, true).missing },
+    consent_given: { required: yesWords(name, whoAgrees(birthOn), true).missing },
     face_id: {
       not_a_choice: say("act.face_missing"),
       required: say("act.face_missing"),

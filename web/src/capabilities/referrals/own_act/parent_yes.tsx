@@ -2,19 +2,19 @@
 import { RadioGroup } from "../../../components/choice/choice";
 import { TextField } from "../../../components/text_field/text_field";
 import type { NewReferral } from "../../../kernel/api_types";
-import { asksParent } from "./who_agrees";
+import type { WhoAgrees } from "./who_agrees";
 import { say } from "./words";
 
 type ParentYes = NonNullable<NewReferral["parent"]>;
 
 interface ParentFieldsProps {
   name: string;
-  birthOn: string;
+  who: WhoAgrees;
 }
 
 /** Nothing of who decides alone. */
-export function ParentFields({ name, birthOn }: ParentFieldsProps) {
-  if (!asksParent(birthOn)) return null;
+export function ParentFields({ name, who }: ParentFieldsProps) {
+  if (who === "resident") return null;
   return (
     <fieldset className="stack stack-tight">
       <legend className="field-label">{say("parent.title")}</legend>
@@ -53,8 +53,8 @@ export function ParentFields({ name, birthOn }: ParentFieldsProps) {
 }
 
 /** What the form says of the parent, as the server asks it. */
-export function parentIn(form: FormData, birthOn: string): { parent?: ParentYes } {
-  if (!asksParent(birthOn)) return {};
+export function parentIn(form: FormData, who: WhoAgrees): { parent?: ParentYes } {
+  if (who === "resident") return {};
   return {
     parent: {
       name: String(form.get("parent.name") ?? "").trim(),

@@ -7,18 +7,21 @@ export interface YesWords {
   missing: string;
 }
 
-/** Below 16 a parent says yes too, or instead. */
-export function asksParent(birthOn: string): boolean {
-  return birthOn !== "" && age(birthOn) < 16;
-}
+export type WhoAgrees = "resident" | "parent" | "resident_and_parent";
 
 /** A birth date that is not known ("") is of somebody who decides himself. */
-export function yesWords(name: string, birthOn: string, onPaper: boolean): YesWords {
-  const key = onPaper ? "act.signed" : "act.agrees";
+export function whoAgrees(birthOn: string): WhoAgrees {
   const years = birthOn ? age(birthOn) : 16;
-  if (years >= 16) return { label: say(key, { name }), missing: say(`${key}_missing`, { name }) };
+  if (years >= 16) return "resident";
+  return years < 12 ? "parent" : "resident_and_parent";
+}
+
+export function yesWords(name: string, who: WhoAgrees, onPaper: boolean): YesWords {
+  const key = onPaper ? "act.signed" : "act.agrees";
+  if (who === "resident")
+    return { label: say(key, { name }), missing: say(`${key}_missing`, { name }) };
   return {
-    label: say(years < 12 ? `${key}_parent` : `${key}_both`, { name }),
-    missing: say(years < 12 ? "act.parent_missing" : "act.both_missing", { name }),
+    label: say(who === "parent" ? `${key}_parent` : `${key}_both`, { name }),
+    missing: say(who === "parent" ? "act.parent_missing" : "act.both_missing", { name }),
   };
 }

@@ -24,7 +24,7 @@ import { fieldsThatGoAlong } from "../goes_along";
 import { firstName } from "../names";
 import { consentForm, PaperButton } from "../own_act/own_act";
 import { ParentFields, parentIn, parentWords } from "../own_act/parent_yes";
-import { yesWords } from "../own_act/who_agrees";
+import { whoAgrees, yesWords } from "../own_act/who_agrees";
 import { say as sayAct } from "../own_act/words";
 import { fieldList } from "../step_words";
 import { say as sayForm } from "../words";
@@ -193,7 +193,7 @@ function usePrepareOnce({ person, onSaved }: PrepareProps, draft: Draft) {
         share_secret_address: draft.sharesSecret,
         urgent: data.has("urgent"),
         ...hiddenIn(data, person.birth_on, face.hidden_from_proxies),
-        ...parentIn(data, person.birth_on),
+        ...parentIn(data, whoAgrees(person.birth_on)),
       },
       { onSuccess: () => onSaved(who.name) },
     );
@@ -244,10 +244,10 @@ function AskFields({ person, draft, face }: AskFieldsProps) {
         birthOn={person.birth_on}
         isHidden={face.hidden_from_proxies}
       />
-      <ParentFields name={name} birthOn={person.birth_on} />
+      <ParentFields name={name} who={whoAgrees(person.birth_on)} />
       <Checkbox
         name="consent_given"
-        {...yesWords(name, person.birth_on, draft.way === "on_paper")}
+        {...yesWords(name, whoAgrees(person.birth_on), draft.way === "on_paper")}
         hint={sayForm("form.goes_along", {
           to: `${face.name}, ${face.organization_name}`,
           fields: fieldList(fieldsThatGoAlong(draft.going, face.fields)),
@@ -290,7 +290,7 @@ function cardOf(face: DeskChoice) {
 
 function objections(error: unknown, person: PersonPage) {
   const missing = say("make.face_missing");
-  const agrees = yesWords(person.given_name, person.birth_on, false).missing;
+  const agrees = yesWords(person.given_name, whoAgrees(person.birth_on), false).missing;
   return fieldWords(error, {
     face_id: { not_a_choice: missing, required: missing },
     consent_given: { required: agrees },

@@ -316,3 +316,28 @@ test("who reopens starts on a clean page", async () => {
   await screen.findByRole("heading", { name: "Wat nu?" });
   expect(screen.queryByText("Ongedaan gemaakt")).toBeNull();
 });
+
+test("a consent that ends soon is asked anew, and silence is no yes", async () => {
+  const ending = { ...searching, renewal_by: "resident", consent_ends_on: "2026-11-30" };
+  const { asked } = draw(ending, {
+    "POST /api/cases/{id}/renew_consent": [
+      { status: 422, body: { code: "body.invalid", fields: { consent_given: "required" } } },
+      { status: 201, body: searching },
+    ],
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Vraag opnieuw toestemming" }));
+  const form = screen.getByRole("form", { name: "Vraag opnieuw toestemming" });
+  fireEvent.click(within(form).getByRole("radio", { name: "Hardop" }));
+  fireEvent.submit(form);
+  expect((await screen.findAllByText("Vraag eerst of Lies dit goedvindt.")).length).toBeGreaterThan(
+    0,
+  );
+  fireEvent.click(within(form).getByLabelText(/^Lies vindt dit goed/));
+  fireEvent.submit(form);
+  await expect.poll(() => screen.queryByRole("form", { name: /opnieuw/ })).toBeNull();
+  const bodies = asked.filter((one) => one.method === "POST").map((one) => one.body);
+  expect(bodies).toEqual([
+    { consent_given: false, given_how: "spoken", with_interpreter: false },
+    { consent_given: true, given_how: "spoken", with_interpreter: false },
+  ]);
+});

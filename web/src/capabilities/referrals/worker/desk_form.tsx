@@ -35,6 +35,7 @@ import {
 } from "../own_act/own_act";
 import { ParentFields, parentIn } from "../own_act/parent_yes";
 import { WhatThen } from "../own_act/what_then";
+import { whoAgrees } from "../own_act/who_agrees";
 import { say as sayAct } from "../own_act/words";
 import { fieldList } from "../step_words";
 import { say as sayForm } from "../words";
@@ -96,7 +97,7 @@ export function DeskForm(props: DeskFormProps) {
           isFolded={!isOwnAct}
           paperFor={(form) => consentForm(`cases/${data.id}`, form, desk.face_id, draft)}
         />
-        <ParentFields name={name} birthOn={birthOn} />
+        <ParentFields name={name} who={whoAgrees(birthOn)} />
         <YesFields
           confirmation={confirmation}
           name={name}
@@ -163,7 +164,7 @@ function useAsk(props: DeskFormProps, draft: Draft, confirmation: Confirmation) 
         attendance: form.has("attendance"),
         ...confirmationIn(form, confirmation),
         ...hiddenIn(form, birthOn, desk.hidden_from_proxies),
-        ...parentIn(form, birthOn),
+        ...parentIn(form, whoAgrees(birthOn)),
       },
       {
         onSuccess: () => {

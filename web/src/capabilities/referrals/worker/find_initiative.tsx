@@ -28,7 +28,7 @@ import { shortDay } from "../../../kernel/dates";
 import { number } from "../../../kernel/words";
 import { InterpreterBox } from "../ask_fields";
 import { ParentFields, parentIn, parentWords } from "../own_act/parent_yes";
-import { yesWords } from "../own_act/who_agrees";
+import { whoAgrees, yesWords } from "../own_act/who_agrees";
 import { isOvertaken, servicesQuery } from "./queries";
 import { say } from "./words";
 import "./worker.css";
@@ -195,7 +195,7 @@ function AskForm(props: AskFormProps) {
       when: when.trim(),
       consent_given: form.has("consent_given"),
       attendance: form.has("attendance"),
-      ...parentIn(form, birthOn),
+      ...parentIn(form, whoAgrees(birthOn)),
       with_interpreter: form.has("with_interpreter"),
     };
     ask.mutate(question, { onSuccess: onAsked });
@@ -249,10 +249,10 @@ function AskForm(props: AskFormProps) {
 }
 
 function AgreedBoxes({ name, birthOn, to }: Record<"name" | "birthOn" | "to", string>) {
-  const yes = yesWords(name, birthOn, false);
+  const yes = yesWords(name, whoAgrees(birthOn), false);
   return (
     <>
-      <ParentFields name={name} birthOn={birthOn} />
+      <ParentFields name={name} who={whoAgrees(birthOn)} />
       <Checkbox
         name="consent_given"
         label={say("ask.consent", { yes: yes.label, to })}
@@ -271,7 +271,7 @@ function AgreedBoxes({ name, birthOn, to }: Record<"name" | "birthOn" | "to", st
 
 function objections(error: unknown, name: string, birthOn: string) {
   return fieldWords(error, {
-    consent_given: { required: yesWords(name, birthOn, false).missing },
+    consent_given: { required: yesWords(name, whoAgrees(birthOn), false).missing },
     ...parentWords(),
     wish: { too_short: say("ask.wish_missing"), required: say("ask.wish_missing") },
   });

@@ -7,8 +7,14 @@ import { Timeline, type TimelineStep } from "../../../components/timeline/timeli
 import { useSession } from "../../../kernel/access";
 import type { CaseForWorker, StepView } from "../../../kernel/api_types";
 import { dayAndTime, shortDay } from "../../../kernel/dates";
+import { later } from "../../../kernel/later";
 import { nextWords, stepWords, useIsDesk } from "./case_words";
 import { say } from "./words";
+
+const RenewConsent = later(
+  () => import("./renew_consent"),
+  () => null,
+);
 
 const stepsShown = 4;
 
@@ -33,6 +39,7 @@ export default function HistorySheet({ data }: { data: CaseForWorker }) {
           {say("history.consent", { date: shortDay(data.consent_ends_on, today) })}
         </p>
       )}
+      {data.renewal_by && <RenewConsent data={data} />}
     </section>
   );
 }

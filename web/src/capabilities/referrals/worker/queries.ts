@@ -11,6 +11,7 @@ import type {
   NewFeedback,
   NewLegQuestion,
   NewOnward,
+  RenewedConsent,
   TakeStep,
 } from "../../../kernel/api_types";
 
@@ -190,4 +191,11 @@ export function isTaken(error: unknown): boolean {
 /** Whether someone else was faster; the page then shows how it stands now. */
 export function isOvertaken(error: unknown): boolean {
   return error instanceof Problem && error.status === 409;
+}
+
+/** A yes that is said anew: it runs on, and the former one stays as it was said. */
+export function useRenewConsent(id: string) {
+  return useMove(id, (body: RenewedConsent) =>
+    call("POST /api/cases/{id}/renew_consent", { id, body }),
+  );
 }

@@ -1,11 +1,12 @@
 // "Wie weet wat van mij": at a glance and in words, and per recipient the way to stop and to begin again.
 import { useQuery } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
+import { Disclosure } from "../../../../components/disclosure/disclosure";
 import { ErrorState } from "../../../../components/error_state/error_state";
 import { ShareList } from "../../../../components/share_list/share_list";
 import { Skeleton } from "../../../../components/skeleton/skeleton";
-import type { MyPage } from "../../../../kernel/api_types";
-import { now, shortDay } from "../../../../kernel/dates";
+import type { KnowingParty, MyPage } from "../../../../kernel/api_types";
+import { fullDate, now, shortDay } from "../../../../kernel/dates";
 import { givenWords, seesWords } from "../my_referrals";
 import { AgainDialog, StopDialog, TakeBackDialog } from "./dialogs";
 import { type Party, partiesOf } from "./parties";
@@ -83,6 +84,29 @@ function What({ party: { referral, facts } }: { party: Party }) {
           .filter(Boolean)
           .join(" ")}
       </p>
+      {facts && facts.said.length > 1 && <EachYes said={facts.said} />}
     </>
+  );
+}
+
+/** A yes that was said anew stands beside the former one. */
+function EachYes({ said }: { said: KnowingParty["said"] }) {
+  return (
+    <Disclosure title={say("said", { count: said.length })}>
+      <ul className="lined-list">
+        {said.map((one) => (
+          <li key={one.given_on + one.until_on}>
+            {say(one.recorded_by ? "said_to" : "said_self", {
+              date: fullDate(one.given_on),
+              how: say(`said_how.${one.given_how}` as "said_how.spoken"),
+              who: say(`said_by.${one.given_by}` as "said_by.parent", { parent: one.parent_name }),
+              name: one.recorded_by,
+              until: fullDate(one.until_on),
+              text: one.text_version,
+            })}
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
   );
 }
