@@ -1,4 +1,4 @@
-// All walks, or those that are named: kit, sign_in, passkeys, outside_login, away, imported, team, manager,
+// All walks, or those that are named: kit, sign_in, passkeys, outside_login, launch, away, imported, team, manager,
 // operator, each_role, other_site, self_referral, other_days, debt, youth, village, inbox,
 // short_question, card, not_safe, in_another_language, last_day, bad_week, objection, reads_along,
 // lies.
@@ -19,6 +19,7 @@ import { inAnotherLanguage } from "./in_another_language.mjs";
 import { theSharedInbox } from "./inbox.mjs";
 import { walkKit } from "./kit.mjs";
 import { theLastWorkingDay } from "./last_day.mjs";
+import { launch } from "./launch.mjs";
 import { liesGaatWeerAanTafel } from "./lies_gaat_weer_aan_tafel.mjs";
 import { theManagersWeek } from "./manager.mjs";
 import { whoIsNotSafe } from "./not_safe.mjs";
@@ -42,6 +43,7 @@ const journeys = {
   sign_in: signIn,
   passkeys,
   outside_login: outsideLogin,
+  launch,
   away: awayAndOffline,
   imported: importedLoop,
   team: teamWithoutKarin,

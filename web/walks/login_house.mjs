@@ -1,6 +1,7 @@
 // The login of an organisation: a real OpenID provider on this machine, with one page of its own on which
 // somebody says who he is. It asks for no password: how a house proves who somebody is, is its own business.
-import { generateKeyPairSync } from "node:crypto";
+// As a GP's system it opens a patient with us too (SMART App Launch).
+import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import Provider from "oidc-provider";
 
@@ -13,17 +14,52 @@ export async function openLoginHouse(comesBackAt) {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const issuer = `http://127.0.0.1:${server.address().port}`;
   const provider = new Provider(issuer, settings(comesBackAt));
+  const open = new Map();
+  provider.use((context, next) => tellWhoIsOpen(open, context, next));
   const answer = provider.callback();
   server.on("request", (request, response) => {
-    const isAsking = request.url.startsWith("/who/");
-    void (isAsking ? askWho(provider, request, response) : answer(request, response));
+    if (request.url === "/fhir/.well-known/smart-configuration") tellOfItself(issuer, response);
+    else if (request.url.startsWith("/who/")) void askWho(provider, request, response);
+    else void answer(request, response);
   });
   return {
     issuer,
+    fhir: `${issuer}/fhir`,
+    /** The address with which it opens this patient of its own with us. */
+    opens: (patient, ours) => {
+      const launch = randomUUID();
+      open.set(launch, patient);
+      return `${ours}/launch/smart?${new URLSearchParams({ iss: `${issuer}/fhir`, launch })}`;
+    },
     client,
     secret,
     stop: () => new Promise((resolve) => server.close(resolve)),
   };
+}
+
+/** SMART App Launch 2.2: what it can, and where. */
+function tellOfItself(issuer, response) {
+  response.setHeader("Content-Type", "application/json");
+  response.end(
+    JSON.stringify({
+      issuer,
+      jwks_uri: `${issuer}/jwks`,
+      authorization_endpoint: `${issuer}/auth`,
+      token_endpoint: `${issuer}/token`,
+      code_challenge_methods_supported: ["S256"],
+      authorization_response_iss_parameter_supported: true,
+      capabilities: ["launch-ehr", "sso-openid-connect", "context-ehr-patient"],
+    }),
+  );
+}
+
+/** Beside the tokens stands the patient whom the last launch was for. */
+async function tellWhoIsOpen(open, context, next) {
+  await next();
+  const { params, route, entities } = context.oidc ?? {};
+  if (params?.launch) open.last = open.get(params.launch);
+  if (route === "token" && entities?.AuthorizationCode?.scopes.has("launch"))
+    context.body.patient = open.last;
 }
 
 function settings(comesBackAt) {
@@ -40,6 +76,8 @@ function settings(comesBackAt) {
     ],
     jwks: { keys: [{ ...privateKey.export({ format: "jwk" }), kid: "curve", use: "sig" }] },
     acrValues: ["two_factors"],
+    extraParams: ["launch", "aud"],
+    scopes: ["openid", "fhirUser", "launch"],
     claims: { openid: ["sub"], acr: null, auth_time: null },
     cookies: { keys: ["of this walk"] },
     features: { devInteractions: { enabled: false } },
@@ -56,7 +94,7 @@ async function loadExistingGrant({ oidc }) {
     clientId: oidc.client.clientId,
     accountId: oidc.session.accountId,
   });
-  grant.addOIDCScope("openid");
+  grant.addOIDCScope("openid fhirUser launch");
   await grant.save();
   return grant;
 }

@@ -33,7 +33,8 @@ export async function outsideLogin({ region, ...house }) {
   }
 }
 
-function writeSettings(folder, { issuer, client, secret }) {
+/** `more`: what else is said of that login. */
+export function writeSettings(folder, { issuer, client, secret }, more = {}) {
   writeFileSync(join(folder, "linde.secret"), `${secret}\n`, { mode: 0o400 });
   const linde = {
     code: "linde",
@@ -42,6 +43,7 @@ function writeSettings(folder, { issuer, client, secret }) {
     client_id: client,
     secret_file: "linde.secret",
     levels: { two_factors: "both" },
+    ...more,
   };
   const file = join(folder, "logins.json");
   writeFileSync(file, JSON.stringify({ issuers: [linde] }));
@@ -67,12 +69,7 @@ const steps = (login) => ({
 
   async "with password and code he comes in, and joins it to his account"(hands) {
     const { journey, me, look, tab } = hands;
-    await me.type("E-mailadres", login.email);
-    await me.type("Wachtwoord", login.password);
-    await me.button("Ga verder").click();
-    await me.type("Code van 6 cijfers", codeNow(login.key));
-    await me.button("Log in").click();
-    await me.title("Dag Hub");
+    await comesIn(me, login);
     await tab.goto(`${journey.address}/ingelogd`);
     await look("Inloggen en passkeys", { name: "not joined", record: "Niet gekoppeld" });
     await me.button(`Koppel de login van ${organization}`).click();
@@ -123,13 +120,22 @@ const steps = (login) => ({
   },
 });
 
-async function saysThere(tab, who) {
+export async function comesIn(me, login, page = "Dag Hub") {
+  await me.type("E-mailadres", login.email);
+  await me.type("Wachtwoord", login.password);
+  await me.button("Ga verder").click();
+  await me.type("Code van 6 cijfers", codeNow(login.key));
+  await me.button("Log in").click();
+  await me.title(page);
+}
+
+export async function saysThere(tab, who) {
   await tab.getByRole("heading", { name: "Login van de organisatie" }).waitFor();
   await tab.getByLabel("Wie ben je?").fill(who);
   await tab.getByRole("button", { name: "Dit ben ik" }).click();
 }
 
-async function signOut(me) {
+export async function signOut(me) {
   await me.tab.getByText("HV", { exact: true }).click();
   await me.button("Log uit").last().click();
   await me.title("Log in");

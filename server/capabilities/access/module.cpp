@@ -31,6 +31,8 @@ void install(Application& app) {
                    {.write = false, .anonymous = true});
     app.routes.add("POST", "/api/login/outside/begin", "login.outside_begin", begin_outside,
                    {.anonymous = true});
+    app.routes.add("POST", "/api/login/outside/launch", "login.outside_launch", begin_launch,
+                   {.anonymous = true});
     app.routes.add("POST", "/api/login/outside/return", "login.outside_return", come_back,
                    {.anonymous = true, .way_in = true});
     app.routes.add("GET", "/api/login/outside/stage", "login.outside_stage", outside_stage,

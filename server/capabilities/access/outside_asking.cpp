@@ -40,11 +40,29 @@ std::int64_t seconds_of(std::string_view instant) {
     return std::chrono::floor<std::chrono::seconds>(to_instant(instant)).time_since_epoch().count();
 }
 
-// What it tells of itself at …/.well-known/openid-configuration.
+// What it tells of itself.
 struct Places {
     std::string authorization, token, keys;
     bool says_who_answers = false;
 };
+
+// Who came, and which patient is open there ("" when none is).
+struct Arrived {
+    OutsideSubject subject;
+    std::string patient;
+};
+
+std::string fhir_of(const OutsideIssuer& issuer) {
+    auto address = issuer.fhir.value_or("");
+    while (address.ends_with('/')) address.pop_back();
+    return address;
+}
+
+// FHIR R4, datatype id.
+bool is_fhir_id(std::string_view text) {
+    const auto is_of_id = [](unsigned char c) { return std::isalnum(c) || c == '-' || c == '.'; };
+    return !text.empty() && text.size() <= 64 && std::ranges::all_of(text, is_of_id);
+}
 
 class OutsideAsking {
   public:
@@ -87,9 +105,7 @@ class OutsideAsking {
     }
 
     Result<Places> ask_for_places() const {
-        auto base = issuer_.issuer;
-        while (base.ends_with('/')) base.pop_back();
-        const auto told = TRY(ask(base + "/.well-known/openid-configuration"));
+        const auto told = TRY(ask(address_of_discovery(issuer_)));
         if (!told.is_object()) return wrong("unreadable");
         const auto& all = told.as_object();
         if (text_in(all, "issuer") != issuer_.issuer) return wrong("other_issuer");
@@ -135,7 +151,8 @@ class OutsideAsking {
                                    places_->authorization,
                                    levels_wanted(),
                                    places_->says_who_answers,
-                                   now};
+                                   now,
+                                   fhir_of(issuer_)};
         return house.run(asker(), [&](UnitOfWork& work) -> Result<> {
             TRY(work.tx.execute("delete from outside_issuer where code = $1", row.code));
             return work.tx.insert(row);
@@ -189,15 +206,18 @@ class OutsideAsking {
         });
     }
 
-    Result<OutsideSubject> who_is(Application& house, const OutsideVisit& visit,
-                                  const std::string& now) {
+    Result<Arrived> who_is(Application& house, const OutsideVisit& visit, const std::string& now) {
         const auto secrets = opened_secrets(house.keys(), visit);
         const auto told = TRY(exchange(house, secrets));
         if (!told.is_object()) return wrong("unreadable");
         const auto claims = TRY(verified(house, text_in(told.as_object(), "id_token"), now));
-        return subject_of(
+        const auto subject = TRY(subject_of(
             claims, {issuer_.issuer, issuer_.client_id, secrets.nonce,
-                     text_in(told.as_object(), "access_token"), issuer_.levels, seconds_of(now)});
+                     text_in(told.as_object(), "access_token"), issuer_.levels, seconds_of(now)}));
+        if (!visit.is_launch || !told.as_object().contains("patient")) return Arrived{subject, ""};
+        const auto patient = text_in(told.as_object(), "patient");
+        if (!is_fhir_id(patient)) return wrong("patient");
+        return Arrived{subject, patient};
     }
 
     // Signed with a key that we do not know: it may have changed keys since we asked.
@@ -211,14 +231,22 @@ class OutsideAsking {
         return crypto::read_signed_token(token, keys_);
     }
 
-    void note(Application& house, OutsideVisit& visit, const Result<OutsideSubject>& found) const {
+    void note_who(Application& house, OutsideVisit& visit, const Arrived& arrived) const {
+        const auto& [who, patient] = arrived;
+        visit.subject_hash =
+            house.keys().token_hash("outside subject " + issuer_.issuer + " " + who.subject);
+        visit.level = who.level;
+        if (who.proven_seconds > 0)
+            visit.proven_at = to_text(Instant(std::chrono::seconds(who.proven_seconds)));
+        if (!patient.empty())
+            visit.patient_hash =
+                house.keys().token_hash("outside patient " + fhir_of(issuer_) + " " + patient);
+    }
+
+    void note(Application& house, OutsideVisit& visit, const Result<Arrived>& found) const {
         visit.stage = found ? "known" : "refused";
         if (found) {
-            visit.subject_hash =
-                house.keys().token_hash("outside subject " + issuer_.issuer + " " + found->subject);
-            visit.level = found->level;
-            if (found->proven_seconds > 0)
-                visit.proven_at = to_text(Instant(std::chrono::seconds(found->proven_seconds)));
+            note_who(house, visit, *found);
         } else {
             spdlog::warn("the login {} was not believed: {}", issuer_.code, found.error().code);
         }

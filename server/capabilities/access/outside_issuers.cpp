@@ -78,14 +78,18 @@ void read_proof(const std::string& file, OutsideIssuer& issuer) {
     }
 }
 
+bool is_whole_address(const std::string& address) {
+    return !origin_of(address).empty() && address.find_first_of("?#") == std::string::npos;
+}
+
 void expect_right(const std::string& file, const OutsideIssuer& issuer) {
     const auto say = [&](const std::string& why) { wrong(file, issuer.code + ": " + why); };
     if (!is_code(issuer.code)) say("code has small letters, figures and _ only");
-    if (origin_of(issuer.issuer).empty() || issuer.issuer.find_first_of("?#") != std::string::npos)
-        say("issuer is not a whole https:// address");
+    if (!is_whole_address(issuer.issuer)) say("issuer is not a whole https:// address");
     if (issuer.levels.empty()) say("levels names no level that is good enough");
     for (const auto& [acr, level] : issuer.levels)
         if (level != "both" && level != "first") say("levels are worth \"both\" or \"first\"");
+    if (issuer.fhir && !is_whole_address(*issuer.fhir)) say("fhir is not a whole https:// address");
     for (const auto& address : issuer.also_at)
         if (origin_of(address) != address) say("also_at asks addresses as https://keys.example");
 }
@@ -108,13 +112,22 @@ bool is_on_this_machine(const OutsideIssuer& issuer) {
         const auto url = boost::urls::parse_uri(address);
         return url && (url->encoded_host() == "127.0.0.1" || url->encoded_host() == "localhost");
     };
-    return is_here(issuer.issuer) && std::ranges::all_of(issuer.also_at, is_here);
+    return is_here(issuer.issuer) && std::ranges::all_of(issuer.also_at, is_here) &&
+           (!issuer.fhir || is_here(*issuer.fhir));
+}
+
+std::string address_of_discovery(const OutsideIssuer& issuer) {
+    auto base = issuer.fhir.value_or(issuer.issuer);
+    while (base.ends_with('/')) base.pop_back();
+    return base +
+           (issuer.fhir ? "/.well-known/smart-configuration" : "/.well-known/openid-configuration");
 }
 
 bool may_be_asked(const OutsideIssuer& issuer, const std::string& address) {
     const auto origin = origin_of(address);
     if (origin.empty()) return false;
     return origin == origin_of(issuer.issuer) ||
+           (issuer.fhir && origin == origin_of(*issuer.fhir)) ||
            std::ranges::find(issuer.also_at, origin) != issuer.also_at.end();
 }
 

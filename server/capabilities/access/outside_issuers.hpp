@@ -22,13 +22,14 @@ struct OutsideIssuer {
     std::optional<std::string> key_file;        // … or this key
     std::map<std::string, std::string> levels;  // its acr → "both" factors or the "first" one
     std::vector<std::string> also_at;           // where it keeps keys or tokens, if elsewhere
+    std::optional<std::string> fhir;            // of a GP's system: where a patient is opened from
     std::optional<std::string> authority_file;  // where its certificate is of an own authority
     std::string secret = {};                    // as the file had it
     std::optional<crypto::PrivateKey> key = {};
 };
 BOOST_DESCRIBE_STRUCT(OutsideIssuer, (),
                       (code, organization, issuer, client_id, secret_file, key_file, levels,
-                       also_at, authority_file))
+                       also_at, fhir, authority_file))
 constexpr auto rules(const OutsideIssuer*) {
     return std::tuple{rule(&OutsideIssuer::code, Length{1, 60}),
                       rule(&OutsideIssuer::organization, Length{1, 200}),
@@ -44,6 +45,8 @@ std::vector<OutsideIssuer> read_outside_issuers(const std::string& file);
 std::string origin_of(const std::string& address);
 // Whether all that this one is asked stays on this machine.
 bool is_on_this_machine(const OutsideIssuer& issuer);
+// Where it tells of itself: the address that SMART App Launch gives a GP's system, else OpenID's.
+std::string address_of_discovery(const OutsideIssuer& issuer);
 // Only the issuer itself, and where the settings say that it keeps something.
 bool may_be_asked(const OutsideIssuer& issuer, const std::string& address);
 

@@ -20,10 +20,11 @@ struct OutsideIssuerRow {
     std::string levels_wanted;
     bool says_who_answers = false;  // its name must stand in the address of return (RFC 9207)
     std::string read_at;
+    std::string fhir;  // of a GP's system, without a / at its end
 };
 BOOST_DESCRIBE_STRUCT(OutsideIssuerRow, (),
                       (code, organization_name, issuer, client_id, authorization_endpoint,
-                       levels_wanted, says_who_answers, read_at))
+                       levels_wanted, says_who_answers, read_at, fhir))
 
 struct OutsideIdentity {
     static constexpr auto table = "outside_identity";
@@ -52,10 +53,22 @@ struct OutsideVisit {
     std::string level;      // "both", "first"
     std::string proven_at;  // "" when that was not told
     std::string ends_at;
+    bool is_launch = false;    // begun there, with a patient open
+    std::string patient_hash;  // who that was; "" when it was not told
 };
 BOOST_DESCRIBE_STRUCT(OutsideVisit, (),
                       (id, version, issuer_code, account_id, state_hash, secrets, stage,
-                       subject_hash, level, proven_at, ends_at))
+                       subject_hash, level, proven_at, ends_at, is_launch, patient_hash))
+
+// The patient that is open there, of one session here.
+struct OpenPatientRow {
+    static constexpr auto table = "open_patient";
+    std::string session_id;
+    std::string issuer_code;
+    std::string patient_hash;
+    std::string opened_at;
+};
+BOOST_DESCRIBE_STRUCT(OpenPatientRow, (), (session_id, issuer_code, patient_hash, opened_at))
 
 // What only the one who asks may know: sealed in the row.
 struct VisitSecrets {

@@ -76,7 +76,9 @@ class OutsideTest : public CastTest {
     std::map<std::string, std::string> sent_away(TestSession& browser,
                                                  const std::string& line = "/api/login/outside",
                                                  const std::string& code = "linde") {
-        const auto reply = app.visit(browser, "POST " + line + "/begin", {{"code", code}});
+        return parameters_of(app.visit(browser, "POST " + line + "/begin", {{"code", code}}));
+    }
+    static std::map<std::string, std::string> parameters_of(const TestReply& reply) {
         EXPECT_EQ(reply.status, 201) << reply.raw;
         std::map<std::string, std::string> all;
         const auto address = reply.text("address");
@@ -98,10 +100,11 @@ class OutsideTest : public CastTest {
                 {"name", "Hub"},
                 {"at_hash", crypto::to_base64url(crypto::sha256("opens more").substr(0, 16))}};
     }
-    void tell_token(const std::string& token) {
-        house.tell("/token", json::object{{"token_type", "Bearer"},
-                                          {"access_token", "opens more"},
-                                          {"id_token", token}});
+    void tell_token(const std::string& token, const json::object& beside = {}) {
+        json::object told{
+            {"token_type", "Bearer"}, {"access_token", "opens more"}, {"id_token", token}};
+        told.insert(beside.begin(), beside.end());
+        house.tell("/token", told);
     }
     json::object right_return(const std::map<std::string, std::string>& away) const {
         return {{"state", away.at("state")}, {"code", "a-code"}, {"iss", house.issuer()}};
@@ -554,6 +557,117 @@ TEST_F(OutsideTest, a_login_that_is_away_holds_nobody_else_up) {
     EXPECT_EQ(app.ask(gp, "GET /api/people/" + cast::lies).status, 200);
 }
 
+// The practice's own system opens us with a patient (SMART App Launch).
+class LaunchTest : public OutsideTest {
+  protected:
+    LaunchTest() {
+        issuer.fhir = house.issuer() + "/fhir/";
+        house.tell("/fhir/.well-known/smart-configuration", house.discovery());
+        app.app().errands.clear();
+        EXPECT_TRUE(install_outside_issuers(app.app(), {issuer}));
+        ask();
+    }
+    std::map<std::string, std::string> opened(TestSession& browser) {
+        return parameters_of(app.visit(browser, "POST /api/login/outside/launch",
+                                       {{"iss", *issuer.fhir}, {"launch", "what-is-open"}}));
+    }
+    // Until the login was asked; it tells which patient is open.
+    void comes(TestSession& browser, const json::object& told, const std::string& acr = "two") {
+        const auto away = opened(browser);
+        auto claims = right_claims(away);
+        claims["acr"] = acr;
+        tell_token(
+            SigningKey::p256().token({{"alg", "ES256"}, {"kid", "curve"}, {"typ", "JWT"}}, claims),
+            told);
+        app.visit(browser, "POST /api/login/outside/return", right_return(away));
+        ask();
+    }
+    TestSession launched(const std::string& patient) {
+        TestSession browser;
+        comes(browser, {{"patient", patient}});
+        const auto reply = arrives(browser);
+        EXPECT_EQ(reply.text("next"), "patient") << reply.raw;
+        return browser;
+    }
+    TestReply open_patient(const TestSession& who) { return app.ask(who, "GET /api/open_patient"); }
+    static std::string join_line(const std::string& person) {
+        return "POST /api/people/" + person + "/open_patient";
+    }
+};
+
+TEST_F(LaunchTest, the_browser_takes_along_what_is_open_and_for_which_house) {
+    TestSession browser;
+    const auto away = opened(browser);
+    EXPECT_EQ(away.at("launch"), "what-is-open");
+    EXPECT_EQ(away.at("aud"), house.issuer() + "/fhir");
+    EXPECT_EQ(away.at("scope"), "openid fhirUser launch");
+    EXPECT_EQ(away.at("code_challenge_method"), "S256");
+    const auto elsewhere = app.visit(browser, "POST /api/login/outside/launch",
+                                     {{"iss", "https://elders.example/fhir"}, {"launch", "x"}});
+    EXPECT_EQ(elsewhere.status, 404);
+    EXPECT_EQ(sent_away(browser).count("launch"), 0U);
+}
+
+TEST_F(LaunchTest, who_is_open_there_is_chosen_once_and_opens_here_from_then_on) {
+    joins(gp);
+    const auto first = launched("p-12");
+    EXPECT_EQ(app.ask(first, "GET /api/session").text("account_id"), cast::hub);
+    EXPECT_EQ(open_patient(first).raw, R"({"stage":"unknown"})");
+    ASSERT_EQ(app.ask(first, join_line(cast::lies)).status, 201);
+    EXPECT_EQ(open_patient(first).text("person_id"), cast::lies);
+    const auto again = launched("p-12");
+    EXPECT_EQ(open_patient(again).text("stage"), "known");
+    EXPECT_EQ(open_patient(again).text("person_id"), cast::lies);
+    EXPECT_EQ(open_patient(launched("p-13")).text("stage"), "unknown");
+    EXPECT_EQ(app.show("select * from patient_link").find("p-12"), std::string::npos)
+        << "the number of the other system is not kept";
+    EXPECT_EQ(app.show("select * from open_patient").find("p-1"), std::string::npos);
+}
+
+TEST_F(LaunchTest, it_was_somebody_else_and_is_chosen_anew) {
+    joins(gp);
+    const auto browser = launched("p-12");
+    ASSERT_EQ(app.ask(browser, join_line(cast::lies)).status, 201);
+    ASSERT_EQ(app.ask(browser, join_line(cast::piet)).status, 201);
+    EXPECT_EQ(open_patient(browser).text("person_id"), cast::piet);
+    EXPECT_EQ(value("select count(*) from patient_link"), "1");
+}
+
+TEST_F(LaunchTest, without_an_open_patient_there_is_nobody_to_choose) {
+    joins(gp);
+    EXPECT_EQ(open_patient(gp).text("stage"), "none");
+    EXPECT_EQ(app.ask(gp, join_line(cast::lies)).text("code"), "patient.none_open");
+    TestSession browser;
+    comes(browser, {});
+    EXPECT_EQ(arrives(browser).text("next"), "inside") << "opened without a patient";
+    EXPECT_EQ(open_patient(browser).text("stage"), "none");
+}
+
+TEST_F(LaunchTest, a_patient_whom_nobody_asked_for_or_who_is_no_word_of_fhir_opens_nothing) {
+    joins(gp);
+    TestSession browser;
+    EXPECT_EQ(there_and_back(browser).text("stage"), "wait");
+    EXPECT_EQ(arrives(browser).text("next"), "inside");
+    for (const auto* patient : {"../Patient/1", "een twee", ""}) {
+        TestSession odd;
+        comes(odd, {{"patient", patient}});
+        EXPECT_EQ(arrives(odd).status, 401) << patient;
+    }
+    TestSession half;
+    comes(half, {{"patient", "p-12"}}, "one");
+    EXPECT_EQ(arrives(half).text("next"), "code");
+    EXPECT_EQ(value("select count(*) from open_patient"), "0");
+}
+
+TEST_F(LaunchTest, of_a_session_that_ended_nothing_stays_open) {
+    joins(gp);
+    auto first = launched("p-12");
+    app.visit(first, "POST /api/logout");
+    EXPECT_EQ(open_patient(first).status, 401);
+    launched("p-13");
+    EXPECT_EQ(value("select count(*) from open_patient"), "1");
+}
+
 class OutsideIssuerTest : public OutsideTest {
   protected:
     // Whether somebody can begin at a login that tells this of itself.
@@ -635,6 +749,8 @@ TEST(OutsideSettings, a_wrong_setting_is_named) {
               "linde: issuer is not a whole https:// address");
     EXPECT_EQ(complaint(issuer + levels + R"(,"also_at":["https://keys.example/path"])"),
               "linde: also_at asks addresses as https://keys.example");
+    EXPECT_EQ(complaint(issuer + levels + R"(,"fhir":"https://his.example/fhir?x")"),
+              "linde: fhir is not a whole https:// address");
     EXPECT_NE(complaint(issuer + levels + R"(,"secret_file":"absent")"), "");
     std::ofstream(folder / "secret") << "geheim\n";
     std::filesystem::permissions(folder / "secret", std::filesystem::perms(0644));

@@ -1,6 +1,7 @@
 #include "capabilities/access/outside_visit.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "capabilities/access/account.hpp"
 #include "capabilities/access/events.hpp"
@@ -37,40 +38,45 @@ std::string address_of_return(const UnitOfWork& work) {
 }
 
 std::string address_there(const UnitOfWork& work, const OutsideIssuerRow& issuer,
-                          const std::string& state, const VisitSecrets& secrets) {
-    const auto asked = outgoing::as_form(
-        {{"response_type", "code"},
-         {"scope", "openid"},
-         {"client_id", issuer.client_id},
-         {"redirect_uri", address_of_return(work)},
-         {"state", state},
-         {"nonce", secrets.nonce},
-         {"acr_values", issuer.levels_wanted},
-         {"code_challenge", crypto::to_base64url(crypto::sha256(secrets.verifier))},
-         {"code_challenge_method", "S256"}});
+                          const std::string& launch, const std::string& state,
+                          const VisitSecrets& secrets) {
+    std::map<std::string, std::string> asked{
+        {"response_type", "code"},
+        {"scope", launch.empty() ? "openid" : "openid fhirUser launch"},
+        {"client_id", issuer.client_id},
+        {"redirect_uri", address_of_return(work)},
+        {"state", state},
+        {"nonce", secrets.nonce},
+        {"acr_values", issuer.levels_wanted},
+        {"code_challenge", crypto::to_base64url(crypto::sha256(secrets.verifier))},
+        {"code_challenge_method", "S256"}};
+    if (!issuer.fhir.empty()) asked["aud"] = issuer.fhir;
+    if (!launch.empty()) asked["launch"] = launch;
     const auto& endpoint = issuer.authorization_endpoint;
-    return endpoint + (endpoint.find('?') == std::string::npos ? "?" : "&") + asked;
+    return endpoint + (endpoint.find('?') == std::string::npos ? "?" : "&") +
+           outgoing::as_form(asked);
 }
 
 // In place of the way that this browser was on.
-Result<OutsideAddress> send_away(UnitOfWork& work, const std::string& code,
-                                 const std::optional<AccountId>& account_id) {
+Result<OutsideAddress> send_away(UnitOfWork& work, const OutsideIssuerRow& issuer,
+                                 const std::optional<AccountId>& account_id,
+                                 const std::string& launch = "") {
     TRY(count_passkey_asked(work));
-    const auto issuer = TRY(issuer_of(work, code));
     TRY(work.tx.execute("delete from outside_visit where id = $1 or ends_at <= $2",
                         kept_of_cookie(work, Cookie::outside), work.now));
     const VisitSecrets secrets{random_word(), random_word(), ""};
     const auto state = random_word();
     OutsideVisit visit;
     visit.id = give_token(work, Cookie::outside, minutes_away);
-    visit.issuer_code = code;
+    visit.issuer_code = issuer.code;
     visit.account_id = account_id;
     visit.state_hash = work.keys.token_hash(state);
     visit.secrets = sealed_secrets(work.keys, visit.id, secrets);
     visit.stage = "away";
     visit.ends_at = plus_minutes(work.now, minutes_away);
+    visit.is_launch = !launch.empty();
     TRY(work.tx.insert(visit));
-    return OutsideAddress{address_there(work, issuer, state, secrets)};
+    return OutsideAddress{address_there(work, issuer, launch, state, secrets)};
 }
 
 std::optional<OutsideVisit> current_visit(UnitOfWork& work) {
@@ -111,6 +117,14 @@ std::optional<OutsideIdentity> identity_of(UnitOfWork& work, const OutsideVisit&
         visit.issuer_code, visit.subject_hash);
 }
 
+// Those of sessions that ended go with it.
+Result<> keep_open_patient(UnitOfWork& work, const OutsideVisit& visit) {
+    TRY(work.tx.execute(
+        "delete from open_patient where session_id not in (select id from session)"));
+    return work.tx.insert(
+        OpenPatientRow{work.actor.session_id, visit.issuer_code, visit.patient_hash, work.now});
+}
+
 std::string own_organization_name(UnitOfWork& work) {
     return work.tx
         .value<std::string>("select name from organization_card where id = $1",
@@ -136,7 +150,16 @@ Result<std::vector<OutsideChoice>> outside_choices(UnitOfWork& work) {
 }
 
 Result<OutsideAddress> begin_outside(UnitOfWork& work, const OutsideBegin& input) {
-    return send_away(work, input.code, std::nullopt);
+    return send_away(work, TRY(issuer_of(work, input.code)), std::nullopt);
+}
+
+Result<OutsideAddress> begin_launch(UnitOfWork& work, const OutsideLaunch& input) {
+    auto fhir = input.iss;
+    while (fhir.ends_with('/')) fhir.pop_back();
+    const auto issuer = work.tx.maybe<OutsideIssuerRow>(
+        "select * from outside_issuer where fhir = $1 and fhir <> ''", fhir);
+    if (!issuer) return fail(Category::not_found, "record.absent");
+    return send_away(work, *issuer, std::nullopt, input.launch);
 }
 
 Result<OutsideStage> come_back(UnitOfWork& work, const OutsideReturn& input) {
@@ -177,7 +200,16 @@ Result<OutsideArrival> arrive(UnitOfWork& work) {
     }
     TRY(sign_in(work, account_id,
                 visit->proven_at.empty() ? long_ago : std::min(visit->proven_at, work.now)));
-    return OutsideArrival{"inside"};
+    if (visit->patient_hash.empty()) return OutsideArrival{"inside"};
+    TRY(keep_open_patient(work, *visit));
+    return OutsideArrival{"patient"};
+}
+
+std::optional<OpenPatient> open_patient(UnitOfWork& work) {
+    const auto row = work.tx.maybe<OpenPatientRow>(
+        "select * from open_patient where session_id = $1", work.actor.session_id);
+    if (!row) return std::nullopt;
+    return OpenPatient{row->issuer_code, row->patient_hash};
 }
 
 Result<std::vector<OwnOutsideIdentity>> own_outside_identities(UnitOfWork& work) {
@@ -192,7 +224,7 @@ Result<OutsideAddress> begin_to_join(UnitOfWork& work, const OutsideBegin& input
     const auto issuer = TRY(issuer_of(work, input.code));
     if (issuer.organization_name != own_organization_name(work))
         return fail(Category::not_found, "record.absent");
-    return send_away(work, input.code, work.actor.account_id);
+    return send_away(work, issuer, work.actor.account_id);
 }
 
 Result<std::vector<OwnOutsideIdentity>> join(UnitOfWork& work) {

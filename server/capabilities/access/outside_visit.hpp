@@ -33,6 +33,17 @@ constexpr auto rules(const OutsideBegin*) {
     return std::tuple{rule(&OutsideBegin::code, Length{1, 60})};
 }
 
+// What a GP's system opens us with: its FHIR address, and its own word for what is open there.
+struct OutsideLaunch {
+    std::string iss;
+    std::string launch;
+};
+BOOST_DESCRIBE_STRUCT(OutsideLaunch, (), (iss, launch))
+constexpr auto rules(const OutsideLaunch*) {
+    return std::tuple{rule(&OutsideLaunch::iss, Length{1, 500}),
+                      rule(&OutsideLaunch::launch, Length{1, 2'000})};
+}
+
 struct OutsideAddress {
     std::string address;  // where the browser goes now
 };
@@ -59,7 +70,7 @@ struct OutsideStage {
 BOOST_DESCRIBE_STRUCT(OutsideStage, (), (stage, is_to_join))
 
 struct OutsideArrival {
-    std::string next;  // "inside", or "code": the figures of the authenticator come after it
+    std::string next;  // "inside"; "patient" who is open there; "code" of the authenticator first
 };
 BOOST_DESCRIBE_STRUCT(OutsideArrival, (), (next))
 
@@ -75,9 +86,18 @@ BOOST_DESCRIBE_STRUCT(OwnOutsideIdentity, (), (code, organization_name, id, sinc
 
 Result<std::vector<OutsideChoice>> outside_choices(UnitOfWork& work);
 Result<OutsideAddress> begin_outside(UnitOfWork& work, const OutsideBegin& input);
+// SMART App Launch 2.2, EHR launch. Not found for a system that no settings name.
+Result<OutsideAddress> begin_launch(UnitOfWork& work, const OutsideLaunch& input);
 Result<OutsideStage> come_back(UnitOfWork& work, const OutsideReturn& input);
 Result<OutsideStage> outside_stage(UnitOfWork& work);
 Result<OutsideArrival> arrive(UnitOfWork& work);
+
+// Who is open in the system that this session was begun from; for the room of people.
+struct OpenPatient {
+    std::string issuer_code;
+    std::string patient_hash;
+};
+std::optional<OpenPatient> open_patient(UnitOfWork& work);
 
 Result<std::vector<OwnOutsideIdentity>> own_outside_identities(UnitOfWork& work);
 Result<OutsideAddress> begin_to_join(UnitOfWork& work, const OutsideBegin& input);

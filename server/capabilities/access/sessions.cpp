@@ -176,6 +176,7 @@ Result<> start_session(UnitOfWork& work, Session session) {
     session.device = device_of(work.request.header("user-agent"));
     if (session.ends_at.empty())
         session.ends_at = plus_minutes(work.now, 60L * work.settings.session_hours_max);
+    work.actor.session_id = session.id;
     return work.tx.insert(session);
 }
 

@@ -230,6 +230,7 @@ class StrangerTest : public CastTest {
             {"GET /api/referrals/{id}/letter", {stranger, cases}},
             {"GET /api/referrals/{id}/feedback_letter", {stranger, cases}},
             {"GET /api/people/{id}/timeline", {stranger, {cast::lies}}},
+            {"POST /api/people/{id}/open_patient", {stranger, {cast::lies}}},
             {"GET /api/people/{id}/research", {stranger, {cast::lies}}},
             {"POST /api/people/{id}/research", {stranger, {cast::lies}, {{"given_how", "spoken"}}}},
             {"POST /api/people/{id}/research/withdraw", {stranger, {cast::lies}}},

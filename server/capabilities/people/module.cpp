@@ -5,6 +5,7 @@
 #include "capabilities/people/lifecycle.hpp"
 #include "capabilities/people/mandates.hpp"
 #include "capabilities/people/my_facts.hpp"
+#include "capabilities/people/open_patient.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/people/safety.hpp"
 #include "capabilities/people/search_limit.hpp"
@@ -24,6 +25,9 @@ void install(Application& app) {
     app.routes.add("POST", "/api/people/{id}/goals", "person.goal", add_goal);
     app.routes.add("PUT", "/api/goals/{id}", "person.goal", change_goal);
     app.routes.add("GET", "/api/people/{id}/timeline", "person.timeline", timeline);
+
+    app.routes.add("GET", "/api/open_patient", "open_patient.read", open_patient);
+    app.routes.add("POST", "/api/people/{id}/open_patient", "open_patient.join", join_open_patient);
 
     app.routes.add("POST", "/api/people/{id}/cards", "card.give", give_card);
     app.routes.add("GET", "/api/people/{id}/cards", "card.list", cards_of_person);

@@ -2,6 +2,7 @@
 
 #include "capabilities/people/calling.hpp"
 #include "capabilities/people/lifecycle.hpp"
+#include "capabilities/people/open_patient.hpp"
 #include "capabilities/people/safety.hpp"
 #include "capabilities/referrals/case_view.hpp"
 #include "capabilities/referrals/legs.hpp"
@@ -105,6 +106,7 @@ Result<> is_the_known(UnitOfWork& work, Referral& leg, const WhoItIs& input) {
     TRY(move_safety_note(work, fresh, known));
     TRY(move_thread(work, leg, known.id));
     TRY(requests::move_about(work, fresh.id, known.id));
+    TRY(people::move_patient_links(work, fresh.id, known.id));
     move_leg(work, leg, known.id);
     const auto phone = fresh.phone;
     fresh.same_as = known.id;

@@ -450,9 +450,9 @@ BOOST_DESCRIBE_STRUCT(CaseForWorker, (CaseAround),
                        interpreter, call_allowed, voicemail_allowed, call_when, goal, state, stage,
                        step, reason, attempts, next_step, owner_name, owner_account_id, mine,
                        due_on, meets_at, overdue, next_steps, can_undo, feedback_level,
-                       consent_ends_on, renewal_by, steps, notes, follow_ups, branches,
-                       feedback, outcome, closed_at, sharing_stopped, target, address, urgent,
-                       clock, source, practice_choice))
+                       consent_ends_on, renewal_by, steps, notes, follow_ups, branches, feedback,
+                       outcome, closed_at, sharing_stopped, target, address, urgent, clock, source,
+                       practice_choice))
 
 struct Accept {
     int version = 1;

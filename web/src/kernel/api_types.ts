@@ -1404,6 +1404,11 @@ export interface OpenFacesAsk {
   needs?: ("alone" | "debts" | "housing" | "sleep" | "relationship" | "loss" | "caring" | "work" | "moving" | "meaning" | "language" | "unsure")[];
 }
 
+export interface OpenPatientView {
+  stage: string;
+  person_id?: string;
+}
+
 export interface OpenPlace {
   municipality: string;
   villages: string[];
@@ -1445,6 +1450,11 @@ export interface OutsideBegin {
 export interface OutsideChoice {
   code: string;
   organization_name: string;
+}
+
+export interface OutsideLaunch {
+  iss: string;
+  launch: string;
 }
 
 export interface OutsideReturn {
@@ -2711,6 +2721,12 @@ export interface Routes {
     body: OutsideBegin;
     answer: OutsideAddress;
   };
+  "POST /api/login/outside/launch": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: OutsideLaunch;
+    answer: OutsideAddress;
+  };
   "POST /api/login/outside/return": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -2951,6 +2967,12 @@ export interface Routes {
     body: OwnFaceChange;
     answer: OwnFace;
   };
+  "GET /api/open_patient": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OpenPatientView;
+  };
   "GET /api/operations": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -3154,6 +3176,12 @@ export interface Routes {
     query: Record<string, never>;
     body: NeedsChange;
     answer: NeedsView;
+  };
+  "POST /api/people/{id}/open_patient": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: OpenPatientView;
   };
   "POST /api/people/{id}/paper_lists": {
     path: { id: string };

@@ -25,7 +25,7 @@ export default function OutsideReturnPage({ query }: PageProps) {
   useTitle(say(title));
   function goOn(next: Next) {
     if (next === "code") setNeedsCode(true);
-    else window.location.replace(next === "joined" ? "/ingelogd" : "/");
+    else window.location.replace(pageAfter[next]);
   }
   // Once: what came back is worth nothing a second time.
   useEffect(() => mutate(back), [back, mutate]);
@@ -64,7 +64,9 @@ function titleOf(needsCode: boolean, isError: boolean) {
   return isError ? "outside.failed_title" : "outside.return_title";
 }
 
-type Next = "inside" | "code" | "joined";
+type Next = "inside" | "patient" | "code" | "joined";
+
+const pageAfter = { inside: "/", patient: "/geopend", joined: "/ingelogd" };
 
 function takenOutOfTheAddress(query: Record<string, string>): OutsideReturn {
   const { state = "-", code, iss, error } = query;

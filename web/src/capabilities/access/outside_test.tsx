@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { show } from "../../testing/show";
+import LaunchPage from "./launch_page";
 import { OutsidePanel } from "./outside_panel";
 import OutsideReturnPage from "./outside_return_page";
 import SignIn from "./sign_in";
@@ -70,4 +71,30 @@ test("who is signed in joins it, and makes it loose after a question", async () 
   const buttons = [...sure.querySelectorAll("button")];
   fireEvent.click(buttons.find((one) => one.textContent === "Losmaken") as HTMLButtonElement);
   expect(await screen.findByText("Niet gekoppeld")).toBeTruthy();
+});
+
+test("the system of the practice opens us, and the browser goes to its login", async () => {
+  history.replaceState(null, "", "/launch/smart?iss=x&launch=y");
+  const { asked } = show(<LaunchPage params={{}} query={{ iss: "x", launch: "y" }} />, {
+    "POST /api/login/outside/launch": { body: { address: "https://login.linde.example/go" } },
+  });
+  await waitFor(() => expect(goTo).toHaveBeenCalledWith("https://login.linde.example/go"));
+  expect(window.location.search).toBe("");
+  expect(asked.map((one) => one.body)).toEqual([{ iss: "x", launch: "y" }]);
+});
+
+test("a system that nobody set up here is named so", async () => {
+  show(<LaunchPage params={{}} query={{}} />, {
+    "POST /api/login/outside/launch": { status: 404, body: { code: "record.absent" } },
+  });
+  expect(await screen.findByText(/kennen het systeem niet/)).toBeTruthy();
+});
+
+test("who comes with a patient goes to that page", async () => {
+  show(<OutsideReturnPage params={{}} query={back} />, {
+    "POST /api/login/outside/return": { body: { stage: "wait", is_to_join: false } },
+    "GET /api/login/outside/stage": { body: { stage: "come", is_to_join: false } },
+    "POST /api/login/outside": { body: { next: "patient" } },
+  });
+  await waitFor(() => expect(goTo).toHaveBeenCalledWith("/geopend"));
 });

@@ -11,6 +11,7 @@ import { StatusLine } from "../../components/status_line/status_line";
 import { Problem } from "../../kernel/api";
 import type { CorrectionView, PersonPage } from "../../kernel/api_types";
 import { fullDate, shortDay } from "../../kernel/dates";
+import { OpenedHere } from "./open_patient/opened_here";
 import {
   BirthField,
   EmailField,
@@ -29,6 +30,7 @@ export default function LifecyclePanel({ person }: { person: PersonPage }) {
   return (
     <section className="sheet" aria-labelledby="klopt-kop">
       <h2 id="klopt-kop">{say("life.title")}</h2>
+      <OpenedHere />
       <Disclosure title={say("life.fix")}>
         <Correct key={person.version} person={person} />
       </Disclosure>

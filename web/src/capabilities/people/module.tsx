@@ -5,6 +5,7 @@ export const people: CapabilityModule = {
   name: "people",
   routes: [
     { path: "/zoek", load: () => import("./search_page") },
+    { path: "/geopend", load: () => import("./open_patient/open_patient_page") },
     { path: "/patienten/nieuw", load: () => import("./new_person_page") },
   ],
 };
