@@ -9,6 +9,7 @@
 #include "capabilities/access/actions.hpp"
 #include "runtime/http/guard.hpp"
 #include "testing/cast.hpp"
+#include "testing/hire.hpp"
 
 namespace veerkracht {
 namespace {
@@ -17,6 +18,9 @@ class BadRequestsTest : public CastTest {
   protected:
     BadRequestsTest() {
         referred();
+        const std::string id = "018f0000-0000-7000-8000-00000000b0f1";
+        testing::hire(app, id, cast::practice, "privacy_officer");
+        officer = signed_in(id);
         resident = lies_at_her_page();
         by_role = {{"gp", &gp},
                    {"assistant", &assistant},
@@ -26,6 +30,7 @@ class BadRequestsTest : public CastTest {
                    {"referrer", &referrer},
                    {"manager", &manager},
                    {"technical_admin", &admin},
+                   {"privacy_officer", &officer},
                    {"resident", &resident}};
         for (const auto& route : app.application->routes.all()) {
             for (auto& bad : bad_requests(route)) {
@@ -79,7 +84,7 @@ class BadRequestsTest : public CastTest {
         return 0;
     }
 
-    TestSession resident, nobody;
+    TestSession resident, officer, nobody;
     std::vector<std::pair<std::string, const TestSession*>> by_role;
     std::vector<std::pair<const http::Route*, BadRequest>> requests;
     std::size_t asked = 0;

@@ -9,6 +9,7 @@
 #include "testing/bad_requests.hpp"
 #include "testing/cast.hpp"
 #include "testing/caught_log.hpp"
+#include "testing/hire.hpp"
 
 namespace veerkracht {
 namespace {
@@ -17,6 +18,7 @@ class FaultsTest : public CastTest {
   protected:
     FaultsTest() {
         referred();
+        testing::hire(app, officer, cast::practice, "privacy_officer");
         resident = lies_at_her_page();
     }
     ~FaultsTest() override { testing::fail_at_statement(0); }
@@ -34,6 +36,7 @@ class FaultsTest : public CastTest {
             {"referrer", cast::wies},
             {"manager", cast::mies},
             {"technical_admin", cast::admin},
+            {"privacy_officer", officer},
         };
         for (const auto& [role, account] : accounts)
             if (may(Actor::Kind::account, role, action)) return signed_in(account);
@@ -68,6 +71,7 @@ class FaultsTest : public CastTest {
         EXPECT_NE(log.text().find(testing::words_of_a_fault), std::string::npos) << where;
     }
 
+    const std::string officer = "018f0000-0000-7000-8000-00000000b0f1";
     TestSession resident;
 };
 

@@ -188,7 +188,8 @@ void add_account_word(CLI::App& add, Place& place) {
     command->add_option("--organization", account->organization, "Name or id")->required();
     command->add_option("--role", account->role)
         ->check(CLI::IsMember({"gp", "practice_nurse", "referrer", "assistant", "social_worker",
-                               "welfare_coach", "village_supporter", "manager", "technical_admin"}))
+                               "welfare_coach", "village_supporter", "manager", "technical_admin",
+                               "privacy_officer"}))
         ->required();
     command->add_option("--name", account->name)->required();
     command->add_option("--email", account->email)->required();

@@ -159,6 +159,7 @@ void make_practice(Making& making, UnitOfWork& work, std::size_t number) {
     if (number == 0) {
         make_account(making, work, practice.organization, "technical_admin", "Toos Techniek");
         make_account(making, work, practice.organization, "manager", "Mies Maatwerk");
+        make_account(making, work, practice.organization, "privacy_officer", "Floor Functionaris");
     }
     making.practices.push_back(std::move(practice));
 }

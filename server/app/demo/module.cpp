@@ -38,7 +38,7 @@ bool is_in_walk(const AccountRow& account) {
         "Femke Oefening",   "Hub Voorbeeld",    "Joke Oefenstuk",    "Karin Schets",
         "Bram Schetsma",    "Anouk Maquette",   "Wies Schetsboek",   "Dorien Dorpsbeeld",
         "Sanne Spaarbeeld", "Fenna Kleurplaat", "Wouter Wisselgeld", "Guus Gedacht",
-        "Mies Maatwerk",    "Toos Techniek"};
+        "Mies Maatwerk",    "Toos Techniek",    "Floor Functionaris"};
     return std::ranges::find(cast, account.name) != std::end(cast);
 }
 

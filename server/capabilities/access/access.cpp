@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "capabilities/access/emergency.hpp"
 #include "capabilities/access/granting.hpp"
 #include "capabilities/access/restriction.hpp"
 #include "capabilities/access/rights.hpp"
@@ -85,6 +86,15 @@ void see_restriction(const UnitOfWork& work, const Actor& actor, const Record& r
         asked.in_scope = true;
 }
 
+// What was opened in an emergency runs for as long as its row says, whatever the room believes; the
+// proof is the one it was opened with.
+void see_emergency(const UnitOfWork& work, const Actor& actor, const Record& record,
+                   Snapshot& asked) {
+    if (asked.relation != Relation::break_glass) return;
+    asked.in_term = has_opened(work, actor, record.person_id);
+    if (asked.in_term) asked.level = Level::fresh;
+}
+
 Snapshot snapshot_of(const UnitOfWork& work, const Actor& actor, Class record_class,
                      Operation operation, const Record& record) {
     const auto relation = relation_of(actor, record);
@@ -100,6 +110,7 @@ Snapshot snapshot_of(const UnitOfWork& work, const Actor& actor, Class record_cl
                    .in_scope = covers(record, relation, record_class),
                    .secret_address = record.secret_address};
     see_restriction(work, actor, record, asked);
+    see_emergency(work, actor, record, asked);
     return asked;
 }
 

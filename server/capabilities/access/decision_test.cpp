@@ -156,7 +156,7 @@ std::set<Relation> standings_of(Role role) {
         case Role::insurer: return {Relation::programme};
         case Role::technical_admin: return {own_organization, delegated, author};
         case Role::system: return {own_organization, delegated};
-        case Role::privacy_officer: return {own_organization, Relation::programme};
+        case Role::privacy_officer: return {own_organization, author, Relation::programme};
         default:
             return {own_organization, delegated, offered,    accepted,    sender,
                     shared,           author,    conference, break_glass, Relation::programme};

@@ -3,6 +3,7 @@
 #include "capabilities/access/module.hpp"
 
 #include "capabilities/access/actions.hpp"
+#include "capabilities/access/emergency_review.hpp"
 #include "capabilities/access/leaving.hpp"
 #include "capabilities/access/limits.hpp"
 #include "capabilities/access/outside_visit.hpp"
@@ -66,6 +67,9 @@ void install(Application& app) {
     app.routes.add("POST", "/api/leavings", "leaving.note", note_leaving);
     app.routes.add("POST", "/api/leavings/{id}/cancel", "leaving.cancel", cancel_leaving);
     app.routes.add("POST", "/api/accounts/{id}/end", "account.end", end_access);
+    app.routes.add("GET", "/api/emergencies", "emergency.list", emergencies);
+    app.routes.add("POST", "/api/emergencies/{id}/judge", "emergency.judge", judge_emergency);
+    app.routes.add("POST", "/api/emergencies/{id}/tell", "emergency.tell", change_day_to_tell);
     app.routes.add("GET", "/api/session", "session.read", session_info, {.anonymous = true});
 
     constexpr int hour = 3'600;

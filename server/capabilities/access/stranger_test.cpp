@@ -10,6 +10,7 @@
 #include "capabilities/access/roles.hpp"
 #include "testing/cast.hpp"
 #include "testing/decision_table.hpp"
+#include "testing/hire.hpp"
 
 namespace veerkracht::access {
 namespace {
@@ -74,6 +75,11 @@ class StrangerTest : public CastTest {
                  {"ends_on", "2027-01-01"}});
         mandate = value("select id from mandate");
         desk_elsewhere = somebody_at_another_desk();
+        officer_elsewhere =
+            somebody_elsewhere("018f0000-0000-7000-8000-00000000b0fe", "privacy_officer");
+        app.ask(gp, "POST /api/people/" + cast::lies + "/emergency",
+                {{"reason", "unsafe"}, {"words", "Is niet te bereiken"}});
+        emergency = value("select id from emergency");
         lies_elsewhere = other_resident();
     }
 
@@ -116,18 +122,10 @@ class StrangerTest : public CastTest {
 
     // The Wmo desk of another municipality.
     TestSession somebody_at_another_desk() {
-        const std::string id = "018f0000-0000-7000-8000-00000000b0ff";
-        EXPECT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
-            Account account;
-            account.id = AccountId{id};
-            account.organization_id = OrganizationId{cast::other_welfare};
-            account.role = "wmo_officer";
-            account.name = "Wies Elders";
-            account.email = "wies@account.example";
-            account.created_at = work.now;
-            TRY(work.tx.insert(account));
-            return {};
-        }));
+        return somebody_elsewhere("018f0000-0000-7000-8000-00000000b0ff", "wmo_officer");
+    }
+    TestSession somebody_elsewhere(const std::string& id, const std::string& role) {
+        testing::hire(app, id, cast::other_welfare, role);
         return signed_in(id);
     }
 
@@ -310,6 +308,16 @@ class StrangerTest : public CastTest {
             {"POST /api/cases/{id}/refusals",
              {stranger_coach, cases, {{"face_id", cast::face_of_karin}, {"given_how", "spoken"}}}},
             {"GET /api/people/{id}/refusals", {stranger, {cast::lies}}},
+            {"GET /api/people/{id}/emergency", {stranger, {cast::lies}}},
+            {"POST /api/people/{id}/emergency",
+             {stranger, {cast::lies}, {{"reason", "unsafe"}, {"words", "Niet te bereiken"}}}},
+            {"POST /api/people/{id}/emergency/end", {stranger, {cast::lies}}},
+            {"POST /api/emergencies/{id}/judge",
+             {officer_elsewhere,
+              {emergency},
+              {{"version", 1}, {"verdict", "in_order"}, {"words", ""}}}},
+            {"POST /api/emergencies/{id}/tell",
+             {officer_elsewhere, {emergency}, {{"version", 1}, {"tell_on", "2026-12-01"}}}},
             {"GET /api/people/{id}/mandates", {stranger, {cast::lies}}},
             {"POST /api/people/{id}/mandates",
              {stranger,
@@ -376,6 +384,8 @@ class StrangerTest : public CastTest {
     std::string everything() {
         std::string text;
         for (const auto* table : {"person",
+                                  "emergency",
+                                  "emergency_row",
                                   "need",
                                   "goal",
                                   "conversation",
@@ -409,8 +419,8 @@ class StrangerTest : public CastTest {
 
     std::string goal, conversation, running, offered, follow_up, task, absence, question, refusal,
         notice, card, prepared, account_invitation, passkey, outside_identity, record_request,
-        practice_hour, mandate;
-    TestSession lies_elsewhere, desk_elsewhere;
+        practice_hour, mandate, emergency;
+    TestSession lies_elsewhere, desk_elsewhere, officer_elsewhere;
 };
 
 TEST_F(StrangerTest, a_guessed_id_gives_the_same_bytes_as_an_id_that_is_not_there) {

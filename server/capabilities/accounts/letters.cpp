@@ -1,5 +1,7 @@
 #include "capabilities/accounts/letters.hpp"
 
+#include <algorithm>
+
 #include "capabilities/access/credentials.hpp"
 #include "capabilities/access/grants.hpp"
 #include "capabilities/notifications/notifications.hpp"
@@ -14,6 +16,14 @@ Result<> post(UnitOfWork& work, const std::string& email, const std::string& kin
     facts["name"] = invitation.name;
     return notifications::send(
         work, {"email", email, kind, std::nullopt, invitation.id.value, std::move(facts)});
+}
+
+std::vector<AccountId> who_reviews(UnitOfWork& work, const OrganizationId& id) {
+    auto officers = work.tx.values<AccountId>(
+        "select id from account_card where organization_id = $1 and role = 'privacy_officer' and "
+        "active order by id",
+        id);
+    return officers.empty() ? access::givers(work, id) : officers;
 }
 
 std::string name_of_organization(UnitOfWork& work, const OrganizationId& id) {
@@ -59,6 +69,34 @@ Result<> tell_of_joined_login(UnitOfWork& work, const access::OutsideJoined& new
 
 Result<> tell_of_parted_login(UnitOfWork& work, const access::OutsideParted& news) {
     return tell_of_way_in(work, "outside_parted", news.account_id, news.identity_id);
+}
+
+Result<> tell_of_emergency(UnitOfWork& work, const access::EmergencyOpened& news) {
+    const auto one = access::emergency(work, news.emergency_id);
+    const auto& subject = news.emergency_id.value;
+    if (!one || notifications::exists(work, "emergency_to_review", subject) ||
+        notifications::exists(work, "emergency_often", subject))
+        return {};
+    std::vector<OrganizationId> whom{one->organization_id};
+    for (const auto rows = access::rows_of(work, one->id); const auto& row : rows)
+        if (std::ranges::find(whom, row.organization_id) == whom.end())
+            whom.push_back(row.organization_id);
+    for (const auto& organization : whom) {
+        const bool own = organization == one->organization_id;
+        const auto* kind =
+            own && access::is_often(work, *one) ? "emergency_often" : "emergency_to_review";
+        for (const auto& id : who_reviews(work, organization))
+            if (const auto reader = access::contact(work, id))
+                TRY(notifications::send(
+                    work, {"email",
+                           reader->email,
+                           kind,
+                           std::nullopt,
+                           subject,
+                           {{"organization", name_of_organization(work, organization)},
+                            {"link", "/noodgevallen"}}}));
+    }
+    return {};
 }
 
 Result<> write_to_invitee(UnitOfWork& work, const Invitation& invitation,

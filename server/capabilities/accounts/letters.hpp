@@ -1,6 +1,7 @@
 // What goes by open mail: that there is a link, and that somebody came in. Never the code.
 #pragma once
 
+#include "capabilities/access/emergency_news.hpp"
 #include "capabilities/access/events.hpp"
 #include "capabilities/accounts/invitation.hpp"
 
@@ -17,5 +18,8 @@ Result<> tell_of_removed_passkey(UnitOfWork& work, const access::PasskeyRemoved&
 Result<> tell_of_stopped_passkey(UnitOfWork& work, const access::PasskeyStopped& news);
 Result<> tell_of_joined_login(UnitOfWork& work, const access::OutsideJoined& news);
 Result<> tell_of_parted_login(UnitOfWork& work, const access::OutsideParted& news);
+// To the privacy officers of who opened a record in an emergency and of whose it was; where there
+// is none, to who can give that role.
+Result<> tell_of_emergency(UnitOfWork& work, const access::EmergencyOpened& news);
 
 }  // namespace veerkracht::accounts

@@ -31,6 +31,7 @@ void install(Application& app) {
     app.on<access::PasskeyStopped>("accounts.tell_of_stopped_passkey", tell_of_stopped_passkey);
     app.on<access::OutsideJoined>("accounts.tell_of_joined_login", tell_of_joined_login);
     app.on<access::OutsideParted>("accounts.tell_of_parted_login", tell_of_parted_login);
+    app.on<access::EmergencyOpened>("accounts.tell_of_emergency", tell_of_emergency);
 }
 
 }  // namespace veerkracht::accounts

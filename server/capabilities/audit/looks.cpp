@@ -39,7 +39,8 @@ bool sees_what_is_hidden(UnitOfWork& work) {
 
 // A resident has one row per organisation; the looks at each of them count. That there is a note
 // about safety is told by no page of a resident: somebody at home may read along. Whom he let read
-// along comes by name and from no organisation.
+// along comes by name and from no organisation. What was opened in an emergency is told from the
+// day on which that is safe.
 std::vector<Hour> hours_of(UnitOfWork& work, const std::string& from, const std::string& until) {
     return work.tx.all<Hour>(
         "select max(at) as at, count(*) as times, role, organization_name, name, record_class, "
@@ -54,7 +55,11 @@ std::vector<Hour> hours_of(UnitOfWork& work, const std::string& from, const std:
         "from access_log_person p join access_log l on l.id = p.log_id "
         "left join organization_card o on o.id = l.organization_id "
         "left join resident_desk_card d on d.id = l.organization_id "
-        "where p.allowed and p.record_class <> 'safety_notes' and l.at >= $2 and l.at < $3 and "
+        "where p.allowed and p.record_class <> 'safety_notes' and not (p.ground = 'break_glass' "
+        "and "
+        "exists (select 1 from emergency_card e where e.person_id = p.person_id and e.account_id = "
+        "l.account_id and l.at >= e.opened_at and l.at < e.ends_at and e.tell_on > $5)) and l.at "
+        ">= $2 and l.at < $3 and "
         "(p.person_id = $1 or p.person_id in "
         "(select other_person_id from resident_rows where person_id = $1)) and ($4 = 1 or ("
         "not exists (select 1 from hidden_recipient h where h.person_id = $1 and "
@@ -63,7 +68,8 @@ std::vector<Hour> hours_of(UnitOfWork& work, const std::string& from, const std:
         "h.organization_id = l.organization_id))))) as seen "
         "group by substr(at, 1, 13), role, organization_name, name, record_class, operation, "
         "ground, searched order by max(at) desc",
-        work.actor.person_id, from, until, std::int64_t{sees_what_is_hidden(work) ? 1 : 0});
+        work.actor.person_id, from, until, std::int64_t{sees_what_is_hidden(work) ? 1 : 0},
+        work.today);
 }
 
 MyLook look_of(const Hour& hour) {

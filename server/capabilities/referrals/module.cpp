@@ -9,6 +9,7 @@
 #include "capabilities/referrals/consent_form.hpp"
 #include "capabilities/referrals/desks.hpp"
 #include "capabilities/referrals/doubles.hpp"
+#include "capabilities/referrals/emergency.hpp"
 #include "capabilities/referrals/escalation.hpp"
 #include "capabilities/referrals/events.hpp"
 #include "capabilities/referrals/export.hpp"
@@ -114,6 +115,9 @@ void install(Application& app) {
     app.routes.add("POST", "/api/people/{id}/refusals", "referral.refusal", note_refusal);
     app.routes.add("POST", "/api/cases/{id}/refusals", "case.refusal", note_refusal_at_case);
     app.routes.add("GET", "/api/people/{id}/refusals", "referral.refusals", refusals_of_person);
+    app.routes.add("GET", "/api/people/{id}/emergency", "emergency.read", emergency_page);
+    app.routes.add("POST", "/api/people/{id}/emergency", "emergency.open", open_in_emergency);
+    app.routes.add("POST", "/api/people/{id}/emergency/end", "emergency.end", end_in_emergency);
 
     // A question about nobody in particular.
     app.routes.add("GET", "/api/question_desks", "question.desks", question_desks);
@@ -179,6 +183,7 @@ void install(Application& app) {
     app.jobs.push_back({"referrals.tell_what_is_not_sent", hour, tell_what_is_not_sent});
     app.jobs.push_back({"referrals.tell_news_of_yesterday", hour, tell_news_of_yesterday});
     app.jobs.push_back({"referrals.tell_that_consent_ends", hour, tell_that_consent_ends});
+    app.jobs.push_back({"referrals.tell_of_emergencies", hour, tell_of_emergencies});
     app.jobs.push_back({"referrals.forget_unconfirmed", hour, forget_unconfirmed});
     app.jobs.push_back({"referrals.count_again", minute, count_again});
     app.jobs.push_back(
@@ -201,6 +206,9 @@ void install(Application& app) {
     app.on<people::StatusChanged>("referrals.stop_and_tell", stop_and_tell);
     app.on<people::PersonCorrected>("referrals.pass_correction_on", pass_correction_on);
     app.on<tasks::TaskFinished>("referrals.note_the_call", note_the_call);
+    app.on<access::EmergencyOpened>("referrals.tell_who_wrote", tell_who_wrote);
+    app.on<access::EmergencyOpened>("referrals.tell_resident_of_emergency",
+                                    tell_resident_of_emergency);
     app.on<requests::RequestAnswered>("referrals.tell_resident_of_answer", tell_resident_of_answer);
     app.on<requests::RecordRestricted>("referrals.tell_resident_of_restriction",
                                        tell_resident_of_restriction);

@@ -61,9 +61,6 @@ Result<> note_the_call(UnitOfWork& work, const tasks::TaskFinished& news) {
     return {};
 }
 
-namespace {
-
-// True when the resident has an own page to be told at.
 Result<bool> tell_at_own_page(UnitOfWork& work, const PersonId& person_id, std::string_view kind,
                               const OrganizationId& from) {
     const auto threads = work.tx.values<std::string>(
@@ -78,8 +75,6 @@ Result<bool> tell_at_own_page(UnitOfWork& work, const PersonId& person_id, std::
     }
     return false;
 }
-
-}  // namespace
 
 Result<> tell_resident_of_answer(UnitOfWork& work, const requests::RequestAnswered& news) {
     const auto person_id = requests::person_to_tell(work, news.request_id);

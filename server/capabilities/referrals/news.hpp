@@ -15,6 +15,9 @@ Result<> tell_the_practice(UnitOfWork& work, const FeedbackGiven& news);
 // resident does not want it.
 Result<> note_the_call(UnitOfWork& work, const tasks::TaskFinished& news);
 
+// True when the resident has an own page to be told at: the newest that still opens.
+Result<bool> tell_at_own_page(UnitOfWork& work, const PersonId& person_id, std::string_view kind,
+                              const OrganizationId& from);
 // A resident asked about his own record, and it was answered: the newest page that still opens.
 Result<> tell_resident_of_answer(UnitOfWork& work, const requests::RequestAnswered& news);
 // The record is frozen for an objection, or that ends soon.

@@ -1,10 +1,13 @@
 // The list of capabilities. A new one is a folder and a line here.
 // A module is small and always there (its paths and menu entries); its pages are loaded when opened.
+
+import { emergencies } from "../capabilities/access/emergencies/module";
 import { access } from "../capabilities/access/module";
 import { accounts } from "../capabilities/accounts/module";
 import { conversations } from "../capabilities/conversations/module";
 import { directory } from "../capabilities/directory/module";
 import { people } from "../capabilities/people/module";
+import { emergency } from "../capabilities/referrals/emergency/module";
 import { referrals } from "../capabilities/referrals/module";
 import { shortQuestions } from "../capabilities/referrals/short_question/module";
 import { cases } from "../capabilities/referrals/worker/module";
@@ -20,6 +23,7 @@ export const capabilities: readonly CapabilityModule[] = [
   access,
   // Before the practice: "/patienten/nieuw" is a page of its own, and no patient.
   people,
+  emergency,
   practice,
   conversations,
   referrals,
@@ -30,6 +34,7 @@ export const capabilities: readonly CapabilityModule[] = [
   patientList,
   accounts,
   directory,
+  emergencies,
   operations,
   demo,
 ];

@@ -454,6 +454,61 @@ export interface DeskChoice {
   age_before?: number;
 }
 
+export interface EmergencyAsk {
+  reason: string;
+  words: string;
+  not_safe?: string;
+}
+
+export interface EmergencyPage {
+  name: string;
+  minutes: number;
+  reasons: string[];
+  can_open: boolean;
+  opened_at?: string;
+  ends_at: string;
+  reason: string;
+  tell_on: string;
+  told_within_days: number;
+  parties: EmergencyParty[];
+}
+
+export interface EmergencyParty {
+  organization_name: string;
+  organization_phone: string;
+  frozen: boolean;
+  notes: NoteView[];
+  needs: string[];
+  goals: GoalView[];
+}
+
+export interface EmergencyReview {
+  id: string;
+  version: number;
+  own: boolean;
+  opened_by_name: string;
+  role: string;
+  organization_name: string;
+  person_name: string;
+  reason: string;
+  words: string;
+  opened_at: string;
+  ends_at: string;
+  opened_of: string[];
+  looks: number;
+  often: boolean;
+  not_safe: string;
+  tell_on: string;
+  tell_at_the_latest: string;
+  told_at?: string;
+  review_by: string;
+  late: boolean;
+  verdict: string;
+  verdict_words: string;
+  judged_at?: string;
+  judged_by_name: string;
+}
+
 export interface EndOfAccess {
   successor_account_id?: string;
 }
@@ -2150,6 +2205,11 @@ export interface TeamWorklist {
   pages: number;
 }
 
+export interface TellOn {
+  version: number;
+  tell_on: string;
+}
+
 export interface TellPractice {
   version: number;
   tell?: boolean;
@@ -2231,6 +2291,12 @@ export interface UrgentNumber {
 export interface UrgentNumbers {
   version: string;
   numbers: UrgentNumber[];
+}
+
+export interface Verdict {
+  version: number;
+  verdict: "in_order" | "not_in_order";
+  words: string;
 }
 
 export interface VolunteerAnswer {
@@ -2600,6 +2666,24 @@ export interface Routes {
     query: DemoMailboxAsk;
     body: never;
     answer: DemoMailbox;
+  };
+  "GET /api/emergencies": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: EmergencyReview[];
+  };
+  "POST /api/emergencies/{id}/judge": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: Verdict;
+    answer: EmergencyReview;
+  };
+  "POST /api/emergencies/{id}/tell": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: TellOn;
+    answer: EmergencyReview;
   };
   "GET /api/faces": {
     path: Record<string, never>;
@@ -3134,6 +3218,24 @@ export interface Routes {
     query: Record<string, never>;
     body: PersonCorrection;
     answer: PersonPage;
+  };
+  "GET /api/people/{id}/emergency": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: EmergencyPage;
+  };
+  "POST /api/people/{id}/emergency": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: EmergencyAsk;
+    answer: EmergencyPage;
+  };
+  "POST /api/people/{id}/emergency/end": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: EmergencyPage;
   };
   "POST /api/people/{id}/goals": {
     path: { id: string };

@@ -3,6 +3,7 @@ import CardPanel from "../../capabilities/people/card/card_panel";
 import ContactPanel from "../../capabilities/people/contact_panel";
 import LifecyclePanel from "../../capabilities/people/lifecycle_panel";
 import MandatesPanel from "../../capabilities/people/mandates/by_house/mandates_panel";
+import EmergencyDoor from "../../capabilities/referrals/emergency/emergency_door";
 import type { PersonPage } from "../../kernel/api_types";
 import PersonTimeline from "./person_timeline";
 
@@ -14,6 +15,7 @@ export default function PersonRest({ person }: { person: PersonPage }) {
       <MandatesPanel person={person} />
       <PersonTimeline personId={person.id} />
       <LifecyclePanel person={person} />
+      {person.status === "active" && <EmergencyDoor personId={person.id} />}
     </>
   );
 }

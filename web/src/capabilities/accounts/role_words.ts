@@ -14,6 +14,7 @@ export const knownRoles = [
   "debt_officer",
   "youth_worker",
   "technical_admin",
+  "privacy_officer",
 ] as const;
 
 export function roleWords(role: string): string {
