@@ -2250,6 +2250,7 @@ export interface Worklist {
   mine: number;
   team_new: number;
   overdue: number;
+  columns: string[];
 }
 
 export interface WorklistRow {
