@@ -426,6 +426,95 @@ Complaints roles(const std::string& doc,
     return complaints;
 }
 
+// --- Rule 11: a kind of party is named by its own file, and by no code
+// --------------------------------------------------------------------------------------------
+
+// Where a name stands for something else; each is used, or it is told.
+const std::map<std::string, std::string> names_of_kinds_allowed{
+    {"server/app/demo/", "the stories of the demo are about the kinds that there are"},
+    {"server/capabilities/directory/serving.cpp",
+     "a shared inbox is a kind of organisation as well, and the ground floor knows no referrals"}};
+
+std::string without_comments(const std::string& code) {
+    std::string kept;
+    std::istringstream lines(code);
+    for (std::string line; std::getline(lines, line);) {
+        const auto start = line.find_first_not_of(" \t");
+        if (start != std::string::npos && (line[start] == '*' || line[start] == '#')) continue;
+        auto at = line.find("//");
+        while (at != std::string::npos && at > 0 && line[at - 1] == ':')
+            at = line.find("//", at + 2);
+        kept += line.substr(0, std::min(at, line.find("/**"))) + "\n";
+    }
+    return kept;
+}
+
+bool has_word(const std::string& text, const std::string& word) {
+    const auto is_part = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
+    };
+    for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+        const auto end = at + word.size();
+        if ((at == 0 || !is_part(text[at - 1])) && (end == text.size() || !is_part(text[end])))
+            return true;
+    }
+    return false;
+}
+
+// A kind may be called as the role that works there: a coach is both. Then only a line about the
+// party that is asked names the kind.
+bool names_kind(const std::string& code, const std::string& kind, bool is_role) {
+    if (!has_word(code, kind)) return false;
+    if (!is_role) return true;
+    const auto quoted = '"' + kind + '"';
+    std::istringstream lines(code);
+    for (std::string line; std::getline(lines, line);)
+        if (line.contains(quoted) &&
+            (has_word(line, "target") || line.contains("target_of") || line.contains("face.role")))
+            return true;
+    return false;
+}
+
+bool is_code_that_runs(const File& file) {
+    const bool is_web = file.path.starts_with("web/src/") &&
+                        (file.path.ends_with(".ts") || file.path.ends_with(".tsx"));
+    return (is_cpp(file) && !is_test(file)) ||
+           (is_web && !file.path.starts_with("web/src/testing/") &&
+            !file.path.ends_with("_test.ts") && !file.path.ends_with("_test.tsx"));
+}
+
+Complaints kinds_in_code(const Files& files, const std::set<std::string>& roles) {
+    const std::string folder = "server/capabilities/referrals/packages/targets/";
+    std::set<std::string> kinds, used;
+    for (const auto& file : files)
+        if (file.path.starts_with(folder)) kinds.insert(fs::path(file.path).stem().string());
+    Complaints complaints;
+    for (const auto& file : files) {
+        if (!is_code_that_runs(file)) continue;
+        const auto code = without_comments(file.text);
+        for (const auto& kind : kinds) {
+            if (!names_kind(code, kind, roles.contains(kind))) continue;
+            const auto allowed = std::ranges::find_if(names_of_kinds_allowed, [&](const auto& one) {
+                return file.path.starts_with(one.first);
+            });
+            if (allowed == names_of_kinds_allowed.end())
+                complaints.push_back(file.path + " names the kind " + kind);
+            else
+                used.insert(allowed->first);
+        }
+    }
+    for (const auto& [path, reason] : names_of_kinds_allowed)
+        if (!used.contains(path)) complaints.push_back(path + " names no kind any more");
+    return complaints;
+}
+
+std::set<std::string> roles_of_access() {
+    std::set<std::string> roles;
+    const auto table = embedded_file("capabilities/access/decision.csv").value();
+    for (const auto& row : access::table_lines(table)) roles.emplace(row[0]);
+    return roles;
+}
+
 // --- The house as it stands
 // --------------------------------------------------------------------------
 
@@ -465,6 +554,10 @@ TEST(Tidy, the_states_of_a_referral_are_documented) {
     const auto words = std::ranges::find(tree(), "docs/words.md", &File::path);
     ASSERT_NE(words, tree().end());
     EXPECT_EQ(lines(states(words->text, referrals::step_kinds())), "");
+}
+
+TEST(Tidy, a_kind_of_party_is_named_by_its_own_file_only) {
+    EXPECT_EQ(lines(kinds_in_code(tree(), roles_of_access())), "");
 }
 
 // --- Each rule can fail
@@ -534,6 +627,33 @@ TEST(TidyCounterCases, a_table_of_another_room_is_seen) {
                                  char c = '"'; q("select id from person_card");)"),
               0);
     EXPECT_EQ(seen("server/capabilities/people/people.cpp", R"(q("delete from person");)"), 0);
+}
+
+TEST(TidyCounterCases, a_kind_of_party_in_code_is_seen) {
+    const std::string folder = "server/capabilities/referrals/packages/targets/";
+    const std::string demo = R"(day("wmo_desk"); is("wmo_desk"))";
+    const auto seen = [&](const std::string& path, const std::string& code) {
+        const auto told = lines(kinds_in_code({{folder + "wmo_desk.json", ""},
+                                               {folder + "welfare_coach.json", ""},
+                                               {"server/app/demo/region.cpp", demo},
+                                               {"server/capabilities/directory/serving.cpp", demo},
+                                               {path, code}},
+                                              {"welfare_coach"}));
+        return told;
+    };
+    EXPECT_EQ(seen("server/capabilities/referrals/a.cpp", R"(if (leg.target == "wmo_desk"))"),
+              "server/capabilities/referrals/a.cpp names the kind wmo_desk\n");
+    EXPECT_EQ(seen("web/src/app/a.tsx", "const words = { wmo_desk: 1 };"),
+              "web/src/app/a.tsx names the kind wmo_desk\n");
+    EXPECT_EQ(seen("web/src/app/a.tsx", R"(data.target === "welfare_coach")"),
+              "web/src/app/a.tsx names the kind welfare_coach\n");
+    EXPECT_EQ(seen("web/src/app/a.tsx", R"(roles: ["welfare_coach"])"), "") << "a role";
+    EXPECT_EQ(seen("server/a.cpp", "int a;  // as of a wmo_desk"), "");
+    EXPECT_EQ(seen("server/a.cpp", "#include \"capabilities/referrals/wmo_desk.hpp\""), "");
+    EXPECT_EQ(seen("server/a_test.cpp", R"(f("wmo_desk"))"), "");
+    EXPECT_EQ(lines(kinds_in_code({{folder + "wmo_desk.json", ""}}, {})),
+              "server/app/demo/ names no kind any more\n"
+              "server/capabilities/directory/serving.cpp names no kind any more\n");
 }
 
 TEST(TidyCounterCases, a_name_in_another_case_is_seen) {

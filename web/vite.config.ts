@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Rolldown } from "vite";
 import { defineConfig, type Plugin } from "vitest/config";
+import { kindsOfParties } from "./tools/kinds";
 
 const house = "http://127.0.0.1:8080";
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -95,7 +96,12 @@ export default defineConfig(({ mode }) => ({
       ],
     },
   },
-  plugins: [blockingTheme(), serviceWorker()],
+  plugins: [
+    blockingTheme(),
+    serviceWorker(),
+    // Tests try one more, that no code knows: docs/walks/add_a_kind_of_party.md.
+    kindsOfParties(...(process.env.VITEST ? ["fixtures/kinds"] : [])),
+  ],
   // The server refuses what comes from another origin: to it the development server is no other.
   server: {
     proxy: { "/api": { target: house, changeOrigin: true, headers: { origin: house } } },

@@ -11,6 +11,7 @@
 #include "capabilities/directory/face_mailbox.hpp"
 #include "capabilities/directory/open_faces.hpp"
 #include "capabilities/directory/serving.hpp"
+#include "capabilities/referrals/targets.hpp"
 #include "kernel/json.hpp"
 #include "kernel/text.hpp"
 #include "runtime/crypto/crypto.hpp"
@@ -40,6 +41,7 @@ struct NewAccount {
 // A village supporter without an account: asked and answering by link.
 struct NewVolunteer {
     std::string organization;
+    std::string kind;
     std::string name;
     std::string email;
     std::string sms;
@@ -136,9 +138,9 @@ Result<> add_account(UnitOfWork& work, const NewAccount& input) {
     account.totp_key = work.keys.seal_own("account.totp_key", account.id.value, handed.totp_key);
     account.created_at = work.now;
     TRY(work.tx.insert(account));
-    const bool is_face = input.role == "welfare_coach" || input.role == "social_worker" ||
-                         input.role == "village_supporter";
-    if (is_face) TRY(add_face(work, account, organization, input));
+    // Whose work is a kind of party of its own is found by an own face.
+    const auto* const kind = referrals::target_of(input.role);
+    if (kind && kind->worker_role == input.role) TRY(add_face(work, account, organization, input));
     handed.print(account.email);
     return {};
 }
@@ -150,7 +152,7 @@ Result<> add_volunteer(UnitOfWork& work, const NewVolunteer& input) {
     directory::Face face;
     face.id = new_id<FaceId>();
     face.organization_id = organization.id;
-    face.role = "village_volunteer";
+    face.role = input.kind;
     face.name = input.name;
     face.phone = organization.phone;
     TRY(work.tx.insert(face));
@@ -205,6 +207,8 @@ void add_account_word(CLI::App& add, Place& place) {
 
 void add_volunteer_word(CLI::App& add, Place& place) {
     const auto volunteer = std::make_shared<NewVolunteer>();
+    const auto kinds = referrals::kinds_by_link();
+    volunteer->kind = kinds.front();
     auto* command =
         add.add_subcommand("volunteer",
                            "Adds a village supporter who is a volunteer: no account, asked "
@@ -212,6 +216,9 @@ void add_volunteer_word(CLI::App& add, Place& place) {
     add_place_options(*command, place);
     command->add_option("--organization", volunteer->organization, "Name or id")->required();
     command->add_option("--name", volunteer->name)->required();
+    command->add_option("--kind", volunteer->kind, "The kind of party")
+        ->check(CLI::IsMember(kinds))
+        ->capture_default_str();
     command->add_option("--email", volunteer->email);
     command->add_option("--sms", volunteer->sms, "A mobile number for the link");
     command->add_option("--coordinator", volunteer->coordinator,

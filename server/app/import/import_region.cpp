@@ -43,7 +43,13 @@ Result<RegionFile> read_file(std::string_view text) {
 
 const referrals::Target* desk_kind(const std::string& code) {
     const auto* const target = referrals::target_of(code);
-    return target && referrals::is_desk(*target) && code != "shared_inbox" ? target : nullptr;
+    return target && referrals::is_desk(*target) && !target->read_by_teams ? target : nullptr;
+}
+
+// An organisation that is an inbox of several teams has the code of its kind of party.
+const referrals::Target* inbox_kind(const std::string& code) {
+    const auto* const target = referrals::target_of(code);
+    return target && target->read_by_teams ? target : nullptr;
 }
 
 // What the whole of the file, and what is there already, must say of each part.
@@ -110,9 +116,9 @@ class Check {
     }
 
     void readers(const RegionOrganization& one, const std::string& place) {
-        const bool is_inbox = one.kind == "shared_inbox";
+        const bool is_inbox = inbox_kind(one.kind) != nullptr;
         if (is_inbox != !one.read_by.empty())
-            object(place + ".read_by", is_inbox ? "required" : "only of a shared_inbox");
+            object(place + ".read_by", is_inbox ? "required" : "only of an inbox of several teams");
         for (std::size_t i = 0; i < one.read_by.size(); ++i)
             if (!reads_inboxes(one.read_by[i]))
                 object(place + ".read_by/" + std::to_string(i),
@@ -126,7 +132,7 @@ class Check {
                 ? known->second
                 : work_.tx.value<std::string>("select kind from organization where name = $1", name)
                       .value_or("");
-        return directory::domain_of_kind(kind) == "welfare" && kind != "shared_inbox";
+        return directory::domain_of_kind(kind) == "welfare" && !inbox_kind(kind);
     }
 
     void account(const RegionOrganization& one, const RegionAccount& account,
@@ -190,7 +196,7 @@ class Storing {
             const auto reader = directory::organization_named(work_, name)->id;
             count("reader of an inbox", TRY(directory::reads_inbox(work_, {id, reader})));
         }
-        if (one.kind == "shared_inbox") TRY(desk(id, *referrals::target_of("shared_inbox"), {}));
+        if (const auto* const inbox = inbox_kind(one.kind)) TRY(desk(id, *inbox, {}));
         for (const auto& desk_of : one.desks) TRY(desk(id, *desk_kind(desk_of.kind), desk_of));
         for (const auto& account : one.invite) TRY(invite(id, account));
         return {};

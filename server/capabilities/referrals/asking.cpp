@@ -148,7 +148,7 @@ Result<Referral> ask_face(UnitOfWork& work, const Ask& ask) {
     const auto consent = TRY(consent_for(work, *target, ask, leg));
     TRY(consent::give(work, consent));
     TRY(send_leg(work, leg, ask.person.neighbourhood_code));
-    if (target->code == "shared_inbox")
+    if (target->read_by_teams)
         TRY(leave_out_whom_the_resident_refused(work, leg, consent.given_at));
     TRY(start_clock(work, leg, ask.face.wait_weeks));
     if (target->by_link) TRY(ask_volunteer(work, leg, "volunteer_question"));

@@ -1,12 +1,18 @@
 // A kind of party that nobody has written code for: its file comes from outside the program, and
 // all that a known kind does over HTTP, it does (docs/walks/add_a_kind_of_party.md).
+#include <stdlib.h>
+
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <sstream>
 
 #include "capabilities/directory/serving.hpp"
+#include "capabilities/referrals/export.hpp"
+#include "capabilities/referrals/newcomer.hpp"
 #include "capabilities/referrals/targets.hpp"
 #include "testing/cast.hpp"
+#include "testing/papers.hpp"
 
 namespace veerkracht::referrals {
 namespace {
@@ -84,6 +90,24 @@ TEST_F(NewKindTest, a_practice_finds_it_as_soon_as_it_says_for_what) {
     EXPECT_EQ(found_for("caring"), 1);
 }
 
+TEST_F(NewKindTest, its_desk_stands_by_itself_where_its_file_says) {
+    const auto found = [&](const std::string& need) {
+        const auto faces = app.ask(gp, "GET /api/faces?needs=" + need);
+        for (const auto& face : faces.body.as_array())
+            if (face.at("role").as_string() == "carer_support")
+                return std::string(face.at("name").as_string());
+        return std::string();
+    };
+    EXPECT_EQ(found("caring"), "");
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        const OrganizationId welfare{cast::welfare};
+        TRY(directory::works_in(work, {welfare, "Horst aan de Maas", "", false}));
+        TRY(open_desk(work, welfare, *target_of("carer_support"), "", "", ""));
+        return {};
+    }));
+    EXPECT_EQ(found("caring"), "Steunpunt Mantelzorg") << "the name of its file";
+}
+
 TEST_F(NewKindTest, it_is_asked_with_its_own_fields_consent_and_dates) {
     is_found_for_caring();
     const auto id = referred_there();
@@ -123,7 +147,7 @@ TEST_F(NewKindTest, it_is_taken_on_runs_by_its_own_clock_and_is_reported_back) {
     ASSERT_EQ(taken.status, 201) << taken.raw;
     const auto seen = app.ask(social_worker, "GET /api/cases/" + id);
     ASSERT_EQ(seen.status, 200) << seen.raw;
-    EXPECT_EQ(codes(seen.at("clock")), (std::vector<std::string>{"first_talk"}));
+    EXPECT_EQ(codes(seen.at("clock")), (std::vector<std::string>{"first_talk", "breather"}));
     EXPECT_EQ(seen.at("clock").at(0).at("due_on"), "2026-11-23") << "three weeks after sending";
     EXPECT_EQ(takes(id, "research_started"), 422) << "no step of this kind";
     for (const auto* step : {"contact_made", "intake_done", "started"})
@@ -149,8 +173,70 @@ TEST_F(NewKindTest, its_case_goes_along_as_one_file) {
     ASSERT_EQ(file.status, 200) << file.raw;
     EXPECT_EQ(file.text("target"), "carer_support");
     EXPECT_EQ(file.text("name"), "Lies Verzonnen");
-    EXPECT_EQ(codes(file.at("clock")), (std::vector<std::string>{"first_talk"}));
+    EXPECT_EQ(codes(file.at("clock")), (std::vector<std::string>{"first_talk", "breather"}));
     EXPECT_FALSE(file.raw.contains("1965-03-14")) << "not among its fields";
+}
+
+TEST_F(NewKindTest, the_worklist_has_its_columns_and_it_comes_in_there) {
+    is_found_for_caring();
+    const auto id = referred_there();
+    const auto list = app.ask(social_worker, "GET /api/worklist");
+    ASSERT_EQ(list.at("rows").as_array().size(), 1U) << list.raw;
+    EXPECT_EQ(list.at("rows").at(0).at("referral_id").as_string(), id);
+    EXPECT_EQ(list.at("rows").at(0).at("stage"), "new");
+    // "follow_up" stands there of both kinds of this role: by dates of the one, by hand of the
+    // other.
+    EXPECT_EQ(codes(list.at("columns")),
+              (std::vector<std::string>{"new", "call", "intake", "searching", "started",
+                                        "follow_up", "closing"}));
+    EXPECT_EQ(
+        columns_of("wmo_officer"),
+        (std::vector<std::string>{"new", "call", "intake", "research", "searching", "closing"}))
+        << "after the talk; the screen of a desk shows that with the talk";
+    EXPECT_EQ(app.ask(coach, "GET /api/worklist").at("rows").as_array().size(), 0U);
+}
+
+TEST_F(NewKindTest, its_papers_say_who_it_is_and_which_text_was_agreed) {
+    is_found_for_caring();
+    const auto before = words_of_paper(app.ask(gp, "GET /api/people/" + cast::lies +
+                                                       "/consent_form?face_id=" + carer_support +
+                                                       "&feedback_level=summary&needs=true"));
+    EXPECT_TRUE(has(before, "Steunpunt Mantelzorg, Schets Maatschappelijk Werk")) << before;
+    EXPECT_TRUE(has(before, "mantelzorg-2026-1")) << before;
+    const auto id = referred_there();
+    const auto letter = words_of_paper(app.ask(gp, "GET /api/referrals/" + id + "/letter"));
+    EXPECT_TRUE(has(letter, "Steunpunt Mantelzorg")) << letter;
+}
+
+TEST_F(NewKindTest, the_resident_reads_its_dates_and_who_knows_what) {
+    is_found_for_caring();
+    const auto id = referred_there();
+    const auto lies = lies_at_her_page();
+    const auto page = app.ask(lies, "GET /api/my/page");
+    ASSERT_EQ(page.status, 200) << page.raw;
+    const auto& mine = page.at("referrals").at(0);
+    EXPECT_EQ(mine.at("target"), "carer_support");
+    EXPECT_EQ(codes(mine.at("clock")), (std::vector<std::string>{"first_talk", "breather"}));
+    EXPECT_TRUE(has(app.ask(lies, "GET /api/my/who_knows").raw, "Schets Maatschappelijk Werk"));
+    EXPECT_EQ(app.ask(lies, "POST /api/my/referrals/" + id + "/stop_sharing").status, 201);
+    EXPECT_EQ(app.ask(social_worker, "GET /api/worklist").at("rows").as_array().size(), 0U);
+}
+
+TEST_F(NewKindTest, it_is_in_the_file_of_the_night_and_in_the_figures) {
+    is_found_for_caring();
+    const auto id = referred_there();
+    ASSERT_EQ(takes_on(id).status, 201);
+    app.app().deliver();
+    std::string folder = ::testing::TempDir() + "veerkracht_kind_XXXXXX";
+    ASSERT_NE(::mkdtemp(folder.data()), nullptr);
+    const auto files = export_cases(app.app(), folder, OrganizationId{cast::social_work}).value();
+    std::ostringstream csv;
+    csv << std::ifstream(files.csv, std::ios::binary).rdbuf();
+    std::filesystem::remove_all(folder);
+    EXPECT_NE(csv.str().find(";carer_support;accepted;to_call;"), std::string::npos) << csv.str();
+    const auto figures = app.ask(gp, "GET /api/referral_figures");
+    ASSERT_EQ(figures.status, 200) << figures.raw;
+    EXPECT_EQ(figures.at("routes").at("through"), 1) << "somebody who goes along, no desk";
 }
 
 TEST(TriedTargetTest, a_wrong_file_is_refused_and_a_right_one_leaves_nothing) {
@@ -162,6 +248,15 @@ TEST(TriedTargetTest, a_wrong_file_is_refused_and_a_right_one_leaves_nothing) {
     auto wrong = other;
     wrong.replace(wrong.find("intake_done"), 11, "intake_dreamt");
     EXPECT_THROW(TriedTarget(folder + "carer_table.json", wrong), std::runtime_error);
+    const std::vector<std::pair<std::string, std::string>> mistakes = {
+        {"\"name\": \"Family carers\", ", ""},
+        {"gp_practice", "no_kind"},
+        {"\"need\": \"caring\"", "\"need\": \"dreaming\""}};
+    for (const auto& [right, mistake] : mistakes) {
+        auto one = other;
+        one.replace(one.find(right), right.size(), mistake);
+        EXPECT_THROW(TriedTarget(folder + "carer_table.json", one), std::runtime_error) << right;
+    }
     {
         const TriedTarget tried(folder + "carer_table.json", other);
         EXPECT_NE(target_of("carer_table"), nullptr);

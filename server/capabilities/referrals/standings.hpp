@@ -1,5 +1,5 @@
 // How each kind of face is found where nobody said otherwise: by whom, and how far in front
-// (packages/standings.json). What has no line there is found only where somebody says so.
+// (`standing` in its file). What says nothing there is found only where somebody says so.
 #pragma once
 
 #include "capabilities/directory/serving.hpp"

@@ -1,11 +1,14 @@
 #include "capabilities/referrals/targets.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
+#include <set>
 #include <stdexcept>
 
 #include "capabilities/access/roles.hpp"
 #include "capabilities/consent/consent.hpp"
+#include "capabilities/directory/organization_faces.hpp"
 #include "capabilities/referrals/acts.hpp"
 #include "capabilities/referrals/steps.hpp"
 #include "kernel/clock.hpp"
@@ -65,6 +68,27 @@ void check_course(const Target& target, const Refuse& refuse) {
         if (!kind_of(step)) refuse("steps_to_sender", step);
 }
 
+void check_standing(const directory::Standing& standing, const Refuse& refuse) {
+    for (const auto& kind : standing.found_by)
+        if (directory::domain_of_kind(kind).empty()) refuse("found_by", kind);
+    for (const auto& place : standing.needs)
+        if (!place.need.empty() && !is_word_of(directory::rule_needs, place.need))
+            refuse("needs", place.need);
+}
+
+// Without these a screen would show a code.
+void check_words(const Target& target, const Refuse& refuse) {
+    for (const std::string language : {"nl", "en"}) {
+        const auto said = target.words.find(language);
+        const auto is_said = [&](const std::string& word) {
+            return said != target.words.end() && said->second.contains(word);
+        };
+        if (!is_said("name")) refuse("words", language + " name");
+        if (target.confirmed_by_resident && !is_said("own_act"))
+            refuse("words", language + " own_act");
+    }
+}
+
 // Of the kind itself, and of who asks for it himself.
 template <class Terms>
 void check_terms(const Terms& terms, const Refuse& refuse) {
@@ -87,6 +111,8 @@ void check(const Target& target, std::string_view path) {
     check_course(target, refuse);
     check_terms(target, refuse);
     if (target.self_referral) check_terms(*target.self_referral, refuse);
+    if (target.standing) check_standing(*target.standing, refuse);
+    check_words(target, refuse);
 }
 
 std::vector<Target> read_all() {
@@ -130,6 +156,29 @@ const Target* target_of(std::string_view code) {
     const auto all = targets();
     const auto found = std::ranges::find(all, code, &Target::code);
     return found == all.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> kinds_by_link() {
+    std::vector<std::string> codes;
+    for (const auto& target : targets())
+        if (target.by_link) codes.push_back(target.code);
+    return codes;
+}
+
+std::vector<std::string> columns_of(std::string_view worker_role) {
+    // Where nobody took a case on, and where nothing is left but to end it.
+    constexpr std::array always{"new", "call", "closing"};
+    std::set<std::string_view> used(always.begin(), always.end());
+    for (const auto& target : targets()) {
+        if (target.worker_role != worker_role) continue;
+        for (const auto& step : target.steps) used.insert(kind_of(step)->stage);
+        if (target.follow_ups) used.insert("follow_up");
+    }
+    std::vector<std::string> columns;
+    for (const std::string_view stage :
+         {"new", "call", "intake", "research", "searching", "started", "follow_up", "closing"})
+        if (used.contains(stage)) columns.emplace_back(stage);
+    return columns;
 }
 
 bool is_by_link(const Referral& leg) {

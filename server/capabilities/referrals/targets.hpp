@@ -1,6 +1,6 @@
 // The kinds of parties that can be asked to help. Each is one file in packages/targets/: what goes
-// along, what must be known, who may ask, which steps there are and what runs by the clock. A new
-// kind is a new file and its Dutch words.
+// along, what must be known, who may ask, which steps there are, what runs by the clock, who finds
+// it and how it is called. A new kind is a new file: nothing else names a kind (tidy_test.cpp).
 #pragma once
 
 #include <map>
@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "capabilities/directory/serving.hpp"
 #include "capabilities/people/person.hpp"
 #include "capabilities/referrals/referral.hpp"
 #include "kernel/result.hpp"
@@ -69,14 +70,26 @@ struct Target {
     bool hidden_from_proxies = false;  // by itself; who sends may say otherwise
     std::optional<QuestionTerms> short_question;
     std::optional<SelfReferralTerms> self_referral;  // absent: residents do not ask it themselves
+    // How it is found where nobody said otherwise; absent: only where somebody says so.
+    std::optional<directory::Standing> standing;
+    bool read_by_teams = false;  // the teams of several organisations read what comes to it
+    // By language, then: name, for_resident, own_act, and of a line of the clock that no other kind
+    // has clock.<line>, clock_done.<line>, my_clock.<line>, my_clock_done.<line>. The web reads
+    // them.
+    std::map<std::string, std::map<std::string, std::string>> words;
 };
 BOOST_DESCRIBE_STRUCT(Target, (),
                       (code, version, worker_role, domain, senders, fields, required,
                        feedback_levels, consent_text, legal_ground, by_link, confirmed_by_resident,
                        age_from, age_before, steps, follow_ups, steps_to_sender, due_days, clock,
-                       hidden_from_proxies, short_question, self_referral))
+                       hidden_from_proxies, short_question, self_referral, standing, read_by_teams,
+                       words))
 
 std::span<const Target> targets();
+// Whose face has a mailbox instead of an account.
+std::vector<std::string> kinds_by_link();
+// The columns of the worklist that the kinds of this role use, in the order of the day.
+std::vector<std::string> columns_of(std::string_view worker_role);
 // Null for what has no file: an initiative, which a volunteer answers by link.
 const Target* target_of(std::string_view code);
 

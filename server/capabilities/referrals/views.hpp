@@ -296,8 +296,9 @@ struct Worklist {
     int mine = 0;
     int team_new = 0;
     int overdue = 0;
+    std::vector<std::string> columns;  // that the work of this role has, in the order of the day
 };
-BOOST_DESCRIBE_STRUCT(Worklist, (), (rows, notices, mine, team_new, overdue))
+BOOST_DESCRIBE_STRUCT(Worklist, (), (rows, notices, mine, team_new, overdue, columns))
 
 struct NoteView {
     NoteId id;

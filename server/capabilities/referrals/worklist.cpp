@@ -319,6 +319,7 @@ Result<Worklist> worklist(UnitOfWork& work) {
     Worklist list;
     list.rows = shown_rows(work, asked, own, work.actor.account_id, work.today);
     list.notices = notices_for_actor(work);
+    list.columns = columns_of(work.actor.role);
     for (const auto& row : list.rows) {
         list.overdue += row.overdue ? 1 : 0;
         (row.accepted ? list.mine : list.team_new) += 1;

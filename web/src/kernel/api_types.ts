@@ -2347,6 +2347,7 @@ export interface Worklist {
   mine: number;
   team_new: number;
   overdue: number;
+  columns: string[];
 }
 
 export interface WorklistRow {

@@ -6,6 +6,7 @@ import { type CardChoice, type CardFact, RadioCards } from "../../components/rad
 import "../../components/time_slots/time_slots.css";
 import type { FaceCard, SlotView } from "../../kernel/api_types";
 import { dayAndTime, shortDay, slotTime } from "../../kernel/dates";
+import { kindWord } from "./kinds/words";
 import { say } from "./words";
 import "./face_choice.css";
 
@@ -143,5 +144,5 @@ function waitWord(weeks: number): string {
 }
 
 function roleWord(role: string): string {
-  return say(`role.${role as "welfare_coach"}`) || role;
+  return kindWord(role) || say(`role.${role}` as "role.care_professional") || role;
 }

@@ -8,6 +8,7 @@ import { list } from "../../../components/web/sentence";
 import { call } from "../../../kernel/api";
 import type { ClockView, MyPage, MyReferral } from "../../../kernel/api_types";
 import { day, isoDay, now, shortDay } from "../../../kernel/dates";
+import { lineWord } from "../../directory/kinds/words";
 import { firstName, nameAndOrganization } from "../names";
 import { isBooked, meetingWords } from "../wall_time";
 import { MyFace } from "./my_face";
@@ -119,7 +120,8 @@ function MyClock({ referral }: { referral: MyReferral }) {
 export function clockWords(line: ClockView, organization: string): string {
   const group = line.done_at ? "my_clock_done" : "my_clock";
   const date = day(line.done_at ?? line.due_on);
-  return say(`${group}.${line.code}` as Key, { organization, date }) || date;
+  const values = { organization, date };
+  return say(`${group}.${line.code}` as Key, values) || lineWord(group, line.code, values) || date;
 }
 
 export function isOpen(referral: MyReferral): boolean {

@@ -5,6 +5,7 @@ import type { ComponentChildren } from "preact";
 import { classes } from "../../../components/classes";
 import type { ClockView } from "../../../kernel/api_types";
 import { day, isoDay, now, shortDay } from "../../../kernel/dates";
+import { lineWord } from "../../directory/kinds/words";
 import "./clock_lines.css";
 import { say } from "./words";
 
@@ -49,7 +50,7 @@ function stateOf(line: ClockView, today: string): keyof typeof icons {
 
 export function clockWord(line: ClockView): string {
   const group = line.done_at ? "clock_done" : "clock";
-  return say(`${group}.${line.code}` as Key) || line.code;
+  return say(`${group}.${line.code}` as Key) || lineWord(group, line.code) || line.code;
 }
 
 export function whenWords(line: ClockView, today: string): string {

@@ -16,6 +16,7 @@ import { TextField } from "../../../components/text_field/text_field";
 import { useSession } from "../../../kernel/access";
 import { NoConnection, Problem } from "../../../kernel/api";
 import type { CodeSent } from "../../../kernel/api_types";
+import { ownActWord } from "../../directory/kinds/words";
 import { firstName } from "../names";
 import { parentWords } from "./parent_yes";
 import { whoAgrees, yesWords } from "./who_agrees";
@@ -31,8 +32,7 @@ export const waysOfOwnAct: readonly Way[] = ["by_code", "on_paper"];
 /** What the resident hears: it is their own act, and somebody does it for them. */
 export function OwnActWords({ target, name }: { target: string; name: string }) {
   const by = firstName(useSession().name);
-  const words =
-    say(`act.${target}` as "act.wmo_desk", { name: by }) || say("act.other", { name: by });
+  const words = ownActWord(target, by) || say("act.other", { name: by });
   return (
     <Note kicker={say("act.read_aloud", { name })} icon={Megaphone} tone="kwaliteit" isSpoken>
       {words}

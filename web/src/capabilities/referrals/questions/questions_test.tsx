@@ -153,6 +153,7 @@ test("the worklist says that a question waits", async () => {
           mine: 1,
           team_new: 0,
           overdue: 1,
+          columns: [],
         },
       },
       "GET /api/my_face": { status: 404 },

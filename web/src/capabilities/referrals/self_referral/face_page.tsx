@@ -8,11 +8,10 @@ import { type CardChoice, RadioCards } from "../../../components/radio_card/radi
 import { Skeleton } from "../../../components/skeleton/skeleton";
 import { Problem } from "../../../kernel/api";
 import type { FaceForResident } from "../../../kernel/api_types";
+import { kindWordForResident } from "../../directory/kinds/words";
 import { Heading, OnAndBack, type StepProps } from "./heading";
 import { facesQuery } from "./queries";
 import { say } from "./words";
-
-type Key = Parameters<typeof say>[0];
 
 export function FacePage({ answers, change, onNext, onBack }: StepProps) {
   const { municipality, village, birth_on, needs } = answers;
@@ -59,7 +58,7 @@ function notFound(error: unknown): string {
 }
 
 function cardOf(face: FaceForResident): CardChoice {
-  const role = say(`role.${face.role}` as Key);
+  const role = kindWordForResident(face.role);
   const wait = face.wait_weeks;
   return {
     value: face.id,

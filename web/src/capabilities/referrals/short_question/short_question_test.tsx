@@ -60,7 +60,9 @@ function drawQuestion(data: ShortQuestionView, who: SessionInfo, answers: ToldAn
       "GET /api/session": { body: who },
       "GET /api/short_questions/{id}": { body: data },
       "GET /api/short_questions": { body: { asked: [], to_answer: [] } },
-      "GET /api/worklist": { body: { rows: [takenRow], mine: 1, team_new: 0, overdue: 0 } },
+      "GET /api/worklist": {
+        body: { rows: [takenRow], mine: 1, team_new: 0, overdue: 0, columns: [] },
+      },
       ...answers,
     },
   );

@@ -16,7 +16,9 @@ function draw(data: CaseForWorker, answers: ToldAnswers = {}) {
     {
       "GET /api/session": { body: karin },
       "GET /api/cases/{id}": { body: data },
-      "GET /api/worklist": { body: { rows: [], notices: [], mine: 0, team_new: 0, overdue: 0 } },
+      "GET /api/worklist": {
+        body: { rows: [], notices: [], mine: 0, team_new: 0, overdue: 0, columns: [] },
+      },
       "GET /api/services": { body: [table] },
       ...answers,
     },
@@ -305,7 +307,9 @@ test("who reopens starts on a clean page", async () => {
       "GET /api/cases/r-2": { body: again },
       "POST /api/cases/{id}/undo": { body: closed },
       "POST /api/cases/{id}/reopen": { body: again },
-      "GET /api/worklist": { body: { rows: [], notices: [], mine: 0, team_new: 0, overdue: 0 } },
+      "GET /api/worklist": {
+        body: { rows: [], notices: [], mine: 0, team_new: 0, overdue: 0, columns: [] },
+      },
       "GET /api/services": { body: [table] },
     },
   );

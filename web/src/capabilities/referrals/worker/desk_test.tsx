@@ -52,7 +52,9 @@ function draw(data: CaseForWorker, who: SessionInfo, answers: ToldAnswers = {}) 
     {
       "GET /api/session": { body: who },
       "GET /api/cases/{id}": { body: data },
-      "GET /api/worklist": { body: { rows: [], notices: [], mine: 0, team_new: 0, overdue: 0 } },
+      "GET /api/worklist": {
+        body: { rows: [], notices: [], mine: 0, team_new: 0, overdue: 0, columns: [] },
+      },
       ...answers,
     },
   );
@@ -232,6 +234,7 @@ test("the inbox has the columns of the desk; what cannot wait stands on top, the
           mine: 1,
           team_new: 1,
           overdue: 1,
+          columns: ["new", "call", "intake", "research", "closing"],
         },
       },
     },

@@ -17,7 +17,9 @@ function draw(answer: { status?: number; body?: unknown }) {
     {
       "GET /api/session": { body: karin },
       "GET /api/cases/{id}": { body: offer },
-      "GET /api/worklist": { body: { rows: [], notices: [], mine: 0, team_new: 0, overdue: 0 } },
+      "GET /api/worklist": {
+        body: { rows: [], notices: [], mine: 0, team_new: 0, overdue: 0, columns: [] },
+      },
       "POST /api/cases/{id}/known_person": answer,
     },
   );

@@ -23,7 +23,9 @@ const offer: CaseForWorker = {
   sentence: "Weet niet waar zij moet beginnen.",
   shared_with: [other],
 };
-const emptyList = { body: { rows: [], notices: [], mine: 0, team_new: 0, overdue: 0 } };
+const emptyList = {
+  body: { rows: [], notices: [], mine: 0, team_new: 0, overdue: 0, columns: [] },
+};
 
 function draw(answers: ToldAnswers) {
   return show(
@@ -57,6 +59,7 @@ test("a row says which team reads it too", async () => {
           mine: 0,
           team_new: 1,
           overdue: 0,
+          columns: [],
         },
       },
     },

@@ -14,19 +14,16 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
-/** The columns that belong to the work of a role. */
-export function stagesOf(role: string): readonly Stage[] {
-  if (role === "wmo_officer") return ["new", "call", "attempt", "intake", "research", "closing"];
-  if (isDeskRole(role)) return ["new", "call", "attempt", "intake", "started", "closing"];
-  return stages.filter((stage) => stage !== "research");
-}
-
-function isDeskRole(role: string): boolean {
-  return role === "debt_officer" || role === "youth_worker";
-}
-
 /** A desk seeks no activity: after the talk the case still stands there, and what runs, runs. */
 const atDesk: Record<string, Stage> = { searching: "intake", follow_up: "started" };
+
+/** The columns of a worklist, as the server says which belong to the work of a role; who was called in
+ * vain has one of his own beside them. */
+export function stagesOf(columns: readonly string[], isDesk = false): readonly Stage[] {
+  return stages.filter(
+    (stage) => (stage === "attempt" || columns.includes(stage)) && !(isDesk && stage in atDesk),
+  );
+}
 
 /** Who was called in vain stands apart from who was never called. */
 export function stageOf(row: Pick<WorklistRow, "stage" | "attempts">, isDesk = false): Stage {

@@ -26,8 +26,6 @@ import { say } from "./words";
 import { CaseRow } from "./worklist_row";
 import "./worker.css";
 
-/** Desks have no face of a person, and open nothing without a report. */
-const rolesWithFace: readonly string[] = ["welfare_coach", "social_worker", "village_supporter"];
 const NoticeLines = later(
   () => import("./notice_lines"),
   () => null,
@@ -50,16 +48,18 @@ export default function WorklistPage(_: PageProps) {
   const isDesk = useIsDesk();
   const title = say(isDesk ? "list.title_desk" : "list.title");
   useTitle(title);
-  const { role } = useSession();
   const asked = useQuery(worklistQuery);
   return (
     <div className="page">
       <PageHead title={title} facts={asked.data ? factsOf(asked.data) : []}>
-        {rolesWithFace.includes(role) && <NewCaseButton />}
+        {/* A desk has no face of a person, and opens nothing without a report. */}
         {!isDesk && (
-          <LinkButton href="/vragen" icon={MessageCircleQuestionMark}>
-            {say("list.question")}
-          </LinkButton>
+          <>
+            <NewCaseButton />
+            <LinkButton href="/vragen" icon={MessageCircleQuestionMark}>
+              {say("list.question")}
+            </LinkButton>
+          </>
         )}
       </PageHead>
       {isDesk && <QuestionsBlock isDesk />}
@@ -71,7 +71,7 @@ export default function WorklistPage(_: PageProps) {
       <RequestsPanel />
       {asked.data && <Rows list={asked.data} />}
       {!isDesk && <QuestionsBlock isDesk={false} />}
-      {rolesWithFace.includes(role) && <OwnFaceSheet />}
+      {!isDesk && <OwnFaceSheet />}
     </div>
   );
 }
@@ -85,7 +85,7 @@ function factsOf(list: Worklist): string[] {
 }
 
 function Rows({ list }: { list: Worklist }) {
-  const { today, role } = useSession();
+  const { today } = useSession();
   const isDesk = useIsDesk();
   const [chosen, setChosen] = useState<string[]>([]);
   const { accept, take, takenNow } = useTaking();
@@ -101,7 +101,7 @@ function Rows({ list }: { list: Worklist }) {
     return (
       <div className="stack">
         <EmptyState text={say(isDesk ? "list.empty_desk" : "list.empty")} />
-        <FirstSteps title={say("first.title")} steps={firstSteps(role, isDesk)} />
+        <FirstSteps title={say("first.title")} steps={firstSteps(isDesk)} />
       </div>
     );
   }
@@ -125,7 +125,7 @@ function Rows({ list }: { list: Worklist }) {
       <div className="stage-filter">
         <ChipFilter
           label={say("list.filter")}
-          chips={chipsOf(list, role, isDesk)}
+          chips={chipsOf(list, isDesk)}
           values={chosen}
           onChange={setChosen}
         />
@@ -154,7 +154,7 @@ function Rows({ list }: { list: Worklist }) {
 }
 
 /** Nobody is there: a new team, or all work done. */
-function firstSteps(role: string, isDesk: boolean): FirstStep[] {
+function firstSteps(isDesk: boolean): FirstStep[] {
   const team = { label: say("first.team"), hint: say("first.team_hint"), href: "/team" };
   if (isDesk) {
     const faces = { label: say("first.wait"), hint: say("first.wait_hint"), href: "/gezichten" };
@@ -162,7 +162,7 @@ function firstSteps(role: string, isDesk: boolean): FirstStep[] {
   }
   const own = { label: say("first.own"), hint: say("first.own_hint"), href: "/werklijst/nieuw" };
   const face = { label: say("first.wait"), hint: say("first.face_hint") };
-  return rolesWithFace.includes(role) ? [face, team, own] : [team];
+  return [face, team, own];
 }
 
 /** Who was taken on here a moment ago stays in sight, with the phone number that came. */
@@ -179,13 +179,13 @@ function useTaking() {
   return { accept, take, takenNow };
 }
 
-function chipsOf(list: Worklist, role: string, isDesk: boolean) {
+function chipsOf(list: Worklist, isDesk: boolean) {
   const counts = new Map<Stage, number>();
   for (const row of list.rows) {
     const stage = stageOf(row, isDesk);
     counts.set(stage, (counts.get(stage) ?? 0) + 1);
   }
-  return stagesOf(role).map((stage) => ({
+  return stagesOf(list.columns, isDesk).map((stage) => ({
     value: stage,
     label: `${wordAt(isDesk, "stage", stage)} ${counts.get(stage) ?? 0}`,
   }));

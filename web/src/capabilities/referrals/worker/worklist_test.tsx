@@ -16,7 +16,14 @@ function draw(answers: ToldAnswers) {
 }
 
 const list = (rows: unknown[]) => ({
-  body: { rows, notices: [], mine: 1, team_new: 1, overdue: 1 },
+  body: {
+    rows,
+    notices: [],
+    mine: 1,
+    team_new: 1,
+    overdue: 1,
+    columns: ["new", "call", "intake", "searching", "started", "follow_up", "closing"],
+  },
 });
 
 test("who was called in vain stands apart, and overdue stands on top", () => {

@@ -17,6 +17,7 @@ import { TextField } from "../../../../components/text_field/text_field";
 import { list } from "../../../../components/web/sentence";
 import type { MyChoice, MyFace } from "../../../../kernel/api_types";
 import { language } from "../../../../kernel/words";
+import { kindWordForResident } from "../../../directory/kinds/words";
 import { GoesAlong } from "../../goes_along";
 import { firstName } from "../../names";
 import { needCodes } from "../../need_codes";
@@ -174,7 +175,7 @@ function cardOf(face: MyFace): CardChoice {
   return {
     value: face.face_id,
     title: face.name,
-    subtitle: `${word("role", face.target)}, ${face.organization_name}`,
+    subtitle: `${kindWordForResident(face.target)}, ${face.organization_name}`,
     facts: [waitOf(face)],
     more: face.about || undefined,
   };

@@ -86,6 +86,7 @@ test("the worklist has the way in, and Alt+N goes there", async () => {
           mine: 1,
           team_new: 0,
           overdue: 0,
+          columns: [],
         },
       },
     },

@@ -188,6 +188,7 @@ test("who stands in sees of whom the work is and until when", async () => {
           mine: 1,
           team_new: 0,
           overdue: 0,
+          columns: [],
         },
       },
     },
