@@ -494,6 +494,7 @@ export interface FaceForResident {
   name: string;
   role: string;
   organization_name: string;
+  organization_phone: string;
   about: string;
   wait_weeks: number;
   fits_need: string;
