@@ -984,6 +984,7 @@ export interface MyLook {
   record_class: string;
   operation: string;
   ground: string;
+  agreed_by: string;
   searched: boolean;
   emergency: boolean;
 }
