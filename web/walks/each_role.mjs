@@ -117,6 +117,13 @@ const steps = {
     await me.link("Cijfers").first().click();
     await look("Cijfers van de praktijk", { record: /^Vorige week, /, guide: "huisarts-cijfers" });
   },
+
+  async "who refers from elsewhere reads what came back, and no talk"({ me, tab, look }) {
+    await me.enter("Wies Schetsboek");
+    await look("Dag Wies", { record: "Wat terugkwam", guide: "verwijzer-vandaag" });
+    must((await me.button("Begin gesprek").count()) === 0, "who refers can begin a talk");
+    await tab.getByText(/^Je ziet hoe jouw verwijzingen gaan/).waitFor();
+  },
 };
 
 async function openRow(tab, words) {

@@ -315,16 +315,16 @@ const steps = {
     await me.button("Stuur code naar Lies").click();
     await me.objection("Vul het adres van Lies in.");
     await form.getByLabel(/^Adres van Lies/).fill(atHome);
-    await look("Lies Verzonnen", {
-      name: "melding",
-      record: "Lees dit voor aan Lies",
-      guide: "coach-melding",
-    });
+    await look("Lies Verzonnen", { name: "melding", record: "Lees dit voor aan Lies" });
     await me.button("Stuur code naar Lies").dblclick();
     const code = form.getByRole("textbox", { name: "Code" });
     await code.waitFor();
     await code.fill(await me.newestCode());
-    await look("Lies Verzonnen", { name: "melding, code", record: "Verstuur melding" });
+    await look("Lies Verzonnen", {
+      name: "melding, code",
+      record: "Verstuur melding",
+      guide: "coach-melding",
+    });
     await me.button("Verstuur melding").dblclick();
     await me.sees("Verstuurd naar Wmo-loket.");
     const desks = tab.getByRole("list", { name: "Gemeld of doorgezet" });

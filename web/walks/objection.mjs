@@ -38,9 +38,7 @@ const steps = {
   },
 
   async "Hub stops the use of her record, with a reason that she reads"(hands) {
-    const { journey, me, tab, look } = hands;
-    // He reads the frozen record; whom he could refer her to is not told.
-    journey.mayRefuse(403);
+    const { me, tab, look } = hands;
     await me.enter("Hub Voorbeeld");
     await me.button(`Zet het gebruik stil: dossier van ${name}`).click();
     await me.button("Zet stil").click();
@@ -51,7 +49,10 @@ const steps = {
     await me.sees("Gebruik staat stil", "Jij kunt het dossier lezen om te beslissen.");
     await look(/^Dag Hub/, { name: "frozen", record: objection });
     await me.openPatient(name);
+    await me.sees("Het gebruik van dit dossier staat stil");
     must((await tab.getByText(name).count()) > 0, "who decides cannot read");
+    must((await me.button("Verwijs").count()) === 0, "a frozen record can be used");
+    await look(name, { name: "frozen record", record: "Beslis over het bezwaar" });
     await me.enter("Joke Oefenstuk");
     await me.sees("Gebruik staat stil");
     must(

@@ -19,6 +19,20 @@ const steps = {
     await tab.goto(`${journey.address}/hulp`);
     await me.sees("Dit is niet voor spoed", "Kan het niet wachten?");
     await look("Vraag zelf hulp in uw buurt", { record: "Begin", guide: "inwoner-hulp" });
+  },
+
+  async "who reads no Dutch reads it in his own language, also from the right"({ me, tab, look }) {
+    const direction = () => tab.evaluate(() => document.documentElement.dir);
+    for (const [language, title, way] of [
+      ["Polski", "Poproś o pomoc w swojej okolicy", "ltr"],
+      ["العربية", "اطلب المساعدة بنفسك في منطقتك", "rtl"],
+    ]) {
+      await me.button(language).click();
+      await me.title(title);
+      must((await direction()) === way, `${language} is read from the wrong side`);
+      await look(title, { record: "113" });
+    }
+    await me.button("Nederlands").click();
     await me.button("Begin").click();
   },
 

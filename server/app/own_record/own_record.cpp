@@ -10,8 +10,6 @@ namespace veerkracht::own_record {
 
 namespace {
 
-constexpr auto first_day = "2000-01-01";
-
 Result<OwnRecord> gathered(UnitOfWork& work) {
     OwnRecord record;
     record.made_at = work.now;
@@ -21,7 +19,8 @@ Result<OwnRecord> gathered(UnitOfWork& work) {
     record.talks = TRY(conversations::my_talks(work));
     record.requests = TRY(requests::my_requests(work));
     record.research = TRY(research::my_research(work));
-    record.looks = TRY(audit::my_looks(work, {.from_on = first_day, .until_on = {}}));
+    record.looks =
+        TRY(audit::my_looks(work, {.from_on = std::string(audit::the_first_day), .until_on = {}}));
     return record;
 }
 

@@ -14,13 +14,14 @@ using people::filled;
 using people::Words;
 
 struct Package {
-    std::string title, heading, period, none, who, who_named, looked, wrote, found, last_joined_by,
-        emergency;
-    Words role, record_class, ground;
+    std::string title, heading, period, period_whole, none, who, who_named, looked, wrote, found,
+        last_joined_by, emergency;
+    Words role, record_class, ground, ground_parent, ground_both;
 };
 BOOST_DESCRIBE_STRUCT(Package, (),
-                      (title, heading, period, none, who, who_named, looked, wrote, found,
-                       last_joined_by, emergency, role, record_class, ground))
+                      (title, heading, period, period_whole, none, who, who_named, looked, wrote,
+                       found, last_joined_by, emergency, role, record_class, ground, ground_parent,
+                       ground_both))
 
 const Package& package() {
     static const Package read = [] {
@@ -41,6 +42,23 @@ std::string who_of(const MyLook& look) {
                   {{"role", role}, {"organization", look.organization_name}, {"name", look.name}});
 }
 
+// A ground that rests on a yes says whose yes it was.
+std::string ground_of(const MyLook& look) {
+    const auto& words = package();
+    const auto& said = look.agreed_by == "parent"                ? words.ground_parent
+                       : look.agreed_by == "resident_and_parent" ? words.ground_both
+                                                                 : words.ground;
+    return people::word_of(said.contains(look.ground) ? said : words.ground, look.ground);
+}
+
+// From the first day on there is no day to name.
+std::string period_of(const MyLooks& looks) {
+    const auto& words = package();
+    return filled(
+        looks.from_on <= the_first_day ? words.period_whole : words.period,
+        {{"from", people::full_date(looks.from_on)}, {"until", people::full_date(looks.until_on)}});
+}
+
 // All that one reader did on one day in one way, on one ground: one line of the paper.
 struct PaperLine {
     std::string day, who, act, ground;
@@ -52,7 +70,7 @@ PaperLine line_of(const MyLook& look) {
     const auto& act = look.searched              ? words.found
                       : look.operation == "read" ? words.looked
                                                  : words.wrote;
-    const auto ground = people::word_of(words.ground, look.ground);
+    const auto ground = ground_of(look);
     return {
         look.day, who_of(look), act, look.emergency ? words.emergency + " " + ground : ground, {}};
 }
@@ -75,9 +93,7 @@ std::vector<PaperLine> lines_of(const MyLooks& looks) {
 
 void write_looks(paper::Sheet& sheet, const MyLooks& looks) {
     const auto& words = package();
-    sheet.heading(words.heading)
-        .small(filled(words.period, {{"from", people::full_date(looks.from_on)},
-                                     {"until", people::full_date(looks.until_on)}}));
+    sheet.heading(words.heading).small(period_of(looks));
     if (looks.rows.empty()) sheet.text(words.none);
     std::vector<paper::Row> rows;
     for (const auto& line : lines_of(looks))

@@ -285,6 +285,48 @@ TEST_F(ToldLooksTest, that_there_is_a_note_about_safety_is_told_by_no_page_of_he
     EXPECT_EQ(boost::json::serialize(told()).find("safety"), std::string::npos);
 }
 
+// Of a child a parent says yes: nothing may say that she did it herself.
+TEST_F(ToldLooksTest, a_look_names_whose_yes_it_rests_on) {
+    const boost::json::object mother{
+        {"name", "Ma Verzonnen"}, {"relation", "parent"}, {"given_how", "spoken"}};
+    for (const auto& [born_on, who, words] :
+         {std::tuple("2018-03-14", "parent",
+                     "Een ouder of verzorger zei ja, en zij kregen de vraag."),
+          std::tuple("2013-03-14", "resident_and_parent",
+                     "U en uw ouder of verzorger zeiden ja, en zij kregen de vraag."),
+          std::tuple("1965-03-14", "resident", "U zei ja, en zij kregen de vraag.")}) {
+        ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            TRY(work.tx.execute("update person set birth_on = $1 where id = $2",
+                                std::string(born_on), cast::lies));
+            return {};
+        }));
+        const bool is_child = who != std::string_view("resident");
+        const auto id = accepted(
+            is_child ? boost::json::object{{"parent", mother}, {"hidden_from_proxies", false}}
+                     : boost::json::object{});
+        app.ask(coach, "GET /api/cases/" + id);
+        const auto rows = told();
+        const auto by_coach = std::ranges::find_if(rows, [](const auto& row) {
+            return row.at("role") == "welfare_coach" && row.at("ground") == "offered";
+        });
+        ASSERT_NE(by_coach, rows.end()) << who << boost::json::serialize(rows);
+        EXPECT_EQ(by_coach->at("agreed_by"), who);
+        app.clock->advance_minutes(2);
+        const auto paper = words_of_paper(app.ask(lies_at_her_page(), "GET /api/my/looks/paper"));
+        EXPECT_TRUE(has(paper, words)) << paper;
+        app.clock->advance_minutes(60);
+        sign_in_all();
+    }
+}
+
+TEST_F(ToldLooksTest, who_asks_for_everything_reads_of_no_first_day) {
+    referred();
+    const auto paper =
+        words_of_paper(app.ask(lies_at_her_page(), "GET /api/my/looks/paper?from_on=2000-01-01"));
+    EXPECT_TRUE(has(paper, "Alles tot en met")) << paper;
+    EXPECT_FALSE(has(paper, "2000")) << paper;
+}
+
 TEST_F(ToldLooksTest, who_looked_goes_along_on_paper) {
     referred();
     app.ask(gp, "GET /api/people/" + cast::lies);

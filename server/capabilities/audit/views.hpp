@@ -30,12 +30,13 @@ struct MyLook {
     std::string record_class;
     std::string operation;
     std::string ground;
-    bool searched = false;   // the name stood in what a search found
-    bool emergency = false;  // opened without a relation, with a reason
+    std::string agreed_by = "resident";  // whose yes the ground rests on: a word of who_agrees
+    bool searched = false;               // the name stood in what a search found
+    bool emergency = false;              // opened without a relation, with a reason
 };
 BOOST_DESCRIBE_STRUCT(MyLook, (),
                       (day, at, times, role, organization_name, name, record_class, operation,
-                       ground, searched, emergency))
+                       ground, agreed_by, searched, emergency))
 struct MyLooks {
     std::string from_on;
     std::string until_on;

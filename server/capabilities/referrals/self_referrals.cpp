@@ -61,18 +61,19 @@ const Target* open_target(const directory::Face& face) {
     return target && target->self_referral ? target : nullptr;
 }
 
-FaceForResident card_of(const directory::RankedFace& ranked, const Target& target,
-                        std::string_view today) {
+FaceForResident card_of(UnitOfWork& work, const directory::RankedFace& ranked,
+                        const Target& target) {
     const auto& face = ranked.face;
     return {face.id,
             face.name,
             face.role,
             ranked.organization_name,
+            organization_contact(work, face.organization_id).phone,
             face.about,
             face.wait_weeks,
             ranked.fits_need,
             target.self_referral->fields,
-            clock_from(target.self_referral->clock, false, today, face.wait_weeks)};
+            clock_from(target.self_referral->clock, false, work.today, face.wait_weeks)};
 }
 
 // ---- what was asked ----
@@ -379,7 +380,7 @@ Result<OpenFaces> faces_for_resident(UnitOfWork& work, const OpenFacesAsk& asked
         const auto* target = open_target(ranked.face);
         const bool room = found.faces.size() < static_cast<std::size_t>(limits().faces_shown);
         if (room && target && is_for_this_age(*target, asked.birth_on, work.today))
-            found.faces.push_back(card_of(ranked, *target, work.today));
+            found.faces.push_back(card_of(work, ranked, *target));
     }
     return found;
 }

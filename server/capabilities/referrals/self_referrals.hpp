@@ -64,6 +64,7 @@ struct FaceForResident {
     std::string name;
     std::string role;
     std::string organization_name;
+    std::string organization_phone;  // for who wants an interpreter beside his yes
     std::string about;
     int wait_weeks = 0;
     std::string fits_need;
@@ -71,8 +72,8 @@ struct FaceForResident {
     std::vector<ClockView> clock;     // as it would run when asked today
 };
 BOOST_DESCRIBE_STRUCT(FaceForResident, (),
-                      (id, name, role, organization_name, about, wait_weeks, fits_need, fields,
-                       clock))
+                      (id, name, role, organization_name, organization_phone, about, wait_weeks,
+                       fits_need, fields, clock))
 struct OpenFaces {
     std::string who_agrees;  // of somebody of this age: resident, resident_and_parent, parent
     std::vector<FaceForResident> faces;

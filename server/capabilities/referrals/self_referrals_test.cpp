@@ -112,6 +112,10 @@ TEST_F(SelfReferralTest, a_face_is_found_by_place_and_by_what_is_going_on) {
     EXPECT_EQ(names(faces({{"needs", {"alone"}}})), "Karin Schets; Nora Ontwerp; ");
     EXPECT_EQ(names(faces({{"village", "Sevenum"}})), "Karin Schets; ");
     EXPECT_EQ(names(faces({{"municipality", "Elders"}})), "");
+    // Who wants an interpreter beside his yes calls before anything is sent.
+    EXPECT_EQ(
+        faces({{"village", "Sevenum"}}).at("faces").at(0).at("organization_phone").as_string(),
+        value("select phone from organization where id = $1", {cast::welfare}));
     const auto clock = faces().at("faces").at(0).at("clock");
     EXPECT_EQ(clock.at(0).at("code"), "receipt");
     EXPECT_EQ(clock.at(0).at("due_on"), "2026-11-04");

@@ -550,6 +550,7 @@ export interface FaceForResident {
   name: string;
   role: string;
   organization_name: string;
+  organization_phone: string;
   about: string;
   wait_weeks: number;
   fits_need: string;
@@ -1040,6 +1041,7 @@ export interface MyLook {
   record_class: string;
   operation: string;
   ground: string;
+  agreed_by: string;
   searched: boolean;
   emergency: boolean;
 }

@@ -40,6 +40,7 @@ const onResidentPages = [
   "capabilities/referrals/by_link/own_choice",
   "capabilities/referrals/by_link/refusals",
   "capabilities/referrals/by_link/who_knows",
+  "capabilities/referrals/self_referral",
   "capabilities/requests/by_link",
   "capabilities/research",
   "components",
@@ -92,6 +93,7 @@ describe.each(codes)("the package of %s", (code) => {
       words["app/link/card"]?.["home.interpreter"],
       words["capabilities/referrals/by_link"]?.["face.with_interpreter"],
       words["capabilities/referrals/by_link/who_knows"]?.again_language,
+      words["capabilities/referrals/self_referral"]?.["consent.with_interpreter"],
     ];
     if (found.status !== "concept") return;
     for (const consent of consents) expect(consent).toContain(found.interpreter);

@@ -1,5 +1,6 @@
-import { fireEvent, screen, waitFor } from "@testing-library/preact";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { beforeEach, expect, test } from "vitest";
+import { setLanguage } from "../../kernel/words";
 import { show, type ToldAnswers } from "../../testing/show";
 import HelpPage from "./help_page";
 
@@ -8,6 +9,7 @@ const karin = {
   name: "Karin Schets",
   role: "welfare_coach",
   organization_name: "Denkbeeld Welzijn",
+  organization_phone: "077 000 0000",
   about: "Loopt de eerste keer graag mee.",
   wait_weeks: 1,
   fits_need: "alone",
@@ -51,6 +53,10 @@ async function asFarAsWho(year = "1948") {
   fireEvent.click(await screen.findByRole("button", { name: "Begin" }));
   fireEvent.click(await screen.findByRole("checkbox", { name: "Ik voel me alleen" }));
   next("Waar gaat het over?");
+  await fromPlaceToWho(year);
+}
+
+async function fromPlaceToWho(year = "1948") {
   fireEvent.click(await screen.findByRole("radio", { name: "Horst aan de Maas" }));
   fireEvent.change(await screen.findByLabelText(/Uw dorp of stad/), {
     target: { value: "America" },
@@ -66,6 +72,10 @@ async function asFarAsWho(year = "1948") {
 
 async function asFarAsCheck() {
   await asFarAsWho();
+  await fromWhoToCheck();
+}
+
+async function fromWhoToCheck() {
   type("Voornaam", "Mien");
   type("Achternaam", "Tekening");
   type("Uw telefoonnummer", "06 3333 4444");
@@ -200,8 +210,43 @@ test("where nobody can be asked it says whom to call", async () => {
   expect(await screen.findByText(/Hier is nu niemand/)).toBeTruthy();
 });
 
-test("where nobody can be asked yet, the other language is there all the same", async () => {
+test("where nobody can be asked yet, the other languages are there all the same", async () => {
   draw({ "GET /api/self_referral/places": { body: { places: [] } } });
   expect(await screen.findByText(/In uw gemeente kan dit nog niet/)).toBeTruthy();
-  expect(screen.getByRole("button", { name: "Read this in English" })).toBeTruthy();
+  expect(screen.getByRole("button", { name: "English" })).toBeTruthy();
+});
+
+test("in a language that nobody checked no yes is asked, and one that was is one tap away", async () => {
+  const { asked } = draw();
+  await asFarAsCheck();
+  await act(() => setLanguage("ar"));
+  try {
+    expect(document.documentElement.dir).toBe("rtl");
+    const elsewhere = await screen.findByRole("group", { name: "اقرأ هذا باللغة:" });
+    expect(screen.queryByRole("checkbox")).toBeNull();
+    expect(screen.getByRole("link", { name: "077 000 0000" })).toBeTruthy();
+    fireEvent.click(within(elsewhere).getByRole("button", { name: "Nederlands" }));
+    expect(await screen.findByRole("checkbox", { name: /Ja, dit mag naar/ })).toBeTruthy();
+    expect(screen.getByText(/Mien Tekening/)).toBeTruthy();
+    expect(asked.some((one) => one.address === "/api/self_referrals")).toBe(false);
+  } finally {
+    await act(() => setLanguage("nl"));
+  }
+});
+
+test("who reads another language is called in it, unless he chooses otherwise", async () => {
+  await setLanguage("pl");
+  try {
+    draw();
+    fireEvent.click(await screen.findByRole("button", { name: "Zacznij" }));
+    expect(await screen.findByRole("heading", { name: "Czego to dotyczy?" })).toBeTruthy();
+    await act(() => setLanguage("nl"));
+    fireEvent.click(await screen.findByRole("checkbox", { name: "Ik voel me alleen" }));
+    next("Waar gaat het over?");
+    await fromPlaceToWho();
+    await fromWhoToCheck();
+    expect(screen.getByText("geen voicemail, Pools")).toBeTruthy();
+  } finally {
+    await act(() => setLanguage("nl"));
+  }
 });

@@ -45,11 +45,13 @@ function InItsLanguage({ greeting, place }: { greeting: LinkGreeting; place: Pag
   if (!isReady) return null;
   return (
     <>
-      <LanguageChoice
-        token={token}
-        wanted={greeting.language}
-        isOwnOnly={greeting.kind === "research"}
-      />
+      {greeting.kind !== "volunteer" && (
+        <LanguageChoice
+          token={token}
+          wanted={greeting.language}
+          isOwnOnly={greeting.kind === "research"}
+        />
+      )}
       <Opened greeting={greeting} place={place} />
     </>
   );

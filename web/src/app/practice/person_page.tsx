@@ -2,13 +2,12 @@
 // how to reach someone, sends lists, books hours, and sees no answers; who refers from elsewhere in
 // care refers and sees what runs.
 import { useQuery } from "@tanstack/preact-query";
-import { ClipboardList, MessagesSquare, Send } from "lucide-preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { WebPanel } from "../../capabilities/conversations/web_panel";
 import { useNeeds } from "../../capabilities/people/needs_panel";
 import { PlanPanel } from "../../capabilities/people/plan_panel";
 import { personQuery } from "../../capabilities/people/queries";
-import { Button } from "../../components/button/button";
+import { requestsOfPersonQuery } from "../../capabilities/requests/queries";
 import { PageHead } from "../../components/page_head/page_head";
 import { PartBar } from "../../components/part_bar/part_bar";
 import { Skeleton } from "../../components/skeleton/skeleton";
@@ -18,6 +17,7 @@ import type { PersonPage as Person } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import { later } from "../../kernel/later";
 import { useTitle } from "../../kernel/title";
+import type { Door } from "./person_doors";
 import { factsOf } from "./person_facts";
 import { say } from "./words";
 import "./practice.css";
@@ -28,18 +28,17 @@ const Opening = () => (
     <Skeleton label={say("loading")} lines={5} />
   </section>
 );
-const ReferPanel = later(() => import("./refer_panel"), Opening);
+const Doors = later(() => import("./person_doors"), Opening);
 const ThreadsPanel = later(() => import("../../capabilities/referrals/threads_panel"), Waiting);
 const PersonAtDesk = later(() => import("./person_at_desk"), Waiting);
 const PersonOfReferrer = later(() => import("./referrer/person_of_referrer"), Waiting);
-const StartTalk = later(() => import("../../capabilities/conversations/start_talk"), Waiting);
-const SendList = later(() => import("../../capabilities/conversations/send_list"), Waiting);
 const Nothing = () => null;
 const PersonSafety = later(() => import("./person_safety"), Nothing);
 const StatusBanner = later(() => import("../../capabilities/people/status_banner"), Nothing);
 const BesideRecord = later(() => import("../../capabilities/requests/beside_record"), Nothing);
 const PersonRefused = later(() => import("./person_refused"), Waiting);
 const PersonRest = later(() => import("./person_rest"), Waiting);
+const PersonFrozen = later(() => import("./person_frozen"), Waiting);
 
 export default function PersonPage({ params, query }: PageProps) {
   useTitle(say("person.title"));
@@ -62,8 +61,6 @@ export default function PersonPage({ params, query }: PageProps) {
   );
 }
 
-type Door = "talk" | "list" | "refer";
-
 interface PersonInRoomProps {
   person: Person;
   /** A short question: the page opens where it becomes a melding. */
@@ -77,6 +74,11 @@ function PersonInRoom({ person, questionId, again }: PersonInRoomProps) {
   const [door, setDoor] = useState<Door | null>(questionId || again ? "refer" : null);
   // Alt+4 opens the referral as well: no mouse and no walk through the page is needed.
   const parts = useParts();
+  useReferKey(() => setDoor("refer"));
+  const requests = useQuery(requestsOfPersonQuery(person.id));
+  // Only who decides about the objection reads it now, and does nothing with it.
+  if (requests.data?.some(({ restriction }) => restriction?.holds))
+    return <PersonFrozen person={person} />;
   return (
     <div className="page">
       <PageHead
@@ -93,7 +95,7 @@ function PersonInRoom({ person, questionId, again }: PersonInRoomProps) {
       <div className="work-screen">
         <WebPanel personId={person.id} name={person.given_name} />
         <div className="work-column">
-          <ThreadsPanel personId={person.id} />
+          <ThreadsPanel personId={person.id} isOnlyRead={requests.isPending} />
           <BesideRecord personId={person.id} />
           <PlanPanel person={person} plan={plan} />
         </div>
@@ -121,65 +123,6 @@ function useParts() {
     { id: "verder", label: say("part.refer") },
   ]);
   return parts;
-}
-
-interface DoorsProps {
-  person: Person;
-  again?: string;
-  door: Door | null;
-  onDoor: (door: Door | null) => void;
-  questionId?: string;
-}
-
-function Doors({ person, questionId, again, door, onDoor }: DoorsProps) {
-  const wasOpened = useRef(false);
-  useReferKey(() => onDoor("refer"));
-  useEffect(() => {
-    if (door === "refer") document.getElementById("verder")?.scrollIntoView({ block: "nearest" });
-    else if (wasOpened.current) document.getElementById("verder-kop")?.focus();
-    wasOpened.current = true;
-  }, [door]);
-  if (door === "refer") {
-    return (
-      <ReferPanel
-        person={person}
-        questionId={questionId}
-        again={again}
-        onClose={() => onDoor(null)}
-      />
-    );
-  }
-  return (
-    <section id="verder" className="sheet" aria-labelledby="verder-kop">
-      <h2 id="verder-kop" tabIndex={-1}>
-        {say("person.doors")}
-      </h2>
-      <div className="doors">
-        <Button
-          kind={door === null ? "main" : "normal"}
-          icon={MessagesSquare}
-          isWide
-          isPressed={door === "talk"}
-          onClick={() => onDoor(door === "talk" ? null : "talk")}
-        >
-          {say("person.begin")}
-        </Button>
-        {door === "talk" && <StartTalk personId={person.id} />}
-        <Button icon={Send} isWide onClick={() => onDoor("refer")}>
-          {say("person.refer")}
-        </Button>
-        <Button
-          icon={ClipboardList}
-          isWide
-          isPressed={door === "list"}
-          onClick={() => onDoor(door === "list" ? null : "list")}
-        >
-          {say("person.send_list")}
-        </Button>
-        {door === "list" && <SendList person={person} />}
-      </div>
-    </section>
-  );
 }
 
 function useReferKey(open: () => void): void {

@@ -47,7 +47,7 @@ async function showPerson(session: unknown, more: ToldAnswers = {}) {
 
 test("from the page of a person a referral takes three clicks", async () => {
   const { asked } = await showPerson(hub);
-  fireEvent.click(screen.getByRole("button", { name: "Verwijs" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Verwijs" }));
   fireEvent.click(await screen.findByLabelText("Lies vindt dit goed"));
   // A click on "Verstuur verwijzing"; the DOM of the test does not send a form by a click.
   fireEvent.submit(screen.getByRole("form", { name: "Verwijzing" }));
@@ -67,7 +67,7 @@ test("an initiative can be asked at once, with exactly what the volunteer will r
       body: { ...sentReferral, target: "initiative", to_name: table.name },
     },
   });
-  fireEvent.click(screen.getByRole("button", { name: "Verwijs" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Verwijs" }));
   await screen.findByRole("button", { name: "Verstuur verwijzing" });
   fireEvent.click(await screen.findByRole("button", { name: "Of vraag meteen een initiatief" }));
   const search = await screen.findByLabelText(/Wat zoekt|Zoek/);
@@ -94,6 +94,30 @@ test("Alt+4 opens the referral, and the hands are on the first face", async () =
     fireEvent.keyDown(window, { altKey: true, code: "Digit4", key: "4" });
     expect(screen.getByRole("radio", { name: /Karin Schets/ })).toBe(document.activeElement);
   });
+});
+
+test("a record that is frozen for an objection is read and offers nothing to do", async () => {
+  const frozen = {
+    id: "r-1",
+    version: 1,
+    person_id: lies.id,
+    person_name: lies.name,
+    kind: "objection",
+    subject: "other",
+    words: "Gebruik dit niet.",
+    asked_at: "2026-11-20T09:00:00.000Z",
+    due_on: "2026-12-20",
+    restriction: { began_at: "2026-11-20T09:00:00.000Z", mine: true, holds: true },
+  };
+  const { asked } = await showPerson(hub, {
+    "GET /api/people/{id}/record_requests": { body: [frozen] },
+  });
+  expect(await screen.findByText("Het gebruik van dit dossier staat stil")).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Beslis over het bezwaar" })).toBeTruthy();
+  expect(await screen.findByText("Wat wil Lies?")).toBeTruthy();
+  for (const act of ["Verwijs", "Begin een gesprek", "Stuur vragenlijst naar huis", "Voeg toe"])
+    expect(screen.queryByRole("button", { name: act })).toBeNull();
+  expect(asked.some(({ address }) => address.endsWith("/asks"))).toBe(false);
 });
 
 test("the assistant gets no web, no words, no plan and no timeline", async () => {

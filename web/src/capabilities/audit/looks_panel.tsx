@@ -146,10 +146,20 @@ function lineOf(row: MyLook): OneLook {
     who: whoLooked(row),
     act: row.searched ? "found" : act,
     what: [say(`class.${row.record_class}` as Key) || row.record_class],
-    ground: say(`ground.${row.ground}` as Key),
+    ground: groundWords(row),
     isEmergency: row.emergency,
     at: row.at,
   };
+}
+
+const whose: Record<string, string> = {
+  parent: "ground_parent",
+  resident_and_parent: "ground_both",
+};
+
+/** A ground that rests on a yes says whose yes it was. */
+function groundWords({ ground, agreed_by }: MyLook): string {
+  return say(`${whose[agreed_by]}.${ground}` as Key) || say(`ground.${ground}` as Key);
 }
 
 /** A function and an organisation; a name where the organisation told so. */

@@ -10,6 +10,7 @@ const look: MyLook = {
   times: 1,
   name: "",
   ground: "own_organization",
+  agreed_by: "resident",
   searched: false,
   emergency: false,
   role: "gp",
@@ -27,6 +28,16 @@ test("one line for each reader on a day, with all they looked at, and never a na
   const line = await screen.findByRole("listitem");
   expect(line.textContent).toContain("Huisarts van Praktijk De Denkbeeldige Linde keek naar");
   expect(line.textContent).toContain("uw naam en telefoonnummer en wat u invulde");
+});
+
+test.each([
+  ["resident", "U zei ja, en zij helpen u."],
+  ["parent", "Een ouder of verzorger zei ja, en zij helpen u."],
+  ["resident_and_parent", "U en uw ouder of verzorger zeiden ja, en zij helpen u."],
+])("a look says whose yes it rests on: %s", async (agreed_by, words) => {
+  const helper = { ...look, role: "welfare_coach", ground: "accepted", agreed_by };
+  show(<LooksPanel />, { "GET /api/my/looks": { body: told([helper]) } });
+  expect(await screen.findByText(words)).toBeTruthy();
 });
 
 test("nobody looked yet", async () => {

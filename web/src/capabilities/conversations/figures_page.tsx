@@ -22,7 +22,7 @@ export default function FiguresPage(_: PageProps) {
   useTitle(say("figures.title"));
   const asked = useQuery(figuresQuery);
   return (
-    <div className="page page-narrow">
+    <div className="page page-narrow stack">
       <PageHead
         title={say("figures.title")}
         facts={

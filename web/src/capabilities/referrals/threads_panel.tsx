@@ -22,7 +22,13 @@ const RefusalLines = later(
   () => null,
 );
 
-export default function ThreadsPanel({ personId }: { personId: string }) {
+interface ThreadsPanelProps {
+  personId: string;
+  /** Nothing can be written down here: the record is frozen, or it is not known yet. */
+  isOnlyRead?: boolean;
+}
+
+export default function ThreadsPanel({ personId, isOnlyRead = false }: ThreadsPanelProps) {
   const asked = useQuery(threadsQuery(personId));
   const open = asked.data?.rows.filter((row) => row.open) ?? [];
   const closed = asked.data?.rows.filter((row) => !row.open) ?? [];
@@ -40,7 +46,7 @@ export default function ThreadsPanel({ personId }: { personId: string }) {
           <Threads rows={closed} label={say("threads.closed", { count: closed.length })} />
         </Disclosure>
       )}
-      <RefusalLines personId={personId} />
+      <RefusalLines personId={personId} isOnlyRead={isOnlyRead} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
-// The label above, the hint below it, the error below that: the same around every control.
+// The label above, the hint below it, the error below that: the same around every control. Of a group the
+// hint is read before what there is to choose.
 import { CircleAlert } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
@@ -73,8 +74,9 @@ export function FieldGroup({ name, label, hint, isOptional, missing, error, ...r
       <legend className={rest.isLegendHidden ? "only-read" : "field-label"}>
         {label} {isOptional && <span className="field-optional">{say("optional")}</span>}
       </legend>
+      <FieldHints id={id} hint={hint} error={undefined} />
       {rest.children}
-      <FieldHints id={id} hint={hint} error={shown} />
+      <FieldHints id={id} hint={undefined} error={shown} />
     </fieldset>
   );
 }

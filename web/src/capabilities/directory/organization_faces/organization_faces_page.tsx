@@ -41,7 +41,7 @@ function Sheets({ page }: { page: OrganizationFaces }) {
       {page.inboxes.length > 0 && (
         <section className="sheet" aria-labelledby="postvakken-kop">
           <h2 id="postvakken-kop">{say("inboxes")}</h2>
-          <ul>
+          <ul className="lined-list">
             {page.inboxes.map(({ name, read_by }) => (
               <li key={name}>{say("inbox", { name, teams: list(read_by) })}</li>
             ))}

@@ -16,7 +16,12 @@ const refusalsQuery = (personId: string) =>
   });
 
 /** Whom the resident refused, and the way to write down one more. */
-export default function RefusalLines({ personId }: { personId: string }) {
+interface RefusalLinesProps {
+  personId: string;
+  isOnlyRead?: boolean;
+}
+
+export default function RefusalLines({ personId, isOnlyRead = false }: RefusalLinesProps) {
   const asked = useQuery(refusalsQuery(personId));
   if (asked.isError && !asked.data)
     return <ErrorState text={say("failed")} onRetry={() => void asked.refetch()} />;
@@ -24,7 +29,7 @@ export default function RefusalLines({ personId }: { personId: string }) {
   return (
     <div className="stack stack-tight">
       {asked.data.length > 0 && <Refused rows={asked.data} />}
-      <RefuseAtPerson personId={personId} />
+      {!isOnlyRead && <RefuseAtPerson personId={personId} />}
     </div>
   );
 }

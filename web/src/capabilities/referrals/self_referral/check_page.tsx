@@ -1,5 +1,5 @@
 // Everything once more, with the list of what goes to whom; then a yes, and a code.
-import { ArrowLeft, Eye, EyeOff, MessageSquareText, Pencil } from "lucide-preact";
+import { ArrowLeft, Eye, EyeOff, Languages, MessageSquareText, Pencil } from "lucide-preact";
 import { useMemo } from "preact/hooks";
 import { Banner } from "../../../components/banner/banner";
 import { Button } from "../../../components/button/button";
@@ -12,6 +12,9 @@ import { NoConnection, Problem } from "../../../kernel/api";
 import type { SelfReferralWaits } from "../../../kernel/api_types";
 import { fullDate } from "../../../kernel/dates";
 import { languageName } from "../../../kernel/languages";
+import { canAgreeHere } from "../../../kernel/translations/agreeing";
+import { allPackages } from "../../../kernel/translations/packages";
+import { setLanguage } from "../../../kernel/words";
 import { say as sayField } from "../by_link/words";
 import {
   type Answers,
@@ -32,71 +35,108 @@ interface CheckPageProps extends StepProps {
 }
 
 export function CheckPage({ answers, onBack, onEdit, onWaits }: CheckPageProps) {
-  const ask = useAskForHelp(onWaits);
-  const errors = useMemo(() => fieldWords(ask.error, objections()), [ask.error]);
-  const to = `${answers.face?.name}, ${answers.face?.organization_name}`;
   return (
     <>
       <Heading>{say("check.title")}</Heading>
       <div className="sheet">
         <SummaryList rows={rowsOf(answers, onEdit)} />
       </div>
-      <Form
-        aria-label={say("check.title")}
-        validationErrors={errors}
-        onSubmit={(data) =>
-          !ask.isPending && ask.mutate(requestOf(answers, data.has("consent_given")))
-        }
-      >
-        <section className="sheet" aria-labelledby="delen-kop">
-          <h2 id="delen-kop">{say("consent.title")}</h2>
-          <p className="help-goes">
-            <Eye size={20} aria-hidden="true" />
-            <span>
-              {say("consent.gets", {
-                to,
-                fields: list(fieldsThatGo(answers).map((field) => sayField(`field.${field}`))),
-              })}
-            </span>
-          </p>
-          <p className="help-goes">
-            <EyeOff size={20} aria-hidden="true" />
-            <span>
-              {say(
-                fieldsThatGo(answers).includes("village")
-                  ? "consent.first"
-                  : "consent.first_no_village",
-              )}{" "}
-              {say("consent.nobody_else")}
-            </span>
-          </p>
-          <p className="quiet">{say("consent.until")}</p>
-          <Checkbox
-            name="consent_given"
-            label={say(isOfParent(answers) ? "consent.yes_child" : "consent.yes", { to })}
-            missing={say("consent.missing")}
-            required
-          />
-        </section>
-        {ask.error && !errors && (
-          <Banner tone="danger">{failure(ask.error, answers.face?.name ?? "")}</Banner>
-        )}
-        <div className="help-buttons">
-          <Button
-            type="submit"
-            kind="main"
-            icon={MessageSquareText}
-            isWide
-            isPending={ask.isPending}
-          >
-            {say("send")}
-          </Button>
-          <Button icon={ArrowLeft} onClick={onBack}>
-            {say("back")}
-          </Button>
-        </div>
-      </Form>
+      {canAgreeHere() ? (
+        <Agree answers={answers} onBack={onBack} onWaits={onWaits} />
+      ) : (
+        <NotHere answers={answers} onBack={onBack} />
+      )}
     </>
+  );
+}
+
+type Below = Pick<CheckPageProps, "answers" | "onBack">;
+
+function Agree({ answers, onBack, onWaits }: Below & Pick<CheckPageProps, "onWaits">) {
+  const ask = useAskForHelp(onWaits);
+  const errors = useMemo(() => fieldWords(ask.error, objections()), [ask.error]);
+  const to = `${answers.face?.name}, ${answers.face?.organization_name}`;
+  return (
+    <Form
+      aria-label={say("check.title")}
+      validationErrors={errors}
+      onSubmit={(data) =>
+        !ask.isPending && ask.mutate(requestOf(answers, data.has("consent_given")))
+      }
+    >
+      <section className="sheet" aria-labelledby="delen-kop">
+        <h2 id="delen-kop">{say("consent.title")}</h2>
+        <p className="help-goes">
+          <Eye size={20} aria-hidden="true" />
+          <span>
+            {say("consent.gets", {
+              to,
+              fields: list(fieldsThatGo(answers).map((field) => sayField(`field.${field}`))),
+            })}
+          </span>
+        </p>
+        <p className="help-goes">
+          <EyeOff size={20} aria-hidden="true" />
+          <span>
+            {say(
+              fieldsThatGo(answers).includes("village")
+                ? "consent.first"
+                : "consent.first_no_village",
+            )}{" "}
+            {say("consent.nobody_else")}
+          </span>
+        </p>
+        <p className="quiet">{say("consent.until")}</p>
+        <Checkbox
+          name="consent_given"
+          label={say(isOfParent(answers) ? "consent.yes_child" : "consent.yes", { to })}
+          missing={say("consent.missing")}
+          required
+        />
+      </section>
+      {ask.error && !errors && (
+        <Banner tone="danger">{failure(ask.error, answers.face?.name ?? "")}</Banner>
+      )}
+      <div className="help-buttons">
+        <Button type="submit" kind="main" icon={MessageSquareText} isWide isPending={ask.isPending}>
+          {say("send")}
+        </Button>
+        <Button icon={ArrowLeft} onClick={onBack}>
+          {say("back")}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+/** Nobody looked at this translation: the same page in a language that was, or an interpreter. */
+function NotHere({ answers, onBack }: Below) {
+  const organization = answers.face?.organization_name ?? "";
+  const phone = answers.face?.organization_phone ?? "";
+  return (
+    <section className="sheet stack" aria-labelledby="delen-kop">
+      <h2 id="delen-kop">{say("consent.title")}</h2>
+      <p>{say("consent.not_checked")}</p>
+      <fieldset className="help-buttons help-languages">
+        <legend>{say("consent.read_in")}</legend>
+        {allPackages()
+          .filter(({ status }) => status === "reviewed")
+          .map(({ code, name }) => (
+            <Button key={code} icon={Languages} isWide onClick={() => void setLanguage(code)}>
+              <span lang={code}>{name}</span>
+            </Button>
+          ))}
+      </fieldset>
+      <p>
+        {say("consent.with_interpreter", { organization })}{" "}
+        {phone && <a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{phone}</a>}
+      </p>
+      <div className="help-buttons">
+        <Button icon={ArrowLeft} onClick={onBack}>
+          {say("back")}
+        </Button>
+      </div>
+    </section>
   );
 }
 
@@ -134,7 +174,12 @@ function rowsOf(answers: Answers, onEdit: (page: PageName) => void) {
 }
 
 function joined(...parts: (string | undefined)[]): string {
-  return parts.filter(Boolean).join(", ");
+  return parts.filter(Boolean).map(inItsDirection).join(", ");
+}
+
+/** Where words run from the right, a Dutch name and a number keep their own direction. */
+function inItsDirection(part: string | undefined): string {
+  return document.documentElement.dir === "rtl" ? `\u2068${part}\u2069` : `${part}`;
 }
 
 function callWords(answers: Answers): string {

@@ -71,6 +71,6 @@ function cardOf(face: FaceForResident): CardChoice {
         text: wait === 0 ? say("face.no_wait") : say("face.weeks", { count: wait }),
       },
     ],
-    more: face.about,
+    more: <bdi lang="nl">{face.about}</bdi>,
   };
 }

@@ -1,15 +1,15 @@
-// A resident asks for help himself, without an account. The numbers for who cannot wait stand in front;
-// the questions themselves come when somebody begins.
+// A resident asks for help himself, without an account and in his own language. The numbers for who
+// cannot wait stand in front; the questions themselves come when somebody begins.
 import { useQuery } from "@tanstack/preact-query";
-import { ArrowRight, Languages } from "lucide-preact";
+import { ArrowRight } from "lucide-preact";
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { Button } from "../../../components/button/button";
 import { ErrorState } from "../../../components/error_state/error_state";
 import { Skeleton } from "../../../components/skeleton/skeleton";
 import { later } from "../../../kernel/later";
 import { useTitle } from "../../../kernel/title";
-import { isOwn, language, setLanguage, useLanguage } from "../../../kernel/words";
+import { useLanguage } from "../../../kernel/words";
 import { Heading } from "./heading";
 import { placesQuery } from "./queries";
 import { say } from "./words";
@@ -22,12 +22,8 @@ const Questions = later(
 
 export function HelpPages({ emergency }: { emergency: ComponentChildren }) {
   useTitle(say("title"));
-  const now = useLanguage();
+  useLanguage();
   const [hasBegun, setHasBegun] = useState(false);
-  // Who comes from a page in another language reads Dutch here, and from the left.
-  useEffect(() => {
-    if (!isOwn(now)) void setLanguage("nl");
-  }, [now]);
   return (
     <div className="page page-narrow help-page">
       {hasBegun ? (
@@ -57,21 +53,6 @@ function Start({ emergency, onNext }: { emergency: ComponentChildren; onNext: ()
           <p className="quiet">{say("start.time")}</p>
         </>
       )}
-      {/* Also where nobody can be asked yet: that must be read too. */}
-      <OtherLanguage />
     </>
-  );
-}
-
-/** Only languages in which the consent was looked at: what is agreed to must be read well. */
-function OtherLanguage() {
-  useLanguage();
-  const other = language() === "nl" ? "en" : "nl";
-  return (
-    <div>
-      <Button kind="quiet" icon={Languages} onClick={() => void setLanguage(other)}>
-        <span lang={other}>{say("start.other_language")}</span>
-      </Button>
-    </div>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from "preact/hooks";
 import { WayBar } from "../../../components/way_bar/way_bar";
 import type { SelfReferralSent, SelfReferralWaits } from "../../../kernel/api_types";
 import { usePlace } from "../../../kernel/use_place";
+import { language } from "../../../kernel/words";
 import { type Answers, furthest, nothing, pages } from "./answers";
 import { CheckPage } from "./check_page";
 import { CodePage } from "./code_page";
@@ -25,7 +26,7 @@ interface QuestionsProps {
 }
 
 export default function Questions({ emergency, onStop }: QuestionsProps) {
-  const [answers, setAnswers] = useState<Answers>(nothing);
+  const [answers, setAnswers] = useState<Answers>(() => ({ ...nothing, language: language() }));
   const [waits, setWaits] = useState<SelfReferralWaits | null>(null);
   const [sent, setSent] = useState<SelfReferralSent | null>(null);
   const last = pages.length - 1;

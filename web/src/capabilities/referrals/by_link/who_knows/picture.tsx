@@ -6,7 +6,7 @@ import { say } from "./words";
 import "./picture.css";
 
 const width = 360;
-const height = 340;
+const height = { both: 340, top: 216 }; // of one row alone nothing stays empty below her
 const middle = { x: width / 2, y: 170, radius: 34 };
 const rows = { top: 88, bottom: 252 };
 const radius = 24;
@@ -27,9 +27,10 @@ export function Picture({ parties, name }: { parties: readonly Party[]; name: st
   const shown = parties.slice(0, most);
   const left = parties.length - shown.length;
   const top = Math.ceil(shown.length / 2);
+  const high = shown.length > top ? height.both : height.top;
   return (
     <figure className="who-knows">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={say("picture", { name })}>
+      <svg viewBox={`0 0 ${width} ${high}`} role="img" aria-label={say("picture", { name })}>
         {shown.map((party, at) => {
           const isTop = at < top;
           const place = placeOf(isTop ? at : at - top, isTop ? top : shown.length - top, isTop);

@@ -51,15 +51,16 @@ export default function LookAlikes({ data }: { data: CaseForWorker }) {
             </Button>
           </li>
         ))}
+        <li className="row row-apart">
+          <p>{say("new", { name: data.first_name })}</p>
+          <Button
+            isPending={settle.isPending && !settle.variables?.person_id}
+            onClick={() => !settle.isPending && settle.mutate({ take_phone: false })}
+          >
+            {say("other")}
+          </Button>
+        </li>
       </ul>
-      <div>
-        <Button
-          isPending={settle.isPending && !settle.variables?.person_id}
-          onClick={() => !settle.isPending && settle.mutate({ take_phone: false })}
-        >
-          {say("other")}
-        </Button>
-      </div>
     </section>
   );
 }
