@@ -16,6 +16,7 @@ Result<OwnRecord> gathered(UnitOfWork& work) {
     record.facts = TRY(people::my_facts(work));
     record.page = TRY(referrals::my_page(work));
     record.who_knows = TRY(referrals::who_knows(work));
+    record.mandates = TRY(people::my_mandates(work));
     record.talks = TRY(conversations::my_talks(work));
     record.requests = TRY(requests::my_requests(work));
     record.research = TRY(research::my_research(work));

@@ -4,6 +4,7 @@
 
 #include "capabilities/audit/views.hpp"
 #include "capabilities/conversations/my_talks.hpp"
+#include "capabilities/people/mandates.hpp"
 #include "capabilities/people/my_facts.hpp"
 #include "capabilities/referrals/who_knows.hpp"
 #include "capabilities/requests/views.hpp"
@@ -17,13 +18,14 @@ struct OwnRecord {
     people::MyFacts facts;
     referrals::MyPage page;
     referrals::WhoKnows who_knows;
+    people::MandateList mandates;
     std::vector<conversations::MyTalk> talks;
     requests::MyRequests requests;
     research::MyResearch research;
     audit::MyLooks looks;  // from the first day on
 };
 BOOST_DESCRIBE_STRUCT(OwnRecord, (),
-                      (made_at, facts, page, who_knows, talks, requests, research, looks))
+                      (made_at, facts, page, who_knows, mandates, talks, requests, research, looks))
 
 Result<OwnRecord> as_file(UnitOfWork& work);
 Result<paper::Answer> on_paper(UnitOfWork& work);

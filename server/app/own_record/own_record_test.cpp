@@ -39,7 +39,7 @@ TEST_F(OwnRecordTest, it_is_the_same_set_that_she_reads_on_her_page) {
     for (const auto& [part, path] :
          {std::pair("facts", "facts"), std::pair("page", "page"),
           std::pair("who_knows", "who_knows"), std::pair("requests", "requests"),
-          std::pair("research", "research")})
+          std::pair("mandates", "mandates"), std::pair("research", "research")})
         EXPECT_EQ(boost::json::serialize(record.at(part)),
                   boost::json::serialize(app.ask(lies, std::string("GET /api/my/") + path).body))
             << part;
@@ -49,6 +49,23 @@ TEST_F(OwnRecordTest, it_is_the_same_set_that_she_reads_on_her_page) {
     EXPECT_EQ(talk.at("words"), web.at("words"));
     EXPECT_EQ(record.at("facts").at("goals").at(0).at("words"), "Weer aan tafel");
     EXPECT_GT(record.at("looks").at("rows").as_array().size(), 3U);
+}
+
+TEST_F(OwnRecordTest, who_reads_along_stands_in_it_also_when_that_is_over) {
+    const auto asked = app.ask(lies, "POST /api/my/mandates",
+                               {{"name", "Truus Voorbeeld"},
+                                {"phone", "06 12345699"},
+                                {"scope", boost::json::array{"progress", "answers"}},
+                                {"ends_on", "2026-12-20"}});
+    ASSERT_EQ(asked.status, 201) << asked.raw;
+    const auto paper = [&] { return words_of_paper(app.ask(lies, "GET /api/my/record/paper")); };
+    EXPECT_TRUE(has(paper(), "Wie leest met u mee"));
+    EXPECT_TRUE(has(paper(), "Truus Voorbeeld"));
+    EXPECT_TRUE(has(paper(), "uw vragenlijsten en uw web"));
+    EXPECT_FALSE(has(paper(), "Leest nu niet meer mee"));
+    const std::string id(asked.at("rows").at(0).at("id").as_string());
+    app.ask(lies, "POST /api/my/mandates/" + id + "/end");
+    EXPECT_TRUE(has(paper(), "Leest nu niet meer mee"));
 }
 
 TEST_F(OwnRecordTest, notes_of_helpers_and_what_protects_others_stay_where_they_are) {

@@ -21,16 +21,18 @@ struct Package {
     std::string title, intro, facts, kept_by, name, birth_on, phone, email, address, village,
         language, interpreter, no_call, no_voicemail, call_when, no_messages, needs, goals, knows,
         knows_practice, knows_always, gets, got, told, questions, talks, mark, no_marks, own_words,
-        requests, asked, answered, waits, not_in_it, not_in_it_text, last_joined_by;
-    Words field, need, kind, subject, answer, status, goal_state;
+        requests, asked, answered, waits, not_in_it, not_in_it_text, last_joined_by, reads_along,
+        reads, read, research, research_asked;
+    Words field, need, kind, subject, answer, status, goal_state, mandate, scope, research_state;
 };
 BOOST_DESCRIBE_STRUCT(Package, (),
                       (title, intro, facts, kept_by, name, birth_on, phone, email, address, village,
                        language, interpreter, no_call, no_voicemail, call_when, no_messages, needs,
                        goals, knows, knows_practice, knows_always, gets, got, told, questions,
                        talks, mark, no_marks, own_words, requests, asked, answered, waits,
-                       not_in_it, not_in_it_text, last_joined_by, field, need, kind, subject,
-                       answer, status, goal_state))
+                       not_in_it, not_in_it_text, last_joined_by, reads_along, reads, read,
+                       research, research_asked, field, need, kind, subject, answer, status,
+                       goal_state, mandate, scope, research_state))
 
 const Package& package() {
     static const Package read = [] {
@@ -118,6 +120,29 @@ void write_who_knows(paper::Sheet& sheet, const OwnRecord& record) {
     sheet.small(words.knows_always);
 }
 
+void write_mandates(paper::Sheet& sheet, const people::MandateList& mandates) {
+    const auto& words = package();
+    if (mandates.rows.empty()) return;
+    sheet.heading(words.reads_along);
+    std::vector<Row> rows;
+    for (const auto& one : mandates.rows)
+        rows.push_back({one.name, filled(one.state == "open" ? words.reads : words.read,
+                                         {{"kind", word_of(words.mandate, one.kind)},
+                                          {"scope", listed(words.scope, one.scope)},
+                                          {"since", full_date(day_of(one.given_at))},
+                                          {"until", full_date(one.ends_on)}})});
+    write(sheet, std::move(rows));
+}
+
+void write_research(paper::Sheet& sheet, const research::MyResearch& research) {
+    const auto& words = package();
+    if (research.state == "none" || !research.asked_at) return;
+    sheet.heading(words.research)
+        .text(filled(words.research_asked, {{"date", full_date(day_of(*research.asked_at))},
+                                            {"name", research.asked_by_name}}) +
+              " " + word_of(words.research_state, research.state));
+}
+
 std::string label_of(const conversations::MyTalk& talk, const std::string& topic) {
     for (const auto& one : conversations::package(talk.questionnaire).topics)
         if (one.code == topic) return one.label.at("nl");
@@ -178,8 +203,10 @@ paper::Sheet sheet_of(const OwnRecord& record) {
         .text(filled(words.intro, {{"date", full_date(day_of(record.made_at))}}));
     write_facts(sheet, record.facts);
     write_who_knows(sheet, record);
+    write_mandates(sheet, record.mandates);
     write_talks(sheet, record.talks);
     write_requests(sheet, record.requests);
+    write_research(sheet, record.research);
     sheet.heading(words.not_in_it).text(words.not_in_it_text);
     audit::write_looks(sheet, record.looks);
     return sheet;
