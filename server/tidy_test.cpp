@@ -411,6 +411,27 @@ Complaints states(const std::string& doc, std::span<const referrals::StepKind> k
     return complaints;
 }
 
+// "| by link | `started` | volunteer | to_call |"
+std::string row_of(const std::string& leg, const referrals::Move& move) {
+    return "\n| " + leg + " | `" + std::string(move.step) + "` | " + listed(move.set_by) + " | " +
+           listed(move.from) + " |\n";
+}
+
+Complaints moves(const std::string& doc, const std::string& leg,
+                 std::span<const referrals::Move> known) {
+    Complaints complaints;
+    std::size_t rows = 0;
+    const auto begin = "\n| " + leg + " | ";
+    for (auto at = doc.find(begin); at != doc.npos; at = doc.find(begin, at + 1)) ++rows;
+    if (rows != known.size())
+        complaints.push_back("docs/words.md has another number of moves " + leg);
+    for (const auto& move : known)
+        if (doc.find(row_of(leg, move)) == doc.npos)
+            complaints.push_back("docs/words.md does not tell of " + std::string(move.step) + " " +
+                                 leg + " what the code does");
+    return complaints;
+}
+
 // --- Rule 10: the roles are in docs/words.md, each with the kind of organisation of the table
 // --------------------------------------------------------------------------------------------
 
@@ -554,6 +575,8 @@ TEST(Tidy, the_states_of_a_referral_are_documented) {
     const auto words = std::ranges::find(tree(), "docs/words.md", &File::path);
     ASSERT_NE(words, tree().end());
     EXPECT_EQ(lines(states(words->text, referrals::step_kinds())), "");
+    EXPECT_EQ(lines(moves(words->text, "of a case", referrals::further_moves())), "");
+    EXPECT_EQ(lines(moves(words->text, "by link", referrals::link_moves())), "");
 }
 
 TEST(Tidy, a_kind_of_party_is_named_by_its_own_file_only) {
@@ -720,6 +743,12 @@ TEST(TidyCounterCases, a_state_that_the_docs_tell_otherwise_is_seen) {
         1);
     EXPECT_EQ(states(sent + "| completed | `closed` | afgerond | sender | sent | x | y |\n", kinds)
                   .size(),
+              1);
+    const referrals::Move by_link[] = {{"started", "volunteer", "to_call"}};
+    const std::string row = "\n| by link | `started` | volunteer | to_call |\n";
+    EXPECT_EQ(moves(row, "by link", by_link).size(), 0);
+    EXPECT_EQ(moves(row + row.substr(1), "by link", by_link).size(), 1);
+    EXPECT_EQ(moves("\n| by link | `started` | volunteer | sent |\n", "by link", by_link).size(),
               1);
 }
 

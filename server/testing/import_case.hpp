@@ -38,7 +38,7 @@ inline std::vector<std::filesystem::path> fixtures_in(const std::filesystem::pat
     return files;
 }
 
-class ImportCase : public testing::Test {
+class ImportCase : public ::testing::Test {
   protected:
     using Unit = std::function<Result<Report>(UnitOfWork&)>;
 

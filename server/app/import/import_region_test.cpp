@@ -2,10 +2,13 @@
 #include "app/import/import_region.hpp"
 
 #include <algorithm>
+#include <sstream>
 
+#include "app/import/command.hpp"
 #include "app/import/region_file.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "runtime/crypto/crypto.hpp"
+#include "testing/faults.hpp"
 #include "testing/import_case.hpp"
 
 namespace veerkracht::import {
@@ -14,7 +17,7 @@ namespace {
 const std::string example = "region/horst_aan_de_maas.json";
 constexpr auto new_password = "zeven grijze kippen op zolder";
 
-class RegionTest : public testing::Test {
+class RegionTest : public ::testing::Test {
   protected:
     std::optional<Report> take_in(const std::string& text) {
         std::optional<Report> report;
@@ -204,6 +207,48 @@ TEST_F(RegionTest, the_same_file_twice_changes_nothing) {
     EXPECT_TRUE(again->to_tell.empty());
     EXPECT_EQ(rows(), before);
     EXPECT_EQ(app.show("select * from organization order by id"), organizations);
+}
+
+// The engine breaks at statement after statement: nothing of the file is in, nobody is invited, and
+// the same file again does all of it.
+TEST_F(RegionTest, what_broke_off_half_way_is_not_there_and_the_same_file_again_does_it) {
+    const auto before = rows();
+    ImportRequest request;
+    request.what = "region";
+    request.files = {(fixtures / example).string()};
+    const auto breaks_at = [&](int statement) {
+        std::ostringstream out, problems;
+        testing::fail_at_statement(statement);
+        try {
+            run_import(app.app(), request, out, problems);
+        } catch (const db::EngineError&) {
+            // as when the disk fails: the command ends there
+        }
+        const bool broke = !testing::is_still_to_fail();
+        testing::fail_at_statement(0);
+        EXPECT_TRUE(!broke || out.str().find("is invited") == std::string::npos) << out.str();
+        return broke;
+    };
+    int broken = 0;
+    for (int statement = 1; breaks_at(statement); statement += 1 + statement / 6) {
+        EXPECT_EQ(rows(), before) << "at statement " << statement;
+        ++broken;
+        if (HasFailure() || broken > 200) break;
+    }
+    EXPECT_GT(broken, 20);
+    const auto whole = rows();
+    EXPECT_NE(whole, before);
+    ASSERT_TRUE(take_in(fixture(example)));
+    EXPECT_EQ(rows(), whole);
+}
+
+TEST_F(RegionTest, a_file_that_was_cut_off_changes_nothing) {
+    const auto before = rows();
+    const auto text = fixture(example);
+    for (std::size_t at = 0; at < text.size(); at += 1 + text.size() / 50) {
+        EXPECT_FALSE(take_in(text.substr(0, at))) << at;
+        EXPECT_EQ(rows(), before) << at;
+    }
 }
 
 TEST_F(RegionTest, another_practice_later_finds_who_works_there_and_a_corrected_number_is_taken) {

@@ -18,6 +18,7 @@ constexpr std::array kinds{
     ActKind{"resident_answered", "resident", taken_on, false},
     ActKind{"goal_said", "resident", "completed", false},
     ActKind{"handed_on", "receiver", "requested", true},
+    ActKind{"handed_over", "receiver", taken_on, true, "referral.handed_over"},
 };
 
 bool names(std::string_view text, std::string_view word) {

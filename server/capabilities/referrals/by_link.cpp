@@ -11,6 +11,7 @@
 #include "capabilities/referrals/other_face.hpp"
 #include "capabilities/referrals/questions.hpp"
 #include "capabilities/referrals/resident_acts.hpp"
+#include "capabilities/referrals/standing_in.hpp"
 #include "capabilities/referrals/targets.hpp"
 
 namespace veerkracht::referrals {
@@ -106,7 +107,7 @@ Result<> move_parent(UnitOfWork& work, const Referral& leg, std::string_view ste
     if (!leg.parent_id) return {};
     auto parent = TRY(load(work, *leg.parent_id));
     if (!a_step_follows_from_where_the_leg_stands(parent, step, Setter::volunteer)) return {};
-    return take(work, parent, step, "", leg.to_name, leg.to_organization_id);
+    return take(work, parent, step, Setter::volunteer, "", leg.to_name, leg.to_organization_id);
 }
 
 Result<> note_answer(UnitOfWork& work, Opened& question, const std::string& answer) {
@@ -114,10 +115,12 @@ Result<> note_answer(UnitOfWork& work, Opened& question, const std::string& answ
     TRY(work.tx.insert(*question.answer));
     const auto& leg = question.leg;
     if (answer != "yes")
-        return take(work, question.leg, answer, "", leg.to_name, leg.to_organization_id);
+        return take(work, question.leg, answer, Setter::volunteer, "", leg.to_name,
+                    leg.to_organization_id);
     TRY(move_parent(work, question.leg, "activity_chosen"));
     question.leg.accepted_at = work.now;
-    TRY(take(work, question.leg, "to_call", "", leg.to_name, leg.to_organization_id));
+    TRY(take(work, question.leg, "to_call", Setter::volunteer, "", leg.to_name,
+             leg.to_organization_id));
     if (!is_asked_directly(work, leg)) return {};
     // No worker looks after it: the volunteer has as long as the link says.
     question.leg.due_on = plus_days(work.today, clocks().volunteer_link_days);
@@ -132,7 +135,7 @@ Result<> note_attendance(UnitOfWork& work, Opened& question) {
     question.answer->attended_at = work.now;
     TRY(work.tx.update(*question.answer));
     TRY(move_parent(work, question.leg, "started"));
-    return take(work, question.leg, "started", "", question.leg.to_name,
+    return take(work, question.leg, "started", Setter::volunteer, "", question.leg.to_name,
                 question.leg.to_organization_id);
 }
 
@@ -151,7 +154,7 @@ MyReferral my_referral(UnitOfWork& work, const Referral& leg) {
     view.state = name_of(leg.state);
     view.step = leg.step;
     view.reason = leg.reason;
-    view.next_owner = next_owner_of(leg);
+    view.next_owner = who_goes_next(work, leg);
     view.due_on = leg.due_on;
     view.meets_at = leg.meets_at;
     view.sent_at = leg.sent_at;
@@ -265,9 +268,10 @@ Result<> end_sharing(UnitOfWork& work, Referral& leg) {
     auto consent = consent::of_subject(work, leg.id.value);
     if (consent) TRY(consent::withdraw(work, *consent));
     if (is_closed(leg.state)) return {};
-    const auto step = leg.state == State::requested ? "withdrawn" : "sharing_stopped";
-    TRY(a_step_follows_from_where_the_leg_stands(leg, step, Setter::resident));
-    return take(work, leg, step, "", who_acts(work, leg), leg.from_organization_id);
+    const bool somebody_is_at_it = leg.state != State::requested;
+    const auto step = somebody_is_at_it ? "sharing_stopped" : "withdrawn";
+    TRY(take(work, leg, step, Setter::resident, "", who_acts(work, leg), leg.from_organization_id));
+    return somebody_is_at_it ? tell_receiver(work, leg, "sharing_stopped") : Result<>{};
 }
 
 Result<MyPage> my_withdrawal(UnitOfWork& work, const ReferralId& id) {
@@ -279,9 +283,7 @@ Result<MyPage> my_withdrawal(UnitOfWork& work, const ReferralId& id) {
 
 Result<MyPage> stop_sharing(UnitOfWork& work, const ReferralId& id) {
     auto leg = TRY(find_own(work, id, Operation::write));
-    const auto somebody_is_at_it = leg.state != State::requested && !is_closed(leg.state);
     TRY(end_sharing(work, leg));
-    if (somebody_is_at_it) TRY(tell_receiver(work, leg, "sharing_stopped"));
     return my_page(work);
 }
 

@@ -25,10 +25,10 @@ using access::Operation;
 
 Result<Referral> find_offered(UnitOfWork& work, const ReferralId& id) {
     auto leg = TRY(load(work, id));
-    TRY(access::may(
-        work, Class::referral_core, Operation::read,
-        unless_barred(work, leg,
-                      door_of_receiver(work, leg, consent::of_subject(work, id.value)))));
+    const auto door = door_of_receiver(work, leg, consent::of_subject(work, id.value));
+    TRY(access::may(work, Class::referral_core, Operation::read, unless_barred(work, leg, door)));
+    // Who sent it reads it, and answers nothing.
+    if (door.relation == access::Relation::none) return fail(Category::not_found, "record.absent");
     return leg;
 }
 

@@ -26,7 +26,8 @@ void note_receipt(UnitOfWork& work, const Referral& leg) {
         auto sent = TRY(load(later, id));
         if (sent.step != "sent") return {};
         const int version = sent.version;
-        TRY(take(later, sent, "received", "", later.actor.name, later.actor.organization_id));
+        TRY(take(later, sent, "received", Setter::receiver, "", later.actor.name,
+                 later.actor.organization_id));
         // The page that was just shown must stay answerable: receipt is no change of what was
         // offered.
         TRY(later.tx.execute("update referral set version = $1 where id = $2", version, id));
@@ -85,7 +86,8 @@ Result<CaseForWorker> accept(UnitOfWork& work, const ReferralId& id, const Accep
     leg.account_id = work.actor.account_id;
     leg.accepted_at = work.now;
     leg.to_name = work.actor.name;
-    TRY(take(work, leg, "to_call", "", work.actor.name, work.actor.organization_id));
+    TRY(take(work, leg, "to_call", Setter::receiver, "", work.actor.name,
+             work.actor.organization_id));
     if (leg.meets_at) {  // an hour in the practice was booked with the referral
         leg.due_on = leg.meets_at->substr(0, 10);
         TRY(work.tx.update(leg));
@@ -105,7 +107,8 @@ Result<CaseForWorker> take_step(UnitOfWork& work, const ReferralId& id, const Ta
     if (!leg.accepted_at && TRY(leave_to_the_others(work, leg))) return view_of(work, leg);
     TRY(note_meeting(input, leg));
     TRY(note_outcome(input, leg));
-    TRY(take(work, leg, input.step, reason, work.actor.name, work.actor.organization_id));
+    TRY(take(work, leg, input.step, Setter::receiver, reason, work.actor.name,
+             work.actor.organization_id));
     TRY(ask_for_own_word(work, leg));
     return view_of(work, leg);
 }
@@ -113,22 +116,10 @@ Result<CaseForWorker> take_step(UnitOfWork& work, const ReferralId& id, const Ta
 Result<CaseForWorker> undo_step(UnitOfWork& work, const ReferralId& id, const Accept& input) {
     auto leg = TRY(find_accepted(work, id, Operation::write));
     TRY(the_version_is_still_this_one(leg, input.version));
-    auto step = undoable_step(work, leg);
+    const auto step = undoable_step(work, leg);
     if (!step) return fail(Category::conflict, "referral.nothing_to_undo");
     const bool was_closed = is_closed(leg.state);
-    step->undone_at = work.now;
-    step->undone_by = work.actor.name;
-    TRY(work.tx.update(*step));
-    leg.state = enum_named<State>(step->former_state.c_str()).value();
-    leg.step = step->former_step;
-    leg.reason = step->former_reason;
-    leg.attempts = static_cast<int>(step->former_attempts);
-    leg.due_on = step->former_due_on;
-    leg.meets_at = step->former_meets_at;
-    leg.changed_at = work.now;
-    leg.closed_at.reset();
-    leg.outcome.clear();
-    TRY(work.tx.update(leg));
+    TRY(take_back(work, leg, *step));
     if (was_closed) TRY(consent::run_on(work, id.value));
     if (step->step == "follow_up")
         TRY(
@@ -138,8 +129,6 @@ Result<CaseForWorker> undo_step(UnitOfWork& work, const ReferralId& id, const Ac
     if (step->step == "started")
         TRY(work.tx.execute("delete from follow_up where referral_id = $1 and done_at is null",
                             id));
-    work.record(StepTaken{leg.id, leg.step, std::string(name_of(leg.state)), "undone",
-                          leg.to_organization_id});
     return view_of(work, leg);
 }
 
@@ -211,7 +200,8 @@ Result<CaseForWorker> finish_follow_up(UnitOfWork& work, const FollowUpId& id,
     follow_up.result = input.result;
     TRY(work.tx.update(follow_up));
     TRY(a_step_follows_from_where_the_leg_stands(leg, "follow_up", Setter::receiver));
-    TRY(take(work, leg, "follow_up", "", work.actor.name, work.actor.organization_id));
+    TRY(take(work, leg, "follow_up", Setter::receiver, "", work.actor.name,
+             work.actor.organization_id));
     return view_of(work, leg);
 }
 
@@ -241,7 +231,8 @@ Result<CaseForWorker> send_onward(UnitOfWork& work, const ReferralId& id, const 
         parent.changed_at = work.now;
         TRY(work.tx.update(parent));
     } else {
-        TRY(take(work, parent, "activity_sought", "", work.actor.name, work.actor.organization_id));
+        TRY(take(work, parent, "activity_sought", Setter::receiver, "", work.actor.name,
+                 work.actor.organization_id));
     }
     return view_of(work, parent);
 }
@@ -254,7 +245,8 @@ Result<CaseForWorker> reopen(UnitOfWork& work, const ReferralId& id) {
     leg.account_id = work.actor.account_id;
     leg.accepted_at = work.now;
     leg.to_name = work.actor.name;
-    TRY(take(work, leg, "to_call", "", work.actor.name, work.actor.organization_id));
+    TRY(take(work, leg, "to_call", Setter::receiver, "", work.actor.name,
+             work.actor.organization_id));
     // What still runs elsewhere belongs to the case that is open.
     TRY(
         work.tx.execute("update referral set parent_id = $1 where parent_id = $2 and "

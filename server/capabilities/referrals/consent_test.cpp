@@ -248,6 +248,26 @@ TEST_F(ConsentTest, a_no_to_a_team_ends_all_that_runs_with_it_and_is_kept) {
             value("select refused_at from consent_refusal") + "\n");
 }
 
+// However it ended, who was at it hears that there is nothing to do any more.
+TEST_F(ConsentTest, who_helped_hears_of_a_no_whoever_wrote_it_down) {
+    const auto id = accepted();
+    referred({{"sentence", "Zingt graag."}});
+    const auto lines_of = [&](const TestSession& who) {
+        std::string kinds;
+        const auto lines = app.ask(who, "GET /api/worklist").at("notices").as_array();
+        for (const auto& line : lines)
+            kinds += std::string(line.at("kind").as_string()) + " " +
+                     std::string(line.at("referral_id").as_string()) + "\n";
+        return kinds;
+    };
+    ASSERT_EQ(refuse_karin_at_the_desk().status, 201);
+    EXPECT_EQ(lines_of(coach), "sharing_stopped " + id + "\n") << "and once: the offer just goes";
+    EXPECT_EQ(value("select step from referral where id = $1", {id}), "sharing_stopped");
+    const auto second = accepted({{"sentence", "Kookt graag."}});
+    EXPECT_EQ(refuse(second).status, 201);
+    EXPECT_NE(lines_of(coach).find(second), std::string::npos) << "as said on the own page";
+}
+
 TEST_F(ConsentTest, a_no_that_was_said_to_the_practice_counts_as_one_on_the_own_page) {
     const auto id = referred();
     const auto kept = refuse_karin_at_the_desk();

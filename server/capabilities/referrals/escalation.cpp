@@ -73,7 +73,8 @@ Result<> return_what_volunteers_left(UnitOfWork& work) {
     auto unanswered = silent_for(work, clocks().volunteer_link_days);
     for (auto& leg : unanswered) {
         if (is_by_link(leg))
-            TRY(take(work, leg, "not_answered", "", leg.to_name, leg.to_organization_id));
+            TRY(take(work, leg, "not_answered", Setter::clock, "", leg.to_name,
+                     leg.to_organization_id));
     }
     return {};
 }
@@ -243,7 +244,8 @@ Result<> look_for_silent_offers(UnitOfWork& work) {
 Result<> return_what_nobody_took_on(UnitOfWork& work) {
     auto too_long = silent_for(work, clocks().access_ends_days);
     for (auto& leg : too_long)
-        TRY(take(work, leg, "not_answered", "", leg.to_name, leg.to_organization_id));
+        TRY(take(work, leg, "not_answered", Setter::clock, "", leg.to_name,
+                 leg.to_organization_id));
     return {};
 }
 

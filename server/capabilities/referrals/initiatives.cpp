@@ -99,7 +99,7 @@ Result<> end_what_was_asked_directly(UnitOfWork& work) {
     for (auto& leg : legs) {
         const bool went = leg.step == "started";
         if (went) leg.outcome = "reached";
-        TRY(take(work, leg, went ? "closed" : "case_ended", "", leg.to_name,
+        TRY(take(work, leg, went ? "closed" : "case_ended", Setter::clock, "", leg.to_name,
                  leg.to_organization_id));
     }
     return {};

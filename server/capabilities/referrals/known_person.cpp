@@ -82,7 +82,8 @@ Result<> hand_on_unread(UnitOfWork& work, const ReferralId& id, const Accept& in
     TRY(bar(work, leg.thread_id, work.actor.account_id, reason));
     const auto takers = who_can_take_it(work, leg);
     if (takers.empty())
-        return take(work, leg, "not_fitting", reason, work.actor.name, work.actor.organization_id);
+        return take(work, leg, "not_fitting", Setter::receiver, reason, work.actor.name,
+                    work.actor.organization_id);
     TRY(note_act(work, leg, "handed_on", work.actor.name, work.actor.organization_id, reason));
     if (leg.to_organization_id != work.actor.organization_id) return leave_in_the_inbox(work, leg);
     return offer_to(work, leg, named_taker(work, takers));

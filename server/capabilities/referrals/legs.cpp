@@ -7,6 +7,7 @@
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/lifecycle.hpp"
 #include "capabilities/people/people.hpp"
+#include "capabilities/referrals/acts.hpp"
 #include "capabilities/referrals/asking.hpp"
 #include "capabilities/referrals/clock.hpp"
 #include "capabilities/referrals/events.hpp"
@@ -345,8 +346,10 @@ Result<> send_leg(UnitOfWork& work, Referral& leg, std::string_view neighbourhoo
     return {};
 }
 
-Result<> take(UnitOfWork& work, Referral& leg, std::string_view step, std::string_view reason,
-              std::string_view by_name, const OrganizationId& by_organization_id) {
+Result<> take(UnitOfWork& work, Referral& leg, std::string_view step, Setter by,
+              std::string_view reason, std::string_view by_name,
+              const OrganizationId& by_organization_id) {
+    TRY(the_tables_have_this_move(leg, step, by));
     const auto& kind = *kind_of(step);
     if (leg.accepted_at && leg.due_on && *leg.due_on < work.today)
         TRY(no_longer_stands_still(work, leg));
@@ -370,12 +373,25 @@ Result<> take(UnitOfWork& work, Referral& leg, std::string_view step, std::strin
     return {};
 }
 
+Result<> take_back(UnitOfWork& work, Referral& leg, Step step) {
+    if (step.step != leg.step) return fail(Category::conflict, "referral.nothing_to_undo");
+    step.undone_at = work.now;
+    step.undone_by = work.actor.name;
+    TRY(work.tx.update(step));
+    move_back(leg, step, work.now);
+    TRY(work.tx.update(leg));
+    work.record(StepTaken{leg.id, leg.step, std::string(name_of(leg.state)), "undone",
+                          leg.to_organization_id});
+    return {};
+}
+
 Result<> note_act(UnitOfWork& work, const Referral& leg, std::string_view act,
                   std::string_view by_name, const OrganizationId& by_organization_id,
                   std::string_view reason) {
     TRY(work.tx.insert(next_of_trail(work, leg, act, reason, by_name, by_organization_id)));
-    if (!comes_back(leg, act)) return {};
-    return people::note_event(work, leg.person_id, "referral.step", leg.id.value, act, leg.to_name);
+    const auto* kind = act_of(act);
+    if (!kind || !kind->comes_back) return {};
+    return people::note_event(work, leg.person_id, kind->event, leg.id.value, act, leg.to_name);
 }
 
 std::vector<StepView> trail_of(UnitOfWork& work, const ReferralId& id) {
@@ -410,8 +426,8 @@ Result<> close_branches(UnitOfWork& work, const Referral& leg) {
         leg.id, leg.to_organization_id);
     for (auto& branch : branches)
         if (is_by_link(branch))
-            TRY(take(work, branch, branch.step == "started" ? "closed" : "case_ended", "",
-                     leg.to_name, leg.to_organization_id));
+            TRY(take(work, branch, branch.step == "started" ? "closed" : "case_ended",
+                     Setter::clock, "", leg.to_name, leg.to_organization_id));
     return {};
 }
 

@@ -53,10 +53,13 @@ std::string open_sentence(UnitOfWork& work, const Referral& leg);
 Referral leg_after(UnitOfWork& work, const Referral& former);
 // Inserts a leg with its first step, and its news.
 Result<> send_leg(UnitOfWork& work, Referral& leg, std::string_view neighbourhood_code);
-// Moves the leg, leaves a trail that can be undone, stores both and tells the news. The version
-// must still match.
-Result<> take(UnitOfWork& work, Referral& leg, std::string_view step, std::string_view reason,
-              std::string_view by_name, const OrganizationId& by_organization_id);
+// Moves the leg as the tables of steps.hpp have it, leaves a trail that can be undone, stores both
+// and tells the news. The version must still match. Nothing else moves a leg but `take_back`.
+Result<> take(UnitOfWork& work, Referral& leg, std::string_view step, Setter by,
+              std::string_view reason, std::string_view by_name,
+              const OrganizationId& by_organization_id);
+// Undoes the step that brought the leg where it stands.
+Result<> take_back(UnitOfWork& work, Referral& leg, Step step);
 // Something came in between and was seen to: the day of the next step is again what follows from
 // the last one. Stores nothing.
 Result<> set_date_again(UnitOfWork& work, Referral& leg);

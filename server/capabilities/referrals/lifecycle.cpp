@@ -40,7 +40,8 @@ Result<> end_leg(UnitOfWork& work, Referral leg, const Person& person, std::stri
     if (by_sender) leg.seen_by_sender_at = work.now;
     const bool deceased = person.status == "deceased";
     TRY(take(work, leg, deceased ? "person_deceased" : "person_moved",
-             deceased ? "" : person.status, by, person.organization_id));
+             by_sender ? Setter::sender : Setter::receiver, deceased ? "" : person.status, by,
+             person.organization_id));
     return by_sender ? tell_receiver(work, leg, person.status) : Result<>{};
 }
 
@@ -98,7 +99,8 @@ Result<> take_back_leg(UnitOfWork& work, const ReferralId& id) {
     if (leg.state == State::entered_in_error) return {};
     const bool was_seen = leg.step != "sent";
     TRY(tell_volunteers_of(work, leg));
-    TRY(take(work, leg, "wrong_person", "", work.actor.name, work.actor.organization_id));
+    TRY(take(work, leg, "wrong_person", Setter::sender, "", work.actor.name,
+             work.actor.organization_id));
     if (auto consent = consent::of_subject(work, id.value)) TRY(consent::withdraw(work, *consent));
     TRY(close_row_of_receiver(work, leg));
     return was_seen ? tell_receiver(work, leg, "wrong_person") : Result<>{};

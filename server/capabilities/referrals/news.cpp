@@ -49,13 +49,15 @@ Result<> note_the_call(UnitOfWork& work, const tasks::TaskFinished& news) {
     if (!news.referral_id || news.kind != "call_resident") return {};
     auto leg = TRY(load(work, *news.referral_id));
     if (leg.step != "not_reached") return {};
-    const auto followed =
-        work.tx.value<std::int64_t>("select count(*) from referral where parent_id = $1", leg.id);
+    // What it was sent on to before is another's, and no answer to this call.
+    const auto followed = work.tx.value<std::int64_t>(
+        "select count(*) from referral where parent_id = $1 and from_organization_id = $2", leg.id,
+        leg.from_organization_id);
     if (followed.value_or(0) > 0) return {};
     if (news.result == "reached") {
         TRY(follow_with_new_leg(work, leg));
     } else if (news.result == "declines") {
-        TRY(take(work, leg, "resident_declines", "not_wanted",
+        TRY(take(work, leg, "resident_declines", Setter::sender, "not_wanted",
                  organization_name(work, leg.from_organization_id), leg.from_organization_id));
     }
     return {};

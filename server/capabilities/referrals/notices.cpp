@@ -33,7 +33,15 @@ std::string name_for_receiver(UnitOfWork& work, const CaseNotice& notice, const 
     return person ? people::full_name(*person) : "";
 }
 
+// Who is meant beside the sender: whom a branch was asked of, or who handed the case on.
 std::string party_of(UnitOfWork& work, const CaseNotice& notice) {
+    if (notice.kind == "handed_over")
+        return work.tx
+            .value<std::string>(
+                "select by_name from referral_step where referral_id = $1 and step = 'handed_over' "
+                "and at <= $2 order by number desc limit 1",
+                notice.referral_id, notice.at)
+            .value_or("");
     if (!notice.branch_id) return "";
     const auto branch = load(work, *notice.branch_id);
     return branch ? branch->to_name : "";

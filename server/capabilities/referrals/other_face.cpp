@@ -167,7 +167,8 @@ Result<> close_to_former_face(UnitOfWork& work, const Referral& leg) {
 Result<> end_with_former_face(UnitOfWork& work, Referral leg) {
     if (is_by_link(leg)) TRY(tell_volunteer_it_is_over(work, leg));
     const bool was_seen = leg.step != "sent" && is_case(leg);
-    TRY(take(work, leg, "other_face", "", leg.first_name, leg.from_organization_id));
+    TRY(take(work, leg, "other_face", Setter::resident, "", leg.first_name,
+             leg.from_organization_id));
     if (auto consent = consent::of_subject(work, leg.id.value))
         TRY(consent::withdraw(work, *consent));
     TRY(close_to_former_face(work, leg));

@@ -135,7 +135,7 @@ Result<OwnCaseOpened> open_own_case(UnitOfWork& work, const NewOwnCase& input) {
     seal_fields(work, leg, fields_of(person));
     leg.sentence = work.seal(person.id, "referral.sentence", leg.id.value, trimmed(input.sentence));
     TRY(send_leg(work, leg, person.neighbourhood_code));
-    TRY(take(work, leg, "to_call", "", work.actor.name, own));
+    TRY(take(work, leg, "to_call", Setter::receiver, "", work.actor.name, own));
     return OwnCaseOpened{leg.id, {}};
 }
 

@@ -48,11 +48,11 @@ std::string step_alone(const Referral& leg) {
                   {{"attempts", std::to_string(leg.attempts)}});
 }
 
-std::string next_sentence(const Referral& leg) {
+std::string next_sentence(const Referral& leg, const std::string& owner) {
     const auto next = next_step_of(leg);
     if (next.empty() || !leg.due_on) return "";
     return filled(package().next, {{"next", next_words(next)},
-                                   {"owner", next_owner_of(leg)},
+                                   {"owner", owner},
                                    {"day", people::day_in_figures(*leg.due_on)}});
 }
 
@@ -90,18 +90,18 @@ std::string soep_text(const Referral& leg, const RecordFacts& facts) {
                                    {"level", level_words(leg.feedback_level)}});
 }
 
-std::string progress_text(const Referral& leg, const std::string& organization_name,
-                          const std::optional<FeedbackView>& newest) {
+std::string progress_text(const Referral& leg, const ProgressFacts& facts) {
+    const auto& newest = facts.newest;
     const auto sentence = newest && !newest->sentence.empty() ? " " + newest->sentence : "";
     // A word back says more than the step it was given at.
     const auto progress = newest ? status_words(newest->status) : step_alone(leg);
     return filled(package().progress, {{"day", people::day_in_figures(day_of(leg.changed_at))},
                                        {"to_name", leg.to_name},
-                                       {"organization", organization_name},
+                                       {"organization", facts.organization_name},
                                        {"step", progress},
                                        {"reason", reason_words(leg)},
                                        {"sentence", sentence},
-                                       {"next", next_sentence(leg)}});
+                                       {"next", next_sentence(leg, facts.next_owner)}});
 }
 
 std::string letter_to_practice(const Referral& leg, const LetterFacts& facts) {

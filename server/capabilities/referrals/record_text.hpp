@@ -16,9 +16,12 @@ struct RecordFacts {
     std::string given_how;
 };
 std::string soep_text(const Referral& leg, const RecordFacts& facts);
-// `newest` is the last word back that the resident's level allows.
-std::string progress_text(const Referral& leg, const std::string& organization_name,
-                          const std::optional<FeedbackView>& newest);
+struct ProgressFacts {
+    std::string organization_name;
+    std::string next_owner;              // who does the next step
+    std::optional<FeedbackView> newest;  // the last word back that the resident's level allows
+};
+std::string progress_text(const Referral& leg, const ProgressFacts& facts);
 
 // The words of a record, for who writes a letter with them.
 std::string need_words(const Referral& leg);

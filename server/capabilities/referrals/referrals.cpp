@@ -11,6 +11,7 @@
 #include "capabilities/referrals/own_page.hpp"
 #include "capabilities/referrals/questions.hpp"
 #include "capabilities/referrals/record_text.hpp"
+#include "capabilities/referrals/standing_in.hpp"
 #include "capabilities/referrals/word_back.hpp"
 #include "capabilities/tasks/tasks.hpp"
 
@@ -94,7 +95,7 @@ void show_consent(const consent::Consent& consent, ReferralForSender& view) {
     view.consent_recorded_by = consent.recorded_by;
 }
 
-void show_leg(const Referral& leg, ReferralForSender& view) {
+void show_leg(UnitOfWork& work, const Referral& leg, ReferralForSender& view) {
     view.id = leg.id;
     view.version = leg.version;
     view.thread_id = leg.thread_id;
@@ -108,7 +109,7 @@ void show_leg(const Referral& leg, ReferralForSender& view) {
     view.reason = leg.reason;
     view.attempts = leg.attempts;
     view.next_step = next_step_of(leg);
-    view.next_owner = next_owner_of(leg);
+    view.next_owner = who_goes_next(work, leg);
     view.due_on = leg.due_on;
     view.meets_at = leg.meets_at;
     view.hidden_from_proxies = leg.hidden_from_proxies;
@@ -123,8 +124,8 @@ std::string text_for_record(const Referral& leg, const ReferralForSender& view) 
     if (nothing_back)
         return soep_text(leg, {view.to_organization_name, view.goal, view.consent_given_how});
     return progress_text(
-        leg, view.to_organization_name,
-        view.feedback.empty() ? std::nullopt : std::optional(view.feedback.back()));
+        leg, {view.to_organization_name, view.next_owner,
+              view.feedback.empty() ? std::nullopt : std::optional(view.feedback.back())});
 }
 
 ReferralForSender sender_view(UnitOfWork& work, const Referral& stored,
@@ -132,7 +133,7 @@ ReferralForSender sender_view(UnitOfWork& work, const Referral& stored,
     const auto leg = as_sender_sees(stored);
     const auto consent = consent::of_subject(work, leg.id.value);
     ReferralForSender view;
-    show_leg(leg, view);
+    show_leg(work, leg, view);
     view.person_name = people::full_name(person);
     const auto there = organization_contact(work, leg.to_organization_id);
     view.to_organization_name = there.name;
@@ -236,10 +237,10 @@ FeedbackRow feedback_row(UnitOfWork& work, const Referral& stored) {
         row.sentence = newest->sentence;
     }
     row.next_step = next_step_of(leg);
-    row.next_owner = next_owner_of(leg);
+    row.next_owner = who_goes_next(work, leg);
     row.due_on = leg.due_on;
     row.changed_at = leg.changed_at;
-    row.record_text = progress_text(leg, row.to_organization_name, newest);
+    row.record_text = progress_text(leg, {row.to_organization_name, row.next_owner, newest});
     row.task_open = tasks::has_open(work, leg.id);
     return row;
 }
@@ -325,7 +326,8 @@ Result<ReferralForSender> read(UnitOfWork& work, const ReferralId& id) {
 Result<ReferralForSender> withdraw(UnitOfWork& work, const ReferralId& id) {
     auto leg = TRY(find_for_sender(work, id, Operation::write));
     TRY(a_step_follows_from_where_the_leg_stands(leg, "withdrawn", Setter::sender));
-    TRY(take(work, leg, "withdrawn", "", work.actor.name, work.actor.organization_id));
+    TRY(take(work, leg, "withdrawn", Setter::sender, "", work.actor.name,
+             work.actor.organization_id));
     auto consent = consent::of_subject(work, id.value);
     if (consent) TRY(consent::withdraw(work, *consent));
     return view_after(work, leg);
@@ -382,7 +384,7 @@ Result<ThreadsOfPerson> threads_of_person(UnitOfWork& work, const PersonId& pers
                       leg.reason,
                       leg.attempts,
                       next_step_of(leg),
-                      next_owner_of(leg),
+                      who_goes_next(work, leg),
                       leg.due_on,
                       leg.sent_at,
                       leg.changed_at,

@@ -3,7 +3,10 @@
 // has it on a list and was told within the terms.
 #include <algorithm>
 #include <set>
+#include <sstream>
 
+#include "capabilities/directory/directory.hpp"
+#include "capabilities/directory/shared_inbox.hpp"
 #include "capabilities/referrals/escalation.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/targets.hpp"
@@ -64,7 +67,7 @@ class SilenceTest : public CastTest {
         change("update referral set target = $1 where id = $2", {target, offer});
     }
     void branches_of(const std::string& target, const std::string& looked_after_by) {
-        for (const auto* step : {"sent", "received", "to_call", "started"}) {
+        for (const auto* step : {"sent", "to_call", "started"}) {
             const auto id = case_of_karin();
             stand_at(id, *kind_of("intake_done"));
             const auto branch = asked_onward(id);
@@ -87,6 +90,67 @@ class SilenceTest : public CastTest {
         take_on(desk, melding_of(running));
         for (const auto& id : {offer, running})
             change("update referral set due_on = '2027-06-01' where id = $1", {id});
+    }
+    // Each open step of a leg at this kind of desk, and an offer to it; who works there has this
+    // role.
+    void legs_at_desk_of_kind(const std::string& target, const std::string& role) {
+        for (const auto& kind : step_kinds()) {
+            const bool is_offer = kind.step == "sent" || kind.step == "received";
+            const auto& steps = target_of(target)->steps;
+            const bool stands_there = is_offer || kind.step == "to_call" ||
+                                      std::ranges::find(steps, kind.step) != steps.end();
+            if (is_closed(kind.state) || !stands_there) continue;
+            const auto behind = case_of_karin();
+            stand_at(behind, *kind_of("intake_done"));
+            const auto leg = melding_of(behind);
+            if (!is_offer) take_on(desk, leg);
+            change("update referral set target = $1 where id = $2", {target, leg});
+            stand_at(leg, kind);
+            // The case has its own day, far from that of the desk.
+            change("update referral set due_on = '2027-06-01' where id = $1", {behind});
+        }
+        change("update account set role = $1 where id = $2", {role, cast::anouk});
+    }
+    // Two organisations read it; of what somebody took on one is left.
+    void legs_of_shared_inbox() {
+        const OrganizationId inbox{"018f0000-0000-7000-8000-00000000a0f1"};
+        const FaceId face_of_inbox{"018f0000-0000-7000-8000-00000000c0f1"};
+        ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            directory::Organization organization;
+            organization.id = inbox;
+            organization.kind = "shared_inbox";
+            organization.domain = "welfare";
+            organization.name = "Denkbeeld Welzijn of Schets Maatschappelijk Werk";
+            organization.created_at = work.now;
+            TRY(work.tx.insert(organization));
+            for (const auto& reader : {cast::welfare, cast::social_work})
+                TRY(work.tx.insert(directory::InboxMember{inbox, OrganizationId{reader}}));
+            directory::Face face;
+            face.id = face_of_inbox;
+            face.organization_id = inbox;
+            face.role = "shared_inbox";
+            face.name = "Vraagteam";
+            TRY(work.tx.insert(face));
+            return work.tx.insert(directory::FaceRule{new_uuid(), OrganizationId{cast::practice},
+                                                      face.id, "unsure", 1});
+        }));
+        const boost::json::object to_both{{"face_id", face_of_inbox.value}, {"needs", {"unsure"}}};
+        referred(to_both);
+        auto passed_on = to_both;
+        passed_on["sentence"] = "Eén van beide gaf hem door.";
+        const auto left = referred(passed_on);
+        EXPECT_EQ(app.ask(coach, "POST /api/cases/" + left + "/steps",
+                          {{"version", version_of(left)},
+                           {"step", "not_fitting"},
+                           {"reason", "not_our_question"}})
+                      .status,
+                  201);
+        for (const auto* who : {&coach, &social_worker}) {
+            auto taken = to_both;
+            taken["sentence"] = "Iemand pakte hem op.";
+            taken["again"] = true;
+            take_on(*who, referred(taken));
+        }
     }
     void legs_asked_directly() {
         for (const bool says_yes : {false, true}) {
@@ -153,7 +217,7 @@ class SilenceTest : public CastTest {
                     seen.insert(std::string(one.at("referral_id").as_string()));
             }
         };
-        for (const auto* who : {&coach, &colleague, &desk}) {
+        for (const auto* who : {&coach, &colleague, &social_worker, &desk}) {
             const auto list = app.ask(*who, "GET /api/worklist");
             add(list.at("rows"));
         }
@@ -167,6 +231,19 @@ class SilenceTest : public CastTest {
             "select count(*) from referral_warning w join referral r on r.id = w.referral_id "
             "where w.referral_id = $1 and (r.accepted_at is null or w.at > r.due_on)",
             {id});
+    }
+
+    // What was told of legs of this kind, each word once.
+    std::string told_to(const std::string& target) {
+        std::set<std::string> kinds;
+        std::istringstream rows(
+            app.show("select w.kind from referral_warning w join referral r on r.id = "
+                     "w.referral_id where r.target = $1",
+                     {target}));
+        for (std::string row; std::getline(rows, row);) kinds.insert(row.substr(0, row.find(' ')));
+        std::string text;
+        for (const auto& kind : kinds) text += kind + " ";
+        return text;
     }
 
     // What is wrong on this day; "" when somebody sees to each open leg.
@@ -206,6 +283,32 @@ TEST_F(SilenceTest, a_case_of_each_kind_at_each_step_is_told_to_somebody) {
     own_case();
     legs_at_a_desk();
     expect_that_somebody_is_told_in_ten_weeks();
+}
+
+TEST_F(SilenceTest, a_leg_at_the_debt_desk_is_told_to_somebody_at_each_step) {
+    legs_at_desk_of_kind("debt_desk", "debt_officer");
+    expect_that_somebody_is_told_in_ten_weeks();
+    EXPECT_NE(told_to("debt_desk"), "");
+}
+
+TEST_F(SilenceTest, a_leg_of_the_youth_team_is_told_to_somebody_at_each_step) {
+    legs_at_desk_of_kind("youth_team", "youth_worker");
+    expect_that_somebody_is_told_in_ten_weeks();
+    EXPECT_NE(told_to("youth_team"), "");
+}
+
+TEST_F(SilenceTest, what_waits_in_a_shared_inbox_is_told_to_both_and_then_goes_back) {
+    legs_of_shared_inbox();
+    expect_that_somebody_is_told_in_ten_weeks();
+    EXPECT_EQ(told_to("shared_inbox"), "own_referral_waits referral_waits referral_waits_long ");
+    EXPECT_EQ(value("select count(*) from outbox where kind = 'referral_waits' and subject_id = $1",
+                    {cast::social_work}),
+              "1");
+    EXPECT_EQ(app.show("select step, closed_at is not null from referral where target = "
+                       "'shared_inbox' group by 1, 2"),
+              "not_answered | 1\n");
+    EXPECT_NE(told_to("welfare_coach"), "") << "of what Karin took on";
+    EXPECT_NE(told_to("social_worker"), "") << "of what Nora took on";
 }
 
 TEST_F(SilenceTest, what_is_answered_by_link_comes_to_the_case_that_asked) {

@@ -28,7 +28,7 @@ constexpr std::string_view any_step =
     "to_call contact_sought contact_made intake_planned intake_done activity_sought "
     "activity_chosen started follow_up "
     "waiting_list research_started outcome_written "
-    "closed not_reached resident_declines not_fitting full not_for_us not_answered case_ended "
+    "closed not_reached resident_declines not_fitting not_answered "
     "withdrawn sharing_stopped other_face person_deceased person_moved";
 
 // Read a row as a sentence: "contact_sought" means accepted, is set by the receiver, from to_call
@@ -75,14 +75,12 @@ constexpr std::array kinds{
     StepKind{"not_fitting", State::rejected, "receiver",
              "sent received to_call contact_sought contact_made intake_done", "done",
              "look_what_now", "sender", true},
-    StepKind{"full", State::rejected, "volunteer", unanswered, "done", "look_what_now", "sender",
-             false, false},
-    StepKind{"not_for_us", State::rejected, "volunteer", unanswered, "done", "look_what_now",
-             "sender", false, false},
+    StepKind{"full", State::rejected, "", "", "done", "look_what_now", "sender", false, false},
+    StepKind{"not_for_us", State::rejected, "", "", "done", "look_what_now", "sender", false,
+             false},
     StepKind{"not_answered", State::failed, "clock", unanswered, "done", "look_what_now", "sender",
              false, false},
-    StepKind{"case_ended", State::cancelled, "clock", "sent received to_call activity_chosen",
-             "done", "", "", false, false},
+    StepKind{"case_ended", State::cancelled, "", "", "done", "", "", false, false},
     StepKind{"withdrawn", State::cancelled, "sender resident", unanswered, "done", "", "", false,
              false},
     StepKind{"sharing_stopped", State::cancelled, "resident", working, "done", "", "", false,
@@ -95,6 +93,40 @@ constexpr std::array kinds{
     StepKind{"wrong_person", State::entered_in_error, "sender", any_step, "done", "", "", false,
              false},
 };
+
+// Who called for the worker heard that the resident wants it no more.
+constexpr std::array moves_beside_the_rows{
+    Move{"resident_declines", "sender", "not_reached"},
+};
+
+// Read a row as a sentence: behind a link "started" is set by the volunteer, who said yes before.
+constexpr std::string_view asked_by_link = "sent to_call started";
+constexpr std::array moves_behind_a_link{
+    Move{"sent", "sender", ""},
+    Move{"to_call", "volunteer", "sent"},
+    Move{"started", "volunteer", "to_call"},
+    Move{"closed", "clock", "started"},
+    Move{"full", "volunteer", "sent"},
+    Move{"not_for_us", "volunteer", "sent"},
+    Move{"not_answered", "clock", "sent"},
+    Move{"case_ended", "clock", "sent to_call"},
+    Move{"withdrawn", "sender resident", "sent"},
+    Move{"sharing_stopped", "resident", "to_call started"},
+    Move{"other_face", "resident", asked_by_link},
+    Move{"person_deceased", "sender", asked_by_link},
+    Move{"person_moved", "sender", asked_by_link},
+    Move{"wrong_person", "sender",
+         "sent to_call started closed full not_for_us not_answered case_ended withdrawn "
+         "sharing_stopped other_face person_deceased person_moved"},
+};
+
+std::vector<Move> moves_of_a_case() {
+    std::vector<Move> moves;
+    for (const auto& kind : kinds)
+        if (!kind.set_by.empty()) moves.push_back({kind.step, kind.set_by, kind.from});
+    moves.insert(moves.end(), moves_beside_the_rows.begin(), moves_beside_the_rows.end());
+    return moves;
+}
 
 bool has_word(std::string_view words, std::string_view word) {
     while (!words.empty()) {
@@ -122,6 +154,14 @@ std::optional<int> due_days_of(const Referral& referral, const std::string& step
 }  // namespace
 
 std::span<const StepKind> step_kinds() { return kinds; }
+std::span<const Move> further_moves() { return moves_beside_the_rows; }
+std::span<const Move> link_moves() { return moves_behind_a_link; }
+
+std::span<const Move> moves_of(const Referral& referral) {
+    static const auto of_a_case = moves_of_a_case();
+    return is_by_link(referral) ? std::span<const Move>(moves_behind_a_link)
+                                : std::span<const Move>(of_a_case);
+}
 
 const StepKind* kind_of(std::string_view step) {
     for (const auto& kind : kinds)
@@ -144,20 +184,28 @@ bool is_taken_by_hand(const Referral& referral, const StepKind& kind) {
 std::vector<std::string> steps_from(const Referral& referral, Setter setter) {
     std::vector<std::string> possible;
     for (const auto& kind : kinds)
-        if (is_taken_by_hand(referral, kind) && has_word(kind.from, referral.step) &&
-            has_word(kind.set_by, name_of(setter)))
+        if (is_taken_by_hand(referral, kind) &&
+            the_tables_have_this_move(referral, kind.step, setter))
             possible.emplace_back(kind.step);
     return possible;
+}
+
+Result<> the_tables_have_this_move(const Referral& referral, std::string_view step, Setter setter) {
+    bool does_it_elsewhere = false;
+    for (const auto& move : moves_of(referral)) {
+        if (move.step != step || !has_word(move.set_by, name_of(setter))) continue;
+        if (has_word(move.from, referral.step)) return {};
+        does_it_elsewhere = true;
+    }
+    if (does_it_elsewhere) return fail(Category::conflict, "referral.step_does_not_follow");
+    return refuse_fields({{"step", "not_a_choice"}});
 }
 
 Result<> a_step_follows_from_where_the_leg_stands(const Referral& referral, std::string_view step,
                                                   Setter setter) {
     const auto* kind = kind_of(step);
-    if (!kind || !has_word(kind->set_by, name_of(setter)) || !is_taken_at(referral, *kind))
-        return refuse_fields({{"step", "not_a_choice"}});
-    if (!has_word(kind->from, referral.step))
-        return fail(Category::conflict, "referral.step_does_not_follow");
-    return {};
+    if (!kind || !is_taken_at(referral, *kind)) return refuse_fields({{"step", "not_a_choice"}});
+    return the_tables_have_this_move(referral, step, setter);
 }
 
 Result<> a_side_exit_has_a_reason(const StepKind& kind, std::string_view reason) {
@@ -196,6 +244,18 @@ void move_to(Referral& referral, const StepKind& kind, std::string_view reason,
         // A step without a term of its own (received) leaves the date as it stands.
         if (const auto due_on = due_day_after(referral, today)) referral.due_on = due_on;
     }
+}
+
+void move_back(Referral& referral, const Step& step, std::string_view now) {
+    referral.state = enum_named<State>(step.former_state.c_str()).value();
+    referral.step = step.former_step;
+    referral.reason = step.former_reason;
+    referral.attempts = static_cast<int>(step.former_attempts);
+    referral.due_on = step.former_due_on;
+    referral.meets_at = step.former_meets_at;
+    referral.changed_at = now;
+    referral.closed_at.reset();
+    referral.outcome.clear();
 }
 
 }  // namespace veerkracht::referrals

@@ -1,6 +1,6 @@
-// The steps of a leg in one table: which FHIR state each one means, who may set it, from where,
-// what comes next, and in how many days. The Dutch words are in words.nl.json; the terms are data
-// in packages/clocks.json.
+// The steps of a leg: which FHIR state each one means, who may set it, from where, what comes next,
+// and in how many days. What does not stand in these tables happens through no door. The Dutch
+// words are in words.nl.json; the terms are data in packages/clocks.json.
 #pragma once
 
 #include <optional>
@@ -19,24 +19,40 @@ BOOST_DESCRIBE_ENUM(Setter, sender, receiver, resident, volunteer, clock)
 struct StepKind {
     std::string_view step;
     State state;
-    std::string_view set_by;      // names of Setter between spaces
-    std::string_view from;        // steps between spaces; "" for the first
-    std::string_view stage;       // the column of the worklist: new call intake searching started
-                                  // follow_up research closing done
-    std::string_view next_step;   // what somebody now has to do; "" when the leg is closed
+    std::string_view set_by;     // of a case: names of Setter between spaces; "" behind a link only
+    std::string_view from;       // of a case: steps between spaces; "" for the first
+    std::string_view stage;      // the column of the worklist: new call intake searching started
+                                 // follow_up research closing done
+    std::string_view next_step;  // what somebody now has to do; "" when the leg is closed
     std::string_view next_owner;  // receiver, sender, initiative
     bool needs_reason = false;
     bool taken_by_hand = true;  // false: only another use case sets it (accept, answer, withdraw)
 };
 
+// Who may take which step from where: read as set_by and from above.
+struct Move {
+    std::string_view step;
+    std::string_view set_by;
+    std::string_view from;
+};
+
 std::span<const StepKind> step_kinds();
 const StepKind* kind_of(std::string_view step);
+// Of a case: what its row above does not say, for another hand takes it from elsewhere.
+std::span<const Move> further_moves();
+// A leg that is answered by link is on nobody's worklist: these moves are all there are.
+std::span<const Move> link_moves();
+// All moves of a leg of this kind.
+std::span<const Move> moves_of(const Referral& referral);
 bool is_closed(State state);
 
 // Whoever has this leg takes that step with one tap; otherwise another use case sets it.
 bool is_taken_by_hand(const Referral& referral, const StepKind& kind);
 // The steps that this party can take by hand from here, in the order of the table.
 std::vector<std::string> steps_from(const Referral& referral, Setter setter);
+// Whatever door it comes through.
+Result<> the_tables_have_this_move(const Referral& referral, std::string_view step, Setter setter);
+// The same, of a step that this kind of party takes.
 Result<> a_step_follows_from_where_the_leg_stands(const Referral& referral, std::string_view step,
                                                   Setter setter);
 Result<> a_side_exit_has_a_reason(const StepKind& kind, std::string_view reason);
@@ -76,8 +92,11 @@ const Clocks& clocks();
 // step has no term of its own.
 std::optional<std::string> due_day_after(const Referral& referral, std::string_view day);
 
-// Changes state, step, due date and the trail of a leg; stores nothing.
+// Changes state, step and due date of a leg; stores nothing. What moves a leg is `take` of
+// legs.hpp.
 void move_to(Referral& referral, const StepKind& kind, std::string_view reason,
              std::string_view now, std::string_view today);
+// As it stood before this step; stores nothing. What undoes a step is `take_back` of legs.hpp.
+void move_back(Referral& referral, const Step& step, std::string_view now);
 
 }  // namespace veerkracht::referrals

@@ -9,7 +9,9 @@
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/barred.hpp"
 #include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/notices.hpp"
 #include "capabilities/referrals/shared_inbox.hpp"
+#include "capabilities/referrals/targets.hpp"
 #include "capabilities/referrals/worklist.hpp"
 
 namespace veerkracht::referrals {
@@ -69,12 +71,15 @@ std::vector<Referral> cases_to_hand_over(UnitOfWork& work, const HandOver& input
     return legs;
 }
 
-// No content: who it is stands on the resident's own page, and in the referrer's list.
-Result<> tell_the_resident(UnitOfWork& work, const Referral& leg, const people::Person& person) {
-    if (person.phone.empty() || !people::is_active(work, person.id)) return {};
+bool can_be_sent_a_line(UnitOfWork& work, const Referral& leg, const people::Person& person) {
+    if (person.phone.empty() || !people::is_active(work, person.id)) return false;
     // Who sits behind that phone follows from the birth date, which the sender knows.
     const auto known = people::row(work, leg.person_id);
-    if (known && !may_be_told(work, leg, *known)) return {};
+    return !known || may_be_told(work, leg, *known);
+}
+
+// No content: who it is stands on the resident's own page, and in the referrer's list.
+Result<> tell_the_resident(UnitOfWork& work, const Referral& leg, const people::Person& person) {
     return notifications::send(
         work, {"sms",
                person.phone,
@@ -84,11 +89,20 @@ Result<> tell_the_resident(UnitOfWork& work, const Referral& leg, const people::
                {{"phone", organization_contact(work, leg.to_organization_id).phone}}});
 }
 
+// Who goes on with it reads who handed it on, when, and to whom that was told. Who took it himself
+// knows.
+Result<> tell_the_successor(UnitOfWork& work, const Referral& leg, bool resident_is_told) {
+    if (leg.account_id == work.actor.account_id) return {};
+    std::string told = resident_is_told ? "resident" : "not_resident";
+    if (!is_own_case(leg) && !is_self_referred(leg)) told += " sender";
+    return tell_receiver(work, leg, "handed_over", told);
+}
+
 Result<> somebody_goes_on_with(UnitOfWork& work, const Referral& leg) {
-    TRY(
-        work.tx.execute("update case_notice set seen_at = $1 where referral_id = $2 and "
-                        "kind in ('left_behind', 'stands_still') and seen_at is null",
-                        work.now, leg.id));
+    TRY(work.tx.execute(
+        "update case_notice set seen_at = $1 where referral_id = $2 and "
+        "kind in ('left_behind', 'stands_still', 'handed_over') and seen_at is null",
+        work.now, leg.id));
     return {};
 }
 
@@ -104,15 +118,16 @@ Result<> tell_that_it_is_left_behind(UnitOfWork& work, const Referral& leg) {
 }
 
 Result<> move_to_colleague(UnitOfWork& work, Referral leg, const people::Person& person,
-                           const access::Worker& to) {
+                           const access::Worker& to, const std::string& handed_on_by) {
     leg.account_id = to.id;
     leg.to_name = to.name;
     leg.changed_at = work.now;
     TRY(work.tx.update(leg));
     TRY(somebody_goes_on_with(work, leg));
-    TRY(people::note_event(work, leg.person_id, "referral.handed_over", leg.id.value, leg.step,
-                           to.name));
-    return tell_the_resident(work, leg, person);
+    TRY(note_act(work, leg, "handed_over", handed_on_by, leg.to_organization_id));
+    const bool can_be_sent = can_be_sent_a_line(work, leg, person);
+    if (can_be_sent) TRY(tell_the_resident(work, leg, person));
+    return tell_the_successor(work, leg, can_be_sent && person.messages_allowed);
 }
 
 // Nobody was told a name yet but the referrer; who takes it is said when it is taken. The face may
@@ -158,7 +173,7 @@ Result<HandedOver> hand_over(UnitOfWork& work, const HandOver& input) {
         TRY(access::may(work, Class::social_notes, Operation::write,
                         unless_barred(work, leg, own_row(work, leg))));
         const auto person = TRY(people::find(work, *leg.recipient_person_id));
-        TRY(move_to_colleague(work, leg, person, to));
+        TRY(move_to_colleague(work, leg, person, to, work.actor.name));
     }
     return HandedOver{static_cast<int>(legs.size()), to.name};
 }
@@ -181,7 +196,7 @@ Result<> go_on_with_work(UnitOfWork& work, const access::AccountClosed& news) {
     for (const auto& leg : legs) {
         const bool may_go_on = to && !is_barred(work, leg.thread_id, to->id);
         const auto person = people::row(work, *leg.recipient_person_id);
-        TRY(may_go_on && person ? move_to_colleague(work, leg, *person, *to)
+        TRY(may_go_on && person ? move_to_colleague(work, leg, *person, *to, leg.to_name)
                                 : tell_that_it_is_left_behind(work, leg));
     }
     return {};

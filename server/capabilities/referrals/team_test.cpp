@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "capabilities/referrals/barred.hpp"
 #include "capabilities/referrals/escalation.hpp"
 #include "testing/cast.hpp"
 
@@ -214,6 +215,105 @@ TEST_F(TeamTest, a_caseload_goes_to_a_colleague_and_everybody_is_told_by_one_lin
                     "label = 'Bram Schetsma'"),
               "2");
     EXPECT_EQ(app.ask(gp, "GET /api/referrals/" + first).text("to_name"), "Bram Schetsma");
+}
+
+TEST_F(TeamTest, who_goes_on_reads_who_handed_it_on_when_and_who_was_told) {
+    const auto id = accepted();
+    days_later(1);
+    ASSERT_EQ(hand_over(coach, cast::karin, cast::bram).status, 201);
+    const auto line = app.ask(colleague, "GET /api/cases/" + id).at("notices").at(0);
+    EXPECT_EQ(line.at("kind"), "handed_over");
+    EXPECT_EQ(line.at("party_name"), "Karin Schets");
+    EXPECT_EQ(std::string(line.at("at").as_string()).substr(0, 10), "2026-11-03");
+    EXPECT_EQ(boost::json::serialize(line.at("fields")), R"(["resident","sender"])");
+    EXPECT_EQ(app.ask(colleague, "GET /api/worklist").at("notices").at(0).at("kind"),
+              "handed_over");
+    EXPECT_TRUE(app.ask(coach, "GET /api/worklist").at("notices").as_array().empty());
+    const auto last_of = [](const TestReply& reply) {
+        return std::string(reply.at("steps").as_array().back().at("step").as_string()) + " " +
+               std::string(reply.at("steps").as_array().back().at("by_name").as_string());
+    };
+    EXPECT_EQ(last_of(app.ask(colleague, "GET /api/cases/" + id)), "handed_over Karin Schets");
+    EXPECT_EQ(last_of(app.ask(gp, "GET /api/referrals/" + id)), "handed_over Karin Schets");
+    EXPECT_EQ(value("select step from referral where id = $1", {id}), "to_call");
+    // Handed on once more: the line of before is over.
+    ASSERT_EQ(hand_over(coach, cast::bram, cast::karin).status, 201);
+    EXPECT_TRUE(app.ask(colleague, "GET /api/worklist").at("notices").as_array().empty());
+    EXPECT_TRUE(app.ask(coach, "GET /api/worklist").at("notices").as_array().empty())
+        << "who takes it himself knows";
+}
+
+TEST_F(TeamTest, who_goes_on_reads_that_the_resident_was_told_nothing) {
+    const auto id = accepted();
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update person set messages_allowed = $1", false));
+        return {};
+    }));
+    ASSERT_EQ(hand_over(coach, cast::karin, cast::bram).status, 201);
+    const auto lines = app.ask(colleague, "GET /api/cases/" + id).at("notices").as_array();
+    const auto line = std::ranges::find_if(
+        lines, [](const auto& one) { return one.at("kind").as_string() == "handed_over"; });
+    ASSERT_NE(line, lines.end());
+    EXPECT_EQ(boost::json::serialize(line->at("fields")), R"(["not_resident","sender"])");
+}
+
+TEST_F(TeamTest, after_somebodys_last_day_the_successor_reads_from_whom_it_came) {
+    const auto id = accepted();
+    ASSERT_EQ(leaves(coach, cast::karin, "2026-11-02", cast::bram).status, 201);
+    days_later(1);
+    app.deliver();
+    ASSERT_EQ(owner(id), cast::bram);
+    const auto line = app.ask(colleague, "GET /api/cases/" + id).at("notices").at(0);
+    EXPECT_EQ(line.at("kind"), "handed_over");
+    EXPECT_EQ(line.at("party_name"), "Karin Schets");
+}
+
+// What the practice reads of who does the next step, before and after a yes.
+TEST_F(TeamTest, the_sender_reads_who_will_really_call) {
+    const auto taken = accepted();
+    const auto offered = referred({{"sentence", "Kookt graag."}});
+    const auto next = [&](const std::string& id) {
+        return app.ask(gp, "GET /api/referrals/" + id).text("next_owner");
+    };
+    EXPECT_EQ(next(taken) + next(offered), "Karin SchetsKarin Schets");
+    away(coach, cast::karin, "2026-11-02", "2026-11-06", cast::bram);
+    EXPECT_EQ(next(taken), "Bram Schetsma");
+    EXPECT_EQ(next(offered), "Bram Schetsma");
+    const auto sent = app.ask(gp, "POST /api/referrals",
+                              request_for_lies({{"sentence", "Zingt graag."}, {"again", true}}));
+    ASSERT_EQ(sent.status, 201) << sent.raw;
+    EXPECT_EQ(sent.text("next_owner"), "Bram Schetsma") << "as soon as it was sent";
+    EXPECT_EQ(sent.text("to_name"), "Karin Schets") << "she was asked";
+    const auto rows_of_gp = app.ask(gp, "GET /api/feedback").at("rows").as_array();
+    for (const auto& row : rows_of_gp) EXPECT_EQ(row.at("next_owner"), "Bram Schetsma");
+    const auto mine = app.ask(lies_at_her_page(), "GET /api/my/page").at("referrals").as_array();
+    for (const auto& one : mine) EXPECT_EQ(one.at("next_owner"), "Bram Schetsma");
+    // Bram is ill himself: the team sees to it, unless Karin is back by then.
+    away(colleague, cast::bram, "2026-11-02", "2026-11-03");
+    const auto due = [&](const std::string& day) {
+        ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            TRY(work.tx.execute("update referral set due_on = $1 where id = $2", day, offered));
+            return {};
+        }));
+    };
+    due("2026-11-06");
+    EXPECT_EQ(next(offered), "Denkbeeld Welzijn");
+    due("2026-11-09");
+    EXPECT_EQ(next(offered), "Karin Schets");
+    days_later(7);
+    sign_in_all();
+    EXPECT_EQ(next(taken), "Karin Schets");
+}
+
+// Whom the resident did not want does not call, whoever stands in.
+TEST_F(TeamTest, a_substitute_who_may_not_see_it_is_not_named) {
+    const auto id = accepted();
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        const auto leg = work.tx.all<Referral>("select * from referral where id = $1", id);
+        return bar(work, leg.front().thread_id, AccountId{cast::bram}, "other_face");
+    }));
+    away(coach, cast::karin, "2026-11-02", "2026-11-15", cast::bram);
+    EXPECT_EQ(app.ask(gp, "GET /api/referrals/" + id).text("next_owner"), "Denkbeeld Welzijn");
 }
 
 TEST_F(TeamTest, a_caseload_stays_in_its_own_house) {

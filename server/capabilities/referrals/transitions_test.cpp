@@ -49,12 +49,16 @@ struct Change {
 // What is no change of Task.status (only its business status moves) asks nobody's leave.
 std::vector<Change> changes() {
     std::vector<Change> found;
-    for (const auto& kind : step_kinds())
-        for (const auto& setter : words_of(kind.set_by))
-            for (const auto& from : words_of(kind.from))
-                if (kind_of(from)->state != kind.state)
-                    found.push_back(
-                        {kind_of(from)->state, kind.state, std::string(kind.step), setter});
+    for (const auto* target : {"welfare_coach", "initiative"}) {
+        Referral leg;
+        leg.target = target;
+        for (const auto& move : moves_of(leg))
+            for (const auto& setter : words_of(move.set_by))
+                for (const auto& from : words_of(move.from))
+                    if (kind_of(from)->state != kind_of(move.step)->state)
+                        found.push_back({kind_of(from)->state, kind_of(move.step)->state,
+                                         std::string(move.step), setter});
+    }
     return found;
 }
 

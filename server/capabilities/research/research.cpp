@@ -1,5 +1,7 @@
 #include "capabilities/research/research.hpp"
 
+#include <algorithm>
+
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/consent/consent.hpp"
@@ -18,9 +20,25 @@ using access::Operation;
 
 namespace {
 
+// In every study, the one that is asked now first.
+std::vector<Participant> participations_of(UnitOfWork& work, const PersonId& id) {
+    return work.tx.all<Participant>(
+        "select * from research_participant where person_id = $1 order by case when study = $2 "
+        "then 0 else 1 end, asked_at desc",
+        id, study().code);
+}
+
+bool is_of_this_study(const Participant& participant) { return participant.study == study().code; }
+
+// What stands in the way of asking anew: this study was asked, another one still runs, or a no to
+// any of them: who stops is not asked again.
 std::optional<Participant> participant_of(UnitOfWork& work, const PersonId& id) {
-    return work.tx.maybe<Participant>(
-        "select * from research_participant where person_id = $1 and study = $2", id, study().code);
+    const auto all = participations_of(work, id);
+    const auto counts = [&](const Participant& one) {
+        return is_of_this_study(one) || one.withdrawn_at || one.expires_at > work.now;
+    };
+    const auto found = std::ranges::find_if(all, counts);
+    return found == all.end() ? std::nullopt : std::optional(*found);
 }
 
 // By text message when there is a number, else by mail.
@@ -133,22 +151,29 @@ Result<> end(UnitOfWork& work, Participant participant, std::string_view by) {
     return work.tx.update(participant);
 }
 
+Result<> end_all(UnitOfWork& work, const std::vector<Participant>& all, std::string_view by) {
+    for (const auto& participant : all) TRY(end(work, participant, by));
+    return {};
+}
+
 // ---- the resident ----
 
 // Without the code only the study's own link leads here: who knows a birth date and has another
 // link does not hear that somebody takes part.
 std::optional<Participant> own_participant(UnitOfWork& work) {
-    auto found = participant_of(work, work.actor.person_id);
-    if (!found || work.actor.code_checked) return found;
+    const auto all = participations_of(work, work.actor.person_id);
     const auto& link = work.actor.link_id;
-    if (found->link_id == link || found->reminder_link_id == link) return found;
-    return std::nullopt;
+    const auto found = std::ranges::find_if(all, [&](const Participant& one) {
+        return work.actor.code_checked || one.link_id == link || one.reminder_link_id == link;
+    });
+    return found == all.end() ? std::nullopt : std::optional(*found);
 }
 
 std::string state_of(const UnitOfWork& work, const Participant& participant) {
     if (participant.withdrawn_at) return "withdrawn";
     if (participant.answered_at) return "answered";
-    return participant.expires_at <= work.now ? "over" : "open";
+    // The questions of another study are not asked any more.
+    return participant.expires_at <= work.now || !is_of_this_study(participant) ? "over" : "open";
 }
 
 Result<MyResearch> my_view(UnitOfWork& work, const std::optional<Participant>& participant) {
@@ -192,9 +217,9 @@ Result<ResearchForPerson> withdraw(UnitOfWork& work, const PersonId& id) {
     const auto person = TRY(people::find(work, id));
     TRY(access::may(work, Class::identity, Operation::write,
                     {.person_id = person.id, .organization_id = person.organization_id}));
-    const auto participant = participant_of(work, id);
-    if (!participant) return fail(Category::conflict, "research.not_asked");
-    TRY(end(work, *participant, "professional"));
+    const auto all = participations_of(work, id);
+    if (all.empty()) return fail(Category::conflict, "research.not_asked");
+    TRY(end_all(work, all, "professional"));
     return view_of(work, person);
 }
 
@@ -228,9 +253,8 @@ Result<MyResearch> answer(UnitOfWork& work, const MyResearchAnswers& input) {
 
 Result<MyResearch> stop(UnitOfWork& work) {
     TRY(access::may(work, Class::referral_core, Operation::write, people::door_of_own_page(work)));
-    const auto participant = own_participant(work);
-    if (!participant) return fail(Category::not_found, "record.absent");
-    TRY(end(work, *participant, "resident"));
+    if (!own_participant(work)) return fail(Category::not_found, "record.absent");
+    TRY(end_all(work, participations_of(work, work.actor.person_id), "resident"));
     return my_view(work, own_participant(work));
 }
 
@@ -238,8 +262,9 @@ Result<> remind(UnitOfWork& work) {
     if (!notifications::is_time_for_a_reminder(work)) return {};
     auto silent = work.tx.all<Participant>(
         "select * from research_participant where answered_at is null and withdrawn_at is null and "
-        "reminded_at is null and asked_at <= $1 and expires_at > $2 order by asked_at",
-        plus_days_instant(work.now, -study().remind_days), work.now);
+        "reminded_at is null and asked_at <= $1 and expires_at > $2 and study = $3 order by "
+        "asked_at",
+        plus_days_instant(work.now, -study().remind_days), work.now, study().code);
     for (auto& participant : silent) {
         const auto address =
             notifications::address_of_reminder(work, participant.person_id, participant.channel);

@@ -2,6 +2,7 @@
 // practice, and stopped at any time.
 #include "capabilities/research/research.hpp"
 
+#include "capabilities/consent/consent.hpp"
 #include "capabilities/research/participant.hpp"
 #include "testing/cast.hpp"
 
@@ -155,6 +156,83 @@ TEST_F(ResearchTest, lies_stops_on_her_own_page_and_her_answers_are_gone) {
         << "help is another yes";
     EXPECT_EQ(seen_by(gp).text("state"), "withdrawn");
     EXPECT_EQ(ask(gp).text("code"), "research.asked_already") << "no is no";
+}
+
+// She said yes to a study of before too, which is not the one that is asked now.
+void took_part_before(UnitOfWork& work) {
+    const auto one = work.tx.all<Participant>("select * from research_participant");
+    ASSERT_EQ(one.size(), 1U);
+    auto former = one.front();
+    former.id = new_id<ParticipantId>();
+    former.study = "study_of_before";
+    former.link_id = new_id<LinkId>();
+    ASSERT_TRUE(work.tx.insert(former));
+    consent::Consent consent = *consent::of_subject(work, one.front().id.value);
+    consent.id = new_id<ConsentId>();
+    consent.subject_id = former.id.value;
+    ASSERT_TRUE(consent::give(work, consent));
+    Response response;
+    response.id = new_id<ResponseId>();
+    response.participant_id = former.id;
+    response.wave = "t0";
+    response.answered_on = work.today;
+    ASSERT_TRUE(work.tx.insert(response));
+}
+
+TEST_F(ResearchTest, who_stops_is_reached_in_every_study) {
+    const auto with_two_studies = [&] {
+        ASSERT_EQ(ask(gp).status, 201);
+        ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+            took_part_before(work);
+            return {};
+        }));
+        answer(behind_the_link(), some);
+        ASSERT_EQ(value("select count(*) from research_response"), "2");
+    };
+    const auto nothing_is_left = [&](const std::string& who) {
+        EXPECT_EQ(app.show("select study, withdrawn_by from research_participant order by study"),
+                  "study_of_before | " + who + "\nwellbeing_and_care_use | " + who + "\n");
+        EXPECT_EQ(value("select count(*) from research_response"), "0");
+        EXPECT_EQ(value("select count(*) from consent where purpose = 'research' and "
+                        "withdrawn_at is null"),
+                  "0");
+        days_later(8);
+        sign_in_all();
+        remind_now();
+        EXPECT_EQ(count("research_reminder"), "0");
+        EXPECT_EQ(ask(gp).text("code"), "research.asked_already");
+    };
+    referred();
+    with_two_studies();
+    EXPECT_EQ(app.ask(lies_at_her_page(), "POST /api/my/research/stop").status, 201);
+    nothing_is_left("resident");
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("delete from research_participant"));
+        return {};
+    }));
+    with_two_studies();
+    EXPECT_EQ(app.ask(gp, "POST " + at_lies + "/withdraw").status, 201);
+    nothing_is_left("professional");
+}
+
+TEST_F(ResearchTest, a_no_to_a_study_of_before_is_a_no_to_the_next_one) {
+    ask(gp);
+    set_lies("update research_participant set study = $1 where person_id = $2", "study_of_before");
+    EXPECT_EQ(seen_by(gp).text("state"), "asked") << "it still runs";
+    EXPECT_EQ(app.ask(behind_the_link(), "GET /api/my/research").text("state"), "over")
+        << "its questions are not asked any more";
+    app.ask(gp, "POST " + at_lies + "/withdraw");
+    EXPECT_EQ(seen_by(gp).text("state"), "withdrawn");
+    EXPECT_EQ(ask(gp).text("code"), "research.asked_already");
+}
+
+TEST_F(ResearchTest, who_took_part_before_may_be_asked_for_the_next_study) {
+    ask(gp);
+    set_lies("update research_participant set study = $1 where person_id = $2", "study_of_before");
+    set_lies("update research_participant set expires_at = $1 where person_id = $2",
+             "2026-11-01T00:00:00.000Z");
+    EXPECT_EQ(seen_by(gp).text("state"), "open");
+    EXPECT_EQ(ask(gp).status, 201);
 }
 
 TEST_F(ResearchTest, the_practice_stops_it_for_her_before_anything_was_sent) {

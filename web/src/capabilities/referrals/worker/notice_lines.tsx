@@ -1,5 +1,6 @@
 // What must be heard though there is nothing to answer: somebody died or moved, a referral was about
-// somebody else, a number was corrected. A line stays until somebody of the team has seen it.
+// somebody else, a number was corrected, a colleague handed it over. A line stays until somebody of
+// the team has seen it.
 import { Check, Info } from "lucide-preact";
 import { Banner } from "../../../components/banner/banner";
 import { Button } from "../../../components/button/button";
@@ -76,5 +77,7 @@ function wordsOf(notice: NoticeRow, today: string): string {
     party: notice.party_name,
     date: shortDay(notice.sent_at, today),
     fields: list(notice.fields.map((field) => word("corrected", field))),
+    day: shortDay(notice.at, today),
+    told: notice.fields.map((who) => word("told", who)).join(" "),
   });
 }

@@ -55,6 +55,20 @@ test("what a desk gave back says which desk, and of whom", async () => {
   expect(screen.getByText(/^De Verzonnen Tafel liet nog niets horen over Lies/)).toBeTruthy();
 });
 
+test("who goes on reads who handed it over, when, and who was told", async () => {
+  const handed = { ...notice, kind: "handed_over", party_name: "Guus Raster", open: true };
+  showLines([
+    { ...handed, fields: ["resident", "sender"] },
+    { ...handed, id: "n2", party_name: "Karin Schets", fields: ["not_resident"] },
+  ]);
+  expect(
+    await screen.findByText(
+      "Guus Raster droeg Lies Verzonnen over op 3 november. De inwoner kreeg bericht: “Uw contactpersoon is veranderd.” Wie verwees, leest het bij de verwijzing.",
+    ),
+  ).toBeTruthy();
+  expect(screen.getByText(/^Karin Schets droeg .* Vertel zelf dat jij nu helpt\.$/)).toBeTruthy();
+});
+
 test("an offer that nobody took on, and a wrong person, have no name", async () => {
   showLines([
     { ...notice, name: "" },

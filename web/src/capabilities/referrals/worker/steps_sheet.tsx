@@ -169,9 +169,9 @@ function NextStep({ data }: { data: CaseForWorker }) {
   );
 }
 
+// An act moved nothing: what is undone is the step at which it stands.
 function lastStep(data: CaseForWorker, isDesk: boolean): string {
-  const standing = data.steps.filter((step) => !step.undone).at(-1);
-  return standing ? wordAt(isDesk, "step", standing.step) : "";
+  return wordAt(isDesk, "step", data.step);
 }
 
 function NotTaken({ error }: { error: unknown }) {
