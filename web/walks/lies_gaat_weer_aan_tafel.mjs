@@ -284,6 +284,9 @@ const steps = {
       if (time === "first") await tab.reload();
     }
     await look("Past dit bij jullie?", { record: "We zitten nu vol", guide: "vrijwilliger-vraag" });
+    // Both are for residents.
+    for (const name of ["Snel weg", "English"])
+      must((await me.button(name).count()) === 0, `a volunteer is offered: ${name}`);
     await me.button("Ja, welkom").dblclick();
     await look("Fijn, bedankt!", { record: "Lies", guide: "vrijwilliger-ja" });
     must(/06 \d\d/.test(await me.text()), "no phone number after yes");

@@ -51,6 +51,20 @@ test("an expired link says whom to call, and nothing else", async () => {
   expect(screen.getByRole("link", { name: "077 000 0001" })).toBeTruthy();
 });
 
+test.each([
+  ["questionnaire", "a resident chooses a language", 1],
+  ["volunteer", "a volunteer is asked for none", 0],
+])("of a %s %s", async (kind, _, count) => {
+  draw({
+    "POST /api/link/greeting": { body: { ...greeting, kind } },
+    "POST /api/volunteer/question": { status: 500, body: { code: "server.fault" } },
+  });
+  await screen.findByRole("heading", { level: 1 });
+  expect(screen.queryAllByRole("group", { name: "In welke taal wilt u lezen?" }).length).toBe(
+    count,
+  );
+});
+
 test("a link that nobody knows says to open it again", async () => {
   draw({ "POST /api/link/greeting": { status: 404, body: { code: "record.absent" } } });
   expect(await screen.findByText("Deze link werkt niet")).toBeTruthy();

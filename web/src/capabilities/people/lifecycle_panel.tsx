@@ -28,7 +28,7 @@ const said: readonly SaidStatus[] = ["deceased", "moved", "changed_practice"];
 
 export default function LifecyclePanel({ person }: { person: PersonPage }) {
   return (
-    <section className="sheet" aria-labelledby="klopt-kop">
+    <section className="sheet no-print" aria-labelledby="klopt-kop">
       <h2 id="klopt-kop">{say("life.title")}</h2>
       <OpenedHere />
       <Disclosure title={say("life.fix")}>

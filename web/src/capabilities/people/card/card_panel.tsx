@@ -37,7 +37,7 @@ export default function CardPanel({ person }: { person: PersonPage }) {
   const give = useGiveCard(person.id);
   if (person.status !== "active") return null;
   return (
-    <section className="sheet" aria-labelledby="kaart-kop">
+    <section className="sheet no-print" aria-labelledby="kaart-kop">
       <h2 id="kaart-kop">{say("title")}</h2>
       <p className="quiet">{say("text", { name: person.given_name })}</p>
       {give.isSuccess ? (

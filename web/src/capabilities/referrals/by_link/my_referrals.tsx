@@ -60,7 +60,7 @@ function OneReferral({ referral }: { referral: MyReferral }) {
       <MyGoal referral={referral} />
       {referral.clock.length > 0 && isOpen(referral) && <MyClock referral={referral} />}
       {referral.to_phone && isOpen(referral) && (
-        <p className="row">
+        <p className="my-shared">
           <Phone size={18} aria-hidden="true" />
           <span>
             {say("mine.call")}{" "}

@@ -34,7 +34,7 @@ export function QuestionBox(props: QuestionBoxProps) {
   if (!newest && mayAsk.length === 0) return null;
   const isOpen = newest !== undefined && !newest.answered_at && !newest.ended;
   return (
-    <section className="sheet" aria-labelledby="vraag-op-zaak-kop">
+    <section className={newest ? "sheet" : "sheet no-print"} aria-labelledby="vraag-op-zaak-kop">
       <h2 id="vraag-op-zaak-kop">{say("title")}</h2>
       {newest && (
         <Note kicker={kickerOf(newest, names, side)} icon={MessageCircleQuestion} tone="meedoen">

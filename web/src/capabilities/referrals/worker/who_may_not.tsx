@@ -8,7 +8,7 @@ import { say } from "./words";
 export default function WhoMayNot({ data }: { data: CaseForWorker }) {
   const isDesk = useIsDesk();
   return (
-    <section className="sheet" aria-labelledby="niet-kop">
+    <section className="sheet no-print" aria-labelledby="niet-kop">
       <h2 id="niet-kop">{say("may_not.title", { name: data.first_name })}</h2>
       <HiddenCase data={data} />
       {!isDesk && <RefuseAtCase caseId={data.id} />}
