@@ -1,5 +1,7 @@
 #include "capabilities/notifications/failed.hpp"
 
+#include <algorithm>
+
 namespace veerkracht::notifications {
 
 namespace {
@@ -23,6 +25,17 @@ Result<std::int64_t> send_failed_again(UnitOfWork& work, std::string_view channe
         "version = version + 1 "
         "where state = 'failed' and channel = $2 and kind = $3 and length(body) > 0",
         work.now, channel, kind);
+}
+
+bool may_arrive(UnitOfWork& work, std::initializer_list<std::string_view> kinds,
+                std::string_view subject_id) {
+    return std::ranges::any_of(kinds, [&](std::string_view kind) {
+        const auto count = work.tx.value<std::int64_t>(
+            "select count(*) from outbox where kind = $1 and subject_id = $2 and state in "
+            "('waiting', 'held', 'sent')",
+            kind, subject_id);
+        return count.value_or(0) > 0;
+    });
 }
 
 Result<> forget_failed(UnitOfWork& work) {

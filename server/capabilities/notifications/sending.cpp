@@ -8,6 +8,7 @@
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/events.hpp"
 #include "capabilities/notifications/hold.hpp"
+#include "capabilities/notifications/not_delivered.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/notifications/reach.hpp"
 #include "capabilities/notifications/texts.hpp"
@@ -139,6 +140,7 @@ Result<> record_failure(UnitOfWork& work, Message message, const outgoing::Repor
     if (report.outcome == Outcome::refused ||
         plus_days_instant(message.created_at, days_of_trying) < work.now) {
         message.state = "failed";  // its text is kept for a week: see failed.hpp
+        work.record(MessageFailed{message.person_id, message.kind, message.subject_id});
     }
     return work.tx.update(message);
 }

@@ -4,6 +4,7 @@
 #include <functional>
 #include <stdexcept>
 
+#include "capabilities/notifications/not_delivered.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/notifications/texts.hpp"
 #include "testing/cast.hpp"
@@ -85,6 +86,52 @@ TEST_F(SendingTest, what_is_refused_fails_with_its_reason_and_keeps_its_text_for
     send();
     EXPECT_EQ(app.show("select state, failure, length(body) > 0 from outbox"),
               "failed | no such number | 1\n");
+}
+
+TEST_F(SendingTest, who_helps_the_resident_hears_that_a_message_did_not_arrive) {
+    new_postman().report = {Outcome::refused, "no such number"};
+    referred();
+    send();
+    app.app().deliver();
+    app.app().deliver();
+    const auto tasks = app.ask(assistant, "GET /api/tasks").body;
+    ASSERT_EQ(tasks.as_array().size(), 1U);
+    EXPECT_EQ(tasks.at(0).at("kind"), "not_delivered");
+    EXPECT_EQ(tasks.at(0).at("about"), "status");
+    EXPECT_EQ(tasks.at(0).at("person_name"), "Lies Verzonnen");
+}
+
+TEST_F(SendingTest, a_volunteer_whom_no_message_reaches_is_not_waited_for) {
+    const auto id = accepted();
+    step(id, "contact_made");
+    step(id, "intake_done");
+    const auto branch = asked_onward(id);
+    auto postman = std::make_unique<Postman>();
+    postman->report = {Outcome::refused, "550 no such mailbox"};
+    app.app().carriers["email"] = std::move(postman);
+    send();
+    app.app().deliver();
+    EXPECT_EQ(app.show("select step, reason, state from referral where id = $1", {branch}),
+              "not_answered | not_delivered | failed\n");
+    const auto list = app.ask(coach, "GET /api/worklist");
+    const auto& row = list.at("rows").at(0);
+    EXPECT_EQ(row.at("referral_id").as_string(), id);
+    EXPECT_EQ(row.at("due_on"), "2026-11-02") << "for today";
+    EXPECT_EQ(row.at("signal"), "desk_silent");
+}
+
+TEST_F(SendingTest, a_reminder_that_does_not_arrive_takes_nothing_back) {
+    const auto id = accepted();
+    step(id, "contact_made");
+    step(id, "intake_done");
+    const auto branch = asked_onward(id);
+    send();
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) {
+        work.record(MessageFailed{{}, "volunteer_reminder", branch});
+        return Result<>();
+    }));
+    app.app().deliver();
+    EXPECT_EQ(value("select state from referral where id = $1", {branch}), "requested");
 }
 
 TEST_F(SendingTest, what_is_put_off_is_tried_later_each_time_and_given_up_after_three_days) {

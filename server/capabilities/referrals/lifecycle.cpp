@@ -2,6 +2,7 @@
 #include "capabilities/referrals/prepared.hpp"
 
 #include "capabilities/consent/refusal.hpp"
+#include "capabilities/people/calling.hpp"
 #include "capabilities/referrals/calling.hpp"
 #include "capabilities/referrals/case_view.hpp"
 #include "capabilities/referrals/legs.hpp"
@@ -270,7 +271,11 @@ Result<people::PersonPage> point_at_the_same(UnitOfWork& work, const PersonId& i
     if (keeps_one && has_threads(work, other.id))
         return fail(Category::conflict, "person.both_in_use");
     auto& empty = keeps_one ? other : one;
-    empty.same_as = keeps_one ? one.id : other.id;
+    auto& kept = keeps_one ? one : other;
+    empty.same_as = kept.id;
+    // What was said of calling, messages or a secret address in the row that goes is not lost.
+    TRY(people::change_safe_reach(
+        work, kept, people::together(people::safe_reach_of(kept), people::safe_reach_of(empty))));
     TRY(consent::move_refusals(work, empty.id, *empty.same_as));
     TRY(end_what_was_refused(work, *empty.same_as));
     TRY(set_and_stop(work, empty, "same_as", work.actor.name));

@@ -263,6 +263,34 @@ TEST_F(LifecycleTest, what_the_receiver_changed_in_the_own_row_stays) {
     EXPECT_EQ(kind_of_notice(coach), "corrected");
 }
 
+TEST_F(LifecycleTest, what_makes_calling_unsafe_is_kept_when_a_row_made_twice_points_at_the_other) {
+    const auto id = accepted();
+    const auto twin = app.ask(assistant, "POST /api/people",
+                              {{"given_name", "Lies"},
+                               {"family_name", "Verzonnen"},
+                               {"birth_on", cast::birth_date_of_lies},
+                               {"phone", "0612345678"},
+                               {"anyway", true}})
+                          .text("id");
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        TRY(
+            work.tx.execute("update person set voicemail_allowed = $1, secret_address = $2, "
+                            "call_when = 'na vijf uur' where id = $3",
+                            false, true, twin));
+        return {};
+    }));
+    ASSERT_EQ(app.ask(assistant, "POST /api/people/" + twin + "/same_as",
+                      {{"version", version_of_person(twin)}, {"other_id", cast::lies}})
+                  .status,
+              201);
+    const auto lies = app.ask(gp, "GET /api/people/" + cast::lies);
+    EXPECT_EQ(lies.at("voicemail_allowed"), false) << lies.raw;
+    EXPECT_EQ(lies.at("secret_address"), true);
+    app.app().deliver();
+    EXPECT_EQ(app.ask(coach, "GET /api/cases/" + id).at("voicemail_allowed"), false)
+        << "who helps hears it too";
+}
+
 TEST_F(LifecycleTest, a_row_made_twice_points_at_the_other_unless_both_are_in_use) {
     referred();
     const auto twin = app.ask(assistant, "POST /api/people",

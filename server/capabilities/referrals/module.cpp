@@ -20,6 +20,7 @@
 #include "capabilities/referrals/lifecycle.hpp"
 #include "capabilities/referrals/newcomer.hpp"
 #include "capabilities/referrals/news.hpp"
+#include "capabilities/referrals/not_delivered.hpp"
 #include "capabilities/referrals/notices.hpp"
 #include "capabilities/referrals/other_face.hpp"
 #include "capabilities/referrals/own_cases.hpp"
@@ -203,6 +204,10 @@ void install(Application& app) {
     app.on<access::AccountClosed>("referrals.go_on_with_work", go_on_with_work);
     app.on<access::AccountClosed>("referrals.pass_asks_on", pass_asks_on);
     app.on<notifications::MessageNotWanted>("referrals.tell_to_call_instead", tell_to_call_instead);
+    app.on<notifications::MessageFailed>("referrals.return_what_did_not_arrive",
+                                         return_what_did_not_arrive);
+    app.on<notifications::MessageFailed>("referrals.tell_it_did_not_arrive",
+                                         tell_it_did_not_arrive);
     app.on<people::StatusChanged>("referrals.stop_and_tell", stop_and_tell);
     app.on<people::PersonCorrected>("referrals.pass_correction_on", pass_correction_on);
     app.on<tasks::TaskFinished>("referrals.note_the_call", note_the_call);

@@ -1,6 +1,7 @@
 #include "capabilities/tasks/tasks.hpp"
 
 #include "capabilities/access/access.hpp"
+#include "capabilities/tasks/not_delivered.hpp"
 #include "capabilities/tasks/worklist.hpp"
 
 namespace veerkracht::tasks {
@@ -69,30 +70,48 @@ Result<TaskId> open(UnitOfWork& work, const Task& task) {
     return task.id;
 }
 
-// Nobody calls about research: silence is an answer there.
-Result<> call_instead(UnitOfWork& work, const notifications::MessageNotWanted& news) {
-    if (news.kind.starts_with("research_")) return {};
+namespace {
+
+// Who has to hear by phone what a message was to say: once for each thing that it is about.
+Result<> ask_to_call(UnitOfWork& work, const PersonId& person_id, std::string_view kind,
+                     const std::string& about) {
     const auto asker = work.tx.maybe<Asker>(
         "select o.id as organization_id, case when o.kind = 'gp_practice' then 'assistant' else "
         "'referrer' end as role from person_card p join organization_card o on o.id = "
         "p.organization_id where p.id = $1 and p.status = 'active' and o.kind in ('gp_practice', "
         "'care_partner')",
-        news.person_id);
+        person_id);
     const auto standing = work.tx.value<std::int64_t>(
-        "select count(*) from task where person_id = $1 and kind = 'call_instead' and about = $2 "
+        "select count(*) from task where person_id = $1 and kind = $2 and about = $3 "
         "and done_at is null",
-        news.person_id, news.kind);
+        person_id, kind, about);
     if (!asker || standing.value_or(0) > 0) return {};
     Task task;
     task.id = new_id<TaskId>();
     task.organization_id = asker->organization_id;
     task.role = asker->role;
-    task.kind = "call_instead";
-    task.about = news.kind;
-    task.person_id = news.person_id;
+    task.kind = kind;
+    task.about = about;
+    task.person_id = person_id;
     task.due_on = plus_working_days(work.today, 2);
     task.created_at = work.now;
     return work.tx.insert(task);
+}
+
+// Nobody calls about research: silence is an answer there.
+bool is_about_research(std::string_view kind) { return kind.starts_with("research_"); }
+
+}  // namespace
+
+Result<> call_instead(UnitOfWork& work, const notifications::MessageNotWanted& news) {
+    if (is_about_research(news.kind)) return {};
+    return ask_to_call(work, news.person_id, "call_instead", news.kind);
+}
+
+// Of a code somebody sees at once that it did not come.
+Result<> call_when_not_delivered(UnitOfWork& work, const notifications::MessageFailed& news) {
+    if (!news.person_id || is_about_research(news.kind) || news.kind == "code") return {};
+    return ask_to_call(work, *news.person_id, "not_delivered", news.kind);
 }
 
 Result<> stop_for(UnitOfWork& work, const PersonId& person_id) {

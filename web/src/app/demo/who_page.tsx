@@ -58,7 +58,7 @@ export default function WhoPage(_: PageProps) {
   const asked = useQuery(accountsQuery);
   return (
     <div className="page demo-page">
-      <PageHead title={say("who.title")} facts={[say("made_up")]} />
+      <PageHead title={say("who.title")} facts={[say("made_up"), say("who.assumption")]} />
       {asked.isPending && <Skeleton label={say("loading")} lines={8} />}
       {asked.isError && (
         <ErrorState text={say("who.failed")} onRetry={() => void asked.refetch()} />

@@ -65,10 +65,12 @@ export function TaskPanel({ isRare = false, first }: TaskPanelProps) {
   );
 }
 
-/** A call was missed, or a message may not be sent. */
+/** A call was missed, or a message may not be sent or did not arrive. */
 function whyWords(task: TaskRow): string {
-  if (task.kind !== "call_instead") return say("why", { name: task.face_name });
-  return `${say("instead")} ${say(`about.${task.about as "status"}`) || ""}`.trim();
+  const isMessage = task.kind === "call_instead" || task.kind === "not_delivered";
+  if (!isMessage) return say("why", { name: task.face_name });
+  const why = say(task.kind === "not_delivered" ? "not_delivered" : "instead");
+  return `${why} ${say(`about.${task.about as "status"}`) || ""}`.trim();
 }
 
 function OpenTask({ task }: { task: TaskRow }) {

@@ -51,6 +51,14 @@ test("a message that may not be sent is a call, with what to tell", async () => 
   expect(screen.queryByRole("link", { name: /^06/ })).toBeNull();
 });
 
+test("who did not get a message is called, and asked which number is right", async () => {
+  const about = { kind: "not_delivered", about: "status", face_name: "" };
+  show(<TaskPanel />, { "GET /api/tasks": { body: [{ ...task, ...about }] } });
+  expect(
+    await screen.findByText(/kwam niet aan\. Vraag welk nummer .* Vertel dat er een verwijzing/),
+  ).toBeTruthy();
+});
+
 test("no voicemail is read beside the number", async () => {
   show(<TaskPanel />, { "GET /api/tasks": { body: [{ ...task, voicemail_allowed: false }] } });
   expect(await screen.findByText("Geen voicemail inspreken")).toBeTruthy();
