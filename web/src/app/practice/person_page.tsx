@@ -35,8 +35,7 @@ const PersonOfReferrer = later(() => import("./referrer/person_of_referrer"), Wa
 const StartTalk = later(() => import("../../capabilities/conversations/start_talk"), Waiting);
 const SendList = later(() => import("../../capabilities/conversations/send_list"), Waiting);
 const Nothing = () => null;
-const PersonSafety = later(() => import("./person_safety"), Nothing);
-const StatusBanner = later(() => import("../../capabilities/people/status_banner"), Nothing);
+const PersonAbove = later(() => import("./person_above"), Nothing);
 const BesideRecord = later(() => import("../../capabilities/requests/beside_record"), Nothing);
 const PersonRefused = later(() => import("./person_refused"), Waiting);
 const PersonRest = later(() => import("./person_rest"), Waiting);
@@ -86,10 +85,7 @@ function PersonInRoom({ person, questionId, again }: PersonInRoomProps) {
       >
         <SavingLine saving={plan.saving} />
       </PageHead>
-      {(person.status !== "active" || person.doubles.length > 0) && (
-        <StatusBanner person={person} />
-      )}
-      {person.may_see_safety && <PersonSafety person={person} />}
+      <PersonAbove person={person} />
       <div className="work-screen">
         <WebPanel personId={person.id} name={person.given_name} />
         <div className="work-column">
