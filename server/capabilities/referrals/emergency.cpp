@@ -69,7 +69,6 @@ EmergencyParty party_of(UnitOfWork& work, const access::OpenedRow& row) {
         party.notes = notes_of(work, row.person_id);
     if (access::would_allow(work, Class::plan, Operation::read, door) &&
         access::may(work, Class::plan, Operation::read, door)) {
-        party.needs = people::open_needs(work, row.person_id);
         party.goals = people::goals_of(work, row.person_id);
     }
     return party;

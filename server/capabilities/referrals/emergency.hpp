@@ -28,11 +28,10 @@ struct EmergencyParty {
     std::string organization_phone;
     bool frozen = false;  // the resident objected to its use: nothing opens
     std::vector<NoteView> notes;
-    std::vector<std::string> needs;
     std::vector<people::GoalView> goals;
 };
 BOOST_DESCRIBE_STRUCT(EmergencyParty, (),
-                      (organization_name, organization_phone, frozen, notes, needs, goals))
+                      (organization_name, organization_phone, frozen, notes, goals))
 struct EmergencyPage {
     std::string name;  // of the resident
     int minutes = 0;

@@ -478,7 +478,6 @@ export interface EmergencyParty {
   organization_phone: string;
   frozen: boolean;
   notes: NoteView[];
-  needs: string[];
   goals: GoalView[];
 }
 

@@ -33,8 +33,7 @@ const ThreadsPanel = later(() => import("../../capabilities/referrals/threads_pa
 const PersonAtDesk = later(() => import("./person_at_desk"), Waiting);
 const PersonOfReferrer = later(() => import("./referrer/person_of_referrer"), Waiting);
 const Nothing = () => null;
-const PersonSafety = later(() => import("./person_safety"), Nothing);
-const StatusBanner = later(() => import("../../capabilities/people/status_banner"), Nothing);
+const PersonAbove = later(() => import("./person_above"), Nothing);
 const BesideRecord = later(() => import("../../capabilities/requests/beside_record"), Nothing);
 const PersonRefused = later(() => import("./person_refused"), Waiting);
 const PersonRest = later(() => import("./person_rest"), Waiting);
@@ -88,10 +87,7 @@ function PersonInRoom({ person, questionId, again }: PersonInRoomProps) {
       >
         <SavingLine saving={plan.saving} />
       </PageHead>
-      {(person.status !== "active" || person.doubles.length > 0) && (
-        <StatusBanner person={person} />
-      )}
-      {person.may_see_safety && <PersonSafety person={person} />}
+      <PersonAbove person={person} />
       <div className="work-screen">
         <WebPanel personId={person.id} name={person.given_name} />
         <div className="work-column">

@@ -8,7 +8,6 @@ import { ErrorState } from "../../../components/error_state/error_state";
 import { PageHead } from "../../../components/page_head/page_head";
 import { Skeleton } from "../../../components/skeleton/skeleton";
 import { StatusTag } from "../../../components/status_tag/status_tag";
-import { list } from "../../../components/web/sentence";
 import type { EmergencyReview } from "../../../kernel/api_types";
 import type { PageProps } from "../../../kernel/capability";
 import { clock, day, dayAndTime, isoDay, now, shortDay } from "../../../kernel/dates";
@@ -94,7 +93,8 @@ function Rows({ label, rows }: { label: string; rows: readonly EmergencyReview[]
           </p>
           <p className="quiet">
             {say("when", { when: dayAndTime(row.opened_at), until: clock(row.ends_at) })}{" "}
-            {say("of", { organizations: list(row.opened_of) })} {say("looks", { count: row.looks })}
+            {say("of", { organizations: row.opened_of.join(", ") })}{" "}
+            {say("looks", { count: row.looks })}
           </p>
           <p>
             <strong>{say(`reason.${row.reason}` as Key)}</strong>

@@ -16,7 +16,6 @@ import type { EmergencyParty, EmergencyPage as Page } from "../../../kernel/api_
 import type { PageProps } from "../../../kernel/capability";
 import { clock, day, dayAndTime, isoDay, now } from "../../../kernel/dates";
 import { useTitle } from "../../../kernel/title";
-import { needWord } from "../../people/need_words";
 import { emergencyQuery, useEndEmergency, useOpenInEmergency } from "./queries";
 import { say } from "./words";
 
@@ -153,8 +152,8 @@ function Opened({ personId, page }: { personId: string; page: Page }) {
 }
 
 function Party({ party }: { party: EmergencyParty }) {
-  const { notes, needs, goals } = party;
-  const isEmpty = notes.length + needs.length + goals.length === 0;
+  const { notes, goals } = party;
+  const isEmpty = notes.length + goals.length === 0;
   return (
     <section className="sheet stack-tight" aria-label={party.organization_name}>
       <h2>{party.organization_name}</h2>
@@ -181,9 +180,6 @@ function Party({ party }: { party: EmergencyParty }) {
             ))}
           </ul>
         </>
-      )}
-      {needs.length > 0 && (
-        <p>{say("needs", { needs: needs.map((code) => needWord(code)).join(", ") })}</p>
       )}
       {goals.length > 0 && (
         <>

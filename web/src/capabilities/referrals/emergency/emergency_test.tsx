@@ -34,7 +34,6 @@ const opened: Page = {
           written_at: "2026-11-20T09:00:00.000Z",
         },
       ],
-      needs: [],
       goals: [],
     },
   ],

@@ -29,31 +29,16 @@ import { say } from "./words";
 import "./worker.css";
 
 const Waiting = () => <Skeleton label={say("case.loading")} lines={4} />;
-const NoticeLines = later(
-  () => import("./notice_lines"),
-  () => null,
-);
-const Safety = later(
-  () => import("./safety_of_case"),
-  () => null,
-);
+const Nothing = () => null;
+const NoticeLines = later(() => import("./notice_lines"), Nothing);
+const Safety = later(() => import("./safety_of_case"), Nothing);
 const TakenBack = later(() => import("./taken_back"), Waiting);
 const HistorySheet = later(() => import("./history_sheet"), Waiting);
 const ClockSheet = later(() => import("./clock_sheet"), Waiting);
 const PracticeSheet = later(() => import("./own_case/practice_sheet"), Waiting);
-const LookAlikes = later(
-  () => import("./self_asked/look_alikes"),
-  () => null,
-);
-const QuestionSheet = later(
-  () => import("./question_sheet"),
-  () => null,
-);
-const WhoMayNot = later(() => import("./who_may_not"), Waiting);
-const KnownPerson = later(
-  () => import("./known_person"),
-  () => null,
-);
+const LookAlikes = later(() => import("./self_asked/look_alikes"), Nothing);
+const BesideNotes = later(() => import("./beside_notes"), Waiting);
+const KnownPerson = later(() => import("./known_person"), Nothing);
 const FollowUpSheet = later(() => import("./follow_up_sheet"), Waiting);
 const ExportSheet = later(() => import("./export_sheet"), Waiting);
 
@@ -139,8 +124,7 @@ function Case({ data, questionId }: OpenedProps) {
         </div>
         <div className="work-column">
           {data.source ? <PracticeSheet data={data} /> : <FeedbackSheet data={data} />}
-          <QuestionSheet data={data} />
-          <WhoMayNot data={data} />
+          <BesideNotes data={data} />
           <NotesSheet data={data} />
           <ExportSheet data={data} />
         </div>
