@@ -22,7 +22,8 @@ Result<> return_what_did_not_arrive(UnitOfWork& work, const notifications::Messa
         "select * from referral where id = $1 and accepted_at is null and closed_at is null",
         news.subject_id);
     if (!leg || !is_by_link(*leg)) return {};
-    return take(work, *leg, "not_answered", "not_delivered", leg->to_name, leg->to_organization_id);
+    return take(work, *leg, "not_answered", Setter::clock, "not_delivered", leg->to_name,
+                leg->to_organization_id);
 }
 
 Result<> tell_it_did_not_arrive(UnitOfWork& work, const notifications::MessageFailed& news) {
