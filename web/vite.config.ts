@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Rolldown } from "vite";
 import { defineConfig, type Plugin } from "vitest/config";
-import { kindsOfParties } from "./tools/kinds";
+import { kindsOfParties } from "./tools/kinds.ts";
 
 const house = "http://127.0.0.1:8080";
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));

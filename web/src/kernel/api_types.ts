@@ -1591,6 +1591,7 @@ export interface OwnRecord {
   facts: MyFacts;
   page: MyPage;
   who_knows: WhoKnows;
+  mandates: MandateList;
   talks: MyTalk[];
   requests: MyRequests;
   research: MyResearch;
