@@ -4,6 +4,22 @@
 
 namespace veerkracht::referrals {
 
+namespace {
+
+// The law counts a line that follows another from the day on which that one was done.
+Result<> count_from(UnitOfWork& work, const Referral& leg, std::string_view done) {
+    for (const auto& term : clock_of_target(leg)) {
+        if (term.after != done) continue;
+        TRY(work.tx.execute(
+            "update clock_line set due_on = $1 where referral_id = $2 and "
+            "code = $3 and done_at is null",
+            first_working_day_from(plus_days(work.today, *term.days_after)), leg.id, term.code));
+    }
+    return {};
+}
+
+}  // namespace
+
 std::vector<ClockView> clock_from(const std::vector<Term>& terms, bool urgent,
                                   std::string_view sent_on, int wait_weeks) {
     std::vector<ClockView> lines;
@@ -40,7 +56,7 @@ Result<> tick(UnitOfWork& work, const Referral& leg, std::string_view code,
                         "and code = $4 and done_at is null",
                         work.now, by_name, leg.id, code));
     if (ticked == 0) return fail(Category::conflict, "clock.done_already");
-    return {};
+    return count_from(work, leg, code);
 }
 
 Result<> tick_with_step(UnitOfWork& work, const Referral& leg, std::string_view by_name) {

@@ -433,6 +433,21 @@ TEST_F(DesksTest, received_and_finished_come_back_and_no_more_unless_lies_wants_
     EXPECT_EQ(app.ask(coach, "GET /api/cases/" + id).at("branches").at(0).at("step"), "closed");
 }
 
+// Wmo 2.3.5: six weeks of research, then two weeks from the application, whenever that came.
+TEST_F(DesksTest, the_decision_is_due_two_weeks_after_the_application) {
+    const auto leg = sent_from(accepted());
+    ASSERT_EQ(
+        app.ask(desk, "POST /api/cases/" + leg + "/accept", {{"version", version_of(leg)}}).status,
+        201);
+    const std::string decision = "select due_on from clock_line where code = 'decision'";
+    EXPECT_EQ(value(decision), "2026-12-28") << "six and two weeks, as long as nobody applied";
+    days_later(45);
+    ASSERT_EQ(app.ask(desk, "POST /api/cases/" + leg + "/term", {{"code", "application"}}).status,
+              201);
+    EXPECT_EQ(value(decision), "2026-12-31");
+    EXPECT_NE(value("select done_by from clock_line where code = 'application'"), "");
+}
+
 TEST_F(DesksTest, lies_reads_the_clock_on_her_own_page) {
     sent_from(accepted());
     auto phone = lies_at_her_page();
@@ -550,6 +565,9 @@ TEST(TargetsTest, a_wrong_word_is_told_with_its_place) {
               std::string::npos);
     EXPECT_NE(wrong(good, "[\"closed\"]", "[\"sent\"]").find("steps"), std::string::npos);
     EXPECT_NE(wrong(good, "\"required\": [\"name\"]", "\"required\": [\"phone\"]").find("required"),
+              std::string::npos);
+    EXPECT_NE(wrong(good, "\"days\": 2", "\"days\": 2, \"after\": \"talk\", \"days_after\": 2")
+                  .find("after does not know"),
               std::string::npos);
     EXPECT_NE(wrong(good, "\"days\": 2", "\"owner2\": 2").find("clock"), std::string::npos);
     EXPECT_NE(wrong(good, "\"owner\": \"receiver\"", "\"owner\": \"moon\"").find("receipt"),

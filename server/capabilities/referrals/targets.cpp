@@ -96,8 +96,13 @@ void check_terms(const Terms& terms, const Refuse& refuse) {
         if (!is_word_of(consent::field_codes, field)) refuse("fields", field);
     for (const auto& [step, days] : terms.due_days)
         if (!kind_of(step) || days < 0) refuse("due_days", step);
-    for (const auto& term : terms.clock)
+    for (const auto& term : terms.clock) {
         if (!is_a_term(term)) refuse("clock", term.code);
+        const bool follows = term.after && std::ranges::find(terms.clock, *term.after,
+                                                             &Term::code) != terms.clock.end();
+        if (follows != term.after.has_value() || follows != term.days_after.has_value())
+            refuse("after", term.code);
+    }
 }
 
 // What the code does not know cannot work: a wrong word is told with its place.

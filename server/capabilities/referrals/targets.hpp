@@ -25,8 +25,12 @@ struct Term {
     std::optional<int> urgent_workdays;  // instead, when the referral is urgent
     std::optional<std::string> step;     // the step that does it; otherwise it is ticked
     bool after_waiting = false;          // not before the waiting time that the face itself says
+    std::optional<std::string> after;  // counted anew from the day on which that line was done …
+    std::optional<int> days_after;     // … in so many days
 };
-BOOST_DESCRIBE_STRUCT(Term, (), (code, owner, days, workdays, urgent_workdays, step, after_waiting))
+BOOST_DESCRIBE_STRUCT(Term, (),
+                      (code, owner, days, workdays, urgent_workdays, step, after_waiting, after,
+                       days_after))
 
 // A question without a person to the contact of a desk: who may ask, and in how many working days
 // there is an answer.

@@ -17,8 +17,9 @@ export default function ClockSheet({ data }: { data: CaseForWorker }) {
   const finish = useFinishTerm(data.id);
   const isDesk = useIsDesk();
   if (data.clock.length === 0) return null;
-  const canTick = (line: ClockView) =>
-    isDesk && !data.closed_at && !line.done_at && line.owner === "receiver";
+  // What the resident hands in (the own plan, the application) is ticked as received.
+  const canTick = (line: ClockView) => isDesk && !data.closed_at && !line.done_at;
+  const isGot = (line: ClockView) => line.owner === "resident";
   return (
     <section className="sheet" aria-labelledby="klok-kop">
       <div className="sheet-head">
@@ -45,11 +46,13 @@ export default function ClockSheet({ data }: { data: CaseForWorker }) {
               <Button
                 isSmall
                 icon={Check}
-                label={say("clock.tick_name", { what: clockWord(line) })}
+                label={say(isGot(line) ? "clock.got_name" : "clock.tick_name", {
+                  what: clockWord(line),
+                })}
                 isPending={finish.isPending && finish.variables === line.code}
                 onClick={() => !finish.isPending && finish.mutate(line.code)}
               >
-                {say("clock.tick")}
+                {say(isGot(line) ? "clock.got" : "clock.tick")}
               </Button>
             </span>
           )

@@ -204,20 +204,29 @@ test("the desk sees person, clock and file, and nothing to send on", async () =>
   expect(screen.getByText(/Geboortedatum: 14 maart 1965/)).toBeTruthy();
 });
 
-test("a line of the receiver is ticked once, one of the resident not at all", async () => {
-  const done = atDesk.clock.map((line) =>
-    line.code === "client_support" ? { ...line, done_at: "2026-11-21T10:00:00.000Z" } : line,
-  );
+test("a line of the desk is ticked once, one of the resident when it came in", async () => {
+  const doneAt = (codes: readonly string[]) => ({
+    ...atDesk,
+    clock: atDesk.clock.map((line) =>
+      codes.includes(line.code) ? { ...line, done_at: "2026-11-21T10:00:00.000Z" } : line,
+    ),
+  });
   const { asked } = draw(atDesk, anouk, {
-    "POST /api/cases/{id}/term": { body: { ...atDesk, clock: done } },
+    // The same answer to both presses of one key.
+    "POST /api/cases/{id}/term": [
+      { body: doneAt(["client_support"]) },
+      { body: doneAt(["client_support"]) },
+      { body: doneAt(["client_support", "own_plan"]) },
+    ],
   });
   const clock = await screen.findByRole("list", { name: "Wat wanneer moet" }, patient);
-  const ticks = within(clock).getAllByRole("button");
-  expect(ticks.length).toBe(1);
-  for (const _ of "12") fireEvent.click(ticks[0] as HTMLElement);
+  const [tick] = within(clock).getAllByRole("button", { name: /^Gedaan/ });
+  for (const _ of "12") fireEvent.click(tick as HTMLElement);
   await screen.findByText("Onafhankelijke cliëntondersteuning aangeboden");
   expect(times(asked, "/term")).toBe(1);
+  fireEvent.click(within(clock).getByRole("button", { name: /^Ontvangen: Persoonlijk plan/ }));
   await waitFor(() => expect(within(clock).queryByRole("button")).toBeNull());
+  expect(times(asked, "/term")).toBe(2);
 });
 
 test("the inbox has the columns of the desk; what cannot wait stands on top, then what is overdue", async () => {
