@@ -49,6 +49,36 @@ TEST_F(InitiativesTest, the_volunteer_sees_no_name_before_a_yes_and_the_gp_reads
     EXPECT_EQ(row("step"), "started");
 }
 
+TEST_F(InitiativesTest, that_somebody_came_is_told_and_never_on_which_day) {
+    const auto direct = ask_the_table().text("id");
+    answer("yes");
+    const auto of_coach = accepted();
+    step(of_coach, "intake_done");
+    app.ask(coach, "POST /api/cases/" + of_coach + "/onward",
+            {{"version", version_of(of_coach)},
+             {"service_id", cast::table},
+             {"wish", "eet graag samen"},
+             {"when", "dinsdag"},
+             {"consent_given", true},
+             {"attendance", true}});
+    days_later(1);
+    sign_in_all();
+    const auto tables = [&] {
+        return value("select count(*) from person_event where kind = 'referral.step'");
+    };
+    answer("yes");
+    const auto before = tables();
+    days_later(6);
+    sign_in_all();
+    EXPECT_EQ(answer("attended").status, 201);
+    EXPECT_EQ(tables(), before) << "nor in what happened to her";
+    const auto trail = app.ask(gp, "GET /api/referrals/" + of_coach).at("steps").as_array();
+    EXPECT_EQ(trail.back().at("step"), "started");
+    EXPECT_EQ(trail.back().at("at"), "");
+    EXPECT_EQ(app.ask(coach, "GET /api/cases/" + of_coach).at("step"), "started");
+    EXPECT_EQ(state_of(direct), "accepted");
+}
+
 TEST_F(InitiativesTest, with_the_number_the_volunteer_reads_how_calling_is_safe) {
     ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
         auto person =

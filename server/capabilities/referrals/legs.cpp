@@ -361,7 +361,8 @@ Result<> take(UnitOfWork& work, Referral& leg, std::string_view step, Setter by,
     TRY(work.tx.insert(trail));
     // The sender's person page tells the process of the first leg; branches stay with who sent
     // them.
-    if (comes_back(leg, step))
+    const bool says_who_came = step == "started" && by == Setter::volunteer;
+    if (comes_back(leg, step) && !says_who_came)
         TRY(people::note_event(work, leg.person_id, "referral.step", leg.id.value, step,
                                leg.to_name));
     if (is_closed(leg.state)) {

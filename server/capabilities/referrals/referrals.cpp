@@ -80,7 +80,10 @@ std::vector<StepView> trail_for_sender(UnitOfWork& work, const Referral& leg) {
         if (!comes_back(leg, step.step)) continue;
         const bool by_either = step.by_organization_id == leg.from_organization_id ||
                                step.by_organization_id == leg.to_organization_id;
-        views.push_back({step.step, step.at, by_either ? step.by_name : leg.to_name, step.reason,
+        // That somebody came is told, and never on which day.
+        const bool says_who_came = step.step == "started" && (is_by_link(leg) || !by_either);
+        views.push_back({step.step, says_who_came ? "" : step.at,
+                         by_either ? step.by_name : leg.to_name, step.reason,
                          step.undone_at.has_value()});
     }
     return views;

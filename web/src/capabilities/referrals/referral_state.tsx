@@ -123,7 +123,8 @@ function timelineOf(referral: ReferralForSender): TimelineStep[] {
       title: step.undone
         ? say("sent.undone", { step: stepTitle(step.step) })
         : stepTitle(step.step, attempts),
-      when: dayAndTime(step.at),
+      // Of who came by, the day is nobody else's.
+      when: step.at ? dayAndTime(step.at) : undefined,
       detail,
       state: "done",
     };
