@@ -3,11 +3,13 @@
 #include <semaphore.h>
 #include <signal.h>
 #include <spdlog/spdlog.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <array>
 #include <atomic>
 #include <cerrno>
+#include <cstdint>
 
 #include "app/hashing_doors.hpp"
 #include "app/operations/metrics.hpp"
@@ -199,20 +201,34 @@ void Service::stop() { parts_->stop(); }
 namespace {
 
 sem_t told_to_stop;
-std::atomic<int> times_told = 0;
-static_assert(std::atomic<int>::is_always_lock_free);  // else a signal handler may not touch it
+std::atomic<std::int64_t> first_told_at = 0;  // milliseconds of a clock that only goes on
+// Else a signal handler may not touch it.
+static_assert(std::atomic<std::int64_t>::is_always_lock_free);
+constexpr std::int64_t one_telling_ms = 500;
 
-// A signal handler may do next to nothing: it counts, and wakes who waits.
+std::int64_t milliseconds_now() {
+    timespec now{};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1'000 + now.tv_nsec / 1'000'000;
+}
+
+// A signal handler may do next to nothing: it looks at the clock, and wakes who waits. Who is told
+// again does not finish what runs; a process and its group are told at once, and that is one time.
 void hear_signal(int) {
-    if (times_told.fetch_add(1) > 0) _exit(1);
-    sem_post(&told_to_stop);
+    const auto now = milliseconds_now();
+    std::int64_t first = 0;
+    if (first_told_at.compare_exchange_strong(first, now)) {
+        sem_post(&told_to_stop);
+    } else if (now - first >= one_telling_ms) {
+        _exit(1);
+    }
 }
 
 // From construction to destruction the signals to stop are ours.
 class StopSignal {
   public:
     StopSignal() {
-        times_told = 0;
+        first_told_at = 0;
         sem_init(&told_to_stop, 0, 0);
         struct sigaction action {};
         action.sa_handler = hear_signal;
