@@ -4,6 +4,7 @@ import "../components/layout.css";
 import "../kernel/trusted_types";
 import { QueryClientProvider } from "@tanstack/preact-query";
 import { render } from "preact";
+import { ignoreStrayPresses } from "../kernel/double_press";
 import { createQueryClient, watchLine } from "../kernel/line";
 import { wordsReady } from "../kernel/words";
 import { LinkApp } from "./link_app";
@@ -13,6 +14,7 @@ import { staysAway } from "./quick_leave";
 const queryClient = createQueryClient();
 if (!staysAway()) {
   watchLine();
+  ignoreStrayPresses(document);
   void wordsReady().then(draw);
 }
 

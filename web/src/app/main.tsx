@@ -4,6 +4,7 @@ import "../components/layout.css";
 import "../kernel/trusted_types";
 import { QueryClientProvider } from "@tanstack/preact-query";
 import { render } from "preact";
+import { ignoreStrayPresses } from "../kernel/double_press";
 import { createQueryClient, watchLine } from "../kernel/line";
 import { keepShell } from "../kernel/offline";
 import { wordsReady } from "../kernel/words";
@@ -12,6 +13,7 @@ import { capabilities } from "./routes";
 
 const queryClient = createQueryClient();
 watchLine();
+ignoreStrayPresses(document);
 keepShell();
 void wordsReady().then(draw);
 
