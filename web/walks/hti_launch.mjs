@@ -90,7 +90,7 @@ const steps = (login, theirs) => ({
     journey.mayRefuse(401);
     await opens(journey, theirs, openedHere(theirs, journey, { sub: "Practitioner/joke" }));
     await me.sees(/nog niet gekoppeld/);
-    await me.link("Naar het begin").click();
+    await me.link(/^Naar het begin$/).click();
     await me.title("Log in");
   },
 });

@@ -2,6 +2,7 @@
 // which organisation, only the phone knows.
 import { useQuery } from "@tanstack/preact-query";
 import { Fingerprint, LogOut } from "lucide-preact";
+import { useEffect, useState } from "preact/hooks";
 import { canUsePasskeys } from "../../../capabilities/access/passkey";
 import { Banner } from "../../../components/banner/banner";
 import { Button, LinkButton } from "../../../components/button/button";
@@ -23,8 +24,13 @@ const OpenedPage = later(
 
 export default function OwnPage({ params }: PageProps) {
   const asked = useQuery(myGreetingQuery);
+  const [wasAsked, setWasAsked] = useState(false);
   useTitle(say("door.title"));
-  if (asked.isPending) {
+  useEffect(() => {
+    if (!asked.isPending) setWasAsked(true);
+  }, [asked.isPending]);
+  // Asked again in the background the door stays, with what it says.
+  if (asked.isPending && !wasAsked) {
     return (
       <div className="page page-narrow">
         <Skeleton label={say("loading")} lines={6} />

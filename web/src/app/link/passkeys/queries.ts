@@ -36,6 +36,9 @@ export function useRemove() {
   return useChange((id: string) => call("POST /api/my/passkeys/{id}/remove", { id }));
 }
 
+const isNotGreeting = ({ queryKey }: { queryKey: readonly unknown[] }) =>
+  queryKey[1] !== "greeting";
+
 /** In, at the page that the phone chooses; `isAgain`: at the one that is open, which only goes on. */
 export function useComeIn(isAgain = false) {
   const queryClient = useQueryClient();
@@ -45,8 +48,8 @@ export function useComeIn(isAgain = false) {
         body: await askPasskey(await call("POST /api/link/passkey/begin")),
       }),
     onSuccess: (greeting) => {
-      // Nothing that was asked before counts after it.
-      if (!isAgain) queryClient.removeQueries({ queryKey: ["my"] });
+      // Nothing that was asked before counts after it; the page listens to who is greeted.
+      if (!isAgain) queryClient.removeQueries({ queryKey: ["my"], predicate: isNotGreeting });
       queryClient.setQueryData(myGreetingQuery.queryKey, greeting);
     },
   });
