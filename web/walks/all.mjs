@@ -1,4 +1,5 @@
-// All walks, or those that are named: kit, lies, sign_in, passkeys, outside_login, launch, away, imported, team, manager,
+// All walks, or those that are named: kit, lies, sign_in, passkeys, outside_login, launch, hti_launch,
+// own_page_by_passkey, away, imported, team, manager,
 // operator, each_role, other_site, self_referral, other_days, debt, youth, village, inbox,
 // short_question, card, not_safe, in_another_language, last_day, bad_week, objection, reads_along,
 // emergency.
@@ -15,6 +16,7 @@ import { theDebtDesk } from "./debt.mjs";
 import { aDayOfEachRole } from "./each_role.mjs";
 import { anEmergency } from "./emergency.mjs";
 import { openBrowser } from "./house.mjs";
+import { htiLaunch } from "./hti_launch.mjs";
 import { importedLoop } from "./imported_loop.mjs";
 import { inAnotherLanguage } from "./in_another_language.mjs";
 import { theSharedInbox } from "./inbox.mjs";
@@ -29,6 +31,7 @@ import { howTheHouseIsDoing } from "./operator.mjs";
 import { theOtherDays } from "./other_days.mjs";
 import { harmIsRefused } from "./other_site.mjs";
 import { outsideLogin } from "./outside_login.mjs";
+import { ownPageByPasskey } from "./own_page_by_passkey.mjs";
 import { passkeys } from "./passkeys.mjs";
 import { somebodyReadsAlong } from "./reads_along.mjs";
 import { makeRegion } from "./region.mjs";
@@ -47,6 +50,8 @@ const journeys = {
   passkeys,
   outside_login: outsideLogin,
   launch,
+  hti_launch: htiLaunch,
+  own_page_by_passkey: ownPageByPasskey,
   away: awayAndOffline,
   imported: importedLoop,
   team: teamWithoutKarin,
