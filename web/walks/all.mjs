@@ -1,7 +1,7 @@
 // All walks, or those that are named: kit, sign_in, passkeys, outside_login, launch, away, imported, team, manager,
 // operator, each_role, other_site, self_referral, other_days, debt, youth, village, inbox,
 // short_question, card, not_safe, in_another_language, last_day, bad_week, objection, reads_along,
-// emergency, lies.
+// emergency, privacy, lies.
 //   npm run web:walks -- [name …] [--pictures] [--guide]
 // The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
 // what failed (with --pictures: of every screen) come in build/results/walks/; with --guide those of
@@ -30,6 +30,7 @@ import { theOtherDays } from "./other_days.mjs";
 import { harmIsRefused } from "./other_site.mjs";
 import { outsideLogin } from "./outside_login.mjs";
 import { passkeys } from "./passkeys.mjs";
+import { thePrivacyOfficer } from "./privacy.mjs";
 import { somebodyReadsAlong } from "./reads_along.mjs";
 import { makeRegion } from "./region.mjs";
 import { newReport } from "./report.mjs";
@@ -67,6 +68,7 @@ const journeys = {
   objection: anObjection,
   reads_along: somebodyReadsAlong,
   emergency: anEmergency,
+  privacy: thePrivacyOfficer,
   lies: liesGaatWeerAanTafel,
 };
 const pictures = fileURLToPath(new URL("../../build/results/walks", import.meta.url));

@@ -15,6 +15,7 @@ import { useTitle } from "../../../kernel/title";
 import { JudgeForm } from "./judge_form";
 import { emergenciesQuery } from "./queries";
 import { TellForm } from "./tell_form";
+import { ToBreach } from "./to_breach";
 import { say } from "./words";
 import "./emergencies.css";
 
@@ -108,6 +109,7 @@ function Rows({ label, rows }: { label: string; rows: readonly EmergencyReview[]
               {row.verdict_words}
             </p>
           )}
+          {row.own && row.verdict === "not_in_order" && <ToBreach row={row} />}
         </li>
       ))}
     </ul>
