@@ -210,15 +210,14 @@ Result<> keep_moment(UnitOfWork& work, const Breach& one, std::string_view act) 
     change.at = work.now;
     change.by_name = work.actor.name;
     change.act = act;
-    change.facts =
-        work.keys.seal_own(of_change, change.id, to_json(facts_of(work.keys, one)));
+    change.facts = work.keys.seal_own(of_change, change.id, to_json(facts_of(work.keys, one)));
     return work.tx.insert(change);
 }
 
 std::vector<std::string> differences(const BreachFacts& before, const BreachFacts& after) {
     std::vector<std::string> names;
-    boost::mp11::mp_for_each<boost::describe::describe_members<BreachFacts,
-                                                               boost::describe::mod_public>>(
+    boost::mp11::mp_for_each<
+        boost::describe::describe_members<BreachFacts, boost::describe::mod_public>>(
         [&](auto member) {
             if (before.*member.pointer != after.*member.pointer) names.emplace_back(member.name);
         });
@@ -226,8 +225,8 @@ std::vector<std::string> differences(const BreachFacts& before, const BreachFact
 }
 
 std::vector<BreachMoment> history_of(UnitOfWork& work, const BreachId& id) {
-    const auto changes = work.tx.all<Change>(
-        "select * from breach_change where breach_id = $1 order by number", id);
+    const auto changes =
+        work.tx.all<Change>("select * from breach_change where breach_id = $1 order by number", id);
     std::vector<BreachMoment> moments;
     for (const auto& change : changes) {
         BreachMoment moment{change.at, change.by_name, change.act, {}, {}};
@@ -355,8 +354,7 @@ Result<BreachView> reopen_breach(UnitOfWork& work, const BreachId& id, const Bre
 
 Result<BreachView> breach_of_emergency(UnitOfWork& work, const access::EmergencyId& id) {
     const auto emergency = TRY(access::own_emergency(work, id));
-    if (emergency.verdict != "not_in_order")
-        return fail(Category::conflict, "emergency.in_order");
+    if (emergency.verdict != "not_in_order") return fail(Category::conflict, "emergency.in_order");
     if (const auto before =
             work.tx.maybe<Breach>("select * from breach where emergency_id = $1", id))
         return view_of(work, *before);

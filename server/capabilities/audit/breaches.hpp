@@ -1,5 +1,5 @@
-// The register of breaches, kept by the privacy officer (GDPR 33 and 34): 72 hours from the discovery to the
-// report, the decisions with their reasons, and every state that it ever had.
+// The register of breaches, kept by the privacy officer (GDPR 33 and 34): 72 hours from the
+// discovery to the report, the decisions with their reasons, and every state that it ever had.
 #pragma once
 
 #include <optional>
@@ -41,21 +41,15 @@ BOOST_DESCRIBE_STRUCT(BreachFacts, (),
                        told_words))
 constexpr auto rules(const BreachFacts*) {
     using F = BreachFacts;
-    return std::tuple{rule(&F::discovered_on, Day{}),
-                      rule(&F::discovered_clock, Length{5, 5}),
-                      rule(&F::what, Length{1, 4000}),
-                      rule(&F::kind, Length{0, 40}),
-                      rule(&F::classes, Count{30}),
-                      rule(&F::people, Range{0, 100'000'000}),
-                      rule(&F::risk, Length{0, 10}),
-                      rule(&F::measures, Length{0, 4000}),
-                      rule(&F::report, Length{0, 20}),
-                      rule(&F::reported_on, Length{0, 10}),
-                      rule(&F::reported_clock, Length{0, 5}),
-                      rule(&F::report_words, Length{0, 2000}),
-                      rule(&F::told, Length{0, 20}),
-                      rule(&F::told_on, Length{0, 10}),
-                      rule(&F::told_words, Length{0, 2000})};
+    return std::tuple{
+        rule(&F::discovered_on, Day{}),         rule(&F::discovered_clock, Length{5, 5}),
+        rule(&F::what, Length{1, 4000}),        rule(&F::kind, Length{0, 40}),
+        rule(&F::classes, Count{30}),           rule(&F::people, Range{0, 100'000'000}),
+        rule(&F::risk, Length{0, 10}),          rule(&F::measures, Length{0, 4000}),
+        rule(&F::report, Length{0, 20}),        rule(&F::reported_on, Length{0, 10}),
+        rule(&F::reported_clock, Length{0, 5}), rule(&F::report_words, Length{0, 2000}),
+        rule(&F::told, Length{0, 20}),          rule(&F::told_on, Length{0, 10}),
+        rule(&F::told_words, Length{0, 2000})};
 }
 
 struct BreachChange {
@@ -104,8 +98,7 @@ struct BreachView {
     std::string closed_by_name;
     std::vector<BreachMoment> history;  // newest first
 };
-BOOST_DESCRIBE_STRUCT(BreachView, (),
-                      (row, facts, wanting, noted_by_name, closed_by_name, history))
+BOOST_DESCRIBE_STRUCT(BreachView, (), (row, facts, wanting, noted_by_name, closed_by_name, history))
 
 // Open first, what must be reported soonest on top.
 Result<std::vector<BreachRow>> breaches(UnitOfWork& work);

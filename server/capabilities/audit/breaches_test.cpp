@@ -40,22 +40,21 @@ class BreachTest : public CastTest {
     }
     // All that must be decided: nobody ran a risk.
     static boost::json::object decided() {
-        return {{"risk", "none"},
-                {"measures", "De ontvanger wiste de mail"},
-                {"report", "not_reported"},
-                {"report_words", "Er stond geen naam in"},
-                {"told", "not_told"},
-                {"told_words", "Er was geen risico"}};
+        return {{"risk", "none"},           {"measures", "De ontvanger wiste de mail"},
+                {"report", "not_reported"}, {"report_words", "Er stond geen naam in"},
+                {"told", "not_told"},       {"told_words", "Er was geen risico"}};
     }
     TestReply noted(const boost::json::object& with = {}) {
         return app.ask(officer(), "POST /api/breaches", facts(with));
     }
-    std::string id() { return value("select id from breach order by noted_at desc, id desc limit 1"); }
+    std::string id() {
+        return value("select id from breach order by noted_at desc, id desc limit 1");
+    }
     int version() { return std::stoi(value("select version from breach where id = $1", {id()})); }
     TestReply changed(const boost::json::object& with, int from_version = 0) {
-        return app.ask(officer(), "PUT /api/breaches/" + id(),
-                       {{"version", from_version == 0 ? version() : from_version},
-                        {"facts", facts(with)}});
+        return app.ask(
+            officer(), "PUT /api/breaches/" + id(),
+            {{"version", from_version == 0 ? version() : from_version}, {"facts", facts(with)}});
     }
     TestReply acts(const std::string& act) {
         return app.ask(officer(), "POST /api/breaches/" + id() + "/" + act,

@@ -86,8 +86,9 @@ std::string bits_of_classes() {
     std::string text;
     std::int64_t bit = 1;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<Class>>([&](auto enumerator) {
-        text += (text.empty() ? "" : " + ") + ("max(case when record_class = '" +
-                std::string(enumerator.name) + "' then " + std::to_string(bit) + " else 0 end)");
+        text += (text.empty() ? "" : " + ") +
+                ("max(case when record_class = '" + std::string(enumerator.name) + "' then " +
+                 std::to_string(bit) + " else 0 end)");
         bit *= 2;
     });
     return text;
@@ -102,9 +103,9 @@ std::vector<std::string> classes_of(std::int64_t bits) {
     return names;
 }
 
-// The lines that are meant: $1 what is sought, $2 and $3 the period, $4 the organisation. The order of
-// the tables is the order of asking; filed and unfiled looks are asked each, so that both are found
-// by their index.
+// The lines that are meant: $1 what is sought, $2 and $3 the period, $4 the organisation. The order
+// of the tables is the order of asking; filed and unfiled looks are asked each, so that both are
+// found by their index.
 std::string lines_of(std::string_view looked_by) {
     const std::string columns =
         "select p.person_id as person_id, p.record_class as record_class, l.at as at, l.actor_name "

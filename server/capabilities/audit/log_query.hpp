@@ -1,5 +1,6 @@
-// The breach query over the access log (SEC-62): which residents of the own organisation were seen by an
-// account, from an address, or by whom one resident was; in a period, with a reason that is kept.
+// The breach query over the access log (SEC-62): which residents of the own organisation were seen
+// by an account, from an address, or by whom one resident was; in a period, with a reason that is
+// kept.
 #pragma once
 
 #include <optional>
@@ -15,8 +16,8 @@ namespace veerkracht::audit {
 using LogQueryId = Id<struct LogQueryTag>;
 
 struct LogAsk {
-    std::string looked_by;  // account, person or address
-    std::string subject;    // the id of an account, a family name, or an address
+    std::string looked_by;                // account, person or address
+    std::string subject;                  // the id of an account, a family name, or an address
     std::optional<std::string> birth_on;  // of a person: both must be known
     std::string from_on;
     std::string until_on;
@@ -25,10 +26,12 @@ struct LogAsk {
 BOOST_DESCRIBE_STRUCT(LogAsk, (), (looked_by, subject, birth_on, from_on, until_on, reason))
 constexpr auto rules(const LogAsk*) {
     using A = LogAsk;
-    return std::tuple{
-        rule(&A::looked_by, OneOf{"account person address"}), rule(&A::subject, Length{1, 200}),
-        rule(&A::birth_on, Day{}),  rule(&A::from_on, Day{}),
-        rule(&A::until_on, Day{}),  rule(&A::reason, Length{1, 2000})};
+    return std::tuple{rule(&A::looked_by, OneOf{"account person address"}),
+                      rule(&A::subject, Length{1, 200}),
+                      rule(&A::birth_on, Day{}),
+                      rule(&A::from_on, Day{}),
+                      rule(&A::until_on, Day{}),
+                      rule(&A::reason, Length{1, 2000})};
 }
 
 struct SeenResident {
@@ -70,8 +73,8 @@ struct LogSummary {
     std::optional<std::string> last_at;
 };
 BOOST_DESCRIBE_STRUCT(LogSummary, (),
-                      (id, at, by_name, looked_by, subject, reason, from_on, until_on, people, times,
-                       classes, first_at, last_at))
+                      (id, at, by_name, looked_by, subject, reason, from_on, until_on, people,
+                       times, classes, first_at, last_at))
 
 struct LogFound {
     LogSummary summary;

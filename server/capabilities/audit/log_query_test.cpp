@@ -82,17 +82,15 @@ TEST_F(LogQueryTest, of_a_patient_it_tells_who_looked_and_of_elsewhere_the_role_
     const auto id = accepted();
     app.ask(coach, "GET /api/cases/" + id);
     app.ask(nurse, "GET /api/people/" + cast::lies);
-    const auto found =
-        asked(officer(), {{"looked_by", "person"},
-                          {"subject", "verzonnen"},
-                          {"birth_on", cast::birth_date_of_lies}});
+    const auto found = asked(officer(), {{"looked_by", "person"},
+                                         {"subject", "verzonnen"},
+                                         {"birth_on", cast::birth_date_of_lies}});
     ASSERT_EQ(found.status, 201) << found.raw;
     EXPECT_EQ(found.at("summary").at("people"), 1);
     EXPECT_NE(found.raw.find("Joke"), std::string::npos);
     EXPECT_EQ(found.raw.find("Karin"), std::string::npos);
-    EXPECT_EQ(asked(officer(), {{"looked_by", "person"},
-                                {"subject", "Verzonnen"},
-                                {"birth_on", "1966-03-14"}})
+    EXPECT_EQ(asked(officer(),
+                    {{"looked_by", "person"}, {"subject", "Verzonnen"}, {"birth_on", "1966-03-14"}})
                   .at("fields")
                   .at("subject"),
               "unknown");
@@ -105,9 +103,10 @@ TEST_F(LogQueryTest, of_a_patient_it_tells_who_looked_and_of_elsewhere_the_role_
 TEST_F(LogQueryTest, an_address_is_looked_up_as_the_log_has_it) {
     app.ask(gp, "GET /api/people/" + cast::lies);
     const auto address = value("select address from access_log order by id desc limit 1");
-    EXPECT_EQ(
-        asked(officer(), {{"looked_by", "address"}, {"subject", address}}).at("summary").at("people"),
-        1);
+    EXPECT_EQ(asked(officer(), {{"looked_by", "address"}, {"subject", address}})
+                  .at("summary")
+                  .at("people"),
+              1);
     EXPECT_EQ(asked(officer(), {{"looked_by", "address"}, {"subject", "192.0.2.99"}})
                   .at("summary")
                   .at("people"),
@@ -168,14 +167,18 @@ TEST_F(LogQueryTest, a_hundred_are_shown_at_once_and_the_file_has_them_all_witho
         for (int i = 0; i < 150; ++i) {
             const auto id = "018f0000-0000-7000-8000-0000000f" + std::to_string(1000 + i);
             TRY(work.tx.execute(
-                "insert into person (id, version, domain, organization_id, given_name, family_name, "
-                "birth_on, phone, email, address, neighbourhood_code, source, village, language, interpreter, call_allowed, "
+                "insert into person (id, version, domain, organization_id, given_name, "
+                "family_name, "
+                "birth_on, phone, email, address, neighbourhood_code, source, village, language, "
+                "interpreter, call_allowed, "
                 "voicemail_allowed, call_when, secret_address, status, created_at) select $1, 1, "
-                "domain, organization_id, '=1+1', 'Velen', birth_on, '', '', '', '', 'test', '', language, "
+                "domain, organization_id, '=1+1', 'Velen', birth_on, '', '', '', '', 'test', '', "
+                "language, "
                 "interpreter, call_allowed, voicemail_allowed, call_when, secret_address, status, "
                 "created_at from person where id = $2",
                 id, cast::lies));
-            TRY(work.tx.execute("insert into access_log_unfiled (log_id, person_id, record_class, "
+            TRY(
+                work.tx.execute("insert into access_log_unfiled (log_id, person_id, record_class, "
                                 "operation, ground, allowed) values ($1, $2, 'identity', 'read', "
                                 "'own_organization', true)",
                                 *log, id));

@@ -66,8 +66,7 @@ std::optional<ExtensionView> extension_view(UnitOfWork& work, const RequestId& i
 }
 
 Result<> note_extension(UnitOfWork& work, const Request& request, std::string_view words) {
-    if (extension_of(work, request.id))
-        return fail(Category::conflict, "request.extended_already");
+    if (extension_of(work, request.id)) return fail(Category::conflict, "request.extended_already");
     Extension one;
     one.id = new_uuid();
     one.request_id = request.id;

@@ -175,8 +175,7 @@ Result<RequestClock> request_clock(UnitOfWork& work) {
         "(answered_at is null or answered_at > $2) order by due_on, id limit 500",
         own, instant_of_local(since + "T00:00"));
     for (const auto& request : asked)
-        if (may_see_who_asked(work, request))
-            view.requests.push_back(of_own_page(work, request));
+        if (may_see_who_asked(work, request)) view.requests.push_back(of_own_page(work, request));
     const auto written = work.tx.all<WrittenRequest>(
         "select * from written_request where organization_id = $1 and (answered_on is null or "
         "answered_on > $2) order by due_on, id limit 500",

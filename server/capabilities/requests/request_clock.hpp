@@ -1,5 +1,5 @@
-// The clock of what people ask about their own record (GDPR 12, 3), for the privacy officer: a month, and
-// once two more. Of what was written in a request of the own page nothing is shown here.
+// The clock of what people ask about their own record (GDPR 12, 3), for the privacy officer: a
+// month, and once two more. Of what was written in a request of the own page nothing is shown here.
 #pragma once
 
 #include <optional>
@@ -54,7 +54,9 @@ struct Extending {
     std::string words;  // the resident reads them
 };
 BOOST_DESCRIBE_STRUCT(Extending, (), (version, words))
-constexpr auto rules(const Extending*) { return std::tuple{rule(&Extending::words, Length{1, 2000})}; }
+constexpr auto rules(const Extending*) {
+    return std::tuple{rule(&Extending::words, Length{1, 2000})};
+}
 
 inline constexpr std::string_view written_kinds =
     "insight correction erasure restriction objection portability";
@@ -70,12 +72,10 @@ struct NewWrittenRequest {
 BOOST_DESCRIBE_STRUCT(NewWrittenRequest, (), (kind, came_by, name, words, handled_by, received_on))
 constexpr auto rules(const NewWrittenRequest*) {
     using N = NewWrittenRequest;
-    return std::tuple{rule(&N::kind, OneOf{written_kinds}),
-                      rule(&N::came_by, OneOf{"letter email phone desk"}),
-                      rule(&N::name, Length{1, 200}),
-                      rule(&N::words, Length{0, 2000}),
-                      rule(&N::handled_by, Length{0, 200}),
-                      rule(&N::received_on, Day{})};
+    return std::tuple{
+        rule(&N::kind, OneOf{written_kinds}), rule(&N::came_by, OneOf{"letter email phone desk"}),
+        rule(&N::name, Length{1, 200}),       rule(&N::words, Length{0, 2000}),
+        rule(&N::handled_by, Length{0, 200}), rule(&N::received_on, Day{})};
 }
 
 // Who asked by letter is told by the officer, before the month is over.

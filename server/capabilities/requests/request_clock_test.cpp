@@ -184,11 +184,12 @@ TEST_F(RequestClockTest, what_came_by_letter_has_the_same_clock_and_an_answer_wi
     EXPECT_EQ(row.at("words"), "Wil alles zien");
     EXPECT_EQ(row.at("due_on").as_string(), plus_months(plus_days(today, -3), 1));
     const auto path = "POST /api/written_requests/" + newest_written();
-    EXPECT_EQ(app.ask(officer(), path + "/answer",
-                      {{"version", 1}, {"answer", "refused"}, {"words", ""}, {"answered_on", today}})
-                  .at("fields")
-                  .at("words"),
-              "required");
+    EXPECT_EQ(
+        app.ask(officer(), path + "/answer",
+                {{"version", 1}, {"answer", "refused"}, {"words", ""}, {"answered_on", today}})
+            .at("fields")
+            .at("words"),
+        "required");
     EXPECT_EQ(app.ask(officer(), path + "/answer",
                       {{"version", 1},
                        {"answer", "done"},
@@ -224,8 +225,7 @@ TEST_F(RequestClockTest, a_letter_is_extended_when_the_asker_was_told_within_the
     ASSERT_EQ(told(0).status, 201);
     EXPECT_EQ(told(0, 2).text("code"), "request.extended_already");
     const auto row = clock_of(officer()).at("requests").at(0);
-    EXPECT_EQ(row.at("due_on").as_string(),
-              plus_months(plus_months(plus_days(today, -20), 1), 2));
+    EXPECT_EQ(row.at("due_on").as_string(), plus_months(plus_months(plus_days(today, -20), 1), 2));
 }
 
 TEST_F(RequestClockTest, the_officer_hears_of_a_letter_before_its_day_and_when_it_is_late) {
