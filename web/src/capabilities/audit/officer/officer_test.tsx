@@ -1,4 +1,4 @@
-import { fireEvent, screen } from "@testing-library/preact";
+import { fireEvent, screen, waitFor } from "@testing-library/preact";
 import { expect, test } from "vitest";
 import type { BreachRow, LogFound } from "../../../kernel/api_types";
 import { now } from "../../../kernel/dates";
@@ -100,8 +100,10 @@ test("nothing is looked up without a reason, and what was found comes on by hund
   });
   const form = await screen.findByRole("form", { name: "Zoek in het logboek" });
   fireEvent.change(screen.getByLabelText(/^Welke collega/), { target: { value: "a-1" } });
-  fireEvent.submit(form);
-  expect((await screen.findAllByText("Schrijf waarom je dit opzoekt")).length).toBeTruthy();
+  await waitFor(() => {
+    fireEvent.submit(form);
+    screen.getAllByText("Schrijf waarom je dit opzoekt");
+  });
   expect(asked.some((one) => one.method === "POST")).toBe(false);
   fireEvent.input(screen.getByLabelText(/^Waarom zoek je dit op/), {
     target: { value: "Laptop weg" },

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from "@testing-library/preact";
+import { fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { expect, test } from "vitest";
 import type { ClockedRequest } from "../../../kernel/api_types";
 import { show } from "../../../testing/show";
@@ -56,12 +56,13 @@ test("to extend it, one says why; a letter also when that was told", async () =>
     "GET /api/request_clock": clock([row]),
     "POST /api/record_requests/{id}/extend": { status: 201, ...clock([row]) },
   });
-  const form = await screen.findByRole("form", {
-    name: "Verleng de vraag van Lies Verzonnen",
-    hidden: true,
+  fireEvent.click(await screen.findByText("Verleng met 2 maanden"));
+  const form = await screen.findByRole("form", { name: "Verleng de vraag van Lies Verzonnen" });
+  await screen.findByText("Waarom duurt het langer?");
+  await waitFor(() => {
+    fireEvent.submit(form);
+    within(form).getAllByText("Schrijf waarom het langer duurt");
   });
-  fireEvent.submit(form);
-  expect((await within(form).findAllByText("Schrijf waarom het langer duurt")).length).toBeTruthy();
   expect(asked.some((one) => one.method === "POST")).toBe(false);
   fireEvent.input(within(form).getByLabelText(/^Waarom duurt het langer/), {
     target: { value: "Het archief is dicht" },
