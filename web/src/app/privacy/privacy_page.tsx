@@ -82,7 +82,7 @@ function Requests() {
       id="vragen"
       icon={MailQuestion}
       title={say("requests")}
-      href="/vragen"
+      href="/verzoeken"
       go={say("requests.go")}
     >
       <Waiting asked={asked} />

@@ -49,6 +49,7 @@ export default function EmergenciesPage(_: PageProps) {
       )}
       {judged.length > 0 && (
         <section className="sheet">
+          <h2 className="only-read">{say("judged_ones")}</h2>
           <Disclosure title={say("judged", { count: judged.length })}>
             <Rows label={say("judged", { count: judged.length })} rows={judged} />
           </Disclosure>

@@ -55,6 +55,7 @@ export default function ClockPage(_: PageProps) {
       )}
       {answered.length > 0 && (
         <section className="sheet">
+          <h2 className="only-read">{say("answered_ones")}</h2>
           <Disclosure title={say("answered", { count: answered.length })}>
             <ul className="lined-list" aria-label={say("answered", { count: answered.length })}>
               {answered.map((row) => (

@@ -6,12 +6,12 @@ export const requestClock: CapabilityModule = {
   name: "request_clock",
   entries: [
     {
-      href: "/vragen",
+      href: "/verzoeken",
       label: { nl: "Vragen", en: "Requests" },
       icon: MailQuestion,
       roles: ["privacy_officer"],
       order: 6,
     },
   ],
-  routes: [{ path: "/vragen", isOfMenu: true, load: () => import("./clock_page") }],
+  routes: [{ path: "/verzoeken", isOfMenu: true, load: () => import("./clock_page") }],
 };
