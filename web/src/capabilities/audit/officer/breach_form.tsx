@@ -100,6 +100,7 @@ export function BreachForm({ label, facts, isPending, error, onSubmit, onStop }:
       <CheckboxGroup
         name="classes"
         label={say("classes")}
+        isRow
         values={classes}
         onChange={setClasses}
         choices={classNames.map((value) => ({ value, label: say(`class.${value}`) }))}

@@ -96,7 +96,7 @@ function Closing({ view }: { view: BreachView }) {
     return (
       <>
         <p>{say("wanting")}</p>
-        <ul>
+        <ul className="breach-wanting">
           {view.wanting.map((field) => (
             <li key={field}>{say(`field.${field}` as Key)}</li>
           ))}

@@ -75,13 +75,13 @@ test("to extend it, one says why; a letter also when that was told", async () =>
   });
 });
 
-test("a message that could not go is told", async () => {
+test("a message that did not go is told", async () => {
   show(<ClockPage {...page} />, {
     "GET /api/request_clock": clock([
       { ...row, may_extend: false, extended_on: "2026-11-20", extension_words: "Het archief" },
     ]),
   });
-  expect(await screen.findByText(/^Er kon geen bericht naar de inwoner/)).toBeTruthy();
+  expect(await screen.findByText(/^Het bericht gaat zodra het kan/)).toBeTruthy();
 });
 
 test("nothing is open", async () => {
