@@ -120,7 +120,7 @@ const std::map<std::string, std::set<std::string>> within_the_ground_floor = {
     {"directory", {"access"}},
     {"notifications", {"access"}},
     {"accounts", {"access", "notifications"}},
-    {"audit", {"access", "people"}},
+    {"audit", {"access", "people", "notifications"}},
     {"tasks", {"access", "people", "notifications"}},
     {"requests", {"access", "people", "notifications"}},
     {"appointments", {"access", "people", "notifications", "directory"}},

@@ -2,7 +2,7 @@
 // own_page_by_passkey, away, imported, team, manager,
 // operator, each_role, other_site, self_referral, other_days, debt, youth, village, inbox,
 // short_question, card, not_safe, in_another_language, last_day, bad_week, objection, reads_along,
-// emergency.
+// emergency, privacy.
 //   npm run web:walks -- [name …] [--pictures] [--guide]
 // The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
 // what failed (with --pictures: of every screen) come in build/results/walks/; with --guide those of
@@ -33,6 +33,7 @@ import { harmIsRefused } from "./other_site.mjs";
 import { outsideLogin } from "./outside_login.mjs";
 import { ownPageByPasskey } from "./own_page_by_passkey.mjs";
 import { passkeys } from "./passkeys.mjs";
+import { thePrivacyOfficer } from "./privacy.mjs";
 import { somebodyReadsAlong } from "./reads_along.mjs";
 import { makeRegion } from "./region.mjs";
 import { newReport } from "./report.mjs";
@@ -74,6 +75,7 @@ const journeys = {
   objection: anObjection,
   reads_along: somebodyReadsAlong,
   emergency: anEmergency,
+  privacy: thePrivacyOfficer,
 };
 const pictures = fileURLToPath(new URL("../../build/results/walks", import.meta.url));
 const words = process.argv.slice(2);

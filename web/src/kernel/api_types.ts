@@ -73,6 +73,64 @@ export interface BranchView {
   open: boolean;
 }
 
+export interface BreachChange {
+  version: number;
+  facts: BreachFacts;
+}
+
+export interface BreachFacts {
+  discovered_on: string;
+  discovered_clock: string;
+  what: string;
+  kind: string;
+  classes: string[];
+  people: number;
+  risk: string;
+  measures: string;
+  report: string;
+  reported_on: string;
+  reported_clock: string;
+  report_words: string;
+  told: string;
+  told_on: string;
+  told_words: string;
+}
+
+export interface BreachMoment {
+  at: string;
+  by_name: string;
+  act: string;
+  changed: string[];
+  facts: BreachFacts;
+}
+
+export interface BreachRow {
+  id: string;
+  version: number;
+  what: string;
+  discovered_at: string;
+  report_due_at: string;
+  report: string;
+  reported_at: string;
+  late: boolean;
+  of_emergency: boolean;
+  people: number;
+  closed_at?: string;
+}
+
+export interface BreachVersion {
+  version: number;
+}
+
+export interface BreachView {
+  row: BreachRow;
+  facts: BreachFacts;
+  wanting: string[];
+  noted_by_name: string;
+  closed_by_name: string;
+  history: BreachMoment[];
+}
+
 export interface CardLink {
   token: string;
 }
@@ -236,6 +294,29 @@ export interface ClockView {
   owner: string;
   due_on: string;
   done_at?: string;
+}
+
+export interface ClockedRequest {
+  id: string;
+  version: number;
+  written: boolean;
+  kind: string;
+  subject: string;
+  came_by: string;
+  name: string;
+  handled_by: string;
+  received_on: string;
+  due_on: string;
+  late: boolean;
+  frozen: boolean;
+  may_extend: boolean;
+  extended_on?: string;
+  extension_words: string;
+  extension_told: boolean;
+  answered_on?: string;
+  answer: string;
+  words: string;
+  answer_words: string;
 }
 
 export interface CodeLogin {
@@ -525,6 +606,19 @@ export interface ExportFigure {
   failed_at?: string;
   failure: string;
   late: boolean;
+}
+
+export interface Extending {
+  version: number;
+  words: string;
+}
+
+export interface ExtensionView {
+  extended_at: string;
+  former_due_on: string;
+  words: string;
+  by_name: string;
+  told: boolean;
 }
 
 export interface FaceCard {
@@ -897,6 +991,54 @@ export interface ListOutcome {
   unread_columns: string[];
 }
 
+export interface LogAccount {
+  id: string;
+  name: string;
+  role: string;
+  active: boolean;
+}
+
+export interface LogAsk {
+  looked_by: "account" | "person" | "address";
+  subject: string;
+  birth_on?: string;
+  from_on: string;
+  until_on: string;
+  reason: string;
+}
+
+export interface LogFound {
+  summary: LogSummary;
+  readers: SeenBy[];
+  residents: SeenResident[];
+  next: string;
+}
+
+export interface LogPage {
+  after?: string;
+}
+
+export interface LogQueries {
+  accounts: LogAccount[];
+  asked: LogSummary[];
+}
+
+export interface LogSummary {
+  id: string;
+  at: string;
+  by_name: string;
+  looked_by: string;
+  subject: string;
+  reason: string;
+  from_on: string;
+  until_on: string;
+  people: number;
+  times: number;
+  classes: string[];
+  first_at?: string;
+  last_at?: string;
+}
+
 export interface LoginStep {
   next: string;
 }
@@ -904,11 +1046,6 @@ export interface LoginStep {
 export interface LooksAsk {
   from_on?: string;
   until_on?: string;
-}
-
-export interface MadePasskeyAnswer {
-  client_data: string;
-  attestation_object: string;
 }
 
 export interface MandateByCourt {
@@ -1064,11 +1201,6 @@ export interface MyPage {
   lent: string[];
 }
 
-export interface MyPasskeys {
-  can_keep: boolean;
-  passkeys: OwnPasskey[];
-}
-
 export interface MyReferral {
   id: string;
   to_name: string;
@@ -1125,6 +1257,7 @@ export interface MyRequest {
   answer_words: string;
   answered_by_name: string;
   restriction?: RestrictionView;
+  extension?: ExtensionView;
 }
 
 export interface MyRequests {
@@ -1429,6 +1562,15 @@ export interface NewSelfReferral {
 export interface NewShortQuestion {
   face_id: string;
   question: string;
+}
+
+export interface NewWrittenRequest {
+  kind: "insight" | "correction" | "erasure" | "restriction" | "objection" | "portability";
+  came_by: "letter" | "email" | "phone" | "desk";
+  name: string;
+  words: string;
+  handled_by: string;
+  received_on: string;
 }
 
 export interface NoOffer {
@@ -1907,6 +2049,12 @@ export interface RequestAnswer {
   words: string;
 }
 
+export interface RequestClock {
+  months: number;
+  extended_by_months: number;
+  requests: ClockedRequest[];
+}
+
 export interface RequestRow {
   id: string;
   version: number;
@@ -2019,6 +2167,25 @@ export interface SaidYes {
 export interface SamePerson {
   version: number;
   other_id: string;
+}
+
+export interface SeenBy {
+  name: string;
+  role: string;
+  organization_name: string;
+  first_at: string;
+  last_at: string;
+  times: number;
+}
+
+export interface SeenResident {
+  person_id: string;
+  name: string;
+  birth_on: string;
+  classes: string[];
+  first_at: string;
+  last_at: string;
+  times: number;
 }
 
 export interface SelfReferralCodes {
@@ -2397,6 +2564,19 @@ export interface WorklistRow {
   shared_with: string[];
 }
 
+export interface WrittenAnswer {
+  version: number;
+  answer: "done" | "partly" | "refused";
+  words: string;
+  answered_on: string;
+}
+
+export interface WrittenExtending {
+  version: number;
+  words: string;
+  told_on: string;
+}
+
 export interface Routes {
   "POST /api/absences": {
     path: Record<string, never>;
@@ -2469,6 +2649,42 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: Arrival[];
+  };
+  "GET /api/breaches": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: BreachRow[];
+  };
+  "POST /api/breaches": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: BreachFacts;
+    answer: BreachView;
+  };
+  "GET /api/breaches/{id}": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: BreachView;
+  };
+  "PUT /api/breaches/{id}": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: BreachChange;
+    answer: BreachView;
+  };
+  "POST /api/breaches/{id}/close": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: BreachVersion;
+    answer: BreachView;
+  };
+  "POST /api/breaches/{id}/reopen": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: BreachVersion;
+    answer: BreachView;
   };
   "GET /api/cards/{id}/paper": {
     path: { id: string };
@@ -2686,6 +2902,12 @@ export interface Routes {
     body: never;
     answer: EmergencyReview[];
   };
+  "POST /api/emergencies/{id}/breach": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: BreachView;
+  };
   "POST /api/emergencies/{id}/judge": {
     path: { id: string };
     query: Record<string, never>;
@@ -2782,18 +3004,6 @@ export interface Routes {
     body: LinkLanguage;
     answer: LinkGreeting;
   };
-  "POST /api/link/passkey": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: PasskeyAnswer;
-    answer: LinkGreeting;
-  };
-  "POST /api/link/passkey/begin": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: PasskeyRequest;
-  };
   "POST /api/link/start": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -2805,6 +3015,36 @@ export interface Routes {
     query: Record<string, never>;
     body: MyCode;
     answer: LinkGreeting;
+  };
+  "GET /api/log_queries": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: LogQueries;
+  };
+  "POST /api/log_queries": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: LogAsk;
+    answer: LogFound;
+  };
+  "GET /api/log_queries/{id}": {
+    path: { id: string };
+    query: LogPage;
+    body: never;
+    answer: LogFound;
+  };
+  "POST /api/log_queries/{id}/breach": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: BreachView;
+  };
+  "GET /api/log_queries/{id}/file": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: unknown;
   };
   "POST /api/login/code": {
     path: Record<string, never>;
@@ -2908,12 +3148,6 @@ export interface Routes {
     body: never;
     answer: MyFacts;
   };
-  "GET /api/my/greeting": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: LinkGreeting;
-  };
   "GET /api/my/list": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -2961,30 +3195,6 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: MyPage;
-  };
-  "GET /api/my/passkeys": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: MyPasskeys;
-  };
-  "POST /api/my/passkeys": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: MadePasskeyAnswer;
-    answer: MyPasskeys;
-  };
-  "POST /api/my/passkeys/begin": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: NewPasskeyRequest;
-  };
-  "POST /api/my/passkeys/{id}/remove": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: never;
-    answer: MyPasskeys;
   };
   "GET /api/my/record": {
     path: Record<string, never>;
@@ -3484,6 +3694,12 @@ export interface Routes {
     body: RestrictionReason;
     answer: RequestRow;
   };
+  "POST /api/record_requests/{id}/extend": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: Extending;
+    answer: RequestClock;
+  };
   "POST /api/record_requests/{id}/restrict": {
     path: { id: string };
     query: Record<string, never>;
@@ -3591,6 +3807,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: ReferralForSender;
+  };
+  "GET /api/request_clock": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: RequestClock;
   };
   "GET /api/resident_desk": {
     path: Record<string, never>;
@@ -3778,10 +4000,22 @@ export interface Routes {
     body: never;
     answer: Worklist;
   };
-  "POST /launch/hti": {
+  "POST /api/written_requests": {
     path: Record<string, never>;
     query: Record<string, never>;
-    body: never;
-    answer: undefined;
+    body: NewWrittenRequest;
+    answer: RequestClock;
+  };
+  "POST /api/written_requests/{id}/answer": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: WrittenAnswer;
+    answer: RequestClock;
+  };
+  "POST /api/written_requests/{id}/extend": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: WrittenExtending;
+    answer: RequestClock;
   };
 }
