@@ -4,6 +4,7 @@
 import { emergencies } from "../capabilities/access/emergencies/module";
 import { access } from "../capabilities/access/module";
 import { accounts } from "../capabilities/accounts/module";
+import { controllers } from "../capabilities/controllers/module";
 import { conversations } from "../capabilities/conversations/module";
 import { directory } from "../capabilities/directory/module";
 import { people } from "../capabilities/people/module";
@@ -34,6 +35,7 @@ export const capabilities: readonly CapabilityModule[] = [
   patientList,
   accounts,
   directory,
+  controllers,
   emergencies,
   operations,
   demo,

@@ -20,6 +20,19 @@ export interface Acceptance {
   figures: string;
 }
 
+export interface AgreementSigning {
+  text_version: string;
+  version: number;
+  signed_by: string;
+  signed_as: string;
+  signed_on: string;
+}
+
+export interface AgreementText {
+  heading: string;
+  text: string;
+}
+
 export interface AlternativeFace {
   id: string;
   name: string;
@@ -231,6 +244,16 @@ export interface Caseload {
   overdue: number;
 }
 
+export interface ChosenTerm {
+  record: string;
+  months: number;
+}
+
+export interface ChosenTerms {
+  version: number;
+  terms?: ChosenTerm[];
+}
+
 export interface ClockView {
   code: string;
   owner: string;
@@ -335,6 +358,21 @@ export interface ContactChange {
   messages_allowed?: boolean;
   safe_from?: string;
   safe_until?: string;
+}
+
+export interface Controller {
+  id: string;
+  version: number;
+  name: string;
+  registration: string;
+  address: string;
+  postcode: string;
+  place: string;
+  contact_name: string;
+  contact_email: string;
+  contact_phone: string;
+  saved_at: string;
+  saved_by: string;
 }
 
 export interface ConversationChange {
@@ -972,6 +1010,18 @@ export interface MyCode {
   code: string;
 }
 
+export interface MyController {
+  organization_id: string;
+  name: string;
+  address: string;
+  email: string;
+  phone: string;
+  officer_name: string;
+  officer_email: string;
+  officer_phone: string;
+  terms: TermView[];
+}
+
 export interface MyFace {
   face_id: string;
   name: string;
@@ -1153,6 +1203,26 @@ export interface MyWeb {
   now?: WebView;
   before?: WebView;
   words: string;
+}
+
+export interface NamedController {
+  version: number;
+  name: string;
+  registration: string;
+  address: string;
+  postcode: string;
+  place: string;
+  contact_name: string;
+  contact_email: string;
+  contact_phone: string;
+}
+
+export interface NamedOfficer {
+  version: number;
+  kind: "colleague" | "outside";
+  name: string;
+  email: string;
+  phone: string;
 }
 
 export interface NeedsChange {
@@ -1448,6 +1518,17 @@ export interface NoticeRow {
   party_name: string;
 }
 
+export interface Officer {
+  id: string;
+  version: number;
+  kind: string;
+  name: string;
+  email: string;
+  phone: string;
+  saved_at: string;
+  saved_by: string;
+}
+
 export interface OpenFaces {
   who_agrees: string;
   faces: FaceForResident[];
@@ -1649,6 +1730,11 @@ export interface PatientList {
   content: string;
 }
 
+export interface PeopleOfRole {
+  role: string;
+  people: number;
+}
+
 export interface PerPatients {
   patients: number;
   per_thousand?: number;
@@ -1714,6 +1800,12 @@ export interface PersonRow {
 export interface PersonStatus {
   version: number;
   status: "active" | "deceased" | "moved" | "changed_practice";
+}
+
+export interface PlacedHold {
+  version: number;
+  reason: string;
+  until_on: string;
 }
 
 export interface PracticeChoiceView {
@@ -1962,6 +2054,43 @@ export interface RestrictionView {
   holds: boolean;
 }
 
+export interface Retention {
+  organization_name: string;
+  terms: TermView[];
+  hold: RetentionHold;
+  holds: boolean;
+  by_itself: boolean;
+  may_change: boolean;
+  wanted: string[];
+  runs: RetentionRunView[];
+}
+
+export interface RetentionCount {
+  record: string;
+  what: string;
+  number: number;
+}
+
+export interface RetentionHold {
+  id: string;
+  version: number;
+  reason: string;
+  until_on: string;
+  placed_at: string;
+  placed_by: string;
+}
+
+export interface RetentionRunView {
+  id: string;
+  state: string;
+  looked_at: string;
+  looked_by: string;
+  released_at?: string;
+  released_by: string;
+  finished_at?: string;
+  counts: RetentionCount[];
+}
+
 export interface RetryAnswer {
   count: number;
 }
@@ -2009,6 +2138,10 @@ export interface SaidYes {
 export interface SamePerson {
   version: number;
   other_id: string;
+}
+
+export interface SeenStep {
+  version: number;
 }
 
 export interface SelfReferralCodes {
@@ -2074,6 +2207,31 @@ export interface SessionInfo {
   organization_kind: string;
 }
 
+export interface Setup {
+  organization_name: string;
+  steps: SetupStep[];
+  done: number;
+  may_change: boolean;
+  controller: Controller;
+  agreement_version: string;
+  agreement_title: string;
+  agreement_intro: string;
+  agreement_text: AgreementText[];
+  agreements: SignedAgreement[];
+  officer: Officer;
+  officer_has_account: boolean;
+  roles: PeopleOfRole[];
+  terms: TermView[];
+}
+
+export interface SetupStep {
+  step: string;
+  done: boolean;
+  version: number;
+  saved_at: string;
+  saved_by: string;
+}
+
 export interface ShortAnswer {
   version: number;
   answer: string;
@@ -2121,6 +2279,18 @@ export interface ShownFaceChange {
   wait_weeks: number;
   intake_stop?: boolean;
   alternative_face_id?: string;
+}
+
+export interface SignedAgreement {
+  id: string;
+  version: number;
+  organization_id: string;
+  text_version: string;
+  signed_by: string;
+  signed_as: string;
+  signed_on: string;
+  saved_at: string;
+  saved_by: string;
 }
 
 export interface SlotView {
@@ -2220,6 +2390,17 @@ export interface TellPractice {
 
 export interface TermDone {
   code: string;
+}
+
+export interface TermView {
+  record: string;
+  months: number;
+  days: number;
+  standard: number;
+  at_least: number;
+  at_most: number;
+  law: string;
+  from: string;
 }
 
 export interface ThreadRow {
@@ -2341,6 +2522,7 @@ export interface WhoKnows {
   practice_kind: string;
   parties: KnowingParty[];
   complaint_ways: ComplaintWay[];
+  controllers: MyController[];
 }
 
 export interface Worklist {
@@ -3402,6 +3584,12 @@ export interface Routes {
     body: SendPrepared;
     answer: ReferralForSender;
   };
+  "GET /api/processing_register/paper": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: unknown;
+  };
   "GET /api/question_desks": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -3552,6 +3740,30 @@ export interface Routes {
     body: ResidentDeskChange;
     answer: ResidentDesk;
   };
+  "GET /api/retention": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: Retention;
+  };
+  "PUT /api/retention/hold": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: PlacedHold;
+    answer: Retention;
+  };
+  "POST /api/retention_runs": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: RetentionRunView;
+  };
+  "POST /api/retention_runs/{id}/release": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: Retention;
+  };
   "POST /api/self_referral/faces": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -3635,6 +3847,48 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: OwnSession[];
+  };
+  "GET /api/setup": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: Setup;
+  };
+  "PUT /api/setup/agreement": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: AgreementSigning;
+    answer: Setup;
+  };
+  "GET /api/setup/agreement/paper": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: unknown;
+  };
+  "PUT /api/setup/controller": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NamedController;
+    answer: Setup;
+  };
+  "PUT /api/setup/officer": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NamedOfficer;
+    answer: Setup;
+  };
+  "PUT /api/setup/retention": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: ChosenTerms;
+    answer: Setup;
+  };
+  "PUT /api/setup/roles": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: SeenStep;
+    answer: Setup;
   };
   "GET /api/short_questions": {
     path: Record<string, never>;
