@@ -1,7 +1,8 @@
-// All walks, or those that are named: kit, sign_in, passkeys, outside_login, launch, away, imported, team, manager,
+// All walks, or those that are named: kit, lies, sign_in, passkeys, outside_login, launch, hti_launch,
+// own_page_by_passkey, away, imported, team, manager,
 // operator, each_role, other_site, self_referral, other_days, debt, youth, village, inbox,
 // short_question, card, not_safe, in_another_language, last_day, bad_week, objection, reads_along,
-// emergency, lies.
+// emergency.
 //   npm run web:walks -- [name …] [--pictures] [--guide]
 // The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
 // what failed (with --pictures: of every screen) come in build/results/walks/; with --guide those of
@@ -15,6 +16,7 @@ import { theDebtDesk } from "./debt.mjs";
 import { aDayOfEachRole } from "./each_role.mjs";
 import { anEmergency } from "./emergency.mjs";
 import { openBrowser } from "./house.mjs";
+import { htiLaunch } from "./hti_launch.mjs";
 import { importedLoop } from "./imported_loop.mjs";
 import { inAnotherLanguage } from "./in_another_language.mjs";
 import { theSharedInbox } from "./inbox.mjs";
@@ -29,6 +31,7 @@ import { howTheHouseIsDoing } from "./operator.mjs";
 import { theOtherDays } from "./other_days.mjs";
 import { harmIsRefused } from "./other_site.mjs";
 import { outsideLogin } from "./outside_login.mjs";
+import { ownPageByPasskey } from "./own_page_by_passkey.mjs";
 import { passkeys } from "./passkeys.mjs";
 import { somebodyReadsAlong } from "./reads_along.mjs";
 import { makeRegion } from "./region.mjs";
@@ -40,11 +43,15 @@ import { teamWithoutKarin } from "./team.mjs";
 import { inTheVillage } from "./village.mjs";
 import { theYouthTeam } from "./youth.mjs";
 
+// The longest first: what is left at the end is short.
 const journeys = {
+  lies: liesGaatWeerAanTafel,
   sign_in: signIn,
   passkeys,
   outside_login: outsideLogin,
   launch,
+  hti_launch: htiLaunch,
+  own_page_by_passkey: ownPageByPasskey,
   away: awayAndOffline,
   imported: importedLoop,
   team: teamWithoutKarin,
@@ -67,7 +74,6 @@ const journeys = {
   objection: anObjection,
   reads_along: somebodyReadsAlong,
   emergency: anEmergency,
-  lies: liesGaatWeerAanTafel,
 };
 const pictures = fileURLToPath(new URL("../../build/results/walks", import.meta.url));
 const words = process.argv.slice(2);
@@ -81,25 +87,37 @@ const wanted = Object.entries(journeys).filter(([name]) => isAsked(name));
 
 mkdirSync(pictures, { recursive: true });
 const report = newReport();
-const browser = await openBrowser();
-const house = { browser, report, pictures, keepsPictures, guide };
+const kept = { report, pictures, keepsPictures, guide };
 // The region is made while the kit is walked through: two cores, two things to do.
 const making = wanted.length > 0 ? makeRegion() : null;
 making?.catch(() => undefined);
-try {
-  if (isAsked("kit")) await whole("kit", () => walkKit(house));
-  if (making) await whole("journeys", walkJourneys);
-} finally {
-  await browser.close();
-}
+if (isAsked("kit")) await withBrowser((house) => whole("kit", () => walkKit(house)));
+if (making) await whole("journeys", walkJourneys);
 report.close();
 
+/** Two at a time, each lane in a browser of its own. */
 async function walkJourneys() {
   const region = await making;
+  const waiting = [...wanted];
+  async function lane(house) {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [name, journey] = next;
+      await whole(name, () => journey({ ...house, region }));
+    }
+  }
   try {
-    for (const [name, journey] of wanted) await whole(name, () => journey({ ...house, region }));
+    await Promise.all([withBrowser(lane), withBrowser(lane)]);
   } finally {
     region.remove();
+  }
+}
+
+async function withBrowser(work) {
+  const browser = await openBrowser();
+  try {
+    await work({ ...kept, browser });
+  } finally {
+    await browser.close();
   }
 }
 

@@ -7,6 +7,7 @@
 #include "capabilities/access/actions.hpp"
 #include "capabilities/access/outside_rows.hpp"
 #include "capabilities/access/passkey.hpp"
+#include "capabilities/access/resident_passkeys.hpp"
 #include "capabilities/access/roles.hpp"
 #include "testing/cast.hpp"
 #include "testing/decision_table.hpp"
@@ -60,6 +61,7 @@ class StrangerTest : public CastTest {
         retention_run = app.ask(gp, "POST /api/retention_runs").text("id");
         const auto own_page = lies_at_her_page();
         record_request = request_of(own_page);
+        own_page_passkey = passkey_of_own_page();
         passkey = passkey_of_hub();
         outside_identity = outside_identity_of_hub();
         practice_hour = app.ask(gp, "POST /api/practice_hours",
@@ -108,6 +110,14 @@ class StrangerTest : public CastTest {
         OutsideIdentity one;
         one.id = new_id<OutsideIdentityId>();
         one.account_id = AccountId{cast::hub};
+        EXPECT_TRUE(app.run([&](UnitOfWork& work) { return work.tx.insert(one); }));
+        return one.id.value;
+    }
+    std::string passkey_of_own_page() {
+        ResidentPasskey one;
+        one.id = new_id<PasskeyId>();
+        one.link_id = LinkId{value("select id from link where kind = 'status' limit 1")};
+        one.credential_id = "of-lies";
         EXPECT_TRUE(app.run([&](UnitOfWork& work) { return work.tx.insert(one); }));
         return one.id.value;
     }
@@ -331,6 +341,7 @@ class StrangerTest : public CastTest {
                {"ends_on", "2027-01-01"}}}},
             {"POST /api/mandates/{id}/end", {stranger, {mandate}}},
             {"POST /api/my/mandates/{id}/end", {lies_elsewhere, {mandate}}},
+            {"POST /api/my/passkeys/{id}/remove", {lies_elsewhere, {own_page_passkey}}},
             {"GET /api/short_questions/{id}", {stranger, {question}}},
             {"POST /api/short_questions/{id}/answer",
              {desk_elsewhere, {question}, {{"version", 1}, {"answer", "Ja"}}}},
@@ -421,7 +432,7 @@ class StrangerTest : public CastTest {
 
     std::string goal, conversation, running, offered, follow_up, task, absence, question, refusal,
         notice, card, prepared, account_invitation, passkey, outside_identity, record_request,
-        practice_hour, mandate, emergency, retention_run;
+        practice_hour, mandate, emergency, own_page_passkey, retention_run;
     TestSession lies_elsewhere, desk_elsewhere, officer_elsewhere;
 };
 

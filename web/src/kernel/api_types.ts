@@ -944,6 +944,11 @@ export interface LooksAsk {
   until_on?: string;
 }
 
+export interface MadePasskeyAnswer {
+  client_data: string;
+  attestation_object: string;
+}
+
 export interface MandateByCourt {
   kind: string;
   name: string;
@@ -1107,6 +1112,11 @@ export interface MyPage {
   practice_phone: string;
   referrals: MyReferral[];
   lent: string[];
+}
+
+export interface MyPasskeys {
+  can_keep: boolean;
+  passkeys: OwnPasskey[];
 }
 
 export interface MyReferral {
@@ -2954,6 +2964,18 @@ export interface Routes {
     body: LinkLanguage;
     answer: LinkGreeting;
   };
+  "POST /api/link/passkey": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: PasskeyAnswer;
+    answer: LinkGreeting;
+  };
+  "POST /api/link/passkey/begin": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: PasskeyRequest;
+  };
   "POST /api/link/start": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -3068,6 +3090,12 @@ export interface Routes {
     body: never;
     answer: MyFacts;
   };
+  "GET /api/my/greeting": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: LinkGreeting;
+  };
   "GET /api/my/list": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -3115,6 +3143,30 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: MyPage;
+  };
+  "GET /api/my/passkeys": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyPasskeys;
+  };
+  "POST /api/my/passkeys": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: MadePasskeyAnswer;
+    answer: MyPasskeys;
+  };
+  "POST /api/my/passkeys/begin": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: NewPasskeyRequest;
+  };
+  "POST /api/my/passkeys/{id}/remove": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: MyPasskeys;
   };
   "GET /api/my/record": {
     path: Record<string, never>;
@@ -3979,5 +4031,11 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: Worklist;
+  };
+  "POST /launch/hti": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: undefined;
   };
 }
