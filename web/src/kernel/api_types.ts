@@ -20,6 +20,19 @@ export interface Acceptance {
   figures: string;
 }
 
+export interface AgreementSigning {
+  text_version: string;
+  version: number;
+  signed_by: string;
+  signed_as: string;
+  signed_on: string;
+}
+
+export interface AgreementText {
+  heading: string;
+  text: string;
+}
+
 export interface AlternativeFace {
   id: string;
   name: string;
@@ -71,64 +84,6 @@ export interface BranchView {
   answered_at?: string;
   attended_at?: string;
   open: boolean;
-}
-
-export interface BreachChange {
-  version: number;
-  facts: BreachFacts;
-}
-
-export interface BreachFacts {
-  discovered_on: string;
-  discovered_clock: string;
-  what: string;
-  kind: string;
-  classes: string[];
-  people: number;
-  risk: string;
-  measures: string;
-  report: string;
-  reported_on: string;
-  reported_clock: string;
-  report_words: string;
-  told: string;
-  told_on: string;
-  told_words: string;
-}
-
-export interface BreachMoment {
-  at: string;
-  by_name: string;
-  act: string;
-  changed: string[];
-  facts: BreachFacts;
-}
-
-export interface BreachRow {
-  id: string;
-  version: number;
-  what: string;
-  discovered_at: string;
-  report_due_at: string;
-  report: string;
-  reported_at: string;
-  late: boolean;
-  of_emergency: boolean;
-  people: number;
-  closed_at?: string;
-}
-
-export interface BreachVersion {
-  version: number;
-}
-
-export interface BreachView {
-  row: BreachRow;
-  facts: BreachFacts;
-  wanting: string[];
-  noted_by_name: string;
-  closed_by_name: string;
-  history: BreachMoment[];
 }
 
 export interface CardLink {
@@ -289,34 +244,21 @@ export interface Caseload {
   overdue: number;
 }
 
+export interface ChosenTerm {
+  record: string;
+  months: number;
+}
+
+export interface ChosenTerms {
+  version: number;
+  terms?: ChosenTerm[];
+}
+
 export interface ClockView {
   code: string;
   owner: string;
   due_on: string;
   done_at?: string;
-}
-
-export interface ClockedRequest {
-  id: string;
-  version: number;
-  written: boolean;
-  kind: string;
-  subject: string;
-  came_by: string;
-  name: string;
-  handled_by: string;
-  received_on: string;
-  due_on: string;
-  late: boolean;
-  frozen: boolean;
-  may_extend: boolean;
-  extended_on?: string;
-  extension_words: string;
-  extension_told: boolean;
-  answered_on?: string;
-  answer: string;
-  words: string;
-  answer_words: string;
 }
 
 export interface CodeLogin {
@@ -416,6 +358,21 @@ export interface ContactChange {
   messages_allowed?: boolean;
   safe_from?: string;
   safe_until?: string;
+}
+
+export interface Controller {
+  id: string;
+  version: number;
+  name: string;
+  registration: string;
+  address: string;
+  postcode: string;
+  place: string;
+  contact_name: string;
+  contact_email: string;
+  contact_phone: string;
+  saved_at: string;
+  saved_by: string;
 }
 
 export interface ConversationChange {
@@ -606,19 +563,6 @@ export interface ExportFigure {
   failed_at?: string;
   failure: string;
   late: boolean;
-}
-
-export interface Extending {
-  version: number;
-  words: string;
-}
-
-export interface ExtensionView {
-  extended_at: string;
-  former_due_on: string;
-  words: string;
-  by_name: string;
-  told: boolean;
 }
 
 export interface FaceCard {
@@ -991,54 +935,6 @@ export interface ListOutcome {
   unread_columns: string[];
 }
 
-export interface LogAccount {
-  id: string;
-  name: string;
-  role: string;
-  active: boolean;
-}
-
-export interface LogAsk {
-  looked_by: "account" | "person" | "address";
-  subject: string;
-  birth_on?: string;
-  from_on: string;
-  until_on: string;
-  reason: string;
-}
-
-export interface LogFound {
-  summary: LogSummary;
-  readers: SeenBy[];
-  residents: SeenResident[];
-  next: string;
-}
-
-export interface LogPage {
-  after?: string;
-}
-
-export interface LogQueries {
-  accounts: LogAccount[];
-  asked: LogSummary[];
-}
-
-export interface LogSummary {
-  id: string;
-  at: string;
-  by_name: string;
-  looked_by: string;
-  subject: string;
-  reason: string;
-  from_on: string;
-  until_on: string;
-  people: number;
-  times: number;
-  classes: string[];
-  first_at?: string;
-  last_at?: string;
-}
-
 export interface LoginStep {
   next: string;
 }
@@ -1046,6 +942,11 @@ export interface LoginStep {
 export interface LooksAsk {
   from_on?: string;
   until_on?: string;
+}
+
+export interface MadePasskeyAnswer {
+  client_data: string;
+  attestation_object: string;
 }
 
 export interface MandateByCourt {
@@ -1112,6 +1013,18 @@ export interface MyChoice {
 export interface MyCode {
   token: string;
   code: string;
+}
+
+export interface MyController {
+  organization_id: string;
+  name: string;
+  address: string;
+  email: string;
+  phone: string;
+  officer_name: string;
+  officer_email: string;
+  officer_phone: string;
+  terms: TermView[];
 }
 
 export interface MyFace {
@@ -1201,6 +1114,11 @@ export interface MyPage {
   lent: string[];
 }
 
+export interface MyPasskeys {
+  can_keep: boolean;
+  passkeys: OwnPasskey[];
+}
+
 export interface MyReferral {
   id: string;
   to_name: string;
@@ -1257,7 +1175,6 @@ export interface MyRequest {
   answer_words: string;
   answered_by_name: string;
   restriction?: RestrictionView;
-  extension?: ExtensionView;
 }
 
 export interface MyRequests {
@@ -1296,6 +1213,26 @@ export interface MyWeb {
   now?: WebView;
   before?: WebView;
   words: string;
+}
+
+export interface NamedController {
+  version: number;
+  name: string;
+  registration: string;
+  address: string;
+  postcode: string;
+  place: string;
+  contact_name: string;
+  contact_email: string;
+  contact_phone: string;
+}
+
+export interface NamedOfficer {
+  version: number;
+  kind: "colleague" | "outside";
+  name: string;
+  email: string;
+  phone: string;
 }
 
 export interface NeedsChange {
@@ -1564,15 +1501,6 @@ export interface NewShortQuestion {
   question: string;
 }
 
-export interface NewWrittenRequest {
-  kind: "insight" | "correction" | "erasure" | "restriction" | "objection" | "portability";
-  came_by: "letter" | "email" | "phone" | "desk";
-  name: string;
-  words: string;
-  handled_by: string;
-  received_on: string;
-}
-
 export interface NoOffer {
   need: string;
   neighbourhood: string;
@@ -1598,6 +1526,17 @@ export interface NoticeRow {
   at: string;
   open: boolean;
   party_name: string;
+}
+
+export interface Officer {
+  id: string;
+  version: number;
+  kind: string;
+  name: string;
+  email: string;
+  phone: string;
+  saved_at: string;
+  saved_by: string;
 }
 
 export interface OpenFaces {
@@ -1801,6 +1740,11 @@ export interface PatientList {
   content: string;
 }
 
+export interface PeopleOfRole {
+  role: string;
+  people: number;
+}
+
 export interface PerPatients {
   patients: number;
   per_thousand?: number;
@@ -1866,6 +1810,12 @@ export interface PersonRow {
 export interface PersonStatus {
   version: number;
   status: "active" | "deceased" | "moved" | "changed_practice";
+}
+
+export interface PlacedHold {
+  version: number;
+  reason: string;
+  until_on: string;
 }
 
 export interface PracticeChoiceView {
@@ -2049,12 +1999,6 @@ export interface RequestAnswer {
   words: string;
 }
 
-export interface RequestClock {
-  months: number;
-  extended_by_months: number;
-  requests: ClockedRequest[];
-}
-
 export interface RequestRow {
   id: string;
   version: number;
@@ -2120,6 +2064,43 @@ export interface RestrictionView {
   holds: boolean;
 }
 
+export interface Retention {
+  organization_name: string;
+  terms: TermView[];
+  hold: RetentionHold;
+  holds: boolean;
+  by_itself: boolean;
+  may_change: boolean;
+  wanted: string[];
+  runs: RetentionRunView[];
+}
+
+export interface RetentionCount {
+  record: string;
+  what: string;
+  number: number;
+}
+
+export interface RetentionHold {
+  id: string;
+  version: number;
+  reason: string;
+  until_on: string;
+  placed_at: string;
+  placed_by: string;
+}
+
+export interface RetentionRunView {
+  id: string;
+  state: string;
+  looked_at: string;
+  looked_by: string;
+  released_at?: string;
+  released_by: string;
+  finished_at?: string;
+  counts: RetentionCount[];
+}
+
 export interface RetryAnswer {
   count: number;
 }
@@ -2169,23 +2150,8 @@ export interface SamePerson {
   other_id: string;
 }
 
-export interface SeenBy {
-  name: string;
-  role: string;
-  organization_name: string;
-  first_at: string;
-  last_at: string;
-  times: number;
-}
-
-export interface SeenResident {
-  person_id: string;
-  name: string;
-  birth_on: string;
-  classes: string[];
-  first_at: string;
-  last_at: string;
-  times: number;
+export interface SeenStep {
+  version: number;
 }
 
 export interface SelfReferralCodes {
@@ -2251,6 +2217,31 @@ export interface SessionInfo {
   organization_kind: string;
 }
 
+export interface Setup {
+  organization_name: string;
+  steps: SetupStep[];
+  done: number;
+  may_change: boolean;
+  controller: Controller;
+  agreement_version: string;
+  agreement_title: string;
+  agreement_intro: string;
+  agreement_text: AgreementText[];
+  agreements: SignedAgreement[];
+  officer: Officer;
+  officer_has_account: boolean;
+  roles: PeopleOfRole[];
+  terms: TermView[];
+}
+
+export interface SetupStep {
+  step: string;
+  done: boolean;
+  version: number;
+  saved_at: string;
+  saved_by: string;
+}
+
 export interface ShortAnswer {
   version: number;
   answer: string;
@@ -2298,6 +2289,18 @@ export interface ShownFaceChange {
   wait_weeks: number;
   intake_stop?: boolean;
   alternative_face_id?: string;
+}
+
+export interface SignedAgreement {
+  id: string;
+  version: number;
+  organization_id: string;
+  text_version: string;
+  signed_by: string;
+  signed_as: string;
+  signed_on: string;
+  saved_at: string;
+  saved_by: string;
 }
 
 export interface SlotView {
@@ -2397,6 +2400,17 @@ export interface TellPractice {
 
 export interface TermDone {
   code: string;
+}
+
+export interface TermView {
+  record: string;
+  months: number;
+  days: number;
+  standard: number;
+  at_least: number;
+  at_most: number;
+  law: string;
+  from: string;
 }
 
 export interface ThreadRow {
@@ -2518,6 +2532,7 @@ export interface WhoKnows {
   practice_kind: string;
   parties: KnowingParty[];
   complaint_ways: ComplaintWay[];
+  controllers: MyController[];
 }
 
 export interface Worklist {
@@ -2562,19 +2577,6 @@ export interface WorklistRow {
   source: string;
   question: string;
   shared_with: string[];
-}
-
-export interface WrittenAnswer {
-  version: number;
-  answer: "done" | "partly" | "refused";
-  words: string;
-  answered_on: string;
-}
-
-export interface WrittenExtending {
-  version: number;
-  words: string;
-  told_on: string;
 }
 
 export interface Routes {
@@ -2649,42 +2651,6 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: Arrival[];
-  };
-  "GET /api/breaches": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: BreachRow[];
-  };
-  "POST /api/breaches": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: BreachFacts;
-    answer: BreachView;
-  };
-  "GET /api/breaches/{id}": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: never;
-    answer: BreachView;
-  };
-  "PUT /api/breaches/{id}": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: BreachChange;
-    answer: BreachView;
-  };
-  "POST /api/breaches/{id}/close": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: BreachVersion;
-    answer: BreachView;
-  };
-  "POST /api/breaches/{id}/reopen": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: BreachVersion;
-    answer: BreachView;
   };
   "GET /api/cards/{id}/paper": {
     path: { id: string };
@@ -2902,12 +2868,6 @@ export interface Routes {
     body: never;
     answer: EmergencyReview[];
   };
-  "POST /api/emergencies/{id}/breach": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: never;
-    answer: BreachView;
-  };
   "POST /api/emergencies/{id}/judge": {
     path: { id: string };
     query: Record<string, never>;
@@ -3004,6 +2964,18 @@ export interface Routes {
     body: LinkLanguage;
     answer: LinkGreeting;
   };
+  "POST /api/link/passkey": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: PasskeyAnswer;
+    answer: LinkGreeting;
+  };
+  "POST /api/link/passkey/begin": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: PasskeyRequest;
+  };
   "POST /api/link/start": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -3015,36 +2987,6 @@ export interface Routes {
     query: Record<string, never>;
     body: MyCode;
     answer: LinkGreeting;
-  };
-  "GET /api/log_queries": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: LogQueries;
-  };
-  "POST /api/log_queries": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: LogAsk;
-    answer: LogFound;
-  };
-  "GET /api/log_queries/{id}": {
-    path: { id: string };
-    query: LogPage;
-    body: never;
-    answer: LogFound;
-  };
-  "POST /api/log_queries/{id}/breach": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: never;
-    answer: BreachView;
-  };
-  "GET /api/log_queries/{id}/file": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: never;
-    answer: unknown;
   };
   "POST /api/login/code": {
     path: Record<string, never>;
@@ -3148,6 +3090,12 @@ export interface Routes {
     body: never;
     answer: MyFacts;
   };
+  "GET /api/my/greeting": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: LinkGreeting;
+  };
   "GET /api/my/list": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -3195,6 +3143,30 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: MyPage;
+  };
+  "GET /api/my/passkeys": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyPasskeys;
+  };
+  "POST /api/my/passkeys": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: MadePasskeyAnswer;
+    answer: MyPasskeys;
+  };
+  "POST /api/my/passkeys/begin": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: NewPasskeyRequest;
+  };
+  "POST /api/my/passkeys/{id}/remove": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: MyPasskeys;
   };
   "GET /api/my/record": {
     path: Record<string, never>;
@@ -3664,6 +3636,12 @@ export interface Routes {
     body: SendPrepared;
     answer: ReferralForSender;
   };
+  "GET /api/processing_register/paper": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: unknown;
+  };
   "GET /api/question_desks": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -3693,12 +3671,6 @@ export interface Routes {
     query: Record<string, never>;
     body: RestrictionReason;
     answer: RequestRow;
-  };
-  "POST /api/record_requests/{id}/extend": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: Extending;
-    answer: RequestClock;
   };
   "POST /api/record_requests/{id}/restrict": {
     path: { id: string };
@@ -3808,12 +3780,6 @@ export interface Routes {
     body: never;
     answer: ReferralForSender;
   };
-  "GET /api/request_clock": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: RequestClock;
-  };
   "GET /api/resident_desk": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -3825,6 +3791,30 @@ export interface Routes {
     query: Record<string, never>;
     body: ResidentDeskChange;
     answer: ResidentDesk;
+  };
+  "GET /api/retention": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: Retention;
+  };
+  "PUT /api/retention/hold": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: PlacedHold;
+    answer: Retention;
+  };
+  "POST /api/retention_runs": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: RetentionRunView;
+  };
+  "POST /api/retention_runs/{id}/release": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: Retention;
   };
   "POST /api/self_referral/faces": {
     path: Record<string, never>;
@@ -3909,6 +3899,48 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: OwnSession[];
+  };
+  "GET /api/setup": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: Setup;
+  };
+  "PUT /api/setup/agreement": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: AgreementSigning;
+    answer: Setup;
+  };
+  "GET /api/setup/agreement/paper": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: unknown;
+  };
+  "PUT /api/setup/controller": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NamedController;
+    answer: Setup;
+  };
+  "PUT /api/setup/officer": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NamedOfficer;
+    answer: Setup;
+  };
+  "PUT /api/setup/retention": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: ChosenTerms;
+    answer: Setup;
+  };
+  "PUT /api/setup/roles": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: SeenStep;
+    answer: Setup;
   };
   "GET /api/short_questions": {
     path: Record<string, never>;
@@ -4000,22 +4032,10 @@ export interface Routes {
     body: never;
     answer: Worklist;
   };
-  "POST /api/written_requests": {
+  "POST /launch/hti": {
     path: Record<string, never>;
     query: Record<string, never>;
-    body: NewWrittenRequest;
-    answer: RequestClock;
-  };
-  "POST /api/written_requests/{id}/answer": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: WrittenAnswer;
-    answer: RequestClock;
-  };
-  "POST /api/written_requests/{id}/extend": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: WrittenExtending;
-    answer: RequestClock;
+    body: never;
+    answer: undefined;
   };
 }
