@@ -1,7 +1,7 @@
 // All walks, or those that are named: kit, sign_in, passkeys, outside_login, launch, away, imported, team, manager,
 // operator, each_role, other_site, self_referral, other_days, debt, youth, village, inbox,
 // short_question, card, not_safe, in_another_language, last_day, bad_week, objection, reads_along,
-// emergency, lies.
+// emergency, doubles, lies.
 //   npm run web:walks -- [name …] [--pictures] [--guide]
 // The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
 // what failed (with --pictures: of every screen) come in build/results/walks/; with --guide those of
@@ -12,6 +12,7 @@ import { awayAndOffline } from "./away.mjs";
 import { aBadWeek } from "./bad_week.mjs";
 import { theTakeHomeCard } from "./card.mjs";
 import { theDebtDesk } from "./debt.mjs";
+import { whoIsInTwice } from "./doubles.mjs";
 import { aDayOfEachRole } from "./each_role.mjs";
 import { anEmergency } from "./emergency.mjs";
 import { openBrowser } from "./house.mjs";
@@ -67,6 +68,7 @@ const journeys = {
   objection: anObjection,
   reads_along: somebodyReadsAlong,
   emergency: anEmergency,
+  doubles: whoIsInTwice,
   lies: liesGaatWeerAanTafel,
 };
 const pictures = fileURLToPath(new URL("../../build/results/walks", import.meta.url));

@@ -8,6 +8,7 @@
 #include "capabilities/access/outside_rows.hpp"
 #include "capabilities/access/passkey.hpp"
 #include "capabilities/access/roles.hpp"
+#include "capabilities/people/likely_pairs.hpp"
 #include "testing/cast.hpp"
 #include "testing/decision_table.hpp"
 #include "testing/hire.hpp"
@@ -80,6 +81,7 @@ class StrangerTest : public CastTest {
         app.ask(gp, "POST /api/people/" + cast::lies + "/emergency",
                 {{"reason", "unsafe"}, {"words", "Is niet te bereiken"}});
         emergency = value("select id from emergency");
+        pair = pair_of_lies_and_piet();
         lies_elsewhere = other_resident();
     }
 
@@ -92,6 +94,19 @@ class StrangerTest : public CastTest {
                       .status,
                   201);
         return value("select id from record_request");
+    }
+
+    std::string pair_of_lies_and_piet() {
+        people::LikelyPair one;
+        one.id = new_id<people::PairId>();
+        one.organization_id = OrganizationId{cast::practice};
+        one.first_id = PersonId{cast::lies};
+        one.second_id = PersonId{cast::piet};
+        EXPECT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            TRY(work.tx.execute("delete from person_to_compare"));
+            return work.tx.insert(one);
+        }));
+        return one.id.value;
     }
 
     static boost::json::object prepared_request() {
@@ -229,6 +244,9 @@ class StrangerTest : public CastTest {
             {"GET /api/referrals/{id}/feedback_letter", {stranger, cases}},
             {"GET /api/people/{id}/timeline", {stranger, {cast::lies}}},
             {"POST /api/people/{id}/open_patient", {stranger, {cast::lies}}},
+            {"GET /api/likely_pairs/{id}", {stranger, {pair}}},
+            {"POST /api/likely_pairs/{id}/two_people", {stranger_assistant, {pair}, version}},
+            {"POST /api/likely_pairs/{id}/look_again", {stranger_assistant, {pair}, version}},
             {"GET /api/people/{id}/research", {stranger, {cast::lies}}},
             {"POST /api/people/{id}/research", {stranger, {cast::lies}, {{"given_how", "spoken"}}}},
             {"POST /api/people/{id}/research/withdraw", {stranger, {cast::lies}}},
@@ -412,14 +430,15 @@ class StrangerTest : public CastTest {
                                   "account_invitation",
                                   "passkey",
                                   "outside_identity",
-                                  "mandate"})
+                                  "mandate",
+                                  "likely_pair"})
             text += app.show(std::string("select * from ") + table + " order by id");
         return text;
     }
 
     std::string goal, conversation, running, offered, follow_up, task, absence, question, refusal,
         notice, card, prepared, account_invitation, passkey, outside_identity, record_request,
-        practice_hour, mandate, emergency;
+        practice_hour, mandate, emergency, pair;
     TestSession lies_elsewhere, desk_elsewhere, officer_elsewhere;
 };
 

@@ -685,6 +685,11 @@ export interface HandedOver {
   to_name: string;
 }
 
+export interface HeldCount {
+  kind: string;
+  count: number;
+}
+
 export interface HeldLine {
   version: number;
   held: "short" | "long" | "no";
@@ -837,6 +842,40 @@ export interface LegQuestionView {
   answered_by_name: string;
   answered_at?: string;
   ended: boolean;
+}
+
+export interface LikelyPairPage {
+  id: string;
+  version: number;
+  first: PersonRow;
+  second: PersonRow;
+  reasons: string[];
+  fields: PairField[];
+  first_holds: HeldCount[];
+  second_holds: HeldCount[];
+  put_away_at?: string;
+  put_away_by_name: string;
+}
+
+export interface LikelyPairRow {
+  id: string;
+  version: number;
+  first: PersonRow;
+  second: PersonRow;
+  reasons: string[];
+  put_away_at?: string;
+  put_away_by_name: string;
+}
+
+export interface LikelyPairs {
+  rows: LikelyPairRow[];
+  more_after?: string;
+  still_comparing: boolean;
+}
+
+export interface LikelyPairsAsk {
+  put_away?: boolean;
+  after?: string;
 }
 
 export interface LimitedSearch {
@@ -1606,6 +1645,17 @@ export interface OwnSession {
   here: boolean;
 }
 
+export interface PairField {
+  field: string;
+  first: string;
+  second: string;
+  differs: boolean;
+}
+
+export interface PairVersion {
+  version: number;
+}
+
 export interface Pairing {
   name: string;
   email: string;
@@ -1663,11 +1713,6 @@ export interface PersonCorrection {
   email?: string;
 }
 
-export interface PersonCreated {
-  id?: string;
-  look_alikes: PersonRow[];
-}
-
 export interface PersonPage {
   id: string;
   version: number;
@@ -1714,6 +1759,13 @@ export interface PersonRow {
 export interface PersonStatus {
   version: number;
   status: "active" | "deceased" | "moved" | "changed_practice";
+}
+
+export interface PersonWrittenIn {
+  id?: string;
+  look_alikes: PersonRow[];
+  ask?: string;
+  stands: boolean;
 }
 
 export interface PracticeChoiceView {
@@ -2748,6 +2800,30 @@ export interface Routes {
     body: never;
     answer: Team;
   };
+  "GET /api/likely_pairs": {
+    path: Record<string, never>;
+    query: LikelyPairsAsk;
+    body: never;
+    answer: LikelyPairs;
+  };
+  "GET /api/likely_pairs/{id}": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: LikelyPairPage;
+  };
+  "POST /api/likely_pairs/{id}/look_again": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: PairVersion;
+    answer: LikelyPairPage;
+  };
+  "POST /api/likely_pairs/{id}/two_people": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: PairVersion;
+    answer: LikelyPairPage;
+  };
   "POST /api/link/card": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -3160,7 +3236,7 @@ export interface Routes {
     path: Record<string, never>;
     query: Record<string, never>;
     body: NewPerson;
-    answer: PersonCreated;
+    answer: PersonWrittenIn;
   };
   "GET /api/people/{id}": {
     path: { id: string };
