@@ -103,7 +103,11 @@ function Known({ told, isPending, onAnyway }: KnownProps) {
   return (
     <section className="stack stack-tight" aria-labelledby="lijkt-kop">
       {told.ask !== undefined && (
-        <Banner tone="warn" title={sayOfDoubles("frozen.title")} action={rows.length === 0 && anyway}>
+        <Banner
+          tone="warn"
+          title={sayOfDoubles("frozen.title")}
+          action={rows.length === 0 && anyway}
+        >
           <span id={rows.length === 0 ? "lijkt-kop" : undefined}>
             {sayOfDoubles(told.stands ? "frozen.stands" : "frozen.maybe", { name: told.ask })}
           </span>

@@ -52,8 +52,8 @@ function SideBySide({ pair }: { pair: LikelyPairPage }) {
           rowKey={(row) => row.field}
           columns={[
             { id: "field", title: say("page.field"), cell: fieldName },
-            { id: "first", title: say("page.first"), cell: (row) => valueOf(row, row.first) },
-            { id: "second", title: say("page.second"), cell: (row) => valueOf(row, row.second) },
+            { id: "first", title: say("page.first"), cell: (row) => shown(row, row.first) },
+            { id: "second", title: say("page.second"), cell: (row) => shown(row, row.second) },
           ]}
         />
       </section>
@@ -72,7 +72,7 @@ function fieldName(row: PairField) {
   );
 }
 
-function valueOf(row: PairField, value: string) {
+function shown(row: PairField, value: string) {
   const words = wordsOf(row.field, value);
   if (words === "") return <span className="quiet">{say("page.nothing")}</span>;
   return row.differs ? <mark className="pair-differs">{words}</mark> : words;
@@ -111,7 +111,8 @@ function Holds({ pair }: { pair: LikelyPairPage }) {
 }
 
 function Verdict({ pair }: { pair: LikelyPairPage }) {
-  const judge = useJudgePair(pair);
+  const judge = useJudgePair(pair.id);
+  const tell = (areTwo: boolean) => judge.mutate({ areTwo, seen: pair });
   const isLate = judge.error instanceof Problem && judge.error.status === 409;
   return (
     <section className="sheet stack" aria-labelledby="oordeel-kop">
@@ -120,7 +121,7 @@ function Verdict({ pair }: { pair: LikelyPairPage }) {
         <Banner
           tone="ok"
           action={
-            <Button icon={Undo2} isPending={judge.isPending} onClick={() => judge.mutate(false)}>
+            <Button icon={Undo2} isPending={judge.isPending} onClick={() => tell(false)}>
               {say("page.again")}
             </Button>
           }
@@ -134,7 +135,7 @@ function Verdict({ pair }: { pair: LikelyPairPage }) {
               kind="main"
               icon={UsersRound}
               isPending={judge.isPending}
-              onClick={() => judge.mutate(true)}
+              onClick={() => tell(true)}
             >
               {say("page.two")}
             </Button>

@@ -50,10 +50,7 @@ function Pairs({ state }: { state: PairState }) {
       )}
       <StatusLine>{pages[0]?.still_comparing && say("still")}</StatusLine>
       {asked.isSuccess && rows.length === 0 && (
-        <EmptyState
-          icon={UsersRound}
-          text={say(state === "open" ? "empty" : "empty_put_away")}
-        />
+        <EmptyState icon={UsersRound} text={say(state === "open" ? "empty" : "empty_put_away")} />
       )}
       {rows.length > 0 && (
         <ul className="lined-list sheet" aria-label={say("rows")}>
@@ -82,7 +79,11 @@ function Pair({ row }: { row: LikelyPairRow }) {
         <Side person={row.second} />
       </div>
       <Reasons codes={row.reasons} />
-      <a className="pair-link" href={`/dubbel/${row.id}`} aria-label={`${say("compare")}: ${names}`}>
+      <a
+        className="pair-link"
+        href={`/dubbel/${row.id}`}
+        aria-label={`${say("compare")}: ${names}`}
+      >
         {say("compare")}
       </a>
     </li>

@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from "@testing-library/preact";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { LikelyPairPage, LikelyPairRow } from "../../../kernel/api_types";
 import { show } from "../../../testing/show";
 import PairPage from "./likely_pair_page";
@@ -49,7 +49,9 @@ test("each pair says why it may be one patient, and the list goes on", async () 
     screen.getByRole("link", { name: "Vergelijk: Lies Verzonnen en Lies Verzonen" }),
   ).toBeTruthy();
   fireEvent.click(screen.getByRole("button", { name: "Toon meer" }));
-  expect(await screen.findAllByRole("link", { name: /^Vergelijk/ })).toHaveLength(2);
+  await vi.waitFor(() =>
+    expect(screen.getAllByRole("link", { name: /^Vergelijk/ })).toHaveLength(2),
+  );
   expect(asked[1]?.address).toContain("after=d1");
 });
 

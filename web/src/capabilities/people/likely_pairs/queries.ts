@@ -32,11 +32,11 @@ export const likelyPairQuery = (id: string) =>
   });
 
 /** Both verdicts answer with the pair as it stands now. */
-export function useJudgePair({ id, version }: LikelyPairPage) {
+export function useJudgePair(id: string) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (areTwo: boolean) => {
-      const asked = { id, body: { version } };
+    mutationFn: ({ areTwo, seen }: { areTwo: boolean; seen: LikelyPairPage }) => {
+      const asked = { id, body: { version: seen.version } };
       return areTwo
         ? call("POST /api/likely_pairs/{id}/two_people", asked)
         : call("POST /api/likely_pairs/{id}/look_again", asked);
