@@ -326,6 +326,47 @@ Complaints links(const Files& files) {
     return complaints;
 }
 
+// --- A proof that docs/proofs.md names is a test that runs
+// -------------------------------------------------------
+
+std::string without_space(std::string text) {
+    std::erase_if(text, [](unsigned char byte) { return std::isspace(byte) != 0; });
+    return text;
+}
+
+// Between backticks: Suite.name_of_the_test.
+std::vector<std::pair<std::string, std::string>> tests_named_in(const std::string& text) {
+    std::vector<std::pair<std::string, std::string>> named;
+    for (auto from = text.find('`'); from != std::string::npos; from = text.find('`', from + 1)) {
+        const auto until = text.find('`', from + 1);
+        if (until == std::string::npos) break;
+        const auto word = text.substr(from + 1, until - from - 1);
+        const auto dot = word.find('.');
+        if (dot != std::string::npos && std::isupper(static_cast<unsigned char>(word[0])))
+            named.emplace_back(word.substr(0, dot), word.substr(dot + 1));
+        from = until;
+    }
+    return named;
+}
+
+Complaints proofs(const Files& files) {
+    std::set<std::string> there;
+    for (const File& file : files) {
+        if (!file.path.ends_with("_test.cpp")) continue;
+        const auto code = without_space(file.text);
+        for (auto at = code.find("TEST"); at != std::string::npos; at = code.find("TEST", at + 4))
+            there.insert(
+                code.substr(code.find('(', at) + 1, code.find(')', at) - code.find('(', at) - 1));
+    }
+    Complaints complaints;
+    const auto page = std::ranges::find(files, "docs/proofs.md", &File::path);
+    if (page == files.end()) return {"docs/proofs.md is not there"};
+    for (const auto& [suite, name] : tests_named_in(page->text))
+        if (!there.contains(suite + "," + name))
+            complaints.push_back("docs/proofs.md names " + suite + "." + name);
+    return complaints;
+}
+
 // --- Rule 6: both wings have the same rooms, and the map shows them
 // ---------------------------------
 
@@ -554,6 +595,7 @@ TEST(Tidy, a_table_is_named_by_its_own_room_only) {
 }
 TEST(Tidy, names_are_snake_case) { EXPECT_EQ(lines(names(tree())), ""); }
 TEST(Tidy, a_path_named_in_the_docs_exists) { EXPECT_EQ(lines(links(tree())), ""); }
+TEST(Tidy, a_proof_named_in_the_docs_is_a_test) { EXPECT_EQ(lines(proofs(tree())), ""); }
 TEST(Tidy, both_wings_have_the_same_rooms) { EXPECT_EQ(lines(rooms(tree())), ""); }
 TEST(Tidy, nothing_points_outside_the_project) { EXPECT_EQ(lines(machine_paths(tree())), ""); }
 TEST(Tidy, the_types_of_the_web_are_what_the_server_prints) {
@@ -693,6 +735,12 @@ TEST(TidyCounterCases, a_dead_path_in_the_docs_is_seen) {
         {"docs/words.md", "`server/kernel/gone.hpp` [away](../nowhere.md#top)"}};
     EXPECT_EQ(lines(links(files)),
               "docs/words.md names server/kernel/gone.hpp\ndocs/words.md names nowhere.md\n");
+}
+
+TEST(TidyCounterCases, a_proof_that_is_no_test_is_seen) {
+    const Files files = {{"server/a_test.cpp", "TEST_F(DoorTest,\n       it_opens) {}"},
+                         {"docs/proofs.md", "`DoorTest.it_opens`, `DoorTest.it_closes`"}};
+    EXPECT_EQ(lines(proofs(files)), "docs/proofs.md names DoorTest.it_closes\n");
 }
 
 TEST(TidyCounterCases, a_room_in_one_wing_only_is_seen) {

@@ -207,7 +207,19 @@ std::string text_of(const json::value& value) {
     return value.is_string() ? std::string(value.get_string()) : json::serialize(value);
 }
 
+bool is_free(const Schema& schema) {
+    return schema.kind == Kind::text && schema.format.empty() && schema.words.empty();
+}
+
 }  // namespace
+
+std::string in_an_address(std::string_view words) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string written;
+    for (const unsigned char byte : words)
+        (written += '%') += {digits[byte >> 4], digits[byte & 15]};
+    return written;
+}
 
 GoodRequest good_request(const http::Route& route) {
     GoodRequest request{route.method + " " + with_path_value(route.pattern, cast::absent), ""};
@@ -218,6 +230,25 @@ GoodRequest good_request(const http::Route& route) {
     }
     if (route.body.kind != Kind::none) request.body = json::serialize(right(route.body));
     return request;
+}
+
+std::vector<GoodRequest> requests_that_say(const http::Route& route, std::string_view words) {
+    std::vector<GoodRequest> all;
+    const auto good = good_request(route);
+    if (route.body.kind == Kind::object && route.body.fields)
+        for (const auto& field : *route.body.fields) {
+            if (!is_free(field.schema)) continue;
+            auto body = right_object(route.body);
+            body[field.name] = json::value(words);
+            all.push_back({good.line, json::serialize(body)});
+        }
+    if (route.query.fields)
+        for (const auto& field : *route.query.fields) {
+            if (!is_free(field.schema)) continue;
+            const auto line = route.method + " " + with_path_value(route.pattern, cast::absent);
+            all.push_back({line + "?" + field.name + "=" + in_an_address(words), good.body});
+        }
+    return all;
 }
 
 std::vector<BadRequest> bad_requests(const http::Route& route) {

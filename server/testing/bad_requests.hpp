@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "runtime/http/router.hpp"
@@ -21,6 +22,11 @@ struct GoodRequest {
 };
 // All that must be there, each of its type; ids in it are of nobody and nothing.
 GoodRequest good_request(const http::Route& route);
+
+// The same, each with these words in one place where the schema lets somebody write freely.
+std::vector<GoodRequest> requests_that_say(const http::Route& route, std::string_view words);
+// Each byte as %XX.
+std::string in_an_address(std::string_view words);
 
 // Every path value, parameter and member of the body of the route, wrong in each way that its
 // schema forbids, and the body broken as JSON. All else in the request is right; ids in it are of

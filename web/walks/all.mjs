@@ -1,7 +1,7 @@
-// All walks, or those that are named: kit, sign_in, passkeys, outside_login, launch, away, imported, team, manager,
+// All walks, or those that are named: kit, lies, sign_in, passkeys, outside_login, launch, away, imported, team, manager,
 // operator, each_role, other_site, self_referral, other_days, debt, youth, village, inbox,
 // short_question, card, not_safe, in_another_language, last_day, bad_week, objection, reads_along,
-// emergency, doubles, lies.
+// emergency, doubles.
 //   npm run web:walks -- [name …] [--pictures] [--guide]
 // The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
 // what failed (with --pictures: of every screen) come in build/results/walks/; with --guide those of
@@ -41,7 +41,9 @@ import { teamWithoutKarin } from "./team.mjs";
 import { inTheVillage } from "./village.mjs";
 import { theYouthTeam } from "./youth.mjs";
 
+// The longest first: what is left at the end is short.
 const journeys = {
+  lies: liesGaatWeerAanTafel,
   sign_in: signIn,
   passkeys,
   outside_login: outsideLogin,
@@ -69,7 +71,6 @@ const journeys = {
   reads_along: somebodyReadsAlong,
   emergency: anEmergency,
   doubles: whoIsInTwice,
-  lies: liesGaatWeerAanTafel,
 };
 const pictures = fileURLToPath(new URL("../../build/results/walks", import.meta.url));
 const words = process.argv.slice(2);
@@ -83,25 +84,37 @@ const wanted = Object.entries(journeys).filter(([name]) => isAsked(name));
 
 mkdirSync(pictures, { recursive: true });
 const report = newReport();
-const browser = await openBrowser();
-const house = { browser, report, pictures, keepsPictures, guide };
+const kept = { report, pictures, keepsPictures, guide };
 // The region is made while the kit is walked through: two cores, two things to do.
 const making = wanted.length > 0 ? makeRegion() : null;
 making?.catch(() => undefined);
-try {
-  if (isAsked("kit")) await whole("kit", () => walkKit(house));
-  if (making) await whole("journeys", walkJourneys);
-} finally {
-  await browser.close();
-}
+if (isAsked("kit")) await withBrowser((house) => whole("kit", () => walkKit(house)));
+if (making) await whole("journeys", walkJourneys);
 report.close();
 
+/** Two at a time, each lane in a browser of its own. */
 async function walkJourneys() {
   const region = await making;
+  const waiting = [...wanted];
+  async function lane(house) {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [name, journey] = next;
+      await whole(name, () => journey({ ...house, region }));
+    }
+  }
   try {
-    for (const [name, journey] of wanted) await whole(name, () => journey({ ...house, region }));
+    await Promise.all([withBrowser(lane), withBrowser(lane)]);
   } finally {
     region.remove();
+  }
+}
+
+async function withBrowser(work) {
+  const browser = await openBrowser();
+  try {
+    await work({ ...kept, browser });
+  } finally {
+    await browser.close();
   }
 }
 

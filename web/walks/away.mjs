@@ -1,6 +1,6 @@
 // Who leaves the screen alone finds it covered, and who has no internet goes on: nothing that was
 // typed is lost, and nothing of a person stays behind.
-import { must, walk } from "./journey.mjs";
+import { exactly, must, walk } from "./journey.mjs";
 import { serveRegion } from "./region.mjs";
 
 const goal = "Elke dag een rondje naar buiten";
@@ -51,7 +51,7 @@ const steps = {
     await me.sees("Je hebt geen internet. Je kunt gewoon doorgaan.");
     await journey.context.setOffline(false);
     await tab.getByText(later, { exact: true }).waitFor({ timeout: 40_000 });
-    must((await tab.getByText(later, { exact: true }).count()) === 1, "it went out twice");
+    await exactly(1, tab.getByText(later, { exact: true }), "it went out twice");
   },
 
   async "the shell opens without internet, says so calmly, and comes back by itself"(hands) {

@@ -1,7 +1,7 @@
 // A week in which everything goes wrong: the coach is ill, the initiatives are full, a session ends while
 // somebody types, the server loses its power, somebody moves away, somebody takes back what was shared, a
 // term passes. At each moment people read what happened and what comes next, and nothing typed is lost.
-import { must, walk } from "./journey.mjs";
+import { exactly, must, walk } from "./journey.mjs";
 import { serveRegionThatCrashes } from "./region.mjs";
 import { phone } from "./sizes.mjs";
 
@@ -127,10 +127,7 @@ const steps = (server) => ({
     await tab.getByText("Je kunt gewoon doorgaan.").waitFor({ state: "detached", timeout: 40_000 });
     await tab.reload();
     await tab.locator(".goal-line").getByText(goal).waitFor();
-    must(
-      (await tab.locator(".goal-line").getByText(goal).count()) === 1,
-      "the goal is there twice",
-    );
+    await exactly(1, tab.locator(".goal-line").getByText(goal), "the goal is there twice");
     const field = tab.getByRole("textbox", { name: "Verhaal in eigen woorden" });
     must((await field.inputValue()) === story, "the story is gone");
   },

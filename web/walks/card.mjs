@@ -1,6 +1,6 @@
 // The card for who wants to think it over: on paper or by text message, with a short code. At home she
 // chooses herself, and the practice hears of it only what she wants it to hear.
-import { must, walk } from "./journey.mjs";
+import { exactly, must, walk } from "./journey.mjs";
 import { serveRegion } from "./region.mjs";
 import { phone } from "./sizes.mjs";
 
@@ -94,7 +94,7 @@ const steps = {
     await look("Kies iemand die met u meedenkt", { record: "Uw praktijk hoort dit niet" });
     await me.button(/^Vraag Karin/).dblclick();
     await me.sees(/^Uw vraag is verstuurd/, "Karin Schets");
-    must((await me.button("Haal terug").count()) === 1, "asked twice");
+    await exactly(1, me.button("Haal terug"), "asked twice");
     await look("Kies iemand die met u meedenkt", { name: "card: asked", record: "Haal terug" });
   },
 

@@ -1,6 +1,6 @@
 // Huib's rent is not paid and somebody comes for the house: his GP asks the debt desk with him, in three
 // working days they talk, and what came of it goes back to who sent it.
-import { must, walk } from "./journey.mjs";
+import { exactly, must, walk } from "./journey.mjs";
 import { serveRegion } from "./region.mjs";
 import { phone } from "./sizes.mjs";
 
@@ -50,7 +50,7 @@ const steps = {
     await me.button("Verstuur melding").dblclick();
     await me.sees("Verstuurd naar Schuldhulp", /geboortedatum, adres/);
     await look(name, { name: "sent to the debt desk", record: "Haal terug" });
-    must((await tab.getByText("Haal terug").count()) === 1, "sent twice");
+    await exactly(1, tab.getByText("Haal terug"), "sent twice");
   },
 
   async "the desk has it on top, and takes it on with one tap"({ me, tab, look, kept }) {

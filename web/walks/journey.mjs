@@ -199,6 +199,12 @@ export function must(condition, words) {
   if (!condition) throw new Error(words);
 }
 
+/** So many come to stand there, and not one more. */
+export async function exactly(count, found, words) {
+  await found.nth(count - 1).waitFor({ state: "attached" });
+  must((await found.count()) === count, words);
+}
+
 /** Runs before each page: a device with a Dutch voice of its own, that keeps what it read aloud. */
 function giveVoice() {
   const voice = {

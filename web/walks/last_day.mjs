@@ -1,6 +1,6 @@
 // Karin's last working day: she stops taking people on and says who does instead, her people go to a
 // colleague with one line to each of them, and the next morning nothing stands still. She is ill that day.
-import { must, walk } from "./journey.mjs";
+import { exactly, must, walk } from "./journey.mjs";
 import { serveRegion } from "./region.mjs";
 import { phone } from "./sizes.mjs";
 
@@ -47,7 +47,7 @@ const steps = {
     await me.button("Bewaar").dblclick();
     await me.sees(new RegExp(`^Laatste werkdag .*daarna neemt ${kept.other} het over`));
     const her = tab.locator(".colleague").filter({ hasText: leaver });
-    must((await her.getByText(/^Laatste werkdag/).count()) === 1, "noted twice");
+    await exactly(1, her.getByText(/^Laatste werkdag/), "noted twice");
   },
 
   async "she is ill on that very day: her people are seen by who goes on, and stay hers"(hands) {
@@ -57,7 +57,7 @@ const steps = {
     await me.button("Bewaar").dblclick();
     const her = tab.locator(".colleague").filter({ hasText: leaver });
     await her.getByText(new RegExp(`^Afwezig tot en met .*${kept.other} neemt waar`)).waitFor();
-    must((await her.getByText(/^Laatste werkdag/).count()) === 1, "her last day is gone");
+    await exactly(1, her.getByText(/^Laatste werkdag/), "her last day is gone");
     await me.enterFound(kept.other);
     const row = tab.locator(".case-row").filter({ hasText: known });
     await row.getByText(`van ${leaver}, afwezig`).waitFor();

@@ -1,7 +1,7 @@
 // The acceptance walk: Lies goes to the table again. One browser, as a newcomer has it: from role to
 // role by clicking, through the bar of the demo. Each step asserts what it promises.
 import { readFileSync } from "node:fs";
-import { must, walk } from "./journey.mjs";
+import { exactly, must, walk } from "./journey.mjs";
 import { serveRegion } from "./region.mjs";
 import { phone } from "./sizes.mjs";
 
@@ -46,10 +46,7 @@ const steps = {
       record: "Verstuurd",
       guide: "assistent-lijst",
     });
-    must(
-      (await tab.getByText("Verloopt over 7 dagen", { exact: true }).count()) === 1,
-      "sent twice",
-    );
+    await exactly(1, tab.getByText("Verloopt over 7 dagen", { exact: true }), "sent twice");
   },
 
   async "3 Lies fills in the six marks on her phone"({ journey, me, tab, look, kept }) {
@@ -121,7 +118,7 @@ const steps = {
       record: "Hoe gaat het met u?",
       guide: "huisarts-samen-kijken",
     });
-    must((await tab.locator(".web-former").count()) === 1, "the former web is not drawn");
+    await exactly(1, tab.locator(".web-former"), "the former web is not drawn");
     const dashes = await tab
       .locator(".web-former")
       .evaluate((line) => getComputedStyle(line).strokeDasharray);
@@ -143,7 +140,7 @@ const steps = {
     await me.button("Voeg toe").dblclick();
     await tab.locator(".goal-line").getByText(goal).waitFor();
     await me.sees(/Bewaard om \d/);
-    must((await tab.locator("#doel").getByText(goal).count()) === 1, "the goal stands there twice");
+    await exactly(1, tab.locator("#doel").getByText(goal), "the goal stands there twice");
     await look("Gesprek met Lies Verzonnen", { name: "Gesprek met doel", record: goal });
   },
 
@@ -192,7 +189,7 @@ const steps = {
     await me.sees(/Karin Schets kreeg: uw naam, uw telefoonnummer, uw dorp/);
     await me.sees("Verder is niets meegestuurd, ook uw verhaal niet.");
     await me.button("Haal terug").waitFor();
-    must((await tab.locator(".web-former").count()) === 1, "her former web is not there");
+    await exactly(1, tab.locator(".web-former"), "her former web is not there");
   },
 
   async "8 Karin takes it on and calls"({ me, tab, look }) {
@@ -273,7 +270,7 @@ const steps = {
     await me.button("Vraag of het past").dblclick();
     await me.sees("Gevraagd aan Eetpunt De Verzonnen Tafel.");
     await look("Lies Verzonnen", { name: "asked", record: "Gevraagd" });
-    must((await tab.locator(".branch").count()) === 1, "asked twice");
+    await exactly(1, tab.locator(".branch"), "asked twice");
   },
 
   async "10 Wiel says yes without an account"({ journey, me, tab, look, kept }) {
@@ -332,7 +329,7 @@ const steps = {
     await me.sees("Verstuurd naar Wmo-loket.");
     const desks = tab.getByRole("list", { name: "Gemeld of doorgezet" });
     await desks.getByText("Gemeente Horst aan de Maas").waitFor();
-    must((await desks.getByRole("listitem").count()) === 1, "reported twice");
+    await exactly(1, desks.getByRole("listitem"), "reported twice");
     await look("Lies Verzonnen", { name: "gemeld", record: "Gemeente Horst aan de Maas" });
 
     await me.enter("Anouk Maquette");
@@ -437,7 +434,7 @@ const steps = {
     await me.enter("Femke Oefening");
     await me.link("Taken").first().click();
     await look("Taken", { record: `Bel ${stuck}`, guide: "assistent-taken" });
-    must((await tab.getByText(`Bel ${stuck}`).count()) === 1, "the task is there twice");
+    await exactly(1, tab.getByText(`Bel ${stuck}`), "the task is there twice");
   },
 
   async "14 Lies stops sharing with the Table"({ journey, me, tab, look, kept }) {
@@ -453,13 +450,10 @@ const steps = {
     ]) {
       await sees.getByText(who).first().waitFor();
     }
-    must((await sees.getByRole("listitem").count()) === 4, "not four recipients");
+    await exactly(4, sees.getByRole("listitem"), "not four recipients");
     await me.sees(/^Anouk onderzoekt met u/, /^Vóór .* krijgt u de uitkomst op papier\.$/);
     const picture = tab.getByRole("img", { name: /Lies in het midden/ });
-    must(
-      (await picture.locator("line").count()) === 4,
-      "the picture does not show four around her",
-    );
+    await exactly(4, picture.locator("line"), "the picture does not show four around her");
     await look("Dag Lies", { name: "Wie weet wat van mij", record: "Dat moet volgens de wet" });
     await me.button("Stop delen met Eetpunt De Verzonnen Tafel").click();
     await me.sees("Wilt u stoppen met delen met Eetpunt De Verzonnen Tafel?", /stopt dan ook/);
@@ -533,7 +527,7 @@ const steps = {
     await me.link("Hoe verwijzen gaat").click();
     await look("Hoe verwijzen gaat", { record: "Van verwijzing tot hulp" });
     const figures = tab.locator(".key-figure");
-    must((await figures.count()) === 10, "not all ten figures");
+    await exactly(10, figures, "not all ten figures");
     await me.sees("Gevraagd aan vrijwilligers", "Verwijzingen en patiënten");
     const routes = tab.getByRole("region", { name: "Rechtstreeks of via een tussenpersoon" });
     for (const way of [/^rechtstreeks/, /^via een tussenpersoon/])
@@ -551,7 +545,7 @@ const steps = {
     if ((await missing.count()) > 0) await missing.getByText("minder dan 10").first().waitFor();
     for (const one of await tab.locator(".sheet .disclosure").all()) {
       await one.locator("summary").click();
-      must((await one.locator("dt").count()) === 4, "a figure that does not say what counts");
+      await exactly(4, one.locator("dt"), "a figure that does not say what counts");
       for (const part of await one.locator("dd").all())
         must((await part.textContent()).length > 15, "a definition without words");
     }

@@ -1,7 +1,7 @@
 // A week of the manager of a practice: somebody new is asked in and comes in with link and code, one is
 // away, one leaves, and one must not come in any more from this minute.
 import { createHmac } from "node:crypto";
-import { must, walk } from "./journey.mjs";
+import { exactly, must, walk } from "./journey.mjs";
 import { serveRegion } from "./region.mjs";
 
 const manager = "Mies Maatwerk";
@@ -130,7 +130,7 @@ const steps = {
     await me.button("Verstuur 3 uitnodigingen").click();
     await me.sees("3 uitnodigingen zijn verstuurd");
     await look("Mensen in de organisatie", { name: "the codes", record: "a3@praktijk.example" });
-    must((await tab.locator(".listed-code").count()) === 3, "a code for each");
+    await exactly(3, tab.locator(".listed-code"), "a code for each");
     await me.button("Ik heb de codes").click();
   },
 };

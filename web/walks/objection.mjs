@@ -1,6 +1,6 @@
 // Roos objects to what the practice does with her data. Hub stops the use while he looks into it: his
 // colleagues read one sentence, she reads who looks into it and why; then he says when it ends.
-import { must, walk } from "./journey.mjs";
+import { exactly, must, walk } from "./journey.mjs";
 import { serveRegion } from "./region.mjs";
 import { phone } from "./sizes.mjs";
 
@@ -55,8 +55,9 @@ const steps = {
     await look(name, { name: "frozen record", record: "Beslis over het bezwaar" });
     await me.enter("Joke Oefenstuk");
     await me.sees("Gebruik staat stil");
-    must(
-      (await me.button(`Ik behandel dit: bezwaar van ${name}`).count()) === 1,
+    await exactly(
+      1,
+      me.button(`Ik behandel dit: bezwaar van ${name}`),
       "a colleague cannot take it over",
     );
   },

@@ -2,7 +2,7 @@
 // in the practice, a call in vain, another language, a wrong tap, an end and a new beginning, and
 // initiatives that have no room. One browser, as in the walk of Lies.
 import { readFileSync } from "node:fs";
-import { must, walk } from "./journey.mjs";
+import { exactly, must, walk } from "./journey.mjs";
 import { serveRegion } from "./region.mjs";
 import { phone } from "./sizes.mjs";
 
@@ -37,7 +37,7 @@ const steps = {
     await keys.press("Enter");
     await me.title("Nieuwe patiënt");
     const form = tab.getByRole("form", { name: "Nieuwe patiënt" });
-    must((await form.locator("input:required").count()) === 6, "not six boxes to fill in");
+    await exactly(6, form.locator("input:required"), "not six boxes to fill in");
     must((await tab.getByLabel("Voornaam").inputValue()) === given, "the name is typed twice");
     for (const value of ["3", "2", "1958", "0699990055"]) {
       await keys.type(value);

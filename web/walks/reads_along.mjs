@@ -1,6 +1,6 @@
 // Toos asks her neighbour to read along: he says whose page it is, gets a code on his own phone, sees what she
 // ticked and changes nothing; she stops it and he is out. Her GP writes down a mentor with the judge's paper.
-import { must, walk } from "./journey.mjs";
+import { exactly, must, walk } from "./journey.mjs";
 import { serveRegion } from "./region.mjs";
 import { phone } from "./sizes.mjs";
 
@@ -41,7 +41,7 @@ const steps = {
     await look("Wie leest mee", { name: "asking somebody", record: "Hoelang?" });
     await me.button("Vraag mee te lezen").last().dblclick();
     await me.sees(`Vertel ${reader}`);
-    must((await tab.locator(".mandate").count()) === 1, "asked twice");
+    await exactly(1, tab.locator(".mandate"), "asked twice");
     await look("Wie leest mee", { name: "somebody reads along", record: reader });
   },
 

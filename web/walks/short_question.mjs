@@ -1,6 +1,6 @@
 // A short question about nobody: the desk answers within two working days, and when it turns out to be about
 // somebody it becomes a melding together with the resident, with no word typed twice.
-import { must, walk } from "./journey.mjs";
+import { exactly, must, walk } from "./journey.mjs";
 import { serveRegion } from "./region.mjs";
 
 const question = "Kan iemand zonder auto vervoer krijgen naar de dagbesteding?";
@@ -32,7 +32,7 @@ const steps = {
     await look("Korte vraag aan een loket", { record: "Schrijf geen naam" });
     await me.button("Verstuur vraag").dblclick();
     await me.sees(/^Gevraagd aan Wmo-loket/);
-    must((await tab.locator("main").getByText(question).count()) === 1, "asked twice");
+    await exactly(1, tab.locator("main").getByText(question), "asked twice");
   },
 
   async "Anouk reads by when, and answers in one sentence"({ me, tab, look }) {
@@ -88,7 +88,7 @@ const steps = {
     const rows = tab.locator(".case-row").filter({ hasText: "Nel" });
     await rows.first().waitFor();
     const offers = rows.filter({ hasNotText: "Nelly" });
-    must((await offers.count()) === 1, `${await offers.count()} reports`);
+    await exactly(1, offers, `${await offers.count()} reports`);
     await offers.getByRole("link").first().click();
     await me.sees(question);
   },

@@ -116,8 +116,10 @@ Actor clerk() {
 }
 
 Result<> compare_some(UnitOfWork& work, int& compared) {
+    // Who was written in last is waited for now; ids sort by time.
     const auto ids = work.tx.values<PersonId>(
-        "select person_id from person_to_compare order by person_id limit $1", compared_at_once);
+        "select person_id from person_to_compare order by person_id desc limit $1",
+        compared_at_once);
     for (const auto& id : ids) {
         TRY(work.tx.execute("delete from person_to_compare where person_id = $1", id));
         if (const auto person = row(work, id)) TRY(compare(work, *person));

@@ -23,10 +23,14 @@ namespace fs = std::filesystem;
 struct Terms {
     std::string at;
     int keep_days = 0;
-    int cases_at_once = 0;      // what one look at the database takes
-    int rest_milliseconds = 0;  // between two looks others come first
+    int cases_at_once = 0;  // what one look at the database takes
+    // Between two looks: when nobody else is there, and when others are, who come first.
+    int rest_milliseconds = 0;
+    int rest_for_others_milliseconds = 0;
 };
-BOOST_DESCRIBE_STRUCT(Terms, (), (at, keep_days, cases_at_once, rest_milliseconds))
+BOOST_DESCRIBE_STRUCT(Terms, (),
+                      (at, keep_days, cases_at_once, rest_milliseconds,
+                       rest_for_others_milliseconds))
 
 const Terms& terms() {
     static const Terms read = [] {
@@ -225,6 +229,25 @@ ExportedFiles paths_of(const std::string& folder, std::string_view day) {
     return {path + ".csv", path + ".json", 0};
 }
 
+// Rests between two looks at the database: longer when others wrote there since the last rest.
+class Rests {
+  public:
+    explicit Rests(Application& house) : house_(house), units_(units()) {}
+    void rest() {
+        constexpr std::uint64_t own = 1;  // the log line of the look
+        const bool alone = units() - units_ <= own;
+        std::this_thread::sleep_for(std::chrono::milliseconds(
+            alone ? terms().rest_milliseconds : terms().rest_for_others_milliseconds));
+        units_ = units();
+    }
+
+  private:
+    std::uint64_t units() const { return house_.database().statistics().units; }
+
+    Application& house_;
+    std::uint64_t units_;
+};
+
 Result<ExportedFiles> write_files(Application& house, const std::string& data_folder,
                                   const OrganizationId& id) {
     const auto heading = TRY(heading_of(house, id));
@@ -233,12 +256,13 @@ Result<ExportedFiles> write_files(Application& house, const std::string& data_fo
     files::make_private_folder(folder);
     FilePair files(paths_of(folder, day_of(heading.made_at)), to_json(heading));
     CaseReader cases(house, id);
+    Rests rests(house);
     for (;;) {
         if (house.is_stopping()) return fail(Category::unavailable, "export.broken_off");
         const auto some = TRY(cases.next());
         if (some.empty()) return files.finish();
         for (const auto& one : some) files.add(one);
-        std::this_thread::sleep_for(std::chrono::milliseconds(terms().rest_milliseconds));
+        rests.rest();
     }
 }
 

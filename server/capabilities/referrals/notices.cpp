@@ -99,9 +99,10 @@ Result<> tell_to_call_instead(UnitOfWork& work, const notifications::MessageNotW
         work.tx.maybe<Referral>("select * from referral where id = $1 and recipient_person_id = $2",
                                 news.subject_id, news.person_id);
     if (!leg || news.kind != "contact_changed") return {};
+    // Who was handed the case reads it there: the resident was told nothing.
     const auto standing = work.tx.value<std::int64_t>(
-        "select count(*) from case_notice where referral_id = $1 and kind = 'call_instead' and "
-        "seen_at is null",
+        "select count(*) from case_notice where referral_id = $1 and seen_at is null and "
+        "(kind = 'call_instead' or kind = 'handed_over' and fields like '%not_resident%')",
         leg->id);
     return standing.value_or(0) > 0 ? Result<>{} : tell_receiver(work, *leg, "call_instead");
 }

@@ -42,14 +42,15 @@ function Pairs({ state }: { state: PairState }) {
   const asked = useInfiniteQuery(likelyPairsQuery(state));
   const pages = asked.data?.pages ?? [];
   const rows = pages.flatMap((page) => page.rows);
+  const isComparing = state === "open" && (pages[0]?.still_comparing ?? false);
   return (
     <div className="stack">
       {asked.isPending && <Skeleton label={say("loading")} lines={6} />}
       {asked.isError && !asked.data && (
         <ErrorState text={say("failed")} onRetry={() => void asked.refetch()} />
       )}
-      <StatusLine>{pages[0]?.still_comparing && say("still")}</StatusLine>
-      {asked.isSuccess && rows.length === 0 && (
+      <StatusLine>{isComparing && say("still")}</StatusLine>
+      {asked.isSuccess && rows.length === 0 && !isComparing && (
         <EmptyState icon={UsersRound} text={say(state === "open" ? "empty" : "empty_put_away")} />
       )}
       {rows.length > 0 && (
