@@ -3,7 +3,7 @@
 import { must, walk } from "./journey.mjs";
 import { serveRegion } from "./region.mjs";
 
-const names = ["Toon", "Verdubbeld", "Verdubeld"];
+const names = ["Guus", "Verdubbeld", "Verdubeld"];
 const pair = "Vergelijk: ";
 
 export async function whoIsInTwice({ region, ...house }) {
@@ -16,11 +16,11 @@ const steps = {
     await tab.goto(journey.address);
     await me.link("Wie bent u?").first().click();
     await me.enter("Femke Oefening");
-    await me.writeInPatient("Toon", "Verdubbeld", { years: 61, phone: "0699990081" });
-    await me.fillInPatient("Toon", "Verdubeld", { years: 61, phone: "06 9999 0081" });
+    await me.writeInPatient("Guus", "Verdubbeld", { years: 61, phone: "0699990081" });
+    await me.fillInPatient("Guus", "Verdubeld", { years: 61, phone: "06 9999 0081" });
     await me.sees("Deze patiënt lijkt er al te zijn");
     await me.button("Het is iemand anders").dblclick();
-    await me.title("Toon Verdubeld");
+    await me.title("Guus Verdubeld");
   },
 
   async "she finds both in the list, with why"({ me, journey, tab, look }) {
@@ -31,19 +31,19 @@ const steps = {
     await me.sees("Naam lijkt erop", "Zelfde telefoonnummer");
     await look("Dubbele dossiers", {
       name: "pairs",
-      record: "Toon Verdubeld",
+      record: "Guus Verdubeld",
       guide: "assistent-dubbel",
     });
   },
 
   async "side by side she sees what differs"({ me, tab, look }) {
-    await tab.getByRole("link", { name: pairOfToon }).click();
+    await tab.getByRole("link", { name: thePair }).click();
     await me.title("Is dit dezelfde patiënt?");
     await tab.getByRole("rowheader", { name: "Achternaam (verschilt)" }).waitFor();
     must((await tab.locator("mark").count()) >= 2, "what differs is not marked");
     await look("Is dit dezelfde patiënt?", {
       name: "side by side",
-      record: "Toon Verdubeld",
+      record: "Guus Verdubeld",
       guide: "assistent-vergelijk",
     });
   },
@@ -55,9 +55,9 @@ const steps = {
     await me.link("Terug naar de lijst").click();
     await me.title("Dubbele dossiers");
     await tab.getByText("Dit komt eraan...").waitFor({ state: "hidden" });
-    must((await tab.getByRole("link", { name: pairOfToon }).count()) === 0, "it is still listed");
+    must((await tab.getByRole("link", { name: thePair }).count()) === 0, "it is still listed");
     await tab.getByRole("tab", { name: "Twee mensen" }).click();
-    await tab.getByRole("link", { name: pairOfToon }).click();
+    await tab.getByRole("link", { name: thePair }).click();
     await me.button("Zet terug in de lijst").dblclick();
     await me.button("Dit zijn twee mensen").waitFor();
   },
@@ -68,11 +68,11 @@ const steps = {
   },
 };
 
-const pairOfToon = new RegExp(`^${pair}.*Toon Verdubb?eld`);
+const thePair = new RegExp(`^${pair}.*Guus Verdubb?eld`);
 
 /** Who is new is compared a moment later. */
 async function untilCompared(tab) {
-  const row = tab.getByRole("link", { name: pairOfToon });
+  const row = tab.getByRole("link", { name: thePair });
   for (let turn = 0; turn < 20 && (await row.count()) === 0; turn += 1) {
     await tab.waitForTimeout(500);
     await tab.reload();

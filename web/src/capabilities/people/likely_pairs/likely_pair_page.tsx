@@ -30,7 +30,7 @@ export default function LikelyPairPageOf({ params }: PageProps) {
       <p>
         <a href="/dubbel">{say("page.back")}</a>
       </p>
-      <PageHead title={say("page.title")} />
+      <PageHead title={say("page.title")} facts={asked.data ? [bothNames(asked.data)] : []} />
       {asked.isPending && <Skeleton label={say("loading")} lines={8} />}
       {isGone && <EmptyState icon={UsersRound} text={say("page.gone")} />}
       {asked.isError && !isGone && !asked.data && (
@@ -39,6 +39,10 @@ export default function LikelyPairPageOf({ params }: PageProps) {
       {asked.data && <SideBySide pair={asked.data} />}
     </div>
   );
+}
+
+function bothNames({ first, second }: LikelyPairPage): string {
+  return say("pair", { first: first.name, second: second.name });
 }
 
 function SideBySide({ pair }: { pair: LikelyPairPage }) {

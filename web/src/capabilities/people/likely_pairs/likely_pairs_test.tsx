@@ -55,6 +55,14 @@ test("each pair says why it may be one patient, and the list goes on", async () 
   expect(asked[1]?.address).toContain("after=d1");
 });
 
+test("as long as not everybody is compared, nobody says that there is none", async () => {
+  show(<LikelyPairsPage {...props} />, {
+    "GET /api/likely_pairs": { body: { rows: [], still_comparing: true } },
+  });
+  expect(await screen.findByText(/^Niet iedereen is al vergeleken/)).toBeTruthy();
+  expect(screen.queryByText(/^Niemand lijkt/)).toBeNull();
+});
+
 test("who is two people stands apart", async () => {
   const { asked } = show(<LikelyPairsPage {...props} />, {
     "GET /api/likely_pairs": { body: { rows: [], still_comparing: false } },
@@ -68,6 +76,7 @@ test("who is two people stands apart", async () => {
 test("what differs is marked, also for who hears the page", async () => {
   show(<PairPage {...props} />, { "GET /api/likely_pairs/{id}": { body: page } });
   const table = within(await screen.findByRole("table", { name: "Wat er staat" }));
+  expect(screen.getByText("Lies Verzonnen en Lies Verzonen")).toBeTruthy();
   expect(table.getByRole("rowheader", { name: "Achternaam (verschilt)" })).toBeTruthy();
   expect(table.getByRole("rowheader", { name: "Geboortedatum" })).toBeTruthy();
   expect(table.getByText("Verzonen").tagName).toBe("MARK");
