@@ -2,7 +2,7 @@
 // own_page_by_passkey, away, imported, team, manager,
 // operator, each_role, other_site, self_referral, other_days, debt, youth, village, inbox,
 // short_question, card, not_safe, in_another_language, last_day, bad_week, objection, reads_along,
-// emergency, privacy.
+// emergency, privacy, doubles.
 //   npm run web:walks -- [name …] [--pictures] [--guide]
 // The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
 // what failed (with --pictures: of every screen) come in build/results/walks/; with --guide those of
@@ -13,6 +13,7 @@ import { awayAndOffline } from "./away.mjs";
 import { aBadWeek } from "./bad_week.mjs";
 import { theTakeHomeCard } from "./card.mjs";
 import { theDebtDesk } from "./debt.mjs";
+import { whoIsInTwice } from "./doubles.mjs";
 import { aDayOfEachRole } from "./each_role.mjs";
 import { anEmergency } from "./emergency.mjs";
 import { openBrowser } from "./house.mjs";
@@ -76,6 +77,7 @@ const journeys = {
   reads_along: somebodyReadsAlong,
   emergency: anEmergency,
   privacy: thePrivacyOfficer,
+  doubles: whoIsInTwice,
 };
 const pictures = fileURLToPath(new URL("../../build/results/walks", import.meta.url));
 const words = process.argv.slice(2);

@@ -185,7 +185,12 @@ export class Newcomer {
   }
 
   /** From anywhere in a practice: somebody whom nobody knows yet. */
-  async writeInPatient(given, family, { years, phone }) {
+  async writeInPatient(given, family, facts) {
+    await this.fillInPatient(given, family, facts);
+    await this.title(`${given} ${family}`);
+  }
+
+  async fillInPatient(given, family, { years, phone }) {
     await this.search(`${given} ${family}`.toLowerCase());
     await this.link("Nieuwe patiënt").click();
     await this.title("Nieuwe patiënt");
@@ -194,7 +199,6 @@ export class Newcomer {
     await this.type("Jaar", String(new Date().getFullYear() - years));
     await this.type("Telefoonnummer", phone);
     await this.button("Voeg patiënt toe").click();
-    await this.title(`${given} ${family}`);
   }
 
   /** On the page of a patient: the form of a referral, with this face chosen. */

@@ -62,6 +62,15 @@ const steps = {
     );
   },
 
+  async "a desk that writes her in again hears whom to ask, and nothing more"({ me, tab, look }) {
+    await me.enter("Femke Oefening");
+    await me.fillInPatient("Roos", "Verzinhof", { years: 38, phone: "0699990094" });
+    await me.sees("Er is al een dossier dat je nu niet kunt gebruiken", /^Vraag Hub Voorbeeld/);
+    must((await me.button("Het is iemand anders").count()) === 0, "she can be made twice");
+    must((await tab.getByText("0699990095").count()) === 0, "the frozen record is shown");
+    await look("Nieuwe patiënt", { name: "already there", record: "Vraag Hub Voorbeeld" });
+  },
+
   async "she hears it, and reads who looks into it"({ me, look }) {
     await me.openMail("heeft nieuws over wat u vroeg", { to: name, size: phone });
     await me.passCode();

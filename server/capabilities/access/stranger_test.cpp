@@ -9,6 +9,7 @@
 #include "capabilities/access/passkey.hpp"
 #include "capabilities/access/resident_passkeys.hpp"
 #include "capabilities/access/roles.hpp"
+#include "capabilities/people/likely_pairs.hpp"
 #include "testing/cast.hpp"
 #include "testing/decision_table.hpp"
 #include "testing/hire.hpp"
@@ -84,6 +85,7 @@ class StrangerTest : public CastTest {
                 {{"reason", "unsafe"}, {"words", "Is niet te bereiken"}});
         emergency = value("select id from emergency");
         written_request = noted_at_the_practice();
+        pair = pair_of_lies_and_piet();
         lies_elsewhere = other_resident();
     }
 
@@ -146,6 +148,19 @@ class StrangerTest : public CastTest {
                       .status,
                   201);
         return value("select id from written_request");
+    }
+
+    std::string pair_of_lies_and_piet() {
+        people::LikelyPair one;
+        one.id = new_id<people::PairId>();
+        one.organization_id = OrganizationId{cast::practice};
+        one.first_id = PersonId{cast::lies};
+        one.second_id = PersonId{cast::piet};
+        EXPECT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            TRY(work.tx.execute("delete from person_to_compare"));
+            return work.tx.insert(one);
+        }));
+        return one.id.value;
     }
 
     static boost::json::object prepared_request() {
@@ -292,6 +307,9 @@ class StrangerTest : public CastTest {
             {"GET /api/referrals/{id}/feedback_letter", {stranger, cases}},
             {"GET /api/people/{id}/timeline", {stranger, {cast::lies}}},
             {"POST /api/people/{id}/open_patient", {stranger, {cast::lies}}},
+            {"GET /api/likely_pairs/{id}", {stranger, {pair}}},
+            {"POST /api/likely_pairs/{id}/two_people", {stranger_assistant, {pair}, version}},
+            {"POST /api/likely_pairs/{id}/look_again", {stranger_assistant, {pair}, version}},
             {"GET /api/people/{id}/research", {stranger, {cast::lies}}},
             {"POST /api/people/{id}/research", {stranger, {cast::lies}, {{"given_how", "spoken"}}}},
             {"POST /api/people/{id}/research/withdraw", {stranger, {cast::lies}}},
@@ -502,7 +520,8 @@ class StrangerTest : public CastTest {
                                   "account_invitation",
                                   "passkey",
                                   "outside_identity",
-                                  "mandate"})
+                                  "mandate",
+                                  "likely_pair"})
             text += app.show(std::string("select * from ") + table + " order by id");
         return text;
     }
@@ -510,7 +529,7 @@ class StrangerTest : public CastTest {
     std::string goal, conversation, running, offered, follow_up, task, absence, question, refusal,
         notice, card, prepared, account_invitation, passkey, outside_identity, record_request,
         practice_hour, mandate, emergency, own_page_passkey, written_request, breach, log_query,
-        retention_run;
+        retention_run, pair;
     TestSession lies_elsewhere, desk_elsewhere, officer_elsewhere;
 };
 

@@ -4,6 +4,7 @@
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/events.hpp"
+#include "capabilities/people/likely_pairs.hpp"
 #include "kernel/text.hpp"
 
 namespace veerkracht::people {
@@ -110,6 +111,7 @@ Result<> hide_address(UnitOfWork& work, Person& person) {
     if (person.secret_address) return {};
     person.secret_address = true;
     TRY(work.tx.update(person));
+    TRY(note_to_compare(work, person.id));
     work.record(PersonCorrected{person.id, person.organization_id, "secret_address"});
     return {};
 }

@@ -3,6 +3,7 @@
 #include "capabilities/people/module.hpp"
 
 #include "capabilities/people/lifecycle.hpp"
+#include "capabilities/people/likely_pairs.hpp"
 #include "capabilities/people/mandates.hpp"
 #include "capabilities/people/my_facts.hpp"
 #include "capabilities/people/my_passkeys.hpp"
@@ -11,13 +12,14 @@
 #include "capabilities/people/safety.hpp"
 #include "capabilities/people/search_limit.hpp"
 #include "capabilities/people/take_home_card.hpp"
+#include "capabilities/people/written_in.hpp"
 #include "runtime/application.hpp"
 
 namespace veerkracht::people {
 
 void install(Application& app) {
     app.routes.add("GET", "/api/people", "person.search", search_within_limits);
-    app.routes.add("POST", "/api/people", "person.create", create);
+    app.routes.add("POST", "/api/people", "person.create", write_in);
     app.routes.add("GET", "/api/people/{id}", "person.read", page);
     app.routes.add("PUT", "/api/people/{id}/contact", "person.contact", change_contact);
     app.routes.add("PUT", "/api/people/{id}/correction", "person.correct", correct_person);
@@ -26,6 +28,13 @@ void install(Application& app) {
     app.routes.add("POST", "/api/people/{id}/goals", "person.goal", add_goal);
     app.routes.add("PUT", "/api/goals/{id}", "person.goal", change_goal);
     app.routes.add("GET", "/api/people/{id}/timeline", "person.timeline", timeline);
+
+    app.routes.add("GET", "/api/likely_pairs", "likely_pair.list", likely_pairs);
+    app.routes.add("GET", "/api/likely_pairs/{id}", "likely_pair.read", likely_pair);
+    app.routes.add("POST", "/api/likely_pairs/{id}/two_people", "likely_pair.judge",
+                   are_two_people);
+    app.routes.add("POST", "/api/likely_pairs/{id}/look_again", "likely_pair.judge", look_again);
+    app.errands.push_back({"people.compare_who_waits", 2, compare_who_waits});
 
     app.routes.add("GET", "/api/open_patient", "open_patient.read", open_patient);
     app.routes.add("POST", "/api/people/{id}/open_patient", "open_patient.join", join_open_patient);

@@ -7,6 +7,8 @@
 #include "capabilities/people/calling.hpp"
 #include "capabilities/people/events.hpp"
 #include "capabilities/people/lifecycle.hpp"
+#include "capabilities/people/likely_pairs.hpp"
+#include "capabilities/people/likeness.hpp"
 #include "capabilities/people/my_facts.hpp"
 #include "capabilities/people/safety.hpp"
 #include "capabilities/people/search_limit.hpp"
@@ -29,18 +31,6 @@ Result<Person> find_for(UnitOfWork& work, const PersonId& id, Class record_class
     auto person = TRY(work.tx.one<Person>("select * from person where id = $1", id));
     TRY(access::may(work, record_class, operation, door(person)));
     return person;
-}
-
-std::vector<std::string> words_of(std::string_view text) {
-    std::vector<std::string> words(1);
-    for (const char c : text) {
-        if (c != ' ' && c != '-' && c != '\'' && c != ',' && c != '.')
-            words.back() += c;
-        else if (!words.back().empty())
-            words.emplace_back();
-    }
-    if (words.back().empty()) words.pop_back();
-    return words;
 }
 
 // The words of a name, folded, without doubles: "de Vries-Łęcki" gives de, vries, lecki.
@@ -298,7 +288,7 @@ Result<> index_name(UnitOfWork& work, const Person& person) {
         TRY(work.tx.execute(
             "insert into person_name (organization_id, token, person_id) values ($1, $2, $3)",
             person.organization_id, token, person.id));
-    return {};
+    return note_to_compare(work, person.id);
 }
 
 std::vector<Person> look_alikes_of(UnitOfWork& work, const Person& person) {
@@ -328,6 +318,7 @@ Result<> complete(UnitOfWork& work, Person& person, const Completion& completion
                     {.person_id = person.id, .organization_id = person.organization_id}));
     if (adds_birth) person.birth_on = *completion.birth_on;
     if (adds_address) person.address = std::string(trimmed(*completion.address));
+    TRY(note_to_compare(work, person.id));
     return work.tx.update(person);
 }
 
@@ -423,7 +414,10 @@ Result<PersonPage> change_contact(UnitOfWork& work, const PersonId& id,
     change_calling(work, person, calling);
     const bool hides = change.secret_address.value_or(false) && !person.secret_address;
     person.secret_address = change.secret_address.value_or(person.secret_address);
-    if (hides) work.record(PersonCorrected{person.id, person.organization_id, "secret_address"});
+    if (hides) {
+        work.record(PersonCorrected{person.id, person.organization_id, "secret_address"});
+        TRY(note_to_compare(work, person.id));
+    }
     const auto wish = TRY(wish_in(change, wish_of(person)));
     if (wish != wish_of(person)) {
         put_wish(person, wish);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/people/lifecycle.hpp"
+#include "capabilities/people/likely_pairs.hpp"
 #include "kernel/text.hpp"
 
 namespace veerkracht::people {
@@ -62,6 +63,7 @@ Result<> take_over(UnitOfWork& work, Person known, const Person& received) {
     take_if_said(known.village, received.village);
     take_if_said(known.call_when, received.call_when);
     known.language = received.language;
+    TRY(note_to_compare(work, known.id));
     // A file that knows of no death takes none back.
     if (received.status == "active" || received.status == known.status)
         return work.tx.update(known);

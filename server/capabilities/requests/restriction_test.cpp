@@ -64,6 +64,39 @@ TEST_F(RestrictionTest, the_record_is_closed_to_all_but_the_resident_and_who_dec
         EXPECT_EQ(app.ask(lies, std::string("GET /api/my/") + path).status, 200) << path;
 }
 
+// A desk does not find her, and would write her in a second time.
+TEST_F(RestrictionTest, who_is_written_in_again_is_told_of_and_not_shown) {
+    frozen();
+    const auto write = [&](const TestSession& who, const std::string& given_name, bool anyway) {
+        return app.ask(who, "POST /api/people",
+                       {{"given_name", given_name},
+                        {"family_name", "Verzonnen"},
+                        {"birth_on", cast::birth_date_of_lies},
+                        {"phone", "0687654321"},
+                        {"anyway", anyway}});
+    };
+    const auto rows = value("select count(*) from person");
+    for (const bool anyway : {false, true}) {
+        const auto told = write(assistant, "Lies", anyway);
+        EXPECT_EQ(told.status, 201) << told.raw;
+        EXPECT_TRUE(lacks(told, "id")) << "no second one of this name and birth date";
+        EXPECT_TRUE(told.at("stands").as_bool());
+        EXPECT_EQ(told.text("ask"), "Hub Voorbeeld");
+        EXPECT_TRUE(told.at("look_alikes").as_array().empty()) << "and nothing of the record";
+    }
+    EXPECT_EQ(value("select count(*) from person"), rows);
+    // A twin is told of too, and may be written in.
+    const auto twin = write(assistant, "Truus", false);
+    EXPECT_TRUE(lacks(twin, "id"));
+    EXPECT_FALSE(twin.at("stands").as_bool());
+    EXPECT_EQ(twin.text("ask"), "Hub Voorbeeld");
+    EXPECT_FALSE(write(assistant, "Truus", true).text("id").empty());
+    // Of another practice nobody hears anything.
+    const auto elsewhere = write(stranger, "Lies", false);
+    EXPECT_FALSE(elsewhere.text("id").empty());
+    EXPECT_TRUE(lacks(elsewhere, "ask"));
+}
+
 TEST_F(RestrictionTest, nobody_changes_anything_also_not_who_decides) {
     frozen();
     for (const auto& who : {gp, nurse})

@@ -20,19 +20,6 @@ export interface Acceptance {
   figures: string;
 }
 
-export interface AgreementSigning {
-  text_version: string;
-  version: number;
-  signed_by: string;
-  signed_as: string;
-  signed_on: string;
-}
-
-export interface AgreementText {
-  heading: string;
-  text: string;
-}
-
 export interface AlternativeFace {
   id: string;
   name: string;
@@ -244,16 +231,6 @@ export interface Caseload {
   overdue: number;
 }
 
-export interface ChosenTerm {
-  record: string;
-  months: number;
-}
-
-export interface ChosenTerms {
-  version: number;
-  terms?: ChosenTerm[];
-}
-
 export interface ClockView {
   code: string;
   owner: string;
@@ -358,21 +335,6 @@ export interface ContactChange {
   messages_allowed?: boolean;
   safe_from?: string;
   safe_until?: string;
-}
-
-export interface Controller {
-  id: string;
-  version: number;
-  name: string;
-  registration: string;
-  address: string;
-  postcode: string;
-  place: string;
-  contact_name: string;
-  contact_email: string;
-  contact_phone: string;
-  saved_at: string;
-  saved_by: string;
 }
 
 export interface ConversationChange {
@@ -723,6 +685,11 @@ export interface HandedOver {
   to_name: string;
 }
 
+export interface HeldCount {
+  kind: string;
+  count: number;
+}
+
 export interface HeldLine {
   version: number;
   held: "short" | "long" | "no";
@@ -877,6 +844,40 @@ export interface LegQuestionView {
   ended: boolean;
 }
 
+export interface LikelyPairPage {
+  id: string;
+  version: number;
+  first: PersonRow;
+  second: PersonRow;
+  reasons: string[];
+  fields: PairField[];
+  first_holds: HeldCount[];
+  second_holds: HeldCount[];
+  put_away_at?: string;
+  put_away_by_name: string;
+}
+
+export interface LikelyPairRow {
+  id: string;
+  version: number;
+  first: PersonRow;
+  second: PersonRow;
+  reasons: string[];
+  put_away_at?: string;
+  put_away_by_name: string;
+}
+
+export interface LikelyPairs {
+  rows: LikelyPairRow[];
+  more_after?: string;
+  still_comparing: boolean;
+}
+
+export interface LikelyPairsAsk {
+  put_away?: boolean;
+  after?: string;
+}
+
 export interface LimitedSearch {
   words: string;
   reason?: "new_patients" | "list_check" | "other";
@@ -944,11 +945,6 @@ export interface LooksAsk {
   until_on?: string;
 }
 
-export interface MadePasskeyAnswer {
-  client_data: string;
-  attestation_object: string;
-}
-
 export interface MandateByCourt {
   kind: string;
   name: string;
@@ -1013,18 +1009,6 @@ export interface MyChoice {
 export interface MyCode {
   token: string;
   code: string;
-}
-
-export interface MyController {
-  organization_id: string;
-  name: string;
-  address: string;
-  email: string;
-  phone: string;
-  officer_name: string;
-  officer_email: string;
-  officer_phone: string;
-  terms: TermView[];
 }
 
 export interface MyFace {
@@ -1112,11 +1096,6 @@ export interface MyPage {
   practice_phone: string;
   referrals: MyReferral[];
   lent: string[];
-}
-
-export interface MyPasskeys {
-  can_keep: boolean;
-  passkeys: OwnPasskey[];
 }
 
 export interface MyReferral {
@@ -1213,26 +1192,6 @@ export interface MyWeb {
   now?: WebView;
   before?: WebView;
   words: string;
-}
-
-export interface NamedController {
-  version: number;
-  name: string;
-  registration: string;
-  address: string;
-  postcode: string;
-  place: string;
-  contact_name: string;
-  contact_email: string;
-  contact_phone: string;
-}
-
-export interface NamedOfficer {
-  version: number;
-  kind: "colleague" | "outside";
-  name: string;
-  email: string;
-  phone: string;
 }
 
 export interface NeedsChange {
@@ -1528,17 +1487,6 @@ export interface NoticeRow {
   party_name: string;
 }
 
-export interface Officer {
-  id: string;
-  version: number;
-  kind: string;
-  name: string;
-  email: string;
-  phone: string;
-  saved_at: string;
-  saved_by: string;
-}
-
 export interface OpenFaces {
   who_agrees: string;
   faces: FaceForResident[];
@@ -1697,6 +1645,17 @@ export interface OwnSession {
   here: boolean;
 }
 
+export interface PairField {
+  field: string;
+  first: string;
+  second: string;
+  differs: boolean;
+}
+
+export interface PairVersion {
+  version: number;
+}
+
 export interface Pairing {
   name: string;
   email: string;
@@ -1740,11 +1699,6 @@ export interface PatientList {
   content: string;
 }
 
-export interface PeopleOfRole {
-  role: string;
-  people: number;
-}
-
 export interface PerPatients {
   patients: number;
   per_thousand?: number;
@@ -1757,11 +1711,6 @@ export interface PersonCorrection {
   birth_on: string;
   phone: string;
   email?: string;
-}
-
-export interface PersonCreated {
-  id?: string;
-  look_alikes: PersonRow[];
 }
 
 export interface PersonPage {
@@ -1812,10 +1761,11 @@ export interface PersonStatus {
   status: "active" | "deceased" | "moved" | "changed_practice";
 }
 
-export interface PlacedHold {
-  version: number;
-  reason: string;
-  until_on: string;
+export interface PersonWrittenIn {
+  id?: string;
+  look_alikes: PersonRow[];
+  ask?: string;
+  stands: boolean;
 }
 
 export interface PracticeChoiceView {
@@ -2064,43 +2014,6 @@ export interface RestrictionView {
   holds: boolean;
 }
 
-export interface Retention {
-  organization_name: string;
-  terms: TermView[];
-  hold: RetentionHold;
-  holds: boolean;
-  by_itself: boolean;
-  may_change: boolean;
-  wanted: string[];
-  runs: RetentionRunView[];
-}
-
-export interface RetentionCount {
-  record: string;
-  what: string;
-  number: number;
-}
-
-export interface RetentionHold {
-  id: string;
-  version: number;
-  reason: string;
-  until_on: string;
-  placed_at: string;
-  placed_by: string;
-}
-
-export interface RetentionRunView {
-  id: string;
-  state: string;
-  looked_at: string;
-  looked_by: string;
-  released_at?: string;
-  released_by: string;
-  finished_at?: string;
-  counts: RetentionCount[];
-}
-
 export interface RetryAnswer {
   count: number;
 }
@@ -2148,10 +2061,6 @@ export interface SaidYes {
 export interface SamePerson {
   version: number;
   other_id: string;
-}
-
-export interface SeenStep {
-  version: number;
 }
 
 export interface SelfReferralCodes {
@@ -2217,31 +2126,6 @@ export interface SessionInfo {
   organization_kind: string;
 }
 
-export interface Setup {
-  organization_name: string;
-  steps: SetupStep[];
-  done: number;
-  may_change: boolean;
-  controller: Controller;
-  agreement_version: string;
-  agreement_title: string;
-  agreement_intro: string;
-  agreement_text: AgreementText[];
-  agreements: SignedAgreement[];
-  officer: Officer;
-  officer_has_account: boolean;
-  roles: PeopleOfRole[];
-  terms: TermView[];
-}
-
-export interface SetupStep {
-  step: string;
-  done: boolean;
-  version: number;
-  saved_at: string;
-  saved_by: string;
-}
-
 export interface ShortAnswer {
   version: number;
   answer: string;
@@ -2289,18 +2173,6 @@ export interface ShownFaceChange {
   wait_weeks: number;
   intake_stop?: boolean;
   alternative_face_id?: string;
-}
-
-export interface SignedAgreement {
-  id: string;
-  version: number;
-  organization_id: string;
-  text_version: string;
-  signed_by: string;
-  signed_as: string;
-  signed_on: string;
-  saved_at: string;
-  saved_by: string;
 }
 
 export interface SlotView {
@@ -2400,17 +2272,6 @@ export interface TellPractice {
 
 export interface TermDone {
   code: string;
-}
-
-export interface TermView {
-  record: string;
-  months: number;
-  days: number;
-  standard: number;
-  at_least: number;
-  at_most: number;
-  law: string;
-  from: string;
 }
 
 export interface ThreadRow {
@@ -2532,7 +2393,6 @@ export interface WhoKnows {
   practice_kind: string;
   parties: KnowingParty[];
   complaint_ways: ComplaintWay[];
-  controllers: MyController[];
 }
 
 export interface Worklist {
@@ -2940,6 +2800,30 @@ export interface Routes {
     body: never;
     answer: Team;
   };
+  "GET /api/likely_pairs": {
+    path: Record<string, never>;
+    query: LikelyPairsAsk;
+    body: never;
+    answer: LikelyPairs;
+  };
+  "GET /api/likely_pairs/{id}": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: LikelyPairPage;
+  };
+  "POST /api/likely_pairs/{id}/look_again": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: PairVersion;
+    answer: LikelyPairPage;
+  };
+  "POST /api/likely_pairs/{id}/two_people": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: PairVersion;
+    answer: LikelyPairPage;
+  };
   "POST /api/link/card": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -2963,18 +2847,6 @@ export interface Routes {
     query: Record<string, never>;
     body: LinkLanguage;
     answer: LinkGreeting;
-  };
-  "POST /api/link/passkey": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: PasskeyAnswer;
-    answer: LinkGreeting;
-  };
-  "POST /api/link/passkey/begin": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: PasskeyRequest;
   };
   "POST /api/link/start": {
     path: Record<string, never>;
@@ -3090,12 +2962,6 @@ export interface Routes {
     body: never;
     answer: MyFacts;
   };
-  "GET /api/my/greeting": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: LinkGreeting;
-  };
   "GET /api/my/list": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -3143,30 +3009,6 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: MyPage;
-  };
-  "GET /api/my/passkeys": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: MyPasskeys;
-  };
-  "POST /api/my/passkeys": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: MadePasskeyAnswer;
-    answer: MyPasskeys;
-  };
-  "POST /api/my/passkeys/begin": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: NewPasskeyRequest;
-  };
-  "POST /api/my/passkeys/{id}/remove": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: never;
-    answer: MyPasskeys;
   };
   "GET /api/my/record": {
     path: Record<string, never>;
@@ -3394,7 +3236,7 @@ export interface Routes {
     path: Record<string, never>;
     query: Record<string, never>;
     body: NewPerson;
-    answer: PersonCreated;
+    answer: PersonWrittenIn;
   };
   "GET /api/people/{id}": {
     path: { id: string };
@@ -3636,12 +3478,6 @@ export interface Routes {
     body: SendPrepared;
     answer: ReferralForSender;
   };
-  "GET /api/processing_register/paper": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: unknown;
-  };
   "GET /api/question_desks": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -3792,30 +3628,6 @@ export interface Routes {
     body: ResidentDeskChange;
     answer: ResidentDesk;
   };
-  "GET /api/retention": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: Retention;
-  };
-  "PUT /api/retention/hold": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: PlacedHold;
-    answer: Retention;
-  };
-  "POST /api/retention_runs": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: RetentionRunView;
-  };
-  "POST /api/retention_runs/{id}/release": {
-    path: { id: string };
-    query: Record<string, never>;
-    body: never;
-    answer: Retention;
-  };
   "POST /api/self_referral/faces": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -3899,48 +3711,6 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: OwnSession[];
-  };
-  "GET /api/setup": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: Setup;
-  };
-  "PUT /api/setup/agreement": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: AgreementSigning;
-    answer: Setup;
-  };
-  "GET /api/setup/agreement/paper": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: unknown;
-  };
-  "PUT /api/setup/controller": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: NamedController;
-    answer: Setup;
-  };
-  "PUT /api/setup/officer": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: NamedOfficer;
-    answer: Setup;
-  };
-  "PUT /api/setup/retention": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: ChosenTerms;
-    answer: Setup;
-  };
-  "PUT /api/setup/roles": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: SeenStep;
-    answer: Setup;
   };
   "GET /api/short_questions": {
     path: Record<string, never>;
@@ -4031,11 +3801,5 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: Worklist;
-  };
-  "POST /launch/hti": {
-    path: Record<string, never>;
-    query: Record<string, never>;
-    body: never;
-    answer: undefined;
   };
 }

@@ -8,9 +8,10 @@ import { Form } from "../../components/form/form";
 import { fieldWords } from "../../components/form/validity";
 import { useAccess } from "../../kernel/access";
 import { Problem } from "../../kernel/api";
-import type { NewPerson, PersonRow } from "../../kernel/api_types";
+import type { NewPerson, PersonWrittenIn } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import { useTitle } from "../../kernel/title";
+import { say as sayOfDoubles } from "./likely_pairs/words";
 import {
   BirthField,
   EmailField,
@@ -33,7 +34,7 @@ export default function NewPersonPage(_: PageProps) {
   const create = useCreatePerson();
   const { route } = useLocation();
   const box = useRef<HTMLDivElement>(null);
-  const [alike, setAlike] = useState<{ person: NewPerson; rows: PersonRow[] } | null>(null);
+  const [alike, setAlike] = useState<{ person: NewPerson; told: PersonWrittenIn } | null>(null);
   const errors = useMemo(() => fieldWords(create.error, personObjections()), [create.error]);
   const [searched] = useState(takeSearchedName);
   useEffect(() => {
@@ -43,8 +44,8 @@ export default function NewPersonPage(_: PageProps) {
 
   function send(person: NewPerson) {
     create.mutate(person, {
-      onSuccess: ({ id, look_alikes }) =>
-        id === undefined ? setAlike({ person, rows: look_alikes }) : route(`/patienten/${id}`),
+      onSuccess: (told) =>
+        told.id === undefined ? setAlike({ person, told }) : route(`/patienten/${told.id}`),
     });
   }
 
@@ -70,23 +71,11 @@ export default function NewPersonPage(_: PageProps) {
         </Form>
       </div>
       {alike && (
-        <section className="stack stack-tight" aria-labelledby="lijkt-kop">
-          <Banner
-            tone="warn"
-            title={say("new.alike_title", { count: alike.rows.length })}
-            action={
-              <Button
-                isPending={create.isPending}
-                onClick={() => send({ ...alike.person, anyway: true })}
-              >
-                {say("new.anyway")}
-              </Button>
-            }
-          >
-            <span id="lijkt-kop">{say("new.alike_text")}</span>
-          </Banner>
-          <PersonRows rows={alike.rows} />
-        </section>
+        <Known
+          told={alike.told}
+          isPending={create.isPending}
+          onAnyway={() => send({ ...alike.person, anyway: true })}
+        />
       )}
       {takesInLists.includes(role) && (
         <p>
@@ -94,6 +83,49 @@ export default function NewPersonPage(_: PageProps) {
         </p>
       )}
     </div>
+  );
+}
+
+interface KnownProps {
+  told: PersonWrittenIn;
+  isPending: boolean;
+  onAnyway: () => void;
+}
+
+/** Who is here already; of a record that stands still no more than whom to ask. */
+function Known({ told, isPending, onAnyway }: KnownProps) {
+  const rows = told.look_alikes;
+  const anyway = !told.stands && (
+    <Button isPending={isPending} onClick={onAnyway}>
+      {say("new.anyway")}
+    </Button>
+  );
+  return (
+    <section className="stack stack-tight" aria-labelledby="lijkt-kop">
+      {told.ask !== undefined && (
+        <Banner
+          tone="warn"
+          title={sayOfDoubles("frozen.title")}
+          action={rows.length === 0 && anyway}
+        >
+          <span id={rows.length === 0 ? "lijkt-kop" : undefined}>
+            {sayOfDoubles(told.stands ? "frozen.stands" : "frozen.maybe", { name: told.ask })}
+          </span>
+        </Banner>
+      )}
+      {rows.length > 0 && (
+        <>
+          <Banner
+            tone="warn"
+            title={say("new.alike_title", { count: rows.length })}
+            action={anyway}
+          >
+            <span id="lijkt-kop">{say("new.alike_text")}</span>
+          </Banner>
+          <PersonRows rows={rows} />
+        </>
+      )}
+    </section>
   );
 }
 

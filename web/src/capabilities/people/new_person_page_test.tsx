@@ -36,6 +36,7 @@ test("who looks alike is shown first; only 'it is someone else' makes a second o
     "POST /api/people": [
       {
         body: {
+          stands: false,
           look_alikes: [
             { id: lies.id, name: lies.name, birth_on: lies.birth_on, age: 61, village: "America" },
           ],
@@ -50,6 +51,28 @@ test("who looks alike is shown first; only 'it is someone else' makes a second o
   fireEvent.click(screen.getByRole("button", { name: "Het is iemand anders" }));
   await vi.waitFor(() => expect(location.pathname).toBe("/patienten/p9"));
   expect(asked[1]?.body).toMatchObject({ anyway: true, birth_on: "1965-04-12" });
+});
+
+test("of a record that stands still is told whom to ask, and no second one is made", async () => {
+  show(<NewPersonPage params={{}} query={{}} />, {
+    "POST /api/people": { body: { look_alikes: [], ask: "Hub Voorbeeld", stands: true } },
+  });
+  fillAndSend();
+  expect(await screen.findByText(/^Vraag Hub Voorbeeld/)).toBeTruthy();
+  expect(screen.getByText("Er is al een dossier dat je nu niet kunt gebruiken")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Het is iemand anders" })).toBeNull();
+});
+
+test("who only looks like it may be somebody else", async () => {
+  const { asked } = show(<NewPersonPage params={{}} query={{}} />, {
+    "POST /api/people": [
+      { body: { look_alikes: [], ask: "Hub Voorbeeld", stands: false } },
+      { body: { id: "p9", look_alikes: [], stands: false } },
+    ],
+  });
+  fillAndSend();
+  fireEvent.click(await screen.findByRole("button", { name: "Het is iemand anders" }));
+  await vi.waitFor(() => expect(asked[1]?.body).toMatchObject({ anyway: true }));
 });
 
 test("an e-mail address is asked, may stay empty, and is objected to beside its box", async () => {
