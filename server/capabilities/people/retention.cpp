@@ -35,7 +35,11 @@ Result<std::int64_t> remove_about(db::Transaction& tx, const PersonId& person_id
           "delete from safety_note where id = $1",
           "delete from take_home_card where person_id = $1",
           "delete from person_document where person_id = $1",
-          "delete from patient_link where person_id = $1", "delete from person where id = $1"})
+          "delete from patient_link where person_id = $1",
+          "delete from person_to_compare where person_id = $1",
+          "delete from person_trace where person_id = $1",
+          "delete from likely_pair where first_id = $1 or second_id = $1",
+          "delete from person where id = $1"})
         removed += TRY(tx.execute(sql, person_id));
     return removed;
 }

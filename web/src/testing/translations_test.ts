@@ -33,6 +33,7 @@ const onResidentPages = [
   "app",
   "app/link",
   "app/link/card",
+  "app/link/passkeys",
   "capabilities/audit",
   "capabilities/conversations/by_link",
   "capabilities/people/mandates",
