@@ -47,7 +47,7 @@ endfunction()
 # server/runtime/<room>/migrations/0001_name.sql and server/capabilities/<room>/migrations/…,
 # in the order of the floors, so that a room finds the tables of the rooms below it.
 set(ROOMS_FROM_BELOW
-    access audit people consent directory notifications accounts tasks requests appointments
+    access audit people consent directory notifications accounts controllers tasks requests appointments
     conversations referrals care_plans case_conferences measurements segmentation
     programme finance research evaluation)
 

@@ -16,6 +16,7 @@
 #include "app/print_types.hpp"
 #include "capabilities/access/rights.hpp"
 #include "capabilities/access/rights_page.hpp"
+#include "capabilities/controllers/processing.hpp"
 #include "capabilities/referrals/steps.hpp"
 #include "runtime/config/embedded.hpp"
 
@@ -106,9 +107,9 @@ std::string room_of(std::string path) {
 // --------------------------------------------------------------------
 
 // What each room may use besides kernel and runtime. docs/map.md draws the same.
-const std::set<std::string> ground = {"access",    "audit",         "people",   "consent",
-                                      "directory", "notifications", "accounts", "tasks",
-                                      "requests",  "appointments"};
+const std::set<std::string> ground = {"access",    "audit",         "people",     "consent",
+                                      "directory", "notifications", "accounts",   "tasks",
+                                      "requests",  "appointments",  "controllers"};
 const std::set<std::string> first = {"conversations",    "referrals",    "care_plans",
                                      "case_conferences", "measurements", "segmentation"};
 const std::set<std::string> second = {"programme", "finance", "research", "evaluation"};
@@ -120,7 +121,8 @@ const std::map<std::string, std::set<std::string>> within_the_ground_floor = {
     {"directory", {"access"}},
     {"notifications", {"access"}},
     {"accounts", {"access", "notifications"}},
-    {"audit", {"access", "people"}},
+    {"audit", {"access", "people", "notifications"}},
+    {"controllers", {"access"}},
     {"tasks", {"access", "people", "notifications"}},
     {"requests", {"access", "people", "notifications"}},
     {"appointments", {"access", "people", "notifications", "directory"}},
@@ -605,6 +607,11 @@ TEST(Tidy, the_types_of_the_web_are_what_the_server_prints) {
 
 TEST(Tidy, the_page_of_rights_is_what_the_tables_say) {
     EXPECT_EQ(lines(generated(tree(), "docs/who_may_see_what.md", access::rights_page())), "");
+}
+TEST(Tidy, the_register_of_processing_is_what_the_tables_say) {
+    EXPECT_EQ(lines(generated(tree(), "docs/gebruik/register_van_verwerkingen.md",
+                              controllers::processing_page())),
+              "");
 }
 TEST(Tidy, the_roles_are_documented_with_their_kind_of_organisation) {
     const auto words = std::ranges::find(tree(), "docs/words.md", &File::path);

@@ -3,9 +3,11 @@
 #include "app/import/module.hpp"
 #include "app/operations/module.hpp"
 #include "app/own_record/module.hpp"
+#include "app/retention/module.hpp"
 #include "capabilities/access/module.hpp"
 #include "capabilities/accounts/module.hpp"
 #include "capabilities/audit/module.hpp"
+#include "capabilities/controllers/module.hpp"
 #include "capabilities/conversations/module.hpp"
 #include "capabilities/directory/module.hpp"
 #include "capabilities/notifications/module.hpp"
@@ -24,6 +26,7 @@ void install_capabilities(Application& app) {
     directory::install(app);
     notifications::install(app);
     accounts::install(app);
+    controllers::install(app);
     tasks::install(app);
     requests::install(app);
     conversations::install(app);
@@ -31,6 +34,7 @@ void install_capabilities(Application& app) {
     research::install(app);
     import::install(app);
     own_record::install(app);
+    retention::install(app);
     operations::install(app);  // last: it tells of all subscribers
 }
 

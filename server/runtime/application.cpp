@@ -62,6 +62,13 @@ void take_headers(std::vector<std::pair<std::string, std::string>>& from,
     }
 }
 
+// Whatever came of it: the page at this address asks.
+void lead_to_our_page(const http::Route& route, http::Response& response) {
+    response.status = 303;
+    response.body.clear();
+    response.headers.emplace_back("Location", route.pattern);
+}
+
 // What a unit leaves for the answer and the log.
 struct Left {
     Result<> outcome;
@@ -257,8 +264,9 @@ Result<> Application::perform(UnitOfWork& work, InFlight& flight) {
     return {};
 }
 
-// First who asks, then whether this role may do this at all.
+// First who asks, then whether this role may do this at all. From elsewhere nobody asks.
 Result<> Application::may_ask(UnitOfWork& work, const http::Route& route) {
+    if (route.options.from_elsewhere) return {};
     Result<Actor> actor =
         identify ? identify(work) : fail(Category::unauthenticated, "access.unknown");
     if (actor) {
@@ -328,6 +336,7 @@ void Application::answer_outcome(std::shared_ptr<InFlight> flight) {
         spdlog::error("{}: {} {}", flight->request.request_id, fault.code, fault.detail);
     }
     take_headers(flight->left.answer_headers, response);
+    if (flight->route->options.from_elsewhere) lead_to_our_page(*flight->route, response);
     if (flight->left.line_is_written || flight->writes()) background_->wake();
     if (flight->left.line_is_written || !flight->wants_a_line())
         return flight->reply(std::move(response));

@@ -1,6 +1,8 @@
 #include "testing/faults.hpp"
 
 #include <atomic>
+#include <mutex>
+#include <optional>
 
 namespace veerkracht::testing {
 
@@ -8,7 +10,14 @@ namespace {
 
 std::atomic<int> statements_left = 0;
 
-void count_statement() {
+std::mutex telling;
+std::optional<std::vector<std::string>> told;
+
+void count_statement(std::string_view sql) {
+    {
+        const std::lock_guard lock(telling);
+        if (told) told->emplace_back(sql);
+    }
     if (statements_left > 0 && --statements_left == 0) throw db::EngineError(words_of_a_fault);
 }
 
@@ -18,16 +27,16 @@ class BreakableConnection final : public db::Connection {
 
     std::unique_ptr<db::Cursor> query(std::string_view sql,
                                       std::span<const db::Value> parameters) override {
-        count_statement();
+        count_statement(sql);
         return inner_.query(sql, parameters);
     }
     Result<std::int64_t> execute(std::string_view sql,
                                  std::span<const db::Value> parameters) override {
-        count_statement();
+        count_statement(sql);
         return inner_.execute(sql, parameters);
     }
     void post(std::string_view sql, std::span<const db::Value> parameters) override {
-        count_statement();
+        count_statement(sql);
         inner_.post(sql, parameters);
     }
     void settle() override { inner_.settle(); }
@@ -70,5 +79,17 @@ std::unique_ptr<db::Database> with_faults(std::unique_ptr<db::Database> inner) {
 
 void fail_at_statement(int number) { statements_left = number; }
 bool is_still_to_fail() { return statements_left > 0; }
+
+std::vector<std::string> statements_of(const std::function<void()>& work) {
+    {
+        const std::lock_guard lock(telling);
+        told.emplace();
+    }
+    work();
+    const std::lock_guard lock(telling);
+    auto all = *std::move(told);
+    told.reset();
+    return all;
+}
 
 }  // namespace veerkracht::testing

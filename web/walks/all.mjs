@@ -1,7 +1,8 @@
-// All walks, or those that are named: kit, lies, sign_in, passkeys, outside_login, launch, away, imported, team, manager,
+// All walks, or those that are named: kit, lies, sign_in, passkeys, outside_login, launch, hti_launch,
+// own_page_by_passkey, away, imported, team, manager,
 // operator, each_role, other_site, self_referral, other_days, debt, youth, village, inbox,
 // short_question, card, not_safe, in_another_language, last_day, bad_week, objection, reads_along,
-// emergency, doubles.
+// emergency, privacy, doubles.
 //   npm run web:walks -- [name …] [--pictures] [--guide]
 // The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
 // what failed (with --pictures: of every screen) come in build/results/walks/; with --guide those of
@@ -16,6 +17,7 @@ import { whoIsInTwice } from "./doubles.mjs";
 import { aDayOfEachRole } from "./each_role.mjs";
 import { anEmergency } from "./emergency.mjs";
 import { openBrowser } from "./house.mjs";
+import { htiLaunch } from "./hti_launch.mjs";
 import { importedLoop } from "./imported_loop.mjs";
 import { inAnotherLanguage } from "./in_another_language.mjs";
 import { theSharedInbox } from "./inbox.mjs";
@@ -30,7 +32,9 @@ import { howTheHouseIsDoing } from "./operator.mjs";
 import { theOtherDays } from "./other_days.mjs";
 import { harmIsRefused } from "./other_site.mjs";
 import { outsideLogin } from "./outside_login.mjs";
+import { ownPageByPasskey } from "./own_page_by_passkey.mjs";
 import { passkeys } from "./passkeys.mjs";
+import { thePrivacyOfficer } from "./privacy.mjs";
 import { somebodyReadsAlong } from "./reads_along.mjs";
 import { makeRegion } from "./region.mjs";
 import { newReport } from "./report.mjs";
@@ -48,6 +52,8 @@ const journeys = {
   passkeys,
   outside_login: outsideLogin,
   launch,
+  hti_launch: htiLaunch,
+  own_page_by_passkey: ownPageByPasskey,
   away: awayAndOffline,
   imported: importedLoop,
   team: teamWithoutKarin,
@@ -70,6 +76,7 @@ const journeys = {
   objection: anObjection,
   reads_along: somebodyReadsAlong,
   emergency: anEmergency,
+  privacy: thePrivacyOfficer,
   doubles: whoIsInTwice,
 };
 const pictures = fileURLToPath(new URL("../../build/results/walks", import.meta.url));

@@ -70,6 +70,9 @@ const steps = {
 
   async "the privacy officer judges it"({ me, tab, look }) {
     await me.enter("Floor Functionaris");
+    await me.title("Privacy");
+    await me.sees("1 noodgeval wacht op je oordeel");
+    await me.link("Naar de noodgevallen").click();
     await me.title("Noodgevallen");
     await me.sees(why);
     await look("Noodgevallen", {
@@ -80,9 +83,14 @@ const steps = {
     await tab.getByLabel("Niet in orde").check();
     await me.button("Sla op").click();
     await me.objection("Schrijf waarom het niet in orde was");
-    await tab.getByLabel("In orde", { exact: true }).check();
+    await me.type("Waarom niet?", "Er was geen gevaar.");
     await me.button("Sla op").dblclick();
     await me.sees("Alles is nagekeken.");
+    await tab.getByText(/^Nagekeken in het laatste jaar/).click();
     await look("Noodgevallen", { name: "judged", record: "Nagekeken" });
+    await me.button("Maak er een datalek van").dblclick();
+    await me.title("Datalek");
+    await me.sees("Nog 72 uur om te melden", /^Hub Voorbeeld opende in een noodgeval/);
+    await look("Datalek", { name: "of an emergency", record: "Wat we weten" });
   },
 };

@@ -24,7 +24,7 @@ const steps = {
     await look("Mensen in de organisatie", { record: "Wie werkt hier", guide: "manager-mensen" });
     const menu = tab.locator(".top-menu a");
     const pages = (await menu.allTextContents()).join();
-    must(pages === "Mensen,Wie helpt,Cijfers", `the menu of a manager: ${pages}`);
+    must(pages === "Mensen,Wie helpt,Cijfers,Organisatie", `the menu of a manager: ${pages}`);
     must((await me.link(/Zoek/).count()) === 0, "a manager searches nobody");
     kept.people = await tab.locator(".colleague-name").allTextContents();
     must(kept.people.length > 3, `who works here: ${kept.people}`);
@@ -133,7 +133,84 @@ const steps = {
     await exactly(3, tab.locator(".listed-code"), "a code for each");
     await me.button("Ik heb de codes").click();
   },
+
+  async "the organisation is set up in one sitting, by the keyboard"({
+    journey,
+    me,
+    tab,
+    look,
+    kept,
+  }) {
+    await tab.goto(`${journey.address}/mensen`);
+    await me.sees(/0 van 5 klaar/);
+    await me.link("Ga verder").click();
+    await look("Organisatie inrichten", {
+      record: "Wie is verantwoordelijk",
+      guide: "manager-organisatie",
+    });
+    const keys = tab.keyboard;
+    await me.type("Naam van de organisatie", "Praktijk De Verzonnen Linde B.V.");
+    await me.type("KvK-nummer", "1234567");
+    await me.type("Straat en huisnummer", "Verzonnenlaan 1");
+    await me.type("Postcode", "5966 ab");
+    await me.type("Plaats", "America");
+    await me.type("Wie is het aanspreekpunt?", "De praktijkmanager");
+    await me.type("E-mailadres voor vragen", "post@linde.example");
+    journey.mayRefuse(422);
+    await keys.press("Enter");
+    await me.objection("Een KvK-nummer heeft 8 cijfers");
+    await me.type("KvK-nummer", "12345678");
+    await keys.press("Enter");
+    await me.sees("1 van 5 klaar");
+    await focusIsIn(tab, "stap-agreement");
+    await me.type("Wie tekende?", "De praktijkhouder");
+    await me.type("Met welke functie?", "Huisarts");
+    await me.type("Dag", "1");
+    await me.type("Maand", "11");
+    await me.type("Jaar", "2025");
+    await look("Organisatie inrichten", {
+      name: "the agreement",
+      record: "Verwerkersovereenkomst Veerkracht",
+    });
+    await tab.getByLabel("Jaar", { exact: true }).press("Enter");
+    await me.sees("2 van 5 klaar");
+    kept.left = tab.url();
+  },
+
+  async "left and gone on later, where it was left"({ journey, me, tab, look, kept }) {
+    await tab.goto(`${journey.address}/mensen`);
+    await me.sees(/2 van 5 klaar/);
+    await tab.goto(kept.left);
+    await tab.getByLabel("Iemand van buiten").check();
+    await me.type("Naam", "Een functionaris van buiten");
+    await me.type("E-mailadres", "fg@verzonnen.example");
+    await tab.keyboard.press("Enter");
+    await me.sees("3 van 5 klaar");
+    await look("Organisatie inrichten", { name: "who does what", record: "Wie doet wat" });
+    await me.button("Zo klopt het, ga verder").click();
+    await me.sees("4 van 5 klaar");
+    await look("Organisatie inrichten", {
+      name: "the terms",
+      record: "Zorgdossier",
+      guide: "manager-termijnen",
+    });
+    await me.button("Bewaar").click();
+    await me.sees("Je organisatie is klaar om te werken");
+    await look("Organisatie inrichten", { name: "all done", record: "5 van 5 klaar" });
+  },
+
+  async "nothing goes before she looked, and there is nothing past its term"({ me, look }) {
+    await me.link("Naar bewaren en verwijderen").click();
+    await me.sees("Er wordt nog niets vanzelf verwijderd. Kijk eerst wat er weg zou gaan.");
+    await me.button("Kijk wat er weg zou gaan").click();
+    await me.sees("Er is niets over zijn termijn.");
+    await look("Bewaren en verwijderen", { record: "Onze termijnen", guide: "manager-bewaren" });
+  },
 };
+
+async function focusIsIn(tab, id) {
+  await tab.waitForFunction((place) => document.activeElement?.closest(`#${place}`), id);
+}
 
 /** Who does work that is given by a manager and done by more than one. */
 async function assistants(tab) {

@@ -98,7 +98,7 @@ async function signOut(me) {
 }
 
 /** The next time this is asked, the proof is too long ago. */
-async function aWhileLater(tab, address) {
+export async function aWhileLater(tab, address) {
   await tab.route(
     address,
     (route) =>
@@ -112,8 +112,8 @@ async function aWhileLater(tab, address) {
 }
 
 /** A fingerprint reader in the machine that keeps its passkeys itself. */
-async function plugIn(journey) {
-  const line = await journey.context.newCDPSession(journey.tab);
+export async function plugIn(journey, tab = journey.tab) {
+  const line = await journey.context.newCDPSession(tab);
   await line.send("WebAuthn.enable");
   const { authenticatorId } = await line.send("WebAuthn.addVirtualAuthenticator", {
     options: {

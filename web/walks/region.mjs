@@ -64,10 +64,16 @@ export async function serveRegionByName(folder) {
 
 /** Where people of some organisations sign in with their own login; the port is in what they were told. */
 export async function serveWithLogins(folder, port, logins) {
+  const server = await serveWithLaunchers(folder, port, logins);
+  await untilItKnowsThem(server.address);
+  return server;
+}
+
+/** Where other systems open us: those are asked nothing. */
+export async function serveWithLaunchers(folder, port, logins) {
   const address = `http://localhost:${port}`;
   const more = ["--logins", logins, "--address", address];
   const { stop } = await serve(folder, longestStart, port, ["serve", ...more]);
-  await untilItKnowsThem(address);
   return { address, stop };
 }
 

@@ -6,6 +6,7 @@
 #include "app/commands/commands.hpp"
 #include "app/print_types.hpp"
 #include "capabilities/access/rights_page.hpp"
+#include "capabilities/controllers/processing.hpp"
 
 namespace veerkracht::commands {
 
@@ -16,8 +17,13 @@ void add_print_types_command(CLI::App& app) {
     command->add_flag("--openapi", *openapi, "Prints the OpenAPI 3.1 description instead");
     const auto rights = std::make_shared<bool>(false);
     command->add_flag("--rights", *rights, "Prints docs/who_may_see_what.md instead");
-    command->callback([openapi, rights] {
-        if (*rights)
+    const auto processing = std::make_shared<bool>(false);
+    command->add_flag("--processing", *processing,
+                      "Prints docs/gebruik/register_van_verwerkingen.md instead");
+    command->callback([openapi, rights, processing] {
+        if (*processing)
+            std::cout << controllers::processing_page();
+        else if (*rights)
             std::cout << access::rights_page();
         else
             std::cout << (*openapi ? app::print_openapi() : app::print_typescript());

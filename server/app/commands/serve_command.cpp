@@ -30,14 +30,21 @@ std::optional<http::ServerOptions> metrics_options(const Place& place) {
     return options;
 }
 
+struct Logins {
+    std::vector<access::OutsideIssuer> issuers;
+    std::vector<access::Launcher> launchers;
+};
+
 // A demo asks nobody outside this machine who somebody is.
-std::vector<access::OutsideIssuer> logins_of(const Place& place) {
+Logins logins_of(const Place& place) {
     if (place.logins.empty()) return {};
     try {
-        auto issuers = access::read_outside_issuers(place.logins);
-        if (is_demo_folder(place) && !std::ranges::all_of(issuers, access::is_on_this_machine))
+        Logins logins{access::read_outside_issuers(place.logins),
+                      access::read_launchers(place.logins)};
+        if (is_demo_folder(place) &&
+            !std::ranges::all_of(logins.issuers, access::is_on_this_machine))
             throw Refused(exit_usage, "a demo asks nobody outside: leave --logins out");
-        return issuers;
+        return logins;
     } catch (const outgoing::WrongSettings& wrong) {
         throw Refused(exit_wrong_settings, wrong.what());
     }
@@ -49,7 +56,8 @@ void serve_installation(const Place& place) {
     const auto metrics = metrics_options(place);
     const auto logins = logins_of(place);
     const auto app = open_installation(place);
-    access::install_outside_issuers(*app, logins).value();
+    access::install_outside_issuers(*app, logins.issuers).value();
+    access::install_launchers(*app, logins.launchers).value();
     serve(*app, options, metrics);
 }
 

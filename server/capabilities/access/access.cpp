@@ -35,9 +35,11 @@ Relation relation_of(const Actor& actor, const Record& record) {
 
 constexpr int minutes_fresh = 5;
 
-// Both factors, or the second one anew, a moment ago.
+// Both factors, or the second one anew, a moment ago; by a resident the code or the passkey.
 bool is_fresh(const UnitOfWork& work) {
-    if (work.actor.kind != Actor::Kind::account) return false;
+    const bool is_sure = work.actor.kind == Actor::Kind::account ||
+                         (work.actor.kind == Actor::Kind::resident && work.actor.code_checked);
+    if (!is_sure) return false;
     const auto proven_at = work.tx.value<std::string>("select proven_at from session where id = $1",
                                                       work.actor.session_id);
     return proven_at > plus_minutes(work.now, -minutes_fresh);

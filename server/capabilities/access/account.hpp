@@ -26,8 +26,8 @@ BOOST_DESCRIBE_STRUCT(Account, (),
                       (id, version, organization_id, role, name, email, password_hash, totp_key,
                        totp_last_step, active, created_at))
 
-// A session in the browser. Only the hash of its token is kept. `level`: "full" is a
-// professional; "link" and "code" are a resident before and after the code.
+// A session in the browser. Only the hash of its token is kept. `level` is what was shown: "full"
+// by a professional; by a resident "link" alone, the "code" to his phone, or a "passkey".
 struct Session {
     static constexpr auto table = "session";
     std::string id;  // hash of the token
@@ -52,10 +52,10 @@ struct Link {
     int version = 1;
     std::string token_hash;
     std::string kind;  // "questionnaire", "status", "volunteer", "confirmation", "card",
-                       // "research", "mandate"
+                       // "research", "mandate", "passkey"
     OrganizationId organization_id;
     PersonId person_id;
-    std::string subject_id;  // invitation, thread, referral or person
+    std::string subject_id;  // invitation, thread, referral, person or passkey
     std::string created_at;
     std::string expires_at;
     std::optional<std::string> closed_at;

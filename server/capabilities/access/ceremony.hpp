@@ -2,11 +2,12 @@
 // refusal is forbidden with a code of its own.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "capabilities/access/passkey.hpp"
+#include "kernel/result.hpp"
 #include "runtime/config/settings.hpp"
 #include "runtime/crypto/passkey.hpp"
 
@@ -26,6 +27,6 @@ Result<> client_data_is_right(std::string_view client_data, Ceremony ceremony,
                               std::string_view challenge, const Site& site);
 Result<> user_was_there(const crypto::AuthenticatorData& data, const Site& site);
 // "passkey.copied": it was counted further than the authenticator says.
-Result<> counter_goes_up(const Passkey& passkey, const crypto::AuthenticatorData& data);
+Result<> counter_goes_up(std::int64_t counted, const crypto::AuthenticatorData& data);
 
 }  // namespace veerkracht::access

@@ -143,7 +143,7 @@ std::set<Relation> standings_of(Role role) {
     switch (role) {
         case Role::nobody: return {};
         case Role::volunteer: return {own_link};
-        case Role::resident: return {self, Relation::programme};
+        case Role::resident: return {self, author, Relation::programme};
         case Role::parent: return {Relation::parent};
         case Role::carer:
         case Role::curator:

@@ -105,8 +105,7 @@ Result<EmergencyReview> view_of(UnitOfWork& work, const Emergency& one) {
 }
 
 Result<Emergency> find_own(UnitOfWork& work, const EmergencyId& id, int version) {
-    auto one = TRY(work.tx.one<Emergency>("select * from emergency where id = $1", id));
-    TRY(may_review(work, one.person_id, one.organization_id));
+    auto one = TRY(own_emergency(work, id));
     if (one.version != version) return fail(Category::conflict, "record.changed");
     return one;
 }
@@ -124,6 +123,12 @@ Result<std::vector<EmergencyReview>> emergencies(UnitOfWork& work) {
     for (const auto& one : all)
         if (auto view = view_of(work, one)) views.push_back(std::move(*view));
     return views;
+}
+
+Result<Emergency> own_emergency(UnitOfWork& work, const EmergencyId& id) {
+    auto one = TRY(work.tx.one<Emergency>("select * from emergency where id = $1", id));
+    TRY(may_review(work, one.person_id, one.organization_id));
+    return one;
 }
 
 Result<EmergencyReview> judge_emergency(UnitOfWork& work, const EmergencyId& id,

@@ -58,6 +58,8 @@ constexpr auto rules(const TellOn*) { return std::tuple{rule(&TellOn::tell_on, D
 
 // By the own organisation and in the own records, newest first: what waits, and the last year.
 Result<std::vector<EmergencyReview>> emergencies(UnitOfWork& work);
+// One of the own organisation, as the officer may see it.
+Result<Emergency> own_emergency(UnitOfWork& work, const EmergencyId& id);
 // Not in order: with words. Only the own organisation judges who opened.
 Result<EmergencyReview> judge_emergency(UnitOfWork& work, const EmergencyId& id,
                                         const Verdict& input);

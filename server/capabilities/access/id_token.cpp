@@ -92,6 +92,11 @@ bool is_meant_for(const json::object& claims, std::string_view audience) {
            std::ranges::all_of(all, [](const json::value& one) { return one.is_string(); });
 }
 
+bool is_fhir_id(std::string_view text) {
+    const auto is_of_id = [](unsigned char c) { return std::isalnum(c) || c == '-' || c == '.'; };
+    return !text.empty() && text.size() <= 64 && std::ranges::all_of(text, is_of_id);
+}
+
 Result<OutsideSubject> subject_of(const json::object& claims, const IdTokenAsked& asked) {
     if (text_in(claims, "iss") != asked.issuer) return refuse("issuer");
     TRY(is_made_for_us(claims, asked.client_id));

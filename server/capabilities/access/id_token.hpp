@@ -35,5 +35,7 @@ inline constexpr std::int64_t clock_leeway_seconds = 60;
 std::int64_t seconds_in(const boost::json::object& claims, std::string_view name);
 std::string text_in(const boost::json::object& claims, std::string_view name);
 bool is_meant_for(const boost::json::object& claims, std::string_view audience);
+// FHIR R4, datatype id.
+bool is_fhir_id(std::string_view text);
 
 }  // namespace veerkracht::access

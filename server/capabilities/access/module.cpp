@@ -4,6 +4,7 @@
 
 #include "capabilities/access/actions.hpp"
 #include "capabilities/access/emergency_review.hpp"
+#include "capabilities/access/hti_launch.hpp"
 #include "capabilities/access/leaving.hpp"
 #include "capabilities/access/limits.hpp"
 #include "capabilities/access/outside_visit.hpp"
@@ -40,6 +41,12 @@ void install(Application& app) {
                    {.write = false, .anonymous = true});
     app.routes.add("POST", "/api/login/outside", "login.outside", arrive,
                    {.anonymous = true, .way_in = true});
+    app.routes.add("POST", std::string(hti_page), "login.hti", take_posted_launch,
+                   {.body_limit = 32 << 10,
+                    .anonymous = true,
+                    .reads_request_itself = true,
+                    .way_in = true,
+                    .from_elsewhere = true});
     app.routes.add("POST", "/api/session/unlock", "session.unlock", unlock,
                    {.write = false, .anonymous = true, .way_in = true});
     app.routes.add("POST", "/api/logout", "logout", log_out, {.anonymous = true});

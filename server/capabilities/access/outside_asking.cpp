@@ -58,12 +58,6 @@ std::string fhir_of(const OutsideIssuer& issuer) {
     return address;
 }
 
-// FHIR R4, datatype id.
-bool is_fhir_id(std::string_view text) {
-    const auto is_of_id = [](unsigned char c) { return std::isalnum(c) || c == '-' || c == '.'; };
-    return !text.empty() && text.size() <= 64 && std::ranges::all_of(text, is_of_id);
-}
-
 class OutsideAsking {
   public:
     explicit OutsideAsking(OutsideIssuer issuer) : issuer_(std::move(issuer)) {}
@@ -152,7 +146,9 @@ class OutsideAsking {
                                    levels_wanted(),
                                    places_->says_who_answers,
                                    now,
-                                   fhir_of(issuer_)};
+                                   fhir_of(issuer_),
+                                   "",
+                                   ""};
         return house.run(asker(), [&](UnitOfWork& work) -> Result<> {
             TRY(work.tx.execute("delete from outside_issuer where code = $1", row.code));
             return work.tx.insert(row);
@@ -233,14 +229,12 @@ class OutsideAsking {
 
     void note_who(Application& house, OutsideVisit& visit, const Arrived& arrived) const {
         const auto& [who, patient] = arrived;
-        visit.subject_hash =
-            house.keys().token_hash("outside subject " + issuer_.issuer + " " + who.subject);
+        visit.subject_hash = hash_of_subject(house.keys(), issuer_.issuer, who.subject);
         visit.level = who.level;
         if (who.proven_seconds > 0)
             visit.proven_at = to_text(Instant(std::chrono::seconds(who.proven_seconds)));
         if (!patient.empty())
-            visit.patient_hash =
-                house.keys().token_hash("outside patient " + fhir_of(issuer_) + " " + patient);
+            visit.patient_hash = hash_of_patient(house.keys(), fhir_of(issuer_), patient);
     }
 
     void note(Application& house, OutsideVisit& visit, const Result<Arrived>& found) const {
@@ -272,7 +266,8 @@ Result<> install_outside_issuers(Application& app, const std::vector<OutsideIssu
                                [asking](Application& house) { return asking->run(house); }});
     }
     return app.run(asker(), [&](UnitOfWork& work) -> Result<> {
-        for (const auto& code : work.tx.values<std::string>("select code from outside_issuer"))
+        for (const auto& code :
+             work.tx.values<std::string>("select code from outside_issuer where keys = ''"))
             if (std::ranges::find(issuers, code, &OutsideIssuer::code) == issuers.end())
                 TRY(work.tx.execute("delete from outside_issuer where code = $1", code));
         return {};

@@ -10,6 +10,7 @@
 
 #include "kernel/text.hpp"
 #include "runtime/config/secret_file.hpp"
+#include "runtime/crypto/signed_token.hpp"
 #include "runtime/outgoing/settings.hpp"
 
 namespace veerkracht::access {
@@ -21,19 +22,24 @@ using outgoing::WrongSettings;
 
 struct Logins {
     std::vector<OutsideIssuer> issuers;
+    std::vector<Launcher> launchers;
 };
-BOOST_DESCRIBE_STRUCT(Logins, (), (issuers))
+BOOST_DESCRIBE_STRUCT(Logins, (), (issuers, launchers))
 
 [[noreturn]] void wrong(const std::string& file, const std::string& why) {
     throw WrongSettings(file + ": " + why);
 }
 
-Logins logins_in(const std::string& file) {
+std::string text_of(const std::string& file) {
     std::ifstream in(file, std::ios::binary);
     std::ostringstream text;
     text << in.rdbuf();
     if (!in) throw WrongSettings(file + " cannot be read");
-    auto logins = from_json<Logins>(text.str());
+    return text.str();
+}
+
+Logins logins_in(const std::string& file) {
+    auto logins = from_json<Logins>(text_of(file));
     if (logins) return std::move(*logins);
     const auto& error = logins.error();
     if (error.fields.empty()) wrong(file, "is not JSON: " + error.detail);
@@ -94,6 +100,16 @@ void expect_right(const std::string& file, const OutsideIssuer& issuer) {
         if (origin_of(address) != address) say("also_at asks addresses as https://keys.example");
 }
 
+// Public ones only: with the other half anybody who reads the settings could open us.
+void expect_keys(const std::string& file, const Launcher& launcher) {
+    const auto set = parse_json(launcher.keys);
+    if (!set || crypto::read_token_keys(*set).empty())
+        wrong(file, launcher.code + ": its keys_file holds no key that a token can be signed with");
+    for (const auto& key : set->at("keys").as_array())
+        if (key.as_object().contains("d"))
+            wrong(file, launcher.code + ": its keys_file holds a private key");
+}
+
 }  // namespace
 
 std::string origin_of(const std::string& address) {
@@ -145,6 +161,21 @@ std::vector<OutsideIssuer> read_outside_issuers(const std::string& file) {
                 (fs::path(file).parent_path() / *issuer.authority_file).string();
     }
     return std::move(logins.issuers);
+}
+
+std::vector<Launcher> read_launchers(const std::string& file) {
+    auto logins = logins_in(file);
+    std::set<std::string> codes;
+    for (const auto& issuer : logins.issuers) codes.insert(issuer.code);
+    for (auto& launcher : logins.launchers) {
+        if (!is_code(launcher.code))
+            wrong(file, launcher.code + ": code has small letters, figures and _ only");
+        if (!codes.insert(launcher.code).second)
+            wrong(file, launcher.code + ": code stands there once");
+        launcher.keys = text_of((fs::path(file).parent_path() / launcher.keys_file).string());
+        expect_keys(file, launcher);
+    }
+    return std::move(logins.launchers);
 }
 
 }  // namespace veerkracht::access

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "capabilities/access/hti_launch.hpp"
 #include "kernel/json.hpp"
 #include "runtime/crypto/private_key.hpp"
 
@@ -39,6 +40,7 @@ constexpr auto rules(const OutsideIssuer*) {
 
 // Throws outgoing::WrongSettings with the name of what is wrong.
 std::vector<OutsideIssuer> read_outside_issuers(const std::string& file);
+std::vector<Launcher> read_launchers(const std::string& file);
 
 // "https://login.example:8443" of an address; "" when it is no https address (on this machine: http
 // too), or one with a user in it.

@@ -20,11 +20,13 @@ struct OutsideIssuerRow {
     std::string levels_wanted;
     bool says_who_answers = false;  // its name must stand in the address of return (RFC 9207)
     std::string read_at;
-    std::string fhir;  // of a GP's system, without a / at its end
+    std::string fhir;   // of a GP's system, without a / at its end
+    std::string keys;   // of a system that opens us with a posted token: what it signs with …
+    std::string level;  // … and what its word is worth; else ""
 };
 BOOST_DESCRIBE_STRUCT(OutsideIssuerRow, (),
                       (code, organization_name, issuer, client_id, authorization_endpoint,
-                       levels_wanted, says_who_answers, read_at, fhir))
+                       levels_wanted, says_who_answers, read_at, fhir, keys, level))
 
 struct OutsideIdentity {
     static constexpr auto table = "outside_identity";
@@ -48,7 +50,8 @@ struct OutsideVisit {
     std::optional<AccountId> account_id;  // who wants to join this login to it
     std::string state_hash;
     db::Bytes secrets;
-    std::string stage;  // "away", "back", "known", "refused"
+    std::string
+        stage;  // "away", "back", "known", "refused"; "joining": an account waits for a launch
     std::string subject_hash;
     std::string level;      // "both", "first"
     std::string proven_at;  // "" when that was not told
@@ -77,6 +80,11 @@ struct VisitSecrets {
     std::string code;  // "" until it came back
 };
 BOOST_DESCRIBE_STRUCT(VisitSecrets, (), (nonce, verifier, code))
+
+// Who somebody is there, and who is open there: all that is kept of it.
+std::string hash_of_subject(const Keys& keys, const std::string& issuer,
+                            const std::string& subject);
+std::string hash_of_patient(const Keys& keys, const std::string& house, const std::string& patient);
 
 db::Bytes sealed_secrets(const Keys& keys, const std::string& visit_id,
                          const VisitSecrets& secrets);

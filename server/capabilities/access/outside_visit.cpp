@@ -33,6 +33,9 @@ Result<OutsideIssuerRow> issuer_of(UnitOfWork& work, const std::string& code) {
     return *std::move(found);
 }
 
+// It posts its launch; nobody is sent there.
+bool opens_us_itself(const OutsideIssuerRow& issuer) { return !issuer.keys.empty(); }
+
 std::string address_of_return(const UnitOfWork& work) {
     return work.settings.public_address + std::string(return_page);
 }
@@ -132,7 +135,71 @@ std::string own_organization_name(UnitOfWork& work) {
         .value_or("");
 }
 
+// From now on this is who the account is there.
+Result<OutsideIdentity> keep_identity(UnitOfWork& work, const OutsideVisit& visit,
+                                      const AccountId& account_id) {
+    const auto taken = work.tx.value<std::int64_t>(
+        "select count(*) from outside_identity where issuer_code = $1 and "
+        "(subject_hash = $2 or account_id = $3)",
+        visit.issuer_code, visit.subject_hash, account_id);
+    if (taken.value_or(0) > 0) return fail(Category::conflict, "login.outside_taken");
+    OutsideIdentity identity;
+    identity.id = new_id<OutsideIdentityId>();
+    identity.account_id = account_id;
+    identity.issuer_code = visit.issuer_code;
+    identity.subject_hash = visit.subject_hash;
+    identity.created_at = work.now;
+    TRY(work.tx.insert(identity));
+    work.record(OutsideJoined{identity.account_id, identity.id.value});
+    return identity;
+}
+
+// Who is signed in here, with a fresh proof, opens a patient there within the minutes: that launch
+// says who he is there.
+Result<OutsideAddress> wait_for_launch(UnitOfWork& work, const OutsideIssuerRow& issuer) {
+    TRY(work.tx.execute("delete from outside_visit where id = $1", work.actor.session_id));
+    OutsideVisit waiting;
+    waiting.id = work.actor.session_id;
+    waiting.issuer_code = issuer.code;
+    waiting.account_id = work.actor.account_id;
+    waiting.stage = "joining";
+    waiting.ends_at = plus_minutes(work.now, minutes_away);
+    TRY(work.tx.insert(waiting));
+    return OutsideAddress{""};
+}
+
+// Nobody known, unless somebody who is signed in here waits for this launch.
+Result<OutsideIdentity> identity_joined_now(UnitOfWork& work, const OutsideVisit& visit) {
+    const auto waiting = work.tx.maybe<OutsideVisit>(
+        "delete from outside_visit where id = $1 and stage = 'joining' and issuer_code = $2 and "
+        "ends_at > $3 returning *",
+        work.actor.session_id, visit.issuer_code, work.now);
+    if (!waiting || waiting->account_id != work.actor.account_id)
+        return fail(Category::unauthenticated, "login.outside_unknown");
+    return keep_identity(work, visit, *waiting->account_id);
+}
+
+// Somebody who is at work in this browser is not made into somebody else by a form that any page
+// can post.
+Result<> is_nobody_else(const UnitOfWork& work, const OutsideVisit& visit,
+                        const AccountId& account_id) {
+    const bool is_signed_in = work.actor.kind == Actor::Kind::account;
+    if (visit.is_launch && is_signed_in && work.actor.account_id != account_id)
+        return fail(Category::conflict, "login.somebody_else");
+    return {};
+}
+
 }  // namespace
+
+std::string hash_of_subject(const Keys& keys, const std::string& issuer,
+                            const std::string& subject) {
+    return keys.token_hash("outside subject " + issuer + " " + subject);
+}
+
+std::string hash_of_patient(const Keys& keys, const std::string& house,
+                            const std::string& patient) {
+    return keys.token_hash("outside patient " + house + " " + patient);
+}
 
 db::Bytes sealed_secrets(const Keys& keys, const std::string& visit_id,
                          const VisitSecrets& secrets) {
@@ -146,11 +213,14 @@ VisitSecrets opened_secrets(const Keys& keys, const OutsideVisit& visit) {
 
 Result<std::vector<OutsideChoice>> outside_choices(UnitOfWork& work) {
     return work.tx.all<OutsideChoice>(
-        "select code, organization_name from outside_issuer order by organization_name");
+        "select code, organization_name from outside_issuer where keys = '' "
+        "order by organization_name");
 }
 
 Result<OutsideAddress> begin_outside(UnitOfWork& work, const OutsideBegin& input) {
-    return send_away(work, TRY(issuer_of(work, input.code)), std::nullopt);
+    const auto issuer = TRY(issuer_of(work, input.code));
+    if (opens_us_itself(issuer)) return fail(Category::not_found, "record.absent");
+    return send_away(work, issuer, std::nullopt);
 }
 
 Result<OutsideAddress> begin_launch(UnitOfWork& work, const OutsideLaunch& input) {
@@ -189,8 +259,9 @@ Result<OutsideArrival> arrive(UnitOfWork& work) {
     const auto visit = take_visit(work);
     if (!visit || visit->stage != "known" || visit->account_id) return refuse();
     auto identity = identity_of(work, *visit);
-    if (!identity) return fail(Category::unauthenticated, "login.outside_unknown");
+    if (!identity) identity = TRY(identity_joined_now(work, *visit));
     const auto account_id = identity->account_id;
+    TRY(is_nobody_else(work, *visit, account_id));
     work.actor.account_id = account_id;  // in the access log
     identity->last_used_at = work.now;
     TRY(work.tx.update(*identity));
@@ -224,6 +295,7 @@ Result<OutsideAddress> begin_to_join(UnitOfWork& work, const OutsideBegin& input
     const auto issuer = TRY(issuer_of(work, input.code));
     if (issuer.organization_name != own_organization_name(work))
         return fail(Category::not_found, "record.absent");
+    if (opens_us_itself(issuer)) return wait_for_launch(work, issuer);
     return send_away(work, issuer, work.actor.account_id);
 }
 
@@ -231,19 +303,7 @@ Result<std::vector<OwnOutsideIdentity>> join(UnitOfWork& work) {
     const auto visit = take_visit(work);
     if (!visit || visit->stage != "known" || visit->account_id != work.actor.account_id)
         return fail(Category::conflict, "login.outside_refused");
-    const auto taken = work.tx.value<std::int64_t>(
-        "select count(*) from outside_identity where issuer_code = $1 and "
-        "(subject_hash = $2 or account_id = $3)",
-        visit->issuer_code, visit->subject_hash, work.actor.account_id);
-    if (taken.value_or(0) > 0) return fail(Category::conflict, "login.outside_taken");
-    OutsideIdentity identity;
-    identity.id = new_id<OutsideIdentityId>();
-    identity.account_id = work.actor.account_id;
-    identity.issuer_code = visit->issuer_code;
-    identity.subject_hash = visit->subject_hash;
-    identity.created_at = work.now;
-    TRY(work.tx.insert(identity));
-    work.record(OutsideJoined{identity.account_id, identity.id.value});
+    TRY(keep_identity(work, *visit, work.actor.account_id));
     return own_outside_identities(work);
 }
 

@@ -45,7 +45,7 @@ constexpr auto rules(const OutsideLaunch*) {
 }
 
 struct OutsideAddress {
-    std::string address;  // where the browser goes now
+    std::string address;  // where the browser goes now; "": he opens us from there
 };
 BOOST_DESCRIBE_STRUCT(OutsideAddress, (), (address))
 

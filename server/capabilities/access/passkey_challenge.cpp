@@ -4,7 +4,7 @@
 
 namespace veerkracht::access {
 
-BOOST_DESCRIBE_ENUM(Purpose, add, sign_in, prove)
+BOOST_DESCRIBE_ENUM(Purpose, add, sign_in, prove, own_page)
 
 namespace {
 

@@ -7,7 +7,8 @@
 namespace veerkracht::access {
 
 inline constexpr int challenge_minutes = 5;
-enum class Purpose { add, sign_in, prove };
+// `own_page`: all of a resident.
+enum class Purpose { add, sign_in, prove, own_page };
 
 // In place of the one that this holder had.
 Result<std::string> make_challenge(UnitOfWork& work, const std::string& holder, Purpose purpose);

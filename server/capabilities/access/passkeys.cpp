@@ -6,6 +6,7 @@
 #include "capabilities/access/ceremony.hpp"
 #include "capabilities/access/events.hpp"
 #include "capabilities/access/guessing.hpp"
+#include "capabilities/access/passkey_answer.hpp"
 #include "capabilities/access/passkey_challenge.hpp"
 #include "capabilities/access/session_cookie.hpp"
 #include "capabilities/access/sessions.hpp"
@@ -37,31 +38,6 @@ std::vector<std::string> credential_ids(const std::vector<Passkey>& passkeys) {
 // Says nothing of whom it is about.
 std::string user_handle(const AccountId& id) { return crypto::to_base64url(id.value); }
 
-Result<std::string> bytes_of(std::string_view base64url) {
-    auto bytes = crypto::from_base64url(base64url);
-    if (!bytes) return refuse("unreadable");
-    return *std::move(bytes);
-}
-
-// The whole answer but for whose passkey it must be.
-Result<crypto::AuthenticatorData> checked_answer(const UnitOfWork& work, const Passkey& passkey,
-                                                 const PasskeyAnswer& input,
-                                                 const std::string& challenge) {
-    const auto site = site_of(work.settings);
-    const auto client_data = TRY(bytes_of(input.client_data));
-    const auto data_bytes = TRY(bytes_of(input.authenticator_data));
-    const auto signature = TRY(bytes_of(input.signature));
-    TRY(client_data_is_right(client_data, Ceremony::get, challenge, site));
-    const auto data = crypto::read_authenticator_data(data_bytes);
-    if (!data || data->has_key) return refuse("unreadable");
-    TRY(user_was_there(*data, site));
-    if (data->can_be_backed_up != passkey.can_be_backed_up) return refuse("backup");
-    if (!crypto::passkey_signed({passkey.algorithm, passkey.public_key.data}, site.rp_id,
-                                client_data, data_bytes, signature))
-        return refuse("signature");
-    return *data;
-}
-
 // A passkey of which there may be a copy opens nothing any more, and its owner hears it.
 Result<> stop(UnitOfWork& work, Passkey& passkey) {
     passkey.stopped_at = work.now;
@@ -73,9 +49,11 @@ Result<> use(UnitOfWork& work, Passkey passkey, const PasskeyAnswer& input,
              const std::string& challenge) {
     if (!input.user_handle.empty() && input.user_handle != user_handle(passkey.account_id))
         return refuse("unknown");
-    const auto data = TRY(checked_answer(work, passkey, input, challenge));
+    const auto data = TRY(checked_answer(
+        work, {{passkey.algorithm, passkey.public_key.data}, passkey.can_be_backed_up}, input,
+        challenge));
     if (passkey.stopped_at) return refuse("stopped");
-    if (const auto goes_up = counter_goes_up(passkey, data); !goes_up) {
+    if (const auto goes_up = counter_goes_up(passkey.counter, data); !goes_up) {
         TRY(stop(work, passkey));
         return goes_up;
     }
@@ -117,19 +95,17 @@ Result<> is_not_the_last_way_in(UnitOfWork& work, const Passkey& passkey) {
 
 Result<> is_new(UnitOfWork& work, const std::string& credential_id) {
     const auto known = work.tx.value<std::int64_t>(
-        "select count(*) from passkey where credential_id = $1", credential_id);
+        "select (select count(*) from passkey where credential_id = $1) + "
+        "(select count(*) from resident_passkey where credential_id = $1)",
+        credential_id);
     if (known.value_or(0) > 0) return refuse("known");
     return {};
 }
 
 Result<Passkey> checked_new(UnitOfWork& work, const NewPasskey& input) {
-    const auto site = site_of(work.settings);
     const auto challenge = TRY(take_challenge(work, work.actor.session_id, Purpose::add));
-    const auto client_data = TRY(bytes_of(input.client_data));
-    const auto object = TRY(bytes_of(input.attestation_object));
-    TRY(client_data_is_right(client_data, Ceremony::create, challenge, site));
-    const auto made = TRY(crypto::read_made_passkey(object, client_data, site.rp_id));
-    TRY(user_was_there(made.data, site));
+    const auto made =
+        TRY(checked_making(work, input.client_data, input.attestation_object, challenge));
     Passkey passkey;
     passkey.id = new_id<PasskeyId>();
     passkey.account_id = work.actor.account_id;

@@ -67,8 +67,10 @@ Result<Actor> actor_of_account(UnitOfWork& work, const Session& session) {
 
 Result<Actor> actor_of_link(UnitOfWork& work, const Session& session) {
     const auto link = work.tx.maybe<Link>("select * from link where id = $1", *session.link_id);
-    // An own page that was sent anew is closed at once, also where it is open.
-    const bool was_replaced = link && link->kind == "status" && link->closed_at;
+    // An own page that was sent anew is closed at once, also where it is open; so is one whose
+    // passkey was removed.
+    const bool was_replaced =
+        link && link->closed_at && (link->kind == "status" || link->kind == "passkey");
     if (!link || was_replaced || state_of(*link, work.now) == "expired")
         return fail(Category::unauthenticated, "session.none");
     Actor actor;
@@ -85,7 +87,7 @@ Result<Actor> actor_of_link(UnitOfWork& work, const Session& session) {
     actor.person_id = link->person_id;
     actor.link_id = link->id;
     actor.session_id = session.id;
-    actor.code_checked = session.level == "code";
+    actor.code_checked = session.level == "code" || session.level == "passkey";
     return actor;
 }
 
@@ -98,7 +100,7 @@ void note_seen(UnitOfWork& work, const Session& session) {
     });
 }
 
-// A hash of a password nobody has: an unknown address takes as long as a known one.
+// A hash of a password nobody has.
 const std::string& nobody_hash(const Settings& settings) {
     static const std::string hash = crypto::hash_password(
         crypto::random_bytes(16), {settings.password_operations, settings.password_memory_bytes});
@@ -180,14 +182,20 @@ Result<> start_session(UnitOfWork& work, Session session) {
     return work.tx.insert(session);
 }
 
+std::string hash_to_try(const std::optional<Account>& account, const Settings& settings) {
+    const bool has_one = account && !account->password_hash.empty();
+    return has_one ? account->password_hash : nobody_hash(settings);
+}
+
 // On the read side: the hash takes 64 ms and must not hold up those who write.
 Result<LoginStep> log_in(UnitOfWork& work, const PasswordLogin& input) {
     const auto email = folded(input.email);  // phones begin an address with a capital
     TRY(may_try_password(work, email));
     const auto account = work.tx.maybe<Account>(
         "select * from account where email = $1 and " + std::string(works_here), email, work.today);
-    const auto& hash = account ? account->password_hash : nobody_hash(work.settings);
-    const bool right = crypto::password_matches(hash, input.password) && account;
+    const bool is_right =
+        crypto::password_matches(hash_to_try(account, work.settings), input.password);
+    const bool right = is_right && account;
     work.later([email, account, right](UnitOfWork& later) {
         return password_checked(later, email, account, right);
     });
@@ -328,6 +336,10 @@ Result<Link> find_link(UnitOfWork& work, std::string_view token) {
                              work.keys.token_hash(token));
 }
 
+Result<Link> link_of_actor(UnitOfWork& work) {
+    return work.tx.one<Link>("select * from link where id = $1", work.actor.link_id);
+}
+
 std::optional<Link> newest_link(UnitOfWork& work, std::string_view kind,
                                 std::string_view subject_id) {
     return work.tx.maybe<Link>(
@@ -395,7 +407,7 @@ Result<> open_own_links_again(UnitOfWork& work, const PersonId& person_id,
     TRY(
         work.tx.execute("update link set closed_at = null, version = version + 1 where person_id = "
                         "$1 and closed_at = $2 and kind in ('status', 'questionnaire', 'card', "
-                        "'research')",
+                        "'research', 'passkey')",
                         person_id, closed_at));
     return {};
 }

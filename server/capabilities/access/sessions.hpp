@@ -15,6 +15,9 @@ Result<Actor> identify(UnitOfWork& work);
 // of level.
 Result<> start_session(UnitOfWork& work, Session session);
 
+// What a password is tried on: where there is no account, or one without a password, a hash that no
+// password fits and that takes as long.
+std::string hash_to_try(const std::optional<Account>& account, const Settings& settings);
 Result<LoginStep> log_in(UnitOfWork& work, const PasswordLogin& input);
 Result<SessionInfo> log_in_with_code(UnitOfWork& work, const CodeLogin& input);
 // Both factors of this account were given: a full session. They may have been given elsewhere, and
@@ -41,6 +44,8 @@ Result<NewLink> make_link(UnitOfWork& work, Link link);
 Result<NewLink> make_link_for_paper(UnitOfWork& work, Link link);
 // The link of a token, whatever its state; not_found for a token that was never given out.
 Result<Link> find_link(UnitOfWork& work, std::string_view token);
+// The one behind which somebody asks.
+Result<Link> link_of_actor(UnitOfWork& work);
 // The link of this kind about this subject that was made last, when it still works.
 std::optional<Link> newest_link(UnitOfWork& work, std::string_view kind,
                                 std::string_view subject_id);

@@ -7,6 +7,7 @@
 #include "capabilities/access/actions.hpp"
 #include "capabilities/access/outside_rows.hpp"
 #include "capabilities/access/passkey.hpp"
+#include "capabilities/access/resident_passkeys.hpp"
 #include "capabilities/access/roles.hpp"
 #include "capabilities/people/likely_pairs.hpp"
 #include "testing/cast.hpp"
@@ -58,8 +59,10 @@ class StrangerTest : public CastTest {
             app.ask(gp, "POST /api/account_invitations",
                     {{"name", "Sanne"}, {"role", "assistant"}, {"email", "sanne@linde.example"}})
                 .text("id");
+        retention_run = app.ask(gp, "POST /api/retention_runs").text("id");
         const auto own_page = lies_at_her_page();
         record_request = request_of(own_page);
+        own_page_passkey = passkey_of_own_page();
         passkey = passkey_of_hub();
         outside_identity = outside_identity_of_hub();
         practice_hour = app.ask(gp, "POST /api/practice_hours",
@@ -81,6 +84,7 @@ class StrangerTest : public CastTest {
         app.ask(gp, "POST /api/people/" + cast::lies + "/emergency",
                 {{"reason", "unsafe"}, {"words", "Is niet te bereiken"}});
         emergency = value("select id from emergency");
+        written_request = noted_at_the_practice();
         pair = pair_of_lies_and_piet();
         lies_elsewhere = other_resident();
     }
@@ -94,6 +98,56 @@ class StrangerTest : public CastTest {
                       .status,
                   201);
         return value("select id from record_request");
+    }
+
+    static boost::json::object breach_facts() {
+        return {{"discovered_on", "2026-10-30"},
+                {"discovered_clock", "09:00"},
+                {"what", "Mail naar een verkeerd adres"},
+                {"kind", ""},
+                {"classes", boost::json::array()},
+                {"people", 1},
+                {"risk", ""},
+                {"measures", ""},
+                {"report", ""},
+                {"reported_on", ""},
+                {"reported_clock", ""},
+                {"report_words", ""},
+                {"told", ""},
+                {"told_on", ""},
+                {"told_words", ""}};
+    }
+    // What the privacy officer of the practice keeps: a letter of somebody, a breach, a look into
+    // the log.
+    std::string noted_at_the_practice() {
+        const std::string id = "018f0000-0000-7000-8000-00000000b0f1";
+        testing::hire(app, id, cast::practice, "privacy_officer");
+        const auto officer = signed_in(id);
+        breach = app.ask(officer, "POST /api/breaches", breach_facts())
+                     .at("row")
+                     .at("id")
+                     .as_string()
+                     .c_str();
+        log_query = app.ask(officer, "POST /api/log_queries",
+                            {{"looked_by", "account"},
+                             {"subject", cast::hub},
+                             {"from_on", "2026-11-01"},
+                             {"until_on", "2026-11-30"},
+                             {"reason", "Zijn laptop is weg"}})
+                        .at("summary")
+                        .at("id")
+                        .as_string()
+                        .c_str();
+        EXPECT_EQ(app.ask(officer, "POST /api/written_requests",
+                          {{"kind", "insight"},
+                           {"came_by", "letter"},
+                           {"name", "Piet Onbestaand"},
+                           {"words", ""},
+                           {"handled_by", ""},
+                           {"received_on", "2026-10-30"}})
+                      .status,
+                  201);
+        return value("select id from written_request");
     }
 
     std::string pair_of_lies_and_piet() {
@@ -122,6 +176,14 @@ class StrangerTest : public CastTest {
         OutsideIdentity one;
         one.id = new_id<OutsideIdentityId>();
         one.account_id = AccountId{cast::hub};
+        EXPECT_TRUE(app.run([&](UnitOfWork& work) { return work.tx.insert(one); }));
+        return one.id.value;
+    }
+    std::string passkey_of_own_page() {
+        ResidentPasskey one;
+        one.id = new_id<PasskeyId>();
+        one.link_id = LinkId{value("select id from link where kind = 'status' limit 1")};
+        one.credential_id = "of-lies";
         EXPECT_TRUE(app.run([&](UnitOfWork& work) { return work.tx.insert(one); }));
         return one.id.value;
     }
@@ -211,6 +273,7 @@ class StrangerTest : public CastTest {
             {"PUT /api/found_faces/{id}",
              {stranger, {cast::face_of_karin}, {{"rules", boost::json::array()}}}},
             {"POST /api/practice_hours/{id}/end", {stranger, {practice_hour}}},
+            {"POST /api/retention_runs/{id}/release", {stranger, {retention_run}}},
             {"PUT /api/people/{id}/safety_note", {stranger, {cast::lies}, {{"words", "Let op"}}}},
             {"PUT /api/referrals/{id}/hidden",
              {stranger, cases, {{"version", 1}, {"hidden", false}}}},
@@ -282,6 +345,18 @@ class StrangerTest : public CastTest {
              {stranger, {record_request}, {{"words", "Wij zoeken het uit"}}}},
             {"POST /api/record_requests/{id}/end_restriction",
              {stranger, {record_request}, {{"words", "Wij zijn eruit"}}}},
+            {"POST /api/record_requests/{id}/extend",
+             {officer_elsewhere,
+              {record_request},
+              {{"version", 1}, {"words", "Het duurt langer"}}}},
+            {"POST /api/written_requests/{id}/extend",
+             {officer_elsewhere,
+              {written_request},
+              {{"version", 1}, {"words", "Het duurt langer"}, {"told_on", "2026-11-21"}}}},
+            {"POST /api/written_requests/{id}/answer",
+             {officer_elsewhere,
+              {written_request},
+              {{"version", 1}, {"answer", "done"}, {"words", ""}, {"answered_on", "2026-11-21"}}}},
             {"GET /api/people/{id}/bookings", {stranger_assistant, {cast::lies}}},
             {"GET /api/cases/{id}", {stranger_coach, cases}},
             {"POST /api/cases/{id}/renew_consent",
@@ -336,6 +411,15 @@ class StrangerTest : public CastTest {
               {{"version", 1}, {"verdict", "in_order"}, {"words", ""}}}},
             {"POST /api/emergencies/{id}/tell",
              {officer_elsewhere, {emergency}, {{"version", 1}, {"tell_on", "2026-12-01"}}}},
+            {"POST /api/emergencies/{id}/breach", {officer_elsewhere, {emergency}}},
+            {"GET /api/breaches/{id}", {officer_elsewhere, {breach}}},
+            {"PUT /api/breaches/{id}",
+             {officer_elsewhere, {breach}, {{"version", 1}, {"facts", breach_facts()}}}},
+            {"POST /api/breaches/{id}/close", {officer_elsewhere, {breach}, version}},
+            {"POST /api/breaches/{id}/reopen", {officer_elsewhere, {breach}, version}},
+            {"GET /api/log_queries/{id}", {officer_elsewhere, {log_query}}},
+            {"GET /api/log_queries/{id}/file", {officer_elsewhere, {log_query}}},
+            {"POST /api/log_queries/{id}/breach", {officer_elsewhere, {log_query}}},
             {"GET /api/people/{id}/mandates", {stranger, {cast::lies}}},
             {"POST /api/people/{id}/mandates",
              {stranger,
@@ -347,6 +431,7 @@ class StrangerTest : public CastTest {
                {"ends_on", "2027-01-01"}}}},
             {"POST /api/mandates/{id}/end", {stranger, {mandate}}},
             {"POST /api/my/mandates/{id}/end", {lies_elsewhere, {mandate}}},
+            {"POST /api/my/passkeys/{id}/remove", {lies_elsewhere, {own_page_passkey}}},
             {"GET /api/short_questions/{id}", {stranger, {question}}},
             {"POST /api/short_questions/{id}/answer",
              {desk_elsewhere, {question}, {{"version", 1}, {"answer", "Ja"}}}},
@@ -427,6 +512,11 @@ class StrangerTest : public CastTest {
                                   "own_word",
                                   "research_participant",
                                   "record_request",
+                                  "request_extension",
+                                  "written_request",
+                                  "breach",
+                                  "breach_change",
+                                  "log_query",
                                   "account_invitation",
                                   "passkey",
                                   "outside_identity",
@@ -438,7 +528,8 @@ class StrangerTest : public CastTest {
 
     std::string goal, conversation, running, offered, follow_up, task, absence, question, refusal,
         notice, card, prepared, account_invitation, passkey, outside_identity, record_request,
-        practice_hour, mandate, emergency, pair;
+        practice_hour, mandate, emergency, own_page_passkey, written_request, breach, log_query,
+        retention_run, pair;
     TestSession lies_elsewhere, desk_elsewhere, officer_elsewhere;
 };
 
@@ -485,10 +576,16 @@ TEST_F(StrangerTest, every_guess_leaves_a_line_and_tells_whose_id_it_was) {
         if (line.find("/absences/") != std::string::npos) continue;
         if (line.find("/leavings/") != std::string::npos) continue;
         if (line.find("/account") != std::string::npos) continue;
+        if (line.find("/retention_runs/") != std::string::npos) continue;
         // So are a face and its hours; and a short question is about nobody.
         if (line.find("_faces/") != std::string::npos) continue;
         if (line.find("/practice_hours/") != std::string::npos) continue;
         if (line.find("/short_questions/") != std::string::npos) continue;
+        // A breach and what was looked up for it are of an organisation.
+        if (line.find("/breaches/") != std::string::npos) continue;
+        if (line.find("/log_queries/") != std::string::npos) continue;
+        // What came by letter hangs on no row of a resident.
+        if (line.find("/written_requests/") != std::string::npos) continue;
         EXPECT_NE(value("select count(*) from access_log_person p join access_log l on l.id = "
                         "p.log_id where not p.allowed "
                         "and l.id > " +

@@ -132,6 +132,22 @@ std::map<std::string, std::function<std::string()>> WaysInTest::ways() {
         referred();
         return inside(lies_at_her_page());
     };
+    all["/api/link/passkey"] = [&] {
+        testing::Authenticator phone;
+        gp = signed_in(cast::hub);
+        referred();
+        auto lies = lies_at_her_page();
+        const auto begun = app.visit(lies, "POST /api/my/passkeys/begin");
+        phone.user_handle = begun.text("user_handle");
+        auto made = phone.made(phone.making(begun.text("challenge")));
+        made.erase("name");
+        app.visit(lies, "POST /api/my/passkeys", made);
+        TestSession browser;
+        const auto asked = app.visit(browser, "POST /api/link/passkey/begin");
+        app.visit(browser, "POST /api/link/passkey",
+                  phone.signed_answer(phone.signing(asked.text("challenge"))));
+        return inside(browser);
+    };
     all["/api/demo/accounts/{id}/enter"] = [&] {
         TestSession browser;
         app.visit(browser, "POST /api/demo/accounts/" + cast::hub + "/enter");

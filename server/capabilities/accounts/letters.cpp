@@ -5,6 +5,7 @@
 #include "capabilities/access/credentials.hpp"
 #include "capabilities/access/grants.hpp"
 #include "capabilities/notifications/notifications.hpp"
+#include "capabilities/notifications/officers.hpp"
 
 namespace veerkracht::accounts {
 
@@ -16,14 +17,6 @@ Result<> post(UnitOfWork& work, const std::string& email, const std::string& kin
     facts["name"] = invitation.name;
     return notifications::send(
         work, {"email", email, kind, std::nullopt, invitation.id.value, std::move(facts)});
-}
-
-std::vector<AccountId> who_reviews(UnitOfWork& work, const OrganizationId& id) {
-    auto officers = work.tx.values<AccountId>(
-        "select id from account_card where organization_id = $1 and role = 'privacy_officer' and "
-        "active order by id",
-        id);
-    return officers.empty() ? access::givers(work, id) : officers;
 }
 
 std::string name_of_organization(UnitOfWork& work, const OrganizationId& id) {
@@ -85,16 +78,7 @@ Result<> tell_of_emergency(UnitOfWork& work, const access::EmergencyOpened& news
         const bool own = organization == one->organization_id;
         const auto* kind =
             own && access::is_often(work, *one) ? "emergency_often" : "emergency_to_review";
-        for (const auto& id : who_reviews(work, organization))
-            if (const auto reader = access::contact(work, id))
-                TRY(notifications::send(
-                    work, {"email",
-                           reader->email,
-                           kind,
-                           std::nullopt,
-                           subject,
-                           {{"organization", name_of_organization(work, organization)},
-                            {"link", "/noodgevallen"}}}));
+        TRY(notifications::tell_officers(work, kind, subject, organization, "/noodgevallen"));
     }
     return {};
 }

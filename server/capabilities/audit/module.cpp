@@ -1,6 +1,8 @@
 // Audit: shows who looked. The writing is in runtime/log. Start reading at looks.hpp.
 #include "capabilities/audit/module.hpp"
 
+#include "capabilities/audit/breaches.hpp"
+#include "capabilities/audit/log_query.hpp"
 #include "capabilities/audit/looks.hpp"
 #include "runtime/application.hpp"
 
@@ -9,6 +11,26 @@ namespace veerkracht::audit {
 void install(Application& app) {
     app.routes.add("GET", "/api/my/looks", "my.looks", my_looks);
     app.routes.add("GET", "/api/my/looks/paper", "my.looks_paper", my_looks_on_paper);
+
+    app.routes.add("GET", "/api/breaches", "breach.list", breaches);
+    app.routes.add("GET", "/api/breaches/{id}", "breach.read", breach);
+    app.routes.add("POST", "/api/breaches", "breach.note", note_breach);
+    app.routes.add("PUT", "/api/breaches/{id}", "breach.change", change_breach);
+    app.routes.add("POST", "/api/breaches/{id}/close", "breach.close", close_breach);
+    app.routes.add("POST", "/api/breaches/{id}/reopen", "breach.reopen", reopen_breach);
+    app.routes.add("POST", "/api/emergencies/{id}/breach", "breach.of_emergency",
+                   breach_of_emergency);
+
+    app.routes.add("GET", "/api/log_queries", "log_query.list", log_queries);
+    // On the read side: it may take a while, and nobody who writes waits for it.
+    app.routes.add("POST", "/api/log_queries", "log_query.ask", ask_log, {.write = false});
+    app.routes.add("GET", "/api/log_queries/{id}", "log_query.read", found_in_log);
+    app.routes.add("GET", "/api/log_queries/{id}/file", "log_query.file", found_as_csv);
+    app.routes.add("POST", "/api/log_queries/{id}/breach", "breach.of_log_query",
+                   breach_of_log_query);
+
+    constexpr int hour = 3'600;
+    app.jobs.push_back({"audit.warn_of_breaches", hour, warn_of_breaches});
 }
 
 }  // namespace veerkracht::audit

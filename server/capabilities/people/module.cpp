@@ -6,6 +6,7 @@
 #include "capabilities/people/likely_pairs.hpp"
 #include "capabilities/people/mandates.hpp"
 #include "capabilities/people/my_facts.hpp"
+#include "capabilities/people/my_passkeys.hpp"
 #include "capabilities/people/open_patient.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/people/safety.hpp"
@@ -55,6 +56,15 @@ void install(Application& app) {
     app.routes.add("POST", "/api/link/code", "link.code", send_code, {.anonymous = true});
     app.routes.add("POST", "/api/link/verify", "link.verify", check_code, {.anonymous = true});
     app.routes.add("POST", "/api/link/card", "link.card", open_card, {.anonymous = true});
+    app.routes.add("POST", "/api/link/passkey/begin", "link.passkey_begin",
+                   access::begin_resident_sign_in, {.anonymous = true});
+    app.routes.add("POST", "/api/link/passkey", "link.passkey", come_in_by_passkey,
+                   {.anonymous = true, .way_in = true});
+    app.routes.add("GET", "/api/my/greeting", "my.greeting", my_greeting);
+    app.routes.add("GET", "/api/my/passkeys", "my.passkeys", my_passkeys);
+    app.routes.add("POST", "/api/my/passkeys/begin", "my.passkey_begin", begin_my_passkey);
+    app.routes.add("POST", "/api/my/passkeys", "my.passkey", keep_my_passkey);
+    app.routes.add("POST", "/api/my/passkeys/{id}/remove", "my.passkey_remove", remove_my_passkey);
     app.routes.add("GET", "/api/my/facts", "my.facts", my_facts);
     app.routes.add("GET", "/api/my/mandates", "my.mandates", my_mandates);
     app.routes.add("POST", "/api/my/mandates", "my.mandate", ask_carer);

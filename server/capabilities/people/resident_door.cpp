@@ -10,6 +10,7 @@
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/notifications/reach.hpp"
 #include "capabilities/people/codes.hpp"
+#include "capabilities/people/my_passkeys.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/people/practice_card.hpp"
 #include "capabilities/people/take_home_card.hpp"
@@ -215,6 +216,20 @@ Result<LinkGreeting> check_code(UnitOfWork& work, const MyCode& input) {
     auto greeting = TRY(greeting_of(work, link));
     greeting.signed_in = greeting.code_checked = true;
     return greeting;
+}
+
+Result<LinkGreeting> come_in_by_passkey(UnitOfWork& work, const access::PasskeyAnswer& input) {
+    const auto link = TRY(access::link_of_passkey(work, input));
+    if (!is_active(work, link.person_id)) return fail(Category::forbidden, "passkey.unknown");
+    become_resident(work, link);
+    TRY(start(work, link, "passkey"));
+    auto greeting = TRY(greeting_of(work, link));
+    greeting.signed_in = greeting.code_checked = true;
+    return greeting;
+}
+
+Result<LinkGreeting> my_greeting(UnitOfWork& work) {
+    return greeting_of(work, TRY(access::link_of_actor(work)));
 }
 
 namespace {

@@ -215,6 +215,8 @@ void install(Application& app) {
     app.on<access::EmergencyOpened>("referrals.tell_resident_of_emergency",
                                     tell_resident_of_emergency);
     app.on<requests::RequestAnswered>("referrals.tell_resident_of_answer", tell_resident_of_answer);
+    app.on<requests::RequestExtended>("referrals.tell_resident_of_extension",
+                                      tell_resident_of_extension);
     app.on<requests::RecordRestricted>("referrals.tell_resident_of_restriction",
                                        tell_resident_of_restriction);
 }

@@ -86,6 +86,14 @@ Result<> tell_resident_of_answer(UnitOfWork& work, const requests::RequestAnswer
     return told ? requests::note_told(work, news.request_id) : Result<>();
 }
 
+Result<> tell_resident_of_extension(UnitOfWork& work, const requests::RequestExtended& news) {
+    const auto person_id = requests::person_to_tell_of_extension(work, news.request_id);
+    if (!person_id) return {};
+    const bool told =
+        TRY(tell_at_own_page(work, *person_id, "record_extended", news.organization_id));
+    return told ? requests::note_extension_told(work, news.request_id) : Result<>();
+}
+
 Result<> tell_resident_of_restriction(UnitOfWork& work, const requests::RecordRestricted& news) {
     const auto person_id =
         requests::person_to_tell_of_restriction(work, news.request_id, news.moment);

@@ -20,6 +20,7 @@ Result<bool> tell_at_own_page(UnitOfWork& work, const PersonId& person_id, std::
                               const OrganizationId& from);
 // A resident asked about his own record, and it was answered: the newest page that still opens.
 Result<> tell_resident_of_answer(UnitOfWork& work, const requests::RequestAnswered& news);
+Result<> tell_resident_of_extension(UnitOfWork& work, const requests::RequestExtended& news);
 // The record is frozen for an objection, or that ends soon.
 Result<> tell_resident_of_restriction(UnitOfWork& work, const requests::RecordRestricted& news);
 

@@ -1,6 +1,7 @@
 #include "capabilities/referrals/own_page.hpp"
 
 #include "capabilities/access/limits.hpp"
+#include "capabilities/access/resident_passkeys.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/lifecycle.hpp"
@@ -87,6 +88,7 @@ Result<OwnPageSent> send_own_page_again(UnitOfWork& work, const ReferralId& id,
         return refuse_fields({{"how", "not_wanted"}});
     if (input.how == "sms") TRY(access::count_use(work, "message"));
     TRY(access::close_links_of(work, leg.thread_id.value));
+    TRY(access::end_passkeys_of(work, person.id));
     TRY(people::note_event(work, person.id, "own_page.again", leg.id.value, input.how,
                            work.actor.name));
     if (input.how == "sms") {

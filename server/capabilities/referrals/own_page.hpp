@@ -37,8 +37,8 @@ struct OwnPageSent {
 };
 BOOST_DESCRIBE_STRUCT(OwnPageSent, (), (code, address, to_phone))
 
-// A phone was lost, or a link looks strange: a new way to the own page. The former ones close at
-// once. Reading there still asks a code to the recorded number.
+// A phone was lost, or a link looks strange: a new way to the own page. The former ones, and the
+// passkeys of that page, close at once. Reading there still asks a code to the recorded number.
 Result<OwnPageSent> send_own_page_again(UnitOfWork& work, const ReferralId& id,
                                         const OwnPageAgain& input);
 

@@ -45,6 +45,7 @@ void add_way(UnitOfWork& work, const OrganizationId& id, WhoKnows& answer) {
     const auto is_there = [&](const auto& way) { return way.organization_id == id; };
     if (std::ranges::any_of(answer.complaint_ways, is_there)) return;
     answer.complaint_ways.push_back(directory::complaint_way(work, id));
+    answer.controllers.push_back(controllers::my_controller(work, id));
 }
 
 }  // namespace

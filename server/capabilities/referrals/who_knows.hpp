@@ -2,6 +2,7 @@
 // organisation can be asked anew after sharing stopped, and where to go who is not content.
 #pragma once
 
+#include "capabilities/controllers/setup.hpp"
 #include "capabilities/directory/resident_desk.hpp"
 #include "capabilities/referrals/views.hpp"
 #include "runtime/unit_of_work.hpp"
@@ -38,8 +39,9 @@ struct WhoKnows {
     std::string practice_kind;
     std::vector<KnowingParty> parties;                    // one for each referral of the own page
     std::vector<directory::ComplaintWay> complaint_ways;  // one for each organisation, own first
+    std::vector<controllers::MyController> controllers;   // the same: who answers for what it keeps
 };
-BOOST_DESCRIBE_STRUCT(WhoKnows, (), (practice_kind, parties, complaint_ways))
+BOOST_DESCRIBE_STRUCT(WhoKnows, (), (practice_kind, parties, complaint_ways, controllers))
 
 Result<WhoKnows> who_knows(UnitOfWork& work);
 

@@ -25,6 +25,14 @@ struct RequestAnswered {
 };
 BOOST_DESCRIBE_STRUCT(RequestAnswered, (), (request_id, organization_id, kind, answer))
 
+// The answer comes later than within a month.
+struct RequestExtended {
+    static constexpr auto name = "record_request.extended";
+    RequestId request_id;
+    OrganizationId organization_id;
+};
+BOOST_DESCRIBE_STRUCT(RequestExtended, (), (request_id, organization_id))
+
 // The record is frozen while the objection is decided, or it is said when that ends.
 struct RecordRestricted {
     static constexpr auto name = "record_request.restricted";

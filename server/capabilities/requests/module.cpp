@@ -1,6 +1,7 @@
 // Requests: what a resident asks about his own record. Start reading at requests.hpp.
 #include "capabilities/requests/module.hpp"
 
+#include "capabilities/requests/request_clock.hpp"
 #include "capabilities/requests/requests.hpp"
 #include "runtime/application.hpp"
 
@@ -19,8 +20,17 @@ void install(Application& app) {
     app.routes.add("POST", "/api/record_requests/{id}/end_restriction",
                    "record_request.end_restriction", end_restriction_for);
 
+    app.routes.add("GET", "/api/request_clock", "request_clock.list", request_clock);
+    app.routes.add("POST", "/api/record_requests/{id}/extend", "request_clock.extend", extend);
+    app.routes.add("POST", "/api/written_requests", "request_clock.note", note_written);
+    app.routes.add("POST", "/api/written_requests/{id}/extend", "request_clock.extend_written",
+                   extend_written);
+    app.routes.add("POST", "/api/written_requests/{id}/answer", "request_clock.answer_written",
+                   answer_written);
+
     constexpr int hour = 3'600;
     app.jobs.push_back({"requests.warn", hour, warn});
+    app.jobs.push_back({"requests.warn_of_written", hour, warn_of_written});
     app.on<RequestAsked>("requests.tell_the_organization", tell_the_organization);
 }
 

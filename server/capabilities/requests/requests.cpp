@@ -1,16 +1,16 @@
 #include "capabilities/requests/requests.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/restriction.hpp"
 #include "capabilities/notifications/mailbox.hpp"
 #include "capabilities/notifications/notifications.hpp"
+#include "capabilities/notifications/officers.hpp"
 #include "capabilities/people/lifecycle.hpp"
 #include "capabilities/people/people.hpp"
+#include "capabilities/requests/request.hpp"
 #include "kernel/text.hpp"
-#include "runtime/config/embedded.hpp"
 
 namespace veerkracht::requests {
 
@@ -18,54 +18,6 @@ using access::Class;
 using access::Operation;
 
 namespace {
-
-struct Request {
-    static constexpr auto table = "record_request";
-    RequestId id;
-    int version = 1;
-    PersonId person_id;  // the row of the organisation that is asked
-    OrganizationId organization_id;
-    std::string kind;
-    std::string subject;
-    db::Bytes words;
-    std::string asked_at;
-    std::string due_on;
-    std::optional<std::string> warned_at;
-    std::optional<std::string> replaced_at;
-    std::optional<std::string> answered_at;
-    std::string answer;
-    db::Bytes answer_words;
-    std::optional<AccountId> answered_by;
-    std::string answered_by_name;
-    std::optional<std::string> told_at;
-    std::string restriction_told;
-};
-BOOST_DESCRIBE_STRUCT(Request, (),
-                      (id, version, person_id, organization_id, kind, subject, words, asked_at,
-                       due_on, warned_at, replaced_at, answered_at, answer, answer_words,
-                       answered_by, answered_by_name, told_at, restriction_told))
-
-struct Package {
-    std::string version;
-    int answer_within_months = 1;
-    int warn_days_before = 7;
-    int open_at_most = 10;
-    int restriction_ends_after_days = 3;  // after it was said
-};
-BOOST_DESCRIBE_STRUCT(Package, (),
-                      (version, answer_within_months, warn_days_before, open_at_most,
-                       restriction_ends_after_days))
-
-const Package& package() {
-    static const Package read = [] {
-        auto parsed = from_json<Package>(
-            embedded_file("capabilities/requests/packages/record_requests.json").value());
-        if (!parsed)
-            throw std::runtime_error("record_requests.json is wrong: " + parsed.error().code);
-        return *parsed;
-    }();
-    return read;
-}
 
 constexpr int days_shown_after_answer = 7;
 
@@ -112,10 +64,6 @@ std::string answer_words(UnitOfWork& work, const Request& request) {
                      request.answer_words);
 }
 
-bool is_late(const UnitOfWork& work, const Request& request) {
-    return !request.answered_at && !request.replaced_at && request.due_on < work.today;
-}
-
 struct Card {
     std::string name;
     std::string phone;
@@ -142,12 +90,13 @@ MyRequest my_view(UnitOfWork& work, const Request& request) {
             request.answer,
             answer_words(work, request),
             request.answered_by_name,
-            access::restriction_of(work, request.id.value)};
+            access::restriction_of(work, request.id.value),
+            extension_view(work, request.id)};
 }
 
 Result<MyRequests> all_mine(UnitOfWork& work) {
     MyRequests mine;
-    mine.months = package().answer_within_months;
+    mine.months = clock_of_requests().answer_within_months;
     for (const auto& row : rows_of_resident(work)) {
         TRY(access::may(work, Class::messages, Operation::read, door_of_resident(work, row)));
         const auto card = card_of(work, row.organization_id);
@@ -200,21 +149,6 @@ access::Record door_of_organization(const UnitOfWork& work, const Request& reque
     return door_of_organization(work, request.person_id, request.organization_id);
 }
 
-struct Owner {
-    AccountId id;
-    std::string name;
-};
-BOOST_DESCRIBE_STRUCT(Owner, (), (id, name))
-
-// Who worked with this row last and still does.
-std::optional<Owner> owner_of(UnitOfWork& work, const Request& request) {
-    return work.tx.maybe<Owner>(
-        "select a.id as id, a.name as name from row_worker w join account_card a on a.id = "
-        "w.account_id where w.person_id = $1 and w.organization_id = $2 and a.organization_id = $2 "
-        "and a.active order by w.changed_at desc limit 1",
-        request.person_id, request.organization_id);
-}
-
 bool can_freeze(const Request& request) {
     return request.kind == "objection" && !request.replaced_at && !request.answered_at;
 }
@@ -265,6 +199,12 @@ Result<> the_answer_fits(const Request& request, const RequestAnswer& input) {
     return {};
 }
 
+// A late answer is the organisation's, and not of one team alone.
+Result<> tell_officers_of_late(UnitOfWork& work, const Request& request) {
+    return notifications::tell_officers(work, "record_request_late", request.id.value,
+                                        request.organization_id, "/privacy");
+}
+
 Result<> mail(UnitOfWork& work, std::string_view kind, const Request& request) {
     return notifications::tell_mailbox(work, kind, request.id.value, request.organization_id, "/");
 }
@@ -284,7 +224,7 @@ Result<MyRequests> ask(UnitOfWork& work, const NewRequest& input) {
     TRY(access::may(work, Class::messages, Operation::write, door_of_resident(work, *row)));
     const auto words = trimmed(input.words);
     if (words.empty()) return refuse_fields({{"words", "required"}});
-    if (open_of(work, row->person_id) >= package().open_at_most)
+    if (open_of(work, row->person_id) >= clock_of_requests().open_at_most)
         return fail(Category::conflict, "request.too_many_open");
     Request request;
     request.id = new_id<RequestId>();
@@ -294,7 +234,7 @@ Result<MyRequests> ask(UnitOfWork& work, const NewRequest& input) {
     request.subject = input.subject;
     request.words = work.seal(row->person_id, "record_request.words", request.id.value, words);
     request.asked_at = work.now;
-    request.due_on = plus_months(work.today, package().answer_within_months);
+    request.due_on = plus_months(work.today, clock_of_requests().answer_within_months);
     TRY(replace_former_statement(work, request));
     TRY(work.tx.insert(request));
     work.record(RequestAsked{request.id, request.organization_id, request.kind});
@@ -362,7 +302,7 @@ Result<RequestRow> end_restriction_for(UnitOfWork& work, const RequestId& id,
     TRY(access::may(work, Class::messages, Operation::write, door_of_organization(work, request)));
     const auto words = trimmed(input.words);
     if (words.empty()) return refuse_fields({{"words", "required"}});
-    const auto day = plus_days(work.today, package().restriction_ends_after_days);
+    const auto day = plus_days(work.today, clock_of_requests().restriction_ends_after_days);
     TRY(access::end_restriction(work, id.value, std::string(words),
                                 instant_of_local(day + "T00:00")));
     work.record(RecordRestricted{id, request.organization_id, "ends"});
@@ -378,7 +318,7 @@ Result<> tell_the_organization(UnitOfWork& work, const RequestAsked& news) {
 
 // A week before the day, on it, and each week that it is late.
 Result<> warn(UnitOfWork& work) {
-    const auto& clock = package();
+    const auto& clock = clock_of_requests();
     auto waiting = work.tx.all<Request>(
         "select * from record_request where answered_at is null and replaced_at is null and "
         "due_on <= $1 and (warned_at is null or warned_at <= $2) limit 200",
@@ -388,6 +328,7 @@ Result<> warn(UnitOfWork& work) {
         request.warned_at = work.now;
         TRY(work.tx.update(request));
         TRY(mail(work, "record_request_waits", request));
+        if (is_late(work, request)) TRY(tell_officers_of_late(work, request));
     }
     return {};
 }
@@ -424,6 +365,7 @@ Result<> note_restriction_told(UnitOfWork& work, const RequestId& id, std::strin
 Result<> hand_over_about(UnitOfWork& work, const PersonId& person_id,
                          const OrganizationId& organization_id) {
     TRY(access::hand_over_restrictions(work, person_id, organization_id));
+    TRY(hand_over_extensions(work, person_id, organization_id));
     TRY(
         work.tx.execute("update record_request set organization_id = $1, version = version + 1 "
                         "where person_id = $2",
@@ -433,6 +375,7 @@ Result<> hand_over_about(UnitOfWork& work, const PersonId& person_id,
 
 Result<> move_about(UnitOfWork& work, const PersonId& from, const PersonId& to) {
     TRY(access::move_restrictions(work, from, to));
+    TRY(move_extensions(work, from, to));
     auto requests = work.tx.all<Request>("select * from record_request where person_id = $1", from);
     for (auto& request : requests) {
         const auto words = own_words(work, request);

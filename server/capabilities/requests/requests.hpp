@@ -35,6 +35,10 @@ std::optional<PersonId> person_to_tell_of_restriction(UnitOfWork& work, const Re
                                                       std::string_view moment);
 Result<> note_restriction_told(UnitOfWork& work, const RequestId& id, std::string_view moment);
 
+// The same of an answer that comes later.
+std::optional<PersonId> person_to_tell_of_extension(UnitOfWork& work, const RequestId& id);
+Result<> note_extension_told(UnitOfWork& work, const RequestId& id);
+
 // The row that the requests are about is another organisation's from now on.
 Result<> hand_over_about(UnitOfWork& work, const PersonId& person_id,
                          const OrganizationId& organization_id);

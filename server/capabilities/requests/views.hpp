@@ -17,6 +17,16 @@ inline constexpr std::string_view kinds = "correction objection statement";
 inline constexpr std::string_view subjects =
     "name birth_on phone address reach answers plan referral notes other";
 
+// The answer takes longer than a month: said once, before that month was over, with a reason.
+struct ExtensionView {
+    std::string extended_at;
+    std::string former_due_on;
+    std::string words;
+    std::string by_name;
+    bool told = false;  // that it is there went to the resident
+};
+BOOST_DESCRIBE_STRUCT(ExtensionView, (), (extended_at, former_due_on, words, by_name, told))
+
 // ---- the resident ----
 struct AskedOrganization {
     OrganizationId organization_id;
@@ -40,11 +50,12 @@ struct MyRequest {
     std::string answer_words;
     std::string answered_by_name;
     std::optional<access::RestrictionView> restriction;  // the record was frozen for it
+    std::optional<ExtensionView> extension;              // the answer comes later
 };
 BOOST_DESCRIBE_STRUCT(MyRequest, (),
                       (id, organization_id, organization_name, kind, subject, words, asked_at,
                        due_on, late, replaced_at, answered_at, answer, answer_words,
-                       answered_by_name, restriction))
+                       answered_by_name, restriction, extension))
 struct MyRequests {
     std::vector<AskedOrganization> organizations;  // that keep something, and so can be asked
     int months = 1;                                // within which an answer comes

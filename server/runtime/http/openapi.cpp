@@ -179,6 +179,7 @@ class Printer {
     bj::object paths() const {
         bj::object out;
         for (const Route* route : in_order(routes_)) {
+            if (route->options.from_elsewhere) continue;  // of browsers, and not of programs
             bj::value& path = out[route->pattern];
             if (!path.is_object()) path = bj::object();
             std::string method;
@@ -248,6 +249,7 @@ class Printer {
 }  // namespace
 
 int success_status(const Route& route) {
+    if (route.options.from_elsewhere) return 303;
     if (route.answer.kind == Kind::none) return 204;
     return route.method == "POST" && !route.options.only_reads ? 201 : 200;
 }

@@ -32,6 +32,10 @@ struct RouteOptions {
     bool is_public = false;
     // A POST that only reads: what it asks may stand in no address. Answered with 200, not 201.
     bool only_reads = false;
+    // A page of somebody else sends a form here (with reads_request_itself): no cookie is read,
+    // what was sent proves itself, and whatever comes of it, the browser goes on to our page at
+    // this address.
+    bool from_elsewhere = false;
 };
 
 // A path value that is a word and not an id: [a-z0-9_-]{1,64}.

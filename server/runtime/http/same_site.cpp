@@ -4,10 +4,10 @@ namespace veerkracht::http {
 
 namespace {
 
-bool is_json(std::string_view content_type) {
+bool is_of_type(std::string_view content_type, std::string_view wanted) {
     auto type = content_type.substr(0, content_type.find(';'));
     type = type.substr(0, type.find_last_not_of(' ') + 1);
-    return type == "application/json";
+    return type == wanted;
 }
 
 // "https://host:port" against "host:port".
@@ -20,9 +20,11 @@ bool is_our_origin(std::string_view origin, std::string_view host) {
 
 bool comes_from_our_own_page(const Request& request, const Route& route) {
     if (request.method == "GET") return true;
+    if (route.options.from_elsewhere)
+        return is_of_type(request.header("content-type"), "application/x-www-form-urlencoded");
     if (request.header("x-vk").empty()) return false;
     if (!request.body.empty() && !route.options.reads_request_itself &&
-        !is_json(request.header("content-type")))
+        !is_of_type(request.header("content-type"), "application/json"))
         return false;
     const auto origin = request.header("origin");
     if (!origin.empty() && !is_our_origin(origin, request.header("host"))) return false;

@@ -1,5 +1,6 @@
 // Only our own pages change something (SEC-24): a page of somebody else cannot send this header,
-// this type and this origin.
+// this type and this origin. The one exception is a route for a form from elsewhere, which reads no
+// cookie (RouteOptions::from_elsewhere).
 #pragma once
 
 #include "runtime/http/router.hpp"

@@ -110,8 +110,8 @@ const StaticFiles::Entry* StaticFiles::Table::entry_for(const Head& head,
     if (!is_page_of_the_app(path)) return nullptr;
     if (!wants_a_page(head.header("accept"))) return nullptr;
     // Pages for residents are an app of their own, without anything for professionals.
-    const bool for_residents =
-        starts_segment(path, "/l") || starts_segment(path, "/hulp") || path == "/kaart";
+    const bool for_residents = starts_segment(path, "/l") || starts_segment(path, "/hulp") ||
+                               starts_segment(path, "/mijn") || path == "/kaart";
     return for_residents ? link_shell : app_shell;
 }
 

@@ -84,6 +84,7 @@ TEST_F(StaticFilesTest, a_page_of_the_app_is_the_app) {
     EXPECT_EQ(body("/l/some-token", {{"accept", browser}}), "<behind a link>");
     EXPECT_EQ(body("/kaart", {{"accept", browser}}), "<behind a link>");
     EXPECT_EQ(body("/hulp", {{"accept", browser}}), "<behind a link>");
+    EXPECT_EQ(body("/mijn/wie-keek", {{"accept", browser}}), "<behind a link>");
     EXPECT_EQ(body("/lists", {{"accept", browser}}), "<the app>");
     EXPECT_NE(head("/people/1", {{"accept", browser}}).find("no-cache"), std::string::npos);
 

@@ -10,9 +10,12 @@ import { useTitle } from "../kernel/title";
 import { useLanguage } from "../kernel/words";
 import { DemoBarSlot } from "./demo/demo_bar_slot";
 import { FaultWall, Page } from "./page";
+import { ProofSlot } from "./proof_slot";
 import { leave } from "./quick_leave";
 import { say } from "./words";
 import "./shell.css";
+
+const proof = () => import("./link/passkeys/proof");
 
 export function LinkApp({ routes }: { routes: readonly PageRoute[] }) {
   return (
@@ -43,6 +46,7 @@ function LinkFrame({ routes }: { routes: readonly PageRoute[] }) {
         </div>
       </header>
       <DemoBarSlot path={path} />
+      <ProofSlot load={proof} />
       {!isUp && <Banner tone="warn">{say("link_no_internet")}</Banner>}
       <main id="inhoud" tabIndex={-1}>
         <FaultWall text={say("link_page_broke")} place={path}>

@@ -4,6 +4,8 @@
 import { emergencies } from "../capabilities/access/emergencies/module";
 import { access } from "../capabilities/access/module";
 import { accounts } from "../capabilities/accounts/module";
+import { breachRegister } from "../capabilities/audit/officer/module";
+import { controllers } from "../capabilities/controllers/module";
 import { conversations } from "../capabilities/conversations/module";
 import { directory } from "../capabilities/directory/module";
 import { people } from "../capabilities/people/module";
@@ -12,12 +14,14 @@ import { referrals } from "../capabilities/referrals/module";
 import { shortQuestions } from "../capabilities/referrals/short_question/module";
 import { cases } from "../capabilities/referrals/worker/module";
 import { team } from "../capabilities/referrals/worker/team/module";
+import { requestClock } from "../capabilities/requests/officer/module";
 import { tasks } from "../capabilities/tasks/module";
 import type { CapabilityModule } from "../kernel/capability";
 import { demo } from "./demo/module";
 import { operations } from "./operations/module";
 import { patientList } from "./patient_list/module";
 import { practice } from "./practice/module";
+import { privacy } from "./privacy/module";
 
 export const capabilities: readonly CapabilityModule[] = [
   access,
@@ -34,6 +38,10 @@ export const capabilities: readonly CapabilityModule[] = [
   patientList,
   accounts,
   directory,
+  privacy,
+  requestClock,
+  breachRegister,
+  controllers,
   emergencies,
   operations,
   demo,

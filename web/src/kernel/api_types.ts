@@ -20,6 +20,19 @@ export interface Acceptance {
   figures: string;
 }
 
+export interface AgreementSigning {
+  text_version: string;
+  version: number;
+  signed_by: string;
+  signed_as: string;
+  signed_on: string;
+}
+
+export interface AgreementText {
+  heading: string;
+  text: string;
+}
+
 export interface AlternativeFace {
   id: string;
   name: string;
@@ -71,6 +84,64 @@ export interface BranchView {
   answered_at?: string;
   attended_at?: string;
   open: boolean;
+}
+
+export interface BreachChange {
+  version: number;
+  facts: BreachFacts;
+}
+
+export interface BreachFacts {
+  discovered_on: string;
+  discovered_clock: string;
+  what: string;
+  kind: string;
+  classes: string[];
+  people: number;
+  risk: string;
+  measures: string;
+  report: string;
+  reported_on: string;
+  reported_clock: string;
+  report_words: string;
+  told: string;
+  told_on: string;
+  told_words: string;
+}
+
+export interface BreachMoment {
+  at: string;
+  by_name: string;
+  act: string;
+  changed: string[];
+  facts: BreachFacts;
+}
+
+export interface BreachRow {
+  id: string;
+  version: number;
+  what: string;
+  discovered_at: string;
+  report_due_at: string;
+  report: string;
+  reported_at: string;
+  late: boolean;
+  of_emergency: boolean;
+  people: number;
+  closed_at?: string;
+}
+
+export interface BreachVersion {
+  version: number;
+}
+
+export interface BreachView {
+  row: BreachRow;
+  facts: BreachFacts;
+  wanting: string[];
+  noted_by_name: string;
+  closed_by_name: string;
+  history: BreachMoment[];
 }
 
 export interface CardLink {
@@ -231,11 +302,44 @@ export interface Caseload {
   overdue: number;
 }
 
+export interface ChosenTerm {
+  record: string;
+  months: number;
+}
+
+export interface ChosenTerms {
+  version: number;
+  terms?: ChosenTerm[];
+}
+
 export interface ClockView {
   code: string;
   owner: string;
   due_on: string;
   done_at?: string;
+}
+
+export interface ClockedRequest {
+  id: string;
+  version: number;
+  written: boolean;
+  kind: string;
+  subject: string;
+  came_by: string;
+  name: string;
+  handled_by: string;
+  received_on: string;
+  due_on: string;
+  late: boolean;
+  frozen: boolean;
+  may_extend: boolean;
+  extended_on?: string;
+  extension_words: string;
+  extension_told: boolean;
+  answered_on?: string;
+  answer: string;
+  words: string;
+  answer_words: string;
 }
 
 export interface CodeLogin {
@@ -335,6 +439,21 @@ export interface ContactChange {
   messages_allowed?: boolean;
   safe_from?: string;
   safe_until?: string;
+}
+
+export interface Controller {
+  id: string;
+  version: number;
+  name: string;
+  registration: string;
+  address: string;
+  postcode: string;
+  place: string;
+  contact_name: string;
+  contact_email: string;
+  contact_phone: string;
+  saved_at: string;
+  saved_by: string;
 }
 
 export interface ConversationChange {
@@ -525,6 +644,19 @@ export interface ExportFigure {
   failed_at?: string;
   failure: string;
   late: boolean;
+}
+
+export interface Extending {
+  version: number;
+  words: string;
+}
+
+export interface ExtensionView {
+  extended_at: string;
+  former_due_on: string;
+  words: string;
+  by_name: string;
+  told: boolean;
 }
 
 export interface FaceCard {
@@ -936,6 +1068,54 @@ export interface ListOutcome {
   unread_columns: string[];
 }
 
+export interface LogAccount {
+  id: string;
+  name: string;
+  role: string;
+  active: boolean;
+}
+
+export interface LogAsk {
+  looked_by: "account" | "person" | "address";
+  subject: string;
+  birth_on?: string;
+  from_on: string;
+  until_on: string;
+  reason: string;
+}
+
+export interface LogFound {
+  summary: LogSummary;
+  readers: SeenBy[];
+  residents: SeenResident[];
+  next: string;
+}
+
+export interface LogPage {
+  after?: string;
+}
+
+export interface LogQueries {
+  accounts: LogAccount[];
+  asked: LogSummary[];
+}
+
+export interface LogSummary {
+  id: string;
+  at: string;
+  by_name: string;
+  looked_by: string;
+  subject: string;
+  reason: string;
+  from_on: string;
+  until_on: string;
+  people: number;
+  times: number;
+  classes: string[];
+  first_at?: string;
+  last_at?: string;
+}
+
 export interface LoginStep {
   next: string;
 }
@@ -943,6 +1123,11 @@ export interface LoginStep {
 export interface LooksAsk {
   from_on?: string;
   until_on?: string;
+}
+
+export interface MadePasskeyAnswer {
+  client_data: string;
+  attestation_object: string;
 }
 
 export interface MandateByCourt {
@@ -1009,6 +1194,18 @@ export interface MyChoice {
 export interface MyCode {
   token: string;
   code: string;
+}
+
+export interface MyController {
+  organization_id: string;
+  name: string;
+  address: string;
+  email: string;
+  phone: string;
+  officer_name: string;
+  officer_email: string;
+  officer_phone: string;
+  terms: TermView[];
 }
 
 export interface MyFace {
@@ -1098,6 +1295,11 @@ export interface MyPage {
   lent: string[];
 }
 
+export interface MyPasskeys {
+  can_keep: boolean;
+  passkeys: OwnPasskey[];
+}
+
 export interface MyReferral {
   id: string;
   to_name: string;
@@ -1154,6 +1356,7 @@ export interface MyRequest {
   answer_words: string;
   answered_by_name: string;
   restriction?: RestrictionView;
+  extension?: ExtensionView;
 }
 
 export interface MyRequests {
@@ -1192,6 +1395,26 @@ export interface MyWeb {
   now?: WebView;
   before?: WebView;
   words: string;
+}
+
+export interface NamedController {
+  version: number;
+  name: string;
+  registration: string;
+  address: string;
+  postcode: string;
+  place: string;
+  contact_name: string;
+  contact_email: string;
+  contact_phone: string;
+}
+
+export interface NamedOfficer {
+  version: number;
+  kind: "colleague" | "outside";
+  name: string;
+  email: string;
+  phone: string;
 }
 
 export interface NeedsChange {
@@ -1460,6 +1683,15 @@ export interface NewShortQuestion {
   question: string;
 }
 
+export interface NewWrittenRequest {
+  kind: "insight" | "correction" | "erasure" | "restriction" | "objection" | "portability";
+  came_by: "letter" | "email" | "phone" | "desk";
+  name: string;
+  words: string;
+  handled_by: string;
+  received_on: string;
+}
+
 export interface NoOffer {
   need: string;
   neighbourhood: string;
@@ -1485,6 +1717,17 @@ export interface NoticeRow {
   at: string;
   open: boolean;
   party_name: string;
+}
+
+export interface Officer {
+  id: string;
+  version: number;
+  kind: string;
+  name: string;
+  email: string;
+  phone: string;
+  saved_at: string;
+  saved_by: string;
 }
 
 export interface OpenFaces {
@@ -1699,6 +1942,11 @@ export interface PatientList {
   content: string;
 }
 
+export interface PeopleOfRole {
+  role: string;
+  people: number;
+}
+
 export interface PerPatients {
   patients: number;
   per_thousand?: number;
@@ -1766,6 +2014,12 @@ export interface PersonWrittenIn {
   look_alikes: PersonRow[];
   ask?: string;
   stands: boolean;
+}
+
+export interface PlacedHold {
+  version: number;
+  reason: string;
+  until_on: string;
 }
 
 export interface PracticeChoiceView {
@@ -1949,6 +2203,12 @@ export interface RequestAnswer {
   words: string;
 }
 
+export interface RequestClock {
+  months: number;
+  extended_by_months: number;
+  requests: ClockedRequest[];
+}
+
 export interface RequestRow {
   id: string;
   version: number;
@@ -2014,6 +2274,43 @@ export interface RestrictionView {
   holds: boolean;
 }
 
+export interface Retention {
+  organization_name: string;
+  terms: TermView[];
+  hold: RetentionHold;
+  holds: boolean;
+  by_itself: boolean;
+  may_change: boolean;
+  wanted: string[];
+  runs: RetentionRunView[];
+}
+
+export interface RetentionCount {
+  record: string;
+  what: string;
+  number: number;
+}
+
+export interface RetentionHold {
+  id: string;
+  version: number;
+  reason: string;
+  until_on: string;
+  placed_at: string;
+  placed_by: string;
+}
+
+export interface RetentionRunView {
+  id: string;
+  state: string;
+  looked_at: string;
+  looked_by: string;
+  released_at?: string;
+  released_by: string;
+  finished_at?: string;
+  counts: RetentionCount[];
+}
+
 export interface RetryAnswer {
   count: number;
 }
@@ -2061,6 +2358,29 @@ export interface SaidYes {
 export interface SamePerson {
   version: number;
   other_id: string;
+}
+
+export interface SeenBy {
+  name: string;
+  role: string;
+  organization_name: string;
+  first_at: string;
+  last_at: string;
+  times: number;
+}
+
+export interface SeenResident {
+  person_id: string;
+  name: string;
+  birth_on: string;
+  classes: string[];
+  first_at: string;
+  last_at: string;
+  times: number;
+}
+
+export interface SeenStep {
+  version: number;
 }
 
 export interface SelfReferralCodes {
@@ -2126,6 +2446,31 @@ export interface SessionInfo {
   organization_kind: string;
 }
 
+export interface Setup {
+  organization_name: string;
+  steps: SetupStep[];
+  done: number;
+  may_change: boolean;
+  controller: Controller;
+  agreement_version: string;
+  agreement_title: string;
+  agreement_intro: string;
+  agreement_text: AgreementText[];
+  agreements: SignedAgreement[];
+  officer: Officer;
+  officer_has_account: boolean;
+  roles: PeopleOfRole[];
+  terms: TermView[];
+}
+
+export interface SetupStep {
+  step: string;
+  done: boolean;
+  version: number;
+  saved_at: string;
+  saved_by: string;
+}
+
 export interface ShortAnswer {
   version: number;
   answer: string;
@@ -2173,6 +2518,18 @@ export interface ShownFaceChange {
   wait_weeks: number;
   intake_stop?: boolean;
   alternative_face_id?: string;
+}
+
+export interface SignedAgreement {
+  id: string;
+  version: number;
+  organization_id: string;
+  text_version: string;
+  signed_by: string;
+  signed_as: string;
+  signed_on: string;
+  saved_at: string;
+  saved_by: string;
 }
 
 export interface SlotView {
@@ -2272,6 +2629,17 @@ export interface TellPractice {
 
 export interface TermDone {
   code: string;
+}
+
+export interface TermView {
+  record: string;
+  months: number;
+  days: number;
+  standard: number;
+  at_least: number;
+  at_most: number;
+  law: string;
+  from: string;
 }
 
 export interface ThreadRow {
@@ -2393,6 +2761,7 @@ export interface WhoKnows {
   practice_kind: string;
   parties: KnowingParty[];
   complaint_ways: ComplaintWay[];
+  controllers: MyController[];
 }
 
 export interface Worklist {
@@ -2437,6 +2806,19 @@ export interface WorklistRow {
   source: string;
   question: string;
   shared_with: string[];
+}
+
+export interface WrittenAnswer {
+  version: number;
+  answer: "done" | "partly" | "refused";
+  words: string;
+  answered_on: string;
+}
+
+export interface WrittenExtending {
+  version: number;
+  words: string;
+  told_on: string;
 }
 
 export interface Routes {
@@ -2511,6 +2893,42 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: Arrival[];
+  };
+  "GET /api/breaches": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: BreachRow[];
+  };
+  "POST /api/breaches": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: BreachFacts;
+    answer: BreachView;
+  };
+  "GET /api/breaches/{id}": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: BreachView;
+  };
+  "PUT /api/breaches/{id}": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: BreachChange;
+    answer: BreachView;
+  };
+  "POST /api/breaches/{id}/close": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: BreachVersion;
+    answer: BreachView;
+  };
+  "POST /api/breaches/{id}/reopen": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: BreachVersion;
+    answer: BreachView;
   };
   "GET /api/cards/{id}/paper": {
     path: { id: string };
@@ -2728,6 +3146,12 @@ export interface Routes {
     body: never;
     answer: EmergencyReview[];
   };
+  "POST /api/emergencies/{id}/breach": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: BreachView;
+  };
   "POST /api/emergencies/{id}/judge": {
     path: { id: string };
     query: Record<string, never>;
@@ -2848,6 +3272,18 @@ export interface Routes {
     body: LinkLanguage;
     answer: LinkGreeting;
   };
+  "POST /api/link/passkey": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: PasskeyAnswer;
+    answer: LinkGreeting;
+  };
+  "POST /api/link/passkey/begin": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: PasskeyRequest;
+  };
   "POST /api/link/start": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -2859,6 +3295,36 @@ export interface Routes {
     query: Record<string, never>;
     body: MyCode;
     answer: LinkGreeting;
+  };
+  "GET /api/log_queries": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: LogQueries;
+  };
+  "POST /api/log_queries": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: LogAsk;
+    answer: LogFound;
+  };
+  "GET /api/log_queries/{id}": {
+    path: { id: string };
+    query: LogPage;
+    body: never;
+    answer: LogFound;
+  };
+  "POST /api/log_queries/{id}/breach": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: BreachView;
+  };
+  "GET /api/log_queries/{id}/file": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: unknown;
   };
   "POST /api/login/code": {
     path: Record<string, never>;
@@ -2962,6 +3428,12 @@ export interface Routes {
     body: never;
     answer: MyFacts;
   };
+  "GET /api/my/greeting": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: LinkGreeting;
+  };
   "GET /api/my/list": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -3009,6 +3481,30 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: MyPage;
+  };
+  "GET /api/my/passkeys": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyPasskeys;
+  };
+  "POST /api/my/passkeys": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: MadePasskeyAnswer;
+    answer: MyPasskeys;
+  };
+  "POST /api/my/passkeys/begin": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: NewPasskeyRequest;
+  };
+  "POST /api/my/passkeys/{id}/remove": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: MyPasskeys;
   };
   "GET /api/my/record": {
     path: Record<string, never>;
@@ -3478,6 +3974,12 @@ export interface Routes {
     body: SendPrepared;
     answer: ReferralForSender;
   };
+  "GET /api/processing_register/paper": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: unknown;
+  };
   "GET /api/question_desks": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -3507,6 +4009,12 @@ export interface Routes {
     query: Record<string, never>;
     body: RestrictionReason;
     answer: RequestRow;
+  };
+  "POST /api/record_requests/{id}/extend": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: Extending;
+    answer: RequestClock;
   };
   "POST /api/record_requests/{id}/restrict": {
     path: { id: string };
@@ -3616,6 +4124,12 @@ export interface Routes {
     body: never;
     answer: ReferralForSender;
   };
+  "GET /api/request_clock": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: RequestClock;
+  };
   "GET /api/resident_desk": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -3627,6 +4141,30 @@ export interface Routes {
     query: Record<string, never>;
     body: ResidentDeskChange;
     answer: ResidentDesk;
+  };
+  "GET /api/retention": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: Retention;
+  };
+  "PUT /api/retention/hold": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: PlacedHold;
+    answer: Retention;
+  };
+  "POST /api/retention_runs": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: RetentionRunView;
+  };
+  "POST /api/retention_runs/{id}/release": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: Retention;
   };
   "POST /api/self_referral/faces": {
     path: Record<string, never>;
@@ -3711,6 +4249,48 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: OwnSession[];
+  };
+  "GET /api/setup": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: Setup;
+  };
+  "PUT /api/setup/agreement": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: AgreementSigning;
+    answer: Setup;
+  };
+  "GET /api/setup/agreement/paper": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: unknown;
+  };
+  "PUT /api/setup/controller": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NamedController;
+    answer: Setup;
+  };
+  "PUT /api/setup/officer": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NamedOfficer;
+    answer: Setup;
+  };
+  "PUT /api/setup/retention": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: ChosenTerms;
+    answer: Setup;
+  };
+  "PUT /api/setup/roles": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: SeenStep;
+    answer: Setup;
   };
   "GET /api/short_questions": {
     path: Record<string, never>;
@@ -3801,5 +4381,29 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: Worklist;
+  };
+  "POST /api/written_requests": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NewWrittenRequest;
+    answer: RequestClock;
+  };
+  "POST /api/written_requests/{id}/answer": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: WrittenAnswer;
+    answer: RequestClock;
+  };
+  "POST /api/written_requests/{id}/extend": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: WrittenExtending;
+    answer: RequestClock;
+  };
+  "POST /launch/hti": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: undefined;
   };
 }

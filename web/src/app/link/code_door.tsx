@@ -11,7 +11,15 @@ import { NoConnection, Problem } from "../../kernel/api";
 import { useCheckCode, useSendCode } from "./queries";
 import { say } from "./words";
 
-export function CodeDoor({ token, title, text }: { token: string; title: string; text: string }) {
+export interface CodeDoorProps {
+  token: string;
+  title: string;
+  text: string;
+  /** The page is open already, and only goes on. */
+  onOpened?: () => void;
+}
+
+export function CodeDoor({ token, title, text, onOpened }: CodeDoorProps) {
   const send = useSendCode(token);
   const wasJustSent = send.error instanceof Problem && send.error.code === "link.code_just_sent";
   const hasCode = send.isSuccess || wasJustSent;
@@ -39,6 +47,7 @@ export function CodeDoor({ token, title, text }: { token: string; title: string;
           to={send.data?.to}
           isSending={send.isPending}
           onAgain={() => send.mutate()}
+          onOpened={onOpened}
         />
       )}
     </section>
@@ -60,10 +69,11 @@ interface TypeCodeProps {
   to: string | undefined;
   isSending: boolean;
   onAgain: () => void;
+  onOpened: (() => void) | undefined;
 }
 
-function TypeCode({ token, to, isSending, onAgain }: TypeCodeProps) {
-  const check = useCheckCode(token);
+function TypeCode({ token, to, isSending, onAgain, onOpened }: TypeCodeProps) {
+  const check = useCheckCode(token, onOpened);
   const errors = useMemo(() => objections(check.error), [check.error]);
   return (
     <>

@@ -5,7 +5,7 @@ import { LooksPanel } from "../../capabilities/audit/looks_panel";
 import { hasPractice } from "../../capabilities/referrals/by_link/my_referrals";
 import { LinkButton } from "../../components/button/button";
 import { Skeleton } from "../../components/skeleton/skeleton";
-import type { MyPage } from "../../kernel/api_types";
+import type { LinkGreeting, MyPage } from "../../kernel/api_types";
 import { later } from "../../kernel/later";
 import { dataParts } from "./data_parts";
 import { ReadPart } from "./read_part";
@@ -14,6 +14,7 @@ import { say } from "./words";
 const waiting = () => <Skeleton label={say("loading")} lines={6} />;
 const MyRequests = later(() => import("../../capabilities/requests/by_link/my_requests"), waiting);
 const MyMandates = later(() => import("../../capabilities/people/mandates/my_mandates"), waiting);
+const MyPasskeys = later(() => import("./passkeys/my_passkeys"), waiting);
 const ComplaintWays = later(
   () => import("../../capabilities/referrals/by_link/who_knows/complaint_ways"),
   waiting,
@@ -22,10 +23,12 @@ const ComplaintWays = later(
 export interface MyDataProps {
   page: MyPage;
   part: string;
-  token: string;
+  greeting: LinkGreeting;
+  /** Where the own page is: behind its link, or at the address of who has a passkey. */
+  place: string;
 }
 
-export default function MyData({ page, part, token }: MyDataProps) {
+export default function MyData({ page, part, greeting, place }: MyDataProps) {
   const known = dataParts.find((one) => one.part === part);
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another part is another page.
@@ -33,7 +36,7 @@ export default function MyData({ page, part, token }: MyDataProps) {
   return (
     <>
       <div>
-        <LinkButton href={`/l/${token}`} icon={ArrowLeft} kind="quiet">
+        <LinkButton href={place} icon={ArrowLeft} kind="quiet">
           {say("data.back")}
         </LinkButton>
       </div>
@@ -41,6 +44,7 @@ export default function MyData({ page, part, token }: MyDataProps) {
         {say(known?.words ?? "data.title")}
       </h1>
       <ReadPart key={part}>
+        {part === "met-uw-vinger" && <MyPasskeys greeting={greeting} />}
         {part === "wie-keek" && <WhoLooked page={page} />}
         {part === "meelezen" && <MyMandates />}
         {part === "meenemen" && <TakeAlong />}

@@ -53,7 +53,7 @@ export default function MyPagePage({ params }: PageProps) {
   return (
     <div className="page page-narrow link-page">
       {greeting.code_checked ? (
-        <Opened token={token} part={params.part} greeting={greeting} />
+        <OpenedPage place={`/l/${token}`} part={params.part} greeting={greeting} />
       ) : (
         <Closed token={token} greeting={greeting} />
       )}
@@ -70,13 +70,13 @@ function Closed({ token, greeting }: { token: string; greeting: LinkGreeting }) 
   );
 }
 
-interface OpenedProps {
-  token: string;
+export interface OpenedPageProps {
+  place: string;
   part: string | undefined;
   greeting: LinkGreeting;
 }
 
-function Opened({ token, part, greeting }: OpenedProps) {
+export function OpenedPage({ place, part, greeting }: OpenedPageProps) {
   const asked = useQuery(myPageQuery);
   if (asked.isPending) return <Skeleton label={say("loading")} lines={8} />;
   if (asked.isError && !asked.data) {
@@ -88,7 +88,7 @@ function Opened({ token, part, greeting }: OpenedProps) {
     );
   }
   const page = asked.data;
-  if (part) return <MyData page={page} part={part} token={token} />;
+  if (part) return <MyData page={page} part={part} greeting={greeting} place={place} />;
   return (
     <>
       <h1 tabIndex={-1}>{say("mine.title", { name: page.first_name })}</h1>
@@ -112,17 +112,17 @@ function Opened({ token, part, greeting }: OpenedProps) {
         practicePhone={hasPractice(page) ? greeting.organization_phone : ""}
         outOfHoursPhone={greeting.out_of_hours_phone}
       />
-      <DataLinks token={token} />
+      <DataLinks place={place} />
     </>
   );
 }
 
-function DataLinks({ token }: { token: string }) {
+function DataLinks({ place }: { place: string }) {
   return (
     <nav className="sheet" aria-labelledby="gegevens-kop">
       <h2 id="gegevens-kop">{say("data.title")}</h2>
       {dataParts.map(({ part, icon, words }) => (
-        <LinkButton key={part} href={`/l/${token}/${part}`} icon={icon} isWide>
+        <LinkButton key={part} href={`${place}/${part}`} icon={icon} isWide>
           {say(words)}
         </LinkButton>
       ))}

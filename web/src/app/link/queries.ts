@@ -39,15 +39,17 @@ export function useSendCode(token: string) {
   return useMutation({ mutationFn: () => call("POST /api/link/code", { body: { token } }) });
 }
 
-export function useCheckCode(token: string) {
+/** `onAgain`: whose page is open proves anew who it is, and what was asked before still counts. */
+export function useCheckCode(token: string, onAgain?: () => void) {
   const queryClient = useQueryClient();
   const greet = useGreet(token);
   return useMutation({
     mutationFn: (code: string) => call("POST /api/link/verify", { body: { token, code } }),
     onSuccess: (greeting) => {
       // Nothing that was asked before the code counts after it.
-      queryClient.removeQueries({ queryKey: ["my"] });
+      if (!onAgain) queryClient.removeQueries({ queryKey: ["my"] });
       greet(greeting);
+      onAgain?.();
     },
   });
 }

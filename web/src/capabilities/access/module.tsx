@@ -5,6 +5,7 @@ export const access: CapabilityModule = {
   name: "access",
   routes: [
     { path: "/ingelogd", load: () => import("./sessions_page") },
+    { path: "/launch/hti", load: () => import("./hti_page"), isPublic: true },
     { path: "/launch/smart", load: () => import("./launch_page"), isPublic: true },
     { path: "/login/oidc/return", load: () => import("./outside_return_page"), isPublic: true },
   ],

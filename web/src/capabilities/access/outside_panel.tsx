@@ -64,6 +64,7 @@ function Row({ own }: { own: OwnOutsideIdentity }) {
           {say("outside.join")}
         </Button>
       )}
+      {going.isSuccess && !going.data && <Banner tone="ok">{say("hti.open_there")}</Banner>}
       {going.isError && !isLeft(going.error) && (
         <Banner tone="danger">{outsideObjection(going.error)}</Banner>
       )}

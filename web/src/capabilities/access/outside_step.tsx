@@ -32,12 +32,13 @@ export function OutsideStep() {
   );
 }
 
-/** Begins here, and leaves this page for the one of the organisation. */
+/** Begins here, and leaves this page for the one of the organisation, where there is one to go to. */
 export function useGoingThere(begin: (code: string) => Promise<OutsideAddress>) {
   return useMutation({
     mutationFn: async (code: string) => {
       const { address } = await begin(code);
-      window.location.assign(address);
+      if (address) window.location.assign(address);
+      return address;
     },
   });
 }

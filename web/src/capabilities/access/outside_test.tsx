@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { show } from "../../testing/show";
+import HtiPage from "./hti_page";
 import LaunchPage from "./launch_page";
 import { OutsidePanel } from "./outside_panel";
 import OutsideReturnPage from "./outside_return_page";
@@ -97,4 +98,32 @@ test("who comes with a patient goes to that page", async () => {
     "POST /api/login/outside": { body: { next: "patient" } },
   });
   await waitFor(() => expect(goTo).toHaveBeenCalledWith("/geopend"));
+});
+
+test("a posted launch goes on to the patient", async () => {
+  show(<HtiPage params={{}} query={{}} />, {
+    "POST /api/login/outside": { body: { next: "patient" } },
+  });
+  await waitFor(() => expect(goTo).toHaveBeenCalledWith("/geopend"));
+});
+
+test.each([
+  ["login.outside_unknown", 401, /nog niet gekoppeld aan een account hier/],
+  ["login.somebody_else", 409, /nog een ander account ingelogd/],
+  ["login.refused", 401, /Open de patiënt opnieuw vanuit je eigen systeem/],
+])("a posted launch that is refused with %s says what to do", async (code, status, words) => {
+  show(<HtiPage params={{}} query={{}} />, {
+    "POST /api/login/outside": { status, body: { code } },
+  });
+  expect(await screen.findByText(words)).toBeTruthy();
+});
+
+test("a login that opens us itself is joined by opening a patient there", async () => {
+  show(<OutsidePanel />, {
+    "GET /api/outside_identities": { body: [{ ...linde, id: null }] },
+    "POST /api/outside_identities/begin": { body: { address: "" } },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: /^Koppel de login/ }));
+  expect(await screen.findByText(/Open nu in je eigen systeem een patiënt/)).toBeTruthy();
+  expect(goTo).not.toHaveBeenCalled();
 });

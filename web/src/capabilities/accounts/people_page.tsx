@@ -44,6 +44,10 @@ export default function PeoplePage(_: PageProps) {
   );
 }
 
+const SetupBanner = later(
+  () => import("../controllers/setup_banner"),
+  () => null,
+);
 const ListForm = later(
   () => import("./list_form"),
   () => null,
@@ -87,6 +91,7 @@ function People({ view }: { view: ColleaguesView }) {
           </>
         )}
       </PageHead>
+      {administers && <SetupBanner />}
       {sent && <SentPanel key={sent.code} sent={sent} onDone={() => setSent(null)} />}
       {allSent.length > 0 && <ListSentPanel sent={allSent} onDone={() => setAllSent([])} />}
       {isInviting === "one" && <InviteForm roles={roles} onSent={told} onStop={stop} />}

@@ -15,6 +15,7 @@ import { useTitle } from "../../../kernel/title";
 import { JudgeForm } from "./judge_form";
 import { emergenciesQuery } from "./queries";
 import { TellForm } from "./tell_form";
+import { ToBreach } from "./to_breach";
 import { say } from "./words";
 import "./emergencies.css";
 
@@ -48,6 +49,7 @@ export default function EmergenciesPage(_: PageProps) {
       )}
       {judged.length > 0 && (
         <section className="sheet">
+          <h2 className="only-read">{say("judged_ones")}</h2>
           <Disclosure title={say("judged", { count: judged.length })}>
             <Rows label={say("judged", { count: judged.length })} rows={judged} />
           </Disclosure>
@@ -108,6 +110,7 @@ function Rows({ label, rows }: { label: string; rows: readonly EmergencyReview[]
               {row.verdict_words}
             </p>
           )}
+          {row.own && row.verdict === "not_in_order" && <ToBreach row={row} />}
         </li>
       ))}
     </ul>

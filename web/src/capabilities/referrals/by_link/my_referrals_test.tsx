@@ -82,6 +82,7 @@ const knows: WhoKnowsAnswer = {
   practice_kind: "gp_practice",
   parties: [party, { ...party, referral_id: "r-2", organization_kind: "initiative" }],
   complaint_ways: [],
+  controllers: [],
 };
 const whoKnows = { "GET /api/my/who_knows": { body: knows } };
 

@@ -137,6 +137,15 @@ function Request({ request }: { request: MyRequest }) {
       ) : (
         <p>{waitsWords(request)}</p>
       )}
+      {request.extension && (
+        <p>
+          {say("extended", {
+            date: day(request.extension.former_due_on),
+            name: request.extension.by_name,
+            words: request.extension.words,
+          })}
+        </p>
+      )}
       {request.restriction && <Frozen restriction={request.restriction} />}
     </>
   );

@@ -5,7 +5,12 @@ import { Disclosure } from "../../../../components/disclosure/disclosure";
 import { ErrorState } from "../../../../components/error_state/error_state";
 import { ShareList } from "../../../../components/share_list/share_list";
 import { Skeleton } from "../../../../components/skeleton/skeleton";
-import type { KnowingParty, MyPage } from "../../../../kernel/api_types";
+import type {
+  KnowingParty,
+  WhoKnows as Known,
+  MyController,
+  MyPage,
+} from "../../../../kernel/api_types";
 import { fullDate, now, shortDay } from "../../../../kernel/dates";
 import { givenWords, seesWords } from "../my_referrals";
 import { AgainDialog, StopDialog, TakeBackDialog } from "./dialogs";
@@ -39,6 +44,7 @@ export default function WhoKnows({ page }: { page: MyPage }) {
           ...actsOf(party, setAsking),
         }))}
       />
+      <Controllers answer={asked.data} />
       {Ask && asking && <Ask party={asking.party} onClose={() => setAsking(null)} />}
     </>
   );
@@ -109,4 +115,47 @@ function EachYes({ said }: { said: KnowingParty["said"] }) {
       </ul>
     </Disclosure>
   );
+}
+
+/** Who answers for each record: the controller, and whom to ask about privacy there. */
+function Controllers({ answer }: { answer: Known }) {
+  const known = answer.controllers.filter((one) => one.name !== "");
+  if (known.length === 0) return null;
+  return (
+    <Disclosure title={say("controllers")}>
+      <p>{say("controllers_text")}</p>
+      <ul className="lined-list">
+        {known.map((one) => (
+          <li key={one.organization_id}>
+            <p>
+              <strong>{one.name}</strong>, {one.address}
+            </p>
+            <Reach one={one} />
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
+function Reach({ one }: { one: MyController }) {
+  const years = Math.round((one.terms[0]?.months ?? 0) / 12);
+  return (
+    <>
+      <p>{say("controller_reach", { reach: listed(one.email, one.phone) })}</p>
+      {one.officer_name && (
+        <p>
+          {say("controller_officer", {
+            name: one.officer_name,
+            reach: listed(one.officer_email, one.officer_phone),
+          })}
+        </p>
+      )}
+      {one.terms.length === 1 && years > 0 && <p>{say("controller_keeps", { count: years })}</p>}
+    </>
+  );
+}
+
+function listed(...words: string[]): string {
+  return words.filter(Boolean).join(", ");
 }

@@ -1,0 +1,8 @@
+#pragma once
+
+namespace veerkracht {
+class Application;
+}
+namespace veerkracht::retention {
+void install(Application& app);
+}

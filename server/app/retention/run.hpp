@@ -1,0 +1,18 @@
+// The retention run (SEC-70). First somebody looks: counts, and nothing else. What is released then
+// goes, a batch at a time: a batch goes whole, with its numbers in the report, or not at all. By
+// the same terms the nights go on by themselves; after other terms or another version somebody
+// looks again.
+#pragma once
+
+#include "capabilities/controllers/retention.hpp"
+#include "runtime/application.hpp"
+
+namespace veerkracht::retention {
+
+// What would go now, for the manager who asks.
+Result<controllers::RetentionRunView> look(UnitOfWork& work);
+
+// Each minute: what was released, and by night what goes by itself.
+Result<> run_what_is_due(Application& house);
+
+}  // namespace veerkracht::retention
