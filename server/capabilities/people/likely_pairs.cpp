@@ -39,12 +39,17 @@ Result<> leave_traces(UnitOfWork& work, const Person& person) {
 std::vector<Person> who_shares_a_trace(UnitOfWork& work, const Person& person) {
     auto traces = traces_of(person);
     traces.resize(traces_most);  // an empty trace is nobody's
-    return work.tx.all<Person>(
-        "select * from person where organization_id = $1 and id <> $2 and id in ("
-        "select person_id from person_trace where organization_id = $1 and trace in "
-        "($3, $4, $5, $6)) order by id limit $7",
-        person.organization_id, person.id, traces[0], traces[1], traces[2], traces[3],
+    const auto ids = work.tx.values<PersonId>(
+        "select distinct person_id from person_trace where organization_id = $1 and trace in "
+        "($2, $3, $4, $5, $6) and person_id <> $7 order by person_id limit $8",
+        person.organization_id, traces[0], traces[1], traces[2], traces[3], traces[4], person.id,
         candidates_most());
+    // Each by its id: asked all at once, an engine may well read the whole practice instead.
+    std::vector<Person> others;
+    for (const auto& id : ids)
+        if (auto other = row(work, id); other && other->organization_id == person.organization_id)
+            others.push_back(std::move(*other));
+    return others;
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -139,23 +144,22 @@ struct Place {
 std::vector<LikelyPair> pairs_after(UnitOfWork& work, const OrganizationId& own, bool put_away,
                                     const Place& place) {
     return work.tx.all<LikelyPair>(
-        "select l.* from likely_pair l join person a on a.id = l.first_id join person b on b.id = "
-        "l.second_id where l.organization_id = $1 and a.status = 'active' and b.status = 'active' "
-        "and (case when l.put_away_at is null then 0 else 1 end) = $2 "
-        "and l.score <= $3 and (l.score < $3 or l.id < $4) order by l.score desc, l.id desc "
-        "limit 50",
+        "select * from likely_pair where organization_id = $1 and "
+        "(case when put_away_at is null then 0 else 1 end) = $2 and score <= $3 and "
+        "(score < $3 or id < $4) order by score desc, id desc limit 50",
         own, put_away ? 1 : 0, place.score, place.id);
 }
 
-bool may_read(UnitOfWork& work, const Person& person) {
-    return access::would_allow(work, Class::identity, Operation::read, door(person));
+bool may_be_shown(UnitOfWork& work, const std::optional<Person>& person) {
+    return person && person->status == "active" &&
+           access::would_allow(work, Class::identity, Operation::read, door(*person));
 }
 
 // Both or nothing: half a pair would tell who the other is.
 std::optional<LikelyPairRow> row_shown(UnitOfWork& work, const LikelyPair& pair) {
     const auto first = row(work, pair.first_id);
     const auto second = row(work, pair.second_id);
-    if (!first || !second || !may_read(work, *first) || !may_read(work, *second)) return {};
+    if (!may_be_shown(work, first) || !may_be_shown(work, second)) return {};
     for (const auto& person : {*first, *second})
         if (!access::may(work, Class::identity, Operation::read, door(person))) return {};
     return LikelyPairRow{pair.id,
@@ -240,8 +244,7 @@ Result<LikelyPairPage> likely_pair(UnitOfWork& work, const PairId& id) {
     return page_of(work, TRY(find_for(work, id, Operation::read)));
 }
 
-Result<LikelyPairPage> are_two_people(UnitOfWork& work, const PairId& id,
-                                      const PairVersion& seen) {
+Result<LikelyPairPage> are_two_people(UnitOfWork& work, const PairId& id, const PairVersion& seen) {
     auto pair = TRY(find_for(work, id, Operation::write));
     if (pair.put_away_at) return page_of(work, pair);
     pair.put_away_at = work.now;

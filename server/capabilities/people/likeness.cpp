@@ -51,8 +51,7 @@ const Package& package() {
 int points_for(std::string_view reason) {
     const auto& all = package().points;
     const auto found = std::ranges::find(all, reason, &Points::reason);
-    if (found == all.end())
-        throw std::runtime_error("likeness.json has no " + std::string(reason));
+    if (found == all.end()) throw std::runtime_error("likeness.json has no " + std::string(reason));
     return found->points;
 }
 
@@ -105,8 +104,8 @@ int slips_between(std::string_view one, std::string_view other) {
     for (std::size_t i = 1; i <= one.size(); ++i)
         for (std::size_t j = 1; j <= other.size(); ++j) {
             const int differs = one[i - 1] == other[j - 1] ? 0 : 1;
-            cost[i][j] = std::min(
-                {cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + differs});
+            cost[i][j] =
+                std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + differs});
             const bool swapped =
                 i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1];
             if (swapped) cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
@@ -164,6 +163,15 @@ std::string_view name_reason(const Person& one, const Person& other) {
     if (family == Fit::part && given >= Fit::alike) return "part_of_name";
     if (given >= Fit::alike) return "given_name_only";
     return family >= Fit::alike ? "family_name_only" : "other_name";
+}
+
+// The first letter and how the family name sounds.
+std::string trace_of_name(const Person& person) {
+    const auto given = words_that_tell(person.given_name);
+    const auto family = words_that_tell(person.family_name);
+    if (given.empty() || family.empty()) return "";
+    return sound_of(given.front()).substr(0, 1) + " " +
+           sound_of(*std::ranges::max_element(family, {}, &std::string::size));
 }
 
 // ---- birth dates ----
@@ -238,15 +246,17 @@ Likeness likeness_of(const Person& one, const Person& other) {
 
 std::vector<std::string> traces_of(const Person& person) {
     std::vector<std::string> traces;
-    if (!person.birth_on.empty()) traces.push_back("born " + person.birth_on);
     if (const auto number = plain_number(person.phone); !number.empty())
         traces.push_back("phone " + number);
     if (!person.email.empty()) traces.push_back("mail " + folded(person.email));
-    const auto given = words_that_tell(person.given_name);
-    const auto family = words_that_tell(person.family_name);
-    if (!given.empty() && !family.empty())
-        traces.push_back("name " + sound_of(given.front()).substr(0, 1) + " " +
-                         sound_of(*std::ranges::max_element(family, {}, &std::string::size)));
+    if (person.birth_on.empty()) return traces;
+    traces.push_back("born " + person.birth_on);
+    const auto name = trace_of_name(person);
+    if (name.empty()) return traces;
+    // One slip in a date leaves the year as it is, or the day and month; a change of places the
+    // year.
+    traces.push_back("name " + name + " " + person.birth_on.substr(0, 4));
+    traces.push_back("name " + name + person.birth_on.substr(4));
     return traces;
 }
 

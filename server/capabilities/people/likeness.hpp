@@ -21,7 +21,7 @@ struct Likeness {
 Likeness likeness_of(const Person& one, const Person& other);
 
 // By what a row is found among its likes, at most `traces_most`.
-inline constexpr std::size_t traces_most = 4;
+inline constexpr std::size_t traces_most = 5;
 std::vector<std::string> traces_of(const Person& person);
 int candidates_most();
 

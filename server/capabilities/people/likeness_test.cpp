@@ -38,9 +38,13 @@ TEST(Likeness, a_name_typed_otherwise_with_the_same_birth_date_is_likely) {
 }
 
 TEST(Likeness, names_that_sound_the_same_are_alike) {
-    for (const auto& [one, other] : std::vector<std::pair<std::string, std::string>>{
-             {"Schmidt", "Smit"},   {"Thijssen", "Tijsen"}, {"de Wit", "de Widt"},
-             {"Huijgens", "Huygens"}, {"Janssen", "Janzen"},  {"Kuiper", "Cuyper"}})
+    for (const auto& [one, other] :
+         std::vector<std::pair<std::string, std::string>>{{"Schmidt", "Smit"},
+                                                          {"Thijssen", "Tijsen"},
+                                                          {"de Wit", "de Widt"},
+                                                          {"Huijgens", "Huygens"},
+                                                          {"Janssen", "Janzen"},
+                                                          {"Kuiper", "Cuyper"}})
         EXPECT_TRUE(likeness_of(person("An", one), person("An", other)).is_likely)
             << one << " and " << other;
 }

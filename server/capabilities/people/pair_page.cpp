@@ -46,8 +46,7 @@ std::vector<HeldCount> held_by(UnitOfWork& work, const Person& person) {
                                   .relation = holding.relation};
         if (!access::would_allow(work, holding.record_class, Operation::read, door)) continue;
         if (!access::may(work, holding.record_class, Operation::read, door)) continue;
-        const auto count =
-            work.tx.value<std::int64_t>(holding.counted, person.id).value_or(0);
+        const auto count = work.tx.value<std::int64_t>(holding.counted, person.id).value_or(0);
         all.push_back({std::string(holding.kind), static_cast<int>(count)});
     }
     return all;
@@ -82,15 +81,14 @@ std::vector<PairField> fields_of(const Person& one, const Person& other) {
     add_words("call_when", one.call_when, other.call_when);
     add_words("messages_allowed", yes_or_no(one.messages_allowed),
               yes_or_no(other.messages_allowed));
-    add_words("created_at", one.created_at, other.created_at);
+    add("created_at", one.created_at, other.created_at, false);  // two moments tell nothing
     return all;
 }
 
 }  // namespace
 
 Result<LikelyPairPage> page_of(UnitOfWork& work, const LikelyPair& pair) {
-    const auto one =
-        TRY(work.tx.one<Person>("select * from person where id = $1", pair.first_id));
+    const auto one = TRY(work.tx.one<Person>("select * from person where id = $1", pair.first_id));
     const auto other =
         TRY(work.tx.one<Person>("select * from person where id = $1", pair.second_id));
     return LikelyPairPage{pair.id,

@@ -1,6 +1,6 @@
-// Who is written in at the desk, and whether he is known already. Whom a search does not find because
-// the record is frozen would be made a second time: told is no more than that there is one, and
-// which colleague knows.
+// Who is written in at the desk, and whether he is known already. Whom a search does not find
+// because the record is frozen would be made a second time: told is no more than that there is one,
+// and which colleague knows.
 #pragma once
 
 #include <optional>
