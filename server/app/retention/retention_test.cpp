@@ -226,7 +226,8 @@ TEST_F(RetentionTest, a_case_that_runs_and_a_record_that_others_work_with_stay) 
     set_up(manager);
     EXPECT_EQ(count(look(manager).body, "care", "kept.open_referral"), 1);
     ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
-        TRY(work.tx.execute("update referral set closed_at = changed_at, state = 'closed' where "
+        TRY(
+            work.tx.execute("update referral set closed_at = changed_at, state = 'closed' where "
                             "closed_at is null"));
         return {};
     }));

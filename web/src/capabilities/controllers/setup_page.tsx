@@ -161,7 +161,7 @@ function Step({ number, setup, step, isOpen, onOpen, onSaved }: OneStepProps) {
       {isOpen ? (
         <Form setup={setup} step={step} onSaved={onSaved} />
       ) : (
-        <div className="row row-apart">
+        <div className="stack stack-tight setup-closed">
           <p className={step.done ? undefined : "quiet"}>
             {step.done ? summary(setup) : sayOf("why", step.step)}
             {step.done && (
@@ -170,11 +170,7 @@ function Step({ number, setup, step, isOpen, onOpen, onSaved }: OneStepProps) {
               </span>
             )}
           </p>
-          <Button
-            kind="quiet"
-            label={say(step.done ? "change_of" : "fill_of", { title })}
-            onClick={onOpen}
-          >
+          <Button label={say(step.done ? "change_of" : "fill_of", { title })} onClick={onOpen}>
             {say(step.done ? "change" : "fill")}
           </Button>
         </div>
