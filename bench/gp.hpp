@@ -8,6 +8,7 @@
 
 #include "house.hpp"
 #include "kernel/json.hpp"
+#include "runtime/db/row_lock.hpp"
 
 namespace veerkracht::bench {
 
@@ -29,6 +30,7 @@ std::vector<T> rows(Application& app, std::string_view sql, const Values&... val
     std::vector<T> found;
     app.database().read_and_wait([&](db::Connection& connection) {
         db::Transaction tx(connection);
+        db::work_for_the_house(connection);
         if constexpr (std::is_same_v<T, std::string>) {
             found = tx.values<std::string>(sql, values...);
         } else {

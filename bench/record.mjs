@@ -35,8 +35,9 @@ const asked = {
     "rate, of the Node peer": atLeast(ratio(ours.per_second, node.per_second), 4),
     "CPU a request, of the Node peer": atMost(ratio(ours.cpu_us, node.cpu_us), 0.5),
   }),
-  referral_postgres: ({ ours, pgbench, node }) => ({
+  referral_postgres: ({ ours, unlocked, pgbench, node }) => ({
     "rate, of pgbench": atLeast(ratio(ours.per_second, pgbench.per_second), 1),
+    "rate, of ours without locks on rows": atLeast(ratio(ours.per_second, unlocked.per_second), 0.95),
     "rate, of the Node peer": atLeast(ratio(ours.per_second, node.per_second), 1.6),
     "CPU a request, of the Node peer": atMost(ratio(ours.cpu_us, node.cpu_us), 0.5),
   }),

@@ -17,7 +17,7 @@ file(GLOB_RECURSE checked_tests CONFIGURE_DEPENDS server/kernel/*_test.cpp serve
 add_executable(veerkracht_core_tests EXCLUDE_FROM_ALL ${checked_tests}
     server/capabilities/access/decision_test.cpp server/app/import/csv_test.cpp
     server/app/import/json_slices_test.cpp
-    server/testing/crash_disk.cpp server/testing/decision_cases.cpp server/testing/decision_table.cpp
+    server/testing/crash_disk.cpp server/testing/decision_cases.cpp server/testing/decision_laws.cpp server/testing/decision_table.cpp
     server/testing/faults.cpp server/testing/partner.cpp server/testing/signing_key.cpp
     server/testing/test_application.cpp server/testing/test_store.cpp)
 link_as_tests(veerkracht_core_tests veerkracht_checked)

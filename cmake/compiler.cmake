@@ -1,12 +1,12 @@
 # Flags, linker and cache: everything about how we compile, nothing about what.
 
 if(NOT CMAKE_BUILD_TYPE)
-    set(CMAKE_BUILD_TYPE Release CACHE STRING "Release (the product) or Test (quick to build)" FORCE)
+    set(CMAKE_BUILD_TYPE Release CACHE STRING "Release (the product and its tests) or Test (what is built for sanitizers)" FORCE)
 endif()
 set(VEERKRACHT_SANITIZE "" CACHE STRING "Sanitizers for the tests, e.g. address,undefined")
 
-# Release: optimised and hardened as Debian does its own packages. Test: as quick to build as is
-# useful; asserts stay on in both, a broken promise inside the server must never go on quietly.
+# Release: optimised and hardened as Debian does its own packages. Test: what sanitizers check, quick to
+# build. Asserts stay on in both: a broken promise inside the server must never go on quietly.
 set(CMAKE_CXX_FLAGS_RELEASE "-O2")
 set(CMAKE_CXX_FLAGS_TEST "-O1")
 set(CMAKE_EXE_LINKER_FLAGS_TEST "")

@@ -124,7 +124,7 @@ const std::map<std::string, std::set<std::string>> within_the_ground_floor = {
     {"audit", {"access", "people", "notifications"}},
     {"controllers", {"access"}},
     {"tasks", {"access", "people", "notifications"}},
-    {"requests", {"access", "people", "notifications"}},
+    {"requests", {"access", "people", "notifications", "audit"}},
     {"appointments", {"access", "people", "notifications", "directory"}},
 };
 
@@ -579,6 +579,92 @@ std::set<std::string> roles_of_access() {
     return roles;
 }
 
+// --- Rule 12: nobody but the decision says who may see what
+// --------------------------------------------------------------------------------------------
+
+// What a room would look at to decide by itself. Where it is a fact for the door, a word on a page
+// or a job, the file stands here with what it is for; a file that needs it no more is told.
+struct OwnJudgement {
+    std::string about;
+    std::string pattern;
+    std::map<std::string, std::string> allowed;  // file under server/capabilities/, and what for
+};
+const std::vector<OwnJudgement> own_judgements = {
+    {"the state of a consent",
+     "ConsentState::",
+     {{"consent/consent.cpp", "makes the fact from the row"},
+      {"referrals/worklist.cpp", "the fact where there never was a consent"}}},
+    {"whether a consent still stands",
+     R"(may_be_used_again\()",
+     {{"consent/consent.cpp", "a rule of the consent: what is over is not renewed"},
+      {"consent/consent.hpp", "says what it is for"},
+      {"referrals/legs.cpp", "the same yes for a new leg; what it opens is asked of the decision"},
+      {"referrals/referrals.cpp", "a yes that is signed on paper afterwards"},
+      {"referrals/who_knows.cpp", "what the resident may ask again"},
+      {"referrals/by_link.cpp", "tells the resident that it runs"},
+      {"research/research.cpp", "the resident answers himself; nobody reads by it"}}},
+    {"the rows of consents",
+     R"(consent_card|consent(->|\.)(withdrawn|refused)_at)",
+     {{"consent/consent.cpp", "the room of consents"},
+      {"referrals/worklist.cpp", "the facts, read with the row"},
+      {"referrals/consent_ends.cpp", "a job: whose consent ends soon"},
+      {"referrals/export.cpp", "a word in the file of the own organisation"},
+      {"referrals/case_view.cpp", "a word on the page: that sharing was stopped"},
+      {"referrals/referrals.cpp", "a word on the page of who sent it"},
+      {"referrals/refusals.cpp", "a job: ends what was refused"},
+      {"notifications/sending.cpp", "stops a message; shows nothing"}}},
+    {"the state of a person",
+     "PersonState::",
+     {{"people/people.cpp", "makes the fact from the status"}}},
+    {"a relation", R"(\brelation\s*[!=]= *(access::)?Relation)", {}},
+    {"how sure it is who asks",
+     "code_checked",
+     {{"people/resident_door.cpp", "says so once the code was right, and tells the page"},
+      {"people/resident_views.hpp", "a word for the page: whether a code is still to be asked"},
+      {"referrals/self_referrals.cpp", "the fact after the code to the phone"}}},
+    {"the role of who asks",
+     R"((actor\.role|role_of\([^)]*\))\s*[!=]=|[!=]=\s*((work|later)\.)?actor\.role)",
+     {{"people/people.cpp", "the fact who comes: the resident, a parent, a mandate"},
+      {"referrals/both_yes.cpp", "which of the two says yes"},
+      {"referrals/figures.cpp", "which figures; the decision says whether they are told"},
+      {"referrals/known_person.cpp", "which colleagues can take it on"},
+      {"referrals/short_question.cpp", "a question that names nobody"},
+      {"audit/help_desk.cpp", "numbers of failures; they name nobody"}}},
+    {"the organisation of who asks",
+     R"(actor\.organization_id\s*[!=]=|[!=]=\s*((work|later)\.)?actor\.organization_id)",
+     {{"referrals/legs.cpp", "the fact whose leg it is"},
+      {"referrals/cases.cpp", "which of two doors is asked"},
+      {"referrals/worklist.cpp", "a word in a row: who else was asked"},
+      {"referrals/shared_inbox.cpp", "which inbox it came from"},
+      {"referrals/known_person.cpp", "who hears that it was handed on"},
+      {"referrals/short_question.cpp", "a question that names nobody"},
+      {"requests/requests.cpp", "the fact whose request it is"},
+      {"directory/directory.cpp", "an hour of a practice; it names nobody"}}},
+};
+
+Complaints rooms_that_decide(const Files& files) {
+    const std::string rooms = "server/capabilities/";
+    Complaints complaints;
+    for (const auto& one : own_judgements) {
+        const std::regex pattern(one.pattern);
+        std::set<std::string> found;
+        for (const auto& file : files) {
+            if (!is_cpp(file) || is_test(file) || !file.path.starts_with(rooms)) continue;
+            const auto path = file.path.substr(rooms.size());
+            if (path.starts_with("access/")) continue;
+            if (!std::regex_search(without_comments(file.text), pattern)) continue;
+            found.insert(path);
+            if (!one.allowed.contains(path))
+                complaints.push_back(file.path + " looks at " + one.about +
+                                     ": ask the decision (access.hpp)");
+        }
+        for (const auto& [path, what_for] : one.allowed)
+            if (!found.contains(path))
+                complaints.push_back(rooms + path + " does not look at " + one.about + " any more");
+    }
+    return complaints;
+}
+
 // --- The house as it stands
 // --------------------------------------------------------------------------
 
@@ -630,6 +716,10 @@ TEST(Tidy, the_states_of_a_referral_are_documented) {
 
 TEST(Tidy, a_kind_of_party_is_named_by_its_own_file_only) {
     EXPECT_EQ(lines(kinds_in_code(tree(), roles_of_access())), "");
+}
+
+TEST(Tidy, rooms_ask_the_decision_and_do_not_judge_by_themselves) {
+    EXPECT_EQ(lines(rooms_that_decide(tree())), "");
 }
 
 // --- Each rule can fail
@@ -726,6 +816,31 @@ TEST(TidyCounterCases, a_kind_of_party_in_code_is_seen) {
     EXPECT_EQ(lines(kinds_in_code({{folder + "wmo_desk.json", ""}}, {})),
               "server/app/demo/ names no kind any more\n"
               "server/capabilities/directory/serving.cpp names no kind any more\n");
+}
+
+TEST(TidyCounterCases, a_room_that_decides_by_itself_is_seen) {
+    const auto seen = [](const std::string& path, const std::string& code) {
+        const auto told = rooms_that_decide({{"server/capabilities/" + path, code}});
+        return std::ranges::count_if(told,
+                                     [](const auto& one) { return one.contains("ask the dec"); });
+    };
+    const std::string elsewhere = "tasks/tasks.cpp";
+    EXPECT_EQ(seen(elsewhere, "if (state == access::ConsentState::given) show(sentence);"), 1);
+    EXPECT_EQ(seen(elsewhere, "if (consent::may_be_used_again(work, consent)) show(words);"), 1);
+    EXPECT_EQ(seen(elsewhere, "if (!consent->withdrawn_at) show(words);"), 1);
+    EXPECT_EQ(seen(elsewhere, R"(q("select 1 from consent_card where withdrawn_at is null"))"), 1);
+    EXPECT_EQ(seen(elsewhere, "door.person = access::PersonState::active;"), 1);
+    EXPECT_EQ(seen(elsewhere, "if (door.relation == access::Relation::none) refuse();"), 1);
+    EXPECT_EQ(seen(elsewhere, "if (work.actor.code_checked) show(words);"), 1);
+    EXPECT_EQ(seen(elsewhere, R"(if (work.actor.role == "gp") show(words);)"), 1);
+    EXPECT_EQ(seen(elsewhere, "if (role_of(work.actor) != Role::assistant) show(words);"), 1);
+    EXPECT_EQ(seen(elsewhere, "if (leg.to == work.actor.organization_id) show(words);"), 1);
+
+    EXPECT_EQ(seen(elsewhere, "TRY(access::may(work, Class::plan, Operation::read, door));"), 0);
+    EXPECT_EQ(seen(elsewhere, "return;  // a ConsentState::given in words"), 0);
+    EXPECT_EQ(seen("access/access.cpp", "record.consent != ConsentState::given"), 0);
+    EXPECT_EQ(seen("tasks/tasks_test.cpp", "ConsentState::given"), 0);
+    EXPECT_EQ(seen("people/people.cpp", "return access::PersonState::active;"), 0);
 }
 
 TEST(TidyCounterCases, a_name_in_another_case_is_seen) {

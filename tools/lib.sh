@@ -123,17 +123,18 @@ jobs_at_once() {
     echo "${VEERKRACHT_JOBS:-$((jobs > 0 ? jobs : 1))}"
 }
 
-# build_server <preset> [target…]
+# build_server <preset> [target…]. Configured each time: what is installed since may add targets.
 build_server() {
-    local preset=$1 folder=build/$1
+    local preset=$1
     shift
-    if [[ ! -e $folder/build.ninja ]]; then
-        mkdir -p build/log
-        cmake --preset "$preset" >build/log/cmake.log 2>&1 ||
-            fail_with_log "cmake failed" build/log/cmake.log
-    fi
-    progress "server ($preset)" nice -n 5 ninja -C "$folder" -j "$(jobs_at_once)" "$@"
+    mkdir -p build/log
+    cmake --preset "$preset" >build/log/cmake.log 2>&1 ||
+        fail_with_log "cmake failed" build/log/cmake.log
+    progress "server ($preset)" nice -n 5 ninja -C "build/$preset" -j "$(jobs_at_once)" "$@"
 }
+
+# The tests, of the very objects that the product is linked from.
+build_tests() { build_server release veerkracht_tests; }
 
 # The product: the web, then the server with the web inside. Quick when nothing changed.
 build_product() {

@@ -17,7 +17,7 @@ start_postgres() {
     postgres_folder=$(mktemp -d "${TMPDIR:-/tmp}/veerkracht-postgres.XXXXXX")
     chmod 711 "$postgres_folder"
     [[ $(id -u) == 0 ]] && chown postgres "$postgres_folder"
-    as_postgres "$postgres_bin/initdb" --pgdata="$postgres_folder/data" --username=veerkracht \
+    as_postgres "$postgres_bin/initdb" --pgdata="$postgres_folder/data" --username=postgres \
         --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync >"$postgres_folder/initdb.log" ||
         { cat "$postgres_folder/initdb.log" >&2; return 1; }
     {
@@ -27,7 +27,9 @@ start_postgres() {
         printf '%s\n' "$@"
     } | as_postgres tee -a "$postgres_folder/data/postgresql.conf" >/dev/null
     restart_postgres || return 1
-    "$postgres_bin/createdb" --host="$postgres_folder" --username=veerkracht veerkracht
+    # A plain role, as of an installation: a superuser would walk past the lock on rows of people.
+    "$postgres_bin/createuser" --host="$postgres_folder" --username=postgres veerkracht
+    "$postgres_bin/createdb" --host="$postgres_folder" --username=postgres --owner=veerkracht veerkracht
     # shellcheck disable=SC2034  # read by who sources this
     postgres_url="postgresql://veerkracht@/veerkracht?host=$postgres_folder"
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "runtime/http/failures.hpp"
 #include "runtime/http/problem.hpp"
 
 namespace veerkracht {
@@ -59,8 +60,10 @@ void HashingDoors::handle(http::Request request, http::Answer answer) {
             visit->request, [visit](http::Response response) { visit->end(std::move(response)); });
     };
     if (visit->place && turns_.take(begin)) return;
-    visit->end(http::problem(refuse_for_now("server.crowded", a_while).error(),
-                             visit->request.request_id));
+    const auto& number = visit->request.request_id;
+    visit->end(
+        http::remembered(http::problem(refuse_for_now("server.crowded", a_while).error(), number),
+                         number, SystemClock().now()));
 }
 
 }  // namespace veerkracht

@@ -13,6 +13,7 @@
 
 #include "app/hashing_doors.hpp"
 #include "app/operations/metrics.hpp"
+#include "runtime/db/row_lock.hpp"
 #include "runtime/http/assets.hpp"
 #include "runtime/http/problem.hpp"
 #include "runtime/http/static_files.hpp"
@@ -57,6 +58,7 @@ class Readiness {
 
     bool commit_something(db::Connection& connection) {
         db::Transaction tx(connection);
+        db::stand_at_the_door(connection);
         const std::string place = "log";
         const auto at = to_text(application_.clock().now());
         // value() throws when it could not: the answer is then not "ready".
@@ -96,6 +98,7 @@ class MetricsDesk {
             operations::Figures figures;
             application_.database().read_and_wait([&](db::Connection& connection) {
                 db::Transaction tx(connection);
+                db::work_for_the_house(connection);
                 figures =
                     operations::figures(tx, application_.settings(), now, application_.subscribers);
                 return false;

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <thread>
 
+#include "runtime/db/row_lock.hpp"
 #include "runtime/http/assets.hpp"
 #include "testing/cast.hpp"
 #include "testing/socket_client.hpp"
@@ -59,6 +60,7 @@ TEST_F(ServiceTest, it_is_ready_when_something_was_committed) {
 
 TEST_F(ServiceTest, it_is_not_ready_when_nothing_can_be_committed) {
     house.app().database().write_and_wait([](db::Connection& connection) {
+        db::work_for_the_house(connection);
         connection.script("drop table readiness");
         return true;
     });

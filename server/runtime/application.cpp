@@ -9,12 +9,16 @@
 #include <iterator>
 
 #include "runtime/background.hpp"
+#include "runtime/db/row_lock.hpp"
+#include "runtime/http/failures.hpp"
+#include "runtime/http/guard.hpp"
 #include "runtime/http/idempotency.hpp"
 #include "runtime/http/print_types.hpp"
 #include "runtime/http/problem.hpp"
 #include "runtime/http/same_site.hpp"
 #include "runtime/http/wire.hpp"
 #include "runtime/log/filing.hpp"
+#include "runtime/log/seal.hpp"
 
 namespace veerkracht {
 
@@ -69,6 +73,21 @@ void lead_to_our_page(const http::Route& route, http::Response& response) {
     response.headers.emplace_back("Location", route.pattern);
 }
 
+// An open page asks whether it still shows what may be seen: told nothing new, nobody looked anew.
+bool says_nothing_new(const http::Request& request, const http::Response& response) {
+    const auto known = request.header("if-none-match");
+    const auto mark = std::ranges::find(
+        response.headers, "ETag", [](const auto& one) { return std::string_view(one.first); });
+    return request.method == "GET" && !known.empty() && response.status == 200 &&
+           mark != response.headers.end() && http::has_version(known, mark->second);
+}
+
+http::Response unchanged(http::Response response) {
+    response.status = 304;
+    response.body.clear();
+    return response;
+}
+
 // What a unit leaves for the answer and the log.
 struct Left {
     Result<> outcome;
@@ -105,8 +124,10 @@ class Keeper {
 // One request on its way. A unit may run more than once (a group that was lost, a serialization
 // failure), so what it leaves is set anew each time.
 struct Application::InFlight {
-    InFlight(Background& its_background, http::Request its_request, http::Answer its_answer)
+    InFlight(Background& its_background, const Clock& its_clock, http::Request its_request,
+             http::Answer its_answer)
         : background(its_background),
+          clock(its_clock),
           request(std::move(its_request)),
           answer(std::move(its_answer)) {
         background.a_request_came();
@@ -149,9 +170,27 @@ struct Application::InFlight {
         log::write(tx, line());
         left.line_is_written = true;
     }
-    void reply(http::Response response) { answer(std::move(response)); }
+    void reply(http::Response response) {
+        if (auto failure = http::failure_of(request.request_id, clock.now(), response))
+            remember(std::move(*failure));
+        answer(std::move(response));
+    }
+    // For who quotes its number: which thing was tried and by which role, nothing of what was
+    // asked.
+    void remember(http::Failure failure) const {
+        failure.action = route->action;
+        failure.role = left.actor.role;
+        failure.organization_id = left.actor.organization_id.value;
+        const auto took = std::chrono::steady_clock::now() - began;
+        failure.took_ms =
+            static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(took).count());
+        failure.reached_database = !left.now.empty();
+        http::failures().remember(std::move(failure));
+    }
 
     Background& background;
+    const Clock& clock;
+    const std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
     http::Request request;
     http::Answer answer;
     const http::Route* route = nullptr;
@@ -169,6 +208,7 @@ Application::Application(Settings settings, std::unique_ptr<db::Database> databa
       background_(std::make_unique<Background>()) {
     jobs.push_back({"http.forget_old_answers", hour, http::forget_old_answers});
     errands.push_back({"log.file_looks", 2, log::file_looks});
+    errands.push_back({"log.seal", 1, log::seal_lines});
 }
 
 Application::~Application() {
@@ -192,6 +232,9 @@ UnitOfWork Application::unit_of_work(db::Transaction& tx, const http::Request& r
 }
 
 void Application::handle(http::Request request, http::Answer answer) {
+    const auto refuse = [&](http::Response refusal) {
+        answer(http::remembered(std::move(refusal), request.request_id, clock_->now()));
+    };
     const auto found = routes.find(request.method, request.path);
     if (found.route == nullptr) {
         auto refusal = found.path_known
@@ -199,13 +242,13 @@ void Application::handle(http::Request request, http::Answer answer) {
                            : http::problem(Error{Category::not_found, "record.absent", {}, {}},
                                            request.request_id);
         if (found.path_known) refusal.headers.emplace_back("Allow", found.allowed);
-        return answer(std::move(refusal));
+        return refuse(std::move(refusal));
     }
     if (!http::comes_from_our_own_page(request, *found.route)) {
-        return answer(http::problem(403, "http.cross_site", request.request_id));
+        return refuse(http::problem(403, "http.cross_site", request.request_id));
     }
     const auto flight =
-        std::make_shared<InFlight>(*background_, std::move(request), std::move(answer));
+        std::make_shared<InFlight>(*background_, *clock_, std::move(request), std::move(answer));
     flight->route = found.route;
     try {
         flight->prepared = found.route->prepare(flight->request, found.path_values);
@@ -233,6 +276,7 @@ void Application::run_prepared(std::shared_ptr<InFlight> flight) {
 
 bool Application::run_unit(InFlight& flight, db::Connection& connection) {
     db::Transaction tx(connection);
+    db::stand_at_the_door(connection);
     auto work = unit_of_work(tx, flight.request);
     flight.left = {};
     flight.kept_answer.reset();
@@ -255,11 +299,19 @@ Result<> Application::perform(UnitOfWork& work, InFlight& flight) {
 
     const auto repeatable = TRY(http::repeatable(work));
     if (!repeatable) return call.run(work);
-    flight.kept_answer = TRY(http::answer_of_first_time(work, *repeatable));
-    if (flight.kept_answer) return {};
+    const auto first = TRY(http::answer_of_first_time(work, *repeatable));
+    if (first) {
+        auto page = http::page_of(routes, *flight.route, work.request.path, *first);
+        if (page.route != nullptr && !role_may(work.actor, page.route->action)) page = {};
+        flight.kept_answer = TRY(http::answer_again(work, page, call, *first));
+        return {};
+    }
+    const auto begun = to_text(SystemClock().now());
     TRY(call.run(work));
     flight.kept_answer = {.status = http::success_status(*flight.route),
-                          .body = call.empty_answer() ? "" : call.render()};
+                          .body = call.empty_answer() ? "" : call.render(),
+                          .looks = work.looks,
+                          .begun = begun};
     http::keep_answer(work, *repeatable, *flight.kept_answer);
     return {};
 }
@@ -271,6 +323,7 @@ Result<> Application::may_ask(UnitOfWork& work, const http::Route& route) {
         identify ? identify(work) : fail(Category::unauthenticated, "access.unknown");
     if (actor) {
         work.actor = std::move(*actor);
+        db::work_for(work.tx.connection(), work.actor);
     } else if (!route.options.anonymous || actor.error().category != Category::unauthenticated) {
         return std::unexpected(std::move(actor).error());
     }
@@ -297,6 +350,7 @@ void Application::run_then_write(std::shared_ptr<InFlight> flight) {
         db::Transaction tx(connection);
         auto work = unit_of_work(tx, flight->request);
         work.actor = before->actor;
+        db::work_for(connection, work.actor);
         work.looks = before->looks;
         work.answer_headers = before->answer_headers;
         flight->left = {};
@@ -336,7 +390,11 @@ void Application::answer_outcome(std::shared_ptr<InFlight> flight) {
         spdlog::error("{}: {} {}", flight->request.request_id, fault.code, fault.detail);
     }
     take_headers(flight->left.answer_headers, response);
-    if (flight->route->options.from_elsewhere) lead_to_our_page(*flight->route, response);
+    // A machine that tells us something goes on to no page.
+    const auto& options = flight->route->options;
+    if (options.from_elsewhere && options.way_in) lead_to_our_page(*flight->route, response);
+    if (says_nothing_new(flight->request, response))
+        return flight->reply(unchanged(std::move(response)));
     if (flight->left.line_is_written || flight->writes()) background_->wake();
     if (flight->left.line_is_written || !flight->wants_a_line())
         return flight->reply(std::move(response));
@@ -352,9 +410,9 @@ http::Response Application::good_response(const InFlight& flight) const {
     } else if (!(*flight.prepared)->empty_answer()) {
         response.body = (*flight.prepared)->render();
     }
-    if (flight.route->options.is_public)
-        response.headers = {{"Cache-Control", "no-cache"},
-                            {"ETag", http::entity_tag(response.body)}};
+    if (flight.route->options.is_public || !flight.left.looks.empty())
+        response.headers = {{"ETag", http::entity_tag(response.body)}};
+    if (flight.route->options.is_public) response.headers.emplace_back("Cache-Control", "no-cache");
     return response;
 }
 
@@ -364,6 +422,7 @@ void Application::answer_after_line(std::shared_ptr<InFlight> flight, http::Resp
     const auto waiting = std::make_shared<http::Response>(std::move(response));
     const auto unit = [flight](db::Connection& connection) {
         db::Transaction tx(connection);
+        db::stand_at_the_door(connection);
         log::write(tx, flight->line());
         return true;
     };
@@ -390,6 +449,7 @@ Result<> Application::run_as(const Actor& actor, std::string_view action,
         db::Transaction tx(connection);
         auto work = unit_of_work(tx, no_request);
         work.actor = actor;
+        db::work_for(connection, actor);
         outcome = unit(work);
         if (!outcome) return work.keep_on_error;
         write_looks(work, action);

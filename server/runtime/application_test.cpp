@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "runtime/db/migrate.hpp"
+#include "runtime/db/row_lock.hpp"
 #include "testing/test_application.hpp"
 
 namespace veerkracht {
@@ -42,9 +43,11 @@ BOOST_DESCRIBE_STRUCT(Trial, (), (word))
 const std::string de_wit = "018f0000-0000-7000-8000-000000000001";
 const std::string of_another_team = "018f0000-0000-7000-8000-000000000002";
 
-// The right of the test: everybody may know of everybody but of one person.
+std::atomic<bool> sharing_ended = false;
+
+// The right of the test: everybody may know of everybody but of one person, until sharing ends.
 Result<> may(UnitOfWork& work, const PersonId& person_id, std::string operation) {
-    const bool allowed = person_id.value != of_another_team;
+    const bool allowed = person_id.value != of_another_team && !sharing_ended;
     work.looks.push_back(
         {person_id, "notes", std::move(operation), allowed ? "team" : "access.absent", allowed});
     if (allowed) return {};
@@ -63,6 +66,29 @@ Result<Note> find_note(UnitOfWork& work, const NoteId& id) {
     auto note = TRY(work.tx.one<Note>("select * from note where id = $1", id));
     TRY(may(work, note.person_id, "read"));
     return note;
+}
+
+// Once, and what it says is shown by the page of the note.
+Result<Note> close_note(UnitOfWork& work, const NoteId& id) {
+    auto note = TRY(work.tx.one<Note>("select * from note where id = $1", id));
+    TRY(may(work, note.person_id, "write"));
+    if (note.text == "Klaar") return fail(Category::conflict, "note.closed");
+    note.text = "Klaar";
+    TRY(work.tx.execute("update note set text = $1 where id = $2", note.text, id));
+    return note;
+}
+
+// Once, and no page shows what it says.
+struct NoteCopied {
+    NoteId id;
+};
+BOOST_DESCRIBE_STRUCT(NoteCopied, (), (id))
+Result<NoteCopied> copy_note(UnitOfWork& work, const NoteId& id) {
+    auto note = TRY(work.tx.one<Note>("select * from note where id = $1", id));
+    if (note.text == "Gekopieerd") return fail(Category::conflict, "note.copied");
+    TRY(may(work, note.person_id, "write"));
+    TRY(work.tx.execute("update note set text = 'Gekopieerd' where id = $1", id));
+    return NoteCopied{id};
 }
 
 Result<std::vector<Note>> opening_hours(UnitOfWork&) { return std::vector<Note>{}; }
@@ -144,6 +170,7 @@ Result<> hear_note(UnitOfWork& work, const NoteWritten& news) {
 
 void install_notes(Application& app) {
     app.database().write_and_wait([](db::Connection& connection) {
+        db::work_for_the_house(connection);
         connection.script(
             "create table if not exists note (id text primary key, person_id text not null, "
             "text text not null);"
@@ -157,6 +184,8 @@ void install_notes(Application& app) {
     app.routes.add("POST", "/api/notes", "note.create", write_note);
     app.routes.add("GET", "/api/notes/{id}", "note.read", find_note);
     app.routes.add("POST", "/api/notes/forget", "note.forget", forget_notes);
+    app.routes.add("POST", "/api/notes/{id}/close", "note.close", close_note);
+    app.routes.add("POST", "/api/notes/{id}/copy", "note.copy", copy_note);
     app.routes.add("POST", "/api/break", "note.break", break_down);
     app.routes.add("GET", "/api/hours", "hours.read", opening_hours,
                    {.write = false, .anonymous = true});
@@ -170,6 +199,7 @@ class ApplicationTest : public ::testing::Test {
     ApplicationTest() {
         heard = 0;
         refuses_to_hear = false;
+        sharing_ended = false;
         failing = Failing::not_at_all;
         while_hearing = [] {};
     }
@@ -350,6 +380,33 @@ TEST_F(ApplicationTest, writing_that_a_reading_request_leaves_is_done_before_the
     EXPECT_EQ(app.show("select count(*) from trial"), "2\n");
 }
 
+TEST_F(ApplicationTest,
+       a_page_that_asks_whether_it_is_still_so_is_told_and_seen_no_more_than_that) {
+    const auto id = app.ask(worker, "POST /api/notes", note_about(de_wit)).text("id");
+    const auto page = "GET /api/notes/" + id;
+    const auto first = app.ask(worker, page);
+    auto open = worker;
+    open.headers["if-none-match"] = first.header("etag");
+    const auto looks = "select count(*) from access_log_person";
+    ASSERT_EQ(app.show(looks), "2\n");
+    const auto same = app.ask(open, page);
+    EXPECT_EQ(same.status, 304);
+    EXPECT_EQ(same.raw, "");
+    EXPECT_EQ(app.show(looks), "2\n");
+
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update note set text = 'Anders'"));
+        return {};
+    }));
+    const auto other = app.ask(open, page);
+    EXPECT_EQ(other.text("text"), "Anders");
+    EXPECT_EQ(app.show(looks), "3\n");
+    sharing_ended = true;
+    open.headers["if-none-match"] = other.header("etag");
+    EXPECT_EQ(app.ask(open, page).status, 404);
+    EXPECT_EQ(app.show(looks), "4\n") << "that it was refused is kept";
+}
+
 TEST_F(ApplicationTest, an_error_may_keep_what_was_written) {
     EXPECT_EQ(app.ask(worker, "POST /api/count").status, 409);
     EXPECT_EQ(app.show("select count(*) from trial"), "1\n");
@@ -376,6 +433,40 @@ TEST_F(ApplicationTest, a_repeat_with_the_same_key_gives_the_same_answer_and_one
     EXPECT_EQ(app.ask_once(worker, "key-1", "POST /api/notes/forget").status, 422);
     EXPECT_EQ(app.ask_once(worker, "key-3", "POST /api/notes/forget").status, 204);
     EXPECT_EQ(app.ask_once(worker, "key-3", "POST /api/notes/forget").status, 204);
+}
+
+TEST_F(ApplicationTest, a_repeat_is_decided_anew_and_logged_anew) {
+    const auto first = app.ask_once(worker, "key-1", "POST /api/notes", note_about(de_wit));
+    const auto again = app.ask_once(worker, "key-1", "POST /api/notes", note_about(de_wit));
+    EXPECT_EQ(again.raw, first.raw);
+    EXPECT_EQ(app.show("select count(*) from access_log_person where allowed"), "2\n");
+    EXPECT_EQ(app.show("select count(*) from event"), "1\n") << "what is tried is undone";
+    sharing_ended = true;
+    const auto after = app.ask_once(worker, "key-1", "POST /api/notes", note_about(de_wit));
+    EXPECT_EQ(after.status, 409);
+    EXPECT_EQ(after.text("code"), "idempotency.done");
+    EXPECT_EQ(after.raw.find("Wandelt"), std::string::npos);
+    EXPECT_EQ(app.show("select count(*) from note"), "1\n");
+    EXPECT_EQ(app.show("select count(*) from access_log_person where not allowed"), "1\n");
+}
+
+TEST_F(ApplicationTest, what_cannot_be_done_twice_is_answered_again_by_its_page) {
+    const auto note = app.ask(worker, "POST /api/notes", note_about(de_wit)).text("id");
+    const auto close = "POST /api/notes/" + note + "/close";
+    const auto first = app.ask_once(worker, "key-1", close);
+    ASSERT_EQ(first.status, 201) << first.raw;
+    const auto again = app.ask_once(worker, "key-1", close);
+    EXPECT_EQ(again.status, 201);
+    EXPECT_EQ(again.text("text"), "Klaar");
+    sharing_ended = true;
+    EXPECT_EQ(app.ask_once(worker, "key-1", close).text("code"), "idempotency.done");
+}
+
+TEST_F(ApplicationTest, what_nothing_shows_and_cannot_be_done_twice_is_said_to_be_done) {
+    const auto note = app.ask(worker, "POST /api/notes", note_about(de_wit)).text("id");
+    const auto copy = "POST /api/notes/" + note + "/copy";
+    ASSERT_EQ(app.ask_once(worker, "key-1", copy).status, 201);
+    EXPECT_EQ(app.ask_once(worker, "key-1", copy).text("code"), "idempotency.done");
 }
 
 TEST_F(ApplicationTest, a_refused_request_may_be_tried_again_with_its_key) {

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "runtime/db/row_lock.hpp"
+
 namespace veerkracht {
 
 namespace {
@@ -36,6 +38,7 @@ void seal_finished(db::Database& database) {
     while (sealed > 0) {
         database.write_and_wait([&](db::Connection& connection) {
             db::Transaction tx(connection);
+            db::work_for_the_house(connection);
             sealed = events::seal(tx);
             return true;
         });
@@ -46,6 +49,7 @@ std::vector<events::Event> events_since(db::Database& database, std::int64_t pos
     std::vector<events::Event> found;
     database.read_and_wait([&](db::Connection& connection) {
         db::Transaction tx(connection);
+        db::work_for_the_house(connection);
         found = events::since(tx, position, events_at_once);
         return false;
     });
@@ -56,6 +60,7 @@ std::int64_t stored_cursor(db::Database& database, const std::string& subscriber
     std::int64_t position = 0;
     database.read_and_wait([&](db::Connection& connection) {
         db::Transaction tx(connection);
+        db::work_for_the_house(connection);
         position = events::cursor(tx, subscriber);
         return false;
     });
@@ -190,6 +195,7 @@ bool Application::NewsRound::is_heard(const Subscriber& subscriber, Batch batch)
     const auto lost = trouble_of([&]() -> Result<> {
         app_.database_->write_and_wait([&](db::Connection& connection) {
             db::Transaction tx(connection);
+            db::work_for_the_house(connection);
             until = 0;  // the unit may run again
             for (const auto* event : batch) {
                 trouble = trouble_with(tx, subscriber, *event);
@@ -259,6 +265,7 @@ void Application::NewsRound::store_cursor_that_ran_ahead(const Subscriber& subsc
     if (position - stored_[subscriber.name] < unstored_max) return;
     app_.database_->write_and_wait([&](db::Connection& connection) {
         db::Transaction tx(connection);
+        db::work_for_the_house(connection);
         events::move_cursor(tx, subscriber.name, position);
         return true;
     });

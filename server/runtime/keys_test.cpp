@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "runtime/db/migrate.hpp"
+#include "runtime/db/row_lock.hpp"
 #include "testing/test_store.hpp"
 
 namespace veerkracht {
@@ -22,6 +23,7 @@ class KeysTest : public ::testing::Test {
 
     void in_transaction(const std::function<void(db::Transaction&)>& work, bool keep = true) {
         database->write_and_wait([&](db::Connection& connection) {
+            db::work_for_the_house(connection);
             db::Transaction tx(connection);
             work(tx);
             return keep;

@@ -5,6 +5,8 @@
 #include <atomic>
 #include <cstdlib>
 
+#include "runtime/db/row_lock.hpp"
+
 namespace veerkracht {
 
 namespace {
@@ -64,6 +66,7 @@ std::string show(db::Database& database, const std::string& sql,
     std::string text;
     database.read_and_wait([&](db::Connection& connection) {
         text.clear();
+        db::work_for_the_house(connection);
         const auto cursor = connection.query(sql, parameters);
         while (cursor->next()) {
             for (int column = 0; column < static_cast<int>(cursor->columns().size()); ++column) {

@@ -1,8 +1,8 @@
-// All walks, or those that are named: kit, lies, sign_in, passkeys, outside_login, launch, hti_launch,
-// own_page_by_passkey, away, imported, team, manager,
-// operator, each_role, other_site, self_referral, other_days, debt, youth, village, inbox,
+// All walks, or those that are named: kit, lies, sign_in, passkeys, outside_login, invited_login, launch, hti_launch,
+// own_page_by_passkey, resident_login, away, imported, team, manager,
+// operator, quoted_number, each_role, other_site, self_referral, other_days, debt, youth, village, inbox,
 // short_question, card, not_safe, in_another_language, last_day, bad_week, objection, reads_along,
-// emergency, privacy, doubles.
+// emergency, privacy, doubles, represents.
 //   npm run web:walks -- [name …] [--pictures] [--guide]
 // The journeys need the release binary: build/release/veerkracht, or $VEERKRACHT_BINARY. Pictures of
 // what failed (with --pictures: of every screen) come in build/results/walks/; with --guide those of
@@ -21,6 +21,7 @@ import { htiLaunch } from "./hti_launch.mjs";
 import { importedLoop } from "./imported_loop.mjs";
 import { inAnotherLanguage } from "./in_another_language.mjs";
 import { theSharedInbox } from "./inbox.mjs";
+import { invitedByLogin } from "./invited_login.mjs";
 import { walkKit } from "./kit.mjs";
 import { theLastWorkingDay } from "./last_day.mjs";
 import { launch } from "./launch.mjs";
@@ -28,7 +29,7 @@ import { liesGaatWeerAanTafel } from "./lies_gaat_weer_aan_tafel.mjs";
 import { theManagersWeek } from "./manager.mjs";
 import { whoIsNotSafe } from "./not_safe.mjs";
 import { anObjection } from "./objection.mjs";
-import { howTheHouseIsDoing } from "./operator.mjs";
+import { aNumberIsQuoted, howTheHouseIsDoing } from "./operator.mjs";
 import { theOtherDays } from "./other_days.mjs";
 import { harmIsRefused } from "./other_site.mjs";
 import { outsideLogin } from "./outside_login.mjs";
@@ -38,6 +39,8 @@ import { thePrivacyOfficer } from "./privacy.mjs";
 import { somebodyReadsAlong } from "./reads_along.mjs";
 import { makeRegion } from "./region.mjs";
 import { newReport } from "./report.mjs";
+import { whoComesForAMatter } from "./represents.mjs";
+import { residentLogin } from "./resident_login.mjs";
 import { mienAsksHerself } from "./self_referral.mjs";
 import { aShortQuestion } from "./short_question.mjs";
 import { signIn } from "./sign_in.mjs";
@@ -51,14 +54,17 @@ const journeys = {
   sign_in: signIn,
   passkeys,
   outside_login: outsideLogin,
+  invited_login: invitedByLogin,
   launch,
   hti_launch: htiLaunch,
   own_page_by_passkey: ownPageByPasskey,
+  resident_login: residentLogin,
   away: awayAndOffline,
   imported: importedLoop,
   team: teamWithoutKarin,
   manager: theManagersWeek,
   operator: howTheHouseIsDoing,
+  quoted_number: aNumberIsQuoted,
   each_role: aDayOfEachRole,
   other_site: harmIsRefused,
   self_referral: mienAsksHerself,
@@ -78,6 +84,7 @@ const journeys = {
   emergency: anEmergency,
   privacy: thePrivacyOfficer,
   doubles: whoIsInTwice,
+  represents: whoComesForAMatter,
 };
 const pictures = fileURLToPath(new URL("../../build/results/walks", import.meta.url));
 const words = process.argv.slice(2);
@@ -99,18 +106,18 @@ if (isAsked("kit")) await withBrowser((house) => whole("kit", () => walkKit(hous
 if (making) await whole("journeys", walkJourneys);
 report.close();
 
-/** Two at a time, each lane in a browser of its own. */
+/** Two at a time, each in a browser of its own: what one does to its browser the next does not meet. */
 async function walkJourneys() {
   const region = await making;
   const waiting = [...wanted];
-  async function lane(house) {
+  async function lane() {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [name, journey] = next;
-      await whole(name, () => journey({ ...house, region }));
+      await whole(name, () => withBrowser((house) => journey({ ...house, region })));
     }
   }
   try {
-    await Promise.all([withBrowser(lane), withBrowser(lane)]);
+    await Promise.all([lane(), lane()]);
   } finally {
     region.remove();
   }

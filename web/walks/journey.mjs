@@ -13,10 +13,14 @@ const axeSource = readFileSync(
 );
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const patience = 12_000;
+/** A browser that stops answering would hold up all walks for ever: a step of the longest takes a minute. */
+const longestStep = 180_000;
+const longestClosing = 30_000;
 
 export class Journey {
   #faults = [];
   #names;
+  #typed = new Set();
   #pictures;
   #keepsPictures;
   #guide;
@@ -54,12 +58,17 @@ export class Journey {
     });
     this.context.on("weberror", (error) => this.#faults.push(`broke: ${error.error()}`));
     await this.context.addInitScript(giveVoice);
+    await this.context.exposeBinding("keepTyped", (_, words) => this.#typed.add(words));
+    await this.context.addInitScript(watchTyping);
     this.tab = await this.context.newPage();
   }
 
   async close() {
-    await this.tab?.unrouteAll({ behavior: "ignoreErrors" });
-    await this.context?.close();
+    const closing = async () => {
+      await this.tab?.unrouteAll({ behavior: "ignoreErrors" });
+      await this.context?.close();
+    };
+    await within(longestClosing, closing(), "the browser did not close the pages");
   }
 
   /** One step after the other, each with the newcomer, the tab and what earlier steps kept. */
@@ -97,7 +106,7 @@ export class Journey {
     this.#refused = [];
     const full = `${this.name}: ${title}`;
     try {
-      await work();
+      await within(longestStep, work(), `the step did not end in ${longestStep / 1000} s`);
     } catch (error) {
       const picture = await this.#picture("failed");
       const reason = String(error?.message ?? error)
@@ -113,7 +122,7 @@ export class Journey {
   }
 
   /** The page as it is now: h1 and a record stand there; axe, light and dark, at both sizes; nothing
-   * scrolls sideways; no name in title, address or storage. `guide` is its picture in docs/gebruik, with
+   * scrolls sideways; no name, and nothing that was typed, in title, address or storage. `guide` is its picture in docs/gebruik, with
    * the heading `at` on top. */
   async look(heading, { record, name = heading, tab = this.tab, guide, at } = {}) {
     // A tab behind another one draws almost nothing.
@@ -154,11 +163,14 @@ export class Journey {
 
   async #noNames(tab) {
     const kept = await tab.evaluate(readStorage);
-    const places = { title: await tab.title(), address: decodeURI(tab.url()), storage: kept };
+    const address = decodeURIComponent(tab.url().replaceAll("+", " "));
+    const places = { title: await tab.title(), address, storage: kept };
+    const all = [...this.#names, ...this.#typed];
     for (const [place, text] of Object.entries(places)) {
-      const found = this.#names.find((name) => text.includes(name));
+      const found = all.find((name) => text.includes(name));
       if (found) this.#faults.push(`the ${place} holds "${found}": ${text.slice(0, 200)}`);
     }
+    this.report.lookedFor(all, Object.keys(places).length);
   }
 
   #taken() {
@@ -178,6 +190,19 @@ export class Journey {
 
 export class StepFailed extends Error {}
 
+/** What the work returns, or an error with `words` when it took longer than so many milliseconds. */
+async function within(milliseconds, work, words) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(words)), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Walks a journey on a server of its own, that starts after `before`; a step that failed was told
  * already. */
 export async function walk(name, { house, folder, serve, names, before }, work) {
@@ -185,13 +210,16 @@ export async function walk(name, { house, folder, serve, names, before }, work) 
   const server = await serve(folder);
   const journey = new Journey(name, { ...house, address: server.address, folder, names });
   try {
-    await journey.open();
+    await within(longestClosing, journey.open(), "the browser did not open a page");
     await work(journey);
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;
   } finally {
-    await journey.close();
-    await server.stop();
+    try {
+      await journey.close();
+    } finally {
+      await server.stop();
+    }
   }
 }
 
@@ -226,15 +254,32 @@ function giveVoice() {
   };
 }
 
+/** Runs before each page: tells every sentence that somebody types, whatever the field. */
+function watchTyping() {
+  const isSentence = (field) =>
+    field.tagName === "TEXTAREA" || ["text", "tel", "email"].includes(field.type);
+  addEventListener(
+    "change",
+    ({ target }) => {
+      const words = target.value?.trim() ?? "";
+      if (words.length >= 10 && isSentence(target)) globalThis.keepTyped(words);
+    },
+    true,
+  );
+}
+
 /** Runs in the page: below the bar that stays in sight. */
 function bringOnTop(heading) {
   scrollTo(0, scrollY + heading.getBoundingClientRect().top - 90);
 }
 
-/** Runs in the page: what measures itself has drawn itself at the new size. */
+/** Runs in the page: what measures itself has drawn itself at the new size. A page that is not shown draws no frame. */
 async function drawn() {
-  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  for (let frame = 0; frame < 3; frame += 1) {
+    await Promise.race([new Promise(requestAnimationFrame), wait(1000)]);
+  }
+  await wait(30);
 }
 
 /** Runs in the page: bars that stay in sight lie over what scrolls below them; while axe measures

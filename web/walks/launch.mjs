@@ -48,6 +48,7 @@ const steps = (login, theirs) => ({
 
   async "from then on it opens her page, without a login and without a question"(hands) {
     const { journey, me, tab } = hands;
+    // Her page may still be asking for its parts while he signs out.
     await signOut(me);
     await tab.goto(theirs.opens("p-12", journey.address));
     await me.title("Lies Verzonnen");

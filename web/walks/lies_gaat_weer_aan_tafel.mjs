@@ -472,7 +472,7 @@ const steps = {
     await me.sees("U zei ja, en zij helpen u.");
     const lines = (await tab.locator(".looks").allTextContents()).join(" ");
     must(!/Hub|Karin|U zelf/.test(lines), "who looked tells a name, or her own looks unasked");
-    await look("Wie keek, en waarom", { record: "U bent daar bekend." });
+    await look("Wie keek, en waarom", { record: "Zij hebben een dossier over u." });
     await me.link("Terug naar uw bladzijde").click();
     await me.link("Meenemen").click();
     await look("Meenemen", { record: "Om te lezen of te printen (PDF)" });

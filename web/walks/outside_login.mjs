@@ -135,7 +135,9 @@ export async function saysThere(tab, who) {
   await tab.getByRole("button", { name: "Dit ben ik" }).click();
 }
 
+/** What a page still asked while she signed out is refused. */
 export async function signOut(me) {
+  me.journey.mayRefuse(401);
   await me.tab.getByText("HV", { exact: true }).click();
   await me.button("Log uit").last().click();
   await me.title("Log in");

@@ -85,6 +85,49 @@ const steps = {
     await look("Klopt het niet?", { name: "told", record: later });
   },
 
+  async "she taps at a look: she wants to know who that was"({ me, tab, look }) {
+    await tab.goBack();
+    await me.link("Wie keek, en waarom").click();
+    const ask = tab.getByRole("button", { name: /^Ik wil weten wie dit was: Huisarts/ });
+    await ask.first().dblclick();
+    await me.sees(/^U vroeg wie dit was\. Het antwoord komt vóór/);
+    await look("Wie keek, en waarom", {
+      name: "asked for a name",
+      record: /^U vroeg wie dit was/,
+      guide: "inwoner-wie-was-dit",
+    });
+  },
+
+  async "Floor reads in the log who it was, and tells the name"({ journey, me, tab, look }) {
+    journey.mayRefuse(422);
+    await me.enter("Floor Functionaris");
+    await me.link("Naar de vragen").click();
+    await me.sees("Wil weten wie er keek", /^Volgens het logboek: /);
+    await tab.getByText("Antwoord op deze vraag").click();
+    await look("Vragen over gegevens", {
+      name: "telling a name",
+      record: /^Volgens het logboek: /,
+      guide: "functionaris-wie-keek",
+      at: name,
+    });
+    await tab.getByLabel("Vertel de naam niet").check();
+    await me.button("Verstuur het antwoord").click();
+    await me.objection("Schrijf waarom. De inwoner heeft daar recht op.");
+    await tab.getByRole("radio", { name: /^Vertel de naam(?! niet)/ }).check();
+    await me.button("Verstuur het antwoord").dblclick();
+    await me.sees("Beantwoord in het laatste jaar: 2");
+  },
+
+  async "a message without a word of it brings Tineke to the name"({ me, look }) {
+    await me.openMail("heeft antwoord op uw vraag", { to: name, size: phone });
+    await me.passCode();
+    await me.title("Dag Tineke");
+    await me.link("Wie keek, en waarom").click();
+    await me.sees(/^Dit was Hub Voorbeeld\./);
+    await look("Wie keek, en waarom", { name: "the name", record: /^Dit was/ });
+    await me.enter("Floor Functionaris");
+  },
+
   async "a breach is noted, decided and closed within its 72 hours"({ me, tab, look }) {
     await me.enter("Floor Functionaris");
     await me.link("Naar de datalekken").click();

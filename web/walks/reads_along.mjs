@@ -102,7 +102,7 @@ const steps = {
     await me.openPatient(name);
     const panel = tab.getByRole("region", { name: "Wie leest mee" });
     await panel.getByText(reader).waitFor();
-    await panel.getByText("Noteer een curator of mentor").click();
+    await panel.getByText("Noteer een curator, mentor of bewindvoerder").click();
     await panel.getByRole("radio", { name: "Mentor" }).check();
     await panel.getByLabel("Naam", { exact: true }).fill("Cato Mentorvoorbeeld");
     await panel.getByLabel("Mobiel nummer").fill("06 9999 0098");

@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const binary = process.env.VEERKRACHT_BINARY ?? join(root, "build/release/veerkracht");
 const longestMaking = 900_000;
 const longestStart = 60_000;
+const longestEnd = 60_000;
 
 export async function makeRegion() {
   const home = mkdtempSync(join(tmpdir(), "veerkracht-walks-"));
@@ -63,9 +64,9 @@ export async function serveRegionByName(folder) {
 }
 
 /** Where people of some organisations sign in with their own login; the port is in what they were told. */
-export async function serveWithLogins(folder, port, logins) {
+export async function serveWithLogins(folder, port, logins, list = "/api/login/outside") {
   const server = await serveWithLaunchers(folder, port, logins);
-  await untilItKnowsThem(server.address);
+  await untilItKnowsThem(server.address + list);
   return server;
 }
 
@@ -78,9 +79,9 @@ export async function serveWithLaunchers(folder, port, logins) {
 }
 
 /** The first time, the server asks each login about itself just after its start. */
-async function untilItKnowsThem(address) {
+async function untilItKnowsThem(list) {
   for (let times = 0; times < 100; times += 1) {
-    const answer = await fetch(`${address}/api/login/outside`);
+    const answer = await fetch(list);
     if ((await answer.json()).length > 0) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -103,7 +104,13 @@ function serve(folder, patience, port = 0, command = ["demo"]) {
   const ended = new Promise((resolve) => server.once("exit", resolve));
   async function stop(signal = "SIGTERM") {
     server.kill(signal);
+    let late = false;
+    const timer = setTimeout(() => {
+      late = server.kill("SIGKILL");
+    }, longestEnd);
     await ended;
+    clearTimeout(timer);
+    if (late) throw new Error(`the server did not end in ${longestEnd / 1000} s`);
   }
   return new Promise((resolve, reject) => {
     let said = "";

@@ -17,6 +17,7 @@
 #include "app/commands/checks.hpp"
 #include "app/commands/safekeeping.hpp"
 #include "runtime/crypto/crypto.hpp"
+#include "runtime/db/row_lock.hpp"
 #include "testing/crash_house.hpp"
 #include "testing/test_store.hpp"
 
@@ -45,6 +46,7 @@ class BrokenOffTest : public ::testing::Test {
 
     void script(const std::string& sql) const {
         db::open(database_url(place), {.readers = 1})->write_and_wait([&](db::Connection& to) {
+            db::work_for_the_house(to);
             to.script(sql);
             return true;
         });

@@ -11,6 +11,7 @@
 #include "runtime/backup/archive.hpp"
 #include "runtime/config/secret_file.hpp"
 #include "runtime/db/look.hpp"
+#include "runtime/db/row_lock.hpp"
 #include "runtime/keys.hpp"
 
 namespace veerkracht::commands {
@@ -156,6 +157,16 @@ Finding age_of_backup(const std::string& folder) {
             "the last backup is of " + last->at + ", " + std::to_string(last->rows) + " rows"};
 }
 
+// SQLite has none; tables that are not up to date get it with the rest.
+Findings lock_on_rows(db::Connection& connection) {
+    if (!connection.is_postgres() ||
+        !db::missing(db::applied_in(connection), db::migrations()).empty())
+        return {};
+    const auto trouble = db::trouble_with_row_locks(connection);
+    if (!trouble.empty()) return {{Verdict::wrong, trouble}};
+    return {{Verdict::good, "without saying for whom, no row of anybody is found"}};
+}
+
 Findings outgoing_messages(db::Connection& connection) {
     db::Transaction tx(connection);
     if (!backup::has_table(connection, "outbox_hold") || !notifications::is_held(tx)) return {};
@@ -169,7 +180,9 @@ Findings database_of(const Place& place) {
     auto keys = Keys::from_bytes(
         read_key_file(place_of_secret(place.data, "master.key"), "the master key file"));
     db::look(database_url(place), [&](db::Connection& connection) {
+        db::work_for_the_house(connection);
         add(findings, contents(connection, keys));
+        add(findings, lock_on_rows(connection));
         add(findings, outgoing_messages(connection));
     });
     return findings;
@@ -210,6 +223,7 @@ Findings look_at_the_copy(const std::string& path, const std::string& key) {
                             std::to_string(manifest.rows()) + " rows are those of its count"}};
     auto keys = Keys::from_bytes(backup::unwrap_master_key(key, heading.master_key));
     database->read_and_wait([&](db::Connection& connection) {
+        db::work_for_the_house(connection);
         add(findings, contents(connection, keys));
         return false;
     });

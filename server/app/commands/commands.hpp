@@ -13,6 +13,8 @@ void add_end_command(CLI::App& app, Place& place);
 void add_programme_command(CLI::App& app, Place& place);
 void add_safekeeping_commands(CLI::App& app, Place& place);
 void add_export_command(CLI::App& app, Place& place);
+void add_audit_command(CLI::App& app, Place& place);
+void add_letters_command(CLI::App& app, Place& place);
 void add_print_types_command(CLI::App& app);
 
 }  // namespace veerkracht::commands

@@ -9,6 +9,7 @@
 
 #include "app/demo/region.hpp"
 #include "runtime/db/migrate.hpp"
+#include "runtime/db/row_lock.hpp"
 
 namespace veerkracht::commands {
 
@@ -72,12 +73,14 @@ void past_news_was_heard(const Place& place) {
     while (sealed > 0) {
         app->database().write_and_wait([&](db::Connection& connection) {
             db::Transaction tx(connection);
+            db::work_for_the_house(connection);
             sealed = events::seal(tx);
             return true;
         });
     }
     app->database().write_and_wait([&](db::Connection& connection) {
         db::Transaction tx(connection);
+        db::work_for_the_house(connection);
         const auto last = tx.value<std::int64_t>("select max(position) from event").value_or(0);
         for (const auto& subscriber : app->subscribers)
             if (subscriber.name != counts_the_past) events::move_cursor(tx, subscriber.name, last);

@@ -6,6 +6,7 @@
 #include "app/commands/commands.hpp"
 #include "app/commands/safekeeping.hpp"
 #include "capabilities/referrals/export.hpp"
+#include "runtime/db/row_lock.hpp"
 
 namespace veerkracht::commands {
 
@@ -60,6 +61,7 @@ std::vector<OrganizationId> switched_on(Application& app) {
     std::vector<OrganizationId> ids;
     app.database().read_and_wait([&](db::Connection& connection) {
         db::Transaction tx(connection);
+        db::work_for_the_house(connection);
         for (const auto& one : referrals::nightly_exports(tx)) ids.push_back(one.organization_id);
         return true;
     });

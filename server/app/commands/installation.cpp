@@ -12,6 +12,7 @@
 #include "app/demo/module.hpp"
 #include "runtime/config/secret_file.hpp"
 #include "runtime/db/migrate.hpp"
+#include "runtime/db/row_lock.hpp"
 #include "runtime/outgoing/settings.hpp"
 
 namespace veerkracht::commands {
@@ -114,6 +115,19 @@ outgoing::Carriers carriers_of(const Place& place) {
     }
 }
 
+// A demo holds nobody: there it is said only.
+void expect_row_locks(const Place& place, db::Database& database) {
+    std::string trouble;
+    database.read_and_wait([&](db::Connection& connection) {
+        trouble = db::trouble_with_row_locks(connection);
+        return false;
+    });
+    if (trouble.empty()) return;
+    if (!is_demo_folder(place))
+        throw Refused(exit_wrong_settings, trouble + " (docs/running.md, PostgreSQL)");
+    spdlog::warn("{}", trouble);
+}
+
 // A demo is made anew when it is lost.
 void settle_the_schema(const Place& place) {
     const auto schema = schema_of(place);
@@ -141,6 +155,7 @@ std::unique_ptr<Application> open_installation(const Place& place) {
     const std::size_t connections = place.database.empty() ? 2 : 8;
     auto database = db::open(database_url(place), {.readers = connections});
     db::migrate(*database, db::migrations());
+    expect_row_locks(place, *database);
     const auto settings = settings_of(place);
     std::shared_ptr<demo::MovableClock> demo_clock;
     std::shared_ptr<Clock> clock = std::make_shared<SystemClock>();

@@ -14,6 +14,7 @@
 #include "runtime/config/secret_file.hpp"
 #include "runtime/db/look.hpp"
 #include "runtime/db/migrate.hpp"
+#include "runtime/db/row_lock.hpp"
 #include "runtime/db/table.hpp"
 
 namespace veerkracht::commands {
@@ -154,6 +155,7 @@ void refuse_what_is_not_empty(const Place& place) {
 void wait_for_release(db::Database& database, const std::string& backup_at) {
     database.write_and_wait([&](db::Connection& connection) {
         db::Transaction tx(connection);
+        db::work_for_the_house(connection);
         for (const auto* rows : {"delete from session", "delete from half_session"})
             tx.execute(rows).value();
         notifications::hold(tx, to_text(SystemClock().now()), backup_at).value();

@@ -10,6 +10,7 @@
 #include "capabilities/notifications/hold.hpp"
 #include "runtime/backup/archive.hpp"
 #include "runtime/db/look.hpp"
+#include "runtime/db/row_lock.hpp"
 
 namespace veerkracht::commands {
 
@@ -110,6 +111,7 @@ void run_release(const Place& place, const Safekeeping& asked) {
     if (const auto schema = schema_of(place); schema.is_new() || !schema.missing.empty())
         throw Refused(exit_wrong_settings, place.data + " is not up to date");
     db::open(database_url(place), {.readers = 1})->write_and_wait([&](db::Connection& connection) {
+        db::work_for_the_house(connection);
         release(connection, place, asked.earlier);
         return true;
     });

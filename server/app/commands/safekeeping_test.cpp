@@ -1,5 +1,6 @@
 // Backup while others write, restore that sends nothing by itself, and tables of another version.
 #include "app/commands/safekeeping.hpp"
+#include "runtime/db/row_lock.hpp"
 
 #include <gtest/gtest.h>
 #include <stdlib.h>
@@ -66,6 +67,7 @@ class SafekeepingTest : public ::testing::Test {
     void make_region() const { open_installation(place); }
     void script(const std::string& sql) const {
         db::open(database_url(place), {.readers = 1})->write_and_wait([&](db::Connection& to) {
+            db::work_for_the_house(to);
             to.script(sql);
             return true;
         });
@@ -241,6 +243,7 @@ TEST_F(SafekeepingTest, what_waited_in_the_backup_is_sent_only_when_somebody_say
         EXPECT_EQ(shown(other, "select state, recipient from outbox order by recipient"),
                   "held | earlier@example\nwaiting | later@example\n");
         db::open(database_url(other), {.readers = 1})->write_and_wait([&](db::Connection& to) {
+            db::work_for_the_house(to);
             db::Transaction tx(to);
             EXPECT_EQ(notifications::what_waits(tx).size(), 2U);
             notifications::release(tx, to_text(SystemClock().now()), earlier).value();

@@ -1,6 +1,7 @@
 #include "app/demo/making.hpp"
 
 #include "runtime/crypto/crypto.hpp"
+#include "runtime/db/row_lock.hpp"
 
 namespace veerkracht::demo {
 
@@ -20,6 +21,7 @@ Making::Making(db::Database& to, Keys& with, const Settings& chosen, const Regio
 void Making::in_one_transaction(const std::function<void(UnitOfWork&)>& make) {
     database.write_and_wait([&](db::Connection& connection) {
         db::Transaction tx(connection);
+        db::work_for_the_house(connection);
         const http::Request request;
         UnitOfWork work{.tx = tx,
                         .actor = {},

@@ -7,6 +7,7 @@
 #include "app/demo/mailbox.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "runtime/application.hpp"
+#include "runtime/db/row_lock.hpp"
 
 namespace veerkracht::demo {
 
@@ -90,6 +91,7 @@ Result<DemoNow> move_clock(UnitOfWork& work, const DemoClock& input) {
 
 Result<DemoMailbox> messages(UnitOfWork& work, const DemoMailboxAsk& asked) {
     TRY(only_on_a_demo_folder_and_this_machine(work));
+    db::work_for_the_house(work.tx.connection());
     return messages_in_mailbox(work, asked);
 }
 

@@ -8,6 +8,7 @@
 #include "app/demo/other_ways.hpp"
 #include "app/demo/questions.hpp"
 #include "app/demo/residents.hpp"
+#include "app/demo/settled.hpp"
 #include "app/demo/tales.hpp"
 #include "app/demo/talks.hpp"
 #include "app/demo/team_days.hpp"
@@ -172,6 +173,7 @@ void make_region(db::Database& database, Keys& keys, const Settings& settings,
     Making making(database, keys, settings, plan);
     make_landscape(making);
     make_the_table(making);
+    settle_organisations(making);
     plan.progress(2);
     const auto count = static_cast<int>(making.practices.size());
     for (int i = 0; i < count; ++i) {

@@ -6,6 +6,7 @@
 #include "capabilities/access/guessing.hpp"
 #include "capabilities/notifications/hold.hpp"
 #include "capabilities/referrals/export.hpp"
+#include "capabilities/referrals/letters_out.hpp"
 
 namespace veerkracht::operations {
 
@@ -77,6 +78,7 @@ Figures figures(db::Transaction& tx, const Settings& settings, std::string_view 
     if (const auto last = commands::last_backup(settings.data_folder))
         found.last_backup_at = last->at;
     found.exports = exports(tx, now);
+    found.letters_late = referrals::letters_that_wait(tx, now);
     return found;
 }
 

@@ -50,11 +50,12 @@ struct Figures {
     std::int64_t disk_free_bytes = 0;
     std::optional<std::string> last_backup_at;
     std::vector<ExportFigure> exports;
+    std::int64_t letters_late = 0;  // to a folder, and not written for an hour
 };
 BOOST_DESCRIBE_STRUCT(Figures, (),
                       (version, engine, migrations, subscribers, messages, messages_held, sessions,
                        wrong_passwords_this_hour, database_bytes, disk_bytes, disk_free_bytes,
-                       last_backup_at, exports))
+                       last_backup_at, exports, letters_late))
 
 Figures figures(db::Transaction& tx, const Settings& settings, std::string_view now,
                 const std::vector<Subscriber>& subscribers);

@@ -98,6 +98,8 @@ void messages_on(Page& page, const Figures& figures) {
         if (one.state == "failed") failed += one.count;
     }
     page.one("dead_letters", "gauge", "Outgoing messages that were given up.", failed);
+    page.one("letters_late", "gauge", "Letters to a folder that wait longer than an hour.",
+             figures.letters_late);
     page.one("messages_held", "gauge", "1 after a restore, until veerkracht release.",
              figures.messages_held ? 1 : 0);
 }

@@ -1,5 +1,6 @@
 // Prometheus hears numbers of the house, on an address of its own, and nothing of persons.
 #include "app/operations/metrics.hpp"
+#include "runtime/db/row_lock.hpp"
 
 #include <regex>
 
@@ -71,6 +72,7 @@ TEST_F(MetricsTest, a_subscriber_that_stands_still_and_a_message_given_up_are_se
     Figures found;
     app.app().database().read_and_wait([&](db::Connection& connection) {
         db::Transaction tx(connection);
+        db::work_for_the_house(connection);
         found = figures(tx, app.app().settings(), to_text(app.clock->now()), app.app().subscribers);
         return false;
     });

@@ -2,6 +2,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "testing/cast.hpp"
+#include "testing/hire.hpp"
 #include "testing/papers.hpp"
 
 namespace veerkracht::own_record {
@@ -49,6 +50,23 @@ TEST_F(OwnRecordTest, it_is_the_same_set_that_she_reads_on_her_page) {
     EXPECT_EQ(talk.at("words"), web.at("words"));
     EXPECT_EQ(record.at("facts").at("goals").at(0).at("words"), "Weer aan tafel");
     EXPECT_GT(record.at("looks").at("rows").as_array().size(), 3U);
+}
+
+TEST_F(OwnRecordTest, that_an_answer_comes_later_stands_on_the_paper_with_its_reason) {
+    app.ask(lies, "POST /api/my/requests",
+            {{"organization_id", cast::practice},
+             {"kind", "correction"},
+             {"subject", "phone"},
+             {"words", "Mijn nummer"}});
+    const std::string officer_id = "018f0000-0000-7000-8000-00000000b0f1";
+    testing::hire(app, officer_id, cast::practice, "privacy_officer");
+    const auto id = value("select id from record_request where kind = 'correction'");
+    ASSERT_EQ(app.ask(signed_in(officer_id), "POST /api/record_requests/" + id + "/extend",
+                      {{"version", 1}, {"words", "Wij wachten op het archief"}})
+                  .status,
+              201);
+    EXPECT_TRUE(has(words_of_paper(app.ask(lies, "GET /api/my/record/paper")),
+                    "Wij wachten op het archief."));
 }
 
 TEST_F(OwnRecordTest, who_reads_along_stands_in_it_also_when_that_is_over) {

@@ -21,18 +21,19 @@ struct Package {
     std::string title, intro, facts, kept_by, name, birth_on, phone, email, address, village,
         language, interpreter, no_call, no_voicemail, call_when, no_messages, needs, goals, knows,
         knows_practice, knows_always, gets, got, told, questions, talks, mark, no_marks, own_words,
-        requests, asked, answered, waits, not_in_it, not_in_it_text, last_joined_by, reads_along,
-        reads, read, research, research_asked;
-    Words field, need, kind, subject, answer, status, goal_state, mandate, scope, research_state;
+        requests, not_in_it, not_in_it_text, last_joined_by, reads_along, reads, read, research,
+        research_asked;
+    Words request, field, need, kind, subject, answer, status, goal_state, mandate, scope,
+        research_state;
 };
 BOOST_DESCRIBE_STRUCT(Package, (),
                       (title, intro, facts, kept_by, name, birth_on, phone, email, address, village,
                        language, interpreter, no_call, no_voicemail, call_when, no_messages, needs,
                        goals, knows, knows_practice, knows_always, gets, got, told, questions,
-                       talks, mark, no_marks, own_words, requests, asked, answered, waits,
-                       not_in_it, not_in_it_text, last_joined_by, reads_along, reads, read,
-                       research, research_asked, field, need, kind, subject, answer, status,
-                       goal_state, mandate, scope, research_state))
+                       talks, mark, no_marks, own_words, requests, not_in_it, not_in_it_text,
+                       last_joined_by, reads_along, reads, read, research, research_asked, request,
+                       field, need, kind, subject, answer, status, goal_state, mandate, scope,
+                       research_state))
 
 const Package& package() {
     static const Package read = [] {
@@ -170,26 +171,42 @@ std::string ended(std::string words) {
     return is_open ? words + "." : words;
 }
 
+// What was asked, whether the answer comes later and why, and the answer.
+std::string told_of(const requests::MyRequest& request) {
+    const auto& words = package();
+    auto text =
+        filled(word_of(words.request, "asked"), {{"date", full_date(day_of(request.asked_at))},
+                                                 {"name", request.organization_name}}) +
+        " " + ended(request.words);
+    if (request.look)
+        text +=
+            filled(word_of(words.request, "about_look"), {{"date", full_date(request.look->day)}});
+    if (request.extension)
+        text += " " + ended(filled(word_of(words.request, "extended"),
+                                   {{"date", full_date(request.extension->former_due_on)},
+                                    {"name", request.extension->by_name},
+                                    {"words", request.extension->words}}));
+    if (request.answered_at)
+        return text + " " +
+               filled(word_of(words.request, "answered"),
+                      {{"date", full_date(day_of(*request.answered_at))},
+                       {"answer", word_of(words.answer, request.answer)}}) +
+               " " + ended(request.answer_words);
+    return request.replaced_at
+               ? text
+               : text + " " +
+                     filled(word_of(words.request, "waits"), {{"date", full_date(request.due_on)}});
+}
+
 void write_requests(paper::Sheet& sheet, const requests::MyRequests& mine) {
     const auto& words = package();
     if (mine.requests.empty()) return;
     sheet.heading(words.requests);
     std::vector<Row> rows;
-    for (const auto& request : mine.requests) {
-        auto text = filled(words.asked, {{"date", full_date(day_of(request.asked_at))},
-                                         {"name", request.organization_name}}) +
-                    " " + ended(request.words);
-        if (request.answered_at)
-            text += " " +
-                    filled(words.answered, {{"date", full_date(day_of(*request.answered_at))},
-                                            {"answer", word_of(words.answer, request.answer)}}) +
-                    " " + ended(request.answer_words);
-        else if (!request.replaced_at)
-            text += " " + filled(words.waits, {{"date", full_date(request.due_on)}});
+    for (const auto& request : mine.requests)
         rows.push_back(
             {word_of(words.kind, request.kind) + ": " + word_of(words.subject, request.subject),
-             text});
-    }
+             told_of(request)});
     write(sheet, std::move(rows));
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/retention/run.hpp"
 #include "runtime/backup/tables.hpp"
+#include "runtime/db/row_lock.hpp"
 #include "testing/cast.hpp"
 #include "testing/faults.hpp"
 #include "testing/hire.hpp"
@@ -79,6 +80,7 @@ class RetentionTest : public CastTest {
     std::set<std::string> tables_with(const std::string& letters) {
         std::set<std::string> found;
         app.app().database().read_and_wait([&](db::Connection& connection) {
+            db::work_for_the_house(connection);
             for (const auto& table : backup::tables_of(connection))
                 backup::each_row(connection, table, [&](std::string_view row) {
                     if (row.find(letters) != std::string_view::npos) found.insert(table.name);
@@ -215,6 +217,35 @@ TEST_F(RetentionTest, what_is_in_use_stays_and_the_report_says_why) {
         << "nothing of a frozen record";
     EXPECT_EQ(count(newest(manager), "care", "kept.restriction"), 1);
     EXPECT_EQ(count(newest(manager), "care", "removed"), 1);
+}
+
+TEST_F(RetentionTest, a_request_that_was_extended_goes_with_its_record) {
+    const std::string officer_id = "018f0000-0000-7000-8000-00000000b0f1";
+    testing::hire(app, officer_id, cast::practice, "privacy_officer");
+    closed_case();
+    app.ask(lies_at_her_page(), "POST /api/my/requests",
+            {{"organization_id", cast::practice},
+             {"kind", "correction"},
+             {"subject", "phone"},
+             {"words", "Mijn nummer"}});
+    const auto id = value("select id from record_request");
+    const auto path = "POST /api/record_requests/" + id;
+    ASSERT_EQ(app.ask(signed_in(officer_id), path + "/extend",
+                      {{"version", 1}, {"words", "Het archief is ver weg"}})
+                  .status,
+              201);
+    const auto version = std::stoi(value("select version from record_request"));
+    ASSERT_EQ(
+        app.ask(gp, path + "/answer", {{"version", version}, {"answer", "done"}, {"words", ""}})
+            .status,
+        201);
+    years_later(3);
+    set_up(team_manager);
+    let_go(team_manager);
+    years_later(19);
+    release_everything_of_the_practice();
+    EXPECT_EQ(people_of(cast::practice), 0);
+    EXPECT_EQ(value("select count(*) from request_extension"), "0");
 }
 
 TEST_F(RetentionTest, a_case_that_runs_and_a_record_that_others_work_with_stay) {

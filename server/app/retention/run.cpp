@@ -8,6 +8,7 @@
 #include "app/retention/record.hpp"
 #include "capabilities/access/retention.hpp"
 #include "capabilities/consent/retention.hpp"
+#include "runtime/db/row_lock.hpp"
 
 namespace veerkracht::retention {
 
@@ -83,6 +84,7 @@ T read(Application& house, const std::function<T(db::Transaction&)>& reading) {
     T result;
     house.database().read_and_wait([&](db::Connection& connection) {
         db::Transaction tx(connection);
+        db::work_for_the_house(connection);
         result = reading(tx);
         return true;
     });

@@ -1,16 +1,23 @@
 #include "capabilities/access/access.hpp"
 
 #include <algorithm>
+#include <atomic>
 
+#include "capabilities/access/asked_cells.hpp"
 #include "capabilities/access/emergency.hpp"
 #include "capabilities/access/granting.hpp"
+#include "capabilities/access/mandate.hpp"
+#include "capabilities/access/readers.hpp"
 #include "capabilities/access/restriction.hpp"
 #include "capabilities/access/rights.hpp"
 #include "kernel/clock.hpp"
+#include "runtime/db/row_lock.hpp"
 
 namespace veerkracht::access {
 
 namespace {
+
+constexpr int minutes_fresh = 5;
 
 bool is_professional(const Actor& actor) {
     return actor.kind == Actor::Kind::account && !actor.organization_id.empty();
@@ -33,18 +40,6 @@ Relation relation_of(const Actor& actor, const Record& record) {
     return Relation::none;
 }
 
-constexpr int minutes_fresh = 5;
-
-// Both factors, or the second one anew, a moment ago; by a resident the code or the passkey.
-bool is_fresh(const UnitOfWork& work) {
-    const bool is_sure = work.actor.kind == Actor::Kind::account ||
-                         (work.actor.kind == Actor::Kind::resident && work.actor.code_checked);
-    if (!is_sure) return false;
-    const auto proven_at = work.tx.value<std::string>("select proven_at from session where id = $1",
-                                                      work.actor.session_id);
-    return proven_at > plus_minutes(work.now, -minutes_fresh);
-}
-
 // A session of an account begins with the second factor; the resident's with the code to his phone.
 Level level_of(const Actor& actor) {
     const bool is_sure = actor.kind == Actor::Kind::account || actor.kind == Actor::Kind::system ||
@@ -52,12 +47,21 @@ Level level_of(const Actor& actor) {
     return is_sure ? Level::full : Level::link;
 }
 
+std::atomic<DecisionListener> who_listens = nullptr;
+
+Decision answered(const UnitOfWork& work, const Snapshot& asked) {
+    const auto decision = permit(rights(), asked);
+    if (const auto listener = who_listens.load(std::memory_order_relaxed))
+        listener(work, asked, decision);
+    return decision;
+}
+
 // How long ago the proof was is looked up only where it matters: a higher level never takes away.
 Decision decided(const UnitOfWork& work, Snapshot asked) {
-    const auto decision = permit(rights(), asked);
+    const auto decision = answered(work, asked);
     if (decision.ground != "access.level" || !is_fresh(work)) return decision;
     asked.level = Level::fresh;
-    return permit(rights(), asked);
+    return answered(work, asked);
 }
 
 // Behind the link of a child under 12 sits the parent.
@@ -71,16 +75,36 @@ bool is_proxy(Relation relation) {
     return relation == Relation::parent || relation == Relation::mandate;
 }
 
-bool covers(const Record& record, Relation relation, Class record_class) {
-    if (record.hidden_from_proxies && is_proxy(relation)) return false;
-    if (relation != Relation::mandate) return record.in_scope;
-    return std::ranges::find(record.ticked, record_class) != record.ticked.end();
+// What is about two matters is for who comes for both.
+bool is_about_his_matters(const Record& record) {
+    return std::ranges::all_of(record.about, [&](const std::string& matter) {
+        return std::ranges::find(record.matters, matter) != record.matters.end();
+    });
 }
 
-// A record that is frozen for a dispute is so in every room; who decides the dispute reads on.
+bool is_ticked(const Record& record, Class record_class) {
+    return std::ranges::find(record.ticked, record_class) != record.ticked.end() &&
+           is_about_his_matters(record);
+}
+
+bool covers(const Record& record, Relation relation, Class record_class) {
+    if (!is_proxy(relation)) return record.in_scope;
+    if (record.hidden_from_proxies) return false;
+    // Behind the own link of a child under 12 sits a parent for all of it.
+    const bool is_for_all = relation == Relation::parent && record.in_scope;
+    return is_for_all || is_ticked(record, record_class);
+}
+
+bool is_of_the_resident(Relation relation) {
+    return relation == Relation::self || is_proxy(relation) || relation == Relation::own_link;
+}
+
+// A record that is frozen for a dispute is so in every room; who decides the dispute reads on. What
+// death or a move has closed for the resident's own side, a dispute does not open again.
 void see_restriction(const UnitOfWork& work, const Actor& actor, const Record& record,
                      Snapshot& asked) {
     if (record.person_id.empty()) return;
+    if (is_of_the_resident(asked.relation) && asked.person != PersonState::active) return;
     const auto handler = handler_of(work, record.person_id);
     if (!handler) return;
     asked.person = PersonState::restricted;
@@ -136,6 +160,13 @@ bool knew_of_it(const Record& record, const Snapshot& asked) {
     }
 }
 
+// Of what was taken on: the yes ended, or the resident died or left who asked.
+bool has_ended(const Record& record, const Decision& decision) {
+    if (record.relation == Relation::ended) return true;
+    return record.relation == Relation::accepted &&
+           (record.consent != ConsentState::given || decision.ground == "access.person_not_active");
+}
+
 void leave_look(UnitOfWork& work, const Snapshot& asked, const Record& record,
                 const Decision& decision) {
     work.looks.push_back({record.person_id, std::string(name_of(asked.record_class)),
@@ -143,14 +174,31 @@ void leave_look(UnitOfWork& work, const Snapshot& asked, const Record& record,
                           decision.allowed});
 }
 
+// What the decision opens of another organisation is lent to this unit (the second lock of
+// PostgreSQL).
+void open_the_row(UnitOfWork& work, const Record& record) {
+    if (record.person_id.empty() || record.organization_id == work.actor.organization_id) return;
+    db::lend(work.tx.connection(), record.person_id.value);
+}
+
 // The resident, or who has a mandate of him.
 Role role_behind_link(const Actor& actor) {
-    const auto role = enum_named<Role>(actor.role).value_or(Role::resident);
-    const bool has_mandate = role == Role::carer || role == Role::curator || role == Role::mentor;
-    return has_mandate ? role : Role::resident;
+    const bool has_mandate = kind_of_mandate(actor.role) != nullptr;
+    return has_mandate ? *enum_named<Role>(actor.role) : Role::resident;
 }
 
 }  // namespace
+
+void listen_to_decisions(DecisionListener listener) { who_listens = listener; }
+
+bool is_fresh(const UnitOfWork& work) {
+    const bool is_sure = work.actor.kind == Actor::Kind::account ||
+                         (work.actor.kind == Actor::Kind::resident && work.actor.code_checked);
+    if (!is_sure) return false;
+    const auto proven_at = work.tx.value<std::string>("select proven_at from session where id = $1",
+                                                      work.actor.session_id);
+    return proven_at > plus_minutes(work.now, -minutes_fresh);
+}
 
 Role role_of(const Actor& actor) {
     switch (actor.kind) {
@@ -174,12 +222,12 @@ Result<> may(UnitOfWork& work, Class record_class, Operation operation, const Re
     const auto asked = snapshot_of(work, record_class, operation, record);
     const auto decision = decided(work, asked);
     leave_look(work, asked, record, decision);
-    if (decision.allowed) return {};
+    if (decision.allowed) {
+        open_the_row(work, record);
+        return {};
+    }
     // Only who already knew of the record is told more than "not here".
-    const bool stopped =
-        record.relation == Relation::accepted && record.consent != ConsentState::given;
-    if (record.relation == Relation::ended || stopped)
-        return fail(Category::forbidden, "access.ended");
+    if (has_ended(record, decision)) return fail(Category::forbidden, "access.ended");
     if (decision.ground == "access.restricted" && knew_of_it(record, asked))
         return fail(Category::forbidden, "access.restricted");
     return fail(Category::not_found, "record.absent");
@@ -190,14 +238,27 @@ bool would_allow(const UnitOfWork& work, Class record_class, Operation operation
     return decided(work, snapshot_of(work, record_class, operation, record)).allowed;
 }
 
+bool reader_would_allow(const UnitOfWork& work, const Actor& reader, Class record_class,
+                        Operation operation, const Record& record) {
+    return answered(work, snapshot_of(work, reader, record_class, operation, record)).allowed;
+}
+
+bool may_be_counted(UnitOfWork& work, const OrganizationId& own, bool names_nobody) {
+    return would_allow(work, Class::aggregates, Operation::read,
+                       {.person_id = {},
+                        .organization_id = own,
+                        .relation = Relation::programme,
+                        .in_term = true,
+                        .in_scope = names_nobody});
+}
+
 bool link_would_allow(const UnitOfWork& work, Class record_class, Operation operation,
                       const Record& record) {
     Actor reader;
     reader.kind = Actor::Kind::resident;
     reader.person_id = record.person_id;
-    reader.organization_id = record.organization_id;
     reader.code_checked = true;
-    return permit(rights(), snapshot_of(work, reader, record_class, operation, record)).allowed;
+    return reader_would_allow(work, reader, record_class, operation, record);
 }
 
 Result<> may_grant(UnitOfWork& work, Class record_class, const Record& record,

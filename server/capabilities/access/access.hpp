@@ -2,6 +2,7 @@
 // sent, and leaves a look in the access log either way.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "capabilities/access/decision.hpp"
@@ -23,6 +24,8 @@ struct Record {
     bool in_scope = false;  // … whether it covers this record
     bool secret_address = false;
     std::vector<Class> ticked;  // of a mandate: what the resident, or the paper, lets him see
+    std::vector<std::string> matters;  // … and of what: money, care (mandates.json)
+    std::vector<std::string> about;    // what this record is about; empty: of no matter apart
     bool hidden_from_proxies = false;  // of what was lent to a parent or mandate it covers nothing
 };
 

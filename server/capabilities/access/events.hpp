@@ -60,4 +60,13 @@ struct OutsideParted {
 };
 BOOST_DESCRIBE_STRUCT(OutsideParted, (), (account_id, identity_id))
 
+// The people of an organisation come in by its own login alone from now on, or not any more.
+struct OwnLoginChanged {
+    static constexpr auto name = "own_login.changed";
+    OrganizationId organization_id;
+    AccountId by_account_id;
+    bool is_only = false;
+};
+BOOST_DESCRIBE_STRUCT(OwnLoginChanged, (), (organization_id, by_account_id, is_only))
+
 }  // namespace veerkracht::access

@@ -18,11 +18,13 @@ BOOST_DESCRIBE_STRUCT(HalfSession, (), (id, account_id, ends_at))
 
 }  // namespace
 
-Result<> begin_half_session(UnitOfWork& work, const AccountId& id) {
+Result<std::string> begin_half_session(UnitOfWork& work, const AccountId& id) {
     TRY(work.tx.execute("delete from half_session where id = $1 or ends_at <= $2",
                         kept_of_cookie(work, Cookie::half), work.now));
-    return work.tx.insert(HalfSession{give_token(work, Cookie::half, minutes_for_the_code), id,
-                                      plus_minutes(work.now, minutes_for_the_code)});
+    const HalfSession half{give_token(work, Cookie::half, minutes_for_the_code), id,
+                           plus_minutes(work.now, minutes_for_the_code)};
+    TRY(work.tx.insert(half));
+    return half.id;
 }
 
 std::optional<AccountId> half_signed_in(UnitOfWork& work) {

@@ -3,12 +3,14 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "runtime/unit_of_work.hpp"
 
 namespace veerkracht::access {
 
-Result<> begin_half_session(UnitOfWork& work, const AccountId& id);
+// Under which it is kept.
+Result<std::string> begin_half_session(UnitOfWork& work, const AccountId& id);
 // Whose password was given in this browser.
 std::optional<AccountId> half_signed_in(UnitOfWork& work);
 Result<> end_half_session(UnitOfWork& work);

@@ -2,12 +2,12 @@
 
 #include <spdlog/spdlog.h>
 
-#include <algorithm>
-
 #include "capabilities/access/guessing.hpp"
 #include "capabilities/access/hti_token.hpp"
 #include "capabilities/access/outside_rows.hpp"
+#include "capabilities/access/posted_token.hpp"
 #include "capabilities/access/session_cookie.hpp"
+#include "capabilities/access/used_tokens.hpp"
 #include "runtime/application.hpp"
 #include "runtime/crypto/signed_token.hpp"
 
@@ -19,25 +19,6 @@ constexpr int minutes_to_go_on = 2;
 
 auto refuse(std::string_view why) {
     return fail(Category::unauthenticated, "hti." + std::string(why));
-}
-
-std::int64_t seconds_of(std::string_view instant) {
-    return std::chrono::floor<std::chrono::seconds>(to_instant(instant)).time_since_epoch().count();
-}
-
-// The one field of the form. A token needs no escaping.
-Result<std::string> token_in(std::string_view form) {
-    constexpr std::string_view name = "token=";
-    std::string found;
-    while (!form.empty()) {
-        const auto field = form.substr(0, form.find('&'));
-        form.remove_prefix(std::min(form.size(), field.size() + 1));
-        if (!field.starts_with(name)) continue;
-        if (!found.empty()) return refuse("form");
-        found = field.substr(name.size());
-    }
-    if (found.empty()) return refuse("form");
-    return found;
 }
 
 struct Believed {
@@ -57,25 +38,13 @@ Result<Believed> believed_of(const OutsideIssuerRow& launcher, const std::string
 Result<Believed> believed(UnitOfWork& work) {
     const auto launchers = work.tx.all<OutsideIssuerRow>(
         "select * from outside_issuer where keys <> '' order by code");
-    const auto token = TRY(token_in(work.request.body));
+    const auto token = TRY(token_in_form(work.request.body, "token"));
     Result<Believed> last = refuse("nobody_set_up");
     for (const auto& one : launchers) {
         last = believed_of(one, token, work.now);
         if (last) break;
     }
     return last;
-}
-
-Result<> is_used_for_the_first_time(UnitOfWork& work, const Believed& told) {
-    const auto id =
-        work.keys.token_hash("launch token " + told.launcher.issuer + " " + told.said.token_id);
-    TRY(work.tx.execute("delete from launch_token where ends_at <= $1", work.now));
-    const auto used =
-        work.tx.value<std::int64_t>("select count(*) from launch_token where id = $1", id);
-    if (used.value_or(0) > 0) return refuse("used_before");
-    const auto ends_at = to_text(Instant(std::chrono::seconds(told.said.ends_seconds)));
-    TRY(work.tx.execute("insert into launch_token (id, ends_at) values ($1, $2)", id, ends_at));
-    return {};
 }
 
 // What the page goes on with.
@@ -89,6 +58,7 @@ Result<> leave_for_the_page(UnitOfWork& work, const Believed& told) {
     visit.level = launcher.level;
     visit.ends_at = plus_minutes(work.now, minutes_to_go_on);
     visit.is_launch = true;
+    visit.secrets = sealed_subject(work.keys, visit.id, said.subject);
     if (!said.patient.empty())
         visit.patient_hash = hash_of_patient(work.keys, launcher.issuer, said.patient);
     return work.tx.insert(visit);
@@ -96,7 +66,9 @@ Result<> leave_for_the_page(UnitOfWork& work, const Believed& told) {
 
 Result<> launch(UnitOfWork& work) {
     const auto told = TRY(believed(work));
-    TRY(is_used_for_the_first_time(work, told));
+    const UsedToken token{"launch", told.launcher.issuer, told.said.token_id,
+                          told.said.ends_seconds};
+    if (!TRY(is_used_for_the_first_time(work, token))) return refuse("used_before");
     return leave_for_the_page(work, told);
 }
 
@@ -132,7 +104,7 @@ Result<> take_posted_launch(UnitOfWork& work) {
     TRY(count_passkey_asked(work));
     const auto done = launch(work);
     if (done) return {};
-    if (done.error().code != "hti.form")
+    if (done.error().code != "posted_token.form")
         spdlog::warn("a launch was not believed: {}", done.error().code);
     end_cookie(work, Cookie::outside);
     return fail(Category::unauthenticated, "login.refused");

@@ -92,8 +92,19 @@ class HtiTest : public CastTest {
             app.visit(who, "POST /api/outside_identities/begin", {{"code", "his"}}).text("address"),
             "");
         launched(who);
-        const auto reply = goes_on(who);
+        EXPECT_EQ(goes_on(who).text("next"), "join");
+        const auto reply = agrees(who);
         EXPECT_EQ(reply.status, 201) << reply.raw;
+    }
+    void proves(TestSession& who) {
+        const auto former = who.cookies;
+        const auto reply = app.visit(who, "POST /api/session/proof/code",
+                                     {{"code", authenticator_code(cast::hub)}});
+        EXPECT_EQ(reply.status, 204) << reply.raw;
+        EXPECT_NE(who.cookies, former) << "the token changed";
+    }
+    TestReply agrees(TestSession& who) {
+        return app.visit(who, "POST /api/outside_identities", nullptr);
     }
     std::string who_is_in(const TestSession& browser) {
         return app.ask(browser, "GET /api/session").text("account_id");
@@ -292,12 +303,47 @@ TEST_F(HtiTest, joining_is_asked_here_with_a_fresh_proof_and_ends_by_itself) {
     launched(nurse);
     EXPECT_EQ(goes_on(nurse).text("code"), "login.outside_unknown") << "somebody else's browser";
     launched(gp);
-    EXPECT_EQ(goes_on(gp).text("next"), "patient");
+    EXPECT_EQ(goes_on(gp).text("next"), "join");
+    EXPECT_EQ(agrees(gp).status, 201);
     app.deliver();
     EXPECT_EQ(newest_fact("outside_joined", "organization"), "Praktijk De Denkbeeldige Linde");
     EXPECT_EQ(begin(nurse).status, 201);
     launched(nurse);
     EXPECT_EQ(goes_on(nurse).text("code"), "login.somebody_else") << "who he is there, is Hub";
+}
+
+// Any page can post the launch of a colleague into the browser of who waits for his own.
+TEST_F(HtiTest, nothing_is_joined_before_he_saw_whose_login_it_is_and_proved_himself) {
+    ASSERT_EQ(app.visit(gp, "POST /api/outside_identities/begin", {{"code", "his"}}).status, 201);
+    launched(gp, {"of a colleague", "",
+                  [](json::object& claims) { claims["sub"] = "Practitioner/joke"; }});
+    EXPECT_EQ(goes_on(gp).text("next"), "join");
+    EXPECT_EQ(value("select count(*) from outside_identity"), "0");
+    const auto told = app.ask(gp, "GET /api/login/outside/stage");
+    EXPECT_TRUE(told.at("is_to_join").as_bool());
+    EXPECT_EQ(told.text("subject"), "Practitioner/joke");
+    EXPECT_EQ(told.text("organization_name"), "Praktijk De Denkbeeldige Linde");
+    EXPECT_EQ(app.ask({}, "GET /api/login/outside/stage").text("stage"), "gone");
+    EXPECT_EQ(goes_on(gp).status, 401) << "it does not sign in";
+    EXPECT_EQ(value("select count(*) from outside_identity"), "0");
+}
+
+TEST_F(HtiTest, the_joining_wants_a_proof_of_the_last_minutes) {
+    ASSERT_EQ(app.visit(gp, "POST /api/outside_identities/begin", {{"code", "his"}}).status, 201);
+    app.clock->advance_minutes(6);
+    launched(gp);
+    EXPECT_EQ(goes_on(gp).text("next"), "join");
+    EXPECT_EQ(agrees(gp).text("code"), "session.proof_wanted");
+    proves(gp);
+    EXPECT_EQ(agrees(gp).status, 201) << "the launch outlived the new token";
+    EXPECT_EQ(app.ask(gp, "GET /api/open_patient").text("stage"), "unknown");
+}
+
+TEST_F(HtiTest, who_is_open_there_stays_open_when_a_proof_changes_the_token) {
+    joins(gp);
+    ASSERT_EQ(app.ask(gp, "POST /api/people/" + cast::lies + "/open_patient").status, 201);
+    proves(gp);
+    EXPECT_EQ(app.ask(gp, "GET /api/open_patient").text("person_id"), cast::lies);
 }
 
 // Any page can post a form: nobody is made to work as somebody else by it.
@@ -362,7 +408,7 @@ TEST_F(HtiTest, no_cookie_is_read_there_nothing_but_a_form_is_taken_and_no_other
         EXPECT_EQ(app.ask_text(with_cookies, line, "token=x").text("code"), "http.cross_site")
             << line;
     }
-    EXPECT_EQ(routes, 1);
+    EXPECT_EQ(routes, 2) << "this one, and where a login tells that somebody signed out there";
 }
 
 TEST(HtiSettings, a_wrong_setting_is_named) {

@@ -57,6 +57,13 @@ bool is_subject(const std::string& text) {
            std::ranges::all_of(text, [](unsigned char c) { return c >= 0x20 && c < 0x7f; });
 }
 
+// An address that it did not verify is what somebody typed.
+std::string verified_email(const json::object& claims) {
+    const auto* const verified = claims.if_contains("email_verified");
+    const bool is_verified = verified != nullptr && verified->is_bool() && verified->as_bool();
+    return is_verified ? text_in(claims, "email") : "";
+}
+
 Result<std::int64_t> proven_in(const json::object& claims, std::int64_t now) {
     if (!claims.contains("auth_time")) return 0;
     const auto proven = seconds_in(claims, "auth_time");
@@ -107,7 +114,9 @@ Result<OutsideSubject> subject_of(const json::object& claims, const IdTokenAsked
     if (level == asked.levels.end()) return refuse("level");
     const auto subject = text_in(claims, "sub");
     if (!is_subject(subject)) return refuse("subject");
-    return OutsideSubject{subject, level->second, TRY(proven_in(claims, asked.now_seconds))};
+    const auto proven = TRY(proven_in(claims, asked.now_seconds));
+    return OutsideSubject{subject, level->second, proven, text_in(claims, "sid"),
+                          verified_email(claims)};
 }
 
 }  // namespace veerkracht::access

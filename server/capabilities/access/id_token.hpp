@@ -16,14 +16,16 @@ struct IdTokenAsked {
     std::string client_id;
     std::string nonce;
     std::string access_token;                   // "" when none came along
-    std::map<std::string, std::string> levels;  // acr → "both" or "first"
+    std::map<std::string, std::string> levels;  // acr → what it is worth here
     std::int64_t now_seconds = 0;
 };
 
 struct OutsideSubject {
     std::string subject;
-    std::string level;                // "both" factors, or the "first" one only
+    std::string level;                // of those
     std::int64_t proven_seconds = 0;  // when they were asked; 0 when it does not say
+    std::string sid;                  // of the session there; "" when it has no number
+    std::string email;                // that the issuer verified; "" when it does not say so
 };
 
 // unauthenticated "id_token.…" with the name of what is wrong.

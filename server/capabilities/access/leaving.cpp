@@ -6,6 +6,7 @@
 #include "capabilities/access/credentials.hpp"
 #include "capabilities/access/events.hpp"
 #include "capabilities/access/grants.hpp"
+#include "capabilities/access/own_login.hpp"
 
 namespace veerkracht::access {
 
@@ -103,6 +104,7 @@ Result<> close_account(UnitOfWork& work, const Leaving& leaving) {
 
 Result<Team> note_leaving(UnitOfWork& work, const NewLeaving& input) {
     const auto leaver = TRY(colleague(work, input.account_id, "account_id"));
+    TRY(keeps_no_login(work, leaver.id));
     if (input.last_on < work.today) return refuse_fields({{"last_on", "out_of_range"}});
     TRY(LettingGo(work).may(leaver));
     TRY(can_go_on(work, leaver, input));
@@ -137,6 +139,7 @@ Result<> end_access_of(UnitOfWork& work, const Contact& who,
 Result<Team> end_access(UnitOfWork& work, const AccountId& id, const EndOfAccess& input) {
     TRY(is_still_here(work));
     const auto who = TRY(colleague_to_administer(work, id));
+    TRY(keeps_no_login(work, who.id));
     // Nobody has to be found first: what has no successor stays with the team.
     if (input.successor_account_id)
         TRY(can_go_on(work, {who.id, who.name, who.role},

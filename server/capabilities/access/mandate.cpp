@@ -18,6 +18,9 @@ MandateRules read_rules() {
         for (const auto& one : scope.classes)
             if (!enum_named<Class>(one))
                 throw std::runtime_error("mandates.json names no class: " + one);
+    for (const auto& kind : rules->kinds)
+        if (!enum_named<Role>(kind.word))
+            throw std::runtime_error("mandates.json names no role: " + kind.word);
     return *rules;
 }
 
@@ -43,6 +46,25 @@ const MandateKind* kind_of_mandate(std::string_view word) {
     const auto& kinds = mandate_rules().kinds;
     const auto found = std::ranges::find(kinds, word, &MandateKind::word);
     return found == kinds.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> matters_known() {
+    std::vector<std::string> words;
+    for (const auto& one : mandate_rules().matters) words.push_back(one.word);
+    return words;
+}
+
+std::vector<std::string> matters_of_needs(const std::vector<std::string>& needs) {
+    std::vector<std::string> found;
+    for (const auto& need : needs) {
+        const auto& matters = mandate_rules().matters;
+        const auto matter = std::ranges::find_if(matters, [&](const Matter& one) {
+            return std::ranges::find(one.needs, need) != one.needs.end();
+        });
+        if (matter == matters.end()) return matters_known();
+        if (std::ranges::find(found, matter->word) == found.end()) found.push_back(matter->word);
+    }
+    return found;
 }
 
 bool runs(const Mandate& mandate, std::string_view today) {
@@ -76,6 +98,14 @@ std::vector<Mandate> mandates_about(UnitOfWork& work, const PersonId& person_id)
     return work.tx.all<Mandate>(
         "select * from mandate where person_id = $1 order by given_at desc, id desc limit 50",
         person_id);
+}
+
+std::vector<Mandate> mandates_to_review(UnitOfWork& work, const OrganizationId& organization_id,
+                                        std::string_view day) {
+    return work.tx.all<Mandate>(
+        "select * from mandate where organization_id = $1 and ended_at is null and review_on <> "
+        "'' and review_on <= $2 and ends_on >= $3 order by review_on, id limit 100",
+        organization_id, day, work.today);
 }
 
 Result<> end_mandate(UnitOfWork& work, Mandate& mandate, std::string_view by) {

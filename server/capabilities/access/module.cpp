@@ -7,10 +7,13 @@
 #include "capabilities/access/hti_launch.hpp"
 #include "capabilities/access/leaving.hpp"
 #include "capabilities/access/limits.hpp"
+#include "capabilities/access/outside_logout.hpp"
 #include "capabilities/access/outside_visit.hpp"
+#include "capabilities/access/own_login.hpp"
 #include "capabilities/access/own_sessions.hpp"
 #include "capabilities/access/passkeys.hpp"
 #include "capabilities/access/proof.hpp"
+#include "capabilities/access/resident_identities.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/access/team.hpp"
 #include "runtime/application.hpp"
@@ -47,12 +50,27 @@ void install(Application& app) {
                     .reads_request_itself = true,
                     .way_in = true,
                     .from_elsewhere = true});
+    app.routes.add("POST", std::string(logout_address), "login.outside_logout", take_posted_logout,
+                   {.body_limit = 32 << 10,
+                    .anonymous = true,
+                    .reads_request_itself = true,
+                    .from_elsewhere = true});
+    app.routes.add("GET", "/api/link/outside", "link.outside_list", resident_choices,
+                   {.write = false, .anonymous = true});
+    app.routes.add("POST", "/api/link/outside/begin", "link.outside_begin", begin_resident_login,
+                   {.anonymous = true});
+    app.routes.add("POST", "/api/link/outside/return", "link.outside_return", resident_comes_back,
+                   {.anonymous = true, .way_in = true});
+    app.routes.add("GET", "/api/link/outside/stage", "link.outside_stage", resident_stage,
+                   {.write = false, .anonymous = true});
     app.routes.add("POST", "/api/session/unlock", "session.unlock", unlock,
                    {.write = false, .anonymous = true, .way_in = true});
     app.routes.add("POST", "/api/logout", "logout", log_out, {.anonymous = true});
     app.routes.add("GET", "/api/sessions", "session.list", own_sessions);
     app.routes.add("POST", "/api/sessions/{id}/end", "session.end", end_own_session);
     app.routes.add("POST", "/api/sessions/end_others", "session.end_others", end_other_sessions);
+    app.routes.add("GET", "/api/my/sessions", "my.sessions", my_sessions);
+    app.routes.add("POST", "/api/my/sessions/{id}/end", "my.session_end", end_my_session);
     app.routes.add("POST", "/api/session/proof/begin", "session.proof_begin", begin_proof);
     app.routes.add("POST", "/api/session/proof/passkey", "session.proof_passkey",
                    prove_with_passkey, {.way_in = true});
@@ -68,6 +86,8 @@ void install(Application& app) {
                    begin_to_join);
     app.routes.add("POST", "/api/outside_identities", "outside_identity.join", join);
     app.routes.add("POST", "/api/outside_identities/{id}/part", "outside_identity.part", part);
+    app.routes.add("GET", "/api/own_login", "own_login.read", own_login);
+    app.routes.add("PUT", "/api/own_login", "own_login.change", change_own_login);
     app.routes.add("GET", "/api/team", "team.read", team);
     app.routes.add("POST", "/api/absences", "absence.note", note_absence);
     app.routes.add("POST", "/api/absences/{id}/end", "absence.end", end_absence);

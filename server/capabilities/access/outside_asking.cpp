@@ -3,12 +3,18 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <boost/json/serialize.hpp>
 
+#include "capabilities/access/assurance.hpp"
 #include "capabilities/access/id_token.hpp"
+#include "capabilities/access/outside_guest.hpp"
 #include "capabilities/access/outside_rows.hpp"
+#include "capabilities/access/outside_way.hpp"
+#include "capabilities/access/posted_token.hpp"
 #include "runtime/application.hpp"
 #include "runtime/crypto/crypto.hpp"
 #include "runtime/crypto/signed_token.hpp"
+#include "runtime/db/row_lock.hpp"
 #include "runtime/outgoing/form.hpp"
 #include "runtime/outgoing/line.hpp"
 
@@ -36,13 +42,9 @@ Actor asker() {
     return actor;
 }
 
-std::int64_t seconds_of(std::string_view instant) {
-    return std::chrono::floor<std::chrono::seconds>(to_instant(instant)).time_since_epoch().count();
-}
-
 // What it tells of itself.
 struct Places {
-    std::string authorization, token, keys;
+    std::string authorization, token, keys, end_session;
     bool says_who_answers = false;
 };
 
@@ -74,6 +76,8 @@ class OutsideAsking {
     }
 
   private:
+    Door door() const { return issuer_.for_residents ? Door::own_page : Door::work; }
+
     bool wants_to_learn(const std::string& now) const {
         if (asked_at_.empty()) return true;
         const auto since = seconds_between(asked_at_, now);
@@ -91,8 +95,10 @@ class OutsideAsking {
 
     Result<> ask_for_all(Application& house, const std::string& now) {
         auto places = TRY(ask_for_places());
-        auto keys = crypto::read_token_keys(TRY(ask(places.keys)));
+        const auto told = TRY(ask(places.keys));
+        auto keys = crypto::read_token_keys(told);
         if (keys.empty()) return wrong("keys");
+        told_keys_ = json::serialize(told);
         places_ = std::move(places);
         keys_ = std::move(keys);
         return keep_row(house, now);
@@ -104,10 +110,11 @@ class OutsideAsking {
         const auto& all = told.as_object();
         if (text_in(all, "issuer") != issuer_.issuer) return wrong("other_issuer");
         Places places{text_in(all, "authorization_endpoint"), text_in(all, "token_endpoint"),
-                      text_in(all, "jwks_uri"), false};
+                      text_in(all, "jwks_uri"), text_in(all, "end_session_endpoint"), false};
         const auto* const says = all.if_contains("authorization_response_iss_parameter_supported");
         places.says_who_answers = says != nullptr && says->is_bool() && says->as_bool();
         if (origin_of(places.authorization).empty()) return wrong("authorization_endpoint");
+        if (origin_of(places.end_session).empty()) places.end_session.clear();
         return places;
     }
 
@@ -130,25 +137,32 @@ class OutsideAsking {
         return *std::move(value);
     }
 
+    bool is_wanted(const std::string& worth) const {
+        const auto& residents = issuer_.for_residents;
+        return residents ? is_at_least(worth, residents->at_least) : worth == "both";
+    }
+
     std::string levels_wanted() const {
         std::string wanted;
         for (const auto& [acr, worth] : issuer_.levels)
-            if (worth == "both") wanted += (wanted.empty() ? "" : " ") + acr;
+            if (is_wanted(worth)) wanted += (wanted.empty() ? "" : " ") + acr;
         return wanted;
     }
 
     Result<> keep_row(Application& house, const std::string& now) const {
-        const OutsideIssuerRow row{issuer_.code,
-                                   issuer_.organization,
-                                   issuer_.issuer,
-                                   issuer_.client_id,
-                                   places_->authorization,
-                                   levels_wanted(),
-                                   places_->says_who_answers,
-                                   now,
-                                   fhir_of(issuer_),
-                                   "",
-                                   ""};
+        OutsideIssuerRow row;
+        row.code = issuer_.code;
+        row.organization_name = issuer_.organization;
+        row.issuer = issuer_.issuer;
+        row.client_id = issuer_.client_id;
+        row.authorization_endpoint = places_->authorization;
+        row.levels_wanted = levels_wanted();
+        row.says_who_answers = places_->says_who_answers;
+        row.read_at = now;
+        row.fhir = fhir_of(issuer_);
+        if (issuer_.for_residents) row.least_level = issuer_.for_residents->at_least;
+        row.signing_keys = told_keys_;
+        row.end_session_endpoint = places_->end_session;
         return house.run(asker(), [&](UnitOfWork& work) -> Result<> {
             TRY(work.tx.execute("delete from outside_issuer where code = $1", row.code));
             return work.tx.insert(row);
@@ -160,6 +174,7 @@ class OutsideAsking {
         const auto now = to_text(house.clock().now());
         house.database().read_and_wait([&](db::Connection& connection) {
             db::Transaction tx(connection);
+            db::stand_at_the_door(connection);
             visits = tx.all<OutsideVisit>(
                 "select * from outside_visit where issuer_code = $1 and stage = 'back' and "
                 "ends_at > $2 order by ends_at limit " +
@@ -189,7 +204,8 @@ class OutsideAsking {
             {"code", secrets.code},
             {"code_verifier", secrets.verifier},
             {"client_id", issuer_.client_id},
-            {"redirect_uri", house.settings().public_address + std::string(return_page)}};
+            {"redirect_uri",
+             house.settings().public_address + std::string(page_of_return(door()))}};
         std::vector<std::string> headers{"Content-Type: application/x-www-form-urlencoded",
                                          "Accept: application/json", "Expect:"};
         if (issuer_.key) add_assertion(fields, to_text(house.clock().now()));
@@ -231,6 +247,9 @@ class OutsideAsking {
         const auto& [who, patient] = arrived;
         visit.subject_hash = hash_of_subject(house.keys(), issuer_.issuer, who.subject);
         visit.level = who.level;
+        visit.sid_hash = hash_of_sid(house.keys(), issuer_.issuer, who.sid);
+        if (!visit.invitation.empty() && !who.email.empty())
+            visit.email_hash = hash_of_email(house.keys(), who.email);
         if (who.proven_seconds > 0)
             visit.proven_at = to_text(Instant(std::chrono::seconds(who.proven_seconds)));
         if (!patient.empty())
@@ -253,6 +272,7 @@ class OutsideAsking {
     OutsideIssuer issuer_;
     std::optional<Places> places_;
     std::vector<crypto::TokenKey> keys_;
+    std::string told_keys_;  // the same, as they were told
     std::string asked_at_;
     bool learnt_ = false;
 };

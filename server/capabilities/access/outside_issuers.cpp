@@ -8,6 +8,7 @@
 #include <set>
 #include <sstream>
 
+#include "capabilities/access/assurance.hpp"
 #include "kernel/text.hpp"
 #include "runtime/config/secret_file.hpp"
 #include "runtime/crypto/signed_token.hpp"
@@ -88,13 +89,35 @@ bool is_whole_address(const std::string& address) {
     return !origin_of(address).empty() && address.find_first_of("?#") == std::string::npos;
 }
 
+// "" when they are right.
+std::string wrong_levels(const OutsideIssuer& issuer) {
+    if (!issuer.for_residents) {
+        const auto is_factor = [](const auto& one) {
+            return one.second == "both" || one.second == "first";
+        };
+        return std::ranges::all_of(issuer.levels, is_factor)
+                   ? ""
+                   : "levels are worth \"both\" or \"first\"";
+    }
+    const auto& least = issuer.for_residents->at_least;
+    for (const auto& [acr, level] : issuer.levels)
+        if (!is_level_outside(level))
+            return "levels for residents are \"basic\", \"low\", \"substantial\" or \"high\"";
+    if (!is_level_outside(least) || !is_worth_a_factor(least))
+        return "at_least is \"low\", \"substantial\" or \"high\"";
+    const auto is_enough = [&](const auto& one) { return is_at_least(one.second, least); };
+    return std::ranges::any_of(issuer.levels, is_enough)
+               ? ""
+               : "levels names no level that is good enough";
+}
+
 void expect_right(const std::string& file, const OutsideIssuer& issuer) {
     const auto say = [&](const std::string& why) { wrong(file, issuer.code + ": " + why); };
     if (!is_code(issuer.code)) say("code has small letters, figures and _ only");
     if (!is_whole_address(issuer.issuer)) say("issuer is not a whole https:// address");
     if (issuer.levels.empty()) say("levels names no level that is good enough");
-    for (const auto& [acr, level] : issuer.levels)
-        if (level != "both" && level != "first") say("levels are worth \"both\" or \"first\"");
+    if (const auto complaint = wrong_levels(issuer); !complaint.empty()) say(complaint);
+    if (issuer.fhir && issuer.for_residents) say("fhir is of those who work here");
     if (issuer.fhir && !is_whole_address(*issuer.fhir)) say("fhir is not a whole https:// address");
     for (const auto& address : issuer.also_at)
         if (origin_of(address) != address) say("also_at asks addresses as https://keys.example");

@@ -13,24 +13,33 @@
 
 namespace veerkracht::access {
 
+// Not the login of an organisation, but one with which residents of all of them come in.
+struct ForResidents {
+    std::string at_least;  // the lowest level of assurance.json that opens an own page
+};
+BOOST_DESCRIBE_STRUCT(ForResidents, (), (at_least))
+
 // One of the file that `veerkracht serve --logins FILE` names.
 struct OutsideIssuer {
-    std::string code;          // ours: "gemeente_verzonnen"
-    std::string organization;  // the name of the organisation here whose people come in by it
-    std::string issuer;        // its own name: the address under which it tells of itself
-    std::string client_id;     // ours, there
-    std::optional<std::string> secret_file;     // what we prove ourselves with there: this,
-    std::optional<std::string> key_file;        // … or this key
-    std::map<std::string, std::string> levels;  // its acr → "both" factors or the "first" one
+    std::string code;  // ours: "gemeente_verzonnen"
+    // The name of the organisation here whose people come in by it; for residents: of the login.
+    std::string organization;
+    std::string issuer;     // its own name: the address under which it tells of itself
+    std::string client_id;  // ours, there
+    std::optional<std::string> secret_file;  // what we prove ourselves with there: this,
+    std::optional<std::string> key_file;     // … or this key
+    // Its acr → "both" factors or the "first" one; for residents: a level of assurance.json.
+    std::map<std::string, std::string> levels;
     std::vector<std::string> also_at;           // where it keeps keys or tokens, if elsewhere
     std::optional<std::string> fhir;            // of a GP's system: where a patient is opened from
     std::optional<std::string> authority_file;  // where its certificate is of an own authority
-    std::string secret = {};                    // as the file had it
+    std::optional<ForResidents> for_residents;
+    std::string secret = {};  // as the file had it
     std::optional<crypto::PrivateKey> key = {};
 };
 BOOST_DESCRIBE_STRUCT(OutsideIssuer, (),
                       (code, organization, issuer, client_id, secret_file, key_file, levels,
-                       also_at, fhir, authority_file))
+                       also_at, fhir, authority_file, for_residents))
 constexpr auto rules(const OutsideIssuer*) {
     return std::tuple{rule(&OutsideIssuer::code, Length{1, 60}),
                       rule(&OutsideIssuer::organization, Length{1, 200}),

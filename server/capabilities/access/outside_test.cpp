@@ -12,47 +12,21 @@
 #include "runtime/crypto/crypto.hpp"
 #include "runtime/crypto/signed_token.hpp"
 #include "runtime/outgoing/settings.hpp"
-#include "testing/cast.hpp"
 #include "testing/caught_log.hpp"
-#include "testing/login_house.hpp"
-#include "testing/signing_key.hpp"
+#include "testing/login_way.hpp"
 
 namespace veerkracht::access {
 namespace {
 
 namespace json = boost::json;
+using Wrong = testing::WrongLogin;
 using testing::LoginHouse;
 using testing::SigningKey;
 
-constexpr auto client = "veerkracht-linde";
-constexpr auto subject = "hub-at-the-practice";
+constexpr auto client = testing::client_there;
+constexpr auto subject = testing::subject_there;
 
-// One sign-in in which one thing is wrong: in the token, in how it was signed, on the way back, or
-// in what stands round the token.
-struct Wrong {
-    const char* what;
-    std::function<void(json::object&)> claims = [](json::object&) {};
-    std::function<void(json::object&)> header = [](json::object&) {};
-    std::function<std::string(const std::string& right)> token = [](const std::string& right) {
-        return right;
-    };
-    std::function<void(json::object&)> back = [](json::object&) {};
-    std::function<void(LoginHouse&)> house = [](LoginHouse&) {};
-};
-
-std::vector<std::string> parts(const std::string& token) {
-    std::istringstream in(token);
-    std::vector<std::string> all;
-    for (std::string part; std::getline(in, part, '.');) all.push_back(part);
-    return all;
-}
-
-// The same claims below another header, not signed yet.
-std::string with_header(const std::string& token, const std::string& header) {
-    return crypto::to_base64url(header) + "." + parts(token).at(1);
-}
-
-class OutsideTest : public CastTest {
+class OutsideTest : public testing::LoginWayTest {
   protected:
     OutsideTest() {
         issuer.code = "linde";
@@ -65,66 +39,11 @@ class OutsideTest : public CastTest {
         ask();
     }
 
-    // The errands are due, and done.
-    void ask() {
-        app.clock->advance_seconds(1);
-        app.deliver();
-    }
-    std::int64_t now() const { return app.clock->now().time_since_epoch().count() / 1'000; }
-
     // What the browser takes along to the login: by name.
     std::map<std::string, std::string> sent_away(TestSession& browser,
                                                  const std::string& line = "/api/login/outside",
                                                  const std::string& code = "linde") {
         return parameters_of(app.visit(browser, "POST " + line + "/begin", {{"code", code}}));
-    }
-    static std::map<std::string, std::string> parameters_of(const TestReply& reply) {
-        EXPECT_EQ(reply.status, 201) << reply.raw;
-        std::map<std::string, std::string> all;
-        const auto address = reply.text("address");
-        const auto url = boost::urls::parse_uri(address);
-        if (url)
-            for (const auto& one : url->params()) all[one.key] = one.value;
-        all[""] = address.substr(0, address.find('?'));
-        return all;
-    }
-    json::object right_claims(const std::map<std::string, std::string>& away) const {
-        return {{"iss", house.issuer()},
-                {"aud", client},
-                {"sub", subject},
-                {"nonce", away.at("nonce")},
-                {"iat", now()},
-                {"exp", now() + 300},
-                {"auth_time", now() - 2},
-                {"acr", "two"},
-                {"name", "Hub"},
-                {"at_hash", crypto::to_base64url(crypto::sha256("opens more").substr(0, 16))}};
-    }
-    void tell_token(const std::string& token, const json::object& beside = {}) {
-        json::object told{
-            {"token_type", "Bearer"}, {"access_token", "opens more"}, {"id_token", token}};
-        told.insert(beside.begin(), beside.end());
-        house.tell("/token", told);
-    }
-    json::object right_return(const std::map<std::string, std::string>& away) const {
-        return {{"state", away.at("state")}, {"code", "a-code"}, {"iss", house.issuer()}};
-    }
-    // There and back, until the login was asked.
-    TestReply there_and_back(TestSession& browser, const Wrong& wrong = {"nothing"},
-                             const std::string& line = "/api/login/outside",
-                             const SigningKey& key = SigningKey::p256()) {
-        const auto away = sent_away(browser, line);
-        auto claims = right_claims(away);
-        wrong.claims(claims);
-        json::object header{{"alg", "ES256"}, {"kid", "curve"}, {"typ", "JWT"}};
-        wrong.header(header);
-        tell_token(wrong.token(key.token(header, claims)));
-        wrong.house(house);
-        auto body = right_return(away);
-        wrong.back(body);
-        auto reply = app.visit(browser, "POST /api/login/outside/return", body);
-        ask();
-        return reply;
     }
     TestReply arrives(TestSession& browser) {
         return app.visit(browser, "POST /api/login/outside", nullptr);
@@ -152,14 +71,22 @@ class OutsideTest : public CastTest {
         return fields;
     }
 
-    LoginHouse house;
+    // There and back, until the login was asked.
+    TestReply there_and_back(TestSession& browser, const Wrong& wrong = {"nothing"},
+                             const std::string& line = "/api/login/outside",
+                             const SigningKey& key = SigningKey::p256()) {
+        return goes_and_comes_back(browser, wrong,
+                                   {line + "/begin", "linde", "/api/login/outside/return"}, key);
+    }
+
     OutsideIssuer issuer;
 };
 
 TEST_F(OutsideTest, the_page_to_sign_in_names_the_organisation_and_nothing_else) {
     const auto reply = app.ask({}, "GET /api/login/outside");
-    EXPECT_EQ(reply.raw,
-              R"([{"code":"linde","organization_name":"Praktijk De Denkbeeldige Linde"}])");
+    EXPECT_EQ(
+        reply.raw,
+        R"([{"code":"linde","organization_name":"Praktijk De Denkbeeldige Linde","help":""}])");
 }
 
 TEST_F(OutsideTest, the_browser_takes_along_what_is_asked_and_no_secret) {
@@ -282,104 +209,7 @@ TEST_F(OutsideTest, who_proved_it_there_this_morning_proves_it_anew_for_what_wan
 // Of what others may do, nothing may let somebody in; and nobody hears why.
 TEST_F(OutsideTest, an_answer_in_which_one_thing_is_wrong_opens_nothing) {
     joins(gp);
-    const auto claim = [](const char* name, const auto& value) {
-        return
-            [name, told = json::value_from(value)](json::object& claims) { claims[name] = told; };
-    };
-    const auto without = [](const char* name) {
-        return [name](json::object& object) { object.erase(name); };
-    };
-    const auto in_return = [](const char* name, json::value value) {
-        return [name, value](json::object& body) { body[name] = value; };
-    };
-    const auto told = [](const char* head, const std::string& body) {
-        return [=](LoginHouse& theirs) { theirs.tell("/token", head, body); };
-    };
-    const SigningKey other(SigningKey::Kind::p256);
-    const std::vector<Wrong> all = {
-        {"another issuer", claim("iss", "https://elders.example")},
-        {"an issuer with a slash", claim("iss", house.issuer() + "/")},
-        {"no issuer", without("iss")},
-        {"made for another", claim("aud", "somebody-else")},
-        {"made for nobody", without("aud")},
-        {"made for a list without us", claim("aud", json::array{"a", "b"})},
-        {"made for us and another, for another's party", claim("aud", json::array{client, "b"})},
-        {"another's party", claim("azp", "somebody-else")},
-        {"over", claim("exp", now() - 120)},
-        {"without an end", without("exp")},
-        {"an end in words", claim("exp", "tomorrow")},
-        {"made long ago", claim("iat", now() - 3'600)},
-        {"made in the future", claim("iat", now() + 600)},
-        {"never made", without("iat")},
-        {"not valid yet", claim("nbf", now() + 600)},
-        {"of another visit", claim("nonce", "another")},
-        {"of no visit", without("nonce")},
-        {"of another access token", claim("at_hash", "AAAAAAAAAAAAAAAAAAAAAA")},
-        {"a level that is not enough", claim("acr", "zero")},
-        {"no level", without("acr")},
-        {"nobody", without("sub")},
-        {"nobody in words", claim("sub", "")},
-        {"somebody who is too long", claim("sub", std::string(300, 'x'))},
-        {"a subject that is a number", claim("sub", 7)},
-        {"proven in the future", claim("auth_time", now() + 900)},
-        {.what = "signed by a key that is not theirs",
-         .token =
-             [&](const std::string& token) {
-                 const auto said = token.substr(0, token.rfind('.'));
-                 return said + "." + crypto::to_base64url(other.sign("ES256", said));
-             }},
-        {.what = "signed by nobody",
-         .token =
-             [](const std::string& right) {
-                 return with_header(right, R"({"alg":"none"})") + ".";
-             }},
-        {.what = "signed with what everybody reads",
-         .token =
-             [](const std::string& right) {
-                 const auto said = with_header(right, R"({"alg":"HS256","kid":"curve"})");
-                 const auto key = boost::json::serialize(SigningKey::p256().jwk("curve"));
-                 return said + "." + crypto::to_base64url(crypto::hmac_sha256(key, said));
-             }},
-        {.what = "a key that nobody knows", .header = claim("kid", "unheard-of")},
-        {.what = "the name of a key of another kind", .header = claim("kid", "number")},
-        {.what = "something that must be understood",
-         .header = claim("crit", json::array{"surprise"})},
-        {.what = "an algorithm in another case",
-         .token =
-             [](const std::string& right) {
-                 return with_header(right, R"({"alg":"es256","kid":"curve"})") + "." +
-                        parts(right).at(2);
-             }},
-        {.what = "somebody else in it",
-         .token =
-             [](const std::string& right) {
-                 return parts(right).at(0) + "." + crypto::to_base64url(R"({"sub":"x"})") + "." +
-                        parts(right).at(2);
-             }},
-        {.what = "half a signature",
-         .token = [](const std::string& right) { return right.substr(0, right.size() - 8); }},
-        {.what = "no signature",
-         .token =
-             [](const std::string& right) {
-                 return parts(right).at(0) + "." + parts(right).at(1);
-             }},
-        {.what = "encrypted", .token = [](const std::string& right) { return right + ".a.b"; }},
-        {.what = "20 kB",
-         .token = [](const std::string& right) { return right + std::string(20'000, 'A'); }},
-        {.what = "no token at all", .token = [](const std::string&) { return ""; }},
-        {.what = "another state", .back = in_return("state", "another")},
-        {.what = "another who answers", .back = in_return("iss", "https://elders.example")},
-        {.what = "nobody who answers", .back = without("iss")},
-        {.what = "no code", .back = without("code")},
-        {.what = "a no", .back = in_return("error", "access_denied")},
-        {.what = "a code that is worth nothing",
-         .house = told("400 Bad Request", R"({"error":"invalid_grant"})")},
-        {.what = "elsewhere", .house = told("302 Found\r\nLocation: https://elders.example/", "")},
-        {.what = "no JSON", .house = told("200 OK", "<html>")},
-        {.what = "a list", .house = told("200 OK", "[]")},
-        {.what = "more than we listen to",
-         .house = told("200 OK", "{\"id_token\":\"" + std::string(1'100'000, 'x') + "\"}")},
-    };
+    const auto all = testing::wrong_logins(*this);
     EXPECT_GE(all.size(), 25U);
     for (const auto& wrong : all) {
         const auto lines = value("select count(*) from access_log where outcome <> 'done'");
@@ -460,7 +290,9 @@ TEST_F(OutsideTest, joining_wants_a_fresh_proof_and_is_told_by_mail) {
     EXPECT_EQ(newest_fact("outside_joined", "organization"), "Praktijk De Denkbeeldige Linde");
     const auto kept = app.show("select * from outside_identity");
     EXPECT_EQ(kept.find(subject), std::string::npos) << "only a keyed hash";
-    EXPECT_EQ(app.ask(later, "POST /api/outside_identities", nullptr).status, 409)
+    EXPECT_EQ(app.ask(later, "POST /api/outside_identities", nullptr).text("code"),
+              "session.proof_wanted");
+    EXPECT_EQ(app.ask(signed_in(cast::hub), "POST /api/outside_identities", nullptr).status, 409)
         << "nothing came back to it";
 }
 
@@ -523,6 +355,200 @@ TEST_F(OutsideTest, who_works_here_no_more_or_has_access_anew_does_not_come_in_b
     TestSession other;
     there_and_back(other);
     EXPECT_EQ(arrives(other).text("code"), "login.outside_unknown");
+}
+
+// What ends there, ends here: the issuer posts a token to us.
+class OutsideLogoutTest : public OutsideTest {
+  protected:
+    OutsideLogoutTest() {
+        joins(gp);
+        gp = signed_in(cast::hub);
+    }
+    TestSession came_in(const std::string& sid = "") {
+        TestSession browser;
+        there_and_back(browser, {"nothing", [&](json::object& claims) {
+                                     if (!sid.empty()) claims["sid"] = sid;
+                                 }});
+        EXPECT_EQ(arrives(browser).text("next"), "inside");
+        return browser;
+    }
+    json::object right_logout() {
+        return {{"iss", house.issuer()},
+                {"aud", client},
+                {"sub", subject},
+                {"jti", "number-" + std::to_string(++numbers)},
+                {"iat", now()},
+                {"exp", now() + 120},
+                {"events", {{event, json::object{}}}}};
+    }
+    static std::string signed_by_it(const json::object& claims) {
+        return SigningKey::p256().token({{"alg", "ES256"}, {"kid", "curve"}, {"typ", "logout+jwt"}},
+                                        claims);
+    }
+    // A machine posts it: no cookie, no header of ours.
+    TestReply posts(const std::string& form) {
+        TestSession machine;
+        machine.headers = {{"x-vk", ""}, {"content-type", "application/x-www-form-urlencoded"}};
+        return app.ask_text(machine, "POST /login/oidc/logout", form);
+    }
+    int status_of(const json::object& claims) {
+        return posts("logout_token=" + signed_by_it(claims)).status;
+    }
+
+    static constexpr auto event = "http://schemas.openid.net/event/backchannel-logout";
+    int numbers = 0;
+};
+
+TEST_F(OutsideLogoutTest, who_signed_out_there_is_out_here_at_the_next_request) {
+    const auto one = came_in(), other = came_in();
+    const auto reply = posts("logout_token=" + signed_by_it(right_logout()));
+    EXPECT_EQ(reply.status, 204) << reply.raw;
+    EXPECT_FALSE(is_inside(one));
+    EXPECT_FALSE(is_inside(other));
+    EXPECT_TRUE(is_inside(gp)) << "what began with a password is not theirs to end";
+}
+
+TEST_F(OutsideLogoutTest, where_it_names_one_session_the_others_go_on) {
+    const auto one = came_in("first"), other = came_in("second");
+    auto claims = right_logout();
+    claims["sid"] = "first";
+    claims.erase("sub");
+    EXPECT_EQ(status_of(claims), 204);
+    EXPECT_FALSE(is_inside(one));
+    EXPECT_TRUE(is_inside(other));
+}
+
+TEST_F(OutsideLogoutTest, a_session_that_changed_its_token_or_began_with_half_a_sign_in_ends_too) {
+    auto proven = came_in();
+    app.clock->advance_seconds(30);
+    ASSERT_EQ(
+        app.visit(proven, "POST /api/session/proof/code", {{"code", authenticator_code(cast::hub)}})
+            .status,
+        204);
+    TestSession half;
+    there_and_back(half, {"one", [](json::object& claims) { claims["acr"] = "one"; }});
+    ASSERT_EQ(arrives(half).text("next"), "code");
+    app.clock->advance_seconds(30);
+    ASSERT_EQ(
+        app.visit(half, "POST /api/login/code", {{"code", authenticator_code(cast::hub)}}).status,
+        201);
+    EXPECT_EQ(status_of(right_logout()), 204);
+    EXPECT_FALSE(is_inside(proven));
+    EXPECT_FALSE(is_inside(half));
+}
+
+TEST_F(OutsideLogoutTest, a_logout_in_which_one_thing_is_wrong_ends_nothing) {
+    const auto inside = came_in("first");
+    const auto claim = [](const char* name, const auto& value) {
+        return
+            [name, told = json::value_from(value)](json::object& claims) { claims[name] = told; };
+    };
+    const auto without = [](const char* name) {
+        return [name](json::object& object) { object.erase(name); };
+    };
+    const SigningKey other(SigningKey::Kind::p256);
+    const std::vector<Wrong> all = {
+        {"another issuer", claim("iss", "https://elders.example")},
+        {"an issuer with a slash", claim("iss", house.issuer() + "/")},
+        {"no issuer", without("iss")},
+        {"made for another", claim("aud", "somebody-else")},
+        {"made for nobody", without("aud")},
+        {"made for a list without us", claim("aud", json::array{"a", "b"})},
+        {"made long ago", claim("iat", now() - 600)},
+        {"made in the future", claim("iat", now() + 600)},
+        {"never made", without("iat")},
+        {"over", claim("exp", now() - 61)},
+        {"without an end", without("exp")},
+        {"without a number", without("jti")},
+        {"an empty number", claim("jti", "")},
+        {"a number that is no word", claim("jti", 7)},
+        {"a number that is too long", claim("jti", std::string(300, 'x'))},
+        {"no events", without("events")},
+        {"another event",
+         claim("events", json::object{{"https://elders.example/login", json::object{}}})},
+        {"events that are a list", claim("events", json::array{event})},
+        {"an event that is a word", claim("events", json::object{{event, "yes"}})},
+        {"a nonce: an id token", claim("nonce", "of a sign-in")},
+        {"nobody", without("sub")},
+        {"nobody in words", claim("sub", "")},
+        {"a subject that is a number", claim("sub", 7)},
+        {"a session that is a number", claim("sid", 7)},
+        {"a subject with a line", claim("sub", "a\nb")},
+        {"somebody else", claim("sub", "somebody-else")},
+        {"another session", claim("sid", "of somebody else")},
+        {.what = "a key that nobody knows", .header = claim("kid", "unheard-of")},
+        {.what = "something that must be understood",
+         .header = claim("crit", json::array{"surprise"})},
+        {.what = "signed by a key that is not theirs",
+         .token =
+             [&](const std::string& token) {
+                 const auto said = token.substr(0, token.rfind('.'));
+                 return said + "." + crypto::to_base64url(other.sign("ES256", said));
+             }},
+        {.what = "signed by nobody",
+         .token =
+             [](const std::string& right) {
+                 return testing::with_header(right, R"({"alg":"none"})") + ".";
+             }},
+        {.what = "signed with what everybody reads",
+         .token =
+             [](const std::string& right) {
+                 const auto said = testing::with_header(right, R"({"alg":"HS256","kid":"curve"})");
+                 const auto key = json::serialize(SigningKey::p256().jwk("curve"));
+                 return said + "." + crypto::to_base64url(crypto::hmac_sha256(key, said));
+             }},
+        {.what = "half a signature",
+         .token = [](const std::string& right) { return right.substr(0, right.size() - 8); }},
+        {.what = "no token at all", .token = [](const std::string&) { return ""; }},
+        {.what = "twice in the form",
+         .token = [](const std::string& right) { return right + "&logout_token=" + right; }},
+    };
+    EXPECT_GE(all.size(), 25U);
+    for (const auto& wrong : all) {
+        auto claims = right_logout();
+        wrong.claims(claims);
+        json::object header{{"alg", "ES256"}, {"kid", "curve"}, {"typ", "logout+jwt"}};
+        wrong.header(header);
+        posts("logout_token=" + wrong.token(SigningKey::p256().token(header, claims)));
+        EXPECT_TRUE(is_inside(inside)) << wrong.what;
+    }
+    auto used = right_logout();
+    used["sub"] = "somebody-else";
+    EXPECT_EQ(status_of(used), 204);
+    used["sub"] = subject;
+    EXPECT_EQ(status_of(used), 401) << "the same number once more";
+    EXPECT_TRUE(is_inside(inside));
+    EXPECT_EQ(status_of(right_logout()), 204);
+    EXPECT_FALSE(is_inside(inside)) << "and the right one still does";
+}
+
+// What is told tells neither who somebody is nor whether he was in.
+TEST_F(OutsideLogoutTest, the_answer_is_the_same_for_who_is_in_and_for_who_is_nobody) {
+    const auto inside = came_in();
+    auto of_nobody = right_logout();
+    of_nobody["sub"] = "nobody here";
+    const auto one = posts("logout_token=" + signed_by_it(of_nobody));
+    const auto other = posts("logout_token=" + signed_by_it(right_logout()));
+    EXPECT_EQ(one.status, other.status);
+    EXPECT_EQ(one.raw, other.raw);
+    EXPECT_FALSE(is_inside(inside));
+}
+
+TEST_F(OutsideLogoutTest, signing_out_here_says_where_to_sign_out_there) {
+    auto told = house.discovery();
+    told["end_session_endpoint"] = house.issuer() + "/session/end";
+    house.tell("/.well-known/openid-configuration", told);
+    app.clock->advance_minutes(61);
+    ask();
+    auto inside = came_in();
+    const auto reply = app.visit(inside, "POST /api/logout", nullptr);
+    EXPECT_EQ(reply.text("organization_name"), "Praktijk De Denkbeeldige Linde");
+    EXPECT_EQ(reply.text("address").find(house.issuer() + "/session/end?client_id="), 0U)
+        << reply.raw;
+    EXPECT_NE(reply.text("address").find("post_logout_redirect_uri="), std::string::npos);
+    EXPECT_FALSE(is_inside(inside));
+    gp = signed_in(cast::hub);
+    EXPECT_EQ(app.visit(gp, "POST /api/logout", nullptr).text("address"), "");
 }
 
 TEST_F(OutsideTest, keys_are_asked_once_an_hour_and_anew_for_one_that_is_not_known) {

@@ -1,114 +1,22 @@
 #include "capabilities/access/outside_visit.hpp"
 
-#include <algorithm>
-#include <map>
-
 #include "capabilities/access/account.hpp"
 #include "capabilities/access/events.hpp"
-#include "capabilities/access/guessing.hpp"
 #include "capabilities/access/half_session.hpp"
 #include "capabilities/access/outside_rows.hpp"
+#include "capabilities/access/outside_session.hpp"
+#include "capabilities/access/outside_way.hpp"
 #include "capabilities/access/session_cookie.hpp"
 #include "capabilities/access/sessions.hpp"
-#include "runtime/crypto/crypto.hpp"
-#include "runtime/outgoing/form.hpp"
 
 namespace veerkracht::access {
 
 namespace {
 
-constexpr int minutes_away = 10;
-// Not told when: then it is no fresh proof.
-constexpr auto long_ago = "1970-01-01T00:00:00.000Z";
-constexpr auto place_of_secrets = "outside_visit.secrets";
+// Who is signed in opens a patient there within these.
+constexpr int minutes_to_launch = 10;
 
 auto refuse() { return fail(Category::unauthenticated, "login.refused"); }
-
-std::string random_word() { return crypto::to_base64url(crypto::random_bytes(32)); }
-
-Result<OutsideIssuerRow> issuer_of(UnitOfWork& work, const std::string& code) {
-    auto found =
-        work.tx.maybe<OutsideIssuerRow>("select * from outside_issuer where code = $1", code);
-    if (!found) return fail(Category::not_found, "record.absent");
-    return *std::move(found);
-}
-
-// It posts its launch; nobody is sent there.
-bool opens_us_itself(const OutsideIssuerRow& issuer) { return !issuer.keys.empty(); }
-
-std::string address_of_return(const UnitOfWork& work) {
-    return work.settings.public_address + std::string(return_page);
-}
-
-std::string address_there(const UnitOfWork& work, const OutsideIssuerRow& issuer,
-                          const std::string& launch, const std::string& state,
-                          const VisitSecrets& secrets) {
-    std::map<std::string, std::string> asked{
-        {"response_type", "code"},
-        {"scope", launch.empty() ? "openid" : "openid fhirUser launch"},
-        {"client_id", issuer.client_id},
-        {"redirect_uri", address_of_return(work)},
-        {"state", state},
-        {"nonce", secrets.nonce},
-        {"acr_values", issuer.levels_wanted},
-        {"code_challenge", crypto::to_base64url(crypto::sha256(secrets.verifier))},
-        {"code_challenge_method", "S256"}};
-    if (!issuer.fhir.empty()) asked["aud"] = issuer.fhir;
-    if (!launch.empty()) asked["launch"] = launch;
-    const auto& endpoint = issuer.authorization_endpoint;
-    return endpoint + (endpoint.find('?') == std::string::npos ? "?" : "&") +
-           outgoing::as_form(asked);
-}
-
-// In place of the way that this browser was on.
-Result<OutsideAddress> send_away(UnitOfWork& work, const OutsideIssuerRow& issuer,
-                                 const std::optional<AccountId>& account_id,
-                                 const std::string& launch = "") {
-    TRY(count_passkey_asked(work));
-    TRY(work.tx.execute("delete from outside_visit where id = $1 or ends_at <= $2",
-                        kept_of_cookie(work, Cookie::outside), work.now));
-    const VisitSecrets secrets{random_word(), random_word(), ""};
-    const auto state = random_word();
-    OutsideVisit visit;
-    visit.id = give_token(work, Cookie::outside, minutes_away);
-    visit.issuer_code = issuer.code;
-    visit.account_id = account_id;
-    visit.state_hash = work.keys.token_hash(state);
-    visit.secrets = sealed_secrets(work.keys, visit.id, secrets);
-    visit.stage = "away";
-    visit.ends_at = plus_minutes(work.now, minutes_away);
-    visit.is_launch = !launch.empty();
-    TRY(work.tx.insert(visit));
-    return OutsideAddress{address_there(work, issuer, launch, state, secrets)};
-}
-
-std::optional<OutsideVisit> current_visit(UnitOfWork& work) {
-    return work.tx.maybe<OutsideVisit>("select * from outside_visit where id = $1 and ends_at > $2",
-                                       kept_of_cookie(work, Cookie::outside), work.now);
-}
-
-// Gone after this, whatever comes of it.
-std::optional<OutsideVisit> take_visit(UnitOfWork& work) {
-    work.keep_on_error = true;
-    const auto id = kept_of_cookie(work, Cookie::outside);
-    end_cookie(work, Cookie::outside);
-    return work.tx.maybe<OutsideVisit>(
-        "delete from outside_visit where id = $1 and ends_at > $2 returning *", id, work.now);
-}
-
-// RFC 9207: an answer of another issuer is not exchanged at this one.
-bool is_of(const OutsideIssuerRow& issuer, const OutsideReturn& input) {
-    return input.iss ? *input.iss == issuer.issuer : !issuer.says_who_answers;
-}
-
-Result<> is_answer_to(UnitOfWork& work, const OutsideVisit& visit, const OutsideReturn& input) {
-    const auto issuer = TRY(issuer_of(work, visit.issuer_code));
-    const bool is_right = visit.stage == "away" &&
-                          crypto::equal(work.keys.token_hash(input.state), visit.state_hash) &&
-                          input.code && !input.error && is_of(issuer, input);
-    if (!is_right) return refuse();
-    return {};
-}
 
 // Of somebody who works where this issuer is the login of.
 std::optional<OutsideIdentity> identity_of(UnitOfWork& work, const OutsideVisit& visit) {
@@ -123,7 +31,9 @@ std::optional<OutsideIdentity> identity_of(UnitOfWork& work, const OutsideVisit&
 // Those of sessions that ended go with it.
 Result<> keep_open_patient(UnitOfWork& work, const OutsideVisit& visit) {
     TRY(work.tx.execute(
-        "delete from open_patient where session_id not in (select id from session)"));
+        "delete from open_patient where session_id = $1 or session_id not in (select id from "
+        "session)",
+        work.actor.session_id));
     return work.tx.insert(
         OpenPatientRow{work.actor.session_id, visit.issuer_code, visit.patient_hash, work.now});
 }
@@ -135,7 +45,62 @@ std::string own_organization_name(UnitOfWork& work) {
         .value_or("");
 }
 
-// From now on this is who the account is there.
+// Who is signed in here, with a fresh proof, opens a patient there within the minutes: that launch
+// says who he is there, and he agrees to it here.
+Result<OutsideAddress> wait_for_launch(UnitOfWork& work, const OutsideIssuerRow& issuer) {
+    TRY(work.tx.execute("delete from outside_visit where id = $1", work.actor.session_id));
+    OutsideVisit waiting;
+    waiting.id = work.actor.session_id;
+    waiting.issuer_code = issuer.code;
+    waiting.account_id = work.actor.account_id;
+    waiting.stage = "joining";
+    waiting.ends_at = plus_minutes(work.now, minutes_to_launch);
+    TRY(work.tx.insert(waiting));
+    return OutsideAddress{""};
+}
+
+// Somebody who is signed in here waits for a launch of a login that nobody joined: it is his from
+// now on to look at and to agree to. A form that any page can post joins nothing by itself.
+bool is_waited_for(UnitOfWork& work) {
+    auto visit = current_visit(work, Door::work);
+    if (!visit || visit->stage != "known" || !visit->is_launch || visit->account_id) return false;
+    if (work.actor.session_id.empty() || identity_of(work, *visit)) return false;
+    const auto waiting = work.tx.maybe<OutsideVisit>(
+        "delete from outside_visit where id = $1 and stage = 'joining' and issuer_code = $2 and "
+        "ends_at > $3 returning *",
+        work.actor.session_id, visit->issuer_code, work.now);
+    if (!waiting || waiting->account_id != work.actor.account_id) return false;
+    visit->account_id = work.actor.account_id;
+    visit->ends_at = plus_minutes(work.now, minutes_to_launch);
+    set_cookie(work, Cookie::outside, cookie(work, Cookie::outside), 60 * minutes_to_launch);
+    return work.tx.update(*visit).has_value();
+}
+
+// Somebody who is at work in this browser is not made into somebody else by a form that any page
+// can post.
+Result<> is_nobody_else(const UnitOfWork& work, const OutsideVisit& visit,
+                        const AccountId& account_id) {
+    const bool is_signed_in = work.actor.kind == Actor::Kind::account;
+    if (visit.is_launch && is_signed_in && work.actor.account_id != account_id)
+        return fail(Category::conflict, "login.somebody_else");
+    return {};
+}
+
+OutsideStage stage_view(std::string stage, const OutsideVisit& visit) {
+    return {std::move(stage), visit.account_id.has_value(), !visit.invitation.empty(), "", ""};
+}
+
+// Not to join an account, and not with an invitation: those have a door of their own.
+bool is_to_sign_in(const OutsideVisit& visit) {
+    return visit.stage == "known" && !visit.account_id && visit.invitation.empty();
+}
+
+OutsideSession session_of(const OutsideVisit& visit, const std::string& session_id) {
+    return {session_id, visit.issuer_code, visit.subject_hash, visit.sid_hash};
+}
+
+}  // namespace
+
 Result<OutsideIdentity> keep_identity(UnitOfWork& work, const OutsideVisit& visit,
                                       const AccountId& account_id) {
     const auto taken = work.tx.value<std::int64_t>(
@@ -154,73 +119,20 @@ Result<OutsideIdentity> keep_identity(UnitOfWork& work, const OutsideVisit& visi
     return identity;
 }
 
-// Who is signed in here, with a fresh proof, opens a patient there within the minutes: that launch
-// says who he is there.
-Result<OutsideAddress> wait_for_launch(UnitOfWork& work, const OutsideIssuerRow& issuer) {
-    TRY(work.tx.execute("delete from outside_visit where id = $1", work.actor.session_id));
-    OutsideVisit waiting;
-    waiting.id = work.actor.session_id;
-    waiting.issuer_code = issuer.code;
-    waiting.account_id = work.actor.account_id;
-    waiting.stage = "joining";
-    waiting.ends_at = plus_minutes(work.now, minutes_away);
-    TRY(work.tx.insert(waiting));
-    return OutsideAddress{""};
-}
-
-// Nobody known, unless somebody who is signed in here waits for this launch.
-Result<OutsideIdentity> identity_joined_now(UnitOfWork& work, const OutsideVisit& visit) {
-    const auto waiting = work.tx.maybe<OutsideVisit>(
-        "delete from outside_visit where id = $1 and stage = 'joining' and issuer_code = $2 and "
-        "ends_at > $3 returning *",
-        work.actor.session_id, visit.issuer_code, work.now);
-    if (!waiting || waiting->account_id != work.actor.account_id)
-        return fail(Category::unauthenticated, "login.outside_unknown");
-    return keep_identity(work, visit, *waiting->account_id);
-}
-
-// Somebody who is at work in this browser is not made into somebody else by a form that any page
-// can post.
-Result<> is_nobody_else(const UnitOfWork& work, const OutsideVisit& visit,
-                        const AccountId& account_id) {
-    const bool is_signed_in = work.actor.kind == Actor::Kind::account;
-    if (visit.is_launch && is_signed_in && work.actor.account_id != account_id)
-        return fail(Category::conflict, "login.somebody_else");
-    return {};
-}
-
-}  // namespace
-
-std::string hash_of_subject(const Keys& keys, const std::string& issuer,
-                            const std::string& subject) {
-    return keys.token_hash("outside subject " + issuer + " " + subject);
-}
-
-std::string hash_of_patient(const Keys& keys, const std::string& house,
-                            const std::string& patient) {
-    return keys.token_hash("outside patient " + house + " " + patient);
-}
-
-db::Bytes sealed_secrets(const Keys& keys, const std::string& visit_id,
-                         const VisitSecrets& secrets) {
-    return keys.seal_own(place_of_secrets, visit_id, to_json(secrets));
-}
-
-VisitSecrets opened_secrets(const Keys& keys, const OutsideVisit& visit) {
-    return from_json<VisitSecrets>(keys.open_own(place_of_secrets, visit.id, visit.secrets))
-        .value();
-}
-
 Result<std::vector<OutsideChoice>> outside_choices(UnitOfWork& work) {
     return work.tx.all<OutsideChoice>(
-        "select code, organization_name from outside_issuer where keys = '' "
-        "order by organization_name");
+        "select u.code, u.organization_name, coalesce(s.help, '') as help from outside_issuer u "
+        "left join organization_card o on o.name = u.organization_name "
+        "left join own_login s on s.id = o.id "
+        "where u.keys = '' and u.least_level = '' order by u.organization_name");
 }
 
 Result<OutsideAddress> begin_outside(UnitOfWork& work, const OutsideBegin& input) {
-    const auto issuer = TRY(issuer_of(work, input.code));
+    const auto issuer = TRY(issuer_of(work, input.code, Door::work));
     if (opens_us_itself(issuer)) return fail(Category::not_found, "record.absent");
-    return send_away(work, issuer, std::nullopt);
+    Departure departure(issuer);
+    departure.asks_anew = input.again.value_or(false);
+    return send_away(work, departure);
 }
 
 Result<OutsideAddress> begin_launch(UnitOfWork& work, const OutsideLaunch& input) {
@@ -229,48 +141,45 @@ Result<OutsideAddress> begin_launch(UnitOfWork& work, const OutsideLaunch& input
     const auto issuer = work.tx.maybe<OutsideIssuerRow>(
         "select * from outside_issuer where fhir = $1 and fhir <> ''", fhir);
     if (!issuer) return fail(Category::not_found, "record.absent");
-    return send_away(work, *issuer, std::nullopt, input.launch);
+    Departure departure(*issuer);
+    departure.launch = input.launch;
+    return send_away(work, departure);
 }
 
 Result<OutsideStage> come_back(UnitOfWork& work, const OutsideReturn& input) {
-    work.keep_on_error = true;
-    auto visit = current_visit(work);
-    if (!visit) return refuse();
-    if (const auto is_right = is_answer_to(work, *visit, input); !is_right) {
-        static_cast<void>(take_visit(work));
-        return std::unexpected(is_right.error());
-    }
-    auto secrets = opened_secrets(work.keys, *visit);
-    secrets.code = *input.code;
-    visit->secrets = sealed_secrets(work.keys, visit->id, secrets);
-    visit->stage = "back";
-    TRY(work.tx.update(*visit));
-    return OutsideStage{"wait", visit->account_id.has_value()};
+    const auto visit = TRY(take_answer(work, input, Door::work));
+    return stage_view("wait", visit);
 }
 
 Result<OutsideStage> outside_stage(UnitOfWork& work) {
-    const auto visit = current_visit(work);
-    if (!visit) return OutsideStage{"gone", false};
-    const bool is_done = visit->stage == "known" || visit->stage == "refused";
-    return OutsideStage{is_done ? "come" : "wait", visit->account_id.has_value()};
+    const auto visit = current_visit(work, Door::work);
+    if (!visit) return OutsideStage{stage_of(visit)};
+    auto stage = stage_view(stage_of(visit), *visit);
+    if (!stage.is_to_join || !visit->is_launch || visit->account_id != work.actor.account_id)
+        return stage;
+    stage.subject = told_subject(work.keys, *visit);
+    stage.organization_name = own_organization_name(work);
+    return stage;
 }
 
 Result<OutsideArrival> arrive(UnitOfWork& work) {
-    const auto visit = take_visit(work);
-    if (!visit || visit->stage != "known" || visit->account_id) return refuse();
+    if (is_waited_for(work)) return OutsideArrival{"join"};
+    const auto visit = take_visit(work, Door::work);
+    if (!visit || !is_to_sign_in(*visit)) return refuse();
     auto identity = identity_of(work, *visit);
-    if (!identity) identity = TRY(identity_joined_now(work, *visit));
+    if (!identity) return fail(Category::unauthenticated, "login.outside_unknown");
     const auto account_id = identity->account_id;
     TRY(is_nobody_else(work, *visit, account_id));
     work.actor.account_id = account_id;  // in the access log
     identity->last_used_at = work.now;
     TRY(work.tx.update(*identity));
     if (visit->level == "first") {
-        TRY(begin_half_session(work, account_id));
+        const auto half = TRY(begin_half_session(work, account_id));
+        TRY(note_outside_session(work, session_of(*visit, half)));
         return OutsideArrival{"code"};
     }
-    TRY(sign_in(work, account_id,
-                visit->proven_at.empty() ? long_ago : std::min(visit->proven_at, work.now)));
+    TRY(sign_in(work, account_id, proven_at(work, *visit)));
+    TRY(note_outside_session(work, session_of(*visit, work.actor.session_id)));
     if (visit->patient_hash.empty()) return OutsideArrival{"inside"};
     TRY(keep_open_patient(work, *visit));
     return OutsideArrival{"patient"};
@@ -292,18 +201,21 @@ Result<std::vector<OwnOutsideIdentity>> own_outside_identities(UnitOfWork& work)
 }
 
 Result<OutsideAddress> begin_to_join(UnitOfWork& work, const OutsideBegin& input) {
-    const auto issuer = TRY(issuer_of(work, input.code));
+    const auto issuer = TRY(issuer_of(work, input.code, Door::work));
     if (issuer.organization_name != own_organization_name(work))
         return fail(Category::not_found, "record.absent");
     if (opens_us_itself(issuer)) return wait_for_launch(work, issuer);
-    return send_away(work, issuer, work.actor.account_id);
+    Departure departure(issuer);
+    departure.account_id = work.actor.account_id;
+    return send_away(work, departure);
 }
 
 Result<std::vector<OwnOutsideIdentity>> join(UnitOfWork& work) {
-    const auto visit = take_visit(work);
+    const auto visit = take_visit(work, Door::work);
     if (!visit || visit->stage != "known" || visit->account_id != work.actor.account_id)
         return fail(Category::conflict, "login.outside_refused");
     TRY(keep_identity(work, *visit, work.actor.account_id));
+    if (!visit->patient_hash.empty()) TRY(keep_open_patient(work, *visit));
     return own_outside_identities(work);
 }
 

@@ -22,13 +22,15 @@ inline constexpr std::string_view return_page = "/login/oidc/return";
 struct OutsideChoice {
     std::string code;
     std::string organization_name;
+    std::string help;  // of one that takes its own login alone: who helps with it; else ""
 };
-BOOST_DESCRIBE_STRUCT(OutsideChoice, (), (code, organization_name))
+BOOST_DESCRIBE_STRUCT(OutsideChoice, (), (code, organization_name, help))
 
 struct OutsideBegin {
     std::string code;
+    std::optional<bool> again = {};  // also when that house knows this browser
 };
-BOOST_DESCRIBE_STRUCT(OutsideBegin, (), (code))
+BOOST_DESCRIBE_STRUCT(OutsideBegin, (), (code, again))
 constexpr auto rules(const OutsideBegin*) {
     return std::tuple{rule(&OutsideBegin::code, Length{1, 60})};
 }
@@ -66,11 +68,16 @@ constexpr auto rules(const OutsideReturn*) {
 struct OutsideStage {
     std::string stage;        // "wait", "come" when it is known who this is, "gone"
     bool is_to_join = false;  // somebody who is signed in joins his account to it
+    bool is_invited = false;  // somebody comes to work here
+    std::string subject;      // of a launch that is to be joined: who that system says he is
+    std::string organization_name;
 };
-BOOST_DESCRIBE_STRUCT(OutsideStage, (), (stage, is_to_join))
+BOOST_DESCRIBE_STRUCT(OutsideStage, (), (stage, is_to_join, is_invited, subject, organization_name))
 
 struct OutsideArrival {
-    std::string next;  // "inside"; "patient" who is open there; "code" of the authenticator first
+    // "inside"; "patient" who is open there; "code" of the authenticator first; "join": whose login
+    // that is has to be looked at and agreed to, with a fresh proof
+    std::string next;
 };
 BOOST_DESCRIBE_STRUCT(OutsideArrival, (), (next))
 

@@ -43,6 +43,33 @@ std::vector<Session> open_sessions(UnitOfWork& work) {
         work.actor.account_id, work.now, work.actor.session_id);
 }
 
+// Of this page, by whichever of his links; not those of who reads along.
+Result<std::vector<Session>> sessions_of_my_page(UnitOfWork& work) {
+    auto sessions = work.tx.all<Session>(
+        "select s.* from session s join link l on l.id = s.link_id where l.person_id = $1 and "
+        "l.kind not in ('mandate', 'volunteer') and s.ends_at > $2 and s.last_seen_at > $3 "
+        "order by case when s.id = $4 then 0 else 1 end, s.last_seen_at desc, s.id limit 100",
+        work.actor.person_id, work.now,
+        plus_minutes(work.now, -work.settings.resident_idle_minutes), work.actor.session_id);
+    if (!work.actor.code_checked) return fail(Category::forbidden, "access.level");
+    return sessions;
+}
+
+std::vector<OwnSession> shown(const UnitOfWork& work, const std::vector<Session>& sessions) {
+    std::vector<OwnSession> all;
+    for (const auto& one : sessions)
+        all.push_back({shown_id(one), one.device, one.created_at, one.last_seen_at, one.level,
+                       one.id == work.actor.session_id});
+    return all;
+}
+
+Result<> end_one(UnitOfWork& work, const std::vector<Session>& sessions, const OwnSessionId& id) {
+    const auto found = std::ranges::find(sessions, id, shown_id);
+    if (found == sessions.end()) return fail(Category::not_found, "record.absent");
+    TRY(work.tx.execute("delete from session where id = $1", found->id));
+    return {};
+}
+
 }  // namespace
 
 std::string device_of(std::string_view user_agent) {
@@ -53,19 +80,22 @@ std::string device_of(std::string_view user_agent) {
 }
 
 Result<std::vector<OwnSession>> own_sessions(UnitOfWork& work) {
-    std::vector<OwnSession> all;
-    for (const auto& session : open_sessions(work))
-        all.push_back({shown_id(session), session.device, session.created_at, session.last_seen_at,
-                       session.id == work.actor.session_id});
-    return all;
+    return shown(work, open_sessions(work));
 }
 
 Result<std::vector<OwnSession>> end_own_session(UnitOfWork& work, const OwnSessionId& id) {
-    const auto all = open_sessions(work);
-    const auto found = std::ranges::find(all, id, shown_id);
-    if (found == all.end()) return fail(Category::not_found, "record.absent");
-    TRY(work.tx.execute("delete from session where id = $1", found->id));
+    TRY(end_one(work, open_sessions(work), id));
     return own_sessions(work);
+}
+
+Result<std::vector<OwnSession>> my_sessions(UnitOfWork& work) {
+    return shown(work, TRY(sessions_of_my_page(work)));
+}
+
+Result<std::vector<OwnSession>> end_my_session(UnitOfWork& work, const OwnSessionId& id) {
+    const auto sessions = TRY(sessions_of_my_page(work));
+    TRY(end_one(work, sessions, id));
+    return my_sessions(work);
 }
 
 Result<std::vector<OwnSession>> end_other_sessions(UnitOfWork& work) {

@@ -6,8 +6,10 @@
 #include "capabilities/access/ceremony.hpp"
 #include "capabilities/access/events.hpp"
 #include "capabilities/access/guessing.hpp"
+#include "capabilities/access/own_login.hpp"
 #include "capabilities/access/passkey_answer.hpp"
 #include "capabilities/access/passkey_challenge.hpp"
+#include "capabilities/access/passkey_rows.hpp"
 #include "capabilities/access/session_cookie.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "kernel/text.hpp"
@@ -28,39 +30,17 @@ std::vector<Passkey> passkeys_of(UnitOfWork& work, const AccountId& id) {
         "select * from passkey where account_id = $1 order by created_at, id", id);
 }
 
-std::vector<std::string> credential_ids(const std::vector<Passkey>& passkeys) {
-    std::vector<std::string> ids;
-    for (const auto& one : passkeys)
-        if (!one.stopped_at) ids.push_back(one.credential_id);
-    return ids;
-}
-
 // Says nothing of whom it is about.
 std::string user_handle(const AccountId& id) { return crypto::to_base64url(id.value); }
 
-// A passkey of which there may be a copy opens nothing any more, and its owner hears it.
-Result<> stop(UnitOfWork& work, Passkey& passkey) {
-    passkey.stopped_at = work.now;
-    work.record(PasskeyStopped{passkey.account_id, passkey.id});
-    return work.tx.update(passkey);
-}
-
-Result<> use(UnitOfWork& work, Passkey passkey, const PasskeyAnswer& input,
+// Its owner hears of one that was stopped.
+Result<> use(UnitOfWork& work, const Passkey& passkey, const PasskeyAnswer& input,
              const std::string& challenge) {
     if (!input.user_handle.empty() && input.user_handle != user_handle(passkey.account_id))
         return refuse("unknown");
-    const auto data = TRY(checked_answer(
-        work, {{passkey.algorithm, passkey.public_key.data}, passkey.can_be_backed_up}, input,
-        challenge));
-    if (passkey.stopped_at) return refuse("stopped");
-    if (const auto goes_up = counter_goes_up(passkey.counter, data); !goes_up) {
-        TRY(stop(work, passkey));
-        return goes_up;
-    }
-    passkey.counter = data.counter;
-    passkey.is_backed_up = data.is_backed_up;
-    passkey.last_used_at = work.now;
-    return work.tx.update(passkey);
+    return use_passkey(work, passkey, input, challenge, [&work](const Passkey& stopped) {
+        work.record(PasskeyStopped{stopped.account_id, stopped.id});
+    });
 }
 
 // Of an account that works here.
@@ -87,18 +67,9 @@ Result<> is_not_the_last_way_in(UnitOfWork& work, const Passkey& passkey) {
     const auto account =
         TRY(work.tx.one<Account>("select * from account where id = $1", passkey.account_id));
     const bool has_password = !account.password_hash.empty() && !account.totp_key.data.empty();
-    const auto usable = credential_ids(passkeys_of(work, passkey.account_id));
+    const auto usable = usable_ids(passkeys_of(work, passkey.account_id));
     const bool is_last = usable.size() == 1 && usable.front() == passkey.credential_id;
     if (!has_password && is_last) return fail(Category::conflict, "passkey.last_way_in");
-    return {};
-}
-
-Result<> is_new(UnitOfWork& work, const std::string& credential_id) {
-    const auto known = work.tx.value<std::int64_t>(
-        "select (select count(*) from passkey where credential_id = $1) + "
-        "(select count(*) from resident_passkey where credential_id = $1)",
-        credential_id);
-    if (known.value_or(0) > 0) return refuse("known");
     return {};
 }
 
@@ -106,18 +77,10 @@ Result<Passkey> checked_new(UnitOfWork& work, const NewPasskey& input) {
     const auto challenge = TRY(take_challenge(work, work.actor.session_id, Purpose::add));
     const auto made =
         TRY(checked_making(work, input.client_data, input.attestation_object, challenge));
-    Passkey passkey;
-    passkey.id = new_id<PasskeyId>();
+    auto passkey = made_passkey<Passkey>(work, made);
     passkey.account_id = work.actor.account_id;
-    passkey.credential_id = crypto::to_base64url(made.credential_id);
-    passkey.algorithm = made.key.algorithm;
-    passkey.public_key.data = made.key.bytes;
-    passkey.counter = made.data.counter;
-    passkey.can_be_backed_up = made.data.can_be_backed_up;
-    passkey.is_backed_up = made.data.is_backed_up;
     passkey.name = trimmed(input.name);
-    passkey.created_at = work.now;
-    TRY(is_new(work, passkey.credential_id));
+    TRY(is_new_passkey(work, passkey.credential_id));
     return passkey;
 }
 
@@ -149,7 +112,7 @@ Result<NewPasskeyRequest> begin_passkey(UnitOfWork& work) {
     request.user_name = account.email;
     request.user_display_name = account.name;
     std::ranges::copy(crypto::passkey_algorithms, std::back_inserter(request.algorithms));
-    request.credential_ids = credential_ids(passkeys);
+    request.credential_ids = usable_ids(passkeys);
     return request;
 }
 
@@ -180,13 +143,15 @@ Result<PasskeyRequest> begin_sign_in(UnitOfWork& work) {
 Result<SessionInfo> sign_in_with_passkey(UnitOfWork& work, const PasskeyAnswer& input) {
     const auto id = whose_passkey_answers(work, input);
     end_cookie(work, Cookie::challenge);
-    return sign_in(work, TRY(id));
+    const auto account_id = TRY(id);
+    if (!may_come_in_by_ours(work, account_id)) return refuse("own_login_alone");
+    return sign_in(work, account_id);
 }
 
 Result<PasskeyRequest> ask_own_passkey(UnitOfWork& work) {
     return PasskeyRequest{TRY(make_challenge(work, work.actor.session_id, Purpose::prove)),
                           site_of(work.settings).rp_id,
-                          credential_ids(passkeys_of(work, work.actor.account_id))};
+                          usable_ids(passkeys_of(work, work.actor.account_id))};
 }
 
 Result<> own_passkey_answers(UnitOfWork& work, const PasskeyAnswer& input) {

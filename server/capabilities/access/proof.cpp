@@ -2,6 +2,7 @@
 
 #include "capabilities/access/actions.hpp"
 #include "capabilities/access/granting.hpp"
+#include "capabilities/access/own_login.hpp"
 #include "capabilities/access/sessions.hpp"
 
 namespace veerkracht::access {
@@ -17,14 +18,29 @@ Result<Actor> identify(UnitOfWork& work, const http::Routes& routes) {
     return fail(Category::unauthenticated, "session.proof_wanted");
 }
 
-Result<PasskeyRequest> begin_proof(UnitOfWork& work) { return ask_own_passkey(work); }
+namespace {
+
+// Where only the login of the organisation counts, what is ours proves nothing either.
+Result<> ours_counts(UnitOfWork& work) {
+    if (may_come_in_by_ours(work, work.actor.account_id)) return {};
+    return fail(Category::forbidden, "session.own_login_alone");
+}
+
+}  // namespace
+
+Result<PasskeyRequest> begin_proof(UnitOfWork& work) {
+    TRY(ours_counts(work));
+    return ask_own_passkey(work);
+}
 
 Result<> prove_with_passkey(UnitOfWork& work, const PasskeyAnswer& input) {
+    TRY(ours_counts(work));
     TRY(own_passkey_answers(work, input));
     return note_proof(work);
 }
 
 Result<> prove_with_code(UnitOfWork& work, const CodeLogin& input) {
+    TRY(ours_counts(work));
     TRY(take_code(work, work.actor.account_id, input.code));
     return note_proof(work);
 }

@@ -51,8 +51,8 @@ TEST_F(ProofTest, what_lets_somebody_in_wants_a_proof_of_five_minutes_and_the_re
             if (wanted) ++fresh;
         }
     }
-    EXPECT_EQ(fresh, 4 * 4 + 6 * 2 + 1)
-        << "four of everybody's own, six of who gives roles, and a GP who opens in an emergency";
+    EXPECT_EQ(fresh, 5 * 4 + 8 * 2 + 1)
+        << "five of everybody's own, eight of who gives roles, and a GP who opens in an emergency";
 }
 
 TEST_F(ProofTest, the_code_of_the_authenticator_is_a_proof_and_the_token_changes) {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "capabilities/access/account.hpp"
+#include "capabilities/access/own_link.hpp"
 #include "capabilities/access/passkeys.hpp"
 
 namespace veerkracht::access {
@@ -31,13 +31,6 @@ BOOST_DESCRIBE_STRUCT(ResidentPasskey, (),
                       (id, version, link_id, credential_id, algorithm, public_key, counter,
                        can_be_backed_up, is_backed_up, device, created_at, last_used_at,
                        stopped_at))
-
-// Of whom, and under which name it stands on the phone.
-struct PageOwner {
-    PersonId person_id;
-    OrganizationId organization_id;
-    std::string page_name;
-};
 
 struct MadePasskeyAnswer {
     std::string client_data;

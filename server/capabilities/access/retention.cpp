@@ -37,6 +37,10 @@ Result<std::int64_t> remove_about(db::Transaction& tx, const PersonId& person_id
           "delete from restriction where person_id = $1",
           "delete from mandate where person_id = $1",
           "delete from session where link_id in (select id from link where person_id = $1)",
+          "delete from resident_passkey where link_id in (select id from link where person_id = "
+          "$1)",
+          "delete from resident_identity where link_id in (select id from link where person_id = "
+          "$1)",
           "delete from link where person_id = $1"})
         removed += TRY(tx.execute(sql, person_id));
     return removed;

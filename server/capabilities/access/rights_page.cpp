@@ -1,7 +1,10 @@
 #include "capabilities/access/rights_page.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
+#include "capabilities/access/asked_cells.hpp"
 #include "capabilities/access/rights.hpp"
 #include "runtime/config/embedded.hpp"
 
@@ -61,6 +64,15 @@ The log keeps why; the one who asked hears it only where he already knew of the 
 | `access.to_self` | nobody lets himself in |
 )";
 
+constexpr std::string_view of_use = R"(
+## What is decided and not yet used
+
+The tables are whole: they also decide what no screen asks for yet. Here stands what nobody came to so far. It is no list by hand:
+while all tests run, each question that a request or a job asks is noted, and what was permitted at least once stands in
+`server/capabilities/access/used.csv` (`tools/used_cells`). A cell that is used and not in that file fails `./dev prove`.
+
+)";
+
 using Row = std::vector<std::string_view>;
 
 std::string row_of(const Row& cells, bool in_code) {
@@ -88,19 +100,105 @@ std::string spoken(std::string_view code) {
     return words;
 }
 
+constexpr std::string_view cells = "capabilities/access/decision.csv";
+constexpr std::string_view grounds = "capabilities/access/grounds.csv";
+
+using Relations = std::set<std::string_view>;
+
+// By letter.
+std::map<std::string_view, Relations> relations_of_letters() {
+    std::map<std::string_view, Relations> all;
+    const auto lines = table_lines(embedded_file(grounds).value());
+    for (std::size_t i = 1; i < lines.size(); ++i) all[lines[i][0]].insert(lines[i][1]);
+    return all;
+}
+
+Relations used_in(const std::vector<UsedCell>& used, std::string_view role,
+                  std::string_view record_class) {
+    for (const auto& cell : used)
+        if (cell.role == role && cell.record_class == record_class)
+            return {cell.relations.begin(), cell.relations.end()};
+    return {};
+}
+
+// The letters of a cell of which no relation was ever permitted.
+std::string unused_letters(std::string_view cell, const Relations& used,
+                           const std::map<std::string_view, Relations>& by_letter) {
+    std::string letters;
+    for (std::size_t i = 0; cell != "-" && i < cell.size(); ++i) {
+        const auto is_used = [&](std::string_view one) { return used.contains(one); };
+        if (std::ranges::none_of(by_letter.at(cell.substr(i, 1)), is_used)) letters += cell[i];
+    }
+    return letters;
+}
+
+std::string listed(const std::vector<std::string>& words) {
+    std::string text;
+    for (const auto& word : words) text += (text.empty() ? "" : ", ") + word;
+    return text.empty() ? "-" : text;
+}
+
+std::string unused_cells() {
+    const auto used = used_cells();
+    const auto by_letter = relations_of_letters();
+    const auto lines = table_lines(embedded_file(cells).value());
+    std::string text = "| role | not yet used | of a cell that is used, these letters not |\n";
+    text += "|---|---|---|\n";
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        std::vector<std::string> whole, parts;
+        for (std::size_t column = 2; column < lines[i].size(); ++column) {
+            const auto letters = unused_letters(
+                lines[i][column], used_in(used, lines[i][0], lines[0][column]), by_letter);
+            if (letters.empty()) continue;
+            const bool is_whole = letters == lines[i][column];
+            (is_whole ? whole : parts)
+                .push_back(spoken(lines[0][column]) + (is_whole ? "" : " `" + letters + "`"));
+        }
+        if (!whole.empty() || !parts.empty())
+            text += "| `" + std::string(lines[i][0]) + "` | " + listed(whole) + " | " +
+                    listed(parts) + " |\n";
+    }
+    return text;
+}
+
+std::string unused_relations() {
+    Relations known, used;
+    for (const auto& [letter, relations] : relations_of_letters())
+        known.insert(relations.begin(), relations.end());
+    const auto all = used_cells();
+    for (const auto& cell : all) used.insert(cell.relations.begin(), cell.relations.end());
+    std::vector<std::string> later;
+    for (const auto relation : known)
+        if (!used.contains(relation)) later.push_back("`" + std::string(relation) + "`");
+    return "\nRelations that nobody stands in yet, and come later: " + listed(later) + ".\n";
+}
+
 }  // namespace
 
+std::vector<UsedCell> used_cells() {
+    std::vector<UsedCell> used;
+    const auto lines = table_lines(embedded_file("capabilities/access/used.csv").value());
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        UsedCell cell{lines[i][0], lines[i][1], {}};
+        for (auto rest = lines[i][2]; !rest.empty();) {
+            const auto end = std::min(rest.find(' '), rest.size());
+            cell.relations.push_back(rest.substr(0, end));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        used.push_back(std::move(cell));
+    }
+    return used;
+}
+
 std::string rights_page() {
-    constexpr std::string_view cells = "capabilities/access/decision.csv";
     const auto lines = table_lines(embedded_file(cells).value());
     std::vector<std::string> words;
     for (const auto code : lines.front()) words.push_back(spoken(code));
     return std::string(opening) + table_of(cells, Row(words.begin(), words.end())) +
            std::string(of_letters) +
-           table_of("capabilities/access/grounds.csv",
-                    {"letter", "relation", "may", "consent", "session", "term", "scope", "age",
-                     "person", "secret address", "in words"}) +
-           std::string(of_refusals);
+           table_of(grounds, {"letter", "relation", "may", "consent", "session", "term", "scope",
+                              "age", "person", "secret address", "in words"}) +
+           std::string(of_use) + unused_cells() + unused_relations() + std::string(of_refusals);
 }
 
 }  // namespace veerkracht::access

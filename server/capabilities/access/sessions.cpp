@@ -3,13 +3,19 @@
 #include <algorithm>
 
 #include "capabilities/access/access.hpp"
+#include "capabilities/access/assurance.hpp"
 #include "capabilities/access/guessing.hpp"
 #include "capabilities/access/half_session.hpp"
 #include "capabilities/access/mandate.hpp"
+#include "capabilities/access/outside_session.hpp"
+#include "capabilities/access/own_link.hpp"
+#include "capabilities/access/own_login.hpp"
 #include "capabilities/access/own_sessions.hpp"
+#include "capabilities/access/own_side.hpp"
 #include "capabilities/access/session_cookie.hpp"
 #include "kernel/text.hpp"
 #include "runtime/crypto/crypto.hpp"
+#include "runtime/db/row_lock.hpp"
 
 namespace veerkracht::access {
 
@@ -67,12 +73,13 @@ Result<Actor> actor_of_account(UnitOfWork& work, const Session& session) {
 
 Result<Actor> actor_of_link(UnitOfWork& work, const Session& session) {
     const auto link = work.tx.maybe<Link>("select * from link where id = $1", *session.link_id);
-    // An own page that was sent anew is closed at once, also where it is open; so is one whose
-    // passkey was removed.
+    // An own page that was sent anew is closed at once, also where it is open; so is one of which
+    // the passkey or the login was removed.
     const bool was_replaced =
-        link && link->closed_at && (link->kind == "status" || link->kind == "passkey");
-    if (!link || was_replaced || state_of(*link, work.now) == "expired")
+        link && link->closed_at && (link->kind == "status" || is_own_link(*link));
+    if (!link || was_replaced || link->expires_at <= work.now)
         return fail(Category::unauthenticated, "session.none");
+    if (!is_still_his(work, *link)) return fail(Category::unauthenticated, "link.grown_up");
     Actor actor;
     actor.kind = Actor::Kind::resident;
     actor.role = "resident";
@@ -87,12 +94,26 @@ Result<Actor> actor_of_link(UnitOfWork& work, const Session& session) {
     actor.person_id = link->person_id;
     actor.link_id = link->id;
     actor.session_id = session.id;
-    actor.code_checked = session.level == "code" || session.level == "passkey";
+    actor.code_checked = is_worth_a_factor(session.level);
     return actor;
 }
 
-// One write a minute is enough to know who is still there.
+// Where the organisation takes its own login alone, no session goes on that began otherwise; also
+// not one that began in the moment in which that was decided.
+bool began_as_agreed(UnitOfWork& work, const Session& session) {
+    return session.demo ||
+           work.tx.value<std::int64_t>(
+                      "select count(*) from own_login o join account a on a.organization_id = "
+                      "o.id where a.id = $1 and o.keeper_account_id <> a.id and not exists "
+                      "(select 1 from outside_session where session_id = $2)",
+                      *session.account_id, session.id)
+                   .value_or(0) == 0;
+}
+
+// One write a minute is enough to know who is still there. A page that asks by itself whether it
+// still shows what is so is nobody.
 void note_seen(UnitOfWork& work, const Session& session) {
+    if (!work.request.header("if-none-match").empty()) return;
     if (plus_minutes(session.last_seen_at, 1) > work.now) return;
     work.later([id = session.id](UnitOfWork& later) -> Result<> {
         TRY(later.tx.execute("update session set last_seen_at = $1 where id = $2", later.now, id));
@@ -117,7 +138,8 @@ Result<> password_checked(UnitOfWork& work, const std::string& email,
     TRY(may_try_password(work, email));
     TRY(note_password(work, email, right));
     if (!right) return fail(Category::unauthenticated, "login.refused");
-    return begin_half_session(work, account->id);
+    TRY(begin_half_session(work, account->id));
+    return {};
 }
 
 // The lifted session ends when the covered one would have: the twelve hours count from the code.
@@ -137,11 +159,20 @@ Result<> unlocked(UnitOfWork& work, const AccountId& id, bool is_right) {
     session.ends_at = covered->ends_at;
     // A password alone proves nothing anew.
     session.proven_at = covered->proven_at.empty() ? covered->created_at : covered->proven_at;
-    return start_session(work, session);
+    TRY(start_session(work, session));
+    return carry_outside_session(work, covered->id, work.actor.session_id);
 }
 
 bool is_active(UnitOfWork& work, const AccountId& id) {
     return working_account(work, id).has_value();
+}
+
+// The first factor may have been given at the login of the organisation.
+bool half_may_go_on(UnitOfWork& work, const AccountId& id) {
+    const auto there =
+        work.tx.value<std::int64_t>("select count(*) from outside_session where session_id = $1",
+                                    kept_of_cookie(work, Cookie::half));
+    return is_active(work, id) && (there.value_or(0) > 0 || may_come_in_by_ours(work, id));
 }
 
 // Nobody is signed in, but this browser may lift its cover: whose it is.
@@ -153,6 +184,7 @@ Result<SessionInfo> covered_info(UnitOfWork& work, SessionInfo info) {
     info.locked = true;
     info.account_id = who->account_id;
     info.name = who->name;
+    info.own_login = login_to_prove_with(work, who->account_id);
     return info;
 }
 
@@ -163,7 +195,9 @@ Result<Actor> identify(UnitOfWork& work) {
     const auto session = current_session(work, resident);
     if (!session || is_over(work, *session)) return fail(Category::unauthenticated, "session.none");
     note_seen(work, *session);
-    return resident ? actor_of_link(work, *session) : actor_of_account(work, *session);
+    if (resident) return actor_of_link(work, *session);
+    if (!began_as_agreed(work, *session)) return fail(Category::unauthenticated, "session.none");
+    return actor_of_account(work, *session);
 }
 
 Result<> start_session(UnitOfWork& work, Session session) {
@@ -195,7 +229,7 @@ Result<LoginStep> log_in(UnitOfWork& work, const PasswordLogin& input) {
         "select * from account where email = $1 and " + std::string(works_here), email, work.today);
     const bool is_right =
         crypto::password_matches(hash_to_try(account, work.settings), input.password);
-    const bool right = is_right && account;
+    const bool right = is_right && account && may_come_in_by_ours(work, account->id);
     work.later([email, account, right](UnitOfWork& later) {
         return password_checked(later, email, account, right);
     });
@@ -232,17 +266,22 @@ Result<SessionInfo> sign_in(UnitOfWork& work, const AccountId& id, const std::st
 
 Result<SessionInfo> log_in_with_code(UnitOfWork& work, const CodeLogin& input) {
     const auto id = half_signed_in(work);
-    if (!id || !is_active(work, *id)) return fail(Category::unauthenticated, "session.none");
+    if (!id || !half_may_go_on(work, *id)) return fail(Category::unauthenticated, "session.none");
     TRY(take_code(work, *id, input.code));
+    const auto half = kept_of_cookie(work, Cookie::half);
     TRY(end_half_session(work));
-    return sign_in(work, *id);
+    auto info = TRY(sign_in(work, *id));
+    TRY(carry_outside_session(work, half, work.actor.session_id));
+    return info;
 }
 
 Result<> note_proof(UnitOfWork& work) {
     auto session =
         TRY(work.tx.one<Session>("select * from session where id = $1", work.actor.session_id));
     session.proven_at = work.now;
-    return start_session(work, std::move(session));
+    const auto former = session.id;
+    TRY(start_session(work, std::move(session)));
+    return carry_outside_session(work, former, work.actor.session_id);
 }
 
 // On the read side, as log_in is.
@@ -254,21 +293,25 @@ Result<> unlock(UnitOfWork& work, const Unlock& input) {
     TRY(may_try(work, guesses_at(id)));
     const auto account = working_account(work, id);
     if (!account) return fail(Category::unauthenticated, "session.none");
-    const bool is_right = crypto::password_matches(account->password_hash, input.password);
+    const bool is_right =
+        crypto::password_matches(hash_to_try(account, work.settings), input.password) &&
+        may_come_in_by_ours(work, id);
     work.later([id, is_right](UnitOfWork& later) { return unlocked(later, id, is_right); });
     return {};
 }
 
-Result<> log_out(UnitOfWork& work) {
+Result<SignedOut> log_out(UnitOfWork& work) {
+    SignedOut signed_out;
     for (const bool resident : {false, true}) {
         const auto cookie = cookie_of(resident);
         const auto id = kept_of_cookie(work, cookie);
         if (id.empty()) continue;
+        if (signed_out.address.empty()) signed_out = where_to_sign_out(work, id);
         TRY(work.tx.execute("delete from session where id = $1", id));
         end_cookie(work, cookie);
     }
     work.answer_headers.emplace_back("Clear-Site-Data", "\"cache\", \"storage\"");
-    return {};
+    return signed_out;
 }
 
 struct OrganizationCard {
@@ -297,6 +340,7 @@ Result<SessionInfo> session_info(UnitOfWork& work) {
     info.account_id = work.actor.account_id;
     info.name = work.actor.name;
     info.role = work.actor.role;
+    info.own_login = login_to_prove_with(work, work.actor.account_id);
     info.organization_name = organization.name;
     info.organization_kind = organization.kind;
     return info;
@@ -332,8 +376,11 @@ Result<NewLink> make_link_for_paper(UnitOfWork& work, Link link) {
 }
 
 Result<Link> find_link(UnitOfWork& work, std::string_view token) {
-    return work.tx.one<Link>("select * from link where token_hash = $1",
-                             work.keys.token_hash(token));
+    auto link = TRY(
+        work.tx.one<Link>("select * from link where token_hash = $1", work.keys.token_hash(token)));
+    // From here on this link asks, whoever else is signed in in this browser.
+    db::work_for(work.tx.connection(), link.organization_id.value);
+    return link;
 }
 
 Result<Link> link_of_actor(UnitOfWork& work) {
@@ -407,7 +454,7 @@ Result<> open_own_links_again(UnitOfWork& work, const PersonId& person_id,
     TRY(
         work.tx.execute("update link set closed_at = null, version = version + 1 where person_id = "
                         "$1 and closed_at = $2 and kind in ('status', 'questionnaire', 'card', "
-                        "'research', 'passkey')",
+                        "'research', 'passkey', 'outside')",
                         person_id, closed_at));
     return {};
 }

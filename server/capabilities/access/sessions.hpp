@@ -2,6 +2,7 @@
 #pragma once
 
 #include "capabilities/access/account.hpp"
+#include "capabilities/access/outside_session.hpp"
 #include "capabilities/access/views.hpp"
 #include "runtime/unit_of_work.hpp"
 
@@ -31,7 +32,7 @@ Result<> note_proof(UnitOfWork& work);
 // Lifts the cover of a session that was idle: the same account, its password, no code within the
 // hours of one full sign-in.
 Result<> unlock(UnitOfWork& work, const Unlock& input);
-Result<> log_out(UnitOfWork& work);
+Result<SignedOut> log_out(UnitOfWork& work);
 Result<SessionInfo> session_info(UnitOfWork& work);
 
 // Makes a link and returns the token that stands in the address; only its hash is kept.

@@ -253,7 +253,7 @@ TEST_F(LoginTest, an_account_that_was_ended_is_out_at_the_next_request) {
 TEST_F(LoginTest, logging_out_ends_the_session_and_clears_the_browser) {
     const auto copy = gp;
     const auto reply = app.visit(gp, "POST /api/logout");
-    EXPECT_EQ(reply.status, 204);
+    EXPECT_EQ(reply.status, 201);
     EXPECT_NE(reply.header("clear-site-data"), "");
     EXPECT_TRUE(gp.cookies.empty());
     EXPECT_EQ(own_page(copy), 401);
@@ -266,6 +266,17 @@ TEST_F(LoginTest, who_does_nothing_for_fifteen_minutes_is_out) {
     EXPECT_EQ(own_page(gp), 200);
     app.clock->advance_minutes(15);
     EXPECT_EQ(own_page(gp), 401);
+}
+
+TEST_F(LoginTest, a_page_that_asks_by_itself_keeps_nobody_in) {
+    auto page = gp;
+    page.headers["if-none-match"] = "\"what it shows\"";
+    for (int i = 0; i < 3; ++i) {
+        app.clock->advance_minutes(4);
+        EXPECT_EQ(own_page(page), 200);
+    }
+    app.clock->advance_minutes(4);
+    EXPECT_EQ(own_page(page), 401);
 }
 
 TEST_F(LoginTest, who_was_away_lifts_the_cover_with_the_password_alone) {

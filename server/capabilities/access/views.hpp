@@ -51,9 +51,10 @@ struct SessionInfo {
     std::string role;
     std::string organization_name;
     std::string organization_kind;
+    std::string own_login;  // where this account proves who it is; "": with what is known here
 };
 BOOST_DESCRIBE_STRUCT(SessionInfo, (),
                       (signed_in, locked, demo, demo_pages, region_name, now, today, idle_minutes,
-                       account_id, name, role, organization_name, organization_kind))
+                       account_id, name, role, organization_name, organization_kind, own_login))
 
 }  // namespace veerkracht::access

@@ -5,7 +5,9 @@
 #include <set>
 
 #include "app/demo/module.hpp"
+#include "capabilities/access/outside_guest.hpp"
 #include "capabilities/access/outside_rows.hpp"
+#include "capabilities/access/resident_identities.hpp"
 #include "runtime/crypto/crypto.hpp"
 #include "testing/authenticator.hpp"
 #include "testing/cast.hpp"
@@ -37,6 +39,10 @@ class WaysInTest : public CastTest {
     }
     // Hub, whose account was joined to it before.
     TestSession by_the_login_of_the_organisation();
+    // Sanne, who was invited and came back from there.
+    TestSession by_login_with_an_invitation();
+    // Lies, whose own page was.
+    TestSession by_a_login_of_residents();
     std::map<std::string, std::function<std::string()>> ways();
 
     static std::string line_of(const http::Route& route) {
@@ -73,6 +79,70 @@ TestSession WaysInTest::by_the_login_of_the_organisation() {
     return browser;
 }
 
+TestSession WaysInTest::by_login_with_an_invitation() {
+    gp = signed_in(cast::hub);
+    const auto address = "sanne@linde.example";
+    app.ask(gp, "POST /api/account_invitations",
+            {{"name", "Sanne"}, {"role", "assistant"}, {"email", address}});
+    TestSession browser;
+    browser.cookies["__Host-vk_outside"] = browser.cookies["vk_outside"] = "of her browser";
+    EXPECT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        OutsideIssuerRow issuer;
+        issuer.code = "linde_to_come_in";
+        issuer.organization_name = "Praktijk De Denkbeeldige Linde";
+        issuer.levels_wanted = "two";
+        TRY(work.tx.insert(issuer));
+        OutsideVisit visit;
+        visit.id = work.keys.token_hash("of her browser");
+        visit.issuer_code = issuer.code;
+        visit.stage = "known";
+        visit.subject_hash = "sanne";
+        visit.level = "both";
+        visit.ends_at = plus_minutes(work.now, 1);
+        visit.invitation =
+            work.tx
+                .value<std::string>("select token_hash from account_invitation where email = $1",
+                                    std::string(address))
+                .value_or("");
+        visit.email_hash = hash_of_email(work.keys, address);
+        return work.tx.insert(visit);
+    }));
+    app.visit(browser, "POST /api/account_invitation/arrival");
+    return browser;
+}
+
+TestSession WaysInTest::by_a_login_of_residents() {
+    TestSession browser;
+    browser.cookies["__Host-vk_outside"] = browser.cookies["vk_outside"] = "of this phone";
+    const OrganizationId practice{cast::practice};
+    EXPECT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        OutsideIssuerRow issuer;
+        issuer.code = "digid";
+        issuer.organization_name = "DigiD";
+        issuer.least_level = "substantial";
+        TRY(work.tx.insert(issuer));
+        ResidentIdentity identity;
+        identity.id = new_id<ResidentIdentityId>();
+        identity.organization_id = practice;
+        identity.issuer_code = "digid";
+        identity.subject_hash = hash_for_organization(work.keys, practice, "lies");
+        identity.link_id = TRY(make_own_link(work, {PersonId{cast::lies}, practice, ""}, "outside",
+                                             identity.id.value));
+        TRY(work.tx.insert(identity));
+        OutsideVisit visit;
+        visit.id = work.keys.token_hash("of this phone");
+        visit.issuer_code = "digid";
+        visit.stage = "known";
+        visit.subject_hash = "lies";
+        visit.level = "substantial";
+        visit.ends_at = plus_minutes(work.now, 1);
+        visit.is_of_resident = true;
+        return work.tx.insert(visit);
+    }));
+    app.visit(browser, "POST /api/link/outside", boost::json::object{});
+    return browser;
+}
+
 std::map<std::string, std::function<std::string()>> WaysInTest::ways() {
     std::map<std::string, std::function<std::string()>> all;
     all["/api/login/password"] = [&] { return inside(with_password()); };
@@ -93,6 +163,7 @@ std::map<std::string, std::function<std::string()>> WaysInTest::ways() {
         return inside(browser);
     };
     all["/api/login/outside"] = [&] { return inside(by_the_login_of_the_organisation()); };
+    all["/api/account_invitation/arrival"] = [&] { return inside(by_login_with_an_invitation()); };
     all["/api/session/unlock"] = [&] {
         auto browser = signed_in(cast::karin);
         app.clock->advance_minutes(15);
@@ -148,6 +219,7 @@ std::map<std::string, std::function<std::string()>> WaysInTest::ways() {
                   phone.signed_answer(phone.signing(asked.text("challenge"))));
         return inside(browser);
     };
+    all["/api/link/outside"] = [&] { return inside(by_a_login_of_residents()); };
     all["/api/demo/accounts/{id}/enter"] = [&] {
         TestSession browser;
         app.visit(browser, "POST /api/demo/accounts/" + cast::hub + "/enter");
@@ -193,8 +265,9 @@ TEST_F(WaysInTest, nothing_else_begins_a_session) {
         if (std::regex_search(text, begins)) callers.insert(entry.path().filename().string());
     }
     EXPECT_EQ(callers,
-              (std::set<std::string>{"acceptance.cpp", "module.cpp", "outside_visit.cpp",
-                                     "passkeys.cpp", "resident_door.cpp", "sessions.cpp"}));
+              (std::set<std::string>{"acceptance.cpp", "module.cpp", "outside_guest.cpp",
+                                     "outside_visit.cpp", "passkeys.cpp", "resident_door.cpp",
+                                     "resident_identities.cpp", "sessions.cpp"}));
 }
 
 TEST_F(WaysInTest, a_half_session_is_taken_by_the_route_of_the_code_and_by_no_other) {

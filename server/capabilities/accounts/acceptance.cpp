@@ -1,10 +1,9 @@
 #include "capabilities/accounts/acceptance.hpp"
 
-#include "capabilities/access/credentials.hpp"
-#include "capabilities/access/grants.hpp"
 #include "capabilities/access/guessing.hpp"
+#include "capabilities/access/own_login.hpp"
 #include "capabilities/access/sessions.hpp"
-#include "capabilities/accounts/events.hpp"
+#include "capabilities/accounts/coming_in.hpp"
 #include "capabilities/accounts/letters.hpp"
 #include "capabilities/accounts/passwords.hpp"
 #include "runtime/crypto/crypto.hpp"
@@ -12,46 +11,6 @@
 namespace veerkracht::accounts {
 
 namespace {
-
-Result<Invitation> find(UnitOfWork& work, std::string_view token) {
-    return work.tx.one<Invitation>("select * from account_invitation where token_hash = $1",
-                                   work.keys.token_hash(token));
-}
-
-Result<Invitation> find_open(UnitOfWork& work, std::string_view token) {
-    auto invitation = TRY(find(work, token));
-    if (state_of(invitation, work.now) != "open" ||
-        !(is_by_operator(invitation) ||
-          access::still_gives(work, invitation.invited_by, invitation.organization_id,
-                              invitation.role)))
-        return fail(Category::conflict, "account_invitation.over");
-    return invitation;
-}
-
-std::string guesses_of(const Invitation& invitation) {
-    return "account invitation " + invitation.id.value;
-}
-
-std::string figures_of(std::string_view code) {
-    std::string figures;
-    for (const char c : code)
-        if (c >= '0' && c <= '9') figures += c;
-    return figures;
-}
-
-// Wrong ones are counted, also when the answer is a refusal.
-Result<> the_code_fits(UnitOfWork& work, Invitation& invitation, std::string_view code) {
-    TRY(access::may_try(work, guesses_of(invitation)));
-    const bool fits =
-        crypto::equal(invitation.code_hash, code_hash(work, invitation, figures_of(code)));
-    work.looks.push_back({{}, "accounts", "write", "invitation", fits});
-    if (fits) return access::note_trial(work, guesses_of(invitation), true);
-    work.keep_on_error = true;
-    ++invitation.code_tries;
-    TRY(work.tx.update(invitation));
-    TRY(access::note_trial(work, guesses_of(invitation), false));
-    return refuse_fields({{"code", "wrong"}});
-}
 
 std::string percent_encoded(std::string_view text) {
     constexpr std::string_view hex = "0123456789ABCDEF";
@@ -87,16 +46,6 @@ struct Asked {
     access::Credentials credentials;
 };
 
-Result<AccountId> open_or_renew(UnitOfWork& work, const Invitation& invitation,
-                                const access::Credentials& credentials) {
-    if (invitation.purpose == "welcome")
-        return access::open_account(
-            work, {invitation.organization_id, invitation.role, invitation.name, invitation.email},
-            credentials);
-    TRY(access::replace_credentials(work, *invitation.account_id, credentials));
-    return *invitation.account_id;
-}
-
 Result<access::Credentials> credentials_of(UnitOfWork& work, const Invitation& invitation,
                                            const Acceptance& input) {
     TRY(password_is_strong(input.password,
@@ -118,14 +67,9 @@ Result<> come_in(UnitOfWork& work, const Asked& asked) {
     TRY(the_code_fits(work, invitation, asked.code));
     if (invitation.pairings != asked.pairings)
         return fail(Category::conflict, "account_invitation.paired_again");
+    TRY(may_choose_a_password(work, invitation));
     const auto account_id = TRY(open_or_renew(work, invitation, asked.credentials));
-    invitation.account_id = account_id;
-    invitation.ended_at = work.now;
-    invitation.outcome = "accepted";
-    TRY(work.tx.update(invitation));
-    TRY(stop_letters(work, invitation));
-    TRY(tell_that_it_was_used(work, invitation));
-    work.record(AccessGiven{invitation.id, account_id, invitation.purpose});
+    TRY(note_accepted(work, invitation, account_id));
     TRY(access::sign_in(work, account_id));
     return {};
 }
@@ -145,8 +89,15 @@ Result<Pairing> pair(UnitOfWork& work, const InvitationCode& input) {
     ++invitation.pairings;
     TRY(work.tx.update(invitation));
     const auto key = crypto::to_base32(totp_key(work, invitation, input.token));
-    return Pairing{invitation.name, invitation.email, invitation.role, key,
-                   address_for_authenticator(work, invitation, key)};
+    const auto& organization = invitation.organization_id;
+    return Pairing{invitation.name,
+                   invitation.email,
+                   invitation.role,
+                   key,
+                   address_for_authenticator(work, invitation, key),
+                   access::login_of(work, organization).has_value(),
+                   !may_choose_a_password(work, invitation),
+                   access::help_with_login(work, organization)};
 }
 
 // On the read side: the hash takes its time and must not hold up those who write. To who only
@@ -154,6 +105,7 @@ Result<Pairing> pair(UnitOfWork& work, const InvitationCode& input) {
 Result<Welcome> accept(UnitOfWork& work, const Acceptance& input) {
     const auto invitation = TRY(find_open(work, input.token));
     TRY(access::may_try(work, guesses_of(invitation)));
+    TRY(may_choose_a_password(work, invitation));
     Asked asked{input.token, input.code, invitation.pairings, {}};
     if (crypto::equal(invitation.code_hash, code_hash(work, invitation, figures_of(input.code))))
         asked.credentials = TRY(credentials_of(work, invitation, input));

@@ -31,11 +31,13 @@ struct Invitation {
     std::string expires_at;
     std::optional<std::string> ended_at;
     std::string outcome;  // accepted, withdrawn; "" while it is open
+    std::string came_by;  // by this login somebody came, who is to be confirmed; else ""
+    std::string came_as;
 };
 BOOST_DESCRIBE_STRUCT(Invitation, (),
                       (id, version, organization_id, purpose, account_id, role, name, email,
                        token_hash, code_hash, code_tries, pairings, invited_by, invited_by_name,
-                       sent_at, expires_at, ended_at, outcome))
+                       sent_at, expires_at, ended_at, outcome, came_by, came_as))
 
 struct Limits {
     std::string version;

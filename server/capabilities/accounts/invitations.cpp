@@ -59,6 +59,7 @@ Result<InvitationSent> send(UnitOfWork& work, Invitation invitation) {
     invitation.token_hash = work.keys.token_hash(token);
     invitation.code_hash = code_hash(work, invitation, code);
     invitation.code_tries = 0;
+    invitation.came_by = invitation.came_as = "";
     invitation.sent_at = work.now;
     invitation.expires_at = plus_minutes(work.now, 60L * limits().hours);
     TRY(is_new ? work.tx.insert(invitation) : work.tx.update(invitation));
@@ -139,14 +140,20 @@ Result<Invitation> find_own(UnitOfWork& work, const InvitationId& id) {
     return invitation;
 }
 
+std::string state_to_show(const UnitOfWork& work, const Invitation& invitation) {
+    auto state = state_of(invitation, work.now);
+    return state == "open" && !invitation.came_by.empty() ? "came" : state;
+}
+
 std::vector<InvitationRow> open_rows(UnitOfWork& work) {
     std::vector<InvitationRow> rows;
     for (const auto& one : work.tx.all<Invitation>(
              "select * from account_invitation where organization_id = $1 and ended_at is null "
              "order by sent_at desc, id limit 100",
              work.actor.organization_id))
-        rows.push_back({one.id, one.purpose, one.name, one.email, one.role, state_of(one, work.now),
-                        one.invited_by_name, one.sent_at, one.expires_at});
+        rows.push_back({one.id, one.purpose, one.name, one.email, one.role,
+                        state_to_show(work, one), one.invited_by_name, one.sent_at,
+                        one.expires_at});
     return rows;
 }
 

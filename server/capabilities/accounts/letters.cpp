@@ -95,12 +95,30 @@ Result<> stop_letters(UnitOfWork& work, const Invitation& invitation) {
     return notifications::stop(work, invitation.id.value);
 }
 
+namespace {
+
+// Who works beside the newcomer, and who watches: they know whether there is such a colleague.
+std::vector<AccountId> who_would_know(UnitOfWork& work, const Invitation& invitation) {
+    return work.tx.values<AccountId>(
+        "select id from account_card where organization_id = $1 and active and (role = $2 or role "
+        "= 'privacy_officer') order by id",
+        invitation.organization_id, invitation.role);
+}
+
+}  // namespace
+
+// Nobody lets himself in a second time unnoticed, also not who is the only one that gives roles.
 Result<> tell_that_it_was_used(UnitOfWork& work, const Invitation& invitation) {
     TRY(post(work, invitation.email, "account_opened", invitation, {}));
-    // Everybody who gives roles there: nobody lets himself in a second time unnoticed.
-    for (const auto& id : access::givers(work, invitation.organization_id))
+    const auto givers = access::givers(work, invitation.organization_id);
+    for (const auto& id : givers)
         if (const auto giver = access::contact(work, id); giver && id != invitation.account_id)
             TRY(post(work, giver->email, "account_opened_for", invitation, {}));
+    if (invitation.purpose != "welcome") return {};
+    for (const auto colleagues = who_would_know(work, invitation); const auto& id : colleagues)
+        if (const auto one = access::contact(work, id);
+            one && one->email != invitation.email && std::ranges::find(givers, id) == givers.end())
+            TRY(post(work, one->email, "account_opened_beside", invitation, {}));
     return {};
 }
 

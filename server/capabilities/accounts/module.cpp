@@ -3,6 +3,7 @@
 #include "capabilities/accounts/module.hpp"
 
 #include "capabilities/accounts/acceptance.hpp"
+#include "capabilities/accounts/by_login.hpp"
 #include "capabilities/accounts/invitations.hpp"
 #include "capabilities/accounts/letters.hpp"
 #include "runtime/application.hpp"
@@ -25,6 +26,13 @@ void install(Application& app) {
     // On the read side: the hash of a password takes 64 ms and must not hold up those who write.
     app.routes.add("POST", "/api/account_invitation/accept", "account_invitation.accept", accept,
                    {.write = false, .anonymous = true});
+
+    app.routes.add("POST", "/api/account_invitation/login", "account_invitation.login",
+                   begin_by_login, {.anonymous = true});
+    app.routes.add("POST", "/api/account_invitation/arrival", "account_invitation.arrival",
+                   arrive_by_login, {.anonymous = true, .way_in = true});
+    app.routes.add("POST", "/api/account_invitations/{id}/confirm", "account.confirm",
+                   confirm_arrival);
 
     app.on<access::PasskeyAdded>("accounts.tell_of_new_passkey", tell_of_new_passkey);
     app.on<access::PasskeyRemoved>("accounts.tell_of_removed_passkey", tell_of_removed_passkey);

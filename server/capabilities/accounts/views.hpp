@@ -13,7 +13,7 @@ struct InvitationRow {
     std::string name;
     std::string email;
     std::string role;
-    std::string state;  // open, expired, guessed
+    std::string state;  // open, expired, guessed; "came": to be confirmed
     std::string invited_by_name;
     std::string sent_at;
     std::string expires_at;
@@ -99,10 +99,14 @@ struct Pairing {
     std::string name;
     std::string email;  // what is signed in with
     std::string role;
-    std::string key;      // base32, to be typed over
-    std::string address;  // otpauth://…, as an authenticator reads it
+    std::string key;             // base32, to be typed over
+    std::string address;         // otpauth://…, as an authenticator reads it
+    bool has_own_login = false;  // he may come in by the login of the organisation
+    bool is_own_login_only = false;
+    std::string help;  // who helps with that login; ""
 };
-BOOST_DESCRIBE_STRUCT(Pairing, (), (name, email, role, key, address))
+BOOST_DESCRIBE_STRUCT(Pairing, (),
+                      (name, email, role, key, address, has_own_login, is_own_login_only, help))
 
 struct Acceptance {
     std::string token;
@@ -116,6 +120,21 @@ constexpr auto rules(const Acceptance*) {
         rule(&Acceptance::token, Length{10, 80}), rule(&Acceptance::code, Length{1, 20}),
         rule(&Acceptance::password, Length{15, 128}), rule(&Acceptance::figures, Length{6, 9})};
 }
+// What became of who came by the login of the organisation.
+struct ArrivalByLogin {
+    std::string next;     // "inside"; "confirm": the one who invited says that it is he
+    std::string figures;  // which he hears from who came
+    std::string invited_by_name;
+};
+BOOST_DESCRIBE_STRUCT(ArrivalByLogin, (), (next, figures, invited_by_name))
+struct ArrivalFigures {
+    std::string figures;
+};
+BOOST_DESCRIBE_STRUCT(ArrivalFigures, (), (figures))
+constexpr auto rules(const ArrivalFigures*) {
+    return std::tuple{rule(&ArrivalFigures::figures, Length{6, 9})};
+}
+
 struct Welcome {
     std::string name;
 };

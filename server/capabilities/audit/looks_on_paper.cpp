@@ -15,13 +15,13 @@ using people::Words;
 
 struct Package {
     std::string title, heading, period, period_whole, none, who, who_named, looked, wrote, found,
-        last_joined_by, emergency;
-    Words role, record_class, ground, ground_parent, ground_both;
+        tried, made_one, made_two, last_joined_by, emergency;
+    Words role, record_class, ground, ground_parent, ground_both, ground_for_him;
 };
 BOOST_DESCRIBE_STRUCT(Package, (),
                       (title, heading, period, period_whole, none, who, who_named, looked, wrote,
-                       found, last_joined_by, emergency, role, record_class, ground, ground_parent,
-                       ground_both))
+                       found, tried, made_one, made_two, last_joined_by, emergency, role,
+                       record_class, ground, ground_parent, ground_both, ground_for_him))
 
 const Package& package() {
     static const Package read = [] {
@@ -47,6 +47,7 @@ std::string ground_of(const MyLook& look) {
     const auto& words = package();
     const auto& said = look.agreed_by == "parent"                ? words.ground_parent
                        : look.agreed_by == "resident_and_parent" ? words.ground_both
+                       : look.agreed_by == "representative"      ? words.ground_for_him
                                                                  : words.ground;
     return people::word_of(said.contains(look.ground) ? said : words.ground, look.ground);
 }
@@ -67,7 +68,10 @@ struct PaperLine {
 
 PaperLine line_of(const MyLook& look) {
     const auto& words = package();
-    const auto& act = look.searched              ? words.found
+    const auto& act = look.refused               ? words.tried
+                      : look.searched            ? words.found
+                      : look.made == "one"       ? words.made_one
+                      : look.made == "two"       ? words.made_two
                       : look.operation == "read" ? words.looked
                                                  : words.wrote;
     const auto ground = ground_of(look);

@@ -2,6 +2,7 @@
 #include "capabilities/audit/module.hpp"
 
 #include "capabilities/audit/breaches.hpp"
+#include "capabilities/audit/help_desk.hpp"
 #include "capabilities/audit/log_query.hpp"
 #include "capabilities/audit/looks.hpp"
 #include "runtime/application.hpp"
@@ -29,7 +30,14 @@ void install(Application& app) {
     app.routes.add("POST", "/api/log_queries/{id}/breach", "breach.of_log_query",
                    breach_of_log_query);
 
+    app.routes.add("GET", "/api/help_desk", "help_desk.read", help_desk);
+    // A number stands in no address.
+    app.routes.add("POST", "/api/help_desk/numbers", "help_desk.find", find_number,
+                   {.write = false, .only_reads = true});
+    app.routes.add("POST", "/api/help_desk/notes", "help_desk.note", note_number);
+
     constexpr int hour = 3'600;
+    app.jobs.push_back({"audit.forget_help_desk_notes", hour, forget_help_desk_notes});
     app.jobs.push_back({"audit.warn_of_breaches", hour, warn_of_breaches});
 }
 

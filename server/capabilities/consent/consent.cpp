@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "capabilities/access/mandate.hpp"
 #include "capabilities/consent/refusal.hpp"
 #include "kernel/text.hpp"
 #include "runtime/languages/languages.hpp"
@@ -39,28 +40,76 @@ bool decides_alone(std::string_view birth_on, std::string_view today) {
     return who_agrees(birth_on, today) == "resident";
 }
 
-Result<> note_who_agreed(Consent& consent, std::string_view birth_on, std::string_view today,
-                         const std::optional<ParentYes>& parent) {
-    consent.given_by = who_agrees(birth_on, today);
+namespace {
+
+constexpr std::string_view why_place = "consent.why_for_him";
+
+bool has_word(std::string_view words, std::string_view word) {
+    return (" " + std::string(words) + " ").find(" " + std::string(word) + " ") !=
+           std::string::npos;
+}
+
+// Whom a judge named comes before the family, and is written down here before he decides.
+Result<> is_first_in_order(UnitOfWork& work, const PersonId& person_id, std::string_view relation) {
+    bool somebody_is_named = false;
+    for (const auto& one : access::mandates_about(work, person_id)) {
+        if (!access::runs(one, work.today) || !has_word(representatives, one.kind)) continue;
+        somebody_is_named = true;
+        if (one.kind == relation) return {};
+    }
+    if (somebody_is_named) return refuse_fields({{"parent.relation", "somebody_is_named"}});
+    if (relation == "curator" || relation == "mentor" || relation == "estate_administrator")
+        return refuse_fields({{"parent.relation", "not_written_down"}});
+    return {};
+}
+
+Result<> can_decide_for_him(UnitOfWork& work, const Consent& consent, const ParentYes& other) {
+    if (!has_word(representatives, other.relation))
+        return refuse_fields({{"parent.relation", "not_a_choice"}});
+    if (trimmed(other.why.value_or("")).empty()) return refuse_fields({{"parent.why", "required"}});
+    return is_first_in_order(work, consent.person_id, other.relation);
+}
+
+void put_other(Consent& consent, const ParentYes& other) {
+    consent.parent_name = trimmed(other.name);
+    consent.parent_relation = other.relation;
+    consent.parent_given_how = other.given_how;
+}
+
+}  // namespace
+
+Result<> note_who_agreed(UnitOfWork& work, Consent& consent, std::string_view birth_on,
+                         const std::optional<ParentYes>& other) {
+    consent.given_by = who_agrees(birth_on, work.today);
     consent.parent_name = consent.parent_relation = consent.parent_given_how = "";
-    if (consent.given_by == "resident") return {};
-    if (!parent)
+    consent.why_for_him = {};
+    const bool is_adult = consent.given_by == "resident";
+    // Of who decides alone a parent is not asked, also when the form still names one.
+    if (is_adult && (!other || has_word(parents, other->relation))) return {};
+    if (!other)
         return refuse_fields({{"parent.name", "required"},
                               {"parent.relation", "required"},
                               {"parent.given_how", "required"}});
-    consent.parent_name = trimmed(parent->name);
-    consent.parent_relation = parent->relation;
-    consent.parent_given_how = parent->given_how;
+    if (is_adult) {
+        TRY(can_decide_for_him(work, consent, *other));
+        consent.given_by = "representative";
+        consent.why_for_him =
+            work.seal(consent.person_id, why_place, consent.id.value, trimmed(*other->why));
+    } else if (!has_word(parents, other->relation)) {
+        return refuse_fields({{"parent.relation", "not_a_choice"}});
+    }
+    put_other(consent, *other);
     return {};
+}
+
+std::string why_for_him(UnitOfWork& work, const Consent& consent) {
+    if (consent.given_by != "representative") return "";
+    return work.open(consent.person_id, why_place, consent.id.value, consent.why_for_him);
 }
 
 Result<> can_be_understood(std::string_view language, bool with_interpreter) {
     if (with_interpreter || languages::is_reviewed(language)) return {};
     return refuse_fields({{"with_interpreter", "required"}});
-}
-
-bool is_valid(const Consent& consent, std::string_view now) {
-    return state_of(consent, now) == access::ConsentState::given;
 }
 
 access::ConsentState state_of(const std::optional<Consent>& consent, std::string_view now) {
@@ -75,6 +124,10 @@ access::ConsentState state_between(std::string_view given_at, std::string_view e
     if (withdrawn) return access::ConsentState::withdrawn;
     if (now < given_at) return access::ConsentState::none;
     return now < ends_at ? access::ConsentState::given : access::ConsentState::expired;
+}
+
+bool may_be_used_again(const UnitOfWork& work, const std::optional<Consent>& consent) {
+    return state_of(consent, work.now) == access::ConsentState::given;
 }
 
 std::optional<Consent> of_subject(UnitOfWork& work, std::string_view subject_id) {
@@ -93,7 +146,7 @@ Result<> give(UnitOfWork& work, const Consent& consent) {
 }
 
 Result<> renew(UnitOfWork& work, const Consent& consent, const Consent& said) {
-    if (!is_valid(consent, work.now)) return fail(Category::conflict, "consent.over");
+    if (!may_be_used_again(work, consent)) return fail(Category::conflict, "consent.over");
     TRY(work.tx.insert(proof_of(said)));
     auto renewed = consent;
     renewed.ends_at = said.agreed_until;
@@ -121,7 +174,7 @@ Result<> end_after_close(UnitOfWork& work, std::string_view subject_id, int days
 
 Result<> run_on(UnitOfWork& work, std::string_view subject_id) {
     auto consent = of_subject(work, subject_id);
-    if (!consent || !is_valid(*consent, work.now)) return {};
+    if (!may_be_used_again(work, consent)) return {};
     consent->ends_at = consent->agreed_until;
     return work.tx.update(*consent);
 }

@@ -40,13 +40,14 @@ struct Consent {
     std::string parent_name;                // of a child: who said yes as its parent, and how
     std::string parent_relation;
     std::string parent_given_how;
+    db::Bytes why_for_him;  // sealed: why an adult cannot decide on this, of who decides for him
 };
 BOOST_DESCRIBE_STRUCT(Consent, (),
                       (id, version, person_id, organization_id, recipient_organization_id,
                        recipient_name, purpose, fields, feedback_level, attendance, legal_ground,
                        given_how, text_version, language, asked_by, given_at, ends_at, withdrawn_at,
                        subject_id, with_interpreter, recorded_by, given_by, refused_at,
-                       agreed_until, parent_name, parent_relation, parent_given_how))
+                       agreed_until, parent_name, parent_relation, parent_given_how, why_for_him))
 
 // One time that somebody said yes. It is written once and never changed.
 struct Proof {
@@ -80,22 +81,35 @@ inline constexpr std::string_view ways_given = "spoken on_screen on_paper by_cod
 // parent and the child, from 16 the resident alone (Jeugdwet 7.3.4). Whose birth date is not known
 // ("") decides himself.
 std::string who_agrees(std::string_view birth_on, std::string_view today);
-// Whom the yes of a parent came from: nobody concludes it from an age.
+// With authority over a child: a parent, or a guardian by a judge.
+inline constexpr std::string_view parents = "parent guardian";
+// Who decides for an adult who cannot decide on this question, in the order of the law (BW 7:465).
+inline constexpr std::string_view representatives =
+    "curator mentor estate_administrator proxy partner family";
+// Whom a yes came from that the resident did not say, or not alone: nobody concludes it from an
+// age or from a paper. Whether an adult can decide is judged per question; the default is yes.
 struct ParentYes {
     std::string name;
-    std::string relation;   // with authority: parent, or guardian by a judge
-    std::string given_how;  // spoken, on_paper
+    std::string relation;                 // a word of parents; of an adult of representatives
+    std::string given_how;                // spoken, on_paper; on_screen: on the own phone
+    std::optional<std::string> why = {};  // of an adult: why he cannot decide on this
 };
-BOOST_DESCRIBE_STRUCT(ParentYes, (), (name, relation, given_how))
+BOOST_DESCRIBE_STRUCT(ParentYes, (), (name, relation, given_how, why))
 constexpr auto rules(const ParentYes*) {
-    return std::tuple{rule(&ParentYes::name, Length{1, 120}),
-                      rule(&ParentYes::relation, OneOf{"parent guardian"}),
-                      rule(&ParentYes::given_how, OneOf{"spoken on_paper"})};
+    return std::tuple{
+        rule(&ParentYes::name, Length{1, 120}),
+        rule(&ParentYes::relation,
+             OneOf{"parent guardian curator mentor estate_administrator proxy partner family"}),
+        rule(&ParentYes::given_how, OneOf{"spoken on_paper"}),
+        rule(&ParentYes::why, Length{0, 300})};
 }
 // Puts down who said yes for somebody of this age. Below 16 nothing can be sent until it is told
-// which parent did; of who decides alone a parent is not asked.
-Result<> note_who_agreed(Consent& consent, std::string_view birth_on, std::string_view today,
-                         const std::optional<ParentYes>& parent);
+// which parent did. For an adult somebody else decides only when it is told why, and first whom a
+// judge named, as he is written down at this organisation.
+Result<> note_who_agreed(UnitOfWork& work, Consent& consent, std::string_view birth_on,
+                         const std::optional<ParentYes>& other);
+// Why somebody else decided; "" where the resident did.
+std::string why_for_him(UnitOfWork& work, const Consent& consent);
 // Says yes on the own screen, without a parent.
 bool decides_alone(std::string_view birth_on, std::string_view today);
 
@@ -103,8 +117,8 @@ bool decides_alone(std::string_view birth_on, std::string_view today);
 // that is written down. Else 422 that names `with_interpreter`.
 Result<> can_be_understood(std::string_view language, bool with_interpreter);
 
-bool is_valid(const Consent& consent, std::string_view now);
-// The same in the words of the decision, of a row or of what was read of one.
+// In the words of the decision, of a row or of what was read of one. Who may see what is not
+// concluded from it, but asked of the decision (access.hpp).
 access::ConsentState state_of(const std::optional<Consent>& consent, std::string_view now);
 access::ConsentState state_between(std::string_view given_at, std::string_view ends_at,
                                    bool withdrawn, std::string_view now);
@@ -117,6 +131,9 @@ Result<> give(UnitOfWork& work, const Consent& consent);
 // runs on until the end that `said` agrees. Conflict "consent.over" of what does not count any
 // more.
 Result<> renew(UnitOfWork& work, const Consent& consent, const Consent& said);
+// Does it stand as it was said, so that the resident may be told that it runs, or that it may be
+// written down again: on paper, or for a new leg of the same question? It opens nothing.
+bool may_be_used_again(const UnitOfWork& work, const std::optional<Consent>& consent);
 // Each yes of a consent, the first one first.
 std::vector<Proof> proofs_of(UnitOfWork& work, const ConsentId& id);
 // From the next request on the recipient sees nothing that only this consent permitted.

@@ -60,6 +60,19 @@ Result<> move_refusals(UnitOfWork& work, const PersonId& from, const PersonId& t
     return {};
 }
 
+Result<std::vector<std::string>> copy_refusals(UnitOfWork& work, const PersonId& from,
+                                               const PersonId& to) {
+    std::vector<std::string> copies;
+    for (auto refusal : refusals_of(work, from)) {
+        refusal.id = new_uuid();
+        refusal.version = 1;
+        refusal.person_id = to;
+        TRY(work.tx.insert(refusal));
+        copies.push_back(refusal.id);
+    }
+    return copies;
+}
+
 Result<> hand_over_refusals(UnitOfWork& work, const PersonId& person_id,
                             const OrganizationId& organization_id) {
     TRY(

@@ -43,6 +43,9 @@ Result<> take_back(UnitOfWork& work, const PersonId& person_id, const Organizati
 // The resident turned out to be known: what was said before is said by that one, and counts for all
 // that was allowed there.
 Result<> move_refusals(UnitOfWork& work, const PersonId& from, const PersonId& to);
+// A row that held two people: nobody knows who said no, so it counts for both. Gives the ids.
+Result<std::vector<std::string>> copy_refusals(UnitOfWork& work, const PersonId& from,
+                                               const PersonId& to);
 // The row went to another organisation, and what it says with it.
 Result<> hand_over_refusals(UnitOfWork& work, const PersonId& person_id,
                             const OrganizationId& organization_id);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "capabilities/access/actions.hpp"
 #include "capabilities/controllers/doors.hpp"
 #include "kernel/text.hpp"
 
@@ -42,7 +43,7 @@ Result<Retention> page(UnitOfWork& work, const OrganizationId& own) {
     view.hold = hold_of(work.tx, own);
     view.holds = holds(view.hold, work.today);
     view.by_itself = goes_by_itself(work.tx, own);
-    view.may_change = access::role_of(work.actor) != access::Role::privacy_officer;
+    view.may_change = access::role_may(work.actor, "retention.hold");
     view.wanted = steps_wanted_for(work.tx, own, "retention_release");
     auto runs = work.tx.all<RetentionRun>(
         "select * from retention_run where organization_id = $1 and state <> 'overtaken' "

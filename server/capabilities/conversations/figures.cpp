@@ -1,6 +1,6 @@
 // What the one-tap line tells the practice itself: counts, never shares, because nobody wrote down
 // of how many contacts.
-#include "capabilities/access/access.hpp"
+#include "capabilities/access/readers.hpp"
 #include "capabilities/conversations/conversations.hpp"
 #include "capabilities/directory/programmes.hpp"
 
@@ -50,7 +50,7 @@ Result<OwnFigures> own_figures(UnitOfWork& work) {
     figures.until_day = work.today;
     figures.from_day = plus_days(work.today, -days_shown);
     const auto programme = directory::programme_of(work, own);
-    if (!programme) return figures;
+    if (!programme || !access::may_be_counted(work, own, true)) return figures;
     figures.programme = programme->programme;
     figures.joined_on = programme->joined_on;
     figures.from_day = std::max(figures.from_day, figures.joined_on);
@@ -67,7 +67,7 @@ Result<LastWeek> last_week(UnitOfWork& work) {
     week.from_day = plus_days(work.today, -6 - weekday_of(work.today));
     week.until_day = plus_days(week.from_day, 6);
     const auto programme = directory::programme_of(work, own);
-    if (!programme) return week;
+    if (!programme || !access::may_be_counted(work, own, true)) return week;
     week.is_told = programme->joined_on <= week.until_day;
     week.is_new = is_first_working_day_of_week(work.today);
     week.mine = week_of(work, own, week, work.actor.account_id.value);

@@ -4,6 +4,7 @@
 
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/limits.hpp"
+#include "capabilities/access/own_side.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/conversations/clocks.hpp"
 #include "capabilities/conversations/conversations.hpp"
@@ -137,6 +138,9 @@ Result<InvitationView> invite(UnitOfWork& work, const PersonId& person_id,
     const auto& address = input.channel == "sms" ? person.phone : person.email;
     if (!person.messages_allowed) return refuse_fields({{"channel", "not_wanted"}});
     if (address.empty()) return refuse_fields({{"channel", "no_address"}});
+    const bool is_own = access::has_own_number(work, person.id) &&
+                        (input.channel == "sms" || access::has_own_email(work, person.id));
+    if (!is_own) return refuse_fields({{"channel", "number_of_parent"}});
     TRY(access::count_use(work, "message"));
     // A new link replaces the former one of this person.
     const auto former = work.tx.values<std::string>(
@@ -215,10 +219,13 @@ Result<> remind_of_lists(UnitOfWork& work) {
 // where nobody is.
 Result<MyList> my_list(UnitOfWork& work) {
     const auto [invitation, is_stored] = TRY(my_invitation(work));
-    TRY(access::may(work, Class::answers, Operation::write, people::door_of_own_page(work)));
+    const auto door = people::door_of_own_page(work);
+    TRY(access::may(work, Class::answers, Operation::write, door));
     const auto draft = draft_of(work, invitation);
     const bool own_draft = draft && invitation.draft_session == work.actor.session_id;
-    return list_of(work, invitation, own_draft || work.actor.code_checked ? draft : std::nullopt);
+    const bool reads =
+        own_draft || access::would_allow(work, Class::answers, Operation::read, door);
+    return list_of(work, invitation, reads ? draft : std::nullopt);
 }
 
 Result<MyList> change_my_list(UnitOfWork& work, const MyListChange& change) {

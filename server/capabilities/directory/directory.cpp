@@ -126,6 +126,9 @@ std::vector<Slot> free_slots(UnitOfWork& work, const FaceId& face_id,
 
 Result<Slot> book_slot(UnitOfWork& work, const SlotId& slot_id, const ReferralId& referral_id) {
     auto slot = TRY(work.tx.one<Slot>("select * from slot where id = $1", slot_id));
+    // An hour of another practice is as absent as one that never was, also when it is taken.
+    if (slot.practice_id != work.actor.organization_id)
+        return fail(Category::not_found, "record.absent");
     if (slot.referral_id && *slot.referral_id == referral_id) return slot;
     if (slot.referral_id) return fail(Category::conflict, "slot.taken");
     if (slot.starts_at <= local_time_of(work.now)) return fail(Category::conflict, "slot.past");

@@ -1,5 +1,6 @@
 #include "capabilities/notifications/reach.hpp"
 
+#include "capabilities/access/own_side.hpp"
 #include "capabilities/notifications/texts.hpp"
 
 namespace veerkracht::notifications {
@@ -25,6 +26,11 @@ std::optional<ReachCard> card_of(UnitOfWork& work, const PersonId& person_id) {
         person_id);
 }
 
+// The number of a parent gets nothing more about a child that turned 12 or 16.
+bool can_reach(UnitOfWork& work, const PersonId& person_id, const ReachCard& card) {
+    return card.messages_allowed && access::has_own_number(work, person_id);
+}
+
 }  // namespace
 
 std::string first_safe_moment(std::string_view now, const std::string& from,
@@ -43,17 +49,17 @@ Reach reach_of(UnitOfWork& work, const std::string& kind,
     const auto card = card_of(work, *person_id);
     if (!card) return {true, work.now};
     // A code is asked for by the resident at this very moment, and works for ten minutes.
-    if (reader == Reader::resident_who_waits)
-        return {card->messages_allowed, work.now, card->language};
-    return {card->messages_allowed, first_safe_moment(work.now, card->safe_from, card->safe_until),
-            card->language};
+    const bool can_go = can_reach(work, *person_id, *card);
+    if (reader == Reader::resident_who_waits) return {can_go, work.now, card->language};
+    return {can_go, first_safe_moment(work.now, card->safe_from, card->safe_until), card->language};
 }
 
 std::string address_of_reminder(UnitOfWork& work, const PersonId& person_id,
                                 const std::string& channel) {
     const auto card = card_of(work, person_id);
-    if (!card || card->status != "active" || !card->messages_allowed) return "";
-    return channel == "sms" ? card->phone : card->email;
+    if (!card || card->status != "active" || !can_reach(work, person_id, *card)) return "";
+    if (channel == "sms") return card->phone;
+    return access::has_own_email(work, person_id) ? card->email : "";
 }
 
 bool is_time_for_a_reminder(const UnitOfWork& work) {
@@ -68,7 +74,7 @@ std::string day_in_message(std::string_view instant) {
 
 bool wants_messages(UnitOfWork& work, const PersonId& person_id) {
     const auto card = card_of(work, person_id);
-    return !card || card->messages_allowed;
+    return !card || can_reach(work, person_id, *card);
 }
 
 }  // namespace veerkracht::notifications

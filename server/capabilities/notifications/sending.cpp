@@ -12,6 +12,7 @@
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/notifications/reach.hpp"
 #include "capabilities/notifications/texts.hpp"
+#include "runtime/db/row_lock.hpp"
 
 namespace veerkracht::notifications {
 
@@ -42,6 +43,7 @@ bool anything_is_due(Application& app, const std::string& channel) {
     bool found = false;
     app.database().read_and_wait([&](db::Connection& connection) {
         db::Transaction tx(connection);
+        db::work_for_the_house(connection);
         found = !is_held(tx) &&
                 tx.maybe<Message>(due_sql, channel, to_text(app.clock().now())).has_value();
         return false;

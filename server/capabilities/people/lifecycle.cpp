@@ -5,6 +5,7 @@
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/events.hpp"
 #include "capabilities/people/likely_pairs.hpp"
+#include "capabilities/people/likeness.hpp"
 #include "kernel/text.hpp"
 
 namespace veerkracht::people {
@@ -88,6 +89,10 @@ Result<> correct(UnitOfWork& work, Person& person, const std::map<std::string, s
     for (const auto& [field, words] : fields) {
         auto* known = field_of(person, field);
         if (!known || *known == words) continue;
+        if (field == "phone" && plain_number(*known) == plain_number(words)) {
+            *known = words;  // written otherwise, and no other number
+            continue;
+        }
         TRY(keep_former(work, person, field, *known, by));
         *known = words;
         changed += (changed.empty() ? "" : " ") + field;
@@ -98,6 +103,14 @@ Result<> correct(UnitOfWork& work, Person& person, const std::map<std::string, s
     TRY(note_event(work, person.id, "person.corrected", person.id.value, "", by));
     work.record(PersonCorrected{person.id, person.organization_id, changed});
     return {};
+}
+
+bool was_corrected_since(UnitOfWork& work, const PersonId& id, std::string_view moment) {
+    return work.tx
+               .value<std::int64_t>(
+                   "select count(*) from person_correction where person_id = $1 and at > $2", id,
+                   moment)
+               .value_or(0) > 0;
 }
 
 Result<> hand_over_row(UnitOfWork& work, const PersonId& id, const OrganizationId& to) {
@@ -167,6 +180,15 @@ void show_lifecycle(UnitOfWork& work, const Person& person, PersonPage& page) {
     for (const auto& one : corrections)
         page.corrections.push_back(
             {one.field, work.open(person.id, place, one.id, one.former), one.by_name, one.at});
+}
+
+bool was_made_one(UnitOfWork& work, const PersonId& id) {
+    return work.tx
+               .value<std::int64_t>(
+                   "select count(*) from person_merge where goes_id = $1 and (state = 'merged' or "
+                   "(kind = 'split' and state = 'undone'))",
+                   id)
+               .value_or(0) > 0;
 }
 
 Result<> hold_row(UnitOfWork& work, const PersonId& id) {

@@ -54,7 +54,13 @@ Result<> the_email_can_be(std::string_view email);
 Result<PersonPage> correct_person(UnitOfWork& work, const PersonId& id,
                                   const PersonCorrection& input);
 
+// Somebody changed a name, a birth date or where to reach this person after that moment.
+bool was_corrected_since(UnitOfWork& work, const PersonId& id, std::string_view moment);
+
 void show_lifecycle(UnitOfWork& work, const Person& person, PersonPage& page);
+
+// Two colleagues made it one with another row; two colleagues undo that.
+bool was_made_one(UnitOfWork& work, const PersonId& id);
 
 // Whoever else decides about this row at the same moment comes after this unit, and sees what it
 // did.

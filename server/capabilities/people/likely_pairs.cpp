@@ -1,6 +1,7 @@
 #include "capabilities/people/likely_pairs.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <climits>
 
 #include "capabilities/access/access.hpp"
@@ -20,6 +21,7 @@ namespace {
 constexpr int compared_at_once = 20;  // some milliseconds of the one thread that writes
 constexpr int times_at_most = 500;
 constexpr std::size_t page_size = 20;
+constexpr std::string_view said = "said";  // the reason of a pair that a colleague laid down
 
 access::Record door(const Person& person) {
     return {.person_id = person.id, .organization_id = person.organization_id};
@@ -71,24 +73,36 @@ Result<> keep_pair(UnitOfWork& work, LikelyPair pair, const Likeness& likeness) 
     return work.tx.update(pair);
 }
 
-Result<> make_pair_of(UnitOfWork& work, const Person& one, const Person& other,
-                      const Likeness& likeness) {
+LikelyPair pair_of(const Person& one, const Person& other) {
     LikelyPair pair;
-    pair.id = new_id<PairId>();
     pair.organization_id = one.organization_id;
     pair.first_id = std::min(one.id, other.id);
     pair.second_id = std::max(one.id, other.id);
+    return pair;
+}
+
+Result<> make_pair_of(UnitOfWork& work, const Person& one, const Person& other,
+                      const Likeness& likeness) {
+    LikelyPair pair = pair_of(one, other);
+    pair.id = new_id<PairId>();
     pair.score = likeness.score;
     pair.reasons = joined(likeness.reasons);
     pair.found_at = work.now;
     return work.tx.insert(pair);
 }
 
+bool is_spoken_of(UnitOfWork& work, const LikelyPair& pair) {
+    if (pair.put_away_at || pair.reasons == said) return true;
+    return work.tx
+               .value<std::int64_t>("select count(*) from person_merge where pair_id = $1", pair.id)
+               .value_or(0) > 0;
+}
+
 // A pair that is likely no more goes; what somebody said about it stays said.
 Result<> forget_pairs(UnitOfWork& work, const Person& person,
                       const std::vector<LikelyPair>& pairs) {
     for (const auto& pair : pairs)
-        if (!pair.put_away_at || pair.organization_id != person.organization_id)
+        if (pair.organization_id != person.organization_id || !is_spoken_of(work, pair))
             TRY(work.tx.execute("delete from likely_pair where id = $1", pair.id));
     return {};
 }
@@ -171,13 +185,19 @@ std::optional<LikelyPairRow> row_shown(UnitOfWork& work, const LikelyPair& pair)
                          pair.put_away_by_name};
 }
 
-Result<Place> place_of(UnitOfWork& work, const LikelyPairsAsk& asked) {
+// "85.018f…": the score and the id behind which the list goes on, also when that pair went.
+std::string text_of(const Place& place) { return std::to_string(place.score) + "." + place.id; }
+
+Result<Place> place_of(const LikelyPairsAsk& asked) {
     if (!asked.after) return Place{};
-    const auto pair =
-        TRY(work.tx.one<LikelyPair>("select * from likely_pair where id = $1 and organization_id = "
-                                    "$2",
-                                    *asked.after, work.actor.organization_id));
-    return Place{pair.score, pair.id.value};
+    Place place;
+    const auto& text = *asked.after;
+    const auto* const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, place.score);
+    if (error != std::errc{} || stop == end || *stop != '.')
+        return refuse_fields({{"after", "malformed"}});
+    place.id.assign(stop + 1, end);
+    return place;
 }
 
 bool somebody_waits(UnitOfWork& work, const OrganizationId& own) {
@@ -195,6 +215,18 @@ Result<LikelyPair> find_for(UnitOfWork& work, const PairId& id, Operation operat
         TRY(access::may(work, Class::identity, operation,
                         {.person_id = person_id, .organization_id = pair.organization_id}));
     return pair;
+}
+
+void say_two_people(const UnitOfWork& work, LikelyPair& pair) {
+    pair.put_away_at = work.now;
+    pair.put_away_by = work.actor.account_id;
+    pair.put_away_by_name = work.actor.name;
+}
+
+void take_back_verdict(LikelyPair& pair) {
+    pair.put_away_at.reset();
+    pair.put_away_by.reset();
+    pair.put_away_by_name.clear();
 }
 
 Result<LikelyPairPage> store(UnitOfWork& work, LikelyPair pair, const PairVersion& seen) {
@@ -223,19 +255,23 @@ Result<> compare_who_waits(Application& house) {
 
 Result<LikelyPairs> likely_pairs(UnitOfWork& work, const LikelyPairsAsk& asked) {
     const auto own = TRY(access::own_organization(work));
-    auto place = TRY(place_of(work, asked));
+    auto place = TRY(place_of(asked));
     LikelyPairs list;
     list.still_comparing = somebody_waits(work, own);
+    Place last_shown;
     for (;;) {
         const auto pairs = pairs_after(work, own, asked.put_away, place);
         if (pairs.empty()) return list;
         for (const auto& pair : pairs) {
             if (list.rows.size() == page_size) {
-                list.more_after = list.rows.back().id;
+                list.more_after = text_of(last_shown);
                 return list;
             }
-            if (auto shown = row_shown(work, pair)) list.rows.push_back(std::move(*shown));
             place = {pair.score, pair.id.value};
+            if (auto shown = row_shown(work, pair)) {
+                list.rows.push_back(std::move(*shown));
+                last_shown = place;
+            }
         }
     }
 }
@@ -244,21 +280,56 @@ Result<LikelyPairPage> likely_pair(UnitOfWork& work, const PairId& id) {
     return page_of(work, TRY(find_for(work, id, Operation::read)));
 }
 
+Result<LikelyPair> find_pair(UnitOfWork& work, const PairId& id) {
+    return find_for(work, id, Operation::read);
+}
+
+Result<LikelyPair> find_pair_to_change(UnitOfWork& work, const PairId& id) {
+    return find_for(work, id, Operation::write);
+}
+
+Result<PairLaid> lay_beside(UnitOfWork& work, const PersonId& id, const OtherRow& input) {
+    const auto one = TRY(find_to_change(work, id));
+    const auto other = TRY(find_to_change(work, input.other_id));
+    if (one.id == other.id) return refuse_fields({{"other_id", "not_a_choice"}});
+    if (one.status != "active" || other.status != "active")
+        return fail(Category::conflict, "person.not_active");
+    auto known = work.tx.maybe<LikelyPair>(
+        "select * from likely_pair where first_id = $1 and second_id = $2",
+        std::min(one.id, other.id), std::max(one.id, other.id));
+    if (!known) {
+        TRY(make_pair_of(work, one, other, {.score = 0, .reasons = {std::string(said)}}));
+        known = work.tx.maybe<LikelyPair>(
+            "select * from likely_pair where first_id = $1 and second_id = $2",
+            std::min(one.id, other.id), std::max(one.id, other.id));
+    } else if (known->put_away_at) {
+        take_back_verdict(*known);
+        TRY(work.tx.update(*known));
+    }
+    return PairLaid{known->id};
+}
+
+Result<> note_two_people(UnitOfWork& work, const PairId& id, const Person& one,
+                         const Person& other) {
+    LikelyPair pair = pair_of(one, other);
+    pair.id = id;
+    pair.reasons = std::string(said);
+    pair.found_at = work.now;
+    say_two_people(work, pair);
+    return work.tx.insert(pair);
+}
+
 Result<LikelyPairPage> are_two_people(UnitOfWork& work, const PairId& id, const PairVersion& seen) {
     auto pair = TRY(find_for(work, id, Operation::write));
     if (pair.put_away_at) return page_of(work, pair);
-    pair.put_away_at = work.now;
-    pair.put_away_by = work.actor.account_id;
-    pair.put_away_by_name = work.actor.name;
+    say_two_people(work, pair);
     return store(work, pair, seen);
 }
 
 Result<LikelyPairPage> look_again(UnitOfWork& work, const PairId& id, const PairVersion& seen) {
     auto pair = TRY(find_for(work, id, Operation::write));
     if (!pair.put_away_at) return page_of(work, pair);
-    pair.put_away_at.reset();
-    pair.put_away_by.reset();
-    pair.put_away_by_name.clear();
+    take_back_verdict(pair);
     return store(work, pair, seen);
 }
 

@@ -43,8 +43,8 @@ Result<> note_to_compare(UnitOfWork& work, const PersonId& id);
 Result<> compare_who_waits(Application& house);
 
 struct LikelyPairsAsk {
-    bool put_away = false;        // instead of those that wait for a look
-    std::optional<PairId> after;  // the last one that was shown
+    bool put_away = false;             // instead of those that wait for a look
+    std::optional<std::string> after;  // more_after of the page before
 };
 BOOST_DESCRIBE_STRUCT(LikelyPairsAsk, (), (put_away, after))
 struct LikelyPairRow {
@@ -60,8 +60,8 @@ BOOST_DESCRIBE_STRUCT(LikelyPairRow, (),
                       (id, version, first, second, reasons, put_away_at, put_away_by_name))
 struct LikelyPairs {
     std::vector<LikelyPairRow> rows;
-    std::optional<PairId> more_after;
-    bool still_comparing = false;  // not everybody was compared yet
+    std::optional<std::string> more_after;  // a place, not a pair: that may be gone by then
+    bool still_comparing = false;           // not everybody was compared yet
 };
 BOOST_DESCRIBE_STRUCT(LikelyPairs, (), (rows, more_after, still_comparing))
 // The likeliest first; only pairs of which who asks may read both.
@@ -101,6 +101,25 @@ struct PairVersion {
     int version = 1;
 };
 BOOST_DESCRIBE_STRUCT(PairVersion, (), (version))
+// Both rows may be read, or changed, by who asks.
+Result<LikelyPair> find_pair(UnitOfWork& work, const PairId& id);
+Result<LikelyPair> find_pair_to_change(UnitOfWork& work, const PairId& id);
+
+struct OtherRow {
+    PersonId other_id;
+};
+BOOST_DESCRIBE_STRUCT(OtherRow, (), (other_id))
+struct PairLaid {
+    PairId pair_id;
+};
+BOOST_DESCRIBE_STRUCT(PairLaid, (), (pair_id))
+// A colleague says that these may be one resident, whatever they look like: they lie side by side.
+Result<PairLaid> lay_beside(UnitOfWork& work, const PersonId& id, const OtherRow& input);
+
+// Two colleagues took one row apart: these are two people, however much they look alike.
+Result<> note_two_people(UnitOfWork& work, const PairId& id, const Person& one,
+                         const Person& other);
+
 // It leaves the list for good, and can be put back. Saying it twice is saying it once.
 Result<LikelyPairPage> are_two_people(UnitOfWork& work, const PairId& id, const PairVersion& seen);
 Result<LikelyPairPage> look_again(UnitOfWork& work, const PairId& id, const PairVersion& seen);

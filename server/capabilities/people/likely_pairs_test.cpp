@@ -142,7 +142,10 @@ TEST_F(LikelyPairsTest, the_list_is_of_the_own_practice_and_of_who_reads_its_pat
     EXPECT_EQ(listed(stranger), 0U);
     EXPECT_EQ(app.ask(stranger, "GET /api/likely_pairs/" + pair).status, 404);
     EXPECT_EQ(judge(stranger, pair, "two_people", 1).status, 404);
-    for (const auto& who : {manager, coach, admin, referrer, desk})
+    for (const auto& who : {coach, desk})
+        EXPECT_EQ(listed(who), 0U) << "a team has its own, of its own cases";
+    EXPECT_EQ(app.ask(coach, "GET /api/likely_pairs/" + pair).status, 404);
+    for (const auto& who : {manager, admin, referrer})
         EXPECT_EQ(app.ask(who, "GET /api/likely_pairs").status, 403);
     EXPECT_EQ(app.ask({}, "GET /api/likely_pairs").status, 401);
 }
@@ -272,7 +275,8 @@ TEST_F(LikelyPairsTest, the_likeliest_comes_first_and_the_list_goes_on_page_by_p
     }
     EXPECT_EQ(seen.size(), 24U);
     EXPECT_EQ(strong, 12U);
-    EXPECT_EQ(app.ask(stranger, "GET /api/likely_pairs?after=" + *seen.begin()).status, 404);
+    EXPECT_EQ(listed(stranger, "?after=999." + *seen.begin()), 0U);
+    EXPECT_EQ(app.ask(gp, "GET /api/likely_pairs?after=" + *seen.begin()).status, 422);
 }
 
 TEST_F(LikelyPairsTest, who_was_there_before_is_compared_too) {

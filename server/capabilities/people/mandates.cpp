@@ -38,23 +38,67 @@ std::string state_of(const Mandate& mandate, std::string_view today) {
     return access::runs(mandate, today) ? "open" : "expired";
 }
 
+std::vector<std::string> matters_of(const Mandate& mandate) {
+    const auto* kind = access::kind_of_mandate(mandate.kind);
+    return kind ? kind->matters : std::vector<std::string>{};
+}
+
+std::string warned_from(const UnitOfWork& work) {
+    return plus_days(work.today, access::mandate_rules().warn_days_before_review);
+}
+
+bool is_to_be_reviewed(const UnitOfWork& work, const Mandate& mandate) {
+    return access::runs(mandate, work.today) && !mandate.review_on.empty() &&
+           mandate.review_on <= warned_from(work);
+}
+
+std::string next_review(const UnitOfWork& work) {
+    return plus_months(work.today, access::mandate_rules().review_after_months);
+}
+
 MandateView view_of(UnitOfWork& work, const Mandate& mandate) {
     return {.id = mandate.id,
             .kind = mandate.kind,
             .name = mandate.name,
             .phone = mandate.phone,
             .scope = access::words_in(mandate.scope),
+            .matters = matters_of(mandate),
             .ground = "",
             .given_by_name = mandate.given_by_name,
             .given_at = mandate.given_at,
             .ends_on = mandate.ends_on,
             .state = state_of(mandate, work.today),
-            .can_end = !mandate.ended_at};
+            .can_end = !mandate.ended_at,
+            .review_on = mandate.review_on,
+            .review_due = is_to_be_reviewed(work, mandate),
+            .reviewed_by_name = mandate.reviewed_by_name};
 }
 
 MandateList list_with(std::vector<MandateView> rows) {
     const auto* carer = access::kind_of_mandate("carer");
-    return {std::move(rows), scopes_known(), carer ? carer->months_most : 0};
+    return {std::move(rows), scopes_known(), carer ? carer->months_most : 0, {}};
+}
+
+bool is_a_child(const Person& person, std::string_view today) {
+    return access::age_of(person.birth_on, today) != access::Age::adult;
+}
+
+// Of a child the parents, of an adult whom a judge named.
+bool is_for(const access::MandateKind& kind, const Person& person, std::string_view today) {
+    return kind.given_by == "organization" &&
+           kind.until_age.has_value() == is_a_child(person, today);
+}
+
+std::vector<std::string> kinds_for(const Person& person, std::string_view today) {
+    std::vector<std::string> words;
+    for (const auto& kind : access::mandate_rules().kinds)
+        if (is_for(kind, person, today)) words.push_back(kind.word);
+    return words;
+}
+
+// The last day on which a parent comes for the child; "" of any other kind.
+std::string last_day_of_childhood(const access::MandateKind& kind, const Person& person) {
+    return kind.until_age ? plus_days(plus_months(person.birth_on, 12 * *kind.until_age), -1) : "";
 }
 
 Result<> the_days_can_be(const UnitOfWork& work, std::string_view kind,
@@ -148,6 +192,31 @@ Result<> end_and_note(UnitOfWork& work, Mandate& mandate, const std::string& by)
 
 }  // namespace
 
+namespace {
+
+std::vector<Mandate> parents_who_come(UnitOfWork& work, const PersonId& person_id) {
+    auto parents = access::mandates_about(work, person_id);
+    std::erase_if(parents, [&](const Mandate& one) {
+        return one.kind != "parent" || !access::runs(one, work.today);
+    });
+    return parents;
+}
+
+}  // namespace
+
+bool has_parent_who_comes(UnitOfWork& work, const PersonId& person_id) {
+    return !is_shut_to_parents(work, person_id) && !parents_who_come(work, person_id).empty();
+}
+
+Result<> tell_parents(UnitOfWork& work, const PersonId& person_id) {
+    if (is_shut_to_parents(work, person_id)) return {};
+    const auto parents = parents_who_come(work, person_id);
+    for (const auto& one : parents)
+        TRY(notifications::send(
+            work, {"sms", one.phone, "mandate_news", std::nullopt, one.link_id.value, {}}));
+    return {};
+}
+
 std::vector<std::string> lent_to(UnitOfWork& work) {
     if (comes_for_himself(work.actor)) return {};
     const auto mandate = access::mandate_of(work, work.actor.link_id);
@@ -199,24 +268,46 @@ Result<MandateList> mandates_of_person(UnitOfWork& work, const PersonId& id) {
         view.ground = work.open(person.id, place, one.id.value, one.ground);
         rows.push_back(std::move(view));
     }
-    return list_with(std::move(rows));
+    auto list = list_with(std::move(rows));
+    list.kinds = kinds_for(person, work.today);
+    return list;
 }
+
+namespace {
+
+// Parents are equal; only a judge's limit makes the part of one smaller.
+Result<std::string> scope_by_court(const access::MandateKind& kind, const MandateByCourt& input) {
+    if (!input.scope) return joined(kind.scopes);
+    if (!kind.until_age) return refuse_fields({{"scope", "not_a_choice"}});
+    return chosen(*input.scope);
+}
+
+// A parent comes until the birthday on which the child decides alone, whatever stands on the form.
+std::string last_day(const access::MandateKind& kind, const Person& person,
+                     const std::string& asked) {
+    const auto childhood = last_day_of_childhood(kind, person);
+    return childhood.empty() ? asked : std::min(asked, childhood);
+}
+
+}  // namespace
 
 Result<MandateList> give_mandate(UnitOfWork& work, const PersonId& id,
                                  const MandateByCourt& input) {
     const auto person = TRY(find_to_change(work, id));
     if (person.status != "active") return fail(Category::conflict, "person.not_active");
     const auto* kind = access::kind_of_mandate(input.kind);
-    if (!kind || kind->given_by != "organization") return refuse_fields({{"kind", "not_a_choice"}});
+    if (!kind || !is_for(*kind, person, work.today))
+        return refuse_fields({{"kind", "not_a_choice"}});
     TRY(the_days_can_be(work, input.kind, input.ends_on));
     Mandate mandate;
     mandate.kind = input.kind;
     mandate.name = trimmed(input.name);
     mandate.phone = trimmed(input.phone);
-    mandate.scope = joined(scopes_known());
+    mandate.scope = TRY(scope_by_court(*kind, input));
+    mandate.review_on = next_review(work);
     mandate.given_by = work.actor.account_id;
     mandate.given_by_name = work.actor.name;
-    mandate.ends_on = input.ends_on;
+    mandate.ends_on = last_day(*kind, person, input.ends_on);
     if (mandate.name.empty()) return refuse_fields({{"name", "required"}});
     if (trimmed(input.ground).empty()) return refuse_fields({{"ground", "required"}});
     TRY(open(work, person, std::move(mandate), std::string(trimmed(input.ground))));
@@ -228,6 +319,31 @@ Result<MandateList> end_mandate(UnitOfWork& work, const MandateId& id) {
     TRY(find_to_change(work, mandate.person_id));
     TRY(end_and_note(work, mandate, work.actor.name));
     return mandates_of_person(work, mandate.person_id);
+}
+
+Result<MandateList> review_mandate(UnitOfWork& work, const MandateId& id) {
+    auto mandate = TRY(access::find_mandate(work, id));
+    TRY(find_to_change(work, mandate.person_id));
+    if (!access::runs(mandate, work.today) || mandate.review_on.empty())
+        return fail(Category::conflict, "mandate.not_to_review");
+    mandate.review_on = next_review(work);
+    mandate.reviewed_by_name = work.actor.name;
+    TRY(work.tx.update(mandate));
+    TRY(note_event(work, mandate.person_id, "mandate.reviewed", mandate.id.value, mandate.kind,
+                   mandate.name));
+    return mandates_of_person(work, mandate.person_id);
+}
+
+Result<std::vector<MandateToReview>> mandates_to_review(UnitOfWork& work) {
+    const auto own = TRY(access::own_organization(work));
+    std::vector<MandateToReview> rows;
+    for (const auto& one : access::mandates_to_review(work, own, warned_from(work))) {
+        const auto person = find(work, one.person_id);
+        if (person && person->status == "active")
+            rows.push_back(
+                {one.id, one.person_id, full_name(*person), one.kind, one.name, one.review_on});
+    }
+    return rows;
 }
 
 }  // namespace veerkracht::people

@@ -175,7 +175,7 @@ TEST_F(MandatesTest, she_reads_who_read_along) {
     asks({"progress"});
     app.ask(at_the_page(), "GET /api/my/page");
     const auto looks = app.ask(lies, "GET /api/my/looks").raw;
-    EXPECT_NE(looks.find("\"role\":\"carer\",\"organization_name\":\"\",\"name\":\"Mo Meelezer\""),
+    EXPECT_NE(looks.find("\"organization_name\":\"\",\"name\":\"Mo Meelezer\",\"record_class\""),
               std::string::npos)
         << looks;
 }

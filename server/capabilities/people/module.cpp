@@ -8,6 +8,7 @@
 #include "capabilities/people/my_facts.hpp"
 #include "capabilities/people/my_passkeys.hpp"
 #include "capabilities/people/open_patient.hpp"
+#include "capabilities/people/own_number.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/people/safety.hpp"
 #include "capabilities/people/search_limit.hpp"
@@ -23,6 +24,8 @@ void install(Application& app) {
     app.routes.add("GET", "/api/people/{id}", "person.read", page);
     app.routes.add("PUT", "/api/people/{id}/contact", "person.contact", change_contact);
     app.routes.add("PUT", "/api/people/{id}/correction", "person.correct", correct_person);
+    app.routes.add("GET", "/api/people_growing_up", "person.growing_up", growing_up);
+    app.routes.add("POST", "/api/people/{id}/own_number", "person.own_number", note_own_number);
     app.routes.add("PUT", "/api/people/{id}/safety_note", "person.safety_note", change_safety_note);
     app.routes.add("PUT", "/api/people/{id}/needs", "person.needs", change_needs);
     app.routes.add("POST", "/api/people/{id}/goals", "person.goal", add_goal);
@@ -34,6 +37,7 @@ void install(Application& app) {
     app.routes.add("POST", "/api/likely_pairs/{id}/two_people", "likely_pair.judge",
                    are_two_people);
     app.routes.add("POST", "/api/likely_pairs/{id}/look_again", "likely_pair.judge", look_again);
+    app.routes.add("POST", "/api/people/{id}/same_as", "person.same_as", lay_beside);
     app.errands.push_back({"people.compare_who_waits", 2, compare_who_waits});
 
     app.routes.add("GET", "/api/open_patient", "open_patient.read", open_patient);
@@ -45,6 +49,8 @@ void install(Application& app) {
 
     app.routes.add("GET", "/api/people/{id}/mandates", "mandate.list", mandates_of_person);
     app.routes.add("POST", "/api/people/{id}/mandates", "mandate.give", give_mandate);
+    app.routes.add("POST", "/api/mandates/{id}/review", "mandate.review", review_mandate);
+    app.routes.add("GET", "/api/mandates_to_review", "mandate.to_review", mandates_to_review);
     app.routes.add("POST", "/api/mandates/{id}/end", "mandate.end", end_mandate);
 
     app.routes.add("POST", "/api/link/greeting", "link.greet", greet,
@@ -60,11 +66,17 @@ void install(Application& app) {
                    access::begin_resident_sign_in, {.anonymous = true});
     app.routes.add("POST", "/api/link/passkey", "link.passkey", come_in_by_passkey,
                    {.anonymous = true, .way_in = true});
+    app.routes.add("POST", "/api/link/outside", "link.outside", come_in_by_login,
+                   {.anonymous = true, .way_in = true});
     app.routes.add("GET", "/api/my/greeting", "my.greeting", my_greeting);
     app.routes.add("GET", "/api/my/passkeys", "my.passkeys", my_passkeys);
     app.routes.add("POST", "/api/my/passkeys/begin", "my.passkey_begin", begin_my_passkey);
     app.routes.add("POST", "/api/my/passkeys", "my.passkey", keep_my_passkey);
     app.routes.add("POST", "/api/my/passkeys/{id}/remove", "my.passkey_remove", remove_my_passkey);
+    app.routes.add("GET", "/api/my/logins", "my.logins", my_logins);
+    app.routes.add("POST", "/api/my/logins/begin", "my.login_begin", begin_my_login);
+    app.routes.add("POST", "/api/my/logins", "my.login", keep_my_login);
+    app.routes.add("POST", "/api/my/logins/{id}/remove", "my.login_remove", remove_my_login);
     app.routes.add("GET", "/api/my/facts", "my.facts", my_facts);
     app.routes.add("GET", "/api/my/mandates", "my.mandates", my_mandates);
     app.routes.add("POST", "/api/my/mandates", "my.mandate", ask_carer);

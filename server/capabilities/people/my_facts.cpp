@@ -1,6 +1,7 @@
 #include "capabilities/people/my_facts.hpp"
 
 #include "capabilities/access/access.hpp"
+#include "capabilities/access/mandate.hpp"
 #include "capabilities/people/lifecycle.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/people/practice_card.hpp"
@@ -31,6 +32,18 @@ MyFacts facts_of(const Person& person) {
     return facts;
 }
 
+// Who comes for one matter reads of the plan what is about that; a goal without a word for it is
+// about everything.
+void leave_out_other_matters(UnitOfWork& work, access::Record door, MyFacts& facts) {
+    const auto is_not_his = [&](const std::string& need) {
+        door.about = access::matters_of_needs({need});
+        return !access::would_allow(work, Class::plan, Operation::read, door);
+    };
+    std::erase_if(facts.needs, is_not_his);
+    std::erase_if(facts.goals,
+                  [&](const auto& goal) { return is_not_his(goal.need_code.value_or("")); });
+}
+
 }  // namespace
 
 Result<MyFacts> my_facts(UnitOfWork& work) {
@@ -49,6 +62,7 @@ Result<MyFacts> my_facts(UnitOfWork& work) {
     }
     facts.needs = open_needs(work, person->id);
     facts.goals = goals_of(work, person->id);
+    leave_out_other_matters(work, door, facts);
     return facts;
 }
 

@@ -43,7 +43,8 @@ std::vector<HeldCount> held_by(UnitOfWork& work, const Person& person) {
     for (const auto& holding : holdings) {
         const access::Record door{.person_id = person.id,
                                   .organization_id = person.organization_id,
-                                  .relation = holding.relation};
+                                  .relation = holding.relation,
+                                  .person = state_of(person.status)};
         if (!access::would_allow(work, holding.record_class, Operation::read, door)) continue;
         if (!access::may(work, holding.record_class, Operation::read, door)) continue;
         const auto count = work.tx.value<std::int64_t>(holding.counted, person.id).value_or(0);

@@ -198,12 +198,13 @@ std::vector<GoalView> goals_of(UnitOfWork& work, const PersonId& id) {
 }
 
 PersonRow row_of(const UnitOfWork& work, const Person& person) {
-    return {person.id,
-            full_name(person),
-            person.birth_on,
-            age_on(person.birth_on, work.today),
-            person.secret_address ? "" : person.village,
-            person.status};
+    return {
+        person.id,
+        full_name(person),
+        person.birth_on,
+        person.birth_on.empty() ? 0 : age_on(person.birth_on, work.today),  // of a team: unknown
+        person.secret_address ? "" : person.village,
+        person.status};
 }
 
 std::string full_name(const Person& person) {
@@ -228,15 +229,26 @@ bool comes_for_himself(const Actor& actor) {
     return access::role_of(actor) == access::Role::resident;
 }
 
+bool is_shut_to_parents(UnitOfWork& work, const PersonId& id) {
+    return work.tx
+               .value<std::int64_t>("select count(*) from shut_to_parents where person_id = $1", id)
+               .value_or(0) > 0;
+}
+
 namespace {
 
 // Who comes for the resident sees what was ticked, as long as it runs.
 access::Record door_of_mandate(UnitOfWork& work, access::Record door) {
-    door.relation = access::Relation::mandate;
+    const bool is_parent = access::role_of(work.actor) == access::Role::parent;
+    door.relation = is_parent ? access::Relation::parent : access::Relation::mandate;
     const auto mandate = access::mandate_of(work, work.actor.link_id);
     door.in_term = mandate && access::runs(*mandate, work.today);
     door.in_scope = false;
-    if (door.in_term) door.ticked = access::ticked(mandate->scope);
+    if (!door.in_term) return door;
+    const bool may_object = door.age == access::Age::under_16;
+    if (is_parent && may_object && is_shut_to_parents(work, door.person_id)) return door;
+    door.ticked = access::ticked(mandate->scope);
+    if (const auto* kind = access::kind_of_mandate(mandate->kind)) door.matters = kind->matters;
     return door;
 }
 
@@ -263,7 +275,7 @@ access::Record door_of_link(const Person& person, std::string_view today) {
     record.secret_address = person.secret_address;
     if (record.age == access::Age::under_12) {
         record.relation = access::Relation::parent;
-        record.in_scope = true;  // nothing of it is marked as for the child alone
+        record.in_term = record.in_scope = true;  // who hides something for safety hides the leg
     }
     return record;
 }
@@ -427,9 +439,24 @@ Result<PersonPage> change_contact(UnitOfWork& work, const PersonId& id,
     return page_of(work, person);
 }
 
+namespace {
+
+// A talk with somebody else, or of another practice, is as absent as one that never was.
+Result<> is_talk_with(UnitOfWork& work, const PersonId& id,
+                      const std::optional<ConversationId>& talk) {
+    if (!talk) return {};
+    const auto found = work.tx.value<std::string>(
+        "select id from talk_of_person where id = $1 and person_id = $2", *talk, id);
+    if (!found) return fail(Category::not_found, "record.absent");
+    return {};
+}
+
+}  // namespace
+
 // Needs that are no longer ticked are closed, new ones opened; what stays keeps its date.
 Result<NeedsView> change_needs(UnitOfWork& work, const PersonId& id, const NeedsChange& change) {
     const auto person = TRY(find_for_plan(work, id));
+    TRY(is_talk_with(work, id, change.conversation_id));
     auto former = open_needs(work, id);
     for (const auto& code : former)
         if (std::find(change.codes.begin(), change.codes.end(), code) == change.codes.end())

@@ -26,6 +26,8 @@ access::PersonState state_now(UnitOfWork& work, const PersonId& id);
 access::Record door_of_own_page(UnitOfWork& work);
 // False for who has a mandate of the resident.
 bool comes_for_himself(const Actor& actor);
+// From 12 a child may keep it from the parents: from the day it asks until somebody said no to it.
+bool is_shut_to_parents(UnitOfWork& work, const PersonId& id);
 // The same before anybody came by it: below 12 it is a parent.
 access::Record door_of_link(const Person& person, std::string_view today);
 

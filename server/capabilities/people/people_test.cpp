@@ -165,6 +165,31 @@ TEST_F(PeopleTest, needs_are_ticked_and_unticked_and_what_stays_keeps_its_date) 
               403);
 }
 
+TEST_F(PeopleTest, needs_come_from_a_talk_with_this_resident_or_from_none) {
+    const auto talk_with = [&](const TestSession& who, const std::string& person) {
+        return app
+            .ask(who, "POST /api/people/" + person + "/conversations",
+                 {{"questionnaire", "six_marks"}, {"filled_in_by", "professional"}})
+            .text("id");
+    };
+    const auto tick_after = [&](const std::string& talk) {
+        return app.ask(gp, "PUT /api/people/" + cast::lies + "/needs",
+                       {{"conversation_id", talk}, {"codes", {"alone"}}});
+    };
+    const auto absent = tick_after(cast::absent);
+    EXPECT_EQ(absent.status, 404);
+    const auto with_piet = talk_with(gp, cast::piet);
+    const auto elsewhere = talk_with(stranger, cast::somebody_else);
+    for (const auto& talk : {with_piet, elsewhere}) {
+        ASSERT_FALSE(talk.empty());
+        EXPECT_EQ(tick_after(talk).raw, absent.raw);
+    }
+    EXPECT_EQ(app.show("select * from need"), "");
+    const auto with_lies = talk_with(gp, cast::lies);
+    EXPECT_EQ(tick_after(with_lies).status, 200);
+    EXPECT_EQ(app.show("select conversation_id from need"), with_lies + "\n");
+}
+
 TEST_F(PeopleTest, a_goal_stands_on_the_page_in_own_words_and_is_kept_sealed) {
     const auto words = "Eén keer per week samen eten";
     const auto made = app.ask(gp, "POST /api/people/" + cast::lies + "/goals",

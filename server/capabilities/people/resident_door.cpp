@@ -1,11 +1,14 @@
 // The resident's door. A link and a birth date only write and show this session's own answers;
 // reading back needs the code that was sent to the recorded number (a partner knows link and birth
 // date).
+#include <algorithm>
+
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/codes.hpp"
 #include "capabilities/access/guessing.hpp"
 #include "capabilities/access/limits.hpp"
 #include "capabilities/access/mandate.hpp"
+#include "capabilities/access/own_side.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/notifications/reach.hpp"
@@ -21,12 +24,18 @@ namespace veerkracht::people {
 
 namespace {
 
+// A parent's link of before the birthday on which the page became the child's.
+Result<> was_not_outgrown(UnitOfWork& work, const access::Link& link) {
+    if (!access::is_still_his(work, link)) return fail(Category::forbidden, "link.grown_up");
+    return {};
+}
+
 Result<access::Link> open_link(UnitOfWork& work, const std::string& token) {
     auto link = TRY(access::find_link(work, token));
-    if (access::state_of(link, work.now) == "expired")
-        return fail(Category::forbidden, "link.expired");
+    if (link.expires_at <= work.now) return fail(Category::forbidden, "link.expired");
     if (access::state_of(link, work.now) == "closed" || !is_active(work, link.person_id))
         return fail(Category::forbidden, "link.closed");
+    TRY(was_not_outgrown(work, link));
     return link;
 }
 
@@ -71,6 +80,16 @@ std::string language_of(UnitOfWork& work, const access::Link& link) {
     return own && *own != languages::own ? *own : "";
 }
 
+// Who sat behind it as a parent, and does so no more.
+bool is_grown_up_for(UnitOfWork& work, const access::Link& link) {
+    if (!access::is_still_his(work, link)) return true;
+    const auto mandate = access::mandate_of(work, link.id);
+    const auto birth_on =
+        work.tx.value<std::string>("select birth_on from person where id = $1", link.person_id);
+    return mandate && mandate->kind == "parent" && birth_on &&
+           access::age_of(*birth_on, work.today) == access::Age::adult;
+}
+
 Result<LinkGreeting> greeting_of(UnitOfWork& work, const access::Link& link) {
     const auto organization = TRY(practice_card(work, link.organization_id));
     LinkGreeting greeting;
@@ -78,6 +97,7 @@ Result<LinkGreeting> greeting_of(UnitOfWork& work, const access::Link& link) {
     greeting.state = access::state_of(link, work.now);
     if (greeting.state == "closed" && link.kind == "questionnaire") greeting.state = "answered";
     if (!is_active(work, link.person_id)) greeting.state = "closed";
+    if (is_grown_up_for(work, link)) greeting.state = "grown_up";
     greeting.organization_name = organization.name;
     greeting.organization_phone = organization.phone;
     greeting.out_of_hours_phone = organization.out_of_hours_phone;
@@ -108,6 +128,8 @@ Result<CodeSent> code_to_phone(UnitOfWork& work, access::Link& link, const Phone
     if (next_at > work.now)
         return refuse_for_now("link.code_just_sent", seconds_between(work.now, next_at));
     if (phone.number.empty()) return fail(Category::forbidden, "link.no_phone");
+    if (phone.reader && !access::has_own_number(work, *phone.reader))
+        return fail(Category::forbidden, "link.number_of_parent");
     if (phone.reader && !notifications::wants_messages(work, *phone.reader))
         return fail(Category::forbidden, "link.no_messages");
     const auto code = access::six_figures();
@@ -191,10 +213,10 @@ Result<> must_be_read(UnitOfWork& work, std::string_view text_language) {
 Result<CodeSent> send_code(UnitOfWork& work, const LinkToken& input) {
     auto link = TRY(access::find_link(work, input.token));
     if (link.kind == "volunteer") return fail(Category::not_found, "record.absent");
-    if (access::state_of(link, work.now) == "expired")
-        return fail(Category::forbidden, "link.expired");
+    if (link.expires_at <= work.now) return fail(Category::forbidden, "link.expired");
     if (was_replaced(link) || !is_active(work, link.person_id))
         return fail(Category::forbidden, "link.closed");
+    TRY(was_not_outgrown(work, link));
     const auto who = access::identify(work);
     become_resident(work, link);
     TRY(said_the_birth_date(link, who));
@@ -204,10 +226,10 @@ Result<CodeSent> send_code(UnitOfWork& work, const LinkToken& input) {
 
 Result<LinkGreeting> check_code(UnitOfWork& work, const MyCode& input) {
     auto link = TRY(access::find_link(work, input.token));
-    if (access::state_of(link, work.now) == "expired")
-        return fail(Category::forbidden, "link.expired");
+    if (link.expires_at <= work.now) return fail(Category::forbidden, "link.expired");
     if (was_replaced(link) || !is_active(work, link.person_id))
         return fail(Category::forbidden, "link.closed");
+    TRY(was_not_outgrown(work, link));
     const auto who = access::identify(work);
     become_resident(work, link);
     TRY(said_the_birth_date(link, who));
@@ -221,11 +243,59 @@ Result<LinkGreeting> check_code(UnitOfWork& work, const MyCode& input) {
 Result<LinkGreeting> come_in_by_passkey(UnitOfWork& work, const access::PasskeyAnswer& input) {
     const auto link = TRY(access::link_of_passkey(work, input));
     if (!is_active(work, link.person_id)) return fail(Category::forbidden, "passkey.unknown");
+    TRY(was_not_outgrown(work, link));
     become_resident(work, link);
     TRY(start(work, link, "passkey"));
     auto greeting = TRY(greeting_of(work, link));
     greeting.signed_in = greeting.code_checked = true;
     return greeting;
+}
+
+namespace {
+
+// Those of who died, moved, grew up or is written twice are not there.
+std::vector<access::BoundPage> open_pages(UnitOfWork& work, const access::Visitor& visitor) {
+    std::vector<access::BoundPage> open;
+    for (const auto& one : visitor.pages)
+        if (is_active(work, one.link.person_id) && access::is_still_his(work, one.link))
+            open.push_back(one);
+    return open;
+}
+
+Result<CameIn> pages_to_choose(UnitOfWork& work, const std::vector<access::BoundPage>& pages) {
+    CameIn choice;
+    for (const auto& one : pages) {
+        const auto keeper = TRY(practice_card(work, one.link.organization_id));
+        choice.pages.push_back({one.identity.id, keeper.name});
+    }
+    return choice;
+}
+
+// Nobody hears whether there ever was a page.
+Result<access::Visitor> visitor_with_a_page(UnitOfWork& work) {
+    auto visitor = access::resident_visitor(work);
+    if (visitor) visitor->pages = open_pages(work, *visitor);
+    if (visitor && visitor->pages.empty())
+        visitor = fail(Category::unauthenticated, "login.outside_unknown");
+    if (!visitor) access::forget_visit(work);
+    return visitor;
+}
+
+}  // namespace
+
+Result<CameIn> come_in_by_login(UnitOfWork& work, const PageChosen& input) {
+    const auto visitor = TRY(visitor_with_a_page(work));
+    const auto& pages = visitor.pages;
+    if (!input.page && pages.size() > 1) return pages_to_choose(work, pages);
+    const auto chosen = std::ranges::find_if(pages, [&](const access::BoundPage& one) {
+        return !input.page || one.identity.id == *input.page;
+    });
+    if (chosen == pages.end()) return fail(Category::not_found, "record.absent");
+    become_resident(work, chosen->link);
+    TRY(access::open_bound_page(work, visitor, *chosen));
+    auto greeting = TRY(greeting_of(work, chosen->link));
+    greeting.signed_in = greeting.code_checked = true;
+    return CameIn{greeting, {}};
 }
 
 Result<LinkGreeting> my_greeting(UnitOfWork& work) {

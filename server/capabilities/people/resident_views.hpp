@@ -18,7 +18,7 @@ constexpr auto rules(const LinkToken*) {
 struct LinkGreeting {
     std::string kind;               // questionnaire, status, volunteer, card, research,
                                     // mandate
-    std::string state;              // open, answered, expired, closed
+    std::string state;              // open, answered, expired, closed, grown_up
     std::string organization_name;  // who sent it
     std::string organization_phone;
     std::string out_of_hours_phone;

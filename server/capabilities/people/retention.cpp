@@ -32,12 +32,15 @@ Result<std::int64_t> remove_about(db::Transaction& tx, const PersonId& person_id
          {"delete from person_name where person_id = $1", "delete from need where person_id = $1",
           "delete from goal where person_id = $1", "delete from person_event where person_id = $1",
           "delete from person_correction where person_id = $1",
-          "delete from safety_note where id = $1",
+          "delete from safety_note where id = $1", "delete from own_number where person_id = $1",
           "delete from take_home_card where person_id = $1",
           "delete from person_document where person_id = $1",
           "delete from patient_link where person_id = $1",
           "delete from person_to_compare where person_id = $1",
           "delete from person_trace where person_id = $1",
+          "delete from person_merge_change where merge_id in (select id from person_merge where "
+          "stays_id = $1 or goes_id = $1)",
+          "delete from person_merge where stays_id = $1 or goes_id = $1",
           "delete from likely_pair where first_id = $1 or second_id = $1",
           "delete from person where id = $1"})
         removed += TRY(tx.execute(sql, person_id));

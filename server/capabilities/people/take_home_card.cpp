@@ -6,6 +6,7 @@
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/guessing.hpp"
 #include "capabilities/access/limits.hpp"
+#include "capabilities/access/own_side.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/lifecycle.hpp"
@@ -208,6 +209,8 @@ Result<CardView> give_card(UnitOfWork& work, const PersonId& person_id, const Ne
         return refuse_fields({{"channel", "no_address"}});
     if (input.channel == "sms" && !person.messages_allowed)
         return refuse_fields({{"channel", "not_wanted"}});
+    if (input.channel == "sms" && !access::has_own_number(work, person_id))
+        return refuse_fields({{"channel", "number_of_parent"}});
     if (input.channel == "sms") TRY(access::count_use(work, "message"));
     TRY(replace_former(work, person_id));
     const auto code = drawn_code();

@@ -77,7 +77,7 @@ Result<consent::Consent> consent_for(UnitOfWork& work, const Target& target, con
     consent.fields = fields_that_go_along(target.fields, along_with(ask));
     consent.legal_ground = target.legal_ground;
     consent.given_how = ask.given_how;
-    TRY(consent::note_who_agreed(consent, ask.person.birth_on, work.today, ask.parent));
+    TRY(consent::note_who_agreed(work, consent, ask.person.birth_on, ask.parent));
     consent.text_version = target.consent_text;
     consent.with_interpreter = ask.with_interpreter;
     consent.language = language_of(ask);
@@ -125,8 +125,7 @@ std::vector<std::string> fields_that_go_along(const std::vector<std::string>& of
 Result<> book_when_chosen(UnitOfWork& work, const std::optional<SlotId>& slot_id, Referral& leg) {
     if (!slot_id) return {};
     const auto slot = TRY(directory::book_slot(work, *slot_id, leg.id));
-    if (slot.face_id != leg.face_id || slot.practice_id != work.actor.organization_id)
-        return refuse_fields({{"slot_id", "not_a_choice"}});
+    if (slot.face_id != leg.face_id) return refuse_fields({{"slot_id", "not_a_choice"}});
     leg.meets_at = slot.starts_at;
     return {};
 }

@@ -4,6 +4,7 @@
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/people/mandates.hpp"
 #include "capabilities/people/people.hpp"
+#include "capabilities/referrals/both_yes.hpp"
 #include "capabilities/referrals/clock.hpp"
 #include "capabilities/referrals/initiatives.hpp"
 #include "capabilities/referrals/legs.hpp"
@@ -50,14 +51,14 @@ bool came_too_late(const UnitOfWork& work, const Opened& question) {
            plus_days_instant(question.leg.sent_at, clocks().volunteer_link_days) <= work.now;
 }
 
-// Closed is closed: sharing stopped, withdrawn, expired. It shows nothing of anyone.
-bool is_over(const UnitOfWork& work, const Opened& question) {
-    if (came_too_late(work, question)) return true;
+// The term of the link: closed is closed.
+bool runs(const UnitOfWork& work, const Opened& question) {
+    if (came_too_late(work, question)) return false;
     // Nobody asks any more: an answer would move a leg that stands elsewhere.
-    if (!question.answer && question.leg.state != State::requested) return true;
+    if (!question.answer && question.leg.state != State::requested) return false;
     const bool link_open = access::state_of(question.link, work.now) == "open";
     const bool answered_no = question.leg.step == "full" || question.leg.step == "not_for_us";
-    return !is_shared(work, question.consent) || (!link_open && !answered_no);
+    return link_open || answered_no;
 }
 
 access::Record door_of(UnitOfWork& work, const Opened& question) {
@@ -66,7 +67,12 @@ access::Record door_of(UnitOfWork& work, const Opened& question) {
             .relation = access::Relation::own_link,
             .consent = consent::state_of(question.consent, work.now),
             .person = people::state_now(work, question.leg.person_id),
-            .in_term = !is_over(work, question)};
+            .in_term = runs(work, question)};
+}
+
+// Sharing stopped, withdrawn, expired: the page says that it is closed, and nothing of anyone.
+bool is_over(const UnitOfWork& work, const Opened& question) {
+    return !runs(work, question) || !consent::may_be_used_again(work, question.consent);
 }
 
 Result<QuestionForVolunteer> question_of(UnitOfWork& work, const Opened& question) {
@@ -177,7 +183,7 @@ MyReferral my_referral(UnitOfWork& work, const Referral& leg) {
     view.given_recorded_by = consent->recorded_by;
     view.shared_since = consent->given_at;
     view.shared_until = day_of(consent->ends_at);
-    view.sharing = consent::is_valid(*consent, work.now);
+    view.sharing = consent::may_be_used_again(work, consent);
     view.can_stop = view.sharing && !view.can_withdraw;
     return view;
 }
@@ -225,6 +231,7 @@ std::vector<Referral> legs_of_resident(UnitOfWork& work) {
     auto door = people::door_of_own_page(work);
     std::erase_if(legs, [&](const Referral& leg) {
         door.hidden_from_proxies = leg.hidden_from_proxies;
+        door.about = matters_of(leg);
         return !access::would_allow(work, Class::referral_core, Operation::read, door);
     });
     return legs;
@@ -241,6 +248,8 @@ Result<MyPage> my_page(UnitOfWork& work) {
     page.practice_name = practice.name;
     page.practice_phone = practice.phone;
     page.lent = people::lent_to(work);
+    if (!people::comes_for_himself(work.actor)) page.comes_as = work.actor.role;
+    page.matters = people::door_of_own_page(work).matters;
     const auto legs = legs_of_resident(work);
     for (const auto& leg : legs) {
         page.referrals.push_back(my_referral(work, leg));
@@ -278,12 +287,14 @@ Result<MyPage> my_withdrawal(UnitOfWork& work, const ReferralId& id) {
     auto leg = TRY(find_own(work, id, Operation::write));
     if (leg.state != State::requested) return fail(Category::conflict, "referral.already_answered");
     TRY(end_sharing(work, leg));
+    TRY(tell_the_other(work, leg));
     return my_page(work);
 }
 
 Result<MyPage> stop_sharing(UnitOfWork& work, const ReferralId& id) {
     auto leg = TRY(find_own(work, id, Operation::write));
     TRY(end_sharing(work, leg));
+    TRY(tell_the_other(work, leg));
     return my_page(work);
 }
 

@@ -19,7 +19,7 @@ people::Calling said_to_senders(UnitOfWork& work, const PersonId& own_row) {
         work.tx.all<Referral>("select * from referral where recipient_person_id = $1", own_row);
     for (const auto& leg : legs)
         if (leg.from_organization_id != leg.to_organization_id &&
-            is_shared(work, consent::of_subject(work, leg.id.value)))
+            is_shared(work, leg, consent::of_subject(work, leg.id.value)))
             said = people::together(said, people::calling_of(open_fields(work, leg)));
     return said;
 }

@@ -27,18 +27,11 @@ Result<Referral> find_offered(UnitOfWork& work, const ReferralId& id) {
     auto leg = TRY(load(work, id));
     const auto door = door_of_receiver(work, leg, consent::of_subject(work, id.value));
     TRY(access::may(work, Class::referral_core, Operation::read, unless_barred(work, leg, door)));
-    // Who sent it reads it, and answers nothing.
-    if (door.relation == access::Relation::none) return fail(Category::not_found, "record.absent");
     return leg;
 }
 
 Result<Referral> find_accepted(UnitOfWork& work, const ReferralId& id, Operation operation) {
     auto leg = TRY(load(work, id));
-    if (!leg.accepted_at || !is_case(leg) || leg.to_organization_id != work.actor.organization_id) {
-        // Refused by the same door as an offer, so that the answer says nothing more.
-        TRY(access::may(work, Class::social_notes, operation, door_of_sender(leg)));
-        return fail(Category::not_found, "record.absent");
-    }
     TRY(access::may(work, Class::social_notes, operation,
                     unless_barred(work, leg, own_row(work, leg))));
     if (operation == Operation::write && leg.state == State::entered_in_error)
@@ -243,14 +236,16 @@ Result<CaseForWorker> view_of(UnitOfWork& work, const Referral& leg) {
     if (consent) view.consent_ends_on = day_of(consent->ends_at);
     view.renewal_by = who_renews(work, leg, consent);
     view.sharing_stopped = consent && consent->withdrawn_at;
-    if (is_own_case(leg) || is_shared(work, consent)) view.sentence = open_sentence(work, leg);
+    const bool reads_what_was_asked = may_read_what_was_asked(
+        work, leg, consent::state_of(consent, work.now), people::state_now(work, leg.person_id));
+    if (reads_what_was_asked) view.sentence = open_sentence(work, leg);
     view.next_steps = leg.accepted_at ? steps_from(leg, Setter::receiver)
                                       : std::vector<std::string>{"not_fitting"};
     if (!leg.accepted_at) return view;
     view.accepted = true;
     TRY(show_person(work, leg, view));
     show_practice(work, leg, view);
-    if (is_shared(work, consent)) show_what_went_along(open_fields(work, leg), view);
+    if (reads_what_was_asked) show_what_went_along(open_fields(work, leg), view);
     view.look_alikes = possible_doubles(work, leg);
     if (waits_for_closing(work, leg)) {
         view.stage = "closing";

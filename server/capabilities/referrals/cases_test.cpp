@@ -345,5 +345,24 @@ TEST_F(CasesTest, after_stop_sharing_the_own_file_stays_and_nothing_new_goes_bac
     EXPECT_EQ(app.ask(gp, "GET /api/referrals/" + id).text("step"), "sharing_stopped");
 }
 
+// A refusal is logged as one: the log does not say that somebody read what he was not told.
+TEST_F(CasesTest, who_sent_it_has_no_case_of_it_and_the_log_says_so) {
+    const auto id = accepted();
+    step(id, "intake_done");
+    const auto branch = asked_onward(id);
+    EXPECT_EQ(app.ask(coach, "GET /api/cases/" + branch).status, 404);
+    EXPECT_EQ(
+        app.ask(coach, "POST /api/cases/" + branch + "/notes", {{"words", "Zit hier niet"}}).status,
+        404);
+    const auto looks = [&](const std::string& also) {
+        return value(
+            "select count(*) from access_log_person p join access_log l on l.id = p.log_id where "
+            "l.action in ('case.read', 'case.note')" +
+            also);
+    };
+    EXPECT_EQ(looks(""), "2");
+    EXPECT_EQ(looks(" and p.allowed"), "0");
+}
+
 }  // namespace
 }  // namespace veerkracht::referrals

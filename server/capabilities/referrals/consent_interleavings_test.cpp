@@ -71,9 +71,21 @@ class Interleavings : public CastTest {
     // Nothing that a recipient reads carries words that were not shared when it was asked.
     void look(const TestSession& who, const std::string& line,
               const boost::json::value& body = nullptr) {
+        watch(line, [&] { return app.ask(who, line, body); });
+    }
+    // A POST as the page sends it: with a key, so that it may come again.
+    void act_once(const std::string& line, const boost::json::value& body) {
+        last = {.key = "key-" + std::to_string(++keys), .line = line, .body = body};
+        repeat();
+    }
+    void repeat() {
+        if (last.key.empty()) return;
+        watch(last.line, [&] { return app.ask_once(coach, last.key, last.line, last.body); });
+    }
+    void watch(const std::string& line, const std::function<TestReply()>& ask) {
         const std::vector shares{std::pair(&of_case, may_show(of_case)),
                                  std::pair(&of_volunteer, may_show(of_volunteer))};
-        const auto reply = app.ask(who, line, body);
+        const auto reply = ask();
         history += now() + " " + line + " " + std::to_string(reply.status) + "\n";
         ++looks;
         EXPECT_LT(reply.status, 500) << history << reply.raw;
@@ -181,22 +193,22 @@ class Interleavings : public CastTest {
         const auto at = "POST /api/cases/" + of_case.id;
         const auto version = version_of(of_case.id);
         if (what == "accept")
-            look(coach, at + "/accept", {{"version", version}});
+            act_once(at + "/accept", {{"version", version}});
         else
-            look(coach, at + "/steps",
-                 {{"version", version},
-                  {"step", what},
-                  {"reason", "not_wanted"},
-                  {"outcome", "partly"}});
+            act_once(at + "/steps", {{"version", version},
+                                     {"step", what},
+                                     {"reason", "not_wanted"},
+                                     {"outcome", "partly"}});
         forget();
     }
     void read() {
-        switch (below(5)) {
+        switch (below(6)) {
             case 0: return look(coach, "GET /api/worklist");
             case 1: return look(colleague, "GET /api/team/worklist");
             case 2: return look(coach, "GET /api/cases/" + of_case.id + "/export");
             case 3:
                 return look({}, "POST /api/volunteer/question", {{"token", of_volunteer.token}});
+            case 4: return repeat();
             default: return look(coach, "GET /api/cases/" + of_case.id);
         }
     }
@@ -241,6 +253,12 @@ class Interleavings : public CastTest {
     Forgets forgotten = Forgets::nothing;
     TestSession lies;
     Share of_case, of_volunteer;
+    struct Sent {
+        std::string key;
+        std::string line;
+        boost::json::value body;
+    } last;
+    int keys = 0;
 };
 
 class OrderOf : public Interleavings, public ::testing::WithParamInterface<unsigned> {};

@@ -6,6 +6,7 @@
 #include "capabilities/consent/consent.hpp"
 #include "capabilities/referrals/consent_ends.hpp"
 #include "testing/cast.hpp"
+#include "testing/made_one.hpp"
 
 namespace veerkracht::referrals {
 namespace {
@@ -337,10 +338,7 @@ TEST_F(ConsentTest, a_no_of_a_row_that_was_made_twice_counts_for_the_one_that_st
                   .status,
               201);
     EXPECT_EQ(of_coach(taken).text("sentence"), "Kookt graag.");
-    const auto joined = app.ask(
-        gp, "POST /api/people/" + cast::lies + "/same_as",
-        {{"version", std::stoi(value("select version from person where id = $1", {cast::lies}))},
-         {"other_id", twice}});
+    const auto joined = testing::made_one(app, gp, nurse, {.stays = cast::lies, .goes = twice});
     ASSERT_EQ(joined.status, 201) << joined.raw;
     EXPECT_EQ(value("select person_id from consent_refusal"), cast::lies);
     EXPECT_EQ(of_coach(taken).text("sentence"), "");

@@ -556,7 +556,7 @@ TEST(TargetsTest, a_wrong_word_is_told_with_its_place) {
         return std::string("no problem");
     };
     const std::string good = R"({"code": "x", "version": "1", "worker_role": "wmo_officer",
-        "domain": "welfare", "senders": ["gp"], "fields": ["name"], "required": ["name"],
+        "domain": "welfare", "about": ["care"], "senders": ["gp"], "fields": ["name"], "required": ["name"],
         "feedback_levels": ["running"], "consent_text": "t", "legal_ground": "consent",
         "steps": ["closed"], "clock": [{"code": "receipt", "owner": "receiver", "days": 2}],
         "words": {"nl": {"name": "X"}, "en": {"name": "X"}}})";

@@ -1,7 +1,10 @@
 #include "capabilities/referrals/doubles.hpp"
 
+#include "capabilities/access/access.hpp"
+#include "capabilities/access/granting.hpp"
 #include "capabilities/people/calling.hpp"
 #include "capabilities/people/lifecycle.hpp"
+#include "capabilities/people/likeness.hpp"
 #include "capabilities/people/open_patient.hpp"
 #include "capabilities/people/safety.hpp"
 #include "capabilities/referrals/case_view.hpp"
@@ -12,6 +15,7 @@
 #include "capabilities/referrals/refusals.hpp"
 #include "capabilities/referrals/self_referrals.hpp"
 #include "capabilities/requests/requests.hpp"
+#include "kernel/text.hpp"
 
 namespace veerkracht::referrals {
 
@@ -28,6 +32,41 @@ std::optional<SelfReferral> unsettled(UnitOfWork& work, const Referral& leg) {
 bool went_on(UnitOfWork& work, const Referral& leg) {
     return work.tx.value<std::int64_t>("select count(*) from referral where parent_id = $1", leg.id)
                .value_or(0) > 0;
+}
+
+// ---- one worker or two ----
+
+// As each said it by himself: not as somebody made it alike since.
+bool agree(UnitOfWork& work, const people::Person& one, const people::Person& other) {
+    for (const auto& id : {one.id, other.id})
+        if (people::was_corrected_since(work, id, one.created_at)) return false;
+    return folded(one.given_name) == folded(other.given_name) &&
+           folded(one.family_name) == folded(other.family_name) && !one.birth_on.empty() &&
+           one.birth_on == other.birth_on && !one.phone.empty() &&
+           people::plain_number(one.phone) == people::plain_number(other.phone);
+}
+
+bool is_what_was_said(const SelfReferral& asked, const WhoItIs& input) {
+    return asked.said_by && asked.said_person_id == input.person_id &&
+           asked.said_take_phone == input.take_phone;
+}
+
+// True: it may be done. False: it was said, and waits for another worker.
+Result<bool> is_sure(UnitOfWork& work, SelfReferral& asked, const people::Person& fresh,
+                     const people::Person& known, const WhoItIs& input) {
+    if (agree(work, fresh, known)) return true;
+    if (is_what_was_said(asked, input)) {
+        if (asked.said_by == work.actor.account_id)
+            return fail(Category::forbidden, "merge.same_colleague");
+        if (!access::is_fresh(work)) return fail(Category::unauthenticated, "session.proof_wanted");
+        return true;
+    }
+    asked.said_person_id = known.id;
+    asked.said_by = work.actor.account_id;
+    asked.said_by_name = work.actor.name;
+    asked.said_at = work.now;
+    asked.said_take_phone = input.take_phone;
+    return false;
 }
 
 // ---- what is kept under one row of a person goes to another ----
@@ -95,11 +134,22 @@ Result<> move_thread(UnitOfWork& work, const Referral& leg, const PersonId& to) 
     return consent::move(work, leg.id.value, to);
 }
 
-Result<> is_the_known(UnitOfWork& work, Referral& leg, const WhoItIs& input) {
-    auto fresh = TRY(people::find_to_change(work, *leg.recipient_person_id));
-    auto known = TRY(people::find_to_change(work, *input.person_id));
-    if (known.id == fresh.id) return refuse_fields({{"person_id", "not_a_choice"}});
-    if (known.status != "active") return fail(Category::conflict, "person.not_active");
+// Those two rows as they are, once nothing stands in the way.
+struct Both {
+    people::Person fresh;
+    people::Person known;
+};
+Result<Both> both_rows(UnitOfWork& work, const Referral& leg, const WhoItIs& input) {
+    Both both;
+    both.fresh = TRY(people::find_to_change(work, *leg.recipient_person_id));
+    both.known = TRY(people::find_to_change(work, *input.person_id));
+    if (both.known.id == both.fresh.id) return refuse_fields({{"person_id", "not_a_choice"}});
+    if (both.known.status != "active") return fail(Category::conflict, "person.not_active");
+    return both;
+}
+
+Result<> is_the_known(UnitOfWork& work, Referral& leg, Both both, const WhoItIs& input) {
+    auto& [fresh, known] = both;
     TRY(move_notes(work, leg, known.id));
     TRY(move_questions(work, leg, known.id));
     TRY(move_practice_choice(work, leg, fresh.id, known.id));
@@ -119,11 +169,23 @@ Result<> is_the_known(UnitOfWork& work, Referral& leg, const WhoItIs& input) {
     return send_own_page(work, known, leg.thread_id, "status", known.organization_id);
 }
 
+DoubleSaid said_of(UnitOfWork& work, const people::Person& fresh, const PersonId& known_id,
+                   const SelfReferral& asked) {
+    DoubleSaid row{.person_id = known_id};
+    if (const auto known = people::row(work, known_id)) row.agrees = agree(work, fresh, *known);
+    if (asked.said_person_id != known_id) return row;
+    row.said_by_name = asked.said_by_name;
+    row.take_phone = asked.said_take_phone;
+    row.waits_for_other = asked.said_by == work.actor.account_id;
+    return row;
+}
+
 }  // namespace
 
 std::vector<KnownResident> possible_doubles(UnitOfWork& work, const Referral& leg) {
     std::vector<KnownResident> found;
-    if (!leg.recipient_person_id || !unsettled(work, leg) || went_on(work, leg)) return found;
+    const auto asked = unsettled(work, leg);
+    if (!leg.recipient_person_id || !asked || went_on(work, leg)) return found;
     const auto own = people::row(work, *leg.recipient_person_id);
     if (!own) return found;
     const auto alike = people::look_alikes_of(work, *own);
@@ -137,13 +199,34 @@ std::vector<KnownResident> possible_doubles(UnitOfWork& work, const Referral& le
     return found;
 }
 
+Result<DoublesSaid> what_was_said(UnitOfWork& work, const ReferralId& id) {
+    const auto leg = TRY(find_accepted(work, id, Operation::read));
+    DoublesSaid said;
+    const auto asked = unsettled(work, leg);
+    const auto fresh = leg.recipient_person_id ? people::row(work, *leg.recipient_person_id)
+                                               : std::optional<people::Person>();
+    if (!asked || !fresh) return said;
+    const auto doubles = possible_doubles(work, leg);
+    for (const auto& one : doubles)
+        said.rows.push_back(said_of(work, *fresh, one.person_id, *asked));
+    return said;
+}
+
 Result<CaseForWorker> settle_who_it_is(UnitOfWork& work, const ReferralId& id,
                                        const WhoItIs& input) {
     auto leg = TRY(find_accepted(work, id, Operation::write));
     TRY(the_version_is_still_this_one(leg, input.version));
     auto asked = unsettled(work, leg);
     if (!asked || went_on(work, leg)) return fail(Category::conflict, "case.settled_who_it_is");
-    if (input.person_id) TRY(is_the_known(work, leg, input));
+    if (input.person_id) {
+        const auto both = TRY(both_rows(work, leg, input));
+        const bool sure = TRY(is_sure(work, *asked, both.fresh, both.known, input));
+        if (!sure) {
+            TRY(work.tx.update(*asked));
+            return view_of(work, leg);
+        }
+        TRY(is_the_known(work, leg, both, input));
+    }
     asked->settled_at = work.now;
     TRY(work.tx.update(*asked));
     leg.changed_at = work.now;

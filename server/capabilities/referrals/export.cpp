@@ -12,6 +12,7 @@
 #include "capabilities/referrals/legs.hpp"
 #include "kernel/csv_line.hpp"
 #include "runtime/config/embedded.hpp"
+#include "runtime/db/row_lock.hpp"
 #include "runtime/files/private_file.hpp"
 
 namespace veerkracht::referrals {
@@ -53,16 +54,18 @@ struct CaseRow : Referral {
     std::string phone;
     std::string language;
     bool interpreter = false;
+    bool secret_address = false;
     bool sharing_stopped = false;
     std::optional<std::string> own_word;
 };
 BOOST_DESCRIBE_STRUCT(CaseRow, (Referral),
                       (from_organization, given_name, family_name, birth_on, address,
-                       person_village, phone, language, interpreter, sharing_stopped, own_word))
+                       person_village, phone, language, interpreter, secret_address,
+                       sharing_stopped, own_word))
 
 constexpr std::string_view next_cases = R"(
     select r.*, sender.name as from_organization, own.given_name, own.family_name, own.birth_on,
-        own.address, own.village as person_village, own.phone, own.language, own.interpreter,
+        own.address, own.village as person_village, own.phone, own.language, own.interpreter, own.secret_address,
         agreed.withdrawn_at is not null as sharing_stopped, said.reached as own_word
     from referral r
     join organization_card sender on sender.id = r.from_organization_id
@@ -121,6 +124,22 @@ Actor clerk_of(const OrganizationId& id) {
     return actor;
 }
 
+// Each class is asked by itself, once for a case, and each look stands in the log.
+SeenOfCase seen_of(UnitOfWork& work, const CaseRow& row) {
+    auto door = own_row(work, row);
+    door.secret_address = row.secret_address;
+    const auto may_read = [&](access::Class one) {
+        return access::may(work, one, access::Operation::read, door).has_value();
+    };
+    SeenOfCase seen;
+    seen.core = may_read(access::Class::referral_core);
+    if (!seen.core) return seen;
+    seen.identity = may_read(access::Class::identity);
+    const bool is_told = !row.address.empty() || !row.person_village.empty();
+    seen.address = is_told && may_read(access::Class::address);
+    return seen;
+}
+
 // Reads, decides and logs a few cases at a time, so that nobody waits long for it.
 class CaseReader {
   public:
@@ -135,9 +154,8 @@ class CaseReader {
         TRY(house_.run(clerk_of(id_), [&](UnitOfWork& work) -> Result<> {
             allowed.clear();
             for (const auto& row : rows)
-                if (access::may(work, access::Class::referral_core, access::Operation::read,
-                                own_row(work, row)))
-                    allowed.push_back(told(row));
+                if (const auto seen = seen_of(work, row); seen.core)
+                    allowed.push_back(as_far_as(seen, told(row)));
             log(work);
             return {};
         }));
@@ -148,6 +166,7 @@ class CaseReader {
     std::vector<CaseRow> read() {
         std::vector<CaseRow> rows;
         house_.database().read_and_wait([&](db::Connection& connection) {
+            db::work_for(connection, id_.value);
             rows = db::Transaction(connection)
                        .all<CaseRow>(next_cases, id_, last_, terms().cases_at_once);
             return true;
@@ -212,6 +231,7 @@ Result<Heading> heading_of(Application& house, const OrganizationId& id) {
     heading.made_at = to_text(house.clock().now());
     std::optional<std::string> name;
     house.database().read_and_wait([&](db::Connection& connection) {
+        db::work_for(connection, id.value);
         name = db::Transaction(connection)
                    .value<std::string>("select name from organization_card where id = $1", id);
         return true;
@@ -374,6 +394,7 @@ Result<> export_what_is_due(Application& house, const std::string& data_folder) 
     std::vector<NightlyExport> all;
     house.database().read_and_wait([&](db::Connection& connection) {
         db::Transaction tx(connection);
+        db::work_for_the_house(connection);
         all = nightly_exports(tx);
         return true;
     });

@@ -117,7 +117,9 @@ TEST_F(ExportTest, each_person_in_it_stands_in_the_access_log_before_the_file_is
     EXPECT_EQ(app.show("select l.actor_kind, l.organization_id, p.record_class, p.operation, "
                        "p.ground, p.allowed from access_log l join access_log_person p "
                        "on p.log_id = l.id where l.action = 'case.export_file'"),
-              "system | " + cast::welfare + " | referral_core | read | own_organization | 1\n");
+              "system | " + cast::welfare + " | address | read | own_organization | 1\n" +
+                  "system | " + cast::welfare + " | identity | read | own_organization | 1\n" +
+                  "system | " + cast::welfare + " | referral_core | read | own_organization | 1\n");
     // Where the log cannot be written there is no file.
     fs::remove_all(folder + "/exports");
     app.run([](UnitOfWork& work) -> Result<> {
@@ -127,6 +129,53 @@ TEST_F(ExportTest, each_person_in_it_stands_in_the_access_log_before_the_file_is
         .value();
     EXPECT_FALSE(export_cases(app.app(), folder, OrganizationId{cast::welfare}));
     EXPECT_EQ(names(cast::welfare), "");
+}
+
+// A name is not let out by what is decided about the referral.
+TEST(ExportedCaseTest, who_may_see_the_case_and_not_who_it_is_gets_neither_name_nor_address) {
+    ExportedCase whole;
+    whole.case_id = "c1";
+    whole.reason = "none";
+    whole.family_name = whole.given_name = whole.birth_on = whole.phone = whole.language = "wie";
+    whole.address = whole.village = "waar";
+    whole.interpreter = true;
+    whole.needs = {"alone"};
+    const auto core = as_far_as({.core = true, .identity = false, .address = false}, whole);
+    const auto text = to_json(core);
+    EXPECT_EQ(text.find("wie"), text.npos) << text;
+    EXPECT_EQ(text.find("waar"), text.npos) << text;
+    EXPECT_FALSE(core.interpreter);
+    EXPECT_EQ(core.case_id, "c1");
+    EXPECT_EQ(core.needs, whole.needs);
+    EXPECT_EQ(cells_of(core).size(), export_columns().size());
+    const auto named = as_far_as({.core = true, .identity = true, .address = false}, whole);
+    EXPECT_EQ(named.family_name, "wie");
+    EXPECT_EQ(named.address, "");
+    EXPECT_EQ(as_far_as({.core = true, .identity = true, .address = true}, whole).village, "waar");
+}
+
+TEST_F(ExportTest, the_address_is_asked_by_itself_and_a_secret_one_is_refused) {
+    accepted();
+    app.run([](UnitOfWork& work) -> Result<> {
+           TRY(work.tx.execute("drop view person_for_file"));
+           TRY(
+               work.tx.execute("create view person_for_file as select id, organization_id, "
+                               "given_name, family_name, birth_on, secret_address, address, "
+                               "village, phone, language, interpreter from person"));
+           TRY(
+               work.tx.execute("update person set address = 'Geheim 1', secret_address = true "
+                               "where organization_id = $1",
+                               cast::welfare));
+           return {};
+       })
+        .value();
+    const auto json = text_of(exported(cast::welfare).json);
+    EXPECT_NE(json.find("Verzonnen"), json.npos);
+    EXPECT_EQ(json.find("Geheim 1"), json.npos) << "also where the view would tell it";
+    EXPECT_EQ(json.find("America"), json.npos);
+    EXPECT_EQ(value("select p.ground from access_log_person p join access_log l on l.id = p.log_id "
+                    "where p.record_class = 'address' and l.action = 'case.export_file'"),
+              "access.secret_address");
 }
 
 TEST_F(ExportTest, it_is_for_the_owner_only) {

@@ -10,7 +10,18 @@ std::string cell(const std::string& text) { return text; }
 std::string cell(bool yes) { return yes ? "1" : "0"; }
 std::string cell(const std::vector<std::string>& codes) { return joined(codes); }
 
+void leave_out_who(ExportedCase& one) {
+    one.family_name = one.given_name = one.birth_on = one.phone = one.language = "";
+    one.interpreter = false;
+}
+
 }  // namespace
+
+ExportedCase as_far_as(const SeenOfCase& seen, ExportedCase one) {
+    if (!seen.identity) leave_out_who(one);
+    if (!seen.address) one.address = one.village = "";
+    return one;
+}
 
 std::vector<std::string> export_columns() {
     std::vector<std::string> names;

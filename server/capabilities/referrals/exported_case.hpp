@@ -50,6 +50,15 @@ BOOST_DESCRIBE_STRUCT(ExportedCase, (),
                        phone, language, interpreter, needs, feedback_level, sharing_stopped,
                        own_word))
 
+// What the one for whom the file is made may see of a case.
+struct SeenOfCase {
+    bool core = false;
+    bool identity = false;
+    bool address = false;
+};
+// The rest is empty; which columns there are is the same for everybody.
+ExportedCase as_far_as(const SeenOfCase& seen, ExportedCase one);
+
 std::vector<std::string> export_columns();
 std::vector<std::string> cells_of(const ExportedCase& one);
 

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "capabilities/access/access.hpp"
+#include "capabilities/access/readers.hpp"
 #include "capabilities/directory/directory.hpp"
 #include "capabilities/directory/neighbourhoods.hpp"
 #include "capabilities/people/registered.hpp"
@@ -273,7 +274,7 @@ Result<> note_own_work(UnitOfWork& work, const Scope& scope, ReferralFigures& vi
 }  // namespace
 
 Result<ReferralFigures> referral_figures(UnitOfWork& work, const FiguresAsk& asked) {
-    TRY(access::own_organization(work));
+    const auto own = TRY(access::own_organization(work));
     const auto scope = TRY(scope_of(work));
     const auto period = period_of(work, scope, asked);
     ReferralFigures view;
@@ -281,7 +282,7 @@ Result<ReferralFigures> referral_figures(UnitOfWork& work, const FiguresAsk& ask
     view.from_on = period.from_on;
     view.until_on = period.until_on;
     const bool team = scope.of != "worker" && are_a_team(work, scope, period);
-    view.by_too_few = scope.of_manager && !team;
+    view.by_too_few = !access::may_be_counted(work, own, team || !scope.of_manager);
     if (view.by_too_few) return view;
     const auto sum = TRY(sums_of(work, scope, period));
     view.sent = sum.sent;

@@ -19,6 +19,7 @@
 #include "capabilities/referrals/targets.hpp"
 #include "capabilities/referrals/word_back.hpp"
 #include "testing/cast.hpp"
+#include "testing/made_one.hpp"
 
 namespace veerkracht::referrals {
 namespace {
@@ -322,9 +323,15 @@ class HistoriesTest : public CastTest {
         if (!id.empty()) ask(gp, "POST /api/referrals/" + id + "/wrong_person");
     }
     void two_rows_of_one() {
-        const auto version = value("select version from person where id = $1", {cast::piet});
-        ask(assistant, "POST /api/people/" + cast::piet + "/same_as",
-            {{"version", std::stoi(version)}, {"other_id", cast::lies}});
+        const testing::TwoRows rows{.stays = cast::lies, .goes = cast::piet};
+        gp = signed_in(cast::hub);  // a fresh proof
+        if (below(2) == 0) {
+            testing::made_one(app, assistant, gp, rows);
+            return;
+        }
+        const auto pair = value("select pair_id from person_merge where state = 'merged'");
+        if (!pair.empty())
+            testing::made_two(app, assistant, gp, testing::merge_page(app, gp, pair));
     }
     void a_day_that_goes_wrong() {
         switch (below(10)) {

@@ -23,7 +23,7 @@ Result<Initiative> initiative_that_can_be_asked(UnitOfWork& work, const ServiceI
     return Initiative{std::move(service), std::move(organization)};
 }
 
-Result<consent::Consent> consent_for_activity(const UnitOfWork& work, const Referral& leg,
+Result<consent::Consent> consent_for_activity(UnitOfWork& work, const Referral& leg,
                                               const Initiative& initiative,
                                               const InitiativeAsk& ask, bool shows_village) {
     auto consent = consent_to(work, leg);
@@ -33,7 +33,7 @@ Result<consent::Consent> consent_for_activity(const UnitOfWork& work, const Refe
     if (shows_village) consent.fields.emplace_back("village");
     consent.fields.insert(consent.fields.end(), {"language", "call_when"});
     consent.attendance = ask.attendance;
-    TRY(consent::note_who_agreed(consent, ask.person.birth_on, work.today, ask.parent));
+    TRY(consent::note_who_agreed(work, consent, ask.person.birth_on, ask.parent));
     consent.given_how = "spoken";
     consent.with_interpreter = ask.with_interpreter;
     consent.language = ask.person.language;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "capabilities/access/readers.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/directory/directory.hpp"
 #include "capabilities/notifications/notifications.hpp"
@@ -28,8 +29,39 @@ access::Record door_of_sender(const Referral& leg) {
     return {.person_id = leg.person_id, .organization_id = leg.from_organization_id};
 }
 
-bool is_shared(const UnitOfWork& work, const std::optional<consent::Consent>& consent) {
-    return consent && consent::is_valid(*consent, work.now);
+namespace {
+
+// An offer that nobody answered stops being readable after 28 days; what was accepted stays with
+// who took it on.
+access::Relation relation_of_receiver(const UnitOfWork& work, const Referral& leg) {
+    if (is_by_link(leg)) return access::Relation::own_link;
+    if (leg.accepted_at) return access::Relation::accepted;
+    const bool is_over = is_closed(leg.state) ||
+                         plus_days_instant(leg.sent_at, clocks().access_ends_days) < work.now;
+    return is_over ? access::Relation::ended : access::Relation::offered;
+}
+
+// Who works there with an account, or who opens the link.
+Actor receiver_of(const Referral& leg) {
+    Actor reader;
+    reader.kind = is_by_link(leg) ? Actor::Kind::volunteer : Actor::Kind::account;
+    reader.organization_id = leg.to_organization_id;
+    if (const auto* target = target_of(leg.target)) reader.role = target->worker_role;
+    return reader;
+}
+
+}  // namespace
+
+bool is_shared(UnitOfWork& work, const Referral& leg,
+               const std::optional<consent::Consent>& consent) {
+    const access::Record door{.person_id = leg.person_id,
+                              .organization_id = {},
+                              .relation = relation_of_receiver(work, leg),
+                              .consent = consent::state_of(consent, work.now),
+                              .person = people::state_now(work, leg.person_id),
+                              .in_term = true};  // of a link: who opens it is asked by_link.cpp
+    return access::reader_would_allow(work, receiver_of(leg), access::Class::referral_core,
+                                      access::Operation::read, door);
 }
 
 Referral leg_about(const UnitOfWork& work, const people::Person& person,
@@ -66,38 +98,41 @@ std::string end_of_consent_given_on(std::string_view day) {
     return instant_of_local(plus_months(day, clocks().consent_months_max) + "T00:00");
 }
 
-// An offer that nobody answered stops being readable after 28 days; what was accepted stays with
-// who took it on.
 access::Record door_of_receiver(UnitOfWork& work, const Referral& leg,
                                 const std::optional<consent::Consent>& consent) {
-    return door_of_receiver(
-        work, leg, consent::state_of(consent, work.now),
-        leg.accepted_at ? access::PersonState::active : people::state_now(work, leg.person_id));
+    return door_of_receiver(work, leg, consent::state_of(consent, work.now),
+                            people::state_now(work, leg.person_id));
 }
 
 access::Record door_of_receiver(UnitOfWork& work, const Referral& leg, access::ConsentState consent,
                                 access::PersonState person) {
-    access::Record record{.person_id = leg.person_id, .organization_id = leg.from_organization_id};
+    // Who sent it has no part in this: the record of the sender is another door.
+    access::Record record{.person_id = leg.person_id, .organization_id = {}};
     // A volunteer's question is no work of the colleagues with an account.
     if (is_by_link(leg) || !is_at_its_desk(work.actor.role, leg)) return record;
     if (work.actor.organization_id != leg.to_organization_id && !is_in_own_inbox(work, leg))
         return record;
     record.consent = consent;
     record.person = person;
-    if (leg.accepted_at)
-        record.relation = access::Relation::accepted;
-    else if (is_closed(leg.state) ||
-             plus_days_instant(leg.sent_at, clocks().access_ends_days) < work.now)
-        record.relation = access::Relation::ended;
-    else
-        record.relation = access::Relation::offered;
+    record.relation = relation_of_receiver(work, leg);
     return record;
+}
+
+bool may_read_what_was_asked(UnitOfWork& work, const Referral& leg, access::ConsentState consent,
+                             access::PersonState person) {
+    if (is_own_case(leg))
+        return access::would_allow(work, access::Class::social_notes, access::Operation::read,
+                                   own_row(work, leg));
+    return access::would_allow(work, access::Class::referral_core, access::Operation::read,
+                               door_of_receiver(work, leg, consent, person));
 }
 
 access::Record own_row(const UnitOfWork& work, const Referral& leg) {
     access::Record record{.person_id = leg.recipient_person_id.value_or(leg.person_id),
                           .organization_id = {}};
-    if (is_at_its_desk(work.actor.role, leg)) record.organization_id = leg.to_organization_id;
+    const bool has_one = leg.accepted_at && leg.recipient_person_id;
+    if (has_one && is_at_its_desk(work.actor.role, leg))
+        record.organization_id = leg.to_organization_id;
     return record;
 }
 
@@ -107,6 +142,7 @@ access::Record door_of_resident(UnitOfWork& work, const Referral& leg) {
     record.person_id = leg.person_id;
     record.organization_id = leg.from_organization_id;
     record.hidden_from_proxies = leg.hidden_from_proxies;
+    record.about = matters_of(leg);
     return record;
 }
 
@@ -448,7 +484,7 @@ Result<> wind_up(UnitOfWork& work, const Referral& leg) {
 
 Result<Referral> follow_with_new_leg(UnitOfWork& work, const Referral& former) {
     auto consent = consent::of_subject(work, former.id.value);
-    if (!is_own_case(former) && !is_shared(work, consent))
+    if (!is_own_case(former) && !consent::may_be_used_again(work, consent))
         return fail(Category::conflict, "referral.consent_needed");
     const auto person = people::row(work, former.person_id);
     if (!person || person->status != "active" ||

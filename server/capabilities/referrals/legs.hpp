@@ -22,13 +22,19 @@ access::Record door_of_receiver(UnitOfWork& work, const Referral& leg,
 access::Record door_of_receiver(UnitOfWork& work, const Referral& leg, access::ConsentState consent,
                                 access::PersonState person);
 // Own record of the receiver: after acceptance the case lives on the organisation's own row of the
-// resident.
+// resident. Before that, and of a question behind a link, there is none.
 access::Record own_row(const UnitOfWork& work, const Referral& leg);
 access::Record door_of_resident(UnitOfWork& work, const Referral& leg);
 // Does it go to whoever sits behind the own link of this resident? Not when that is a proxy and the
 // leg is hidden from proxies.
 bool may_be_told(const UnitOfWork& work, const Referral& leg, const people::Person& reader);
-bool is_shared(const UnitOfWork& work, const std::optional<consent::Consent>& consent);
+// Would the receiver read now what went along? The decision, asked for him by whoever acts.
+bool is_shared(UnitOfWork& work, const Referral& leg,
+               const std::optional<consent::Consent>& consent);
+// … and asked by the receiver himself: the sentence and the fields, or the own record of a case
+// that nobody sent.
+bool may_read_what_was_asked(UnitOfWork& work, const Referral& leg, access::ConsentState consent,
+                             access::PersonState person);
 // What every new leg says of the one who asks and of the resident, as that row knows him.
 Referral leg_about(const UnitOfWork& work, const people::Person& person, const ThreadId& thread_id);
 // What the yes to this leg is, whatever it is for: from whom, to whom, asked now, by whom.

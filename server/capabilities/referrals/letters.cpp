@@ -4,10 +4,12 @@
 #include <stdexcept>
 
 #include "capabilities/people/on_paper.hpp"
+#include "capabilities/people/people.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/record_text.hpp"
 #include "capabilities/referrals/referrals.hpp"
 #include "capabilities/referrals/targets.hpp"
+#include "kernel/text.hpp"
 #include "runtime/config/embedded.hpp"
 #include "runtime/languages/languages.hpp"
 
@@ -131,6 +133,62 @@ std::string questions_to(const ReferralForSender& view) {
                                               {"phone", people::unbroken(view.to_phone)}});
 }
 
+paper::Sheet feedback_sheet(UnitOfWork& work, const ReferralForSender& view, const Referral& leg) {
+    const auto& words = package();
+    auto sheet = begun(work, title_of(words.feedback_title, view), leg);
+    std::vector<Row> stands{{words.step, beginning_with_a_capital(step_words(leg))}};
+    if (!view.next_step.empty() && view.due_on)
+        stands.push_back({words.next, beginning_with_a_capital(filled(
+                                          words.next_words, {{"next", next_words(view.next_step)},
+                                                             {"owner", view.next_owner},
+                                                             {"date", full_date(*view.due_on)}}))});
+    sheet
+        .rows({{words.from, receiver_of(view)},
+               {words.to, leg.from_name + ", " + organization_name(work, leg.from_organization_id)},
+               {words.date, full_date(day_of(leg.sent_at))}})
+        .heading(words.stands)
+        .rows(stands)
+        .heading(words.told);
+    if (view.feedback.empty()) sheet.text(words.nothing_told);
+    for (const auto& word : view.feedback) {
+        const auto status = beginning_with_a_capital(status_words(word.status)) + ".";
+        sheet.text(word.sentence.empty() ? status : status + " " + word.sentence)
+            .small(filled(words.by,
+                          {{"name", word.by_name}, {"date", full_date(day_of(word.sent_at))}}));
+    }
+    if (const auto questions = questions_to(view); !questions.empty()) sheet.text(questions);
+    sheet.small(filled(words.printed, {{"date", full_date(work.today)}}));
+    return sheet;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    for (std::size_t at = 0; at <= text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        lines.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    return lines;
+}
+
+// Who files it knows her by name and day of birth; more of her is there already.
+edifact::FreeLetter free_letter(UnitOfWork& work, const ReferralForSender& view,
+                                const Referral& leg, const people::Person& person) {
+    edifact::FreeLetter free;
+    free.from = view.to_organization_name;
+    free.from_phone = view.to_phone;
+    free.to = organization_name(work, leg.from_organization_id);
+    free.family_name = person.family_name;
+    free.initials = std::string(first_characters(person.given_name, 1)) + ".";
+    free.birth_on = person.birth_on;
+    free.lines = lines_of(title_of(package().feedback_title, view) + "\n\n" + view.record_text);
+    if (const auto questions = questions_to(view); !questions.empty()) {
+        free.lines.emplace_back();
+        free.lines.push_back(questions);
+    }
+    return free;
+}
+
 }  // namespace
 
 Result<paper::Answer> referral_letter(UnitOfWork& work, const ReferralId& id) {
@@ -156,31 +214,15 @@ Result<paper::Answer> referral_letter(UnitOfWork& work, const ReferralId& id) {
 Result<paper::Answer> feedback_letter(UnitOfWork& work, const ReferralId& id) {
     const auto view = TRY(read(work, id));
     const auto leg = as_sender_sees(TRY(load(work, id)));
-    const auto& words = package();
-    auto sheet = begun(work, title_of(words.feedback_title, view), leg);
-    std::vector<Row> stands{{words.step, beginning_with_a_capital(step_words(leg))}};
-    if (!view.next_step.empty() && view.due_on)
-        stands.push_back({words.next, beginning_with_a_capital(filled(
-                                          words.next_words, {{"next", next_words(view.next_step)},
-                                                             {"owner", view.next_owner},
-                                                             {"date", full_date(*view.due_on)}}))});
-    sheet
-        .rows({{words.from, receiver_of(view)},
-               {words.to, leg.from_name + ", " + organization_name(work, leg.from_organization_id)},
-               {words.date, full_date(day_of(leg.sent_at))}})
-        .heading(words.stands)
-        .rows(stands)
-        .heading(words.told);
-    if (view.feedback.empty()) sheet.text(words.nothing_told);
-    for (const auto& word : view.feedback) {
-        const auto status = beginning_with_a_capital(status_words(word.status)) + ".";
-        sheet.text(word.sentence.empty() ? status : status + " " + word.sentence)
-            .small(filled(words.by,
-                          {{"name", word.by_name}, {"date", full_date(day_of(word.sent_at))}}));
-    }
-    if (const auto questions = questions_to(view); !questions.empty()) sheet.text(questions);
-    sheet.small(filled(words.printed, {{"date", full_date(work.today)}}));
-    return paper::answer(work, std::move(sheet), "terugkoppeling");
+    return paper::answer(work, feedback_sheet(work, view, leg), "terugkoppeling");
+}
+
+Result<FolderLetter> letter_for_folder(UnitOfWork& work, const ReferralId& id) {
+    const auto view = TRY(read(work, id));
+    const auto leg = as_sender_sees(TRY(load(work, id)));
+    if (view.consent_withdrawn) return fail(Category::conflict, "consent.withdrawn");
+    const auto person = TRY(people::find(work, leg.person_id));
+    return FolderLetter{feedback_sheet(work, view, leg), free_letter(work, view, leg, person)};
 }
 
 }  // namespace veerkracht::referrals

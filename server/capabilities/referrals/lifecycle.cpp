@@ -79,11 +79,6 @@ Result<> the_version_matches(const Person& person, int version) {
     return {};
 }
 
-bool has_threads(UnitOfWork& work, const PersonId& id) {
-    return work.tx.value<std::int64_t>("select count(*) from thread_party where person_id = $1", id)
-               .value_or(0) > 0;
-}
-
 // ---- the wrong person ----
 
 Result<> close_row_of_receiver(UnitOfWork& work, const Referral& leg) {
@@ -213,7 +208,7 @@ Result<bool> pass_wish_on(UnitOfWork& work, const Referral& leg, Fields& copy,
 Result<> pass_on(UnitOfWork& work, Referral leg, const Person& person,
                  const std::vector<std::string>& news) {
     const auto consent = consent::of_subject(work, leg.id.value);
-    if (!is_shared(work, consent)) return hide_quietly(work, std::move(leg), person);
+    if (!is_shared(work, leg, consent)) return hide_quietly(work, std::move(leg), person);
     const auto former = open_fields(work, leg);
     auto copy = former;
     const auto calling = TRY(pass_calling_on(work, leg, *consent, copy, person, news));
@@ -242,9 +237,10 @@ Result<people::PersonPage> change_person_status(UnitOfWork& work, const PersonId
                                                 const PersonStatus& input) {
     auto person = TRY(people::find_to_change(work, id));
     TRY(the_version_matches(person, input.version));
-    // A row that was made twice can be set apart again; it does not die by itself.
+    // A row that was made twice does not die by itself; who set it apart alone sets it back alone.
     const bool stands = person.status == "entered_in_error" ||
-                        (person.status == "same_as" && input.status != "active");
+                        (person.status == "same_as" &&
+                         (input.status != "active" || people::was_made_one(work, person.id)));
     if (stands) return fail(Category::conflict, "person.status_stands");
     TRY(set_and_stop(work, person, input.status, work.actor.name));
     return people::page(work, id);
@@ -257,29 +253,6 @@ Result<CaseForWorker> note_person_status(UnitOfWork& work, const ReferralId& id,
     auto person = TRY(people::find_to_change(work, *leg.recipient_person_id));
     TRY(set_and_stop(work, person, input.status, work.actor.name));
     return view_of(work, TRY(load(work, id)));
-}
-
-Result<people::PersonPage> point_at_the_same(UnitOfWork& work, const PersonId& id,
-                                             const SamePerson& input) {
-    auto one = TRY(people::find_to_change(work, id));
-    auto other = TRY(people::find_to_change(work, input.other_id));
-    TRY(the_version_matches(one, input.version));
-    if (one.id == other.id) return refuse_fields({{"other_id", "not_a_choice"}});
-    if (one.status != "active" || other.status != "active")
-        return fail(Category::conflict, "person.not_active");
-    const bool keeps_one = has_threads(work, one.id);
-    if (keeps_one && has_threads(work, other.id))
-        return fail(Category::conflict, "person.both_in_use");
-    auto& empty = keeps_one ? other : one;
-    auto& kept = keeps_one ? one : other;
-    empty.same_as = kept.id;
-    // What was said of calling, messages or a secret address in the row that goes is not lost.
-    TRY(people::change_safe_reach(
-        work, kept, people::together(people::safe_reach_of(kept), people::safe_reach_of(empty))));
-    TRY(consent::move_refusals(work, empty.id, *empty.same_as));
-    TRY(end_what_was_refused(work, *empty.same_as));
-    TRY(set_and_stop(work, empty, "same_as", work.actor.name));
-    return people::page(work, id);
 }
 
 // The thread is one ask about one resident: all its legs were about somebody else.

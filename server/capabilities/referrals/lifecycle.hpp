@@ -34,15 +34,6 @@ constexpr auto rules(const CasePersonStatus*) {
 Result<CaseForWorker> note_person_status(UnitOfWork& work, const ReferralId& id,
                                          const CasePersonStatus& input);
 
-struct SamePerson {
-    int version = 1;
-    PersonId other_id;
-};
-BOOST_DESCRIBE_STRUCT(SamePerson, (), (version, other_id))
-// Two rows of one resident: the one without referrals points at the other.
-Result<people::PersonPage> point_at_the_same(UnitOfWork& work, const PersonId& id,
-                                             const SamePerson& input);
-
 Result<ReferralForSender> take_back_wrong_person(UnitOfWork& work, const ReferralId& id);
 
 // News.

@@ -4,6 +4,7 @@
 
 #include "capabilities/referrals/legs.hpp"
 #include "testing/cast.hpp"
+#include "testing/made_one.hpp"
 
 namespace veerkracht::referrals {
 namespace {
@@ -153,6 +154,27 @@ TEST_F(LifecycleTest, after_a_move_the_case_is_the_workers_to_close) {
     EXPECT_EQ(value("select reason from referral where id = $1", {id}), "moved");
 }
 
+// What the practice sent along was of a patient of it: the case goes on without, and no word goes
+// back to who has nothing to do with him any more.
+TEST_F(LifecycleTest, after_a_move_what_went_along_is_closed_and_nothing_goes_back) {
+    const auto id = accepted({{"sentence", "Kookt graag."}});
+    const auto shown = [&](const std::string& path) {
+        return app.ask(coach, "GET /api/" + path).raw.find("Kookt graag.") != std::string::npos;
+    };
+    ASSERT_TRUE(shown("cases/" + id) && shown("worklist"));
+    ASSERT_EQ(say("moved").status, 200);
+    EXPECT_EQ(app.ask(coach, "GET /api/cases/" + id).text("name"), "Lies Verzonnen");
+    EXPECT_FALSE(shown("cases/" + id));
+    EXPECT_FALSE(shown("worklist"));
+    const auto told =
+        app.ask(coach, "POST /api/cases/" + id + "/feedback",
+                {{"version", version_of(id)}, {"status", "met"}, {"sentence", "Gaat mee."}});
+    EXPECT_EQ(told.status, 403);
+    EXPECT_EQ(told.text("code"), "access.ended");
+    ASSERT_EQ(say("active").status, 200);
+    EXPECT_TRUE(shown("cases/" + id)) << "set by mistake";
+}
+
 TEST_F(LifecycleTest, another_practice_ends_what_nobody_took_on) {
     const auto id = referred();
     ASSERT_EQ(say("changed_practice").status, 200);
@@ -279,9 +301,8 @@ TEST_F(LifecycleTest, what_makes_calling_unsafe_is_kept_when_a_row_made_twice_po
                             false, true, twin));
         return {};
     }));
-    ASSERT_EQ(app.ask(assistant, "POST /api/people/" + twin + "/same_as",
-                      {{"version", version_of_person(twin)}, {"other_id", cast::lies}})
-                  .status,
+    sign_in_all();
+    ASSERT_EQ(testing::made_one(app, assistant, gp, {.stays = cast::lies, .goes = twin}).status,
               201);
     const auto lies = app.ask(gp, "GET /api/people/" + cast::lies);
     EXPECT_EQ(lies.at("voicemail_allowed"), false) << lies.raw;
@@ -291,7 +312,7 @@ TEST_F(LifecycleTest, what_makes_calling_unsafe_is_kept_when_a_row_made_twice_po
         << "who helps hears it too";
 }
 
-TEST_F(LifecycleTest, a_row_made_twice_points_at_the_other_unless_both_are_in_use) {
+TEST_F(LifecycleTest, a_row_made_twice_points_at_the_other_also_when_both_are_in_use) {
     referred();
     const auto twin = app.ask(assistant, "POST /api/people",
                               {{"given_name", "Lies"},
@@ -300,26 +321,26 @@ TEST_F(LifecycleTest, a_row_made_twice_points_at_the_other_unless_both_are_in_us
                                {"phone", "0612345678"},
                                {"anyway", true}})
                           .text("id");
-    const auto point = [&](const std::string& one, const std::string& other) {
-        return app.ask(assistant, "POST /api/people/" + one + "/same_as",
-                       {{"version", version_of_person(one)}, {"other_id", other}});
-    };
-    // From whichever side it is said, the empty one points at the other.
-    const auto kept = point(cast::lies, twin);
-    ASSERT_EQ(kept.status, 201) << kept.raw;
-    EXPECT_EQ(kept.at("doubles").as_array().at(0).at("id").as_string(), twin);
+    ASSERT_EQ(app.ask(gp, "POST /api/referrals", request_for_lies({{"person_id", twin}})).status,
+              201);
+    sign_in_all();
+    ASSERT_EQ(testing::made_one(app, assistant, gp, {.stays = cast::lies, .goes = twin}).status,
+              201);
     EXPECT_EQ(status_of(twin), "same_as");
     EXPECT_EQ(app.ask(gp, "GET /api/people/" + twin).at("same_as").at("id").as_string(),
               cast::lies);
+    EXPECT_EQ(app.ask(gp, "GET /api/people/" + cast::lies).at("doubles").at(0).at("id").as_string(),
+              twin);
     EXPECT_EQ(app.ask(gp, "POST /api/referrals", request_for_lies({{"person_id", twin}})).status,
               409);
-    // Somebody else after all.
-    ASSERT_EQ(say("active", twin).status, 200);
-    EXPECT_EQ(app.ask(gp, "POST /api/referrals", request_for_lies({{"person_id", twin}})).status,
-              201);
-    EXPECT_EQ(point(cast::lies, twin).text("code"), "person.both_in_use");
-    EXPECT_EQ(point(cast::lies, cast::lies).status, 422);
-    EXPECT_EQ(point(cast::lies, cast::somebody_else).status, 404);
+    EXPECT_EQ(say("active", twin).text("code"), "person.status_stands")
+        << "two made it one, and nobody undoes that alone";
+    const auto beside = [&](const std::string& one, const std::string& other) {
+        return app.ask(assistant, "POST /api/people/" + one + "/same_as", {{"other_id", other}});
+    };
+    EXPECT_EQ(beside(cast::lies, cast::lies).status, 422);
+    EXPECT_EQ(beside(cast::lies, twin).text("code"), "person.not_active");
+    EXPECT_EQ(beside(cast::lies, cast::somebody_else).status, 404);
 }
 
 TEST_F(LifecycleTest, an_old_page_changes_nothing) {

@@ -2,6 +2,7 @@
 // referral.hpp and steps.hpp.
 #include "capabilities/referrals/module.hpp"
 
+#include "capabilities/referrals/both_yes.hpp"
 #include "capabilities/referrals/by_link.hpp"
 #include "capabilities/referrals/case_contact.hpp"
 #include "capabilities/referrals/cases.hpp"
@@ -17,6 +18,7 @@
 #include "capabilities/referrals/hiding.hpp"
 #include "capabilities/referrals/known_person.hpp"
 #include "capabilities/referrals/letters.hpp"
+#include "capabilities/referrals/letters_out.hpp"
 #include "capabilities/referrals/lifecycle.hpp"
 #include "capabilities/referrals/newcomer.hpp"
 #include "capabilities/referrals/news.hpp"
@@ -71,6 +73,9 @@ void install(Application& app) {
                    feedback_letter);
     app.routes.add("GET", "/api/people/{id}/instructors", "prepared.make", instructors);
     app.routes.add("POST", "/api/people/{id}/prepared_referrals", "prepared.make", prepare);
+    app.routes.add("POST", "/api/people/{id}/ask_both", "prepared.ask_both", ask_both);
+    app.routes.add("GET", "/api/my/yes_asked", "my.yes_asked", my_yes_asked);
+    app.routes.add("POST", "/api/my/yes_asked/{id}", "my.yes", say_my_yes);
     app.routes.add("GET", "/api/prepared_referrals", "prepared.list", prepared_referrals);
     app.routes.add("POST", "/api/prepared_referrals/{id}/send", "prepared.send", send_prepared);
     app.routes.add("POST", "/api/prepared_referrals/{id}/put_away", "prepared.put_away",
@@ -137,7 +142,6 @@ void install(Application& app) {
 
     // What becomes of a person.
     app.routes.add("PUT", "/api/people/{id}/status", "person.status", change_person_status);
-    app.routes.add("POST", "/api/people/{id}/same_as", "person.same_as", point_at_the_same);
     app.routes.add("POST", "/api/cases/{id}/person_status", "case.person_status",
                    note_person_status);
     app.routes.add("POST", "/api/referrals/{id}/wrong_person", "referral.wrong_person",
@@ -174,11 +178,15 @@ void install(Application& app) {
                    {.anonymous = true});
     app.routes.add("POST", "/api/self_referrals/confirm", "self_referral.confirm",
                    confirm_self_referral, {.anonymous = true});
+    app.routes.add("GET", "/api/cases/{id}/who_it_is", "case.who_it_is_said", what_was_said);
     app.routes.add("POST", "/api/cases/{id}/who_it_is", "case.who_it_is", settle_who_it_is);
 
     constexpr int hour = 3'600, minute = 60;
     app.errands.push_back({"referrals.nightly_export", minute, [](Application& house) {
                                return export_what_is_due(house, house.settings().data_folder);
+                           }});
+    app.errands.push_back({"referrals.letters", minute, [](Application& house) {
+                               return write_letters(house, house.settings().data_folder);
                            }});
     app.jobs.push_back({"referrals.look_for_silence", hour, look_for_silence});
     app.jobs.push_back({"referrals.tell_what_is_not_sent", hour, tell_what_is_not_sent});
@@ -191,6 +199,8 @@ void install(Application& app) {
         {"referrals.end_what_was_asked_directly", hour, end_what_was_asked_directly});
     app.on<ReferralSent>("referrals.tell_the_receiving_team", tell_the_receiving_team);
     app.on<FeedbackGiven>("referrals.tell_the_practice", tell_the_practice);
+    app.on<FeedbackGiven>("referrals.ask_letter_of_feedback", ask_letter_of_feedback);
+    app.on<StepTaken>("referrals.ask_letter_of_step", ask_letter_of_step);
     app.on<ShortQuestionAsked>("referrals.tell_the_desk", tell_the_desk);
     app.on<ShortQuestionAnswered>("referrals.tell_the_asker", tell_the_asker);
     app.on<LegQuestionAsked>("referrals.tell_who_is_asked", tell_who_is_asked);

@@ -95,6 +95,7 @@ Result<> tell_resident_of_extension(UnitOfWork& work, const requests::RequestExt
 }
 
 Result<> tell_resident_of_restriction(UnitOfWork& work, const requests::RecordRestricted& news) {
+    if (news.moment == "taken_over") return {};  // by a colleague: it is frozen as it was
     const auto person_id =
         requests::person_to_tell_of_restriction(work, news.request_id, news.moment);
     if (!person_id) return {};

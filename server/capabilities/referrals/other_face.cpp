@@ -77,7 +77,7 @@ bool can_take_over(UnitOfWork& work, const Referral& leg, const directory::Ranke
 
 std::vector<directory::RankedFace> faces_to_choose(UnitOfWork& work, const Referral& leg) {
     const auto consent = consent::of_subject(work, leg.id.value);
-    if (!is_shared(work, consent)) return {};
+    if (!is_shared(work, leg, consent)) return {};
     auto faces = directory::faces_for(work, leg.from_organization_id, words_of(leg.needs));
     std::erase_if(faces,
                   [&](const auto& face) { return !can_take_over(work, leg, face, *consent); });
@@ -182,7 +182,8 @@ bool may_choose_other_face(UnitOfWork& work, const Referral& leg) {
     return target && (target->domain == "welfare" || target->by_link) && !is_own_case(leg) &&
            !is_self_referred(leg) &&
            a_step_follows_from_where_the_leg_stands(leg, "other_face", Setter::resident) &&
-           decides_alone(work, leg) && is_shared(work, consent::of_subject(work, leg.id.value));
+           decides_alone(work, leg) &&
+           is_shared(work, leg, consent::of_subject(work, leg.id.value));
 }
 
 Result<std::vector<MyFace>> other_faces(UnitOfWork& work, const ReferralId& id) {

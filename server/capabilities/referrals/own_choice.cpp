@@ -12,6 +12,7 @@
 #include "capabilities/referrals/by_link.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "kernel/text.hpp"
+#include "runtime/db/row_lock.hpp"
 
 namespace veerkracht::referrals {
 
@@ -124,6 +125,8 @@ Result<MyPage> choose_face(UnitOfWork& work, const MyChoice& choice) {
     ask.text_language = choice.text_language;
     ask.source = by_himself;
     ask.by_name = own.given_name;
+    // The row and the case begin at who is asked, by the hand of the resident.
+    db::work_also_for(work.tx.connection(), ask.person.organization_id.value);
     TRY(people::store(work, ask.person));
     TRY(open_thread(work, ask.thread_id, ask.person));
     TRY(ask_face(work, ask));

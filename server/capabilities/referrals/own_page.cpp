@@ -1,6 +1,8 @@
 #include "capabilities/referrals/own_page.hpp"
 
 #include "capabilities/access/limits.hpp"
+#include "capabilities/access/own_side.hpp"
+#include "capabilities/access/resident_identities.hpp"
 #include "capabilities/access/resident_passkeys.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"
@@ -86,9 +88,12 @@ Result<OwnPageSent> send_own_page_again(UnitOfWork& work, const ReferralId& id,
     if (input.how == "sms" && person.phone.empty()) return refuse_fields({{"how", "no_address"}});
     if (input.how == "sms" && !person.messages_allowed)
         return refuse_fields({{"how", "not_wanted"}});
+    if (input.how == "sms" && !access::has_own_number(work, person.id))
+        return refuse_fields({{"how", "number_of_parent"}});
     if (input.how == "sms") TRY(access::count_use(work, "message"));
     TRY(access::close_links_of(work, leg.thread_id.value));
     TRY(access::end_passkeys_of(work, person.id));
+    TRY(access::end_logins_of(work, person.id));
     TRY(people::note_event(work, person.id, "own_page.again", leg.id.value, input.how,
                            work.actor.name));
     if (input.how == "sms") {

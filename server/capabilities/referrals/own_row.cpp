@@ -3,6 +3,7 @@
 #include "capabilities/access/access.hpp"
 #include "capabilities/people/calling.hpp"
 #include "capabilities/people/lifecycle.hpp"
+#include "capabilities/people/own_number.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/targets.hpp"
@@ -61,6 +62,7 @@ Result<PersonId> own_row_for(UnitOfWork& work, const Referral& leg) {
     TRY(access::may(work, access::Class::identity, access::Operation::write,
                     {.person_id = person.id, .organization_id = person.organization_id}));
     TRY(people::store(work, person));
+    TRY(people::number_came_along(work, leg.person_id, person));
     TRY(work.tx.insert(ThreadParty{new_uuid(), leg.thread_id, leg.to_organization_id, person.id}));
     return person.id;
 }

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "capabilities/access/actions.hpp"
 #include "capabilities/directory/directory.hpp"
 #include "capabilities/notifications/mailbox.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/asking.hpp"
+#include "capabilities/referrals/both_yes.hpp"
 #include "capabilities/referrals/desks.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/referrals.hpp"
@@ -56,26 +58,32 @@ NewReferral request_of(const PersonId& person_id, const NewPreparedReferral& inp
     return request;
 }
 
-NewReferral opened(UnitOfWork& work, const PreparedReferral& prepared) {
+}  // namespace
+
+NewReferral request_in(UnitOfWork& work, const PreparedReferral& prepared) {
     return from_json<NewReferral>(
                work.open(prepared.person_id, place, prepared.id.value, prepared.request))
         .value();
 }
 
-// What the resident heard at the desk goes along, and nothing that is not known there.
+void seal_request(UnitOfWork& work, PreparedReferral& prepared, const NewReferral& request) {
+    prepared.request = work.seal(prepared.person_id, place, prepared.id.value, to_json(request));
+}
+
+// At the desk it is what the resident heard there, and nothing that is not known there.
 std::vector<std::string> fields_told(const people::Person& person, const Target& target,
                                      const NewReferral& request) {
     return fields_that_go_along(
-        target.fields, {.needs = false,
-                        .goal = false,
+        target.fields, {.needs = !request.needs.empty(),
+                        .goal = request.goal_id.has_value(),
                         .sentence = !request.sentence.empty(),
                         .address = !person.secret_address || request.share_secret_address});
 }
 
-Result<PreparedRow> row_of(UnitOfWork& work, const PreparedReferral& prepared) {
+Result<PreparedRow> row_of_prepared(UnitOfWork& work, const PreparedReferral& prepared) {
     const auto person = TRY(people::find(work, prepared.person_id));
     const auto face = TRY(directory::face(work, prepared.face_id));
-    const auto request = opened(work, prepared);
+    const auto request = request_in(work, prepared);
     PreparedRow row;
     row.id = prepared.id;
     row.version = prepared.version;
@@ -97,8 +105,14 @@ Result<PreparedRow> row_of(UnitOfWork& work, const PreparedReferral& prepared) {
         row.fields = fields_told(person, *target, request);
     if (access::would_allow(work, Class::referral_core, Operation::write, door(prepared)))
         row.sentence = request.sentence;
+    row.on_own_phones = prepared.on_own_phones;
+    row.waits_for = who_has_yet_to_say_yes(prepared, person, work.today);
+    row.no_by = prepared.no_by;
+    row.parent_name = prepared.parent_name;
     return row;
 }
+
+namespace {
 
 Result<PreparedReferral> find_open(UnitOfWork& work, const PreparedId& id, Class record_class) {
     auto prepared =
@@ -139,7 +153,8 @@ Result<PreparedRow> prepare(UnitOfWork& work, const PersonId& person_id,
     if (person.status != "active") return fail(Category::conflict, "person.not_active");
     if (!input.consent_given) return refuse_fields({{"consent_given", "required"}});
     consent::Consent yes;
-    TRY(consent::note_who_agreed(yes, person.birth_on, work.today, input.parent));
+    yes.person_id = person.id;
+    TRY(consent::note_who_agreed(work, yes, person.birth_on, input.parent));
     const auto senders = senders_of(work, person.organization_id);
     const auto sender = std::ranges::find(senders, input.for_account_id, &Sender::id);
     if (sender == senders.end()) return refuse_fields({{"for_account_id", "not_a_choice"}});
@@ -151,19 +166,18 @@ Result<PreparedRow> prepare(UnitOfWork& work, const PersonId& person_id,
     prepared.organization_id = person.organization_id;
     prepared.for_account_id = input.for_account_id;
     prepared.face_id = input.face_id;
-    prepared.request =
-        work.seal(person_id, place, prepared.id.value, to_json(request_of(person_id, input)));
+    seal_request(work, prepared, request_of(person_id, input));
     prepared.prepared_by = work.actor.account_id;
     prepared.prepared_by_name = work.actor.name;
     prepared.prepared_at = work.now;
     TRY(access::may(work, Class::identity, Operation::write, door(prepared)));
     TRY(work.tx.insert(prepared));
-    return row_of(work, prepared);
+    return row_of_prepared(work, prepared);
 }
 
 Result<std::vector<PreparedRow>> prepared_referrals(UnitOfWork& work) {
     const auto own = TRY(access::own_organization(work));
-    const bool sends = work.actor.role != "assistant";
+    const bool sends = access::role_may(work.actor, "prepared.send");
     const auto waiting = work.tx.all<PreparedReferral>(
         "select * from prepared_referral where organization_id = $1 and ended_at is null "
         "order by prepared_at limit 100",
@@ -172,7 +186,7 @@ Result<std::vector<PreparedRow>> prepared_referrals(UnitOfWork& work) {
     for (const auto& prepared : waiting) {
         if (sends && !prepared.told_at && prepared.for_account_id != work.actor.account_id)
             continue;
-        rows.push_back(TRY(row_of(work, prepared)));
+        rows.push_back(TRY(row_of_prepared(work, prepared)));
     }
     return rows;
 }
@@ -181,8 +195,8 @@ Result<ReferralForSender> send_prepared(UnitOfWork& work, const PreparedId& id,
                                         const SendPrepared& input) {
     auto prepared = TRY(find_open(work, id, Class::referral_core));
     if (prepared.version != input.version) return fail(Category::conflict, "record.changed");
-    auto sent = TRY(create_recorded(work, opened(work, prepared),
-                                    {prepared.prepared_by_name, prepared.prepared_at}));
+    const auto request = TRY(request_to_send(work, prepared));
+    auto sent = TRY(create_recorded(work, request, yes_of(prepared)));
     prepared.ended_at = work.now;
     prepared.referral_id = sent.id;
     prepared.request = {};
@@ -203,6 +217,7 @@ Result<> tell_what_is_not_sent(UnitOfWork& work) {
     for (auto& prepared : waiting) {
         const int workdays = word_back_terms().prepared_workdays;
         if (plus_working_days(day_of(prepared.prepared_at), workdays) > work.today) continue;
+        if (prepared.on_own_phones) continue;  // told when both said yes
         prepared.told_at = work.now;
         TRY(work.tx.update(prepared));
         TRY(notifications::tell_mailbox(work, "prepared_waits", prepared.id.value,

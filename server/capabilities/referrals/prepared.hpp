@@ -3,6 +3,7 @@
 // does not read back what was written.
 #pragma once
 
+#include "capabilities/referrals/targets.hpp"
 #include "capabilities/referrals/views.hpp"
 #include "runtime/unit_of_work.hpp"
 
@@ -25,10 +26,17 @@ struct PreparedReferral {
     std::optional<std::string> ended_at;  // sent, or put away
     std::optional<ReferralId> referral_id;
     std::optional<std::string> told_at;  // that it waits: from then on it is for all who may send
+    // Of a child from 12: both say yes, each on the own phone (both_yes.hpp).
+    bool on_own_phones = false;
+    std::optional<std::string> resident_said_at;
+    std::optional<std::string> parent_said_at;
+    std::string parent_name;
+    std::string no_by;  // who said no: resident, parent
 };
 BOOST_DESCRIBE_STRUCT(PreparedReferral, (),
                       (id, version, person_id, organization_id, for_account_id, face_id, request,
-                       prepared_by, prepared_by_name, prepared_at, ended_at, referral_id, told_at))
+                       prepared_by, prepared_by_name, prepared_at, ended_at, referral_id, told_at,
+                       on_own_phones, resident_said_at, parent_said_at, parent_name, no_by))
 
 // Who may have given the instruction, and whom he may ask for this resident.
 struct Instructor {
@@ -76,16 +84,29 @@ struct PreparedRow {
     std::vector<std::string> fields;  // exactly what goes along
     std::string feedback_level;
     std::string sentence;  // for who sends it
+    bool on_own_phones = false;
+    std::vector<std::string> waits_for;  // who has yet to say yes: resident, parent
+    std::string no_by;                   // who said no
+    std::string parent_name;             // who said yes as parent
 };
 BOOST_DESCRIBE_STRUCT(PreparedRow, (),
                       (id, version, person_id, person_name, birth_on, for_name, to_name,
                        to_organization_name, prepared_by_name, prepared_at, given_how,
-                       with_interpreter, fields, feedback_level, sentence))
+                       with_interpreter, fields, feedback_level, sentence, on_own_phones, waits_for,
+                       no_by, parent_name))
 
 struct SendPrepared {
     int version = 1;
 };
 BOOST_DESCRIBE_STRUCT(SendPrepared, (), (version))
+
+Result<PreparedRow> row_of_prepared(UnitOfWork& work, const PreparedReferral& prepared);
+// What is asked, as it was sealed.
+NewReferral request_in(UnitOfWork& work, const PreparedReferral& prepared);
+void seal_request(UnitOfWork& work, PreparedReferral& prepared, const NewReferral& request);
+// Exactly what goes along.
+std::vector<std::string> fields_told(const people::Person& person, const Target& target,
+                                     const NewReferral& request);
 
 Result<std::vector<Instructor>> instructors(UnitOfWork& work, const PersonId& person_id);
 Result<PreparedRow> prepare(UnitOfWork& work, const PersonId& person_id,

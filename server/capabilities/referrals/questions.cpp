@@ -90,8 +90,7 @@ Result<> words_fit(const Referral& leg, bool has_own_words, const std::string& w
 
 // Only what the resident's consent carries is asked and answered.
 Result<> is_within_the_consent(UnitOfWork& work, const Referral& leg) {
-    if (!is_shared(work, consent::of_subject(work, leg.id.value)) ||
-        !people::is_active(work, leg.person_id))
+    if (!is_shared(work, leg, consent::of_subject(work, leg.id.value)))
         return fail(Category::conflict, "referral.consent_needed");
     return {};
 }

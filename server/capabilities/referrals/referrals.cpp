@@ -490,7 +490,8 @@ Result<ConsentPaper> note_signed(UnitOfWork& work, const ReferralId& id) {
     TRY(access::may(work, Class::identity, Operation::write, door_of_sender(leg)));
     auto consent = consent::of_subject(work, id.value);
     if (!consent) return fail(Category::not_found, "record.absent");
-    if (!is_shared(work, consent)) return fail(Category::conflict, "referral.consent_needed");
+    if (!consent::may_be_used_again(work, consent))
+        return fail(Category::conflict, "referral.consent_needed");
     consent->given_how = "on_paper";
     consent->recorded_by = work.actor.name;
     TRY(work.tx.update(*consent));

@@ -18,7 +18,7 @@ Result<consent::Consent> said_now(UnitOfWork& work, const consent::Consent& cons
                                   const people::Person& person, const RenewedConsent& input) {
     TRY(consent::can_be_understood(person.language, input.with_interpreter));
     auto said = consent;
-    TRY(consent::note_who_agreed(said, person.birth_on, work.today, input.parent));
+    TRY(consent::note_who_agreed(work, said, person.birth_on, input.parent));
     said.given_at = work.now;
     said.given_how = input.given_how;
     said.text_version = renewal_text;
@@ -30,9 +30,9 @@ Result<consent::Consent> said_now(UnitOfWork& work, const consent::Consent& cons
 }
 
 // From the first notice of its end until that end.
-bool ends_soon(const UnitOfWork& work, const Referral& leg,
+bool ends_soon(UnitOfWork& work, const Referral& leg,
                const std::optional<consent::Consent>& consent) {
-    if (!leg.accepted_at || leg.closed_at || !is_shared(work, consent)) return false;
+    if (!leg.accepted_at || leg.closed_at || !is_shared(work, leg, consent)) return false;
     return consent->legal_ground == "consent" && target_of(leg.target) != nullptr &&
            consent->ends_at <= plus_days_instant(work.now, clocks().consent_first_notice_days);
 }
@@ -53,7 +53,7 @@ Result<CaseForWorker> renew_consent(UnitOfWork& work, const ReferralId& id,
     const auto consent = consent::of_subject(work, id.value);
     if (!ends_soon(work, leg, consent)) return fail(Category::conflict, "consent.not_to_renew");
     const auto person = people::row(work, leg.person_id);
-    if (!person || person->status != "active") return fail(Category::conflict, "person.not_active");
+    if (!person) return fail(Category::conflict, "person.not_active");
     const auto said = TRY(said_now(work, *consent, *person, input));
     TRY(consent::renew(work, *consent, said));
     return view_of(work, leg);

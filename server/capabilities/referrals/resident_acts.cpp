@@ -32,7 +32,7 @@ Result<MyPage> answer_my_question(UnitOfWork& work, const ReferralId& id, const 
 bool may_say_goal(UnitOfWork& work, const Referral& leg) {
     return has_a_worker_along(leg) &&
            the_act_fits_how_the_leg_stands(leg, "goal_said", Setter::resident) &&
-           is_shared(work, consent::of_subject(work, leg.id.value));
+           is_shared(work, leg, consent::of_subject(work, leg.id.value));
 }
 
 std::optional<OwnWord> own_word_of(UnitOfWork& work, const Referral& leg) {

@@ -58,7 +58,9 @@ Result<std::int64_t> remove_about(db::Transaction& tx, const PersonId& person_id
         person_id);
     std::int64_t removed = 0;
     for (const auto* sql :
-         {"delete from referral_warning where referral_id in (select id from referral where "
+         {"delete from letter_out where referral_id in (select id from referral where "
+          "person_id = $1)",
+          "delete from referral_warning where referral_id in (select id from referral where "
           "person_id = $1)",
           "delete from clock_line where referral_id in (select id from referral where "
           "person_id = $1)",

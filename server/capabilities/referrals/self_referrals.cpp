@@ -17,6 +17,7 @@
 #include "kernel/text.hpp"
 #include "runtime/config/embedded.hpp"
 #include "runtime/crypto/crypto.hpp"
+#include "runtime/db/row_lock.hpp"
 #include "runtime/languages/languages.hpp"
 
 namespace veerkracht::referrals {
@@ -146,6 +147,11 @@ constexpr std::string_view about_this_phone =
 constexpr std::string_view about_a_parent_with_this_phone =
     "select count(*) from self_referral where parent_phone_hash = $1 and asked_at > $2 and id < $3";
 
+// Of the addresses that one line of the newer kind can make, all count as one.
+std::string line_of(const std::string& address) {
+    return address.find(':') == std::string::npos ? address : access::network_of(address);
+}
+
 Result<> this_address_may_ask(UnitOfWork& work, const SelfReferral& asked) {
     const auto before = work.tx.value<std::int64_t>(from_this_address, asked.address_hash,
                                                     plus_minutes(work.now, -60), asked.id);
@@ -238,6 +244,12 @@ Result<> the_codes_fit(UnitOfWork& work, SelfReferral& asked, const SelfReferral
 
 // ---- the case ----
 
+// The code went there, and so does the own page: of a child under 12 it is the parent's.
+std::string confirmed_phone(const UnitOfWork& work, const NewSelfReferral& input) {
+    const auto who = consent::who_agrees(input.birth_on, work.today);
+    return std::string(trimmed(resident_agrees(who) ? input.phone : *input.parent_phone));
+}
+
 people::Person person_of(const UnitOfWork& work, const directory::Face& face, const Target& target,
                          const NewSelfReferral& input) {
     people::Person person;
@@ -247,7 +259,7 @@ people::Person person_of(const UnitOfWork& work, const directory::Face& face, co
     person.given_name = std::string(trimmed(input.given_name));
     person.family_name = std::string(trimmed(input.family_name));
     person.birth_on = input.birth_on;
-    person.phone = std::string(trimmed(input.phone));
+    person.phone = confirmed_phone(work, input);
     if (!input.secret_address) person.village = std::string(trimmed(input.village));
     person.language = input.language;
     person.interpreter = input.interpreter;
@@ -327,6 +339,7 @@ void become_resident(UnitOfWork& work, const people::Person& person) {
     work.actor.person_id = person.id;
     work.actor.organization_id = person.organization_id;
     work.actor.code_checked = true;
+    db::work_for(work.tx.connection(), work.actor);
 }
 
 Result<> note_practice_choice(UnitOfWork& work, const Referral& leg, const NewSelfReferral& input) {
@@ -394,7 +407,7 @@ Result<SelfReferralWaits> ask_for_help(UnitOfWork& work, const NewSelfReferral& 
     TRY(chosen_face(work, input));
     SelfReferral asked;
     asked.id = new_uuid();
-    asked.address_hash = work.keys.token_hash("address " + work.request.address);
+    asked.address_hash = work.keys.token_hash("address " + line_of(work.request.address));
     TRY(this_address_may_ask(work, asked));
     const auto token = crypto::to_base64url(crypto::random_bytes(20));
     asked.token_hash = work.keys.token_hash(token);

@@ -33,12 +33,18 @@ struct SelfReferral {
     int codes_sent = 0;
     std::string asked_at;
     std::optional<ReferralId> referral_id;
-    std::optional<std::string> settled_at;  // a worker said who it is
+    std::optional<std::string> settled_at;   // a worker said who it is
+    std::optional<PersonId> said_person_id;  // one worker said it, and another has to confirm
+    std::optional<AccountId> said_by;
+    std::string said_by_name;
+    std::optional<std::string> said_at;
+    bool said_take_phone = false;
 };
 BOOST_DESCRIBE_STRUCT(SelfReferral, (),
                       (id, version, token_hash, body, phone_hash, parent_phone_hash, address_hash,
                        code_hash, parent_code_hash, code_expires_at, code_tries, codes_sent,
-                       asked_at, referral_id, settled_at))
+                       asked_at, referral_id, settled_at, said_person_id, said_by, said_by_name,
+                       said_at, said_take_phone))
 
 struct OpenPlaces {
     std::vector<directory::OpenPlace> places;

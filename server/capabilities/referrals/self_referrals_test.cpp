@@ -2,6 +2,7 @@
 // known, the team sees no more than was agreed, and the worker says who it is.
 #include "capabilities/referrals/self_referrals.hpp"
 
+#include "capabilities/people/lifecycle.hpp"
 #include "capabilities/referrals/targets.hpp"
 #include "testing/cast.hpp"
 
@@ -79,8 +80,19 @@ class SelfReferralTest : public CastTest {
         return app.ask(coach, "POST /api/cases/" + id + "/accept", {{"version", version_of(id)}});
     }
     TestReply who_it_is(const std::string& id, const object& with = {}) {
-        return app.ask(coach, "POST /api/cases/" + id + "/who_it_is",
+        return who_it_is_by(coach, id, with);
+    }
+    TestReply who_it_is_by(const TestSession& who, const std::string& id, const object& with = {}) {
+        return app.ask(who, "POST /api/cases/" + id + "/who_it_is",
                        with_more({{"version", version_of(id)}}, with));
+    }
+    // One worker says it, and another confirms.
+    TestReply both_say(const std::string& id, const object& with) {
+        const auto said = who_it_is(id, with);
+        EXPECT_EQ(said.status, 201) << said.raw;
+        EXPECT_FALSE(said.at("look_alikes").as_array().empty()) << "not done yet";
+        colleague = signed_in(cast::bram);
+        return who_it_is_by(colleague, id, with);
     }
     std::string count(const std::string& table) { return value("select count(*) from " + table); }
     static std::string wrong(const std::string& code) {
@@ -270,6 +282,19 @@ TEST_F(SelfReferralTest, one_internet_address_asks_for_ten_people_an_hour_and_no
     EXPECT_EQ(ask(mien({{"phone", number(12)}})).status, 201);
 }
 
+TEST_F(SelfReferralTest, many_addresses_of_one_line_are_one) {
+    const auto from = [&](const std::string& address, int i) {
+        TestSession line;
+        line.address = address;
+        return app.ask(line, "POST /api/self_referrals",
+                       mien({{"phone", "06 1000 00" + std::to_string(10 + i)}}));
+    };
+    for (int i = 0; i < 10; ++i)
+        EXPECT_EQ(from("2001:db8:1::" + std::to_string(i + 1), i).status, 201);
+    EXPECT_EQ(from("2001:db8:1::ff", 10).status, 429);
+    EXPECT_EQ(from("2001:db8:2::1", 11).status, 201);
+}
+
 TEST_F(SelfReferralTest, one_question_gets_a_few_codes_and_no_more) {
     const auto token = ask(mien()).text("token");
     TestReply refused;
@@ -349,11 +374,12 @@ TEST_F(SelfReferralTest, from_twelve_to_fifteen_child_and_parent_both_say_yes) {
 }
 
 TEST_F(SelfReferralTest, under_twelve_the_parent_says_yes_and_from_sixteen_nobody_else) {
-    const auto reply = ask(child("2015-11-03", {{"phone", "06 7777 8888"}}));
+    const auto reply = ask(child("2015-11-03", {{"phone", "06 9999 0000"}}));
     EXPECT_EQ(reply.text("to"), "");
     EXPECT_EQ(value("select count(*) from outbox where kind = 'code'"), "0");
     EXPECT_EQ(confirm(reply.text("token"), "", newest_fact("parent_code", "code")).status, 201);
     EXPECT_EQ(value("select given_by from consent"), "parent");
+    EXPECT_EQ(value("select phone from person where source = 'self'"), "06 7777 8888");
     // Sixteen today: the parent is not asked, whatever was typed.
     const auto sixteen = ask(child("2010-11-02", {{"phone", "06 4444 5555"}}));
     EXPECT_EQ(sixteen.text("parent_to"), "");
@@ -438,7 +464,7 @@ TEST_F(SelfReferralTest, the_worker_says_whether_it_is_somebody_who_is_known) {
               201);
     EXPECT_EQ(who_it_is(second, {{"person_id", cast::lies}}).status, 404);
     const auto merged =
-        who_it_is(second, {{"person_id", known.at("person_id")}, {"take_phone", true}});
+        both_say(second, {{"person_id", known.at("person_id")}, {"take_phone", true}});
     ASSERT_EQ(merged.status, 201) << merged.raw;
     EXPECT_EQ(merged.text("sentence"), "Het is weer zover.");
     EXPECT_EQ(merged.text("phone"), "06 1212 1212");
@@ -467,7 +493,7 @@ TEST_F(SelfReferralTest, a_page_that_was_open_before_shows_nothing_of_the_known_
     const auto somebody = lies_at_her_page();
     EXPECT_EQ(app.ask(somebody, "GET /api/my/page").at("referrals").as_array().size(), 1U);
     const auto known = take(second).at("look_alikes").at(0).at("person_id");
-    ASSERT_EQ(who_it_is(second, {{"person_id", known}}).status, 201);
+    ASSERT_EQ(both_say(second, {{"person_id", known}}).status, 201);
     const auto page = app.ask(somebody, "GET /api/my/page");
     EXPECT_EQ(page.raw.find(first), std::string::npos) << page.raw;
     // The new link goes to the number that was known.
@@ -482,12 +508,67 @@ TEST_F(SelfReferralTest, what_was_said_of_calling_stays_with_who_turns_out_to_be
     const auto second =
         asked({{"phone", "06 1212 1212"}, {"voicemail_allowed", false}, {"call_when", "dinsdag"}});
     const auto known = take(second).at("look_alikes").at(0).at("person_id");
-    ASSERT_EQ(who_it_is(second, {{"person_id", known}}).status, 201);
+    ASSERT_EQ(both_say(second, {{"person_id", known}}).status, 201);
     for (const auto& id : {first, second}) {
         const auto page = app.ask(coach, "GET /api/cases/" + id);
         EXPECT_FALSE(page.at("voicemail_allowed").as_bool());
         EXPECT_EQ(page.text("call_when"), "dinsdag");
     }
+}
+
+TEST_F(SelfReferralTest, where_the_number_is_another_a_second_worker_says_it_too) {
+    take(asked());
+    const auto second = asked({{"phone", "06 1212 1212"}});
+    const auto known = take(second).at("look_alikes").at(0).at("person_id");
+    const object as_known{{"person_id", known}, {"take_phone", true}};
+    ASSERT_EQ(who_it_is(second, as_known).status, 201);
+    const auto said = app.ask(coach, "GET /api/cases/" + second + "/who_it_is");
+    EXPECT_EQ(said.at("rows").at(0).at("agrees"), false) << said.raw;
+    EXPECT_EQ(said.at("rows").at(0).at("waits_for_other"), true);
+    const auto alone = who_it_is(second, as_known);
+    EXPECT_EQ(alone.status, 403);
+    EXPECT_EQ(alone.text("code"), "merge.same_colleague");
+    app.clock->advance_minutes(6);
+    EXPECT_EQ(who_it_is_by(colleague, second, as_known).text("code"), "session.proof_wanted");
+    colleague = signed_in(cast::bram);
+    // Something else than what was said is said for the first time.
+    ASSERT_EQ(who_it_is_by(colleague, second, {{"person_id", known}}).status, 201);
+    EXPECT_EQ(value("select count(*) from person where status = 'same_as'"), "0");
+    coach = signed_in(cast::karin);
+    ASSERT_EQ(who_it_is(second, {{"person_id", known}}).status, 201);
+    EXPECT_EQ(value("select count(*) from person where status = 'same_as'"), "1");
+}
+
+TEST_F(SelfReferralTest, where_name_birth_date_and_number_agree_one_worker_says_it) {
+    take(asked());
+    app.clock->advance_minutes(3);
+    const auto second = asked();
+    const auto known = take(second).at("look_alikes").at(0).at("person_id");
+    EXPECT_EQ(
+        app.ask(coach, "GET /api/cases/" + second + "/who_it_is").at("rows").at(0).at("agrees"),
+        true);
+    const auto settled = who_it_is(second, {{"person_id", known}});
+    ASSERT_EQ(settled.status, 201) << settled.raw;
+    EXPECT_TRUE(settled.at("look_alikes").as_array().empty());
+}
+
+TEST_F(SelfReferralTest, what_a_worker_made_alike_since_does_not_agree) {
+    take(asked());
+    app.clock->advance_minutes(3);
+    const auto second = asked({{"phone", "06 1212 1212"}});
+    const auto known = take(second).at("look_alikes").at(0).at("person_id");
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        const auto fresh =
+            *work.tx.value<PersonId>("select person_id from referral where id = $1", second);
+        auto person = *people::row(work, fresh);
+        const auto other = *people::row(work, PersonId{std::string(known.as_string())});
+        work.now = plus_minutes(work.now, 1);
+        return people::correct(work, person, {{"phone", other.phone}}, "Karin");
+    }));
+    ASSERT_EQ(who_it_is(second, {{"person_id", known}}).status, 201);
+    EXPECT_EQ(value("select said_by_name from self_referral where said_by is not null"),
+              "Karin Schets")
+        << "it waits for a second worker";
 }
 
 TEST_F(SelfReferralTest, somebody_new_stays_who_he_is) {

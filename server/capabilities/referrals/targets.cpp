@@ -6,10 +6,12 @@
 #include <set>
 #include <stdexcept>
 
+#include "capabilities/access/mandate.hpp"
 #include "capabilities/access/roles.hpp"
 #include "capabilities/consent/consent.hpp"
 #include "capabilities/directory/organization_faces.hpp"
 #include "capabilities/referrals/acts.hpp"
+#include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/steps.hpp"
 #include "kernel/clock.hpp"
 #include "kernel/json.hpp"
@@ -61,6 +63,9 @@ void check_course(const Target& target, const Refuse& refuse) {
     for (const auto& level : target.feedback_levels)
         if (!is_word_of(consent::feedback_levels, level)) refuse("feedback_levels", level);
     if (target.steps.empty()) refuse("steps", "");
+    if (target.about.empty()) refuse("about", "");
+    for (const auto& matter : target.about)
+        if (!has(access::matters_known(), matter)) refuse("about", matter);
     for (const auto& step : target.steps)
         if (!kind_of(step) || !kind_of(step)->taken_by_hand) refuse("steps", step);
     if (target.follow_ups && has(target.steps, "follow_up")) refuse("follow_ups", "follow_up");
@@ -193,6 +198,12 @@ bool is_by_link(const Referral& leg) {
 
 bool is_self_referred(const Referral& leg) {
     return leg.source == "self" && leg.from_account_id.empty();
+}
+
+std::vector<std::string> matters_of(const Referral& leg) {
+    if (!leg.needs.empty()) return access::matters_of_needs(words_of(leg.needs));
+    const auto* target = target_of(leg.target);
+    return target ? target->about : access::matters_known();
 }
 
 bool has_follow_ups(const Referral& leg) {

@@ -71,6 +71,7 @@ struct Target {
     std::vector<std::string> steps_to_sender;  // shown back at level "running"; empty: all
     std::map<std::string, int> due_days;       // instead of those in clocks.json, by step
     std::vector<Term> clock;
+    std::vector<std::string> about;    // money, care: where no need says it (access/mandates.json)
     bool hidden_from_proxies = false;  // by itself; who sends may say otherwise
     std::optional<QuestionTerms> short_question;
     std::optional<SelfReferralTerms> self_referral;  // absent: residents do not ask it themselves
@@ -86,8 +87,8 @@ BOOST_DESCRIBE_STRUCT(Target, (),
                       (code, version, worker_role, domain, senders, fields, required,
                        feedback_levels, consent_text, legal_ground, by_link, confirmed_by_resident,
                        age_from, age_before, steps, follow_ups, steps_to_sender, due_days, clock,
-                       hidden_from_proxies, short_question, self_referral, standing, read_by_teams,
-                       words))
+                       about, hidden_from_proxies, short_question, self_referral, standing,
+                       read_by_teams, words))
 
 std::span<const Target> targets();
 // Whose face has a mailbox instead of an account.
@@ -115,6 +116,9 @@ bool is_by_link(const Referral& leg);
 bool is_self_referred(const Referral& leg);
 // Two weeks, six weeks and three months after the start are asked at: of a coach, not of a desk.
 bool has_follow_ups(const Referral& leg);
+// The matters that a leg is about: by its need words, else by its kind of party; what says nothing
+// is about everything.
+std::vector<std::string> matters_of(const Referral& leg);
 // What runs by the clock for this leg; empty for what has no file.
 std::span<const Term> clock_of_target(const Referral& leg);
 // The term in days that the file sets for a step of this leg, when it sets one.

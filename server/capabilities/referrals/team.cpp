@@ -1,6 +1,7 @@
 #include "capabilities/referrals/team.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "capabilities/access/team.hpp"
 #include "capabilities/directory/directory.hpp"
@@ -23,30 +24,66 @@ namespace {
 
 constexpr int rows_on_page = 50;
 
-const std::string open_cases_by_account = R"(
-    select load.account_id, coalesce(a.name, '') as name, coalesce(a.role, '') as role,
-        a.id is not null and not a.active as former, load.open, load.overdue
-    from (
-        select account_id, count(*) as open, count(*) filter (where due_on < $2) as overdue
-        from (
-            select account_id, due_on from referral
-            where to_organization_id = $1 and closed_at is null
-                and looked_after_by = '' and target <> 'initiative'
-            union all select shared.account_id, shared.due_on)" +
-                                          shared_inbox_offers + R"() as one
-        group by account_id) as load
-    left join account_card a on a.id = load.account_id order by name)";
+struct NameInTeam {
+    AccountId id;
+    std::string name;
+    std::string role;
+    bool active = true;
+};
+BOOST_DESCRIBE_STRUCT(NameInTeam, (), (id, name, role, active))
+constexpr std::string_view names_in_team =
+    "select id, name, role, active from account_card where organization_id = $1 order by name, id";
 
-std::vector<Caseload> caseloads_of(UnitOfWork& work, const OrganizationId& own) {
-    return work.tx.all<Caseload>(open_cases_by_account, own, work.today);
+bool is_of(const LegInTeam& leg, const OfWhom& of) {
+    const bool all = !of.account_id && !of.nobody;
+    return all || leg.account_id == of.account_id;
 }
 
-int open_cases(const std::vector<Caseload>& caseloads, const OfWhom& of) {
-    const bool all = !of.account_id && !of.nobody;
-    int open = 0;
-    for (const auto& one : caseloads)
-        if (all || one.account_id == of.account_id) open += one.open;
-    return open;
+// What can be counted is what can be read: a colleague who may not see a case does not find it in a
+// number either.
+std::vector<Caseload> caseloads_of(UnitOfWork& work, const std::vector<LegInTeam>& legs,
+                                   const OrganizationId& own) {
+    std::map<std::optional<AccountId>, Caseload> of_account;
+    for (const auto& leg : legs) {
+        if (!leg.seen) continue;
+        auto& load = of_account[leg.account_id];
+        load.account_id = leg.account_id;
+        load.open += 1;
+        load.overdue += leg.overdue ? 1 : 0;
+    }
+    std::vector<Caseload> loads;
+    if (const auto nobodys = of_account.find(std::nullopt); nobodys != of_account.end())
+        loads.push_back(nobodys->second);
+    for (const auto& one : work.tx.all<NameInTeam>(names_in_team, own)) {
+        const auto found = of_account.find(one.id);
+        if (found == of_account.end()) continue;
+        loads.push_back(found->second);
+        loads.back().name = one.name;
+        loads.back().role = one.role;
+        loads.back().former = !one.active;
+    }
+    return loads;
+}
+
+// Where a page stands among all that the database lists, when only what is seen fills pages.
+struct Part {
+    int pages = 1;
+    int skipped = 0;
+    int most = 0;
+};
+Part part_of(const std::vector<LegInTeam>& legs, const OfWhom& of, int page) {
+    Part part;
+    int place = 0, seen = 0;
+    for (const auto& leg : legs) {
+        if (!is_of(leg, of)) continue;
+        if (leg.seen && seen++ / rows_on_page == page - 1) {
+            if (part.most == 0) part.skipped = place;
+            part.most = place - part.skipped + 1;
+        }
+        ++place;
+    }
+    part.pages = std::max(1, (seen + rows_on_page - 1) / rows_on_page);
+    return part;
 }
 
 std::vector<Referral> open_cases_of(UnitOfWork& work, const OrganizationId& organization,
@@ -152,11 +189,13 @@ Result<> pass_offers_on(UnitOfWork& work, const AccountId& from, const access::W
 Result<TeamWorklist> team_worklist(UnitOfWork& work, const TeamAsk& asked) {
     const auto own = TRY(access::own_organization(work));
     TeamWorklist list;
-    list.caseloads = caseloads_of(work, own);
+    const auto legs = legs_of_team(work, own);
+    list.caseloads = caseloads_of(work, legs, own);
     list.page = asked.page.value_or(1);
     const OfWhom of{asked.account_id, asked.unanswered};
-    list.pages = std::max(1, (open_cases(list.caseloads, of) + rows_on_page - 1) / rows_on_page);
-    list.rows = rows_of_team(work, own, of, rows_on_page, (list.page - 1) * rows_on_page);
+    const auto part = part_of(legs, of, list.page);
+    list.pages = part.pages;
+    list.rows = rows_of_team(work, own, of, part.most, part.skipped);
     return list;
 }
 

@@ -2,6 +2,7 @@
 #include "capabilities/referrals/team.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "capabilities/referrals/barred.hpp"
 #include "capabilities/referrals/escalation.hpp"
@@ -169,6 +170,71 @@ TEST_F(TeamTest, the_team_sees_all_its_open_legs_and_nobody_elses) {
     EXPECT_EQ(value("select count(*) from access_log_person p join access_log l on l.id = p.log_id "
                     "where l.action = 'case.team_worklist' and p.allowed"),
               "3");
+}
+
+// Bram knows Lies, of one offer the sharing was stopped and one stands too long without an answer:
+// what is not on the list is in no number either.
+TEST_F(TeamTest, a_number_is_what_the_list_holds) {
+    const auto known = referred();
+    const auto stopped = referred();
+    accepted();
+    days_later(40);
+    sign_in_all();
+    const auto late = known;
+    const auto fresh = referred();
+    accepted();
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update consent set withdrawn_at = $1 where subject_id = $2", work.now,
+                            stopped));
+        return bar(work,
+                   ThreadId{*work.tx.value<std::string>(
+                       "select thread_id from referral where id = $1", fresh)},
+                   AccountId{cast::bram}, "known_person");
+    }));
+    const auto numbers_are_lists = [&](const TestSession& who) {
+        const auto list = app.ask(who, "GET /api/team/worklist");
+        std::map<std::string, std::int64_t> counted, listed;
+        const auto loads = list.at("caseloads").as_array();
+        for (const auto& load : loads) {
+            const auto* const id = load.as_object().if_contains("account_id");
+            counted[id ? std::string(id->as_string()) : ""] += load.at("open").as_int64();
+        }
+        const auto all = list.at("rows").as_array();
+        for (const auto& row : all) {
+            const auto* const id = row.as_object().if_contains("owner_account_id");
+            const bool is_offer = !row.at("accepted").as_bool();
+            listed[id && !is_offer ? std::string(id->as_string()) : ""] += 1;
+        }
+        EXPECT_EQ(counted, listed) << list.raw;
+        EXPECT_EQ(counted[""],
+                  static_cast<std::int64_t>(rows(who, "GET /api/team/worklist?unanswered=true")));
+        return all.size();
+    };
+    EXPECT_EQ(numbers_are_lists(coach), 3U) << "two that run and the one of today";
+    EXPECT_EQ(numbers_are_lists(colleague), 2U) << "not of whom he knows";
+    EXPECT_EQ(app.ask(coach, "GET /api/cases/" + late).status, 403);
+}
+
+TEST_F(TeamTest, pages_are_filled_with_what_may_be_seen) {
+    std::vector<std::string> known;
+    for (int i = 0; i < 53; ++i) {
+        const auto id = referred();
+        if (i < 3) known.push_back(id);
+    }
+    EXPECT_EQ(app.ask(colleague, "GET /api/team/worklist").at("pages").as_int64(), 2);
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        for (const auto& id : known)
+            TRY(bar(work,
+                    ThreadId{*work.tx.value<std::string>(
+                        "select thread_id from referral where id = $1", id)},
+                    AccountId{cast::bram}, "known_person"));
+        return {};
+    }));
+    const auto list = app.ask(colleague, "GET /api/team/worklist");
+    EXPECT_EQ(list.at("rows").as_array().size(), 50U);
+    EXPECT_EQ(list.at("pages").as_int64(), 1);
+    EXPECT_EQ(rows(colleague, "GET /api/team/worklist?page=2"), 0U);
+    EXPECT_EQ(rows(coach, "GET /api/team/worklist?page=2"), 3U);
 }
 
 TEST_F(TeamTest, what_nobody_answered_is_shown_by_itself) {

@@ -718,7 +718,11 @@ struct MyPage {
     std::string practice_name;
     std::string practice_phone;
     std::vector<MyReferral> referrals;
-    std::vector<std::string> lent;  // of who comes for the resident: what was ticked for him
+    std::vector<std::string> lent;     // of who comes for the resident: what was ticked for him
+    std::string comes_as;              // … and as what: his role; "" of the resident
+    std::vector<std::string> matters;  // … and about what
 };
-BOOST_DESCRIBE_STRUCT(MyPage, (), (first_name, practice_name, practice_phone, referrals, lent))
+BOOST_DESCRIBE_STRUCT(MyPage, (),
+                      (first_name, practice_name, practice_phone, referrals, lent, comes_as,
+                       matters))
 }  // namespace veerkracht::referrals

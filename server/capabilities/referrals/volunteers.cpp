@@ -114,7 +114,7 @@ Result<> remind_who_did_not_answer(UnitOfWork& work) {
 
 bool is_attendance_asked(UnitOfWork& work, const Referral& leg) {
     const auto consent = consent::of_subject(work, leg.id.value);
-    return consent && consent->attendance && is_shared(work, consent);
+    return consent && consent->attendance && is_shared(work, leg, consent);
 }
 
 Result<> ask_whether_somebody_came(UnitOfWork& work) {

@@ -65,8 +65,7 @@ Result<WhoKnows> who_knows(UnitOfWork& work) {
         party.organization_kind = access::kind_of_organization(work, leg.to_organization_id);
         party.ground = consent ? consent->legal_ground : "own_request";
         if (consent) party.said = said_of(work, *consent);
-        if (!consent || !consent::is_valid(*consent, work.now))
-            offer_again(leg, legs, faces, party);
+        if (!consent::may_be_used_again(work, consent)) offer_again(leg, legs, faces, party);
         answer.parties.push_back(std::move(party));
         add_way(work, leg.to_organization_id, answer);
     }

@@ -53,6 +53,13 @@ bool is_overdue(const Referral& leg, int workdays, std::string_view today) {
     return leg.due_on && plus_working_days(*leg.due_on, workdays) <= today;
 }
 
+bool asks_for_a_look(UnitOfWork& work, const StepTaken& news) {
+    if (!has(word_back_terms().at_once, news.step)) return false;
+    const auto leg = load(work, news.referral_id);
+    return leg && has_a_sender(*leg) && comes_back(*leg, news.step) &&
+           moment_of(work, *leg, news.step);
+}
+
 Result<> note_word_for_sender(UnitOfWork& work, const StepTaken& news) {
     const bool at_once = has(word_back_terms().at_once, news.step);
     if (!at_once && !has(word_back_terms().daily, news.step)) return {};

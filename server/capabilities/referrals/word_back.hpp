@@ -34,6 +34,8 @@ const WordBackTerms& word_back_terms();
 // Its date passed so many working days ago.
 bool is_overdue(const Referral& leg, int workdays, std::string_view today);
 
+// News that a sender who is somebody hears at once, as far as it stands and comes back.
+bool asks_for_a_look(UnitOfWork& work, const StepTaken& news);
 Result<> note_word_for_sender(UnitOfWork& work, const StepTaken& news);
 // One message an organisation; nothing of what somebody there read meanwhile.
 Result<> tell_news_of_yesterday(UnitOfWork& work);

@@ -44,6 +44,30 @@ BOOST_DESCRIBE_STRUCT(OpenLeg, (Referral),
                        family_name, phone, interpreter, call_allowed, voicemail_allowed, call_when,
                        next_follow_up_on))
 
+// What the decision over a row needs, and no more: a number is made of hundreds.
+struct TeamLeg {
+    ReferralId id;
+    ThreadId thread_id;
+    std::string target;
+    OrganizationId from_organization_id;
+    OrganizationId to_organization_id;
+    std::optional<AccountId> account_id;
+    PersonId person_id;
+    std::optional<PersonId> recipient_person_id;
+    State state = State::requested;
+    std::optional<std::string> due_on;
+    std::string sent_at;
+    std::optional<std::string> accepted_at;
+    std::optional<std::string> consent_given_at;
+    std::optional<std::string> consent_ends_at;
+    std::optional<std::string> consent_withdrawn_at;
+    std::optional<std::string> sender_status;
+};
+BOOST_DESCRIBE_STRUCT(TeamLeg, (),
+                      (id, thread_id, target, from_organization_id, to_organization_id, account_id,
+                       person_id, recipient_person_id, state, due_on, sent_at, accepted_at,
+                       consent_given_at, consent_ends_at, consent_withdrawn_at, sender_status))
+
 // Whom a case asked, and where that stands.
 struct Branch {
     ReferralId parent_id;
@@ -66,8 +90,8 @@ struct Branches {
 };
 using BranchesOf = std::map<std::string, Branches>;
 
-// What a row does not need is not looked up: the sender decides over an offer only, the receiver's
-// own row and follow-ups exist after acceptance only.
+// What a row does not need is not looked up: the receiver's own row and follow-ups exist after
+// acceptance only.
 constexpr std::string_view open_legs = R"(
     select r.*,
         sender.name as from_organization_name,
@@ -88,8 +112,7 @@ constexpr std::string_view open_legs = R"(
              where f.referral_id = r.id and f.done_at is null) end as next_follow_up_on
     from referral r
     join organization_card sender on sender.id = r.from_organization_id
-    left join person_card asked_for
-        on asked_for.id = case when r.accepted_at is null then r.person_id end
+    left join person_card asked_for on asked_for.id = r.person_id
     left join consent_card agreed on agreed.subject_id = r.id
     left join face_card asked on asked.id = case when r.accepted_at is null then r.face_id end
     left join person_card own on own.id = r.recipient_person_id
@@ -127,6 +150,28 @@ const std::string of_team = R"(
         union all select shared.id, shared.due_on)" +
                             shared_inbox_offers + R"() one
     order by coalesce(one.due_on, '9999'), one.id limit $2 offset $3)";
+
+// The same legs whole, with what the door of each is decided on.
+const std::string doors_of_team = R"(
+    select r.id, r.thread_id, r.target, r.from_organization_id, r.to_organization_id, r.account_id,
+        r.person_id, r.recipient_person_id, r.state, r.due_on, r.sent_at, r.accepted_at,
+        agreed.given_at as consent_given_at,
+        agreed.ends_at as consent_ends_at,
+        agreed.withdrawn_at as consent_withdrawn_at,
+        asked_for.status as sender_status
+    from referral r
+    left join person_card asked_for
+        on asked_for.id = case when r.accepted_at is null then r.person_id end
+    left join consent_card agreed
+        on agreed.subject_id = case when r.accepted_at is null then r.id end
+    where r.id in (
+        select id from referral
+        where to_organization_id = $1 and closed_at is null
+            and looked_after_by = '' and target <> 'initiative'
+        union all select shared.id)" +
+                                  shared_inbox_offers +
+                                  R"()
+    order by coalesce(r.due_on, '9999'), r.id)";
 
 constexpr std::string_view of_colleague = R"(
     select one.id from referral one
@@ -177,21 +222,56 @@ BranchesOf by_case(const std::vector<Branch>& rows) {
     return all;
 }
 
-access::ConsentState consent_now(const UnitOfWork& work, const OpenLeg& leg) {
+template <class Leg>
+access::ConsentState consent_now(const UnitOfWork& work, const Leg& leg) {
     if (!leg.consent_given_at) return access::ConsentState::none;
     return consent::state_between(*leg.consent_given_at, leg.consent_ends_at.value_or(""),
                                   leg.consent_withdrawn_at.has_value(), work.now);
 }
 
+template <class Leg>
+access::PersonState state_at_sender(const Leg& leg) {
+    return people::state_of(leg.sender_status.value_or(""));
+}
+
+struct RowDoor {
+    Class record_class;
+    access::Record record;
+};
+RowDoor door_of_row(UnitOfWork& work, const Referral& leg, access::ConsentState consent,
+                    access::PersonState person) {
+    if (leg.accepted_at) return {Class::social_notes, own_row(work, leg)};
+    return {Class::referral_core, door_of_receiver(work, leg, consent, person)};
+}
+
 bool may_see_row(UnitOfWork& work, const OpenLeg& leg) {
     if (!is_case(leg)) return false;
-    if (leg.accepted_at)
-        return access::may(work, Class::social_notes, Operation::read, own_row(work, leg))
-            .has_value();
-    return access::may(work, Class::referral_core, Operation::read,
-                       door_of_receiver(work, leg, consent_now(work, leg),
-                                        people::state_of(leg.sender_status.value_or(""))))
-        .has_value();
+    const auto door = door_of_row(work, leg, consent_now(work, leg), state_at_sender(leg));
+    return access::may(work, door.record_class, Operation::read, door.record).has_value();
+}
+
+Referral as_leg(const TeamLeg& row) {
+    Referral leg;
+    leg.id = row.id;
+    leg.thread_id = row.thread_id;
+    leg.target = row.target;
+    leg.from_organization_id = row.from_organization_id;
+    leg.to_organization_id = row.to_organization_id;
+    leg.account_id = row.account_id;
+    leg.person_id = row.person_id;
+    leg.recipient_person_id = row.recipient_person_id;
+    leg.state = row.state;
+    leg.sent_at = row.sent_at;
+    leg.accepted_at = row.accepted_at;
+    return leg;
+}
+
+// As the row of the list, but told to nobody: a number names nobody.
+bool would_be_a_row(UnitOfWork& work, const TeamLeg& row) {
+    const auto leg = as_leg(row);
+    if (!is_case(leg)) return false;
+    const auto door = door_of_row(work, leg, consent_now(work, row), state_at_sender(row));
+    return access::would_allow(work, door.record_class, Operation::read, door.record);
 }
 
 // A desk or a colleague: took it on, gave it back, said nothing, or is ready.
@@ -232,7 +312,7 @@ WorklistRow row_of(UnitOfWork& work, const OpenLeg& leg) {
     row.name = leg.first_name;
     row.village = leg.village;
     row.needs = words_of(leg.needs);
-    if (is_own_case(leg) || consent_now(work, leg) == access::ConsentState::given)
+    if (may_read_what_was_asked(work, leg, consent_now(work, leg), state_at_sender(leg)))
         row.sentence = open_sentence(work, leg);
     row.stage = stage_of(leg, work.today);
     row.step = leg.step;
@@ -325,6 +405,16 @@ Result<Worklist> worklist(UnitOfWork& work) {
         (row.accepted ? list.mine : list.team_new) += 1;
     }
     return list;
+}
+
+std::vector<LegInTeam> legs_of_team(UnitOfWork& work, const OrganizationId& organization_id) {
+    const auto rows = work.tx.all<TeamLeg>(doors_of_team, organization_id);
+    const auto barred = barred_threads(work);
+    std::vector<LegInTeam> legs;
+    for (const auto& row : rows)
+        legs.push_back({row.account_id, row.due_on && *row.due_on < work.today,
+                        !barred.contains(row.thread_id.value) && would_be_a_row(work, row)});
+    return legs;
 }
 
 std::vector<WorklistRow> rows_of_team(UnitOfWork& work, const OrganizationId& organization_id,

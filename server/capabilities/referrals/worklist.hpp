@@ -14,6 +14,14 @@ struct OfWhom {
     std::optional<AccountId> account_id;
     bool nobody = false;
 };
+// An open leg of the team, in the order of its pages. What the actor may not see is `seen` by
+// nobody's number either; it is there because the pages of the database run past it.
+struct LegInTeam {
+    std::optional<AccountId> account_id;
+    bool overdue = false;
+    bool seen = false;
+};
+std::vector<LegInTeam> legs_of_team(UnitOfWork& work, const OrganizationId& organization_id);
 // A page of the team's open legs, decided and logged row by row.
 std::vector<WorklistRow> rows_of_team(UnitOfWork& work, const OrganizationId& organization_id,
                                       const OfWhom& of, int most, int skipped);

@@ -38,7 +38,7 @@ struct RecordRestricted {
     static constexpr auto name = "record_request.restricted";
     RequestId request_id;
     OrganizationId organization_id;
-    std::string moment;  // began or ends
+    std::string moment;  // began, taken_over, ends
 };
 BOOST_DESCRIBE_STRUCT(RecordRestricted, (), (request_id, organization_id, moment))
 

@@ -11,6 +11,11 @@ void install(Application& app) {
     app.routes.add("GET", "/api/my/requests", "my.requests", my_requests);
     app.routes.add("POST", "/api/my/requests", "my.request", ask);
 
+    app.routes.add("POST", "/api/my/requests/{id}/take_back", "my.request_back", take_back);
+    app.routes.add("POST", "/api/people/{id}/not_for_parents", "record_request.note_for_child",
+                   note_not_for_parents);
+    app.routes.add("POST", "/api/my/name_requests", "my.name_request", ask_name);
+
     app.routes.add("GET", "/api/record_requests", "record_request.list", of_organization);
     app.routes.add("GET", "/api/people/{id}/record_requests", "record_request.of_person",
                    of_person);
@@ -22,6 +27,7 @@ void install(Application& app) {
 
     app.routes.add("GET", "/api/request_clock", "request_clock.list", request_clock);
     app.routes.add("POST", "/api/record_requests/{id}/extend", "request_clock.extend", extend);
+    app.routes.add("POST", "/api/record_requests/{id}/name", "request_clock.tell_name", tell_name);
     app.routes.add("POST", "/api/written_requests", "request_clock.note", note_written);
     app.routes.add("POST", "/api/written_requests/{id}/extend", "request_clock.extend_written",
                    extend_written);

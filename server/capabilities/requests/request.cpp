@@ -49,6 +49,11 @@ bool is_late(const UnitOfWork& work, const Request& request) {
     return !request.answered_at && !request.replaced_at && request.due_on < work.today;
 }
 
+std::optional<audit::LookMeant> look_of(const Request& request) {
+    if (request.look.empty()) return std::nullopt;
+    return from_json<audit::LookMeant>(request.look).value();
+}
+
 std::optional<Owner> owner_of(UnitOfWork& work, const Request& request) {
     return work.tx.maybe<Owner>(
         "select a.id as id, a.name as name from row_worker w join account_card a on a.id = "

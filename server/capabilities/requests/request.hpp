@@ -29,11 +29,12 @@ struct Request {
     std::string answered_by_name;
     std::optional<std::string> told_at;
     std::string restriction_told;
+    std::string look;  // of who wants a name: the line of "Wie keek" that is meant
 };
 BOOST_DESCRIBE_STRUCT(Request, (),
                       (id, version, person_id, organization_id, kind, subject, words, asked_at,
                        due_on, warned_at, replaced_at, answered_at, answer, answer_words,
-                       answered_by, answered_by_name, told_at, restriction_told))
+                       answered_by, answered_by_name, told_at, restriction_told, look))
 
 struct ClockOfRequests {
     std::string version;
@@ -42,13 +43,17 @@ struct ClockOfRequests {
     int warn_days_before = 7;
     int open_at_most = 10;
     int restriction_ends_after_days = 3;  // after it was said
+    std::string name_told;                // "Dit was {names}."
 };
 BOOST_DESCRIBE_STRUCT(ClockOfRequests, (),
                       (version, answer_within_months, extended_by_months, warn_days_before,
-                       open_at_most, restriction_ends_after_days))
+                       open_at_most, restriction_ends_after_days, name_told))
 const ClockOfRequests& clock_of_requests();
 
 bool is_late(const UnitOfWork& work, const Request& request);
+// For a name the privacy officer is asked, and nobody of the team.
+inline bool asks_a_name(const Request& request) { return request.kind == "who_looked"; }
+std::optional<audit::LookMeant> look_of(const Request& request);
 
 struct Owner {
     AccountId id;

@@ -5,6 +5,7 @@
 
 #include "capabilities/access/access.hpp"
 #include "capabilities/notifications/officers.hpp"
+#include "capabilities/people/on_paper.hpp"
 #include "capabilities/requests/request.hpp"
 #include "kernel/text.hpp"
 
@@ -72,8 +73,24 @@ std::string name_of(UnitOfWork& work, const PersonId& id) {
 // A statement stands beside the record at once; only that it was read waits.
 bool is_decided(const Request& request) { return request.kind != "statement"; }
 
+// Reading who looked is reading the access log, and stands there itself.
+std::vector<std::string> readers_of(UnitOfWork& work, const Request& request) {
+    const auto look = look_of(request);
+    if (!look || !access::may(work, Class::access_log, Operation::read,
+                              {.person_id = request.person_id,
+                               .organization_id = request.organization_id,
+                               .in_scope = true}))
+        return {};
+    return audit::readers_of(work, request.person_id, request.organization_id, *look);
+}
+
+// A name is told by the officers, who have no turns.
+std::string handler_of(UnitOfWork& work, const Request& request) {
+    const auto owner = asks_a_name(request) ? std::nullopt : owner_of(work, request);
+    return owner ? owner->name : "";
+}
+
 ClockedRequest of_own_page(UnitOfWork& work, const Request& request) {
-    const auto owner = owner_of(work, request);
     const auto extension = extension_view(work, request.id);
     const auto restriction = access::restriction_of(work, request.id.value);
     ClockedRequest row;
@@ -82,7 +99,7 @@ ClockedRequest of_own_page(UnitOfWork& work, const Request& request) {
     row.kind = request.kind;
     row.subject = request.subject;
     row.name = name_of(work, request.person_id);
-    row.handled_by = owner ? owner->name : "";
+    row.handled_by = handler_of(work, request);
     row.received_on = day_of(request.asked_at);
     row.due_on = request.due_on;
     row.late = is_late(work, request);
@@ -95,6 +112,8 @@ ClockedRequest of_own_page(UnitOfWork& work, const Request& request) {
     }
     if (request.answered_at) row.answered_on = day_of(*request.answered_at);
     row.answer = request.answer;
+    row.look = look_of(request);
+    if (!request.answered_at) row.readers = readers_of(work, request);
     return row;
 }
 
@@ -152,6 +171,24 @@ Result<WrittenRequest> find_own(UnitOfWork& work, const WrittenRequestId& id, in
     return request;
 }
 
+// What is told of it: the names first, then what the officer adds.
+std::string words_of_name(const std::vector<std::string>& names, std::string_view words) {
+    const auto told =
+        people::filled(clock_of_requests().name_told, {{"names", people::joined(names, "en")}});
+    return words.empty() ? told : told + " " + std::string(words);
+}
+
+Result<> may_be_told(const Request& request, const NameAnswer& input,
+                     const std::vector<std::string>& names) {
+    if (!asks_a_name(request)) return fail(Category::not_found, "record.absent");
+    if (request.version != input.version) return fail(Category::conflict, "record.changed");
+    if (request.answered_at) return fail(Category::conflict, "request.answered_already");
+    const bool is_told = input.answer == "done";
+    if (is_told && names.empty()) return refuse_fields({{"answer", "not_a_choice"}});
+    if (!is_told && trimmed(input.words).empty()) return refuse_fields({{"words", "required"}});
+    return {};
+}
+
 Result<> may_be_extended(const UnitOfWork& work, const Request& request, const Extending& input) {
     if (request.version != input.version) return fail(Category::conflict, "record.changed");
     if (request.answered_at) return fail(Category::conflict, "request.answered_already");
@@ -195,6 +232,24 @@ Result<RequestClock> extend(UnitOfWork& work, const RequestId& id, const Extendi
     request.warned_at.reset();
     TRY(work.tx.update(request));
     work.record(RequestExtended{id, request.organization_id});
+    return request_clock(work);
+}
+
+Result<RequestClock> tell_name(UnitOfWork& work, const RequestId& id, const NameAnswer& input) {
+    auto request = TRY(work.tx.one<Request>("select * from record_request where id = $1", id));
+    TRY(may_see_who_asked(work, request));
+    const auto names = readers_of(work, request);
+    TRY(may_be_told(request, input, names));
+    const auto words = trimmed(input.words);
+    request.answered_at = work.now;
+    request.answer = input.answer;
+    request.answer_words =
+        work.seal(request.person_id, "record_request.answer_words", id.value,
+                  input.answer == "done" ? words_of_name(names, words) : std::string(words));
+    request.answered_by = work.actor.account_id;
+    request.answered_by_name = work.actor.name;
+    TRY(work.tx.update(request));
+    work.record(RequestAnswered{id, request.organization_id, request.kind, request.answer});
     return request_clock(work);
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "capabilities/audit/readers.hpp"
 #include "capabilities/requests/events.hpp"
 #include "kernel/json.hpp"
 #include "runtime/unit_of_work.hpp"
@@ -36,11 +37,13 @@ struct ClockedRequest {
     std::string answer;
     std::string words;  // of a written one, as the officer noted them
     std::string answer_words;
+    std::optional<audit::LookMeant> look;  // who wants to know who that was …
+    std::vector<std::string> readers;      // … and who it was, of the own organisation
 };
 BOOST_DESCRIBE_STRUCT(ClockedRequest, (),
                       (id, version, written, kind, subject, came_by, name, handled_by, received_on,
                        due_on, late, frozen, may_extend, extended_on, extension_words,
-                       extension_told, answered_on, answer, words, answer_words))
+                       extension_told, answered_on, answer, words, answer_words, look, readers))
 
 struct RequestClock {
     int months = 1;
@@ -56,6 +59,18 @@ struct Extending {
 BOOST_DESCRIBE_STRUCT(Extending, (), (version, words))
 constexpr auto rules(const Extending*) {
     return std::tuple{rule(&Extending::words, Length{1, 2000})};
+}
+
+// The name is given, or refused with the ground, which the resident reads.
+struct NameAnswer {
+    int version = 1;
+    std::string answer;
+    std::string words;
+};
+BOOST_DESCRIBE_STRUCT(NameAnswer, (), (version, answer, words))
+constexpr auto rules(const NameAnswer*) {
+    return std::tuple{rule(&NameAnswer::answer, OneOf{"done refused"}),
+                      rule(&NameAnswer::words, Length{0, 2000})};
 }
 
 inline constexpr std::string_view written_kinds =
@@ -106,6 +121,8 @@ constexpr auto rules(const WrittenAnswer*) {
 Result<RequestClock> request_clock(UnitOfWork& work);
 // Once, on the last day at the latest; not of a statement, which nobody decides.
 Result<RequestClock> extend(UnitOfWork& work, const RequestId& id, const Extending& input);
+// Who looked, by the log: told to the resident, or refused.
+Result<RequestClock> tell_name(UnitOfWork& work, const RequestId& id, const NameAnswer& input);
 Result<RequestClock> note_written(UnitOfWork& work, const NewWrittenRequest& input);
 Result<RequestClock> extend_written(UnitOfWork& work, const WrittenRequestId& id,
                                     const WrittenExtending& input);

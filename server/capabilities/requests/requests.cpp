@@ -20,6 +20,7 @@ using access::Operation;
 namespace {
 
 constexpr int days_shown_after_answer = 7;
+constexpr std::string_view keeps_parents_out = "not_for_parents";
 
 // ---- the resident ----
 
@@ -91,7 +92,8 @@ MyRequest my_view(UnitOfWork& work, const Request& request) {
             answer_words(work, request),
             request.answered_by_name,
             access::restriction_of(work, request.id.value),
-            extension_view(work, request.id)};
+            extension_view(work, request.id),
+            look_of(request)};
 }
 
 Result<MyRequests> all_mine(UnitOfWork& work) {
@@ -111,7 +113,15 @@ Result<MyRequests> all_mine(UnitOfWork& work) {
         for (const auto& request : asked) mine.requests.push_back(my_view(work, request));
     }
     std::ranges::stable_sort(mine.requests, std::ranges::greater{}, &MyRequest::asked_at);
+    if (people::door_of_own_page(work).age == access::Age::under_16)
+        mine.parents_kept_out_at = work.actor.organization_id;
     return mine;
+}
+
+Result<KeptBy> row_with(const std::vector<KeptBy>& rows, const OrganizationId& organization_id) {
+    const auto row = std::ranges::find(rows, organization_id, &KeptBy::organization_id);
+    if (row == rows.end()) return refuse_fields({{"organization_id", "not_a_choice"}});
+    return *row;
 }
 
 std::int64_t open_of(UnitOfWork& work, const PersonId& person_id) {
@@ -121,6 +131,47 @@ std::int64_t open_of(UnitOfWork& work, const PersonId& person_id) {
             "answered_at is null and replaced_at is null",
             person_id)
         .value_or(0);
+}
+
+// Parents come at the page of one organisation: there it is asked, from 12 until 16.
+Result<> it_fits_this_age(UnitOfWork& work, const NewRequest& input) {
+    if (input.kind != keeps_parents_out) return {};
+    const auto door = people::door_of_own_page(work);
+    if (door.age != access::Age::under_16 || input.organization_id != work.actor.organization_id)
+        return refuse_fields({{"kind", "not_a_choice"}});
+    return {};
+}
+
+Request request_about(UnitOfWork& work, const KeptBy& row, std::string_view kind,
+                      std::string_view subject, std::string_view words) {
+    Request request;
+    request.id = new_id<RequestId>();
+    request.person_id = row.person_id;
+    request.organization_id = row.organization_id;
+    request.kind = kind;
+    request.subject = subject;
+    request.words = work.seal(row.person_id, "record_request.words", request.id.value, words);
+    request.asked_at = work.now;
+    request.due_on = plus_months(work.today, clock_of_requests().answer_within_months);
+    return request;
+}
+
+Result<MyRequests> keep(UnitOfWork& work, const Request& request) {
+    if (open_of(work, request.person_id) >= clock_of_requests().open_at_most)
+        return fail(Category::conflict, "request.too_many_open");
+    TRY(work.tx.insert(request));
+    work.record(RequestAsked{request.id, request.organization_id, request.kind});
+    return all_mine(work);
+}
+
+bool was_asked(UnitOfWork& work, const Request& request) {
+    return work.tx
+               .value<std::int64_t>(
+                   "select count(*) from record_request where person_id = $1 and kind = $2 and "
+                   "look "
+                   "= $3",
+                   request.person_id, request.kind, request.look)
+               .value_or(0) > 0;
 }
 
 // Said anew: the former words stay, and stand no longer beside the record.
@@ -145,8 +196,44 @@ access::Record door_of_organization(const UnitOfWork& work, const PersonId& pers
     return door;
 }
 
-access::Record door_of_organization(const UnitOfWork& work, const Request& request) {
-    return door_of_organization(work, request.person_id, request.organization_id);
+struct Away {
+    std::optional<AccountId> substitute_account_id;
+};
+BOOST_DESCRIBE_STRUCT(Away, (), (substitute_account_id))
+
+bool stands_in_for(UnitOfWork& work, const AccountId& id) {
+    const auto away = work.tx.maybe<Away>(
+        "select substitute_account_id from absence_card where account_id = $1 and from_on <= $2 "
+        "and until_on >= $2 order by from_on limit 1",
+        id, work.today);
+    if (!away) return false;
+    return !away->substitute_account_id || *away->substitute_account_id == work.actor.account_id;
+}
+
+// A dispute is read by whose turn it is. Who has that turn and is away named who stands in; where
+// nobody was named, or nobody has the turn, the team sees to it.
+bool takes_part(UnitOfWork& work, const Request& request) {
+    const auto restriction = access::restriction_of(work, request.id.value);
+    if (restriction && restriction->mine) return true;
+    const auto owner = owner_of(work, request);
+    return !owner || owner->id == work.actor.account_id || stands_in_for(work, owner->id);
+}
+
+// What a resident says beside the record goes with the record, for who may read that.
+bool stands_beside_the_record(const Request& request) {
+    return request.kind == "statement" || request.kind == keeps_parents_out;
+}
+
+bool is_for_him(UnitOfWork& work, const Request& request) {
+    return stands_beside_the_record(request) || takes_part(work, request);
+}
+
+access::Record door_of_organization(UnitOfWork& work, const Request& request) {
+    auto door = door_of_organization(work, request.person_id, request.organization_id);
+    if (is_for_him(work, request)) return door;
+    door.relation = access::Relation::none;
+    door.in_scope = false;
+    return door;
 }
 
 bool can_freeze(const Request& request) {
@@ -178,8 +265,10 @@ RequestRow row_of(UnitOfWork& work, const Request& request) {
     return row;
 }
 
-std::vector<RequestRow> seen_rows(UnitOfWork& work, const std::vector<Request>& requests) {
+std::vector<RequestRow> seen_rows(UnitOfWork& work, std::vector<Request> requests) {
     std::vector<RequestRow> rows;
+    // Who has no part in it did not ask for it either.
+    std::erase_if(requests, [&](const Request& request) { return !is_for_him(work, request); });
     for (const auto& request : requests)
         if (access::may(work, Class::messages, Operation::read,
                         door_of_organization(work, request)))
@@ -188,6 +277,7 @@ std::vector<RequestRow> seen_rows(UnitOfWork& work, const std::vector<Request>& 
 }
 
 Result<> the_answer_fits(const Request& request, const RequestAnswer& input) {
+    if (asks_a_name(request)) return fail(Category::not_found, "record.absent");
     if (request.replaced_at) return fail(Category::conflict, "request.replaced");
     if (request.answered_at) return fail(Category::conflict, "request.answered_already");
     if (request.version != input.version) return fail(Category::conflict, "record.changed");
@@ -209,6 +299,14 @@ Result<> mail(UnitOfWork& work, std::string_view kind, const Request& request) {
     return notifications::tell_mailbox(work, kind, request.id.value, request.organization_id, "/");
 }
 
+// Whose turn it is: the team, or for a name the officers.
+Result<> remind(UnitOfWork& work, const Request& request) {
+    if (!asks_a_name(request)) return mail(work, "record_request_waits", request);
+    if (is_late(work, request)) return {};  // they hear that already
+    return notifications::tell_officers(work, "written_request_waits", request.id.value,
+                                        request.organization_id, "/privacy");
+}
+
 }  // namespace
 
 Result<MyRequests> my_requests(UnitOfWork& work) {
@@ -219,26 +317,65 @@ Result<MyRequests> my_requests(UnitOfWork& work) {
 Result<MyRequests> ask(UnitOfWork& work, const NewRequest& input) {
     TRY(access::may(work, Class::messages, Operation::write, people::door_of_own_page(work)));
     const auto rows = rows_of_resident(work);
-    const auto row = std::ranges::find(rows, input.organization_id, &KeptBy::organization_id);
-    if (row == rows.end()) return refuse_fields({{"organization_id", "not_a_choice"}});
-    TRY(access::may(work, Class::messages, Operation::write, door_of_resident(work, *row)));
+    const auto row = TRY(row_with(rows, input.organization_id));
+    TRY(access::may(work, Class::messages, Operation::write, door_of_resident(work, row)));
+    TRY(it_fits_this_age(work, input));
     const auto words = trimmed(input.words);
     if (words.empty()) return refuse_fields({{"words", "required"}});
-    if (open_of(work, row->person_id) >= clock_of_requests().open_at_most)
-        return fail(Category::conflict, "request.too_many_open");
+    const auto request = request_about(work, row, input.kind, input.subject, words);
+    TRY(replace_former_statement(work, request));
+    return keep(work, request);
+}
+
+Result<MyRequests> ask_name(UnitOfWork& work, const NameAsk& input) {
+    TRY(access::may(work, Class::messages, Operation::write, people::door_of_own_page(work)));
+    const auto row = TRY(row_with(rows_of_resident(work), input.organization_id));
+    TRY(access::may(work, Class::messages, Operation::write, door_of_resident(work, row)));
+    if (!TRY(audit::stands_without_name(work, input.organization_id, input.look)))
+        return refuse_fields({{"look", "not_a_choice"}});
+    auto request = request_about(work, row, "who_looked", "looks", "");
+    request.look = veerkracht::to_json(input.look);
+    if (was_asked(work, request)) return fail(Category::conflict, "request.asked_already");
+    return keep(work, request);
+}
+
+Result<MyRequests> take_back(UnitOfWork& work, const RequestId& id) {
+    TRY(access::may(work, Class::messages, Operation::write, people::door_of_own_page(work)));
+    auto request = TRY(work.tx.one<Request>("select * from record_request where id = $1", id));
+    if (request.person_id != work.actor.person_id || request.kind != keeps_parents_out)
+        return fail(Category::not_found, "record.absent");
+    if (!request.replaced_at) {
+        request.replaced_at = work.now;
+        TRY(work.tx.update(request));
+    }
+    return all_mine(work);
+}
+
+Result<RequestRow> note_not_for_parents(UnitOfWork& work, const PersonId& id,
+                                        const NotForParents& input) {
+    const auto person = TRY(people::find(work, id));
+    TRY(access::may(work, Class::messages, Operation::write,
+                    door_of_organization(work, id, person.organization_id)));
+    if (access::age_of(person.birth_on, work.today) != access::Age::under_16)
+        return fail(Category::conflict, "request.not_this_age");
+    const auto words = trimmed(input.words);
+    if (words.empty()) return refuse_fields({{"words", "required"}});
     Request request;
     request.id = new_id<RequestId>();
-    request.person_id = row->person_id;
-    request.organization_id = row->organization_id;
-    request.kind = input.kind;
-    request.subject = input.subject;
-    request.words = work.seal(row->person_id, "record_request.words", request.id.value, words);
-    request.asked_at = work.now;
-    request.due_on = plus_months(work.today, clock_of_requests().answer_within_months);
-    TRY(replace_former_statement(work, request));
+    request.person_id = id;
+    request.organization_id = person.organization_id;
+    request.kind = keeps_parents_out;
+    request.subject = "other";
+    request.words = work.seal(id, "record_request.words", request.id.value, "");
+    request.asked_at = request.told_at.emplace(work.now);
+    request.due_on = work.today;
+    request.answered_at = work.now;
+    request.answer = "done";
+    request.answer_words = work.seal(id, "record_request.answer_words", request.id.value, words);
+    request.answered_by = work.actor.account_id;
+    request.answered_by_name = work.actor.name;
     TRY(work.tx.insert(request));
-    work.record(RequestAsked{request.id, request.organization_id, request.kind});
-    return all_mine(work);
+    return row_of(work, request);
 }
 
 Result<std::vector<RequestRow>> of_organization(UnitOfWork& work) {
@@ -246,7 +383,8 @@ Result<std::vector<RequestRow>> of_organization(UnitOfWork& work) {
     return seen_rows(
         work, work.tx.all<Request>(
                   "select * from record_request where organization_id = $1 and replaced_at is null "
-                  "and (answered_at is null or answered_at > $2 or id in (select request_id from "
+                  "and kind <> 'who_looked' and (answered_at is null or answered_at > $2 or id in "
+                  "(select request_id from "
                   "restriction_card where organization_id = $1 and (ends_at is null or ends_at > "
                   "$3))) order by case when answered_at is null then 0 else 1 end, due_on, "
                   "asked_at limit 100",
@@ -258,11 +396,12 @@ Result<std::vector<RequestRow>> of_person(UnitOfWork& work, const PersonId& id) 
     if (!person) return fail(Category::not_found, "record.absent");
     TRY(access::may(work, Class::messages, Operation::read,
                     door_of_organization(work, id, person->organization_id)));
-    return seen_rows(work, work.tx.all<Request>(
-                               "select * from record_request where person_id = $1 and replaced_at "
-                               "is null and (kind = 'statement' or answered_at is null) order by "
-                               "asked_at desc limit 50",
-                               id));
+    return seen_rows(
+        work, work.tx.all<Request>(
+                  "select * from record_request where person_id = $1 and replaced_at is null and "
+                  "kind <> 'who_looked' and (kind in ('statement', 'not_for_parents') or "
+                  "answered_at is null) order by asked_at desc limit 50",
+                  id));
 }
 
 Result<RequestRow> answer(UnitOfWork& work, const RequestId& id, const RequestAnswer& input) {
@@ -291,7 +430,8 @@ Result<RequestRow> restrict_for(UnitOfWork& work, const RequestId& id,
     if (!before && !can_freeze(request)) return fail(Category::conflict, "request.not_to_restrict");
     TRY(access::restrict_record(
         work, {request.person_id, request.organization_id, id.value, std::string(words)}));
-    if (!before) work.record(RecordRestricted{id, request.organization_id, "began"});
+    if (!before || !before->mine)
+        work.record(RecordRestricted{id, request.organization_id, before ? "taken_over" : "began"});
     return row_of(work, request);
 }
 
@@ -310,9 +450,13 @@ Result<RequestRow> end_restriction_for(UnitOfWork& work, const RequestId& id,
 }
 
 Result<> tell_the_organization(UnitOfWork& work, const RequestAsked& news) {
-    if (notifications::exists(work, "record_request", news.request_id.value)) return {};
+    for (const auto* kind : {"record_request", "name_request"})
+        if (notifications::exists(work, kind, news.request_id.value)) return {};
     const auto request =
         TRY(work.tx.one<Request>("select * from record_request where id = $1", news.request_id));
+    if (asks_a_name(request))
+        return notifications::tell_officers(work, "name_request", request.id.value,
+                                            request.organization_id, "/privacy");
     return mail(work, "record_request", request);
 }
 
@@ -327,7 +471,7 @@ Result<> warn(UnitOfWork& work) {
     for (auto& request : waiting) {
         request.warned_at = work.now;
         TRY(work.tx.update(request));
-        TRY(mail(work, "record_request_waits", request));
+        TRY(remind(work, request));
         if (is_late(work, request)) TRY(tell_officers_of_late(work, request));
     }
     return {};

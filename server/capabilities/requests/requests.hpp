@@ -9,7 +9,15 @@ namespace veerkracht::requests {
 // The resident, on the own page after the code.
 Result<MyRequests> my_requests(UnitOfWork& work);
 Result<MyRequests> ask(UnitOfWork& work, const NewRequest& input);
+// Who that was at "Wie keek", where only a role stands: once for each line.
+Result<MyRequests> ask_name(UnitOfWork& work, const NameAsk& input);
 
+// A child that kept its parents out lets them in again.
+Result<MyRequests> take_back(UnitOfWork& work, const RequestId& id);
+
+// Noted by who spoke with the child, and granted at once.
+Result<RequestRow> note_not_for_parents(UnitOfWork& work, const PersonId& id,
+                                        const NotForParents& input);
 // The organisation: what is open, and what was answered in the last week.
 Result<std::vector<RequestRow>> of_organization(UnitOfWork& work);
 // What stands beside one record: statements as they are now, and what is open.

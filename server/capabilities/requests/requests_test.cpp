@@ -56,7 +56,11 @@ TEST_F(RequestsTest, she_asks_the_practice_answers_within_a_month_and_she_reads_
     EXPECT_EQ(row.at("person_name"), "Lies Verzonnen");
     EXPECT_EQ(row.at("owner_name"), "Hub Voorbeeld") << "who referred her";
     EXPECT_TRUE(row.at("mine").as_bool());
-    EXPECT_EQ(rows_for(nurse), 1U);
+    EXPECT_EQ(rows_for(nurse), 0U) << "it is his turn, and a colleague does not read along";
+    EXPECT_EQ(answers(nurse, newest(), "done").status, 404);
+    EXPECT_TRUE(app.ask(nurse, "GET /api/people/" + cast::lies + "/record_requests")
+                    .body.as_array()
+                    .empty());
     EXPECT_EQ(rows_for(coach), 0U);
     EXPECT_EQ(rows_for(stranger), 0U);
     EXPECT_EQ(app.ask(assistant, "GET /api/record_requests").status, 403);
@@ -71,6 +75,23 @@ TEST_F(RequestsTest, she_asks_the_practice_answers_within_a_month_and_she_reads_
     EXPECT_EQ(read.at("answer"), "done");
     EXPECT_EQ(read.at("answer_words"), "Wij hebben het aangepast");
     EXPECT_EQ(read.at("answered_by_name"), "Hub Voorbeeld");
+}
+
+TEST_F(RequestsTest, who_stands_in_reads_it_and_where_nobody_does_the_team) {
+    asks();
+    const auto away = [&](const std::string& substitute) {
+        const auto reply = app.ask(gp, "POST /api/absences",
+                                   {{"account_id", cast::hub},
+                                    {"from_on", "2026-11-02"},
+                                    {"until_on", "2026-11-09"},
+                                    {"substitute_account_id", substitute}});
+        EXPECT_EQ(reply.status, 201) << reply.raw;
+    };
+    EXPECT_EQ(rows_for(nurse), 0U);
+    away(cast::joke);
+    EXPECT_EQ(rows_for(nurse), 1U);
+    EXPECT_EQ(rows_for(gp), 1U) << "it is still his";
+    EXPECT_EQ(answers(nurse, newest(), "done").status, 201);
 }
 
 TEST_F(RequestsTest, the_team_hears_that_there_is_something_and_she_that_there_is_an_answer) {

@@ -131,6 +131,21 @@ TEST_F(RestrictionTest,
         << "who has no standing hears nothing of it";
 }
 
+// The case is the team's own; what the practice wrote along with it is the practice's record.
+TEST_F(RestrictionTest, what_went_along_with_a_case_is_used_no_longer_either) {
+    const auto id = accepted({{"sentence", "Kookt graag."}});
+    const auto shows_it = [&](const std::string& path) {
+        const auto reply = app.ask(coach, "GET /api/" + path);
+        EXPECT_EQ(reply.status, 200) << reply.raw;
+        return reply.raw.find("Kookt graag.") != std::string::npos;
+    };
+    ASSERT_TRUE(shows_it("cases/" + id));
+    ASSERT_TRUE(shows_it("worklist"));
+    frozen();
+    EXPECT_FALSE(shows_it("cases/" + id));
+    EXPECT_FALSE(shows_it("worklist"));
+}
+
 TEST_F(RestrictionTest, each_organisation_freezes_its_own_row_only) {
     const auto id = objected(cast::welfare);
     EXPECT_EQ(acts(gp, id, "restrict").status, 404);
@@ -171,7 +186,9 @@ TEST_F(RestrictionTest, the_link_of_a_volunteer_opens_nothing_and_no_question_go
 TEST_F(RestrictionTest, it_ends_three_days_after_she_was_told_why) {
     const auto id = frozen();
     EXPECT_EQ(acts(gp, id, "end_restriction", "  ").status, 422);
-    const auto ended = acts(nurse, id, "end_restriction", "Wij moeten dit bewaren");
+    EXPECT_EQ(acts(nurse, id, "end_restriction", "Wij moeten dit bewaren").status, 404)
+        << "it is not hers to decide";
+    const auto ended = acts(gp, id, "end_restriction", "Wij moeten dit bewaren");
     ASSERT_EQ(ended.status, 201) << ended.raw;
     app.deliver();
     app.deliver();
@@ -191,8 +208,29 @@ TEST_F(RestrictionTest, it_ends_three_days_after_she_was_told_why) {
     EXPECT_EQ(app.ask(nurse, "GET /api/people/" + cast::lies).status, 200);
 }
 
-TEST_F(RestrictionTest, a_colleague_takes_the_handling_over_and_then_reads) {
+// Her session was open: what ends with a life does not begin again with a dispute.
+TEST_F(RestrictionTest, what_death_closed_a_dispute_does_not_open) {
+    frozen();
+    ASSERT_EQ(app.ask(lies, "GET /api/my/facts").status, 200);
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update person set status = 'deceased' where id = $1", cast::lies));
+        return {};
+    }));
+    EXPECT_NE(app.ask(lies, "GET /api/my/facts").status, 200);
+    EXPECT_NE(app.ask(nurse, "GET /api/people/" + cast::lies).status, 200) << "frozen all the same";
+    EXPECT_EQ(app.ask(gp, "GET /api/people/" + cast::lies).status, 200) << "who decides reads on";
+}
+
+TEST_F(RestrictionTest, who_stands_in_takes_the_handling_over_and_then_reads) {
     const auto id = frozen();
+    EXPECT_EQ(acts(nurse, id, "restrict", "Ik ook").status, 404);
+    ASSERT_EQ(app.ask(gp, "POST /api/absences",
+                      {{"account_id", cast::hub},
+                       {"from_on", "2026-11-02"},
+                       {"until_on", "2026-11-09"},
+                       {"substitute_account_id", cast::joke}})
+                  .status,
+              201);
     const auto page = "GET /api/people/" + cast::lies;
     EXPECT_EQ(app.ask(nurse, page).status, 403);
     const auto taken = acts(nurse, id, "restrict", "Hub is weg");
@@ -200,6 +238,18 @@ TEST_F(RestrictionTest, a_colleague_takes_the_handling_over_and_then_reads) {
     EXPECT_EQ(taken.at("restriction").at("reason"), "Wij zoeken het uit");
     EXPECT_EQ(app.ask(nurse, page).status, 200);
     EXPECT_EQ(app.ask(gp, page).status, 403);
+    const auto moments = [&](const std::string& moment) {
+        return value(
+            "select count(*) from event where name = 'record_request.restricted' and body "
+            "like '%\"" +
+            moment + "\"%'");
+    };
+    EXPECT_EQ(moments("taken_over"), "1");
+    ASSERT_EQ(acts(nurse, id, "restrict", "Nog een keer").status, 201);
+    EXPECT_EQ(moments("taken_over"), "1") << "who handles it does not take it over";
+    app.deliver();
+    app.deliver();
+    EXPECT_EQ(value("select count(*) from outbox where kind = 'record_restriction'"), "1");
 }
 
 TEST_F(RestrictionTest, only_an_open_objection_freezes_and_the_list_keeps_showing_it) {
@@ -220,7 +270,7 @@ TEST_F(RestrictionTest, only_an_open_objection_freezes_and_the_list_keeps_showin
               201);
     days_later(9);
     sign_in_all();
-    const auto list = app.ask(nurse, "GET /api/record_requests");
+    const auto list = app.ask(gp, "GET /api/record_requests");
     const auto& rows = list.body.as_array();
     EXPECT_TRUE(std::ranges::any_of(rows, [&](const auto& row) {
         return row.at("id").as_string() == id && row.at("restriction").at("holds").as_bool();

@@ -24,7 +24,8 @@ std::string in_use_for(db::Transaction& tx, const PersonId& person_id, std::stri
 
 Result<std::int64_t> remove_about(db::Transaction& tx, const PersonId& person_id) {
     std::int64_t removed = 0;
-    for (const auto* sql : {"delete from record_request where person_id = $1"})
+    for (const auto* sql : {"delete from request_extension where person_id = $1",
+                            "delete from record_request where person_id = $1"})
         removed += TRY(tx.execute(sql, person_id));
     return removed;
 }

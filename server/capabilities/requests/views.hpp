@@ -7,12 +7,13 @@
 #include <vector>
 
 #include "capabilities/access/restriction.hpp"
+#include "capabilities/audit/readers.hpp"
 #include "capabilities/requests/events.hpp"
 #include "kernel/json.hpp"
 
 namespace veerkracht::requests {
 
-inline constexpr std::string_view kinds = "correction objection statement";
+inline constexpr std::string_view kinds = "correction objection statement not_for_parents";
 // What it is about, as people say it.
 inline constexpr std::string_view subjects =
     "name birth_on phone address reach answers plan referral notes other";
@@ -51,17 +52,20 @@ struct MyRequest {
     std::string answered_by_name;
     std::optional<access::RestrictionView> restriction;  // the record was frozen for it
     std::optional<ExtensionView> extension;              // the answer comes later
+    std::optional<audit::LookMeant> look;                // who wants to know who that was
 };
 BOOST_DESCRIBE_STRUCT(MyRequest, (),
                       (id, organization_id, organization_name, kind, subject, words, asked_at,
                        due_on, late, replaced_at, answered_at, answer, answer_words,
-                       answered_by_name, restriction, extension))
+                       answered_by_name, restriction, extension, look))
 struct MyRequests {
     std::vector<AskedOrganization> organizations;  // that keep something, and so can be asked
     int months = 1;                                // within which an answer comes
     std::vector<MyRequest> requests;               // newest first, every version of a statement
+    // A child from 12, at the page of this organisation: keeps the parents out.
+    std::optional<OrganizationId> parents_kept_out_at;
 };
-BOOST_DESCRIBE_STRUCT(MyRequests, (), (organizations, months, requests))
+BOOST_DESCRIBE_STRUCT(MyRequests, (), (organizations, months, requests, parents_kept_out_at))
 struct NewRequest {
     OrganizationId organization_id;
     std::string kind;
@@ -75,7 +79,22 @@ constexpr auto rules(const NewRequest*) {
                       rule(&NewRequest::words, Length{1, 2000})};
 }
 
+// "Ik wil weten wie dit was."
+struct NameAsk {
+    OrganizationId organization_id;
+    audit::LookMeant look;
+};
+BOOST_DESCRIBE_STRUCT(NameAsk, (), (organization_id, look))
+
 // ---- the organisation ----
+// What a child said in the talk: the parents read nothing of it from now on, and why.
+struct NotForParents {
+    std::string words;
+};
+BOOST_DESCRIBE_STRUCT(NotForParents, (), (words))
+constexpr auto rules(const NotForParents*) {
+    return std::tuple{rule(&NotForParents::words, Length{1, 2000})};
+}
 struct RequestRow {
     RequestId id;
     int version = 1;

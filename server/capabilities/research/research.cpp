@@ -163,8 +163,10 @@ Result<> end_all(UnitOfWork& work, const std::vector<Participant>& all, std::str
 std::optional<Participant> own_participant(UnitOfWork& work) {
     const auto all = participations_of(work, work.actor.person_id);
     const auto& link = work.actor.link_id;
+    const bool reads =
+        access::would_allow(work, Class::answers, Operation::read, people::door_of_own_page(work));
     const auto found = std::ranges::find_if(all, [&](const Participant& one) {
-        return work.actor.code_checked || one.link_id == link || one.reminder_link_id == link;
+        return reads || one.link_id == link || one.reminder_link_id == link;
     });
     return found == all.end() ? std::nullopt : std::optional(*found);
 }
@@ -184,7 +186,9 @@ Result<MyResearch> my_view(UnitOfWork& work, const std::optional<Participant>& p
     view.asked_by_name = participant->asked_by_name;
     view.asked_at = participant->asked_at;
     view.until = day_of(participant->expires_at);
-    view.can_stop = work.actor.code_checked && !participant->withdrawn_at;
+    view.can_stop = !participant->withdrawn_at &&
+                    access::would_allow(work, Class::referral_core, Operation::write,
+                                        people::door_of_own_page(work));
     if (view.state == "open") view.questions = study().questions;
     return view;
 }
@@ -233,8 +237,7 @@ Result<MyResearch> answer(UnitOfWork& work, const MyResearchAnswers& input) {
     auto participant = own_participant(work);
     if (!participant) return fail(Category::not_found, "record.absent");
     const auto consent = consent::of_subject(work, participant->id.value);
-    if (state_of(work, *participant) != "open" || !consent ||
-        !consent::is_valid(*consent, work.now))
+    if (state_of(work, *participant) != "open" || !consent::may_be_used_again(work, consent))
         return fail(Category::conflict, "research.over");
     TRY(answers_fit(study(), input.answers));
     Response response;

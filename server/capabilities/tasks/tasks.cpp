@@ -2,6 +2,7 @@
 
 #include "capabilities/access/access.hpp"
 #include "capabilities/tasks/not_delivered.hpp"
+#include "capabilities/tasks/second_colleague.hpp"
 #include "capabilities/tasks/worklist.hpp"
 
 namespace veerkracht::tasks {
@@ -130,6 +131,29 @@ Result<> stop_about(UnitOfWork& work, const ReferralId& referral_id) {
     return {};
 }
 
+Result<> ask_second_colleague(UnitOfWork& work, const SecondColleague& asked) {
+    Task task;
+    task.id = new_id<TaskId>();
+    task.organization_id = work.actor.organization_id;
+    task.role = "assistant";
+    task.kind = std::string(second_colleague) + asked.what;
+    task.about = asked.about;
+    task.person_id = asked.person_id;
+    task.asked_by = work.actor.account_id;
+    task.asked_by_name = work.actor.name;
+    task.due_on = plus_working_days(work.today, asked.working_days);
+    task.created_at = work.now;
+    return work.tx.insert(task);
+}
+
+Result<> second_colleague_answered(UnitOfWork& work, std::string_view about) {
+    TRY(work.tx.execute(
+        "update task set done_at = $1, result = 'stopped', version = version + 1 where about = $2 "
+        "and kind like 'second_%' and done_at is null",
+        work.now, about));
+    return {};
+}
+
 bool has_open(UnitOfWork& work, const ReferralId& referral_id) {
     const auto count = work.tx.value<std::int64_t>(
         "select count(*) from task where referral_id = $1 and done_at is null", referral_id);
@@ -154,6 +178,7 @@ Result<std::vector<TaskRow>> list(UnitOfWork& work) {
 Result<> finish(UnitOfWork& work, const TaskId& id, const TaskDone& done) {
     auto task = TRY(work.tx.one<Task>("select * from task where id = $1", id));
     TRY(access::may(work, access::Class::identity, access::Operation::write, door(task)));
+    if (task.kind.starts_with(second_colleague)) return fail(Category::conflict, "task.elsewhere");
     if (task.done_at) return fail(Category::conflict, "task.done_already");
     if (task.version != done.version) return fail(Category::conflict, "record.changed");
     task.done_at = work.now;

@@ -5,6 +5,7 @@
 
 #include "runtime/backup/archive.hpp"
 #include "runtime/crypto/crypto.hpp"
+#include "runtime/db/row_lock.hpp"
 #include "runtime/db/table.hpp"
 
 namespace veerkracht::backup {
@@ -79,6 +80,7 @@ class Loader {
         db::migrate(database_, those_of(heading, known));
         // What a migration itself put down is in the copy, as it is now.
         database_.write_and_wait([](db::Connection& connection) {
+            db::work_for_the_house(connection);
             auto tables = tables_of(connection);
             std::ranges::reverse(tables);
             for (const auto& table : tables) connection.script("delete from \"" + table.name + '"');
@@ -96,6 +98,7 @@ class Loader {
     void flush() {
         if (rows_.empty()) return;
         database_.write_and_wait([this](db::Connection& connection) {
+            db::work_for_the_house(connection);
             for (const auto& row : rows_) insert_row(connection, table_, row);
             return true;
         });
@@ -104,11 +107,13 @@ class Loader {
     std::vector<TableCount> finish() {
         flush();
         database_.write_and_wait([](db::Connection& connection) {
+            db::work_for_the_house(connection);
             count_on(connection);
             return true;
         });
         std::vector<TableCount> counts;
         database_.read_and_wait([&](db::Connection& connection) {
+            db::work_for_the_house(connection);
             counts = count_tables(connection);
             return false;
         });
@@ -143,6 +148,7 @@ std::string unwrap_master_key(std::string_view backup_key, const std::string& wr
 }
 
 std::vector<TableCount> count_tables(db::Connection& connection) {
+    db::work_for_the_house(connection);
     Counting counting;
     for (const auto& table : tables_of(connection)) {
         counting.begin(table.name);
@@ -154,6 +160,7 @@ std::vector<TableCount> count_tables(db::Connection& connection) {
 
 Manifest write(const std::string& path, std::string_view backup_key, Heading heading,
                db::Connection& snapshot) {
+    db::work_for_the_house(snapshot);
     heading.engine = snapshot.is_postgres() ? "postgresql" : "sqlite";
     heading.migrations = db::applied_in(snapshot);
     ArchiveWriter archive(path, backup_key);

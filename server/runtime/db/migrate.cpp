@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kernel/clock.hpp"
+#include "runtime/db/row_lock.hpp"
 #include "runtime/db/table.hpp"
 
 namespace veerkracht::db {
@@ -112,12 +113,16 @@ void migrate(Database& database, std::span<const Migration> migrations) {
     });
     refuse_a_newer_schema(applied, migrations);
     make_the_list(database);
-    for (const auto& migration : missing(applied, migrations)) {
+    const auto wanted = missing(applied, migrations);
+    if (!wanted.empty()) lift_row_locks(database);
+    for (const auto& migration : wanted) {
         database.write_and_wait([&](Connection& connection) {
             apply(connection, migration);
             return true;
         });
     }
+    // A part of them is what a backup of an older program begins with.
+    if (migrations.size() == db::migrations().size()) lay_row_locks(database);
 }
 
 }  // namespace veerkracht::db

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "runtime/db/migrate.hpp"
+#include "runtime/db/row_lock.hpp"
 #include "testing/test_store.hpp"
 
 namespace veerkracht::events {
@@ -19,6 +20,7 @@ class EventLogTest : public ::testing::Test {
 
     void in_transaction(const std::function<void(db::Transaction&)>& work, bool keep = true) {
         database->write_and_wait([&](db::Connection& connection) {
+            db::work_for_the_house(connection);
             db::Transaction tx(connection);
             work(tx);
             return keep;
@@ -85,6 +87,7 @@ TEST_F(EventLogTest, an_event_that_becomes_visible_later_is_not_skipped) {
     std::promise<void> written, may_commit, committed;
     database->write(
         [&](db::Connection& connection) {
+            db::work_for_the_house(connection);
             db::Transaction tx(connection);
             append(tx, "slow", "{}", at);
             tx.settle();

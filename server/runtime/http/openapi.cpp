@@ -249,7 +249,7 @@ class Printer {
 }  // namespace
 
 int success_status(const Route& route) {
-    if (route.options.from_elsewhere) return 303;
+    if (route.options.from_elsewhere && route.options.way_in) return 303;
     if (route.answer.kind == Kind::none) return 204;
     return route.method == "POST" && !route.options.only_reads ? 201 : 200;
 }

@@ -24,6 +24,7 @@
 #include <set>
 #include <thread>
 
+#include "runtime/http/failures.hpp"
 #include "runtime/http/problem.hpp"
 #include "runtime/http/wire.hpp"
 
@@ -174,6 +175,15 @@ void give(const std::shared_ptr<Exchange>& exchange, Response response) {
     });
 }
 
+// What never came to the rooms is remembered here, without a word of what was asked.
+Response remembered(Response refusal, std::string_view request_id) {
+    return remembered(std::move(refusal), request_id, SystemClock().now());
+}
+
+Response our_own_mistake(std::string_view request_id) {
+    return remembered(problem(500, "internal", request_id), request_id);
+}
+
 // The last copy of an Answer that is dropped without a word says 500, so nobody waits for nothing.
 struct Promise {
     std::shared_ptr<Exchange> exchange;
@@ -185,7 +195,7 @@ struct Promise {
         if (exchange->is_answered) return;
         try {
             spdlog::error("request {}: dropped without an answer", exchange->request_id);
-            give(exchange, problem(500, "internal", exchange->request_id));
+            give(exchange, our_own_mistake(exchange->request_id));
         } catch (const std::exception& error) {
             spdlog::error("request {}: {}", exchange->request_id, error.what());
         }
@@ -197,7 +207,7 @@ void call(const Handler& handler, const std::shared_ptr<Exchange>& exchange, Req
     const auto promise = std::make_shared<Promise>(exchange);
     const auto fail_with = [&](std::string_view reason) {
         spdlog::error("request {}: {}", exchange->request_id, reason);
-        give(exchange, problem(500, "internal", exchange->request_id));
+        give(exchange, our_own_mistake(exchange->request_id));
     };
     try {
         handler(std::move(request),
@@ -462,7 +472,9 @@ Task<Response> Connection::ask(Request request) {
         co_await wake_.async_wait(as_values);
         exchange->waiting = nullptr;
     }
-    if (!exchange->response) co_return problem(503, "http.request_timeout", exchange->request_id);
+    if (!exchange->response)
+        co_return remembered(problem(503, "http.request_timeout", exchange->request_id),
+                             exchange->request_id);
     co_return std::move(*exchange->response);
 }
 
@@ -476,7 +488,7 @@ Task<bool> Connection::send(Response response, bool with_body, bool keep_alive,
                             std::string request_id) {
     if (!has_clean_headers(response)) {
         spdlog::error("request {}: a header of the answer holds control characters", request_id);
-        response = problem(500, "internal", request_id);
+        response = our_own_mistake(request_id);
     }
     head_out_.clear();
     write_head(head_out_, response, house_.security);
@@ -505,7 +517,7 @@ Task<bool> Connection::refuse(int status, std::string_view code) {
     was_refused_ = true;
     must_end_within(seconds(limits().header_seconds));
     auto id = loop_->ids.next();
-    auto response = problem(status, code, id);
+    auto response = remembered(problem(status, code, id), id);
     if (status == 405)
         response.headers.emplace_back("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE");
     co_return co_await send(std::move(response), true, false, std::move(id));

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "runtime/db/migrate.hpp"
+#include "runtime/db/row_lock.hpp"
 #include "testing/test_store.hpp"
 
 namespace veerkracht::log {
@@ -25,6 +26,7 @@ class AccessLogTest : public ::testing::Test {
         line.actor.name = "Sanne Bakker";
         line.actor.role = "coach";
         database->write_and_wait([&](db::Connection& connection) {
+            db::work_for_the_house(connection);
             db::Transaction tx(connection);
             write(tx, line);
             return true;

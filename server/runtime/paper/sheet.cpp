@@ -5,7 +5,7 @@
 #include <functional>
 #include <numbers>
 
-#include "runtime/paper/language.hpp"
+#include "runtime/paper/archive.hpp"
 #include "runtime/paper/pen.hpp"
 
 namespace veerkracht::paper {
@@ -323,7 +323,7 @@ std::string Sheet::pdf() const {
     std::string counted, pdf;
     const int pages = content_->write(0, counted);
     content_->write(pages, pdf);
-    return with_language(std::move(pdf), content_->about.language);
+    return for_the_archive(pdf, content_->about);
 }
 
 }  // namespace veerkracht::paper

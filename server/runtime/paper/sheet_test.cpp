@@ -78,6 +78,26 @@ TEST_F(PaperTest, the_document_says_its_title_its_language_and_its_structure) {
     EXPECT_TRUE(has(said_by("pdfinfo -struct-text " + path), "H1")) << "no heading";
 }
 
+// What PDF/A-2b asks (ISO 19005-2) as far as programs of Debian can tell; there is no whole judge
+// of it among them.
+TEST_F(PaperTest, it_can_be_kept_for_ever) {
+    Sheet sheet({.title = "Brief & <kopie>", .language = "nl", .author = "Praktijk De Linde"});
+    print(sheet.title("Brief").text("Zażółć gęślą jaźń, één reünie.").web({{"Lichaam", 7}}));
+    EXPECT_TRUE(has(said_by("qpdf --check " + path), "No syntax or stream encoding errors found"));
+    EXPECT_TRUE(has(facts(), "Encrypted:       no")) << facts();
+    const auto fonts =
+        said_by("pdffonts " + path + " | tail -n +3 | awk '{print $(NF-4)}' | sort -u");
+    EXPECT_EQ(fonts, "yes\n") << "a font is not in the document";
+    const auto facts_again = said_by("pdfinfo -meta " + path);
+    EXPECT_TRUE(has(facts_again, "<pdfaid:part>2</pdfaid:part>")) << facts_again;
+    EXPECT_TRUE(has(facts_again, "Brief &amp; &lt;kopie&gt;")) << facts_again;
+    EXPECT_TRUE(has(facts_again, "<rdf:li>Praktijk De Linde</rdf:li>")) << facts_again;
+    const auto bytes = said_by("cat " + path);
+    EXPECT_TRUE(has(bytes, "/GTS_PDFA1"));
+    EXPECT_TRUE(has(bytes, "/ID [")) << "no number of its own";
+    EXPECT_FALSE(has(bytes, "/JavaScript"));
+}
+
 TEST_F(PaperTest, what_is_long_goes_on_on_a_next_page_and_each_page_has_its_number) {
     Sheet sheet({.title = "Lang", .language = "nl", .author = "Praktijk"});
     sheet.title("Een brief met een heel erg lange titel die niet op één regel past");

@@ -18,6 +18,7 @@ import { requestClock } from "../capabilities/requests/officer/module";
 import { tasks } from "../capabilities/tasks/module";
 import type { CapabilityModule } from "../kernel/capability";
 import { demo } from "./demo/module";
+import { helpDesk } from "./help_desk/module";
 import { operations } from "./operations/module";
 import { patientList } from "./patient_list/module";
 import { practice } from "./practice/module";
@@ -44,5 +45,6 @@ export const capabilities: readonly CapabilityModule[] = [
   controllers,
   emergencies,
   operations,
+  helpDesk,
   demo,
 ];

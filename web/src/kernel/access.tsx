@@ -8,6 +8,7 @@ import type { SessionInfo } from "./api_types";
 import { tellNow } from "./dates";
 import { useIdle } from "./idle";
 import { forgetInput, keepInput, watchInput } from "./kept_input";
+import { keepSignedOut } from "./signed_out";
 
 /** What the server says of who looks at this screen. */
 export type Session = SessionInfo;
@@ -116,7 +117,7 @@ export function useSession(): Session {
 
 export async function signOut(): Promise<void> {
   try {
-    await call("POST /api/logout");
+    keepSignedOut(await call("POST /api/logout"));
   } finally {
     // A whole new page: nothing of this person stays in memory.
     location.assign("/");

@@ -18,7 +18,14 @@ type BodyOf<R extends Route> = [Routes[R]["body"]] extends [never]
   ? unknown
   : { body: Routes[R]["body"] };
 
-export type Input<R extends Route> = PathOf<R> & QueryOf<R> & BodyOf<R> & { signal?: AbortSignal };
+/** `shown`: what this route answered before and still stands on the screen. Where the server has
+ * nothing else to tell, that is the answer again, and nobody looked. */
+export type Input<R extends Route> = PathOf<R> &
+  QueryOf<R> &
+  BodyOf<R> & { signal?: AbortSignal; shown?: Answer<R> };
+
+/** What came with a mark, by which the server knows it again. */
+const marks = new WeakMap<object, string>();
 
 /** Input may be left out where a route asks nothing. */
 export type InputArgument<R extends Route> =
@@ -71,6 +78,21 @@ export class NoConnection extends Error {
     super("no connection");
     this.name = "NoConnection";
   }
+}
+
+/** The number of what went wrong just now. A notice that comes up with it shows it, so that
+ * somebody can read it out over the telephone. */
+let latestFailure = { number: "", at: 0 };
+const isJustNow = 5_000;
+
+export function numberOfFailure(): string {
+  return performance.now() - latestFailure.at < isJustNow ? latestFailure.number : "";
+}
+
+function rememberFailure(problem: Problem): void {
+  const isOfTheForm = problem.status === 422 && Object.keys(problem.fields).length > 0;
+  const number = problem.status === 401 || isOfTheForm ? "" : problem.requestId;
+  latestFailure = { number, at: performance.now() };
 }
 
 type Listener = () => void;
@@ -146,6 +168,7 @@ export async function call<R extends Route>(
     query?: Record<string, unknown>;
     body?: unknown;
     signal?: AbortSignal;
+    shown?: Answer<R>;
   };
   const address = fillPath(pattern, given) + queryText(given.query);
   const body = given.body === undefined ? undefined : JSON.stringify(given.body);
@@ -154,6 +177,8 @@ export async function call<R extends Route>(
   if (body !== undefined) headers["Content-Type"] = "application/json";
   const submission = `${method} ${address} ${body ?? ""}`;
   if (method === "POST") headers["Idempotency-Key"] = keyFor(submission);
+  const mark = isObject(given.shown) ? marks.get(given.shown) : undefined;
+  if (mark) headers["If-None-Match"] = mark;
 
   const proofsBefore = proofs;
   const response = await reach(address, {
@@ -166,9 +191,11 @@ export async function call<R extends Route>(
   });
   // 503 is "not now": the same submission may still be under way, so its key stays.
   if (response.status !== 503) openSubmissions.delete(submission);
-  if (response.ok) return (await readAnswer(response)) as Answer<R>;
+  if (response.status === 304 && given.shown !== undefined) return given.shown;
+  if (response.ok) return marked(await readAnswer(response), response) as Answer<R>;
 
   const problem = new Problem(await readProblem(response));
+  rememberFailure(problem);
   if (isLimit(problem)) {
     const minutes = Math.ceil(Number(response.headers.get("Retry-After") ?? 3600) / 60);
     for (const listener of limitListeners) listener(minutes, problem.code);
@@ -182,6 +209,16 @@ export async function call<R extends Route>(
   throw problem;
 }
 
+function isObject(one: unknown): one is object {
+  return typeof one === "object" && one !== null;
+}
+
+function marked(answer: unknown, response: Response): unknown {
+  const mark = response.headers.get("ETag");
+  if (mark && isObject(answer)) marks.set(answer, mark);
+  return answer;
+}
+
 async function reach(address: string, request: RequestInit): Promise<Response> {
   try {
     const response = await fetch(address, request);
@@ -190,6 +227,7 @@ async function reach(address: string, request: RequestInit): Promise<Response> {
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     for (const listener of lineListeners) listener(false);
+    latestFailure = { number: "", at: 0 };
     throw new NoConnection();
   }
 }
@@ -228,11 +266,14 @@ async function readAnswer(response: Response): Promise<unknown> {
 }
 
 async function readProblem(response: Response): Promise<ProblemBody> {
+  const status = response.status;
+  const number = response.headers.get("X-Request-Id");
+  const request_id = number ? { request_id: number } : {};
   try {
     const body = (await response.json()) as Partial<ProblemBody>;
-    return { ...body, status: response.status, code: body.code ?? "internal" };
+    return { ...request_id, ...body, status, code: body.code ?? "internal" };
   } catch {
     // A proxy in between answers in its own words; only the status can be trusted then.
-    return { status: response.status, code: response.status >= 500 ? "internal" : "unreadable" };
+    return { ...request_id, status, code: status >= 500 ? "internal" : "unreadable" };
   }
 }

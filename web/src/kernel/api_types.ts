@@ -50,6 +50,16 @@ export interface Arrival {
   seen: boolean;
 }
 
+export interface ArrivalByLogin {
+  next: string;
+  figures: string;
+  invited_by_name: string;
+}
+
+export interface ArrivalFigures {
+  figures: string;
+}
+
 export interface AskedOrganization {
   organization_id: string;
   name: string;
@@ -142,6 +152,11 @@ export interface BreachView {
   noted_by_name: string;
   closed_by_name: string;
   history: BreachMoment[];
+}
+
+export interface CameIn {
+  greeting?: LinkGreeting;
+  pages: PageToChoose[];
 }
 
 export interface CardLink {
@@ -340,6 +355,8 @@ export interface ClockedRequest {
   answer: string;
   words: string;
   answer_words: string;
+  look?: LookMeant;
+  readers: string[];
 }
 
 export interface CodeLogin {
@@ -573,6 +590,18 @@ export interface DeskChoice {
   age_before?: number;
 }
 
+export interface DoubleSaid {
+  person_id: string;
+  agrees: boolean;
+  said_by_name: string;
+  take_phone: boolean;
+  waits_for_other: boolean;
+}
+
+export interface DoublesSaid {
+  rows: DoubleSaid[];
+}
+
 export interface EmergencyAsk {
   reason: string;
   words: string;
@@ -758,6 +787,7 @@ export interface Figures {
   disk_free_bytes: number;
   last_backup_at?: string;
   exports: ExportFigure[];
+  letters_late: number;
 }
 
 export interface FiguresAsk {
@@ -806,6 +836,15 @@ export interface GoalView {
   created_at: string;
 }
 
+export interface GrowingUp {
+  person_id: string;
+  person_name: string;
+  turns: number;
+  turns_on: string;
+  is_past: boolean;
+  phone: string;
+}
+
 export interface HandOver {
   from_account_id: string;
   to_account_id: string;
@@ -842,6 +881,57 @@ export interface HeldLine {
     | "held_before"
     | "forgotten";
   minutes?: "10" | "15" | "20" | "30" | "60";
+}
+
+export interface HelpDesk {
+  answers: HelpDeskChoice[];
+  recent: HelpDeskRow[];
+}
+
+export interface HelpDeskAnswer {
+  number: string;
+  answer:
+    | "explained"
+    | "try_again"
+    | "solved"
+    | "to_administrator"
+    | "to_organization"
+    | "to_maker";
+}
+
+export interface HelpDeskChoice {
+  answer: string;
+  words: string;
+}
+
+export interface HelpDeskFinding {
+  number: string;
+  at: string;
+  doing: string;
+  code: string;
+  status: number;
+  what: string;
+  to_do: string;
+  role: string;
+  organization_kind: string;
+  organization_name: string;
+  took_ms?: number;
+  reached_database: boolean;
+  version: string;
+  notes: HelpDeskNote[];
+}
+
+export interface HelpDeskNote {
+  noted_at: string;
+  noted_by: string;
+  answer: string;
+}
+
+export interface HelpDeskRow {
+  number: string;
+  doing: string;
+  what: string;
+  note: HelpDeskNote;
 }
 
 export interface HideFromProxies {
@@ -1116,8 +1206,21 @@ export interface LogSummary {
   last_at?: string;
 }
 
+export interface LoginKeeper {
+  id: string;
+  name: string;
+}
+
 export interface LoginStep {
   next: string;
+}
+
+export interface LookMeant {
+  day: string;
+  role: string;
+  operation: "read" | "write";
+  ground: string;
+  searched: boolean;
 }
 
 export interface LooksAsk {
@@ -1136,12 +1239,23 @@ export interface MandateByCourt {
   phone: string;
   ground: string;
   ends_on: string;
+  scope?: string[];
 }
 
 export interface MandateList {
   rows: MandateView[];
   scopes: string[];
   months_most: number;
+  kinds: string[];
+}
+
+export interface MandateToReview {
+  id: string;
+  person_id: string;
+  person_name: string;
+  kind: string;
+  name: string;
+  review_on: string;
 }
 
 export interface MandateView {
@@ -1150,12 +1264,16 @@ export interface MandateView {
   name: string;
   phone: string;
   scope: string[];
+  matters: string[];
   ground: string;
   given_by_name: string;
   given_at: string;
   ends_on: string;
   state: string;
   can_end: boolean;
+  review_on: string;
+  review_due: boolean;
+  reviewed_by_name: string;
 }
 
 export interface MappedList {
@@ -1163,6 +1281,55 @@ export interface MappedList {
   columns?: ColumnChoice[];
   leave_out_refused?: boolean;
   in_dpia?: boolean;
+}
+
+export interface MarkedPart {
+  id: string;
+  whose: string;
+}
+
+export interface MergePage {
+  pair_id: string;
+  first_version: number;
+  second_version: number;
+  merge?: MergeView;
+}
+
+export interface MergeRow {
+  kind: string;
+  pair_id: string;
+  stays_id: string;
+  stays: string;
+  goes: string;
+  state: string;
+  by_name: string;
+  at: string;
+  waits: boolean;
+  waits_for_other: boolean;
+}
+
+export interface MergeVersion {
+  version: number;
+}
+
+export interface MergeView {
+  id: string;
+  version: number;
+  state: string;
+  stays_id: string;
+  reason: string;
+  proposed_by_name: string;
+  proposed_at: string;
+  decided_by_name: string;
+  decided_at?: string;
+  undo_until?: string;
+  undo_reason: string;
+  undo_asked_by_name: string;
+  undo_asked_at?: string;
+  undone_by_name: string;
+  undone_at?: string;
+  waits_for_other: boolean;
+  can_undo: boolean;
 }
 
 export interface MessageCount {
@@ -1266,19 +1433,28 @@ export interface MyListChange {
   send?: boolean;
 }
 
+export interface MyLogins {
+  can_keep: boolean;
+  logins: OwnLogin[];
+}
+
 export interface MyLook {
   day: string;
   at: string;
   times: number;
   role: string;
+  organization_id: string;
   organization_name: string;
   name: string;
   record_class: string;
   operation: string;
   ground: string;
   agreed_by: string;
+  made: string;
   searched: boolean;
   emergency: boolean;
+  refused: boolean;
+  may_ask_name: boolean;
 }
 
 export interface MyLooks {
@@ -1293,6 +1469,8 @@ export interface MyPage {
   practice_phone: string;
   referrals: MyReferral[];
   lent: string[];
+  comes_as: string;
+  matters: string[];
 }
 
 export interface MyPasskeys {
@@ -1357,12 +1535,14 @@ export interface MyRequest {
   answered_by_name: string;
   restriction?: RestrictionView;
   extension?: ExtensionView;
+  look?: LookMeant;
 }
 
 export interface MyRequests {
   organizations: AskedOrganization[];
   months: number;
   requests: MyRequest[];
+  parents_kept_out_at?: string;
 }
 
 export interface MyResearch {
@@ -1395,6 +1575,22 @@ export interface MyWeb {
   now?: WebView;
   before?: WebView;
   words: string;
+}
+
+export interface MyYes {
+  answer: "yes" | "no";
+  text_language: string;
+}
+
+export interface NameAnswer {
+  version: number;
+  answer: "done" | "refused";
+  words: string;
+}
+
+export interface NameAsk {
+  organization_id: string;
+  look: LookMeant;
 }
 
 export interface NamedController {
@@ -1510,6 +1706,13 @@ export interface NewLegQuestion {
   asked_of: "sender" | "receiver" | "resident";
   code: "call_after_five" | "number_right" | "interpreter_needed" | "call_me" | "own_words";
   words: string;
+}
+
+export interface NewMerge {
+  first_version: number;
+  second_version: number;
+  stays_id: string;
+  reason: string;
 }
 
 export interface NewNote {
@@ -1635,7 +1838,7 @@ export interface NewRefusal {
 
 export interface NewRequest {
   organization_id: string;
-  kind: "correction" | "objection" | "statement";
+  kind: "correction" | "objection" | "statement" | "not_for_parents";
   subject:
     | "name"
     | "birth_on"
@@ -1683,6 +1886,21 @@ export interface NewShortQuestion {
   question: string;
 }
 
+export interface NewSplit {
+  version: number;
+  given_name: string;
+  family_name: string;
+  birth_on: string;
+  phone?: string;
+  parts?: MarkedPart[];
+  reason: string;
+}
+
+export interface NewUndo {
+  version: number;
+  reason: string;
+}
+
 export interface NewWrittenRequest {
   kind: "insight" | "correction" | "erasure" | "restriction" | "objection" | "portability";
   came_by: "letter" | "email" | "phone" | "desk";
@@ -1696,6 +1914,10 @@ export interface NoOffer {
   need: string;
   neighbourhood: string;
   count?: number;
+}
+
+export interface NotForParents {
+  words: string;
 }
 
 export interface NoteView {
@@ -1773,6 +1995,10 @@ export interface OtherFace {
   text_language: string;
 }
 
+export interface OtherRow {
+  other_id: string;
+}
+
 export interface OutsideAddress {
   address: string;
 }
@@ -1783,11 +2009,13 @@ export interface OutsideArrival {
 
 export interface OutsideBegin {
   code: string;
+  again?: boolean;
 }
 
 export interface OutsideChoice {
   code: string;
   organization_name: string;
+  help: string;
 }
 
 export interface OutsideLaunch {
@@ -1805,6 +2033,9 @@ export interface OutsideReturn {
 export interface OutsideStage {
   stage: string;
   is_to_join: boolean;
+  is_invited: boolean;
+  subject: string;
+  organization_name: string;
 }
 
 export interface OwnCaseOpened {
@@ -1840,6 +2071,39 @@ export interface OwnFigures {
   held: Figure[];
   reasons: Figure[];
   minutes: Figure[];
+}
+
+export interface OwnLogin {
+  code: string;
+  name: string;
+  id?: string;
+  since?: string;
+  last_used_at?: string;
+}
+
+export interface OwnLoginChange {
+  version: number;
+  is_only?: boolean;
+  keeper_account_id?: string;
+  help: string;
+}
+
+export interface OwnLoginView {
+  is_there: boolean;
+  is_only: boolean;
+  version: number;
+  keeper_account_id?: string;
+  help: string;
+  since: string;
+  set_by_name: string;
+  people: number;
+  joined: number;
+  keepers: LoginKeeper[];
+}
+
+export interface OwnNumberSaid {
+  phone: string;
+  email?: string;
 }
 
 export interface OwnOutsideIdentity {
@@ -1885,7 +2149,17 @@ export interface OwnSession {
   device: string;
   since: string;
   last_seen_at: string;
+  level: string;
   here: boolean;
+}
+
+export interface PageChosen {
+  page?: string;
+}
+
+export interface PageToChoose {
+  page: string;
+  organization_name: string;
 }
 
 export interface PairField {
@@ -1893,6 +2167,10 @@ export interface PairField {
   first: string;
   second: string;
   differs: boolean;
+}
+
+export interface PairLaid {
+  pair_id: string;
 }
 
 export interface PairVersion {
@@ -1905,6 +2183,9 @@ export interface Pairing {
   role: string;
   key: string;
   address: string;
+  has_own_login: boolean;
+  is_own_login_only: boolean;
+  help: string;
 }
 
 export interface PaperList {
@@ -1915,8 +2196,17 @@ export interface PaperList {
 
 export interface ParentYes {
   name: string;
-  relation: "parent" | "guardian";
+  relation:
+    | "parent"
+    | "guardian"
+    | "curator"
+    | "mentor"
+    | "estate_administrator"
+    | "proxy"
+    | "partner"
+    | "family";
   given_how: "spoken" | "on_paper";
+  why?: string;
 }
 
 export interface PasskeyAnswer {
@@ -2059,6 +2349,10 @@ export interface PreparedRow {
   fields: string[];
   feedback_level: string;
   sentence: string;
+  on_own_phones: boolean;
+  waits_for: string[];
+  no_by: string;
+  parent_name: string;
 }
 
 export interface Question {
@@ -2106,6 +2400,10 @@ export interface Questionnaire {
   source: string;
   topics: Topic[];
   questions: Question[];
+}
+
+export interface QuotedNumber {
+  number: string;
 }
 
 export interface ReferralFigures {
@@ -2355,9 +2653,11 @@ export interface SaidYes {
   parent_name: string;
 }
 
-export interface SamePerson {
-  version: number;
-  other_id: string;
+export interface SecondPerson {
+  given_name: string;
+  family_name: string;
+  birth_on: string;
+  phone: string;
 }
 
 export interface SeenBy {
@@ -2367,6 +2667,12 @@ export interface SeenBy {
   first_at: string;
   last_at: string;
   times: number;
+}
+
+export interface SeenMerge {
+  version: number;
+  first_version: number;
+  second_version: number;
 }
 
 export interface SeenResident {
@@ -2444,6 +2750,7 @@ export interface SessionInfo {
   role: string;
   organization_name: string;
   organization_kind: string;
+  own_login: string;
 }
 
 export interface Setup {
@@ -2532,10 +2839,34 @@ export interface SignedAgreement {
   saved_by: string;
 }
 
+export interface SignedOut {
+  organization_name: string;
+  address: string;
+}
+
 export interface SlotView {
   id: string;
   starts_at: string;
   minutes: number;
+}
+
+export interface SplitPage {
+  person: PersonRow;
+  first_version: number;
+  second_version: number;
+  parts: SplitPart[];
+  split?: MergeView;
+  second?: SecondPerson;
+  second_id?: string;
+}
+
+export interface SplitPart {
+  id: string;
+  kind: string;
+  at: string;
+  code: string;
+  words: string;
+  whose: string;
 }
 
 export interface StepView {
@@ -2821,6 +3152,27 @@ export interface WrittenExtending {
   told_on: string;
 }
 
+export interface YesAsked {
+  id: string;
+  asked_by_name: string;
+  asked_by_organization: string;
+  asked_by_phone: string;
+  asked_at: string;
+  to_name: string;
+  to_organization_name: string;
+  fields: string[];
+  sentence: string;
+  feedback_level: string;
+  mine: string;
+  waits_for: string[];
+  no_by: string;
+}
+
+export interface YesList {
+  first_name: string;
+  rows: YesAsked[];
+}
+
 export interface Routes {
   "POST /api/absences": {
     path: Record<string, never>;
@@ -2839,6 +3191,18 @@ export interface Routes {
     query: Record<string, never>;
     body: Acceptance;
     answer: Welcome;
+  };
+  "POST /api/account_invitation/arrival": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: ArrivalByLogin;
+  };
+  "POST /api/account_invitation/login": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: InvitationCode;
+    answer: OutsideAddress;
   };
   "POST /api/account_invitation/look": {
     path: Record<string, never>;
@@ -2869,6 +3233,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: InvitationSent;
+  };
+  "POST /api/account_invitations/{id}/confirm": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: ArrivalFigures;
+    answer: undefined;
   };
   "POST /api/account_invitations/{id}/withdraw": {
     path: { id: string };
@@ -3086,6 +3456,12 @@ export interface Routes {
     body: Accept;
     answer: CaseForWorker;
   };
+  "GET /api/cases/{id}/who_it_is": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: DoublesSaid;
+  };
   "POST /api/cases/{id}/who_it_is": {
     path: { id: string };
     query: Record<string, never>;
@@ -3206,6 +3582,24 @@ export interface Routes {
     body: GoalChange;
     answer: GoalView;
   };
+  "GET /api/help_desk": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: HelpDesk;
+  };
+  "POST /api/help_desk/notes": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: HelpDeskAnswer;
+    answer: HelpDeskFinding;
+  };
+  "POST /api/help_desk/numbers": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: QuotedNumber;
+    answer: HelpDeskFinding;
+  };
   "POST /api/initiative_referrals": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -3242,6 +3636,18 @@ export interface Routes {
     body: PairVersion;
     answer: LikelyPairPage;
   };
+  "GET /api/likely_pairs/{id}/merge": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: MergePage;
+  };
+  "POST /api/likely_pairs/{id}/merge": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewMerge;
+    answer: MergePage;
+  };
   "POST /api/likely_pairs/{id}/two_people": {
     path: { id: string };
     query: Record<string, never>;
@@ -3271,6 +3677,36 @@ export interface Routes {
     query: Record<string, never>;
     body: LinkLanguage;
     answer: LinkGreeting;
+  };
+  "GET /api/link/outside": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OutsideChoice[];
+  };
+  "POST /api/link/outside": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: PageChosen;
+    answer: CameIn;
+  };
+  "POST /api/link/outside/begin": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: OutsideBegin;
+    answer: OutsideAddress;
+  };
+  "POST /api/link/outside/return": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: OutsideReturn;
+    answer: OutsideStage;
+  };
+  "GET /api/link/outside/stage": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OutsideStage;
   };
   "POST /api/link/passkey": {
     path: Record<string, never>;
@@ -3390,13 +3826,61 @@ export interface Routes {
     path: Record<string, never>;
     query: Record<string, never>;
     body: never;
-    answer: undefined;
+    answer: SignedOut;
   };
   "POST /api/mandates/{id}/end": {
     path: { id: string };
     query: Record<string, never>;
     body: never;
     answer: MandateList;
+  };
+  "POST /api/mandates/{id}/review": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: MandateList;
+  };
+  "GET /api/mandates_to_review": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MandateToReview[];
+  };
+  "GET /api/merges": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MergeRow[];
+  };
+  "POST /api/merges/{id}/confirm": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: SeenMerge;
+    answer: MergePage;
+  };
+  "POST /api/merges/{id}/refuse": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: MergeVersion;
+    answer: MergePage;
+  };
+  "POST /api/merges/{id}/undo": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewUndo;
+    answer: MergePage;
+  };
+  "POST /api/merges/{id}/undo/confirm": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: MergeVersion;
+    answer: MergePage;
+  };
+  "POST /api/merges/{id}/undo/refuse": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: MergeVersion;
+    answer: MergePage;
   };
   "GET /api/my/card": {
     path: Record<string, never>;
@@ -3446,6 +3930,30 @@ export interface Routes {
     body: MyListChange;
     answer: MyList;
   };
+  "GET /api/my/logins": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyLogins;
+  };
+  "POST /api/my/logins": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyLogins;
+  };
+  "POST /api/my/logins/begin": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: OutsideBegin;
+    answer: OutsideAddress;
+  };
+  "POST /api/my/logins/{id}/remove": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: MyLogins;
+  };
   "GET /api/my/looks": {
     path: Record<string, never>;
     query: LooksAsk;
@@ -3475,6 +3983,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: MandateList;
+  };
+  "POST /api/my/name_requests": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: NameAsk;
+    answer: MyRequests;
   };
   "GET /api/my/page": {
     path: Record<string, never>;
@@ -3584,6 +4098,12 @@ export interface Routes {
     body: NewRequest;
     answer: MyRequests;
   };
+  "POST /api/my/requests/{id}/take_back": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: MyRequests;
+  };
   "GET /api/my/research": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -3602,6 +4122,18 @@ export interface Routes {
     body: never;
     answer: MyResearch;
   };
+  "GET /api/my/sessions": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OwnSession[];
+  };
+  "POST /api/my/sessions/{id}/end": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: OwnSession[];
+  };
   "GET /api/my/web": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -3613,6 +4145,18 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: WhoKnows;
+  };
+  "GET /api/my/yes_asked": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: YesList;
+  };
+  "POST /api/my/yes_asked/{id}": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: MyYes;
+    answer: YesList;
   };
   "GET /api/my_face": {
     path: Record<string, never>;
@@ -3680,6 +4224,18 @@ export interface Routes {
     body: NewOwnCase;
     answer: OwnCaseOpened;
   };
+  "GET /api/own_login": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: OwnLoginView;
+  };
+  "PUT /api/own_login": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: OwnLoginChange;
+    answer: OwnLoginView;
+  };
   "GET /api/passkeys": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -3739,6 +4295,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: PersonPage;
+  };
+  "POST /api/people/{id}/ask_both": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewReferral;
+    answer: PreparedRow;
   };
   "GET /api/people/{id}/asks": {
     path: { id: string };
@@ -3854,11 +4416,23 @@ export interface Routes {
     body: NeedsChange;
     answer: NeedsView;
   };
+  "POST /api/people/{id}/not_for_parents": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NotForParents;
+    answer: RequestRow;
+  };
   "POST /api/people/{id}/open_patient": {
     path: { id: string };
     query: Record<string, never>;
     body: never;
     answer: OpenPatientView;
+  };
+  "POST /api/people/{id}/own_number": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: OwnNumberSaid;
+    answer: GrowingUp[];
   };
   "POST /api/people/{id}/paper_lists": {
     path: { id: string };
@@ -3923,8 +4497,20 @@ export interface Routes {
   "POST /api/people/{id}/same_as": {
     path: { id: string };
     query: Record<string, never>;
-    body: SamePerson;
-    answer: PersonPage;
+    body: OtherRow;
+    answer: PairLaid;
+  };
+  "GET /api/people/{id}/split": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: SplitPage;
+  };
+  "POST /api/people/{id}/split": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewSplit;
+    answer: SplitPage;
   };
   "PUT /api/people/{id}/status": {
     path: { id: string };
@@ -3943,6 +4529,12 @@ export interface Routes {
     query: TimelineAsk;
     body: never;
     answer: Timeline;
+  };
+  "GET /api/people_growing_up": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: GrowingUp[];
   };
   "POST /api/practice_hours": {
     path: Record<string, never>;
@@ -4014,6 +4606,12 @@ export interface Routes {
     path: { id: string };
     query: Record<string, never>;
     body: Extending;
+    answer: RequestClock;
+  };
+  "POST /api/record_requests/{id}/name": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NameAnswer;
     answer: RequestClock;
   };
   "POST /api/record_requests/{id}/restrict": {
@@ -4328,6 +4926,36 @@ export interface Routes {
     body: ShownFaceChange;
     answer: OrganizationFaces;
   };
+  "POST /api/splits/{id}/confirm": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: SeenMerge;
+    answer: SplitPage;
+  };
+  "POST /api/splits/{id}/refuse": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: MergeVersion;
+    answer: SplitPage;
+  };
+  "POST /api/splits/{id}/undo": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NewUndo;
+    answer: SplitPage;
+  };
+  "POST /api/splits/{id}/undo/confirm": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: MergeVersion;
+    answer: SplitPage;
+  };
+  "POST /api/splits/{id}/undo/refuse": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: MergeVersion;
+    answer: SplitPage;
+  };
   "GET /api/tasks": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -4401,6 +5029,12 @@ export interface Routes {
     answer: RequestClock;
   };
   "POST /launch/hti": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: undefined;
+  };
+  "POST /login/oidc/logout": {
     path: Record<string, never>;
     query: Record<string, never>;
     body: never;

@@ -23,6 +23,11 @@ function isTakenAway(error: unknown): boolean {
   return error instanceof Problem && (error.status === 403 || error.status === 404);
 }
 
+/** For a page about one person that stays open: it asks by itself whether it may still show what it
+ * shows, so that a withdrawal clears it within half a minute (SEC-34). What is unchanged is the same
+ * object, and is no new look. */
+export const keptTrue = { refetchInterval: 25_000, structuralSharing: false } as const;
+
 export function createQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({

@@ -2,7 +2,7 @@ import { onlineManager, QueryClientProvider, useMutation, useQuery } from "@tans
 import { fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, expect, test, vi } from "vitest";
 import { NoConnection, Problem, call as typedCall } from "./api";
-import { createQueryClient, isWorthRetrying, useLine, watchLine } from "./line";
+import { createQueryClient, isWorthRetrying, keptTrue, useLine, watchLine } from "./line";
 
 const call = typedCall as unknown as (route: string, input?: object) => Promise<unknown>;
 
@@ -113,4 +113,40 @@ test("a server that is busy takes nothing away from the screen", async () => {
   fireEvent.click(screen.getByRole("button", { name: "Kijk weer" }));
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(screen.getByText("Lies Verzonnen")).toBeTruthy();
+});
+
+test("an open page asks whether it is still so, and what is unchanged stays as it is", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const asked: (string | null)[] = [];
+  let answer = new Response('{"name":"Lies Verzonnen"}', { headers: { ETag: '"one"' } });
+  vi.stubGlobal("fetch", async (_: string, request: RequestInit) => {
+    asked.push(new Headers(request.headers).get("If-None-Match"));
+    return answer;
+  });
+  const client = createQueryClient();
+  const key = ["cases", "1"];
+  const OpenPage = () => {
+    const page = useQuery({
+      queryKey: key,
+      queryFn: ({ client, queryKey }) =>
+        call("GET /api/cases/{id}", { id: "1", shown: client.getQueryData(queryKey) }),
+      ...keptTrue,
+    });
+    return <p>{(page.data as { name: string } | undefined)?.name ?? "niets"}</p>;
+  };
+  render(
+    <QueryClientProvider client={client}>
+      <OpenPage />
+    </QueryClientProvider>,
+  );
+  await screen.findByText("Lies Verzonnen");
+  const shown = client.getQueryData(key);
+  answer = new Response(null, { status: 304 });
+  await vi.advanceTimersByTimeAsync(26_000);
+  expect(asked).toEqual([null, '"one"']);
+  expect(client.getQueryData(key)).toBe(shown);
+  answer = new Response('{"code":"access.ended"}', { status: 403 });
+  await vi.advanceTimersByTimeAsync(26_000);
+  expect(await screen.findByText("niets")).toBeTruthy();
+  vi.useRealTimers();
 });

@@ -56,6 +56,7 @@ const session = {
   role: "huisarts",
   organization_name: "Praktijk De Denkbeeldige Linde",
   organization_kind: "practice",
+  own_login: "",
   region_name: "Proefregio",
   now: "2026-11-24T09:42:00Z",
   today: "2026-11-24",

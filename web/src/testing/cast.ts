@@ -29,6 +29,7 @@ export const hub: SessionInfo = {
   role: "gp",
   organization_name: "Praktijk De Denkbeeldige Linde",
   organization_kind: "practice",
+  own_login: "",
 };
 
 export const femke: SessionInfo = { ...hub, name: "Femke Oefening", role: "assistant" };

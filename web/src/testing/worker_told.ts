@@ -15,6 +15,7 @@ export const karin: SessionInfo = {
   role: "welfare_coach",
   organization_name: "Denkbeeld Welzijn",
   organization_kind: "welfare",
+  own_login: "",
 };
 
 export const newRow: WorklistRow = {

@@ -4,6 +4,8 @@ import { shortDay } from "../../kernel/dates";
 import { say } from "./words";
 import "./demo_bar.css";
 
+const pagesOfResidents = /^\/(l|mijn|kaart|hulp)(\/|$)/;
+
 export default function DemoBar({ today, path }: { today: string; path: string }) {
   const places = [
     { href: "/demo", icon: UsersRound, text: say("bar.who") },
@@ -19,8 +21,8 @@ export default function DemoBar({ today, path }: { today: string; path: string }
           <li key={place.href}>
             <a
               href={place.href}
-              // From a page behind a link this is another house: a whole new page.
-              target={path.startsWith("/l/") ? "_top" : undefined}
+              // From a page of a resident this is another house: a whole new page.
+              target={pagesOfResidents.test(path) ? "_top" : undefined}
               aria-current={path === place.href ? "page" : undefined}
             >
               <place.icon size={16} aria-hidden="true" />

@@ -118,6 +118,20 @@ test("the bar is there on a demo folder only", async () => {
   expect(await screen.findByRole("link", { name: "Demo-postvak" })).toBeTruthy();
 });
 
+test.each([
+  ["/mijn", "_top"],
+  ["/l/abc", "_top"],
+  ["/hulp", "_top"],
+  ["/werklijst", null],
+  ["/mijlpalen", null],
+])("from %s the mailbox opens as a page of its own house", async (path, target) => {
+  show(<DemoBarSlot path={path} />, {
+    "GET /api/session": { body: { ...session, demo_pages: true } },
+  });
+  const link = await screen.findByRole("link", { name: "Demo-postvak" });
+  expect(link.getAttribute("target")).toBe(target);
+});
+
 test("no bar elsewhere", async () => {
   const { asked } = show(<DemoBarSlot path="/werklijst" />, {
     "GET /api/session": { body: { ...session, demo_pages: false } },

@@ -58,6 +58,9 @@ function notSentWords(error: unknown): string {
   if (error instanceof Problem && error.code === "login.wait") return say("start.wait");
   if (error instanceof Problem && error.code === "link.closed") return say("over.closed");
   if (error instanceof Problem && error.code === "link.no_phone") return say("code.no_phone");
+  if (error instanceof Problem && error.code === "link.number_of_parent")
+    return say("code.number_of_parent");
+  if (error instanceof Problem && error.code === "link.grown_up") return say("over.grown_up");
   if (error instanceof Problem && error.code === "link.no_messages") return say("code.no_messages");
   if (error instanceof Problem && error.code === "link.expired") return say("over.expired");
   return say("code.not_sent");

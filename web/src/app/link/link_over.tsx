@@ -3,10 +3,11 @@ import type { LinkGreeting } from "../../kernel/api_types";
 import { say } from "./words";
 
 export function LinkOver({ greeting }: { greeting: LinkGreeting }) {
+  const isGrownUp = greeting.state === "grown_up";
   return (
     <div className="page page-narrow link-page">
-      <h1>{say(greeting.state === "closed" ? "over.closed" : "over.expired")}</h1>
-      <p>{say("over.text")}</p>
+      <h1>{say(titleOf(greeting.state))}</h1>
+      <p>{say(isGrownUp ? "over.grown_up_text" : "over.text")}</p>
       {greeting.organization_phone && (
         <p>
           {say("over.call", { name: greeting.organization_name })}{" "}
@@ -17,4 +18,9 @@ export function LinkOver({ greeting }: { greeting: LinkGreeting }) {
       )}
     </div>
   );
+}
+
+function titleOf(state: string) {
+  if (state === "grown_up") return "over.grown_up";
+  return state === "closed" ? "over.closed" : "over.expired";
 }

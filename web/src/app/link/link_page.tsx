@@ -66,7 +66,7 @@ function Opened({ greeting, place }: { greeting: LinkGreeting; place: PageProps 
 /** A volunteer's question says itself that it is closed; a list that was sent shows what comes next. */
 function isOver({ kind, state }: LinkGreeting): boolean {
   if (kind === "volunteer") return false;
-  return state === "expired" || state === "closed";
+  return state === "expired" || state === "closed" || state === "grown_up";
 }
 
 function NotOpened({ error, onRetry }: { error: unknown; onRetry: () => void }) {

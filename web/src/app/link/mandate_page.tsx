@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/preact-query";
 import { MyWebPanel } from "../../capabilities/conversations/by_link/my_web";
 import { say as sayMandate } from "../../capabilities/people/mandates/words";
+import MyYes from "../../capabilities/referrals/by_link/both_yes/my_yes";
 import { MyReferrals } from "../../capabilities/referrals/by_link/my_referrals";
 import { myPageQuery } from "../../capabilities/referrals/by_link/queries";
 import { myFactsQuery } from "../../capabilities/requests/by_link/queries";
@@ -9,6 +10,7 @@ import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
 import { Skeleton } from "../../components/skeleton/skeleton";
 import { SummaryList } from "../../components/summary_list/summary_list";
+import { Problem } from "../../kernel/api";
 import type { LinkGreeting, MyPage } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import { day } from "../../kernel/dates";
@@ -28,7 +30,7 @@ export default function MandatePage({ params }: PageProps) {
   return (
     <div className="page page-narrow link-page">
       {greeting.code_checked ? (
-        <Opened />
+        <Opened phone={greeting.organization_phone} />
       ) : (
         <>
           <h1>{sayMandate("door.title")}</h1>
@@ -57,9 +59,10 @@ function WhosePage({ token, greeting }: { token: string; greeting: LinkGreeting 
   );
 }
 
-function Opened() {
+function Opened({ phone }: { phone: string }) {
   const asked = useQuery(myPageQuery);
   if (asked.isPending) return <Skeleton label={say("loading")} lines={8} />;
+  if (asked.error instanceof Problem && asked.error.status === 404) return <Shut phone={phone} />;
   if (!asked.data) {
     return (
       <>
@@ -71,12 +74,29 @@ function Opened() {
   return <Page page={asked.data} />;
 }
 
+/** A child from 12 may keep it to itself; nobody is told why. */
+function Shut({ phone }: { phone: string }) {
+  return (
+    <>
+      <h1>{say("title")}</h1>
+      <p>{sayMandate("page.shut", { phone })}</p>
+    </>
+  );
+}
+
 function Page({ page }: { page: MyPage }) {
   const name = page.first_name;
   return (
     <>
       <h1 tabIndex={-1}>{sayMandate("page.title", { name })}</h1>
       <p>{sayMandate("page.you", { name })}</p>
+      {onlyAbout(page) && <p>{sayMandate(onlyAbout(page) as "page.only_money", { name })}</p>}
+      {page.comes_as === "parent" && (
+        <>
+          <p>{sayMandate("page.goes_on", { name })}</p>
+          <MyYes isParent />
+        </>
+      )}
       {page.referrals.length === 0 && <EmptyState text={sayMandate("page.empty")} />}
       <MyReferrals page={page} />
       {page.lent.includes("answers") && (
@@ -87,6 +107,11 @@ function Page({ page }: { page: MyPage }) {
       {page.lent.includes("facts") && <Facts name={name} />}
     </>
   );
+}
+
+/** Who comes for one matter is told so. */
+function onlyAbout({ matters }: MyPage): string {
+  return matters.length === 1 ? `page.only_${matters[0]}` : "";
 }
 
 function Facts({ name }: { name: string }) {

@@ -1,5 +1,5 @@
 // One part of the own data: who looked, taking it along, saying that it is wrong, or not being content.
-import { ArrowLeft, FileBraces, Printer } from "lucide-preact";
+import { ArrowLeft, EyeOff, FileBraces, PencilLine, Printer } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import { LooksPanel } from "../../capabilities/audit/looks_panel";
 import { hasPractice } from "../../capabilities/referrals/by_link/my_referrals";
@@ -13,8 +13,13 @@ import { say } from "./words";
 
 const waiting = () => <Skeleton label={say("loading")} lines={6} />;
 const MyRequests = later(() => import("../../capabilities/requests/by_link/my_requests"), waiting);
+const AskName = later(
+  () => import("../../capabilities/requests/by_link/ask_name"),
+  () => null,
+);
 const MyMandates = later(() => import("../../capabilities/people/mandates/my_mandates"), waiting);
 const MyPasskeys = later(() => import("./passkeys/my_passkeys"), waiting);
+const MyLogins = later(() => import("./logins/my_logins"), waiting);
 const ComplaintWays = later(
   () => import("../../capabilities/referrals/by_link/who_knows/complaint_ways"),
   waiting,
@@ -45,7 +50,8 @@ export default function MyData({ page, part, greeting, place }: MyDataProps) {
       </h1>
       <ReadPart key={part}>
         {part === "met-uw-vinger" && <MyPasskeys greeting={greeting} />}
-        {part === "wie-keek" && <WhoLooked page={page} />}
+        {part === "inloggen" && <MyLogins greeting={greeting} />}
+        {part === "wie-keek" && <WhoLooked page={page} place={place} />}
         {part === "meelezen" && <MyMandates />}
         {part === "meenemen" && <TakeAlong />}
         {part === "klopt-niet" && <MyRequests />}
@@ -55,7 +61,7 @@ export default function MyData({ page, part, greeting, place }: MyDataProps) {
   );
 }
 
-function WhoLooked({ page }: { page: MyPage }) {
+function WhoLooked({ page, place }: { page: MyPage; place: string }) {
   return (
     <section className="sheet" aria-label={say("data.looks")}>
       <p>{say("data.looks_text")}</p>
@@ -64,7 +70,16 @@ function WhoLooked({ page }: { page: MyPage }) {
           {say("data.name_hint", { name: page.practice_name, phone: page.practice_phone })}
         </p>
       )}
-      <LooksPanel />
+      <p>{say("data.stop_text")}</p>
+      <div className="row">
+        <LinkButton href={place} icon={EyeOff}>
+          {say("data.stop")}
+        </LinkButton>
+        <LinkButton href={`${place}/klopt-niet`} icon={PencilLine}>
+          {say("data.object")}
+        </LinkButton>
+      </div>
+      <LooksPanel AskName={AskName} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 // The resident's own page: how it stands, who knows what, the own web, and the way to the rest of the own
 // data (my_data.tsx).
 import { useQuery } from "@tanstack/preact-query";
+import { Eye, HandHelping } from "lucide-preact";
 import { MyWebPanel } from "../../capabilities/conversations/by_link/my_web";
 import { hasPractice, MyReferrals } from "../../capabilities/referrals/by_link/my_referrals";
 import { myPageQuery } from "../../capabilities/referrals/by_link/queries";
@@ -22,6 +23,10 @@ import "./link.css";
 const WhoKnows = later(
   () => import("../../capabilities/referrals/by_link/who_knows/who_knows"),
   () => <Skeleton label={say("loading")} lines={6} />,
+);
+const MyYes = later(
+  () => import("../../capabilities/referrals/by_link/both_yes/my_yes"),
+  () => null,
 );
 const MyRefusals = later(
   () => import("../../capabilities/referrals/by_link/refusals/my_refusals"),
@@ -92,13 +97,20 @@ export function OpenedPage({ place, part, greeting }: OpenedPageProps) {
   return (
     <>
       <h1 tabIndex={-1}>{say("mine.title", { name: page.first_name })}</h1>
+      <MyYes />
       {page.referrals.length === 0 && <EmptyState text={say("mine.empty")} />}
       <MyReferrals page={page} />
+      <LinkButton href="/hulp" icon={HandHelping} isWide>
+        {say("mine.help")}
+      </LinkButton>
       <section className="sheet" aria-labelledby="wie-ziet-kop">
         <h2 id="wie-ziet-kop">{say("mine.who_sees")}</h2>
         <ReadPart>
           <WhoKnows page={page} />
         </ReadPart>
+        <LinkButton href={`${place}/wie-keek`} icon={Eye} isWide>
+          {say("mine.looks")}
+        </LinkButton>
       </section>
       {hasPractice(page) && (
         <section className="sheet" aria-label={say("web.title")}>

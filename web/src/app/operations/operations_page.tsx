@@ -37,6 +37,11 @@ export default function OperationsPage(_: PageProps) {
               {say("held")}
             </Banner>
           )}
+          {page.figures.letters_late > 0 && (
+            <Banner tone="warn" title={say("letters_late.title")}>
+              {say("letters_late", { count: page.figures.letters_late })}
+            </Banner>
+          )}
           <House figures={page.figures} />
           <News subscribers={page.figures.subscribers.filter((one) => one.waiting > 0)} />
           <Letters failed={page.failed} />

@@ -20,6 +20,7 @@ const page: Page = {
     disk_free_bytes: 50_000_000_000,
     last_backup_at: new Date().toISOString(),
     exports: [],
+    letters_late: 0,
   },
   failed: [],
 };
@@ -48,12 +49,14 @@ test("what needs a hand stands out", async () => {
       { subscriber: "referrals.open_task", waiting: 7, oldest_at: "2026-11-21T09:00:00.000Z" },
     ],
     messages_held: true,
+    letters_late: 2,
     disk_free_bytes: 1_000_000_000,
     last_backup_at: "2026-01-01T09:00:00.000Z",
   };
   show(<OperationsPage {...props} />, { "GET /api/operations": { body: { ...page, figures } } });
   expect(await screen.findByText("referrals.open_task")).toBeTruthy();
   expect(screen.getByText("Er gaat geen bericht uit")).toBeTruthy();
+  expect(screen.getByText(/^2 brieven wachten/)).toBeTruthy();
   expect(screen.getByText("Te oud")).toBeTruthy();
   expect(screen.getByText("Bijna vol")).toBeTruthy();
 });

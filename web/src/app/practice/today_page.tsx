@@ -4,7 +4,6 @@ import { ArrivalsPanel } from "../../capabilities/conversations/arrivals_panel";
 import LastWeekLine from "../../capabilities/conversations/last_week_line";
 import { CameBackBlock, StuckBlock } from "../../capabilities/referrals/feedback_block";
 import PreparedBlock from "../../capabilities/referrals/prepared/prepared_block";
-import QuestionsBlock from "../../capabilities/referrals/short_question/questions_block";
 import { LinkButton } from "../../components/button/button";
 import { PageHead } from "../../components/page_head/page_head";
 import { useSession } from "../../kernel/access";
@@ -12,14 +11,24 @@ import type { PageProps } from "../../kernel/capability";
 import { day, now } from "../../kernel/dates";
 import { later } from "../../kernel/later";
 import { useTitle } from "../../kernel/title";
-import FirstDay from "./first_day";
 import { say } from "./words";
 import "./practice.css";
 
-const RequestsPanel = later(
-  () => import("../../capabilities/requests/requests_panel"),
-  () => null,
+const nothing = () => null;
+const RequestsPanel = later(() => import("../../capabilities/requests/requests_panel"), nothing);
+const ReviewBlock = later(
+  () => import("../../capabilities/people/mandates/by_house/review_block"),
+  nothing,
 );
+const GrowingUpBlock = later(
+  () => import("../../capabilities/people/mandates/by_house/growing_up_block"),
+  nothing,
+);
+const QuestionsBlock = later(
+  () => import("../../capabilities/referrals/short_question/questions_block"),
+  nothing,
+);
+const FirstDay = later(() => import("./first_day"), nothing);
 
 export default function TodayPage(_: PageProps) {
   useTitle(say("today.title"));
@@ -39,6 +48,8 @@ export default function TodayPage(_: PageProps) {
           <LastWeekLine place="top" />
           <PreparedBlock />
           <RequestsPanel />
+          <ReviewBlock />
+          <GrowingUpBlock />
           <StuckBlock title={say("today.stuck")} />
           <QuestionsBlock isDesk={false} />
           <CameBackBlock title={say("today.came_back")} first={<FirstDay />} />

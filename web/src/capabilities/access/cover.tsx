@@ -15,6 +15,7 @@ import { GoOn } from "./go_on";
 import { objections } from "./objections";
 import { canUsePasskeys } from "./passkey";
 import { PasskeyStep } from "./passkey_step";
+import { ProveThere } from "./prove_there";
 import { useUnlock } from "./queries";
 import { say } from "./words";
 
@@ -42,7 +43,7 @@ export function Cover({ onLifted, children }: CoverProps) {
         </div>
         <p>{say(hasKeptInput() ? "cover_text_kept" : "cover_text")}</p>
         {canUnlock && !session.demo_pages && <p className="cover-name">{session.name}</p>}
-        {canUnlock || session.demo_pages ? (
+        {canUnlock || session.demo_pages || session.own_login ? (
           <Unlock session={session} onLifted={onLifted} />
         ) : (
           children
@@ -56,9 +57,9 @@ export function Cover({ onLifted, children }: CoverProps) {
 }
 
 function Unlock({ session, onLifted }: { session: Session; onLifted: () => void }) {
-  return session.demo_pages ? (
-    <GoOn onDone={onLifted} />
-  ) : (
+  if (session.demo_pages) return <GoOn onDone={onLifted} />;
+  if (session.own_login) return <ProveThere onDone={onLifted} />;
+  return (
     <>
       {canUsePasskeys() && <PasskeyStep onSignedIn={onLifted} />}
       <UnlockForm onLifted={onLifted} />

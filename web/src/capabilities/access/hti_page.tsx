@@ -1,5 +1,5 @@
 // Where another system opens us with a posted token (HTI): the server left for this browser who that is, and this
-// page goes on with it.
+// page goes on with it. Who waits here to join that login looks at it first.
 import { useMutation } from "@tanstack/preact-query";
 import { useEffect, useState } from "preact/hooks";
 import { Banner } from "../../components/banner/banner";
@@ -9,21 +9,25 @@ import { call, Problem } from "../../kernel/api";
 import type { PageProps } from "../../kernel/capability";
 import { useTitle } from "../../kernel/title";
 import { CodeStep } from "./code_step";
+import { HtiJoin } from "./hti_join";
 import { say } from "./words";
 import "./sign_in.css";
 
+type Step = "open" | "code" | "join";
+
+const titles = { open: "launch.title", code: "code_title", join: "hti.join_title" } as const;
 const pageAfter: Record<string, string> = { inside: "/", patient: "/geopend" };
 
 export default function HtiPage(_: PageProps) {
-  const [needsCode, setNeedsCode] = useState(false);
+  const [step, setStep] = useState<Step>("open");
   const { mutate, isError, error } = useMutation({
     mutationFn: () => call("POST /api/login/outside"),
     onSuccess: ({ next }) => {
-      if (next === "code") setNeedsCode(true);
+      if (next === "code" || next === "join") setStep(next);
       else window.location.replace(pageAfter[next] ?? "/");
     },
   });
-  const title = needsCode ? "code_title" : "launch.title";
+  const title = titles[step];
   useTitle(say(title));
   // Once: what was left is worth nothing a second time.
   useEffect(() => mutate(), [mutate]);
@@ -31,13 +35,14 @@ export default function HtiPage(_: PageProps) {
     <div className="page sign-in">
       <div className="sheet">
         <h1>{say(title)}</h1>
-        {needsCode && (
+        {step === "join" && <HtiJoin />}
+        {step === "code" && (
           <CodeStep
             onSignedIn={() => window.location.replace("/")}
             onStartAgain={() => window.location.replace("/")}
           />
         )}
-        {!needsCode && !isError && <Skeleton label={say("launch.title")} lines={2} />}
+        {step === "open" && !isError && <Skeleton label={say("launch.title")} lines={2} />}
         {isError && (
           <>
             <Banner tone="danger">{objection(error)}</Banner>

@@ -7,6 +7,7 @@ export const access: CapabilityModule = {
     { path: "/ingelogd", load: () => import("./sessions_page") },
     { path: "/launch/hti", load: () => import("./hti_page"), isPublic: true },
     { path: "/launch/smart", load: () => import("./launch_page"), isPublic: true },
+    { path: "/opnieuw-inloggen", load: () => import("./again_page"), isPublic: true },
     { path: "/login/oidc/return", load: () => import("./outside_return_page"), isPublic: true },
   ],
   signIn: () => import("./sign_in"),

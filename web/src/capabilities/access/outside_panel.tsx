@@ -9,7 +9,7 @@ import { IconDisc } from "../../components/icon_disc/icon_disc";
 import { call } from "../../kernel/api";
 import type { OwnOutsideIdentity } from "../../kernel/api_types";
 import { dayAndTime } from "../../kernel/dates";
-import { isLeft, outsideObjection } from "./objections";
+import { isLeft, outsideObjection } from "./outside_objections";
 import { useGoingThere } from "./outside_step";
 import { ownOutsideQuery } from "./queries";
 import { say } from "./words";

@@ -6,26 +6,28 @@ import { Banner } from "../../components/banner/banner";
 import { LinkButton } from "../../components/button/button";
 import { Skeleton } from "../../components/skeleton/skeleton";
 import { call } from "../../kernel/api";
-import type { OutsideReturn } from "../../kernel/api_types";
+import type { ArrivalByLogin, OutsideReturn } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
+import { takenOutOfTheAddress, tellProvenThere, untilItIsKnown } from "../../kernel/outside";
 import { useTitle } from "../../kernel/title";
+import { ArrivalPanel, arriveInvited, invitedObjection } from "./arrival_panel";
 import { CodeStep } from "./code_step";
-import { outsideObjection } from "./objections";
+import { outsideObjection } from "./outside_objections";
 import { say } from "./words";
 import "./sign_in.css";
 
-const betweenLooks = 600;
-const looksMost = 50;
-
 export default function OutsideReturnPage({ query }: PageProps) {
   const [needsCode, setNeedsCode] = useState(false);
+  const [waiting, setWaiting] = useState<ArrivalByLogin | null>(null);
   const [back] = useState(() => takenOutOfTheAddress(query));
   const { mutate, isError, error } = useMutation({ mutationFn: arrive, onSuccess: goOn });
-  const title = titleOf(needsCode, isError);
+  const title = waiting ? "invited.title" : titleOf(needsCode, isError);
   useTitle(say(title));
   function goOn(next: Next) {
-    if (next === "code") setNeedsCode(true);
-    else window.location.replace(pageAfter[next]);
+    if (typeof next !== "string") return setWaiting(next);
+    if (next === "code") return setNeedsCode(true);
+    if (next === "inside") tellProvenThere();
+    window.location.replace(pageAfter[next]);
   }
   // Once: what came back is worth nothing a second time.
   useEffect(() => mutate(back), [back, mutate]);
@@ -40,7 +42,8 @@ export default function OutsideReturnPage({ query }: PageProps) {
             onStartAgain={() => window.location.replace("/")}
           />
         )}
-        {!needsCode && !isError && (
+        {waiting && <ArrivalPanel arrival={waiting} />}
+        {!needsCode && !waiting && !isError && (
           <>
             <p>{say("outside.return_text")}</p>
             <Skeleton label={say("outside.return_text")} lines={2} />
@@ -48,7 +51,7 @@ export default function OutsideReturnPage({ query }: PageProps) {
         )}
         {isError && (
           <>
-            <Banner tone="danger">{outsideObjection(error)}</Banner>
+            <Banner tone="danger">{invitedObjection(error) ?? outsideObjection(error)}</Banner>
             <div>
               <LinkButton href="/">{say("outside.back")}</LinkButton>
             </div>
@@ -64,28 +67,20 @@ function titleOf(needsCode: boolean, isError: boolean) {
   return isError ? "outside.failed_title" : "outside.return_title";
 }
 
-type Next = "inside" | "patient" | "code" | "joined";
+type Next = "inside" | "patient" | "code" | "joined" | ArrivalByLogin;
 
 const pageAfter = { inside: "/", patient: "/geopend", joined: "/ingelogd" };
 
-function takenOutOfTheAddress(query: Record<string, string>): OutsideReturn {
-  const { state = "-", code, iss, error } = query;
-  window.history.replaceState(null, "", window.location.pathname);
-  return { state, ...(code && { code }), ...(iss && { iss }), ...(error && { error }) };
-}
-
 async function arrive(back: OutsideReturn): Promise<Next> {
-  const { is_to_join } = await call("POST /api/login/outside/return", { body: back });
-  await untilItIsKnown();
+  const { is_to_join, is_invited } = await call("POST /api/login/outside/return", { body: back });
+  await untilItIsKnown(() => call("GET /api/login/outside/stage"));
+  if (is_invited) return invited();
   if (!is_to_join) return (await call("POST /api/login/outside")).next as Next;
   await call("POST /api/outside_identities");
   return "joined";
 }
 
-async function untilItIsKnown(): Promise<void> {
-  for (let looks = 0; looks < looksMost; looks += 1) {
-    const { stage } = await call("GET /api/login/outside/stage");
-    if (stage !== "wait") return;
-    await new Promise((resolve) => setTimeout(resolve, betweenLooks));
-  }
+async function invited(): Promise<Next> {
+  const arrival = await arriveInvited();
+  return arrival.next === "inside" ? "inside" : arrival;
 }

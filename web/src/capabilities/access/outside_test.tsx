@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { whenProvenThere } from "../../kernel/outside";
 import { show } from "../../testing/show";
 import HtiPage from "./hti_page";
 import LaunchPage from "./launch_page";
@@ -107,6 +108,25 @@ test("a posted launch goes on to the patient", async () => {
   await waitFor(() => expect(goTo).toHaveBeenCalledWith("/geopend"));
 });
 
+test("a posted launch that is waited for says whose login it is before it is joined", async () => {
+  show(<HtiPage params={{}} query={{}} />, {
+    "POST /api/login/outside": { body: { next: "join" } },
+    "GET /api/login/outside/stage": {
+      body: {
+        stage: "come",
+        is_to_join: true,
+        subject: "Practitioner/hub",
+        organization_name: linde.organization_name,
+      },
+    },
+    "POST /api/outside_identities": { body: [] },
+  });
+  expect(await screen.findByText("Practitioner/hub")).toBeTruthy();
+  expect(goTo).not.toHaveBeenCalled();
+  fireEvent.click(screen.getByRole("button", { name: "Ja, koppel deze login" }));
+  await waitFor(() => expect(goTo).toHaveBeenCalledWith("/geopend"));
+});
+
 test.each([
   ["login.outside_unknown", 401, /nog niet gekoppeld aan een account hier/],
   ["login.somebody_else", 409, /nog een ander account ingelogd/],
@@ -126,4 +146,47 @@ test("a login that opens us itself is joined by opening a patient there", async 
   fireEvent.click(await screen.findByRole("button", { name: /^Koppel de login/ }));
   expect(await screen.findByText(/Open nu in je eigen systeem een patiënt/)).toBeTruthy();
   expect(goTo).not.toHaveBeenCalled();
+});
+
+const invited = {
+  "POST /api/login/outside/return": {
+    body: { stage: "wait", is_to_join: false, is_invited: true },
+  },
+  "GET /api/login/outside/stage": { body: { stage: "come", is_to_join: false, is_invited: true } },
+};
+
+test("who was invited, and for whose address nobody vouches, reads figures to who invited", async () => {
+  show(<OutsideReturnPage params={{}} query={back} />, {
+    ...invited,
+    "POST /api/account_invitation/arrival": {
+      body: { next: "confirm", figures: "123456", invited_by_name: "Hub Voorbeeld" },
+    },
+  });
+  expect(await screen.findByText("123 456")).toBeTruthy();
+  expect(screen.getByText(/Bel Hub Voorbeeld/)).toBeTruthy();
+  expect(goTo).not.toHaveBeenCalled();
+});
+
+test("who was invited on another address hears so", async () => {
+  show(<OutsideReturnPage params={{}} query={back} />, {
+    ...invited,
+    "POST /api/account_invitation/arrival": {
+      status: 409,
+      body: { code: "account_invitation.other_address" },
+    },
+  });
+  expect(await screen.findByText(/een ander mailadres dan de uitnodiging/)).toBeTruthy();
+});
+
+test("who comes in there tells the other windows of this browser", async () => {
+  const told = vi.fn();
+  const stop = whenProvenThere(told);
+  show(<OutsideReturnPage params={{}} query={back} />, {
+    ...invited,
+    "POST /api/account_invitation/arrival": {
+      body: { next: "inside", figures: "", invited_by_name: "" },
+    },
+  });
+  await waitFor(() => expect(told).toHaveBeenCalled());
+  stop();
 });

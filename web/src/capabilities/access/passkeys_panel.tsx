@@ -14,7 +14,7 @@ import { TextField } from "../../components/text_field/text_field";
 import { call, Problem } from "../../kernel/api";
 import type { OwnPasskey } from "../../kernel/api_types";
 import { dayAndTime } from "../../kernel/dates";
-import { isLeft } from "./objections";
+import { isLeft } from "./outside_objections";
 import { canUsePasskeys, makePasskey } from "./passkey";
 import { passkeyObjection } from "./passkey_button";
 import { passkeysQuery } from "./queries";

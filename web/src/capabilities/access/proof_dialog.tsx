@@ -4,13 +4,14 @@ import { useMutation, useQuery } from "@tanstack/preact-query";
 import { useMemo } from "preact/hooks";
 import { CodeForm } from "../../components/code_form/code_form";
 import { Dialog } from "../../components/dialog/dialog";
-import { useSession } from "../../kernel/access";
+import { type Session, useSession } from "../../kernel/access";
 import { call } from "../../kernel/api";
 import type { ProveProps } from "../../kernel/capability";
 import { GoOn } from "./go_on";
 import { objections } from "./objections";
 import { canUsePasskeys } from "./passkey";
 import { PasskeyButton } from "./passkey_button";
+import { ProveThere } from "./prove_there";
 import { passkeysQuery } from "./queries";
 import { say } from "./words";
 import "./sign_in.css";
@@ -20,13 +21,15 @@ export default function ProofDialog({ onDone }: ProveProps) {
   return (
     <Dialog title={say("proof.title")} onClose={() => onDone(false)}>
       <p>{say("proof.text")}</p>
-      {session.demo_pages ? (
-        <GoOn onDone={() => onDone(true)} />
-      ) : (
-        <WithPasskeyOrCode onDone={() => onDone(true)} />
-      )}
+      <HowToProve session={session} onDone={() => onDone(true)} />
     </Dialog>
   );
+}
+
+function HowToProve({ session, onDone }: { session: Session; onDone: () => void }) {
+  if (session.demo_pages) return <GoOn onDone={onDone} />;
+  if (session.own_login) return <ProveThere onDone={onDone} />;
+  return <WithPasskeyOrCode onDone={onDone} />;
 }
 
 function WithPasskeyOrCode({ onDone }: { onDone: () => void }) {

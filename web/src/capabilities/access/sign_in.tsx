@@ -11,7 +11,7 @@ import { useTitle } from "../../kernel/title";
 import { CodeStep } from "./code_step";
 import { Cover } from "./cover";
 import { objections } from "./objections";
-import { OutsideStep } from "./outside_step";
+import { OutsideStep, SignOutThere } from "./outside_step";
 import { canUsePasskeys } from "./passkey";
 import { PasskeyStep } from "./passkey_step";
 import { useCheckPassword } from "./queries";
@@ -36,6 +36,7 @@ export default function SignIn({ isReturning, onSignedIn }: SignInProps) {
     <div className="page sign-in">
       <div className="sheet">
         <h1>{say(isPasswordRight ? "code_title" : "title")}</h1>
+        {!isPasswordRight && <SignOutThere />}
         {step}
       </div>
       {hasDemoPages && !isPasswordRight && (

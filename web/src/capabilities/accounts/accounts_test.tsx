@@ -308,6 +308,38 @@ test("what the camera reads is what the app needs, and nothing was asked of anyb
   expect(asked.every((one) => one.address.startsWith("/api/account_invitation/"))).toBe(true);
 });
 
+test("where the organisation has a login of its own, nothing is chosen here", async () => {
+  const assign = vi.spyOn(location, "assign").mockImplementation(() => undefined);
+  const asked = drawEntry({
+    "POST /api/account_invitation/pair": {
+      body: { ...pairing, has_own_login: true, is_own_login_only: true, help: "Bel 0512 00 00 00" },
+    },
+    "POST /api/account_invitation/login": { body: { address: "https://login.linde.example/go" } },
+  });
+  await screen.findByRole("heading", { name: /^Welkom bij/ });
+  type("Code van 6 cijfers", "012 345");
+  fireEvent.submit(screen.getByRole("form", { name: "Kom binnen" }));
+  const there = "Log in bij Praktijk De Denkbeeldige Linde";
+  await screen.findByRole("heading", { name: there });
+  expect(screen.queryByRole("button", { name: "Liever een wachtwoord voor hier" })).toBeNull();
+  expect(screen.getByText("Lukt het niet? Bel 0512 00 00 00")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: there }));
+  await waitFor(() => expect(assign).toHaveBeenCalledWith("https://login.linde.example/go"));
+  expect(asked.at(-1)?.body).toEqual({ token: "a-token", code: "012345" });
+  assign.mockRestore();
+});
+
+test("where a password may be chosen as well, who wants that does so", async () => {
+  drawEntry({
+    "POST /api/account_invitation/pair": { body: { ...pairing, has_own_login: true } },
+  });
+  await screen.findByRole("heading", { name: /^Welkom bij/ });
+  type("Code van 6 cijfers", "012 345");
+  fireEvent.submit(screen.getByRole("form", { name: "Kom binnen" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Liever een wachtwoord voor hier" }));
+  expect(await screen.findByRole("heading", { name: "Kies een wachtwoord" })).toBeTruthy();
+});
+
 /** The squares of the path as pixels, and what a reader makes of them. */
 function read(svg: Element): string {
   const size = Number(svg.getAttribute("viewBox")?.split(" ")[3]);

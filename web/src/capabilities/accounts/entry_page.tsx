@@ -9,6 +9,7 @@ import type { InvitationGreeting, Pairing } from "../../kernel/api_types";
 import type { PageProps } from "../../kernel/capability";
 import { useTitle } from "../../kernel/title";
 import { CodeStep, PairingStep, PasswordStep } from "./entry_steps";
+import { LoginStep } from "./login_step";
 import { greetingQuery } from "./queries";
 import { say } from "./words";
 import "./accounts.css";
@@ -58,12 +59,14 @@ function Entry({ token, greeting }: { token: string; greeting: InvitationGreetin
   const [paired, setPaired] = useState<{ code: string; pairing: Pairing } | null>(null);
   const [password, setPassword] = useState("");
   const [objection, setObjection] = useState<string>();
+  const [wantsPassword, setWantsPassword] = useState(false);
   const by = greeting.invited_by_name;
 
   if (over !== "open") {
     const word = overWords[over as keyof typeof overWords] ?? "entry.absent";
     return <Over text={say(word, { name: by })} canSignIn={over === "accepted"} />;
   }
+  const byLogin = paired?.pairing.has_own_login && !wantsPassword;
   // Somebody used it meanwhile, or it ran out while one was typing.
   const isOver = () => setOver("accepted");
   return (
@@ -76,7 +79,15 @@ function Entry({ token, greeting }: { token: string; greeting: InvitationGreetin
           onOver={isOver}
         />
       )}
-      {paired && !password && (
+      {paired && byLogin && (
+        <LoginStep
+          organization={greeting.organization_name}
+          pairing={paired.pairing}
+          input={{ token, code: paired.code }}
+          onPassword={() => setWantsPassword(true)}
+        />
+      )}
+      {paired && !byLogin && !password && (
         <PasswordStep
           pairing={paired.pairing}
           objection={objection}

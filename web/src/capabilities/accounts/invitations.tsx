@@ -6,9 +6,21 @@ import { StatusTag } from "../../components/status_tag/status_tag";
 import { Problem } from "../../kernel/api";
 import type { InvitationRow, InvitationSent } from "../../kernel/api_types";
 import { dayAndTime } from "../../kernel/dates";
+import { later } from "../../kernel/later";
 import { useInviteAgain, useWithdraw } from "./queries";
 import { roleWords } from "./role_words";
 import { say } from "./words";
+
+const ArrivalForm = later(
+  () => import("./arrival_form"),
+  () => null,
+);
+
+const stateWords = {
+  came: "came.state",
+  expired: "open.expired",
+  guessed: "open.guessed",
+} as const;
 
 export interface InvitationsProps {
   invitations: readonly InvitationRow[];
@@ -49,7 +61,7 @@ function Row({ invitation, onSent }: RowProps) {
             <span>{say("open.until", { when: dayAndTime(expires_at) })}</span>
           ) : (
             <StatusTag state="attention">
-              {say(state === "guessed" ? "open.guessed" : "open.expired")}
+              {say(stateWords[state as keyof typeof stateWords] ?? "open.expired")}
             </StatusTag>
           )}
         </p>
@@ -75,6 +87,7 @@ function Row({ invitation, onSent }: RowProps) {
           {say("open.again")}
         </Button>
       </div>
+      {state === "came" && <ArrivalForm invitation={invitation} />}
       {error && (
         <div className="colleague-form">
           <Banner tone="danger">{failure(error)}</Banner>

@@ -48,6 +48,10 @@ const SetupBanner = later(
   () => import("../controllers/setup_banner"),
   () => null,
 );
+const OwnLoginSheet = later(
+  () => import("./own_login_sheet"),
+  () => null,
+);
 const ListForm = later(
   () => import("./list_form"),
   () => null,
@@ -120,7 +124,13 @@ function People({ view }: { view: ColleaguesView }) {
             <a href="/gezichten">{say("faces_link")}</a>
           </p>
         )}
+        {administers && (
+          <p>
+            <a href="/helpdesk">{say("help_desk_link")}</a>
+          </p>
+        )}
       </section>
+      {administers && <OwnLoginSheet />}
       {administers && <ResidentDeskSheet />}
     </>
   );

@@ -37,6 +37,12 @@ export function useInviteAgain() {
   return useChange((id: string) => call("POST /api/account_invitations/{id}/again", { id }));
 }
 
+export function useConfirm() {
+  return useChange(({ id, figures }: { id: string; figures: string }) =>
+    call("POST /api/account_invitations/{id}/confirm", { id, body: { figures } }),
+  );
+}
+
 export function useWithdraw() {
   return useChange((id: string) => call("POST /api/account_invitations/{id}/withdraw", { id }));
 }

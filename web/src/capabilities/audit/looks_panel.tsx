@@ -1,7 +1,8 @@
 // "Wie keek, en waarom": who opened what of the resident, day by day, and on which ground. Not hidden in a
 // table nobody reads.
 import { useQuery } from "@tanstack/preact-query";
-import { Eye, PenLine, Printer, Search, TriangleAlert } from "lucide-preact";
+import { Eye, Merge, PenLine, Printer, Search, ShieldX, Split, TriangleAlert } from "lucide-preact";
+import type { ComponentType } from "preact";
 import { useState } from "preact/hooks";
 import { Button, LinkButton } from "../../components/button/button";
 import { Checkbox, RadioGroup } from "../../components/choice/choice";
@@ -23,7 +24,12 @@ const periods = { week: 7, months: 90, year: 365 } as const;
 type Key = Parameters<typeof say>[0];
 type Period = keyof typeof periods | "all";
 
-export function LooksPanel() {
+export interface LooksPanelProps {
+  /** Where only a role stands: the way to ask for the name. */
+  AskName?: ComponentType<{ look: MyLook; who: string }>;
+}
+
+export function LooksPanel({ AskName }: LooksPanelProps) {
   const [period, setPeriod] = useState<Period>("months");
   const [showsOwn, setShowsOwn] = useState(false);
   const from = startOf(period);
@@ -46,7 +52,7 @@ export function LooksPanel() {
       {asked.isPending && <Skeleton label={say("loading")} lines={4} />}
       {asked.isError && <ErrorState text={say("failed")} onRetry={() => void asked.refetch()} />}
       {asked.isSuccess && days.length === 0 && <EmptyState icon={Eye} text={say("empty")} />}
-      <Days key={`${period}${showsOwn}`} days={days} />
+      <Days key={`${period}${showsOwn}`} days={days} AskName={AskName} />
       <div>
         <LinkButton href={`/api/my/looks/paper?from_on=${from}`} icon={Printer} target="_blank">
           {say("paper")}
@@ -64,7 +70,11 @@ function isOwn({ role }: MyLook): boolean {
   return role === "resident";
 }
 
-function Days({ days }: { days: readonly DayOfLooks[] }) {
+interface DaysProps extends LooksPanelProps {
+  days: readonly DayOfLooks[];
+}
+
+function Days({ days, AskName }: DaysProps) {
   const [hasAll, setHasAll] = useState(false);
   return (
     <>
@@ -73,7 +83,7 @@ function Days({ days }: { days: readonly DayOfLooks[] }) {
           <h2 id={`keek-${one.day}`}>{day(one.day)}</h2>
           <ul className="looks">
             {one.looks.map((look) => (
-              <Look key={`${look.who}${look.act}${look.ground}`} look={look} />
+              <Look key={`${look.who}${look.act}${look.ground}`} look={look} AskName={AskName} />
             ))}
           </ul>
         </section>
@@ -87,21 +97,33 @@ function Days({ days }: { days: readonly DayOfLooks[] }) {
   );
 }
 
-const icons = { looked: Eye, wrote: PenLine, found: Search };
+const icons = {
+  looked: Eye,
+  wrote: PenLine,
+  found: Search,
+  tried: ShieldX,
+  made_one: Merge,
+  made_two: Split,
+};
 
-function Look({ look }: { look: OneLook }) {
+interface LookProps extends LooksPanelProps {
+  look: OneLook;
+}
+
+function Look({ look, AskName }: LookProps) {
   const Icon = look.isEmergency ? TriangleAlert : icons[look.act];
   return (
     <li className={look.isEmergency ? "look-emergency" : undefined}>
       <Icon size={18} aria-hidden="true" />
-      <span>
+      <div>
         {look.isEmergency && <strong>{say("emergency")} </strong>}
         <strong>{look.who}</strong> {say(look.act)}
-        {look.act !== "found" && ` ${list(look.what)}`}
+        {look.what.length > 0 && ` ${list(look.what)}`}
         <span className="quiet"> ({time(look.at)})</span>
         <br />
         <span className="quiet">{look.ground}</span>
-      </span>
+        {AskName && look.unnamed && <AskName look={look.unnamed} who={look.who} />}
+      </div>
     </li>
   );
 }
@@ -113,6 +135,8 @@ export interface OneLook {
   ground: string;
   isEmergency: boolean;
   at: string;
+  /** The row for which a name may be asked. */
+  unnamed?: MyLook;
 }
 
 export interface DayOfLooks {
@@ -141,24 +165,36 @@ export function byDay(rows: readonly MyLook[]): DayOfLooks[] {
 }
 
 function lineOf(row: MyLook): OneLook {
-  const act = row.operation === "write" ? "wrote" : "looked";
+  const act = actOf(row);
+  const saysWhat = act === "looked" || act === "wrote";
   return {
     who: whoLooked(row),
-    act: row.searched ? "found" : act,
-    what: [say(`class.${row.record_class}` as Key) || row.record_class],
+    act,
+    what: saysWhat ? [say(`class.${row.record_class}` as Key) || row.record_class] : [],
     ground: groundWords(row),
     isEmergency: row.emergency,
     at: row.at,
+    ...(row.may_ask_name ? { unnamed: row } : {}),
   };
+}
+
+/** Who tried and was not let says nothing of what was there. */
+function actOf({ refused, searched, made, operation }: MyLook): OneLook["act"] {
+  if (refused) return "tried";
+  if (searched) return "found";
+  if (made === "one" || made === "two") return `made_${made}`;
+  return operation === "write" ? "wrote" : "looked";
 }
 
 const whose: Record<string, string> = {
   parent: "ground_parent",
   resident_and_parent: "ground_both",
+  representative: "ground_for_him",
 };
 
 /** A ground that rests on a yes says whose yes it was. */
-function groundWords({ ground, agreed_by }: MyLook): string {
+function groundWords({ ground, agreed_by, refused }: MyLook): string {
+  if (refused) return say("ground.refused");
   return say(`${whose[agreed_by]}.${ground}` as Key) || say(`ground.${ground}` as Key);
 }
 

@@ -10,11 +10,15 @@ const look: MyLook = {
   times: 1,
   name: "",
   ground: "own_organization",
+  made: "",
   agreed_by: "resident",
   searched: false,
   emergency: false,
+  refused: false,
   role: "gp",
+  organization_id: "o-1",
   organization_name: "Praktijk De Denkbeeldige Linde",
+  may_ask_name: false,
   record_class: "identity",
   operation: "read",
 };
@@ -40,6 +44,16 @@ test.each([
   expect(await screen.findByText(words)).toBeTruthy();
 });
 
+test("who tried in vain stands there, without what was there", async () => {
+  const tried = { ...look, record_class: "", ground: "", refused: true };
+  show(<LooksPanel />, { "GET /api/my/looks": { body: told([tried]) } });
+  const line = await screen.findByRole("listitem");
+  expect(line.textContent).toMatch(
+    /^Huisarts van Praktijk De Denkbeeldige Linde probeerde te kijken, dat mocht niet \(/,
+  );
+  expect(line.textContent).toContain("Zij kregen niets te zien.");
+});
+
 test("nobody looked yet", async () => {
   show(<LooksPanel />, { "GET /api/my/looks": { body: told([]) } });
   expect(await screen.findByText("In deze tijd keek er niemand.")).toBeTruthy();
@@ -51,7 +65,7 @@ test("why they looked stands there, an emergency first, and a search is a search
   show(<LooksPanel />, { "GET /api/my/looks": { body: told([look, search, emergency]) } });
   const lines = await screen.findAllByRole("listitem");
   expect(lines[0]?.textContent).toContain("Noodgeval. Waarnemer van Praktijk");
-  expect(lines[1]?.textContent).toContain("U bent daar bekend.");
+  expect(lines[1]?.textContent).toContain("Zij hebben een dossier over u.");
   expect(lines[2]?.textContent).toContain(
     "Praktijkassistent van Praktijk De Denkbeeldige Linde zocht en zag uw naam",
   );
@@ -75,4 +89,14 @@ test("what she did herself comes when she asks for it, and a longer time too", a
   fireEvent.click(screen.getByRole("radio", { name: "Alles" }));
   await screen.findByText("U zelf");
   expect(asked.at(-1)?.address).toContain("from_on=2000-01-01");
+});
+
+test("only where a name stays away there is a way to ask for it", async () => {
+  const AskName = ({ look: one }: { look: MyLook }) => <p>Wie was {one.role}?</p>;
+  const named = { ...look, role: "assistant", name: "Femke Oefening" };
+  show(<LooksPanel AskName={AskName} />, {
+    "GET /api/my/looks": { body: told([{ ...look, may_ask_name: true }, named]) },
+  });
+  expect(await screen.findByText("Wie was gp?")).toBeTruthy();
+  expect(screen.queryByText("Wie was assistant?")).toBeNull();
 });

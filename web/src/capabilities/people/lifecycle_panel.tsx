@@ -1,6 +1,8 @@
 // What is not right any more: a word that was written down wrong, somebody who died or moved, a row
 // that was made twice.
+
 import { useMemo, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
 import { Banner } from "../../components/banner/banner";
 import { Button } from "../../components/button/button";
 import { RadioGroup } from "../../components/choice/choice";
@@ -21,7 +23,7 @@ import {
   textIn,
 } from "./person_fields";
 import { PersonChoice } from "./person_search";
-import { type SaidStatus, useChangeStatus, useCorrect, usePointAtTheSame } from "./queries";
+import { type SaidStatus, useChangeStatus, useCorrect, useLayBeside } from "./queries";
 import { say } from "./words";
 
 const said: readonly SaidStatus[] = ["deceased", "moved", "changed_practice"];
@@ -42,6 +44,9 @@ export default function LifecyclePanel({ person }: { person: PersonPage }) {
           <Disclosure title={say("life.same")}>
             <Same person={person} />
           </Disclosure>
+          <p>
+            <a href={`/patienten/${person.id}/splitsen`}>{say("life.split")}</a>
+          </p>
         </>
       )}
     </section>
@@ -133,7 +138,12 @@ function Gone({ person }: { person: PersonPage }) {
 
 function Same({ person }: { person: PersonPage }) {
   const [words, setWords] = useState("");
-  const point = usePointAtTheSame(person);
+  const { route } = useLocation();
+  const beside = useLayBeside(person);
+  const choose = (id: string) => {
+    if (beside.isPending) return;
+    beside.mutate(id, { onSuccess: (pair) => route(`/dubbel/${pair.pair_id}`) });
+  };
   return (
     <div className="stack stack-tight">
       <p className="quiet">{say("life.same_hint")}</p>
@@ -142,16 +152,15 @@ function Same({ person }: { person: PersonPage }) {
         onWords={setWords}
         without={person.id}
         chooseLabel={(name) => say("life.same_choose", { name })}
-        onChoose={(id) => !point.isPending && point.mutate(id)}
+        onChoose={choose}
       />
-      {point.isError && <Banner tone="danger">{objection(point.error)}</Banner>}
+      {beside.isError && <Banner tone="danger">{objection(beside.error)}</Banner>}
     </div>
   );
 }
 
 function objection(error: unknown): string {
   const code = error instanceof Problem ? error.code : "";
-  if (code === "person.both_in_use") return say("life.both");
   if (code === "person.not_active") return say("life.not_active");
   return say("life.failed");
 }

@@ -8,6 +8,7 @@ export const people: CapabilityModule = {
     { path: "/geopend", load: () => import("./open_patient/open_patient_page") },
     { path: "/dubbel", load: () => import("./likely_pairs/likely_pairs_page") },
     { path: "/dubbel/:id", load: () => import("./likely_pairs/likely_pair_page") },
+    { path: "/patienten/:id/splitsen", load: () => import("./splits/split_page") },
     { path: "/patienten/nieuw", load: () => import("./new_person_page") },
   ],
 };

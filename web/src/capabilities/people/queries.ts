@@ -17,6 +17,7 @@ import type {
   PersonPage,
   PersonStatus,
 } from "../../kernel/api_types";
+import { keptTrue } from "../../kernel/line";
 
 export type NeedCode = NonNullable<NeedsChange["codes"]>[number];
 
@@ -36,7 +37,9 @@ export const searchQuery = (words: string, reason?: SearchReason) =>
 export const personQuery = (id: string) =>
   queryOptions({
     queryKey: ["people", id],
-    queryFn: () => call("GET /api/people/{id}", { id }),
+    queryFn: ({ client, queryKey }): Promise<PersonPage> =>
+      call("GET /api/people/{id}", { id, shown: client.getQueryData(queryKey) }),
+    ...keptTrue,
   });
 
 export const timelineQuery = (id: string) =>
@@ -94,13 +97,11 @@ export function useCorrect(id: string) {
   );
 }
 
-export function usePointAtTheSame(person: PersonPage) {
-  return usePersonMove(person.id, (otherId: string) =>
-    call("POST /api/people/{id}/same_as", {
-      id: person.id,
-      body: { version: person.version, other_id: otherId },
-    }),
-  );
+export function useLayBeside(person: PersonPage) {
+  return useMutation({
+    mutationFn: (otherId: string) =>
+      call("POST /api/people/{id}/same_as", { id: person.id, body: { other_id: otherId } }),
+  });
 }
 
 export function useSafetyNote(id: string) {

@@ -24,7 +24,8 @@ export default function StatusBanner({ person, canTakeBack = true }: StatusBanne
           {say("status.same", { name: person.same_as.name })}{" "}
           <a href={`/patienten/${person.same_as.id}`}>
             {say("status.to_same", { name: person.same_as.name })}
-          </a>
+          </a>{" "}
+          <a href="/dubbel">{say("status.to_double")}</a>
         </p>
       ) : (
         <p>{wordsOf(person)}</p>
@@ -52,7 +53,9 @@ function TakeBack({ person }: { person: PersonPage }) {
       >
         {say(person.same_as ? "status.apart" : "status.undo")}
       </Button>
-      {change.isError && <p role="alert">{say("status.undo_failed")}</p>}
+      {change.isError && (
+        <p role="alert">{say(person.same_as ? "status.apart_failed" : "status.undo_failed")}</p>
+      )}
     </div>
   );
 }

@@ -56,5 +56,6 @@ export default function OwnPageAgain({ id, personName }: OwnPageAgainProps) {
 function objection(error: unknown, name: string): string {
   const reason = error instanceof Problem ? error.fields?.how : undefined;
   if (reason === "not_wanted") return say("page_again.no_messages", { name });
+  if (reason === "number_of_parent") return say("page_again.number_of_parent", { name });
   return say("page_again.failed");
 }

@@ -87,6 +87,16 @@ export function useSendReferral(onSent: (referral: ReferralForSender) => void) {
   });
 }
 
+/** A child from 12 and a parent each say yes on the own phone; then it stands ready to be sent. */
+export function useAskBoth(personId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (referral: NewReferral) =>
+      call("POST /api/people/{id}/ask_both", { id: personId, body: referral }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ["prepared"] }),
+  });
+}
+
 /** Straight to an initiative: a volunteer answers by link. */
 export function useAskDirectly(personId: string, onSent: (referral: ReferralForSender) => void) {
   const keep = useKeepSent(onSent);

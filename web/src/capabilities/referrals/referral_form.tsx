@@ -44,11 +44,11 @@ import {
   waysOfYes,
   YesFields,
 } from "./own_act/own_act";
-import { ParentFields, parentIn, parentWords } from "./own_act/parent_yes";
+import { OwnPhonesBox, ParentFields, parentIn, parentWords } from "./own_act/parent_yes";
 import { WhatThen } from "./own_act/what_then";
 import { whoAgrees, yesWords } from "./own_act/who_agrees";
 import { say as sayAct } from "./own_act/words";
-import { askForCode, type FeedbackLevel, useSendReferral } from "./queries";
+import { askForCode, type FeedbackLevel, useAskBoth, useSendReferral } from "./queries";
 import { fieldList } from "./step_words";
 import { say } from "./words";
 import "./referral_form.css";
@@ -80,6 +80,8 @@ export function ReferralForm(props: ReferralFormProps) {
   const send = useSendOnce(props, draft, confirmation);
   const fields = fieldsThatGoAlong(draft.going, ask?.fields);
   const name = person.given_name;
+  const who = whoAgrees(person.birth_on);
+  const mayAskBoth = who === "resident_and_parent" && !isOwnAct;
 
   const way = (
     <WayOfYes
@@ -90,6 +92,9 @@ export function ReferralForm(props: ReferralFormProps) {
       }
     />
   );
+
+  const isFolded = who === "resident" && !isOwnAct;
+  const whoDecides = !send.onPhones && <ParentFields name={name} who={who} />;
 
   return (
     <Form aria-label={say("form.title")} validationErrors={send.errors} onSubmit={send.submit}>
@@ -124,18 +129,24 @@ export function ReferralForm(props: ReferralFormProps) {
         birthOn={person.birth_on}
         isHidden={ask?.hidden_from_proxies === true}
       />
-      <ParentFields name={name} who={whoAgrees(person.birth_on)} />
+      {mayAskBoth && <OwnPhonesBox name={name} isAsked={send.onPhones} onAsk={send.setOnPhones} />}
+      {!isFolded && whoDecides}
       {/* A melding is read to its end first: its button waits there. */}
       <div className={isOwnAct ? "stack" : "sheet-action consent"}>
-        <YesFields
-          confirmation={confirmation}
-          name={name}
-          birthOn={person.birth_on}
-          hint={<WhatGoesAlong person={person} face={face} fields={fields} />}
-        />
+        {send.onPhones ? (
+          <WhatGoesAlong person={person} face={face} fields={fields} />
+        ) : (
+          <YesFields
+            confirmation={confirmation}
+            name={name}
+            birthOn={person.birth_on}
+            hint={<WhatGoesAlong person={person} face={face} fields={fields} />}
+          />
+        )}
+        {send.wasAsked && <Banner tone="ok">{sayAct("phones.asked", { name })}</Banner>}
         {send.error && !send.errors && (
           <Banner tone={send.error instanceof NoConnection ? "warn" : "danger"}>
-            {failure(send.error, person, face)}
+            {send.onPhones ? notAskedBoth(send.error) : failure(send.error, person, face)}
           </Banner>
         )}
         {wasAskedAlready(send.error) && <Checkbox name="again" label={say("form.again")} />}
@@ -143,11 +154,12 @@ export function ReferralForm(props: ReferralFormProps) {
           confirmation={confirmation}
           name={name}
           isPending={send.isPending}
-          label={isOwnAct ? undefined : say("form.send")}
+          label={send.onPhones ? sayAct("phones.send") : isOwnAct ? undefined : say("form.send")}
         />
       </div>
-      {/* Mostly it is said in the talk: the way there costs no key. */}
-      {!isOwnAct && way}
+      {/* Mostly somebody decides himself, and says it in the talk: the way there costs no key. */}
+      {isFolded && whoDecides}
+      {!isOwnAct && !send.onPhones && way}
     </Form>
   );
 }
@@ -180,6 +192,8 @@ type Draft = ReturnType<typeof useDraft>;
 function useSendOnce(props: ReferralFormProps, draft: Draft, confirmation: Confirmation) {
   const { person, face, onSent } = props;
   const send = useSendReferral(onSent);
+  const askBoth = useAskBoth(person.id);
+  const [onPhones, setOnPhones] = useState(false);
   const isUnderWay = useRef(false);
   const { way } = confirmation;
   const errors = useMemo(() => objections(send.error, person, way), [send.error, person, way]);
@@ -187,6 +201,15 @@ function useSendOnce(props: ReferralFormProps, draft: Draft, confirmation: Confi
   function submit(data: FormData) {
     // Ctrl+Enter knows no pending button: a second send is stopped here.
     if (isUnderWay.current || !face) return;
+    if (onPhones) {
+      if (!askBoth.isPending && !askBoth.isSuccess)
+        askBoth.mutate({
+          ...referralFrom(data, props, draft),
+          given_how: "on_screen",
+          face_id: face.id,
+        });
+      return;
+    }
     if (confirmation.needsCode) {
       confirmation.sendCode();
       return;
@@ -204,7 +227,15 @@ function useSendOnce(props: ReferralFormProps, draft: Draft, confirmation: Confi
     });
   }
 
-  return { submit, errors, error: send.error, isPending: send.isPending };
+  return {
+    submit,
+    errors,
+    error: onPhones ? askBoth.error : send.error,
+    isPending: send.isPending || askBoth.isPending,
+    onPhones,
+    setOnPhones,
+    wasAsked: askBoth.isSuccess,
+  };
 }
 
 function referralFrom(data: FormData, props: ReferralFormProps, draft: Draft) {
@@ -227,7 +258,7 @@ function referralFrom(data: FormData, props: ReferralFormProps, draft: Draft) {
     share_secret_address: draft.sharesSecret,
     call_when: call_when.trim(),
     ...hiddenIn(data, person.birth_on, ask?.hidden_from_proxies === true),
-    ...parentIn(data, whoAgrees(person.birth_on)),
+    ...(data.has("parent.name") ? parentIn(data, whoAgrees(person.birth_on)) : {}),
   };
 }
 
@@ -367,6 +398,12 @@ function WhatGoesAlong({ person, face, fields }: WhatGoesAlongProps) {
 /** In another tab, or by a colleague: a second time only on purpose. */
 function wasAskedAlready(error: unknown) {
   return error instanceof Problem && error.code === "referral.asked_already";
+}
+
+function notAskedBoth(error: unknown): string {
+  if (error instanceof NoConnection) return say("form.no_connection");
+  const isAlone = error instanceof Problem && error.code === "prepared.no_parent";
+  return sayAct(isAlone ? "phones.no_parent" : "phones.failed");
 }
 
 function failure(error: unknown, { given_name }: PersonPage, face: FaceCard | undefined): string {

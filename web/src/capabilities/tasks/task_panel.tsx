@@ -27,11 +27,14 @@ export interface TaskPanelProps {
 
 export function TaskPanel({ isRare = false, first }: TaskPanelProps) {
   const asked = useQuery(tasksQuery);
-  const open = asked.data?.filter((task) => !task.done_at) ?? [];
-  const done = asked.data?.filter((task) => task.done_at) ?? [];
-  if (isRare && open.length === 0) return null;
+  const seconds = asked.data?.filter((task) => isSecondLook(task) && !task.done_at) ?? [];
+  const calls = asked.data?.filter((task) => !isSecondLook(task)) ?? [];
+  const open = calls.filter((task) => !task.done_at);
+  const done = calls.filter((task) => task.done_at);
+  if (isRare && open.length === 0) return <SecondLooks tasks={seconds} />;
   return (
     <>
+      <SecondLooks tasks={seconds} />
       <section className="sheet" aria-labelledby="taken-kop">
         <h2 id="taken-kop">{say("title")}</h2>
         {asked.isPending && <Skeleton label={say("loading")} lines={4} />}
@@ -62,6 +65,48 @@ export function TaskPanel({ isRare = false, first }: TaskPanelProps) {
       </section>
       {asked.data?.length === 0 && first}
     </>
+  );
+}
+
+function isSecondLook(task: TaskRow): boolean {
+  return task.kind.startsWith("second_");
+}
+
+function lookedAt(task: TaskRow): string {
+  const isOfOne = task.kind === "second_split" || task.kind === "second_join";
+  return isOfOne ? `/patienten/${task.person_id}/splitsen` : `/dubbel/${task.about}`;
+}
+
+function SecondLooks({ tasks }: { tasks: readonly TaskRow[] }) {
+  if (tasks.length === 0) return null;
+  return (
+    <section className="sheet" aria-labelledby="meekijken-kop">
+      <h2 id="meekijken-kop">{say("second_title")}</h2>
+      <ul className="lined-list" aria-label={say("second_title")}>
+        {tasks.map((task) => (
+          <SecondLook key={task.id} task={task} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A colleague said it; another confirms it where both records lie side by side. */
+function SecondLook({ task }: { task: TaskRow }) {
+  const isLate = daysUntil(task.due_on) < 0;
+  return (
+    <li className="task-open">
+      <div className="task-head">
+        <h3>
+          <a href={lookedAt(task)}>{say("second", { name: task.person_name })}</a>
+        </h3>
+        <StatusTag state={isLate ? "attention" : "busy"}>
+          {say("before", { date: shortDay(task.due_on) })}
+        </StatusTag>
+      </div>
+      <p>{say(task.kind as "second_merge")}</p>
+      <p className="quiet">{say("asked_by", { name: task.asked_by_name })}</p>
+    </li>
   );
 }
 

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { classes } from "../classes";
+import { NumberToQuote } from "../failure_number/number_to_quote";
 import "./banner.css";
 
 export interface BannerProps {
@@ -26,6 +27,7 @@ export function Banner({ tone = "info", title, action, children }: BannerProps) 
       <div className="banner-words">
         {title && <p className="banner-title">{title}</p>}
         <div>{children}</div>
+        {tone === "danger" && <NumberToQuote />}
       </div>
       {action}
     </div>

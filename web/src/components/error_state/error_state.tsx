@@ -1,6 +1,7 @@
 import { CloudOff } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { Button } from "../button/button";
+import { NumberToQuote } from "../failure_number/number_to_quote";
 import { say } from "../words";
 import "../empty_state/empty_state.css";
 
@@ -18,6 +19,7 @@ export function ErrorState({ text, onRetry }: ErrorStateProps) {
         <CloudOff size={24} aria-hidden="true" />
       </span>
       <p>{text}</p>
+      <NumberToQuote />
       {onRetry && <Button onClick={onRetry}>{say("try_again")}</Button>}
     </div>
   );

@@ -33,6 +33,8 @@ const empty: MyPage = {
   practice_phone: "077 000 0001",
   referrals: [],
   lent: [],
+  comes_as: "",
+  matters: [],
 };
 const draw = (answers: ToldAnswers) =>
   show(<LinkPage params={{ token: "a-token-of-length" }} query={{}} />, {

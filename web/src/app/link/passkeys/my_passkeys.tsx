@@ -1,17 +1,18 @@
 // "Volgende keer met uw vinger of gezicht": kept with one press, seen, and removed.
 import { useQuery } from "@tanstack/preact-query";
-import { Fingerprint, Laptop, type LucideIcon, Smartphone, Tablet, Trash2 } from "lucide-preact";
+import { Fingerprint, Trash2 } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { canUsePasskeys } from "../../../capabilities/access/passkey";
 import { Banner } from "../../../components/banner/banner";
 import { Button } from "../../../components/button/button";
-import { Dialog } from "../../../components/dialog/dialog";
 import { ErrorState } from "../../../components/error_state/error_state";
 import { IconDisc } from "../../../components/icon_disc/icon_disc";
 import { Skeleton } from "../../../components/skeleton/skeleton";
 import { StatusLine } from "../../../components/status_line/status_line";
 import type { LinkGreeting, OwnPasskey } from "../../../kernel/api_types";
 import { shortDay } from "../../../kernel/dates";
+import { SureDialog } from "../sure_dialog";
+import { deviceIcon, deviceWords } from "./device";
 import { isLeft, myPasskeysQuery, objection, useKeep, useRemove } from "./queries";
 import { say } from "./words";
 import "./passkeys.css";
@@ -82,27 +83,6 @@ function Keep({ hasSome, onKept }: { hasSome: boolean; onKept: () => void }) {
   );
 }
 
-const icons: Record<string, LucideIcon> = {
-  phone: Smartphone,
-  tablet: Tablet,
-  computer: Laptop,
-};
-const browsers: Record<string, string> = {
-  chrome: "Chrome",
-  edge: "Edge",
-  firefox: "Firefox",
-  opera: "Opera",
-  safari: "Safari",
-  samsung: "Samsung Internet",
-};
-
-/** "phone firefox" → "Telefoon, Firefox". */
-function deviceWords(name: string): string {
-  const [kind = "", browser = ""] = name.split(" ");
-  const words = say(kind in icons ? (kind as "phone") : "device");
-  return browsers[browser] ? `${words}, ${browsers[browser]}` : words;
-}
-
 function Row({ passkey, onRemoved }: { passkey: OwnPasskey; onRemoved: () => void }) {
   const [isSure, setIsSure] = useState(false);
   const { name, created_at, last_used_at, stopped } = passkey;
@@ -110,7 +90,7 @@ function Row({ passkey, onRemoved }: { passkey: OwnPasskey; onRemoved: () => voi
   const device = deviceWords(name);
   return (
     <li className="passkey-row">
-      <IconDisc icon={icons[name.split(" ")[0] ?? ""] ?? Fingerprint} />
+      <IconDisc icon={deviceIcon(name, Fingerprint)} />
       <div className="passkey-words">
         <p className="passkey-device">{device}</p>
         <p className="quiet">
@@ -149,28 +129,18 @@ interface RemoveDialogProps {
 
 function RemoveDialog({ id, device, onClose, onRemoved }: RemoveDialogProps) {
   const removing = useRemove();
+  const { isError, error, isPending } = removing;
   return (
-    <Dialog title={say("remove_title", { device })} onClose={onClose}>
-      <p>{say("remove_text")}</p>
-      {removing.isError && !isLeft(removing.error) && (
-        <Banner tone="danger">{objection(removing.error)}</Banner>
-      )}
-      <div className="row">
-        <Button
-          kind="danger"
-          icon={Trash2}
-          isPending={removing.isPending}
-          onClick={() => {
-            if (removing.isPending) return;
-            removing.mutateAsync(id).then(onRemoved, () => undefined);
-          }}
-        >
-          {say("remove")}
-        </Button>
-        <Button kind="quiet" onClick={onClose}>
-          {say("cancel")}
-        </Button>
-      </div>
-    </Dialog>
+    <SureDialog
+      title={say("remove_title", { device })}
+      text={say("remove_text")}
+      action={say("remove")}
+      cancel={say("cancel")}
+      icon={Trash2}
+      problem={isError && !isLeft(error) ? objection(error) : ""}
+      isPending={isPending}
+      onSure={() => void removing.mutateAsync(id).then(onRemoved, () => undefined)}
+      onClose={onClose}
+    />
   );
 }

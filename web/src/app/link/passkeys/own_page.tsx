@@ -1,5 +1,5 @@
-// The one address without a link: who kept a passkey before opens the own page here. Which page that is, at
-// which organisation, only the phone knows.
+// The one address without a link: who kept a passkey before, or joined a login elsewhere, opens the own page
+// here. Which page a passkey opens, at which organisation, only the phone knows.
 import { useQuery } from "@tanstack/preact-query";
 import { Fingerprint, LogOut } from "lucide-preact";
 import { useEffect, useState } from "preact/hooks";
@@ -13,6 +13,8 @@ import { later } from "../../../kernel/later";
 import { useTitle } from "../../../kernel/title";
 import { readsFor } from "../../../kernel/translations/agreeing";
 import { LanguageChoice, useKeptLanguage } from "../language_choice";
+import { LoginStep } from "../logins/login_step";
+import { SignedOutStep } from "../logins/signed_out_step";
 import { myGreetingQuery, objection, useClose, useComeIn } from "./queries";
 import { say } from "./words";
 import "../link.css";
@@ -75,6 +77,7 @@ function Door() {
       <LanguageChoice />
       <div className="page page-narrow link-page">
         <h1>{say("door.title")}</h1>
+        <SignedOutStep />
         <section className="sheet" aria-label={say("door.button")}>
           {canUsePasskeys() ? (
             <>
@@ -94,6 +97,7 @@ function Door() {
           ) : (
             <p>{say("not_here")}</p>
           )}
+          <LoginStep />
         </section>
         <section className="sheet sheet-quiet" aria-labelledby="eerst-kop">
           <h2 id="eerst-kop">{say("door.first")}</h2>

@@ -1,5 +1,5 @@
-// Before something that lets somebody in: a passkey, or a new code to the number that the practice has. What was
-// being done goes on by itself afterwards.
+// Before something that lets somebody in: a passkey, a new code to the number that the practice has, or a login
+// elsewhere. But for that last one, which leaves the page, what was being done goes on by itself afterwards.
 import { Fingerprint } from "lucide-preact";
 import { canUsePasskeys } from "../../../capabilities/access/passkey";
 import { Banner } from "../../../components/banner/banner";
@@ -7,6 +7,8 @@ import { Button } from "../../../components/button/button";
 import { Dialog } from "../../../components/dialog/dialog";
 import type { ProveProps } from "../../../kernel/capability";
 import { CodeDoor } from "../code_door";
+import { LoginStep } from "../logins/login_step";
+import { say as sayLogin } from "../logins/words";
 import { objection, useComeIn } from "./queries";
 import { say } from "./words";
 
@@ -28,7 +30,10 @@ export default function Proof({ onDone }: ProveProps) {
           onOpened={() => onDone(true)}
         />
       ) : (
-        canUsePasskeys() && <WithPasskey onDone={() => onDone(true)} />
+        <>
+          {canUsePasskeys() && <WithPasskey onDone={() => onDone(true)} />}
+          <LoginStep note={sayLogin("proof.text")} />
+        </>
       )}
     </Dialog>
   );

@@ -2,13 +2,20 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/preact-query";
 import { askPasskey, makePasskey } from "../../../capabilities/access/passkey";
 import { call, NoConnection, Problem } from "../../../kernel/api";
-import type { MyPasskeys } from "../../../kernel/api_types";
+import type { MyPasskeys, SignedOut } from "../../../kernel/api_types";
 import { say } from "./words";
 
 export const myGreetingQuery = queryOptions({
   queryKey: ["my", "greeting"],
   queryFn: () => call("GET /api/my/greeting"),
   retry: false,
+});
+
+/** Where one signs out as well, after one did so here. */
+export const signedOutQuery = queryOptions({
+  queryKey: ["signed_out"],
+  queryFn: (): SignedOut => ({ organization_name: "", address: "" }),
+  staleTime: Number.POSITIVE_INFINITY,
 });
 
 export const myPasskeysQuery = queryOptions({
@@ -60,7 +67,10 @@ export function useClose() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: () => call("POST /api/logout"),
-    onSuccess: () => queryClient.resetQueries({ queryKey: ["my"] }),
+    onSuccess: (out) => {
+      queryClient.setQueryData(signedOutQuery.queryKey, out);
+      return queryClient.resetQueries({ queryKey: ["my"] });
+    },
   });
 }
 

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/preact-query";
 import { Undo2, UsersRound } from "lucide-preact";
 import { Banner } from "../../../components/banner/banner";
-import { Button, LinkButton } from "../../../components/button/button";
+import { Button } from "../../../components/button/button";
 import { DataTable } from "../../../components/data_table/data_table";
 import { EmptyState } from "../../../components/empty_state/empty_state";
 import { ErrorState } from "../../../components/error_state/error_state";
@@ -14,7 +14,8 @@ import type { PageProps } from "../../../kernel/capability";
 import { day, fullDate } from "../../../kernel/dates";
 import { languageName } from "../../../kernel/languages";
 import { useTitle } from "../../../kernel/title";
-import { likelyPairQuery, useJudgePair } from "./queries";
+import { isStanding, MergePanel } from "./merge_panel";
+import { likelyPairQuery, mergeQuery, useJudgePair } from "./queries";
 import { Reasons } from "./reasons";
 import { say } from "./words";
 import "./likely_pairs.css";
@@ -46,9 +47,13 @@ function bothNames({ first, second }: LikelyPairPage): string {
 }
 
 function SideBySide({ pair }: { pair: LikelyPairPage }) {
+  const asked = useQuery(mergeQuery(pair.id));
+  const merging = asked.data && !pair.put_away_at && <MergePanel pair={pair} page={asked.data} />;
+  const isFirst = isStanding(asked.data);
   return (
     <>
       <Reasons codes={pair.reasons} />
+      {isFirst && merging}
       <section className="sheet">
         <DataTable
           caption={say("page.what")}
@@ -62,7 +67,12 @@ function SideBySide({ pair }: { pair: LikelyPairPage }) {
         />
       </section>
       <Holds pair={pair} />
-      <Verdict pair={pair} />
+      {asked.isPending && <Skeleton label={say("loading")} lines={3} />}
+      {asked.isError && !asked.data && (
+        <ErrorState text={say("merge.failed")} onRetry={() => void asked.refetch()} />
+      )}
+      {!isFirst && merging}
+      {!isFirst && <Verdict pair={pair} />}
     </>
   );
 }
@@ -93,11 +103,15 @@ function wordsOf(field: string, value: string): string {
 function Holds({ pair }: { pair: LikelyPairPage }) {
   const counted = (side: readonly HeldCount[], kind: string) =>
     side.find((one) => one.kind === kind)?.count ?? 0;
+  const held = pair.first_holds.filter(
+    (row) => row.count > 0 || counted(pair.second_holds, row.kind) > 0,
+  );
+  if (held.length === 0) return <p className="sheet quiet">{say("page.holds_nothing")}</p>;
   return (
     <section className="sheet">
       <DataTable
         caption={say("page.holds")}
-        rows={pair.first_holds}
+        rows={held}
         rowKey={(row) => row.kind}
         columns={[
           { id: "kind", title: say("page.field"), cell: (row) => say(`held.${row.kind}` as Key) },
@@ -150,14 +164,6 @@ function Verdict({ pair }: { pair: LikelyPairPage }) {
       {judge.isError && (
         <Banner tone="danger">{say(isLate ? "page.changed" : "page.not_saved")}</Banner>
       )}
-      <div className="stack stack-tight">
-        <h3>{say("page.same")}</h3>
-        <p>{say("page.same_hint")}</p>
-        <div className="row">
-          <LinkButton href={`/patienten/${pair.first.id}`}>{say("page.open_first")}</LinkButton>
-          <LinkButton href={`/patienten/${pair.second.id}`}>{say("page.open_second")}</LinkButton>
-        </div>
-      </div>
     </section>
   );
 }

@@ -13,26 +13,28 @@ import type { LikelyPairRow, PersonRow } from "../../../kernel/api_types";
 import type { PageProps } from "../../../kernel/capability";
 import { fullDate } from "../../../kernel/dates";
 import { useTitle } from "../../../kernel/title";
+import { MadeOne, WaitingMerges } from "./merges_list";
 import { likelyPairsQuery, type PairState } from "./queries";
 import { Reasons } from "./reasons";
 import { say } from "./words";
 import "./likely_pairs.css";
 
-const states: readonly PairState[] = ["open", "put_away"];
+const states: readonly (PairState | "merged")[] = ["open", "put_away", "merged"];
 
 export default function LikelyPairsPage(_: PageProps) {
   useTitle(say("title"));
-  const [state, setState] = useState<PairState>("open");
+  const [state, setState] = useState<PairState | "merged">("open");
   return (
     <div className="page page-narrow stack">
       <PageHead title={say("title")} facts={[say("facts")]} />
+      <WaitingMerges />
       <Tabs
         label={say("which")}
         tabs={states.map((id) => ({ id, label: say(id) }))}
         chosen={state}
-        onChoose={(id) => setState(id as PairState)}
+        onChoose={(id) => setState(id as typeof state)}
       >
-        <Pairs key={state} state={state} />
+        {state === "merged" ? <MadeOne /> : <Pairs key={state} state={state} />}
       </Tabs>
     </div>
   );
@@ -91,15 +93,16 @@ function Pair({ row }: { row: LikelyPairRow }) {
   );
 }
 
+/** A team may not know when somebody was born. */
+function born({ birth_on, age }: PersonRow): string[] {
+  return birth_on === "" ? [] : [fullDate(birth_on), say("age", { count: age })];
+}
+
 function Side({ person }: { person: PersonRow }) {
   return (
     <p className="pair-person">
       <strong>{person.name}</strong>
-      <span className="quiet">
-        {[fullDate(person.birth_on), say("age", { count: person.age }), person.village]
-          .filter(Boolean)
-          .join(", ")}
-      </span>
+      <span className="quiet">{[...born(person), person.village].filter(Boolean).join(", ")}</span>
     </p>
   );
 }

@@ -1,7 +1,12 @@
 import { fireEvent, screen, within } from "@testing-library/preact";
 import { expect, test, vi } from "vitest";
-import type { LikelyPairPage, LikelyPairRow } from "../../../kernel/api_types";
-import { show } from "../../../testing/show";
+import type {
+  LikelyPairPage,
+  LikelyPairRow,
+  MergePage,
+  MergeView,
+} from "../../../kernel/api_types";
+import { show as showTold, type ToldAnswers } from "../../../testing/show";
 import PairPage from "./likely_pair_page";
 import LikelyPairsPage from "./likely_pairs_page";
 
@@ -33,12 +38,43 @@ const page: LikelyPairPage = {
   first_holds: [{ kind: "referral", count: 2 }],
   second_holds: [{ kind: "referral", count: 0 }],
 };
+const nothingSaid: MergePage = { pair_id: "d1", first_version: 3, second_version: 4 };
+const proposed: MergeView = {
+  id: "m1",
+  version: 1,
+  state: "proposed",
+  stays_id: "p1",
+  reason: "Zelfde telefoon",
+  proposed_by_name: "Femke Oefening",
+  proposed_at: "2026-11-21T09:00:00.000Z",
+  decided_by_name: "",
+  undo_reason: "",
+  undo_asked_by_name: "",
+  undone_by_name: "",
+  waits_for_other: false,
+  can_undo: false,
+};
+const merged: MergeView = {
+  ...proposed,
+  version: 2,
+  state: "merged",
+  decided_by_name: "Hub Voorbeeld",
+  decided_at: "2026-11-22T09:00:00.000Z",
+  undo_until: "2027-02-20T09:00:00.000Z",
+  can_undo: true,
+};
+const show = (part: Parameters<typeof showTold>[0], answers: ToldAnswers) =>
+  showTold(part, {
+    "GET /api/likely_pairs/{id}/merge": { body: nothingSaid },
+    "GET /api/merges": { body: [] },
+    ...answers,
+  });
 const props = { params: { id: "d1" }, query: {} };
 
 test("each pair says why it may be one patient, and the list goes on", async () => {
   const { asked } = show(<LikelyPairsPage {...props} />, {
     "GET /api/likely_pairs": [
-      { body: { rows: [row], more_after: "d1", still_comparing: true } },
+      { body: { rows: [row], more_after: "85.d1", still_comparing: true } },
       { body: { rows: [{ ...row, id: "d2" }], still_comparing: false } },
     ],
   });
@@ -52,7 +88,7 @@ test("each pair says why it may be one patient, and the list goes on", async () 
   await vi.waitFor(() =>
     expect(screen.getAllByRole("link", { name: /^Vergelijk/ })).toHaveLength(2),
   );
-  expect(asked[1]?.address).toContain("after=d1");
+  expect(asked.at(-1)?.address).toContain("after=85.d1");
 });
 
 test("as long as not everybody is compared, nobody says that there is none", async () => {
@@ -118,4 +154,104 @@ test("a pair that is no more says so", async () => {
     "GET /api/likely_pairs/{id}": { status: 404, body: { code: "record.absent" } },
   });
   expect(await screen.findByText(/^Dit paar is er niet meer/)).toBeTruthy();
+});
+
+test("one proposes which record stays and why, and then a colleague is waited for", async () => {
+  const { asked } = show(<PairPage {...props} />, {
+    "GET /api/likely_pairs/{id}": { body: page },
+    "POST /api/likely_pairs/{id}/merge": {
+      status: 201,
+      body: { ...nothingSaid, merge: { ...proposed, waits_for_other: true } },
+    },
+  });
+  fireEvent.click(await screen.findByText("Dit is één persoon"));
+  fireEvent.click(screen.getByRole("radio", { name: /Dossier 2/ }));
+  fireEvent.input(screen.getByLabelText("Waarom denk je dat dit één persoon is?"), {
+    target: { value: "Zelfde telefoon" },
+  });
+  fireEvent.submit(screen.getByRole("form", { name: "Dit is één persoon" }));
+  expect(await screen.findByText("Wacht op een collega.")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Voeg samen" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Dit zijn twee mensen" })).toBeNull();
+  expect(asked.find((one) => one.method === "POST")?.body).toEqual({
+    first_version: 3,
+    second_version: 4,
+    stays_id: "p2",
+    reason: "Zelfde telefoon",
+  });
+});
+
+test("a colleague sees what goes along, and makes it one", async () => {
+  const { asked } = show(<PairPage {...props} />, {
+    "GET /api/likely_pairs/{id}": {
+      body: {
+        ...page,
+        second_holds: [
+          { kind: "referral", count: 2 },
+          { kind: "talk", count: 1 },
+        ],
+      },
+    },
+    "GET /api/likely_pairs/{id}/merge": { body: { ...nothingSaid, merge: proposed } },
+    "POST /api/merges/{id}/confirm": { status: 201, body: { ...nothingSaid, merge: merged } },
+  });
+  expect(await screen.findByText(/2 verwijzingen en 1 gesprek van Dossier 2/)).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Voeg samen" }));
+  expect(await screen.findByText(/Dit is nu één dossier/)).toBeTruthy();
+  expect(asked.find((one) => one.method === "POST")?.body).toEqual({
+    version: 1,
+    first_version: 3,
+    second_version: 4,
+  });
+});
+
+test("what was made one is taken apart by two as well", async () => {
+  const asking = { ...merged, undo_asked_by_name: "Femke Oefening", undo_reason: "Broers" };
+  show(<PairPage {...props} />, {
+    "GET /api/likely_pairs/{id}": { body: page },
+    "GET /api/likely_pairs/{id}/merge": {
+      body: { ...nothingSaid, merge: { ...asking, undo_asked_at: "2026-11-23T09:00:00.000Z" } },
+    },
+    "POST /api/merges/{id}/undo/confirm": {
+      status: 201,
+      body: {
+        ...nothingSaid,
+        merge: {
+          ...asking,
+          state: "undone",
+          undone_at: "2026-11-23T10:00:00.000Z",
+          undone_by_name: "Hub Voorbeeld",
+        },
+      },
+    },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Haal uit elkaar" }));
+  expect(
+    await screen.findByText(/Hub Voorbeeld haalde deze dossiers weer uit elkaar/),
+  ).toBeTruthy();
+});
+
+test("what waits for a colleague stands above the list, what was merged has its own", async () => {
+  const waiting = {
+    kind: "merge",
+    pair_id: "d1",
+    stays_id: "p1",
+    stays: "Lies Verzonnen",
+    goes: "Lies Verzonen",
+    state: "proposed",
+    by_name: "Femke Oefening",
+    at: "2026-11-21T09:00:00.000Z",
+    waits: true,
+    waits_for_other: false,
+  };
+  show(<LikelyPairsPage {...props} />, {
+    "GET /api/likely_pairs": { body: { rows: [], still_comparing: false } },
+    "GET /api/merges": {
+      body: [waiting, { ...waiting, pair_id: "d2", state: "merged", waits: false }],
+    },
+  });
+  expect(await screen.findByText("Wil jij meekijken?")).toBeTruthy();
+  fireEvent.click(screen.getByRole("tab", { name: "Samengevoegd of gesplitst" }));
+  const list = within(await screen.findByRole("list", { name: "Samengevoegd of gesplitst" }));
+  expect(list.getAllByRole("link", { name: /^Bekijk: / })).toHaveLength(1);
 });

@@ -15,11 +15,16 @@ const mo = {
   ends_on: "2027-02-20",
   state: "open",
   can_end: true,
+  matters: ["money", "care"],
+  review_on: "",
+  review_due: false,
+  reviewed_by_name: "",
 };
 const list = {
   rows: [mo],
   scopes: ["progress", "facts", "answers", "messages"],
   months_most: 12,
+  kinds: ["curator", "mentor", "estate_administrator"],
 };
 const nobody = { ...list, rows: [] };
 
@@ -79,4 +84,19 @@ test("too many at once is told, and what was typed stays", async () => {
     const name = screen.getByLabelText("Naam van wie u vraagt");
     expect((name as HTMLInputElement).value).toBe("Mo Buurman");
   });
+});
+
+test("of whom a judge named it says which matter, and a parent is told where to say no", async () => {
+  const ria = {
+    ...mo,
+    id: "m-3",
+    kind: "estate_administrator",
+    matters: ["money"],
+    can_end: false,
+  };
+  const ma = { ...mo, id: "m-4", kind: "parent", name: "Ma Verzonnen", can_end: false };
+  draw({ "GET /api/my/mandates": { body: { ...list, rows: [ria, ma] } } });
+  expect(await screen.findByText(/^Bewindvoerder/)).toBeTruthy();
+  expect(screen.getByText("Alleen wat over geld gaat")).toBeTruthy();
+  expect(screen.getByText(/^Wilt u dit niet\? Kijk bij/)).toBeTruthy();
 });

@@ -111,7 +111,7 @@ function Reader({ mandate, onStopped }: ReaderProps) {
           </Button>
         </div>
       ) : (
-        <p className="quiet">{say("by_court")}</p>
+        <p className="quiet">{say(mandate.kind === "parent" ? "by_parent" : "by_court")}</p>
       )}
       <StatusLine>{letGo.isError && say("not_done")}</StatusLine>
     </li>
@@ -124,7 +124,7 @@ function begun(words: string): string {
 }
 
 function Who({ mandate }: { mandate: MandateView }) {
-  const { name, kind, phone, scope, given_at, ends_on } = mandate;
+  const { name, kind, phone, scope, matters, given_at, ends_on } = mandate;
   const what = scope.map((one) => begun(say(`scope.${one}` as "scope.facts"))).join(", ");
   return (
     <div className="mandate-who">
@@ -133,6 +133,7 @@ function Who({ mandate }: { mandate: MandateView }) {
         {say(`kind.${kind}` as "kind.carer")} <bdi>{phone}</bdi>
       </p>
       <p>{say("sees", { what })}</p>
+      {matters.length === 1 && <p>{say(`about.${matters[0]}` as "about.money")}</p>}
       <p className="quiet">{say("since", { from: shortDay(given_at), until: day(ends_on) })}</p>
     </div>
   );

@@ -52,3 +52,33 @@ export function useEndMandate(personId: string) {
     },
   });
 }
+
+export function useReviewMandate(personId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => call("POST /api/mandates/{id}/review", { id }),
+    onSuccess: (list) => {
+      queryClient.setQueryData(mandatesQuery(personId).queryKey, list);
+      return queryClient.invalidateQueries({ queryKey: toReviewQuery.queryKey });
+    },
+  });
+}
+
+export const toReviewQuery = queryOptions({
+  queryKey: ["mandates_to_review"],
+  queryFn: () => call("GET /api/mandates_to_review"),
+});
+
+export const growingUpQuery = queryOptions({
+  queryKey: ["people_growing_up"],
+  queryFn: () => call("GET /api/people_growing_up"),
+});
+
+export function useKeepParentsOut(personId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (words: string) =>
+      call("POST /api/people/{id}/not_for_parents", { id: personId, body: { words } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ["people", personId] }),
+  });
+}

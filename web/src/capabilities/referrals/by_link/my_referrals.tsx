@@ -275,7 +275,11 @@ export function seesWords(referral: MyReferral): string {
 export function givenWords(referral: MyReferral): string {
   const facts = { date: shortDay(referral.shared_since), name: referral.given_recorded_by };
   const needsName = ["spoken", "on_paper"].includes(referral.given_how);
-  const who = { parent: "given_parent", resident_and_parent: "given_both" }[referral.given_by];
+  const who = {
+    parent: "given_parent",
+    resident_and_parent: "given_both",
+    representative: "given_for_him",
+  }[referral.given_by];
   const how_said = needsName && !facts.name ? "plain" : referral.given_how;
   const key = `${who ?? "given"}.${how_said}` as Key;
   const how = referral.given_how && say(key, facts);

@@ -68,6 +68,8 @@ const page: MyPage = {
   practice_phone: "077 000 0001",
   referrals: [karin, table],
   lent: [],
+  comes_as: "",
+  matters: [],
 };
 
 const party = {

@@ -7,10 +7,13 @@ import {
 } from "@tanstack/preact-query";
 import { call } from "../../../kernel/api";
 import type { MyPage } from "../../../kernel/api_types";
+import { keptTrue } from "../../../kernel/line";
 
 export const myPageQuery = queryOptions({
   queryKey: ["my", "page"],
-  queryFn: () => call("GET /api/my/page"),
+  queryFn: ({ client, queryKey }): Promise<MyPage> =>
+    call("GET /api/my/page", { shown: client.getQueryData(queryKey) }),
+  ...keptTrue,
 });
 
 export const otherFacesQuery = (id: string) =>

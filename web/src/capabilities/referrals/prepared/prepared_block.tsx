@@ -43,9 +43,17 @@ function Prepared({ row }: { row: PreparedRow }) {
       {row.sentence && <p>‘{row.sentence}’</p>}
       <p className="quiet">{say("block.fields", { fields: fieldList(row.fields) })}</p>
       <p className="quiet">
-        {say("block.given", { how: givenWords(row) })}.{" "}
-        {say("block.by", { name: row.prepared_by_name, date: shortDay(row.prepared_at) })}
+        {!row.on_own_phones && `${say("block.given", { how: givenWords(row) })}. `}
+        {say(row.on_own_phones ? "block.asked" : "block.by", {
+          name: row.prepared_by_name,
+          date: shortDay(row.prepared_at),
+        })}
       </p>
+      {row.on_own_phones && (
+        <StatusLine tone={row.no_by ? "warn" : isReady(row) ? "ok" : undefined}>
+          {yesWords(row)}
+        </StatusLine>
+      )}
       {send.isSuccess ? (
         <StatusLine tone="ok">{say("block.sent", { to: row.to_name })}</StatusLine>
       ) : (
@@ -54,16 +62,18 @@ function Prepared({ row }: { row: PreparedRow }) {
             <Banner tone="danger">{failure(send.error ?? away.error, row)}</Banner>
           )}
           <div className="row">
-            <Button
-              kind="main"
-              isSmall
-              icon={Send}
-              label={say("block.send_name", { name: row.person_name })}
-              isPending={send.isPending}
-              onClick={() => !send.isPending && send.mutate()}
-            >
-              {say("block.send")}
-            </Button>
+            {isReady(row) && (
+              <Button
+                kind="main"
+                isSmall
+                icon={Send}
+                label={say("block.send_name", { name: row.person_name })}
+                isPending={send.isPending}
+                onClick={() => !send.isPending && send.mutate()}
+              >
+                {say("block.send")}
+              </Button>
+            )}
             <LinkButton href={`/patienten/${row.person_id}`} isSmall icon={UserRound}>
               {say("block.to_person")}
             </LinkButton>
@@ -81,6 +91,26 @@ function Prepared({ row }: { row: PreparedRow }) {
       )}
     </li>
   );
+}
+
+/** Of a child from 12 both said yes on the own phone; else it was said before it was made ready. */
+function isReady(row: PreparedRow): boolean {
+  return !row.no_by && row.waits_for.length === 0;
+}
+
+function yesWords(row: PreparedRow): string {
+  if (row.no_by) {
+    return say(row.no_by === "parent" ? "block.parent_no" : "block.child_no", {
+      name: row.person_name,
+    });
+  }
+  if (row.waits_for.length === 0) {
+    return say("block.both_yes", { name: row.person_name, parent: row.parent_name });
+  }
+  if (row.waits_for.length === 2) return say("block.waits_both");
+  return row.waits_for[0] === "parent"
+    ? say("block.waits_parent", { name: row.person_name })
+    : say("block.waits_child", { name: row.person_name });
 }
 
 function givenWords(row: PreparedRow): string {

@@ -23,6 +23,10 @@ const row: PreparedRow = {
   fields: ["name", "phone", "sentence"],
   feedback_level: "running",
   sentence: "Zoekt mensen om mee te eten.",
+  on_own_phones: false,
+  waits_for: [],
+  no_by: "",
+  parent_name: "",
 };
 const block = (answers: ToldAnswers) =>
   show(
@@ -107,4 +111,15 @@ test("the assistant says who asked, to whom, and how the resident said yes", asy
     consent_given: true,
     sentence: "Zoekt mensen om mee te eten.",
   });
+});
+
+test("what child and parent say on the own phone is sent when both said yes", async () => {
+  const waits = { ...row, on_own_phones: true, waits_for: ["parent"] };
+  const ready = { ...row, id: "r-2", on_own_phones: true, parent_name: "Ma Verzonnen" };
+  const refused = { ...row, id: "r-3", on_own_phones: true, no_by: "parent" };
+  block({ "GET /api/prepared_referrals": { body: [waits, ready, refused] } });
+  expect(await screen.findByText(/^Lies Verzonnen zei ja\. Een ouder nog niet/)).toBeTruthy();
+  expect(screen.getByText(/Ma Verzonnen zeiden allebei ja/)).toBeTruthy();
+  expect(screen.getByText(/^Een ouder zei nee/)).toBeTruthy();
+  expect(screen.getAllByRole("button", { name: /^Verstuur de verwijzing/ })).toHaveLength(1);
 });

@@ -13,17 +13,23 @@ import type {
   NewOnward,
   RenewedConsent,
   TakeStep,
+  Worklist,
 } from "../../../kernel/api_types";
+import { keptTrue } from "../../../kernel/line";
 
 export const worklistQuery = queryOptions({
   queryKey: ["worklist"],
-  queryFn: () => call("GET /api/worklist"),
+  queryFn: ({ client, queryKey }): Promise<Worklist> =>
+    call("GET /api/worklist", { shown: client.getQueryData(queryKey) }),
+  ...keptTrue,
 });
 
 export const caseQuery = (id: string) =>
   queryOptions({
     queryKey: ["cases", id],
-    queryFn: () => call("GET /api/cases/{id}", { id }),
+    queryFn: ({ client, queryKey }): Promise<CaseForWorker> =>
+      call("GET /api/cases/{id}", { id, shown: client.getQueryData(queryKey) }),
+    ...keptTrue,
   });
 
 export const servicesQuery = (words: string) =>

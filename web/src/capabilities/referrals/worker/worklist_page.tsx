@@ -72,6 +72,13 @@ export default function WorklistPage(_: PageProps) {
       {asked.data && <Rows list={asked.data} />}
       {!isDesk && <QuestionsBlock isDesk={false} />}
       {!isDesk && <OwnFaceSheet />}
+      {asked.data && asked.data.rows.length > 0 && (
+        <p>
+          <LinkButton href="/dubbel" kind="quiet">
+            {say("list.doubles")}
+          </LinkButton>
+        </p>
+      )}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { SummaryList } from "../../../components/summary_list/summary_list";
 import type { MyFacts, MyRequest, MyRequests, NewRequest } from "../../../kernel/api_types";
 import { day, fullDate, shortDay } from "../../../kernel/dates";
 import { AskForm } from "./ask_form";
+import { ParentsOut } from "./parents_out";
 import { myFactsQuery, myRequestsQuery } from "./queries";
 import { say } from "./words";
 import "../request.css";
@@ -48,6 +49,7 @@ function Loaded({ facts, mine }: { facts: MyFacts; mine: MyRequests }) {
     <>
       {sentTo && <StatusLine tone="ok">{say("sent", { name: sentTo })}</StatusLine>}
       {mine.requests.length > 0 && <Asked requests={mine.requests} />}
+      <ParentsOut mine={mine} />
       <section className="sheet" aria-labelledby="feiten-kop">
         <h2 id="feiten-kop">{say("facts")}</h2>
         <p className="quiet">{say("kept_by", { name: facts.organization_name })}</p>
@@ -116,7 +118,10 @@ function Request({ request }: { request: MyRequest }) {
   return (
     <>
       <h3>{say(`head.${request.kind}` as "head.correction", { subject })}</h3>
-      <blockquote>{request.words}</blockquote>
+      {request.words && <blockquote>{request.words}</blockquote>}
+      {request.look && (
+        <p>{say("name.look", { date: day(request.look.day), name: request.organization_name })}</p>
+      )}
       <p className="quiet">
         {say("asked", { date: shortDay(request.asked_at), name: request.organization_name })}
       </p>
@@ -128,7 +133,7 @@ function Request({ request }: { request: MyRequest }) {
             </strong>
           </p>
           <p>
-            {say(`answer.${request.answer}` as "answer.done")} {request.answer_words}
+            {answerWords(request)} {request.answer_words}
           </p>
           {(request.answer === "partly" || request.answer === "refused") && (
             <p className="quiet">{say("unhappy")}</p>
@@ -169,6 +174,11 @@ function Frozen({ restriction }: { restriction: NonNullable<MyRequest["restricti
       )}
     </>
   );
+}
+
+function answerWords(request: MyRequest): string {
+  if (!request.look) return say(`answer.${request.answer}` as "answer.done");
+  return request.answer === "done" ? "" : say("name.refused");
 }
 
 function waitsWords(request: MyRequest): string {

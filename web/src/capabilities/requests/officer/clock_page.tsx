@@ -9,13 +9,16 @@ import { ErrorState } from "../../../components/error_state/error_state";
 import { PageHead } from "../../../components/page_head/page_head";
 import { Skeleton } from "../../../components/skeleton/skeleton";
 import { StatusTag } from "../../../components/status_tag/status_tag";
+import { list } from "../../../components/web/sentence";
 import type { ClockedRequest } from "../../../kernel/api_types";
 import type { PageProps } from "../../../kernel/capability";
-import { shortDay } from "../../../kernel/dates";
+import { fullDate, shortDay } from "../../../kernel/dates";
 import { useTitle } from "../../../kernel/title";
+import { roleWords } from "../../accounts/role_words";
 import { AnswerForm } from "./answer_form";
 import { DueTag, kindOf } from "./due_tag";
 import { ExtendForm } from "./extend_form";
+import { NameForm } from "./name_form";
 import { NoteForm } from "./note_form";
 import { requestClockQuery } from "./queries";
 import { say } from "./words";
@@ -81,6 +84,7 @@ function Row({ row, months }: { row: ClockedRequest; months: number }) {
         <strong>{kindOf(row)}</strong>
       </p>
       {row.words && <blockquote>{row.words}</blockquote>}
+      {row.look && <WhoLooked row={row} look={row.look} />}
       <p className="quiet">
         {cameWords(row)} {!row.answered_on && handlerWords(row)}
       </p>
@@ -95,8 +99,38 @@ function Row({ row, months }: { row: ClockedRequest; months: number }) {
         </p>
       )}
       {row.written && !row.answered_on && <AnswerForm row={row} />}
+      {row.look && !row.answered_on && <NameForm row={row} />}
       {row.may_extend && <ExtendForm row={row} months={months} />}
     </li>
+  );
+}
+
+interface WhoLookedProps {
+  row: ClockedRequest;
+  look: NonNullable<ClockedRequest["look"]>;
+}
+
+/** The line of Wie keek that is meant, and who it was by the log. */
+function WhoLooked({ row, look }: WhoLookedProps) {
+  return (
+    <>
+      <p>
+        {say(
+          look.searched ? "look.found" : look.operation === "write" ? "look.wrote" : "look.read",
+          {
+            date: fullDate(look.day),
+            role: roleWords(look.role).toLocaleLowerCase() || look.role,
+          },
+        )}
+      </p>
+      {!row.answered_on && (
+        <p>
+          {row.readers.length > 0
+            ? say("look.readers", { names: list(row.readers) })
+            : say("look.nobody")}
+        </p>
+      )}
+    </>
   );
 }
 
@@ -107,7 +141,8 @@ function cameWords(row: ClockedRequest): string {
     : say("came.own_page", { date });
 }
 
-function handlerWords({ handled_by, written }: ClockedRequest): string {
+function handlerWords({ handled_by, written, look }: ClockedRequest): string {
+  if (look) return say("handled_by_you");
   if (handled_by) return say("handled_by", { name: handled_by });
   return say(written ? "handled_by_nobody" : "handled_by_all");
 }

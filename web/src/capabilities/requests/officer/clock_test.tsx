@@ -23,6 +23,7 @@ const row: ClockedRequest = {
   answer: "",
   words: "",
   answer_words: "",
+  readers: [],
 };
 const letter: ClockedRequest = {
   ...row,
@@ -87,4 +88,48 @@ test("a message that did not go is told", async () => {
 test("nothing is open", async () => {
   show(<ClockPage {...page} />, { "GET /api/request_clock": clock([]) });
   expect(await screen.findByText(/^Er staat geen vraag open/)).toBeTruthy();
+});
+
+test("who wants to know who looked gets the name of the log, or a no with its ground", async () => {
+  const look = {
+    day: "2026-11-01",
+    role: "practice_nurse",
+    operation: "read" as const,
+    ground: "own_organization",
+    searched: false,
+  };
+  const asks = { ...row, kind: "who_looked", handled_by: "", look, readers: ["Joke Oefenstuk"] };
+  const { asked } = show(<ClockPage {...page} />, {
+    "GET /api/request_clock": clock([asks]),
+    "POST /api/record_requests/{id}/name": { status: 201, ...clock([]) },
+  });
+  expect(
+    await screen.findByText(/^Op 1 november 2026 keek iemand: praktijkondersteuner/),
+  ).toBeTruthy();
+  expect(screen.getByText("Volgens het logboek: Joke Oefenstuk.")).toBeTruthy();
+  fireEvent.click(screen.getByText("Antwoord op deze vraag"));
+  const form = await screen.findByRole("form", { name: "Antwoord aan Lies Verzonnen" });
+  fireEvent.click(within(form).getByRole("radio", { name: /^Vertel de naam(?! niet)/ }));
+  fireEvent.click(within(form).getByRole("button", { name: "Verstuur het antwoord" }));
+  await waitFor(() =>
+    expect(asked.find((one) => one.address.endsWith("/name"))?.body).toEqual({
+      version: 1,
+      answer: "done",
+      words: "",
+    }),
+  );
+});
+
+test("where the log has no name any more there is none to tell", async () => {
+  const look = {
+    day: "2026-11-01",
+    role: "gp",
+    operation: "read" as const,
+    ground: "own_organization",
+    searched: true,
+  };
+  show(<ClockPage {...page} />, { "GET /api/request_clock": clock([{ ...row, look }]) });
+  expect(await screen.findByText("Het logboek heeft hier geen naam meer van.")).toBeTruthy();
+  fireEvent.click(screen.getByText("Antwoord op deze vraag"));
+  expect(screen.getAllByRole("radio").length).toBe(1);
 });

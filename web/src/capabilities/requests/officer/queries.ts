@@ -3,6 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from "@tanstack/preact-quer
 import { call } from "../../../kernel/api";
 import type {
   ClockedRequest,
+  NameAnswer,
   NewWrittenRequest,
   RequestClock,
   WrittenAnswer,
@@ -45,6 +46,14 @@ export function useAnswerWritten({ id, version }: ClockedRequest) {
   return useMutation({
     mutationFn: (answer: Omit<WrittenAnswer, "version">) =>
       call("POST /api/written_requests/{id}/answer", { id, body: { version, ...answer } }),
+    ...useKeep(),
+  });
+}
+
+export function useTellName({ id, version }: ClockedRequest) {
+  return useMutation({
+    mutationFn: (answer: Omit<NameAnswer, "version">) =>
+      call("POST /api/record_requests/{id}/name", { id, body: { version, ...answer } }),
     ...useKeep(),
   });
 }

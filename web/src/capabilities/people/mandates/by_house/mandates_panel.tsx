@@ -1,19 +1,27 @@
 // Who reads along with this resident, and writing down whom a judge named.
 import { useQuery } from "@tanstack/preact-query";
-import { X } from "lucide-preact";
+import { Check, X } from "lucide-preact";
 import { useMemo } from "preact/hooks";
 import { Banner } from "../../../../components/banner/banner";
 import { Button } from "../../../../components/button/button";
-import { RadioGroup } from "../../../../components/choice/choice";
+import { CheckboxGroup, RadioGroup } from "../../../../components/choice/choice";
 import { DateFields } from "../../../../components/date_fields/date_fields";
 import { Disclosure } from "../../../../components/disclosure/disclosure";
 import { ErrorState } from "../../../../components/error_state/error_state";
 import { Form } from "../../../../components/form/form";
 import { fieldWords } from "../../../../components/form/validity";
-import { TextField } from "../../../../components/text_field/text_field";
+import { StatusLine } from "../../../../components/status_line/status_line";
+import { TextArea, TextField } from "../../../../components/text_field/text_field";
+import { Problem } from "../../../../kernel/api";
 import type { MandateView, PersonPage } from "../../../../kernel/api_types";
 import { day } from "../../../../kernel/dates";
-import { mandatesQuery, useEndMandate, useGiveMandate } from "../queries";
+import {
+  mandatesQuery,
+  useEndMandate,
+  useGiveMandate,
+  useKeepParentsOut,
+  useReviewMandate,
+} from "../queries";
 import { say } from "./words";
 import "../mandates.css";
 
@@ -33,20 +41,63 @@ export default function MandatesPanel({ person }: { person: PersonPage }) {
           ))}
         </ul>
       )}
-      {person.status === "active" && (
-        <Disclosure key={asked.data?.rows.length} title={say("add")}>
-          <ByCourt personId={person.id} />
+      {person.status === "active" && asked.data && asked.data.kinds.length > 0 && (
+        <Disclosure
+          key={asked.data.rows.length}
+          title={say(isChild(asked.data.kinds) ? "add_parent" : "add")}
+        >
+          <ByCourt personId={person.id} kinds={asked.data.kinds} />
+        </Disclosure>
+      )}
+      {person.status === "active" && asked.data && isChild(asked.data.kinds) && (
+        <Disclosure title={say("keep_out")}>
+          <KeepParentsOut personId={person.id} />
         </Disclosure>
       )}
     </section>
   );
 }
 
+/** What a child from 12 said in the talk, and that it was found reasonable. */
+function KeepParentsOut({ personId }: { personId: string }) {
+  const note = useKeepParentsOut(personId);
+  if (note.isSuccess) return <StatusLine tone="ok">{say("kept_out")}</StatusLine>;
+  const isOtherAge = note.error instanceof Problem && note.error.code === "request.not_this_age";
+  return (
+    <Form
+      aria-label={say("keep_out")}
+      onSubmit={(data) => !note.isPending && note.mutate(String(data.get("words") ?? "").trim())}
+    >
+      <p className="quiet">{say("keep_out_text")}</p>
+      <TextArea
+        name="words"
+        label={say("keep_out_why")}
+        missing={say("keep_out_missing")}
+        maxLength={2000}
+        required
+      />
+      {note.isError && (
+        <Banner tone="danger">{say(isOtherAge ? "keep_out_age" : "not_done")}</Banner>
+      )}
+      <div>
+        <Button type="submit" isPending={note.isPending}>
+          {say("keep_out_save")}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+/** Of a child the parents are written down, of an adult whom a judge named. */
+const isChild = (kinds: readonly string[]) => kinds.includes("parent");
+
 function Reader({ mandate, personId }: { mandate: MandateView; personId: string }) {
   const end = useEndMandate(personId);
-  const { id, name, kind, phone, ground, given_by_name, ends_on, state } = mandate;
+  const review = useReviewMandate(personId);
+  const { id, name, kind, phone, ground, given_by_name, ends_on, state, matters } = mandate;
   const facts = [
     say(`kind.${kind}` as "kind.carer"),
+    matters.length === 1 && say(`about.${matters[0]}` as "about.money"),
     phone,
     given_by_name ? say("by_name", { name: given_by_name }) : say("by_resident"),
     state === "open" ? say("until", { date: day(ends_on) }) : say(state as "ended"),
@@ -57,7 +108,21 @@ function Reader({ mandate, personId }: { mandate: MandateView; personId: string 
       <div className="mandate-who">
         <h3 className="mandate-name">{name}</h3>
         <p className="quiet">{facts.filter(Boolean).join(" · ")}</p>
+        {mandate.review_due && (
+          <StatusLine tone="warn">{say("review_due", { date: day(mandate.review_on) })}</StatusLine>
+        )}
       </div>
+      {mandate.review_due && (
+        <Button
+          isSmall
+          icon={Check}
+          label={say("reviewed_name", { name })}
+          isPending={review.isPending}
+          onClick={() => !review.isPending && review.mutate(id)}
+        >
+          {say("reviewed")}
+        </Button>
+      )}
       {state === "open" && (
         <Button
           kind="quiet"
@@ -70,12 +135,18 @@ function Reader({ mandate, personId }: { mandate: MandateView; personId: string 
           {say("end")}
         </Button>
       )}
-      {end.isError && <Banner tone="danger">{say("not_done")}</Banner>}
+      {(end.isError || review.isError) && <Banner tone="danger">{say("not_done")}</Banner>}
     </li>
   );
 }
 
-function ByCourt({ personId }: { personId: string }) {
+interface ByCourtProps {
+  personId: string;
+  kinds: readonly string[];
+}
+
+function ByCourt({ personId, kinds }: ByCourtProps) {
+  const ofChild = isChild(kinds);
   const give = useGiveMandate(personId);
   const errors = useMemo(() => objections(give.error), [give.error]);
   return (
@@ -83,6 +154,7 @@ function ByCourt({ personId }: { personId: string }) {
       aria-label={say("add")}
       validationErrors={errors}
       onSubmit={(data) => {
+        const isLimited = ofChild && data.getAll("limit").length > 0;
         const text = (name: string) => String(data.get(name) ?? "").trim();
         if (give.isPending) return;
         give.mutate({
@@ -91,19 +163,20 @@ function ByCourt({ personId }: { personId: string }) {
           phone: text("phone"),
           ground: text("ground"),
           ends_on: text("ends_on"),
+          scope: isLimited ? ["progress", ...left(data.getAll("limit").map(String))] : undefined,
         });
       }}
     >
-      <p className="quiet">{say("add_hint")}</p>
+      <p className="quiet">{say(ofChild ? "add_parent_hint" : "add_hint")}</p>
       <RadioGroup
         name="kind"
         label={say("kind")}
         missing={say("kind_missing")}
-        choices={(["curator", "mentor"] as const).map((kind) => ({
+        choices={kinds.map((kind) => ({
           value: kind,
-          label: say(`kind.${kind}`),
+          label: say(`kind.${kind}` as "kind.curator"),
         }))}
-        isRow
+        defaultValue={ofChild ? "parent" : undefined}
         required
       />
       <TextField
@@ -124,11 +197,19 @@ function ByCourt({ personId }: { personId: string }) {
       <TextField
         name="ground"
         label={say("ground")}
-        hint={say("ground_hint")}
+        hint={say(ofChild ? "ground_hint_parent" : "ground_hint")}
         missing={say("ground_missing")}
         maxLength={300}
         required
       />
+      {ofChild && (
+        <CheckboxGroup
+          name="limit"
+          label={say("limit")}
+          hint={say("limit_hint")}
+          choices={parts.map((part) => ({ value: part, label: say(`limit.${part}`) }))}
+        />
+      )}
       <DateFields name="ends_on" label={say("ends_on")} missing={say("ends_missing")} required />
       {give.isError && !errors && <Banner tone="danger">{say("not_done")}</Banner>}
       <div>
@@ -139,6 +220,11 @@ function ByCourt({ personId }: { personId: string }) {
     </Form>
   );
 }
+
+const parts = ["facts", "answers", "messages"] as const;
+
+/** What a judge did not shut. */
+const left = (limits: readonly string[]) => parts.filter((part) => !limits.includes(part));
 
 function objections(error: unknown) {
   const wrong = say("phone_wrong");

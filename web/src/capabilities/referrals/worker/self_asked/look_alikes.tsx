@@ -1,13 +1,13 @@
 // Who asked himself may be known here already. The resident is told nothing of it: the worker says who
 // it is, and the case goes to the row that is meant.
-import { useMutation, useQueryClient } from "@tanstack/preact-query";
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
 import { UserCheck } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Banner } from "../../../../components/banner/banner";
 import { Button } from "../../../../components/button/button";
 import { Checkbox } from "../../../../components/choice/choice";
-import { call } from "../../../../kernel/api";
-import type { CaseForWorker, KnownResident } from "../../../../kernel/api_types";
+import { call, Problem } from "../../../../kernel/api";
+import type { CaseForWorker, DoubleSaid, KnownResident } from "../../../../kernel/api_types";
 import { fullDate } from "../../../../kernel/dates";
 import { caseQuery, worklistQuery } from "../queries";
 import { say } from "./words";
@@ -16,11 +16,15 @@ export default function LookAlikes({ data }: { data: CaseForWorker }) {
   const [isPhoneRight, setPhoneRight] = useState(false);
   const settle = useSettle(data);
   const rows = data.look_alikes;
+  const said = useQuery(saidQuery(data)).data?.rows ?? [];
+  const saidOf = (row: KnownResident) =>
+    said.find((one) => one.person_id === row.person_id && one.said_by_name !== "");
   return (
     <section className="sheet case-banner" aria-labelledby="bekend-kop">
       <h2 id="bekend-kop">{say("title", { count: rows.length })}</h2>
       <p>{say("text", { name: data.first_name })}</p>
-      {settle.isError && <Banner tone="danger">{say("failed")}</Banner>}
+      <p className="quiet">{say("two_of_us")}</p>
+      {settle.isError && <Banner tone="danger">{objection(settle.error)}</Banner>}
       <Checkbox
         label={say("phone", { phone: data.phone })}
         isChecked={isPhoneRight}
@@ -38,13 +42,17 @@ export default function LookAlikes({ data }: { data: CaseForWorker }) {
                 )}
               </p>
               <p className="quiet">{whereWords(row)}</p>
+              <Said said={saidOf(row)} />
             </div>
             <Button
               icon={UserCheck}
               isPending={settle.isPending && settle.variables?.person_id === row.person_id}
               onClick={() =>
                 !settle.isPending &&
-                settle.mutate({ person_id: row.person_id, take_phone: isPhoneRight })
+                settle.mutate({
+                  person_id: row.person_id,
+                  take_phone: saidOf(row)?.take_phone ?? isPhoneRight,
+                })
               }
             >
               {say("same", { name: row.name })}
@@ -65,10 +73,30 @@ export default function LookAlikes({ data }: { data: CaseForWorker }) {
   );
 }
 
+function Said({ said }: { said: DoubleSaid | undefined }) {
+  return said ? <p>{saidWords(said)}</p> : null;
+}
+
+function saidWords(row: DoubleSaid): string {
+  return say(row.waits_for_other ? "you_said" : "said", { name: row.said_by_name });
+}
+
+function objection(error: unknown): string {
+  const code = error instanceof Problem ? error.code : "";
+  return say(code === "merge.same_colleague" ? "colleague" : "failed");
+}
+
 function whereWords(row: KnownResident): string {
   if (!row.referral_id) return say("none");
   return say(row.open ? "open" : "past", { name: row.worker_name });
 }
+
+const saidQuery = ({ id, version }: CaseForWorker) =>
+  queryOptions({
+    queryKey: ["cases", id, "who_it_is", version],
+    queryFn: () => call("GET /api/cases/{id}/who_it_is", { id }),
+    staleTime: 0,
+  });
 
 interface Chosen {
   person_id?: string;

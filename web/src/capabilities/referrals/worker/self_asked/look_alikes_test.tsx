@@ -22,8 +22,11 @@ const mien = {
   ],
 } as unknown as CaseForWorker;
 
+const nothingSaid = { rows: [] };
+
 test("the worker says that it is somebody who is known, with the number of now", async () => {
   const { asked } = show(<LookAlikes data={mien} />, {
+    "GET /api/cases/{id}/who_it_is": { body: nothingSaid },
     "POST /api/cases/{id}/who_it_is": { body: { ...mien, look_alikes: [] } },
   });
   expect(
@@ -35,14 +38,49 @@ test("the worker says that it is somebody who is known, with the number of now",
   );
   fireEvent.click(screen.getByRole("button", { name: "Dit is Mien Tekening" }));
   await waitFor(() =>
-    expect(asked[0]?.body).toEqual({ version: 3, person_id: "p-1", take_phone: true }),
+    expect(asked.find(({ body }) => body)?.body).toEqual({
+      version: 3,
+      person_id: "p-1",
+      take_phone: true,
+    }),
   );
 });
 
 test("or that it is somebody else, and nothing of the known one is touched", async () => {
   const { asked } = show(<LookAlikes data={mien} />, {
+    "GET /api/cases/{id}/who_it_is": { body: nothingSaid },
     "POST /api/cases/{id}/who_it_is": { body: { ...mien, look_alikes: [] } },
   });
   fireEvent.click(await screen.findByRole("button", { name: "Het is iemand anders" }));
-  await waitFor(() => expect(asked[0]?.body).toEqual({ version: 3, take_phone: false }));
+  await waitFor(() =>
+    expect(asked.find(({ body }) => body)?.body).toEqual({ version: 3, take_phone: false }),
+  );
+});
+
+test("what a colleague said is confirmed as it was said", async () => {
+  const { asked } = show(<LookAlikes data={mien} />, {
+    "GET /api/cases/{id}/who_it_is": {
+      body: {
+        rows: [
+          {
+            person_id: "p-1",
+            agrees: false,
+            said_by_name: "Karin Schets",
+            take_phone: true,
+            waits_for_other: false,
+          },
+        ],
+      },
+    },
+    "POST /api/cases/{id}/who_it_is": { body: { ...mien, look_alikes: [] } },
+  });
+  expect(await screen.findByText("Karin Schets zegt: dit is dezelfde. Kijk jij mee?")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Dit is Mien Tekening" }));
+  await waitFor(() =>
+    expect(asked.find(({ body }) => body)?.body).toEqual({
+      version: 3,
+      person_id: "p-1",
+      take_phone: true,
+    }),
+  );
 });

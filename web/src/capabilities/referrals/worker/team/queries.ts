@@ -6,13 +6,16 @@ import {
   useQueryClient,
 } from "@tanstack/preact-query";
 import { call } from "../../../../kernel/api";
-import type { HandOver, TeamAsk } from "../../../../kernel/api_types";
+import type { HandOver, TeamAsk, TeamWorklist } from "../../../../kernel/api_types";
+import { keptTrue } from "../../../../kernel/line";
 import { worklistQuery } from "../queries";
 
 export const teamWorklistQuery = (asked: TeamAsk) =>
   queryOptions({
     queryKey: ["team_worklist", asked],
-    queryFn: () => call("GET /api/team/worklist", { query: asked }),
+    queryFn: ({ client, queryKey }): Promise<TeamWorklist> =>
+      call("GET /api/team/worklist", { query: asked, shown: client.getQueryData(queryKey) }),
+    ...keptTrue,
     placeholderData: keepPreviousData,
   });
 

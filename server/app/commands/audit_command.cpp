@@ -1,0 +1,144 @@
+// veerkracht audit: the access log as a file that proves itself, and whether it does.
+#include <CLI/CLI.hpp>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <sstream>
+
+#include "app/commands/commands.hpp"
+#include "app/commands/safekeeping.hpp"
+#include "runtime/log/copy.hpp"
+#include "runtime/log/seal.hpp"
+#include "runtime/log/verify.hpp"
+
+namespace veerkracht::commands {
+
+namespace {
+
+std::unique_ptr<Application> opened(const Place& place) {
+    expect_owner(place);
+    if (schema_of(place).is_new())
+        throw Refused(exit_no_input, place.data + " holds no region yet");
+    return open_installation(place);
+}
+
+template <class T>
+T or_refused(Result<T> done) {
+    if (!done) throw Refused(exit_unavailable, done.error().code);
+    return std::move(*done);
+}
+
+void copy(const Place& place, const std::string& to) {
+    const auto app = opened(place);
+    try {
+        const auto end = or_refused(log::copy_log(*app, to));
+        std::cout << end.lines << " lines, " << end.checkpoints << " checkpoints: " << to << "\n";
+    } catch (const std::runtime_error& error) {  // the disk
+        throw Refused(exit_unavailable, error.what());
+    }
+}
+
+void print_key(const Place& place) {
+    std::cout << or_refused(log::public_key_line(*opened(place))) << "\n";
+}
+
+void print_checkpoint(const Place& place) {
+    const auto signed_one = or_refused(log::sign_now(*opened(place)));
+    if (!signed_one) throw Refused(exit_no_input, "the log is empty");
+    std::cout << signed_one->note;
+}
+
+std::string text_of(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    if (!in) throw Refused(exit_no_input, path + " cannot be read");
+    return text.str();
+}
+
+struct Asked {
+    std::string file, key, to;
+    std::vector<std::string> checkpoints;
+};
+
+// A sentence for who reads it far from here.
+std::string in_words(const log::Problem& problem) {
+    static const std::map<std::string, std::string> words{
+        {"not_as_written", "is not as it was written"},
+        {"another_order", "does not stand in its place"},
+        {"changed_before",
+         "does not fit what stands before it: something there was changed or left out"},
+        {"line_missing", "counts other lines than there are"},
+        {"put_in_later", "is older than what was sealed, and was not there then"},
+        {"another_key", "names another key"},
+        {"signature", "is not signed by this key"},
+        {"outside_signature", "a checkpoint that was kept elsewhere is not signed by this key"},
+        {"after_the_end", "stands after the end"},
+        {"cut_off", "the end is missing"},
+        {"shorter_than_a_checkpoint", "a checkpoint that was kept elsewhere is of a longer log"},
+        {"without_a_checkpoint_that_was_kept",
+         "a checkpoint that was kept elsewhere is of another log"}};
+    const auto found = words.find(problem.code);
+    const auto text = found == words.end() ? problem.code : found->second;
+    return problem.line == 0 ? text : "line " + std::to_string(problem.line) + ": " + text;
+}
+
+void verify(const Asked& asked) {
+    const auto key = log::read_key_line(text_of(asked.key));
+    if (!key) throw Refused(exit_bad_data, asked.key + " holds no key of a log");
+    std::vector<std::string> outside;
+    for (const auto& path : asked.checkpoints) outside.push_back(text_of(path));
+    std::ifstream copy(asked.file, std::ios::binary);
+    if (!copy) throw Refused(exit_no_input, asked.file + " cannot be read");
+    const auto found = log::verify(copy, *key, outside);
+    for (const auto& problem : found.problems) std::cout << in_words(problem) << "\n";
+    std::cout << found.lines << " lines, sealed until "
+              << (found.sealed_until.empty() ? "never" : found.sealed_until) << ", "
+              << found.checkpoints << " checkpoints here and " << outside.size()
+              << " kept elsewhere, " << found.unsealed << " not sealed\n";
+    if (outside.empty())
+        std::cout << "Without a checkpoint that was kept elsewhere nobody can see that the end was "
+                     "cut off.\n";
+    if (!found.problems.empty())
+        throw Refused(exit_bad_data, "this is not the log as it was sealed");
+}
+
+}  // namespace
+
+void add_audit_command(CLI::App& app, Place& place) {
+    const auto asked = std::make_shared<Asked>();
+    auto* audit = app.add_subcommand("audit", "The access log as a file that proves itself");
+    audit->require_subcommand(1);
+
+    auto* to_file = audit->add_subcommand(
+        "copy",
+        "Seals what is there and writes the whole log to a file (the server must be stopped "
+        "when it keeps its data in a file)");
+    add_place_options(*to_file, place);
+    to_file->add_option("--to", asked->to, "The file, which names persons by a number")->required();
+    to_file->callback([&place, asked] { copy(place, asked->to); });
+
+    auto* key = audit->add_subcommand("key", "Prints the public key of this log");
+    add_place_options(*key, place);
+    key->callback([&place] { print_key(place); });
+
+    auto* checkpoint = audit->add_subcommand(
+        "checkpoint",
+        "Prints a signed checkpoint, to be kept elsewhere: on paper, or by another organisation");
+    add_place_options(*checkpoint, place);
+    checkpoint->callback([&place] { print_checkpoint(place); });
+
+    auto* check = audit->add_subcommand(
+        "verify",
+        "Whether a copy is the log as it was sealed. Needs no server, no database and no folder");
+    check->add_option("copy", asked->file, "A file of veerkracht audit copy")->required();
+    check->add_option("--key", asked->key, "A file with the public key")->required();
+    check->add_option("--checkpoint", asked->checkpoints,
+                      "A file with a checkpoint that was kept elsewhere");
+    check->callback([asked] { verify(*asked); });
+    check->footer(
+        "Exit codes: 64 typed wrong, 65 it is not (what is wrong is told, by line), 66 cannot be "
+        "read.");
+}
+
+}  // namespace veerkracht::commands

@@ -1,0 +1,114 @@
+#include "capabilities/people/own_number.hpp"
+
+#include "capabilities/access/access.hpp"
+#include "capabilities/access/own_side.hpp"
+#include "capabilities/people/lifecycle.hpp"
+#include "capabilities/people/people.hpp"
+#include "kernel/clock.hpp"
+#include "kernel/text.hpp"
+
+namespace veerkracht::people {
+
+namespace {
+
+constexpr int weeks_before = 4;
+// Who is older had years to say it: no message goes out, and the person page still tells it.
+constexpr int age_most = 18;
+
+struct OwnNumber {
+    static constexpr auto table = "own_number";
+    PersonId person_id;
+    int version = 1;
+    std::string phone;
+    std::string known_since;
+    std::optional<std::string> confirmed_at;
+    std::string confirmed_by_name;
+};
+BOOST_DESCRIBE_STRUCT(OwnNumber, (),
+                      (person_id, version, phone, known_since, confirmed_at, confirmed_by_name))
+
+struct NumberAge {
+    std::string known_since;
+    std::string confirmed_at;
+};
+BOOST_DESCRIBE_STRUCT(NumberAge, (), (known_since, confirmed_at))
+
+Result<> keep(UnitOfWork& work, const OwnNumber& number) {
+    TRY(work.tx.execute("delete from own_number where person_id = $1", number.person_id));
+    return work.tx.insert(number);
+}
+
+bool is_soon(const UnitOfWork& work, std::string_view day) {
+    return !day.empty() && day <= plus_days(work.today, 7 * weeks_before);
+}
+
+bool has_said_it(UnitOfWork& work, const PersonId& id) {
+    return !work.tx
+                .value<std::string>("select confirmed_at from number_card where person_id = $1", id)
+                .value_or("")
+                .empty();
+}
+
+// None where there is nothing to ask.
+std::optional<GrowingUp> line_of(UnitOfWork& work, const Person& person) {
+    GrowingUp line{.person_id = person.id,
+                   .person_name = full_name(person),
+                   .turns = 0,
+                   .turns_on = access::turned_on(person.birth_on, work.today),
+                   .is_past = true,
+                   .phone = person.phone};
+    if (access::has_own_number(work, person.id)) {
+        line.turns_on = access::turns_on(person.birth_on, work.today);
+        line.is_past = false;
+        if (!is_soon(work, line.turns_on) || has_said_it(work, person.id)) return std::nullopt;
+    }
+    line.turns = age_on(person.birth_on, line.turns_on);
+    return line;
+}
+
+}  // namespace
+
+Result<std::vector<GrowingUp>> growing_up(UnitOfWork& work) {
+    const auto own = TRY(access::own_organization(work));
+    std::vector<GrowingUp> lines;
+    const auto young = work.tx.all<Person>(
+        "select * from person where organization_id = $1 and status = 'active' and birth_on > $2 "
+        "and birth_on <= $3 order by birth_on desc, id limit 500",
+        own, plus_months(work.today, -12 * age_most),
+        plus_months(plus_days(work.today, 7 * weeks_before), -12 * 12));
+    for (const auto& person : young) {
+        auto line = line_of(work, person);
+        if (line && access::may(work, access::Class::identity, access::Operation::read,
+                                {.person_id = person.id, .organization_id = own}))
+            lines.push_back(*std::move(line));
+    }
+    return lines;
+}
+
+Result<std::vector<GrowingUp>> note_own_number(UnitOfWork& work, const PersonId& id,
+                                               const OwnNumberSaid& input) {
+    auto person = TRY(find_to_change(work, id));
+    if (person.status != "active") return fail(Category::conflict, "person.not_active");
+    if (access::turned_on(person.birth_on, work.today).empty() ||
+        age_on(person.birth_on, work.today) >= age_most)
+        return fail(Category::conflict, "number.not_this_age");
+    const std::string phone(trimmed(input.phone)), email(trimmed(input.email.value_or("")));
+    if (phone.empty()) return refuse_fields({{"phone", "required"}});
+    TRY(the_email_can_be(email));
+    TRY(correct(work, person, {{"phone", phone}, {"email", email}}, work.actor.name));
+    TRY(keep(work, {person.id, 1, phone, work.now, work.now, work.actor.name}));
+    TRY(note_event(work, person.id, "person.own_number", person.id.value, "", work.actor.name));
+    return growing_up(work);
+}
+
+Result<> number_came_along(UnitOfWork& work, const PersonId& from, const Person& to) {
+    if (to.birth_on.empty() || age_on(to.birth_on, work.today) >= age_most) return {};
+    const auto age = work.tx.maybe<NumberAge>(
+        "select known_since, confirmed_at from number_card where person_id = $1", from);
+    if (!age) return {};
+    OwnNumber number{to.id, 1, to.phone, age->known_since, std::nullopt, ""};
+    if (!age->confirmed_at.empty()) number.confirmed_at = age->confirmed_at;
+    return keep(work, number);
+}
+
+}  // namespace veerkracht::people

@@ -1,0 +1,39 @@
+// Whose paper is to be looked at again soon: of whom a judge named, or who has authority over a child.
+import { useQuery } from "@tanstack/preact-query";
+import { LinkButton } from "../../../../components/button/button";
+import { day } from "../../../../kernel/dates";
+import { toReviewQuery } from "../queries";
+import { say } from "./words";
+
+/** Nothing where nothing waits. */
+export default function ReviewBlock() {
+  const rows = useQuery(toReviewQuery).data ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <section className="sheet" aria-labelledby="papier-kop">
+      <h2 id="papier-kop">{say("review.title")}</h2>
+      <p className="quiet">{say("review.text")}</p>
+      <ul className="lined-list">
+        {rows.map(({ id, person_id, person_name, kind, name, review_on }) => (
+          <li key={id} className="stack stack-tight">
+            <p>
+              <strong>{person_name}</strong>
+            </p>
+            <p className="quiet">
+              {[
+                name,
+                say(`kind.${kind}` as "kind.mentor"),
+                say("review.before", { date: day(review_on) }),
+              ].join(" · ")}
+            </p>
+            <div>
+              <LinkButton href={`/patienten/${person_id}`} isSmall>
+                {say("review.open", { name: person_name })}
+              </LinkButton>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
