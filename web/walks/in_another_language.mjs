@@ -281,7 +281,9 @@ function wordsIn(text) {
 function allThatIsSaid() {
   const said = [];
   const isAside = (element) =>
-    element.closest("[class*=demo-bar], .link-languages button, script, style, [lang]:not(html)");
+    element.closest(
+      "[class*=demo-bar], .link-languages button, script, style, [lang]:not(html), [translate=no]",
+    );
   const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (nodes.nextNode())
     if (nodes.currentNode.textContent.trim() && !isAside(nodes.currentNode.parentElement))

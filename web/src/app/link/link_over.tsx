@@ -1,4 +1,5 @@
 // A link that no longer opens: why, and whom to call. It shows nothing of anybody.
+import { phoneLink } from "../../components/reach_links/reach_links";
 import type { LinkGreeting } from "../../kernel/api_types";
 import { say } from "./words";
 
@@ -11,9 +12,7 @@ export function LinkOver({ greeting }: { greeting: LinkGreeting }) {
       {greeting.organization_phone && (
         <p>
           {say("over.call", { name: greeting.organization_name })}{" "}
-          <a href={`tel:${greeting.organization_phone.replace(/[^+\d]/g, "")}`}>
-            {greeting.organization_phone}
-          </a>
+          <a href={phoneLink(greeting.organization_phone)}>{greeting.organization_phone}</a>
         </p>
       )}
     </div>

@@ -7,6 +7,7 @@ import { Checkbox, Select } from "../../components/choice/choice";
 import { Field } from "../../components/field/field";
 import { Form } from "../../components/form/form";
 import { fieldWords } from "../../components/form/validity";
+import { phoneLink } from "../../components/reach_links/reach_links";
 import { SummaryList } from "../../components/summary_list/summary_list";
 import { TextField } from "../../components/text_field/text_field";
 import { Problem } from "../../kernel/api";
@@ -48,7 +49,7 @@ function ContactFacts({ person }: { person: PersonPage }) {
           {
             term: say("contact.phone"),
             value: person.call_allowed ? (
-              <a href={`tel:${person.phone.replace(/[^\d+]/g, "")}`}>{person.phone}</a>
+              <a href={phoneLink(person.phone)}>{person.phone}</a>
             ) : (
               person.phone
             ),

@@ -7,6 +7,7 @@ import { Button, LinkButton } from "../../components/button/button";
 import { Disclosure } from "../../components/disclosure/disclosure";
 import { EmptyState } from "../../components/empty_state/empty_state";
 import { ErrorState } from "../../components/error_state/error_state";
+import { phoneLink } from "../../components/reach_links/reach_links";
 import { Skeleton } from "../../components/skeleton/skeleton";
 import { StatusTag } from "../../components/status_tag/status_tag";
 import { Tag } from "../../components/tag/tag";
@@ -143,12 +144,7 @@ function OpenTask({ task }: { task: TaskRow }) {
       </p>
       {task.call_allowed && (
         <div className="row">
-          <LinkButton
-            href={`tel:${task.phone.replace(/[^\d+]/g, "")}`}
-            icon={Phone}
-            kind="main"
-            isSmall
-          >
+          <LinkButton href={phoneLink(task.phone)} icon={Phone} kind="main" isSmall>
             {task.phone}
           </LinkButton>
           {!task.voicemail_allowed && <Tag icon={Voicemail}>{say("no_voicemail")}</Tag>}

@@ -9,6 +9,7 @@ import { Banner } from "../../../components/banner/banner";
 import { Button } from "../../../components/button/button";
 import { Checkbox } from "../../../components/choice/choice";
 import { ErrorState } from "../../../components/error_state/error_state";
+import { phoneLink } from "../../../components/reach_links/reach_links";
 import { Skeleton } from "../../../components/skeleton/skeleton";
 import type { LinkGreeting, MyCard } from "../../../kernel/api_types";
 import type { PageProps } from "../../../kernel/capability";
@@ -181,7 +182,7 @@ function Home({ greeting, isSent, onGo }: HomeProps) {
 
 function Call({ phone }: { phone: string }) {
   return (
-    <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} dir="ltr">
+    <a href={phoneLink(phone)} dir="ltr">
       {phone.replaceAll(" ", "\u00a0")}
     </a>
   );

@@ -1,6 +1,7 @@
 // "Dit is niet voor spoed": before and after the list, always with numbers that answer now.
 import { useQuery } from "@tanstack/preact-query";
 import { Siren } from "lucide-preact";
+import { phoneLink } from "../../../components/reach_links/reach_links";
 import type { UrgentNumber } from "../../../kernel/api_types";
 import {
   isForEverybody,
@@ -35,7 +36,7 @@ export function NotForEmergency({
         {practicePhone && (
           <li>
             {say("emergency.practice", { name: practiceName })}{" "}
-            <a href={telephone(practicePhone)}>{practicePhone}</a>.{" "}
+            <a href={phoneLink(practicePhone)}>{practicePhone}</a>.{" "}
             {!outOfHoursPhone && say("emergency.named_by_the_practice")}
           </li>
         )}
@@ -43,7 +44,7 @@ export function NotForEmergency({
         {outOfHoursPhone && (
           <li>
             {say("emergency.out_of_hours")}{" "}
-            <a href={telephone(outOfHoursPhone)}>{outOfHoursPhone}</a>.
+            <a href={phoneLink(outOfHoursPhone)}>{outOfHoursPhone}</a>.
           </li>
         )}
         {others.map((number) => (
@@ -60,8 +61,4 @@ function Line({ of: { code, shown, call } }: { of: UrgentNumber }) {
       {say(`emergency.${code as "suicide"}`)} <a href={`tel:${call}`}>{shown}</a>
     </li>
   );
-}
-
-function telephone(phone: string): string {
-  return `tel:${phone.replace(/[^+\d]/g, "")}`;
 }

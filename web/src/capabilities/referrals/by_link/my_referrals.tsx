@@ -3,6 +3,7 @@ import { CalendarDays, Check, Eye, EyeOff, Phone, Undo2 } from "lucide-preact";
 import { Banner } from "../../../components/banner/banner";
 import { Button } from "../../../components/button/button";
 import { Disclosure } from "../../../components/disclosure/disclosure";
+import { phoneLink } from "../../../components/reach_links/reach_links";
 import { Timeline } from "../../../components/timeline/timeline";
 import { list } from "../../../components/web/sentence";
 import { call } from "../../../kernel/api";
@@ -63,8 +64,7 @@ function OneReferral({ referral }: { referral: MyReferral }) {
         <p className="my-shared">
           <Phone size={18} aria-hidden="true" />
           <span>
-            {say("mine.call")}{" "}
-            <a href={`tel:${referral.to_phone.replace(/[^+\d]/g, "")}`}>{referral.to_phone}</a>
+            {say("mine.call")} <a href={phoneLink(referral.to_phone)}>{referral.to_phone}</a>
           </span>
         </p>
       )}

@@ -6,6 +6,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Banner } from "../../../components/banner/banner";
 import { Button } from "../../../components/button/button";
 import { ErrorState } from "../../../components/error_state/error_state";
+import { phoneLink } from "../../../components/reach_links/reach_links";
 import { Skeleton } from "../../../components/skeleton/skeleton";
 import { list } from "../../../components/web/sentence";
 import { call } from "../../../kernel/api";
@@ -178,7 +179,7 @@ function AfterYes({ question, isPending, onAttended }: AfterYesProps) {
       <section className="sheet" aria-label={say(isPerson ? "yes.who_you" : "yes.who")}>
         <p className="volunteer-name">{name}</p>
         {question.phone && question.call_allowed && (
-          <a className="volunteer-call" href={`tel:${question.phone.replace(/[^+\d]/g, "")}`}>
+          <a className="volunteer-call" href={phoneLink(question.phone)}>
             <Phone size={22} aria-hidden="true" />
             <span>
               {say("yes.call")} <span className="figures">{question.phone}</span>
@@ -245,9 +246,7 @@ function AskBack({ question }: { question: QuestionForVolunteer }) {
   return (
     <p className="quiet volunteer-back">
       {say("ask.back", { name: question.asked_by_name })}{" "}
-      <a href={`tel:${question.asked_by_phone.replace(/[^+\d]/g, "")}`}>
-        {question.asked_by_phone}
-      </a>
+      <a href={phoneLink(question.asked_by_phone)}>{question.asked_by_phone}</a>
     </p>
   );
 }

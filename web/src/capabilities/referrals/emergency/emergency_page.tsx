@@ -9,6 +9,7 @@ import { ErrorState } from "../../../components/error_state/error_state";
 import { Form } from "../../../components/form/form";
 import { fieldWords } from "../../../components/form/validity";
 import { PageHead } from "../../../components/page_head/page_head";
+import { phoneLink } from "../../../components/reach_links/reach_links";
 import { Skeleton } from "../../../components/skeleton/skeleton";
 import { TextArea } from "../../../components/text_field/text_field";
 import { Problem } from "../../../kernel/api";
@@ -159,7 +160,7 @@ function Party({ party }: { party: EmergencyParty }) {
       <h2>{party.organization_name}</h2>
       {party.organization_phone && (
         <p>
-          <a href={`tel:${party.organization_phone.replaceAll(" ", "")}`}>
+          <a href={phoneLink(party.organization_phone)}>
             {say("call", { phone: party.organization_phone })}
           </a>
         </p>

@@ -6,6 +6,7 @@ import { Button } from "../../../components/button/button";
 import { Checkbox } from "../../../components/choice/choice";
 import { Form } from "../../../components/form/form";
 import { fieldWords } from "../../../components/form/validity";
+import { phoneLink } from "../../../components/reach_links/reach_links";
 import { SummaryList } from "../../../components/summary_list/summary_list";
 import { list } from "../../../components/web/sentence";
 import { NoConnection, Problem } from "../../../kernel/api";
@@ -129,7 +130,7 @@ function NotHere({ answers, onBack }: Below) {
       </fieldset>
       <p>
         {say("consent.with_interpreter", { organization })}{" "}
-        {phone && <a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{phone}</a>}
+        {phone && <a href={phoneLink(phone)}>{phone}</a>}
       </p>
       <div className="help-buttons">
         <Button icon={ArrowLeft} onClick={onBack}>

@@ -2,6 +2,7 @@
 import { CalendarHeart } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { Note } from "../../../components/note/note";
+import { phoneLink } from "../../../components/reach_links/reach_links";
 import type { SelfReferralSent } from "../../../kernel/api_types";
 import { day } from "../../../kernel/dates";
 import { Heading } from "./heading";
@@ -29,7 +30,7 @@ export function DonePage({ sent, emergency }: DonePageProps) {
       {sent.to_phone && (
         <p>
           {say("done.call", { organization })}{" "}
-          <a href={`tel:${sent.to_phone.replace(/[^+\d]/g, "")}`}>{sent.to_phone}</a>
+          <a href={phoneLink(sent.to_phone)}>{sent.to_phone}</a>
         </p>
       )}
       {emergency}

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/preact-query";
 import { ExternalLink, Phone } from "lucide-preact";
 import { ErrorState } from "../../../../components/error_state/error_state";
+import { phoneLink } from "../../../../components/reach_links/reach_links";
 import { Skeleton } from "../../../../components/skeleton/skeleton";
 import type { ComplaintWay } from "../../../../kernel/api_types";
 import { whoKnowsQuery } from "./queries";
@@ -52,7 +53,7 @@ function PhoneLine({ number }: { number: string }) {
   return (
     <p className="row">
       <Phone size={18} aria-hidden="true" />
-      <a href={`tel:${number.replace(/[^+\d]/g, "")}`}>{number}</a>
+      <a href={phoneLink(number)}>{number}</a>
     </p>
   );
 }

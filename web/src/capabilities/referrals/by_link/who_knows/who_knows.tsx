@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
 import { Disclosure } from "../../../../components/disclosure/disclosure";
 import { ErrorState } from "../../../../components/error_state/error_state";
+import { ReachLinks } from "../../../../components/reach_links/reach_links";
 import { ShareList } from "../../../../components/share_list/share_list";
 import { Skeleton } from "../../../../components/skeleton/skeleton";
 import type {
@@ -128,7 +129,9 @@ function Controllers({ answer }: { answer: Known }) {
         {known.map((one) => (
           <li key={one.organization_id}>
             <p>
-              <strong>{one.name}</strong>, {one.address}
+              <strong>{one.name}</strong>
+              <br />
+              <bdi translate={false}>{one.address}</bdi>
             </p>
             <Reach one={one} />
           </li>
@@ -142,20 +145,16 @@ function Reach({ one }: { one: MyController }) {
   const years = Math.round((one.terms[0]?.months ?? 0) / 12);
   return (
     <>
-      <p>{say("controller_reach", { reach: listed(one.email, one.phone) })}</p>
+      <p>
+        {say("controller_reach")} <ReachLinks email={one.email} phone={one.phone} />
+      </p>
       {one.officer_name && (
         <p>
-          {say("controller_officer", {
-            name: one.officer_name,
-            reach: listed(one.officer_email, one.officer_phone),
-          })}
+          {say("controller_officer")} <span translate={false}>{one.officer_name}</span>{" "}
+          <ReachLinks email={one.officer_email} phone={one.officer_phone} />
         </p>
       )}
       {one.terms.length === 1 && years > 0 && <p>{say("controller_keeps", { count: years })}</p>}
     </>
   );
-}
-
-function listed(...words: string[]): string {
-  return words.filter(Boolean).join(", ");
 }
