@@ -19,7 +19,7 @@ const keepsItsName = new RegExp(
     "Praktijk|De|Denkbeeldige|Linde|Denkbeeld|Welzijn|Karin|Schets|Hub|Voorbeeld|Femke|Oefening",
     "Samira|Verzinrecht|Kasia|Verzinlinks|huisartsenpost|huisarts|Veilig Thuis|Veerkracht|PDF|JSON",
     "Landelijk Meldpunt Zorg|Nationale ombudsman|Autoriteit Persoonsgegevens",
-    "www\\.[\\w./-]+",
+    "www\\.[\\w./-]+|[\\w.-]+@[\\w.-]+",
   ].join("|")})(?!\\p{L})`,
   "giu",
 );

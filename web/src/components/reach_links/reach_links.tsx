@@ -4,7 +4,7 @@ type Props = { email: string; phone: string };
 
 export function ReachLinks({ email, phone }: Props) {
   return (
-    <span dir="ltr" translate={false}>
+    <span dir="ltr">
       {email && <a href={`mailto:${email}`}>{email}</a>}
       {email && phone && ", "}
       {phone && <a href={phoneLink(phone)}>{phone}</a>}

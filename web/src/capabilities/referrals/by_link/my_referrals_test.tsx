@@ -453,3 +453,26 @@ test("a yes that was said anew stands beside the former one, each as it was said
   expect(screen.getByText(/u zei hardop ja tegen Hub Voorbeeld/)).toBeTruthy();
   expect(screen.getByText(/u zei op papier ja tegen Hub Voorbeeld/)).toBeTruthy();
 });
+
+test("who answers for each record is a press away", async () => {
+  const linde = {
+    organization_id: "o-1",
+    name: "Praktijk De Denkbeeldige Linde",
+    address: "Verzonnenlaan 2, 5961 AB America",
+    email: "privacy@linde.example",
+    phone: "077 052 77 98",
+    officer_name: "Veerle Verzonnen",
+    officer_email: "fg@maasschets.example",
+    officer_phone: "",
+    terms: [],
+  };
+  show(<WhoKnows page={page} />, {
+    "GET /api/my/who_knows": { body: { ...knows, controllers: [linde] } },
+  });
+  fireEvent.click(await screen.findByText("Wie is verantwoordelijk voor mijn gegevens?"));
+  const leads = (name: string) => screen.getByRole("link", { name }).getAttribute("href");
+  expect(leads("privacy@linde.example")).toBe("mailto:privacy@linde.example");
+  expect(leads("077 052 77 98")).toBe("tel:0770527798");
+  expect(leads("fg@maasschets.example")).toBe("mailto:fg@maasschets.example");
+  expect(screen.getByText("Veerle Verzonnen").lang).toBe("nl");
+});

@@ -131,7 +131,7 @@ function Controllers({ answer }: { answer: Known }) {
             <p>
               <strong>{one.name}</strong>
               <br />
-              <bdi translate={false}>{one.address}</bdi>
+              <bdi lang="nl">{one.address}</bdi>
             </p>
             <Reach one={one} />
           </li>
@@ -150,7 +150,7 @@ function Reach({ one }: { one: MyController }) {
       </p>
       {one.officer_name && (
         <p>
-          {say("controller_officer")} <span translate={false}>{one.officer_name}</span>{" "}
+          {say("controller_officer")} <span lang="nl">{one.officer_name}</span>{" "}
           <ReachLinks email={one.officer_email} phone={one.officer_phone} />
         </p>
       )}
