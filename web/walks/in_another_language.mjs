@@ -281,9 +281,7 @@ function wordsIn(text) {
 function allThatIsSaid() {
   const said = [];
   const isAside = (element) =>
-    element.closest(
-      "[class*=demo-bar], .link-languages button, script, style, [lang]:not(html), [translate=no]",
-    );
+    element.closest("[class*=demo-bar], .link-languages button, script, style, [lang]:not(html)");
   const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (nodes.nextNode())
     if (nodes.currentNode.textContent.trim() && !isAside(nodes.currentNode.parentElement))
