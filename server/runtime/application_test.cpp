@@ -394,17 +394,23 @@ TEST_F(ApplicationTest,
     EXPECT_EQ(same.raw, "");
     EXPECT_EQ(app.show(looks), "2\n");
 
+    auto blind = worker;
+    blind.headers["if-none-match"] = "*";
+    EXPECT_EQ(app.ask(blind, page).status, 200)
+        << "who has not seen it is not told that it is there";
+    EXPECT_EQ(app.show(looks), "3\n");
+
     ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
         TRY(work.tx.execute("update note set text = 'Anders'"));
         return {};
     }));
     const auto other = app.ask(open, page);
     EXPECT_EQ(other.text("text"), "Anders");
-    EXPECT_EQ(app.show(looks), "3\n");
+    EXPECT_EQ(app.show(looks), "4\n");
     sharing_ended = true;
     open.headers["if-none-match"] = other.header("etag");
     EXPECT_EQ(app.ask(open, page).status, 404);
-    EXPECT_EQ(app.show(looks), "4\n") << "that it was refused is kept";
+    EXPECT_EQ(app.show(looks), "5\n") << "that it was refused is kept";
 }
 
 TEST_F(ApplicationTest, an_error_may_keep_what_was_written) {

@@ -145,10 +145,11 @@ class CaseReader {
   public:
     CaseReader(Application& house, const OrganizationId& id) : house_(house), id_(id) {}
 
-    // Empty at the end. What is returned is in the access log.
-    Result<std::vector<ExportedCase>> next() {
+    // None at the end; empty where none of these cases may be told. What is returned is in the
+    // access log.
+    Result<std::optional<std::vector<ExportedCase>>> next() {
         const auto rows = read();
-        if (rows.empty()) return std::vector<ExportedCase>();
+        if (rows.empty()) return std::nullopt;
         last_ = rows.back().id.value;
         std::vector<ExportedCase> allowed;
         TRY(house_.run(clerk_of(id_), [&](UnitOfWork& work) -> Result<> {
@@ -280,8 +281,8 @@ Result<ExportedFiles> write_files(Application& house, const std::string& data_fo
     for (;;) {
         if (house.is_stopping()) return fail(Category::unavailable, "export.broken_off");
         const auto some = TRY(cases.next());
-        if (some.empty()) return files.finish();
-        for (const auto& one : some) files.add(one);
+        if (!some) return files.finish();
+        for (const auto& one : *some) files.add(one);
         rests.rest();
     }
 }

@@ -1,5 +1,6 @@
 // The cases of an organisation as files, each night and when the operator asks.
 #include "capabilities/referrals/export.hpp"
+#include "capabilities/access/restriction.hpp"
 
 #include <stdlib.h>
 
@@ -306,6 +307,32 @@ TEST_F(ExportTest, many_cases_come_in_pieces_and_each_once) {
         ids.insert(std::string(one.at("case_id").as_string()));
     EXPECT_EQ(ids.size(), 451U);
     EXPECT_EQ(value("select count(*) from access_log where action = 'case.export_file'"), "3");
+}
+
+// Whose record is frozen fills the first pieces; the file goes on to who comes after.
+TEST_F(ExportTest, a_piece_of_which_nothing_may_be_told_is_not_the_end) {
+    const auto id = accepted();
+    app.run([&](UnitOfWork& work) -> Result<> {
+           auto leg = TRY(work.tx.one<Referral>("select * from referral where id = $1", id));
+           const auto frozen = *leg.recipient_person_id;
+           for (int i = 0; i < 250; ++i) {
+               leg.id = new_id<ReferralId>();
+               TRY(work.tx.insert(leg));
+           }
+           auto other =
+               TRY(work.tx.one<people::Person>("select * from person where id = $1", frozen));
+           other.id = new_id<PersonId>();
+           TRY(work.tx.insert(other));
+           leg.id = new_id<ReferralId>();
+           leg.recipient_person_id = other.id;
+           TRY(work.tx.insert(leg));
+           return access::restrict_record(work, {.person_id = frozen,
+                                                 .organization_id = leg.to_organization_id,
+                                                 .request_id = "r-1",
+                                                 .reason = "Klopt niet."});
+       })
+        .value();
+    EXPECT_EQ(exported(cast::welfare).cases, 1U);
 }
 
 TEST(ExportColumns, the_page_tells_of_each_column_in_its_order) {

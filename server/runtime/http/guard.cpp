@@ -283,8 +283,7 @@ bool has_token(std::string_view value, std::string_view word) {
 }
 
 bool has_version(std::string_view if_none_match, std::string_view etag) {
-    return if_none_match == "*" || has_token(if_none_match, etag) ||
-           has_token(if_none_match, "W/" + std::string(etag));
+    return has_token(if_none_match, etag) || has_token(if_none_match, "W/" + std::string(etag));
 }
 
 std::optional<std::size_t> head_length(std::string_view received, std::size_t looked_at) {
