@@ -86,6 +86,15 @@ export class Journey {
     this.#refused = refused.map((one) => (typeof one === "number" ? `a status of ${one}` : one));
   }
 
+  /** What the browser must complain of in this step; any other step would fail by it. */
+  async hears(words) {
+    const isMeant = (fault) => fault.includes(words);
+    for (let left = 50; left > 0 && !this.#faults.some(isMeant); left -= 1)
+      await this.tab.waitForTimeout(100);
+    must(this.#faults.some(isMeant), `the browser did not complain of ${words}`);
+    this.#faults = this.#faults.filter((fault) => !isMeant(fault));
+  }
+
   /** How often this was asked with this outcome, as the access log of the server has it. */
   logLines(action, outcome) {
     // Loaded here: Node says of it that it is new.

@@ -11,6 +11,14 @@ const marks = {
   goal: '[klik](javascript:alert(3)) <svg onload="alert(4)"> {{constructor.constructor("alert(5)")()}}',
 };
 
+// What somebody who got words into our page would try, and what the browser says of it.
+const neverOurs = {
+  'document.body.insertAdjacentHTML("beforeend", "<img src=x onerror=alert(1)>")': "TrustedHTML",
+  'document.body.append(Object.assign(document.createElement("iframe"), { src: "/" }))': "frame",
+  'new EventSource("https://elsewhere.example/")': "connect-src",
+  'new Image().src = "https://elsewhere.example/x.png"': "img-src",
+};
+
 export async function harmIsRefused({ region, ...house }) {
   const names = ["Kwaad", "onerror", "Bezoeker"];
   const ground = { house, folder: region.copy(), serve: serveRegion, names };
@@ -53,6 +61,13 @@ const stepsOf = (site) => ({
     await other.close();
     const written = await tab.evaluate(peopleCalled, "Bezoeker");
     must(written === 0, "another site wrote a patient in");
+  },
+
+  async "what no page of ours does, the browser stops and every journey hears"({ journey, tab }) {
+    for (const [act, complaint] of Object.entries(neverOurs)) {
+      await tab.evaluate(act, site.address).catch(() => undefined);
+      await journey.hears(complaint);
+    }
   },
 
   async "from our own page the same ways do get through"({ journey, tab }) {
