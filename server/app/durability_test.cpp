@@ -15,7 +15,9 @@
 #include <functional>
 #include <future>
 #include <map>
+#include <mutex>
 #include <random>
+#include <set>
 #include <thread>
 
 #include "runtime/outgoing/settings.hpp"
@@ -148,6 +150,65 @@ TEST(KillTest, a_mail_that_left_in_the_last_moment_goes_again_as_the_same_mail) 
               show(*database, "select count(*) from outbox where channel = 'email'"));
     EXPECT_EQ(times[message_id(server.mails()[0])], 2);
     EXPECT_EQ(server.mails().size(), times.size() + 1);
+}
+
+// One request, pressed again and again by impatient hands on many lines until the program is ended,
+// and after it was started again. (REL-38)
+std::set<std::string> press_often(const CrashHouse& house, const Ledger::Entry& request, int times,
+                                  const std::function<void()>& meanwhile) {
+    std::mutex mutex;
+    std::set<std::string> answers;
+    std::vector<std::jthread> hands;
+    for (int hand = 0; hand < clients; ++hand) {
+        hands.emplace_back([&] {
+            try {
+                SocketClient line(house.port());
+                for (int i = 0; i < times; ++i) {
+                    const auto answer = house.post(line, "/api/people", request.body, request.key);
+                    if (answer.empty()) return;  // cut
+                    // 409: the first of them is still on its way.
+                    const auto status = status_of_answer(answer);
+                    const std::lock_guard lock(mutex);
+                    if (status == 201) answers.insert(testing::body_of_answer(answer));
+                    EXPECT_TRUE(status == 201 || status == 409) << answer;
+                }
+            } catch (const std::runtime_error&) {
+                // The program was ended before this hand reached it.
+            }
+        });
+    }
+    meanwhile();
+    hands.clear();
+    return answers;
+}
+
+void repeat_through_kills(CrashHouse& house, int cycles, int times) {
+    std::mt19937 dice(std::random_device{}());
+    for (int cycle = 0; cycle < cycles; ++cycle) {
+        const auto number = std::to_string(cycle);
+        const Ledger::Entry request{
+            .key = "key-of-" + number,
+            .body = R"({"given_name":"Lies","family_name":"Herhaald )" + number +
+                    R"(","birth_on":"1965-03-14","phone":"06 1234 5678","anyway":true})"};
+        house.start();
+        auto answers = press_often(house, request, times, [&] {
+            std::this_thread::sleep_for(std::chrono::microseconds(dice() % 30'000));
+            house.kill_in_the_middle();
+        });
+        house.start();
+        answers.merge(press_often(house, request, times, [] {}));
+        EXPECT_EQ(answers.size(), 1U) << "cycle " << cycle;
+        house.kill_in_the_middle();
+        EXPECT_EQ(show(*house.open_database(), "select count(*) from person"),
+                  std::to_string(cycle + 1) + "\n");
+        EXPECT_EQ(house.complaints({}), "");
+    }
+}
+
+TEST(KillTest, what_is_sent_a_thousand_times_across_a_kill_is_done_once) {
+    if (TestStore::is_postgres()) GTEST_SKIP() << "about the database in a file";
+    CrashHouse house(new_folder());
+    repeat_through_kills(house, cycles_here(2, 50), 63);  // by eight hands, before and after
 }
 
 // Each of the things that belong together is taken away once: that must be seen.
