@@ -19,6 +19,7 @@
 #include <random>
 #include <set>
 #include <thread>
+#include <utility>
 
 #include "runtime/outgoing/settings.hpp"
 #include "testing/crash_house.hpp"
@@ -150,6 +151,57 @@ TEST(KillTest, a_mail_that_left_in_the_last_moment_goes_again_as_the_same_mail) 
               show(*database, "select count(*) from outbox where channel = 'email'"));
     EXPECT_EQ(times[message_id(server.mails()[0])], 2);
     EXPECT_EQ(server.mails().size(), times.size() + 1);
+}
+
+// Who brings the mail is killed at each turn, in the moment between the last word of a mail and the
+// "taken" of the other side, or a little later. What he held is free again later; each mail
+// arrives, and the other side can see which of them it has. (REL-40)
+void bring_mail_through_kills(CrashHouse& house, int kills) {
+    const auto settings = house.folder() / "outgoing.json";
+    std::mt19937 dice(std::random_device{}());
+    std::promise<void> taken;
+    bool kills_at_once = true;
+    std::atomic<bool> is_first = true;
+    MailServer server;
+    std::ofstream(settings) << R"({"email":{"host":"127.0.0.1","encryption":"none",)"
+                            << R"("from_address":"us@region.example","port":)" << server.port()
+                            << "}}";
+    server.before_the_end([&] {
+        if (!is_first.exchange(false)) return;
+        if (kills_at_once) house.kill_in_the_middle();
+        taken.set_value();
+    });
+    Ledger ledger;
+    for (int cycle = 0; cycle < kills; ++cycle) {
+        taken = {};
+        kills_at_once = cycle % 2 == 0;
+        is_first = true;
+        house.start(settings);
+        bool asked = false;
+        house.refer_until_cut(ledger, cycle, [&] { return std::exchange(asked, true); });
+        ASSERT_EQ(taken.get_future().wait_for(60s), std::future_status::ready);
+        std::this_thread::sleep_for(std::chrono::microseconds(dice() % 20'000));
+        house.kill_in_the_middle();
+    }
+    server.before_the_end({});
+    house.send_what_waits_later(outgoing::carriers_of(settings, house.folder() / "outbox"));
+
+    EXPECT_EQ(house.complaints(ledger.entries()), "");
+    const auto database = house.open_database();
+    EXPECT_EQ(show(*database, "select count(*) from outbox where state <> 'sent'"), "0\n");
+    std::set<std::string> ids;
+    for (const auto& mail : server.mails()) ids.insert(message_id(mail));
+    EXPECT_EQ(std::to_string(ids.size()) + "\n",
+              show(*database, "select count(*) from outbox where channel = 'email'"));
+    // A kill costs one mail twice at most, and half of them do.
+    EXPECT_LE(server.mails().size(), ids.size() + static_cast<std::size_t>(kills));
+    EXPECT_GE(server.mails().size(), ids.size() + static_cast<std::size_t>(kills / 2));
+}
+
+TEST(KillTest, every_mail_arrives_however_often_who_brings_it_is_killed) {
+    if (TestStore::is_postgres()) GTEST_SKIP() << "about the database in a file";
+    CrashHouse house(new_folder());
+    bring_mail_through_kills(house, cycles_here(4, 1'000));
 }
 
 // One request, pressed again and again by impatient hands on many lines until the program is ended,
