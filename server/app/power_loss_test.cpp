@@ -163,10 +163,14 @@ std::string trouble_of_the_log(const fs::path& folder, const log::LogKey& key,
     return found.problems.empty() ? "" : "the log: " + found.problems[0].code;
 }
 
-// What is wrong with what the power left; "" when nothing is.
-std::string trouble_of(const CrashState& state, const Worked& worked, const fs::path& folder) {
+void lay_down(const CrashState& state, const Worked& worked, const fs::path& folder) {
     put_in_folder(state, folder);
     fs::copy_file(worked.house.folder() / "master.key", folder / "master.key");
+}
+
+// What is wrong with what the power left; "" when nothing is.
+std::string trouble_of(const CrashState& state, const Worked& worked, const fs::path& folder) {
+    lay_down(state, worked, folder);
     try {
         const auto complaints = worked.house.complaints_in(folder, acknowledged_in(state, worked));
         if (!complaints.empty()) return complaints;
@@ -242,6 +246,14 @@ TEST(PowerLossTest, what_was_acknowledged_and_the_sealed_log_survive_it_at_any_m
     const auto off =
         crash_often(*worked, without_syncs(worked->diary, [](const auto&) { return true; }), 20);
     EXPECT_GT(off.troubled, 0);
+
+    // A log that ends before a checkpoint that was kept elsewhere is not that log.
+    PowerLoss early(worked->diary);
+    early.advance_to(worked->diary.size() / 4);
+    std::mt19937 dice(2026);
+    const auto folder = worked->house.folder() / "early";
+    lay_down(early.state(Fate::kept, dice), *worked, folder);
+    EXPECT_NE(trouble_of_the_log(folder, worked->key, worked->checkpoints), "");
 }
 
 }  // namespace
