@@ -161,7 +161,7 @@ void bring_mail_through_kills(CrashHouse& house, int kills) {
     std::mt19937 dice(std::random_device{}());
     std::promise<void> taken;
     bool kills_at_once = true;
-    std::atomic<bool> is_first = true;
+    std::atomic<bool> is_first = false;  // of those since it listens
     MailServer server;
     std::ofstream(settings) << R"({"email":{"host":"127.0.0.1","encryption":"none",)"
                             << R"("from_address":"us@region.example","port":)" << server.port()
@@ -175,8 +175,8 @@ void bring_mail_through_kills(CrashHouse& house, int kills) {
     for (int cycle = 0; cycle < kills; ++cycle) {
         taken = {};
         kills_at_once = cycle % 2 == 0;
-        is_first = true;
         house.start(settings);
+        is_first = true;
         bool asked = false;
         house.refer_until_cut(ledger, cycle, [&] { return std::exchange(asked, true); });
         ASSERT_EQ(taken.get_future().wait_for(60s), std::future_status::ready);
