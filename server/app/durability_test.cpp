@@ -15,8 +15,11 @@
 #include <functional>
 #include <future>
 #include <map>
+#include <mutex>
 #include <random>
+#include <set>
 #include <thread>
+#include <utility>
 
 #include "runtime/outgoing/settings.hpp"
 #include "testing/crash_house.hpp"
@@ -148,6 +151,116 @@ TEST(KillTest, a_mail_that_left_in_the_last_moment_goes_again_as_the_same_mail) 
               show(*database, "select count(*) from outbox where channel = 'email'"));
     EXPECT_EQ(times[message_id(server.mails()[0])], 2);
     EXPECT_EQ(server.mails().size(), times.size() + 1);
+}
+
+// Who brings the mail is killed at each turn, in the moment between the last word of a mail and the
+// "taken" of the other side, or a little later. What he held is free again later; each mail
+// arrives, and the other side can see which of them it has. (REL-40)
+void bring_mail_through_kills(CrashHouse& house, int kills) {
+    const auto settings = house.folder() / "outgoing.json";
+    std::mt19937 dice(std::random_device{}());
+    std::promise<void> taken;
+    bool kills_at_once = true;
+    std::atomic<bool> is_first = false;  // of those since it listens
+    MailServer server;
+    std::ofstream(settings) << R"({"email":{"host":"127.0.0.1","encryption":"none",)"
+                            << R"("from_address":"us@region.example","port":)" << server.port()
+                            << "}}";
+    server.before_the_end([&] {
+        if (!is_first.exchange(false)) return;
+        if (kills_at_once) house.kill_in_the_middle();
+        taken.set_value();
+    });
+    Ledger ledger;
+    for (int cycle = 0; cycle < kills; ++cycle) {
+        taken = {};
+        kills_at_once = cycle % 2 == 0;
+        house.start(settings);
+        is_first = true;
+        bool asked = false;
+        house.refer_until_cut(ledger, cycle, [&] { return std::exchange(asked, true); });
+        ASSERT_EQ(taken.get_future().wait_for(60s), std::future_status::ready);
+        std::this_thread::sleep_for(std::chrono::microseconds(dice() % 20'000));
+        house.kill_in_the_middle();
+    }
+    server.before_the_end({});
+    house.send_what_waits_later(outgoing::carriers_of(settings, house.folder() / "outbox"));
+
+    EXPECT_EQ(house.complaints(ledger.entries()), "");
+    const auto database = house.open_database();
+    EXPECT_EQ(show(*database, "select count(*) from outbox where state <> 'sent'"), "0\n");
+    std::set<std::string> ids;
+    for (const auto& mail : server.mails()) ids.insert(message_id(mail));
+    EXPECT_EQ(std::to_string(ids.size()) + "\n",
+              show(*database, "select count(*) from outbox where channel = 'email'"));
+    // A kill costs one mail twice at most, and half of them do.
+    EXPECT_LE(server.mails().size(), ids.size() + static_cast<std::size_t>(kills));
+    EXPECT_GE(server.mails().size(), ids.size() + static_cast<std::size_t>(kills / 2));
+}
+
+TEST(KillTest, every_mail_arrives_however_often_who_brings_it_is_killed) {
+    if (TestStore::is_postgres()) GTEST_SKIP() << "about the database in a file";
+    CrashHouse house(new_folder());
+    bring_mail_through_kills(house, cycles_here(4, 1'000));
+}
+
+// One request, pressed again and again by impatient hands on many lines until the program is ended,
+// and after it was started again. (REL-38)
+std::set<std::string> press_often(const CrashHouse& house, const Ledger::Entry& request, int times,
+                                  const std::function<void()>& meanwhile) {
+    std::mutex mutex;
+    std::set<std::string> answers;
+    std::vector<std::jthread> hands;
+    for (int hand = 0; hand < clients; ++hand) {
+        hands.emplace_back([&] {
+            try {
+                SocketClient line(house.port());
+                for (int i = 0; i < times; ++i) {
+                    const auto answer = house.post(line, "/api/people", request.body, request.key);
+                    if (answer.empty()) return;  // cut
+                    // 409: the first of them is still on its way.
+                    const auto status = status_of_answer(answer);
+                    const std::lock_guard lock(mutex);
+                    if (status == 201) answers.insert(testing::body_of_answer(answer));
+                    EXPECT_TRUE(status == 201 || status == 409) << answer;
+                }
+            } catch (const std::runtime_error&) {
+                // The program was ended before this hand reached it.
+            }
+        });
+    }
+    meanwhile();
+    hands.clear();
+    return answers;
+}
+
+void repeat_through_kills(CrashHouse& house, int cycles, int times) {
+    std::mt19937 dice(std::random_device{}());
+    for (int cycle = 0; cycle < cycles; ++cycle) {
+        const auto number = std::to_string(cycle);
+        const Ledger::Entry request{
+            .key = "key-of-" + number,
+            .body = R"({"given_name":"Lies","family_name":"Herhaald )" + number +
+                    R"(","birth_on":"1965-03-14","phone":"06 1234 5678","anyway":true})"};
+        house.start();
+        auto answers = press_often(house, request, times, [&] {
+            std::this_thread::sleep_for(std::chrono::microseconds(dice() % 30'000));
+            house.kill_in_the_middle();
+        });
+        house.start();
+        answers.merge(press_often(house, request, times, [] {}));
+        EXPECT_EQ(answers.size(), 1U) << "cycle " << cycle;
+        house.kill_in_the_middle();
+        EXPECT_EQ(show(*house.open_database(), "select count(*) from person"),
+                  std::to_string(cycle + 1) + "\n");
+        EXPECT_EQ(house.complaints({}), "");
+    }
+}
+
+TEST(KillTest, what_is_sent_a_thousand_times_across_a_kill_is_done_once) {
+    if (TestStore::is_postgres()) GTEST_SKIP() << "about the database in a file";
+    CrashHouse house(new_folder());
+    repeat_through_kills(house, cycles_here(2, 50), 63);  // by eight hands, before and after
 }
 
 // Each of the things that belong together is taken away once: that must be seen.

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <thread>
+#include <vector>
 
 #include "runtime/db/row_lock.hpp"
 #include "runtime/http/assets.hpp"
@@ -113,6 +114,35 @@ TEST_F(ServeTest, while_it_still_accepts_it_says_that_it_is_not_ready) {
     }
     EXPECT_EQ(status, 503);
     EXPECT_EQ(status_of_answer(SocketClient(port).ask(get("/livez"))), 200);
+}
+
+// REL-34: timeouts, queues and jobs go by a clock that is not set.
+TEST_F(ServiceTest, while_the_clock_is_set_a_day_forward_and_back_every_request_is_answered) {
+    std::atomic<bool> stop = false;
+    std::atomic<int> asked = 0, answered = 0;
+    std::vector<std::jthread> clients;
+    for (int client = 0; client < 4; ++client) {
+        clients.emplace_back([&] {
+            while (!stop) {
+                SocketClient line(service.port());
+                for (int i = 0; i < 10; ++i) {
+                    ++asked;
+                    line.send(get("/readyz"));
+                    answered += status_of_answer(line.read_answer(60'000)) == 200;
+                }
+            }
+        });
+    }
+    for (int round = 0; round < 10; ++round) {
+        const int so_far = answered;
+        house.clock->advance_days(round % 2 == 0 ? 1 : -1);
+        for (int i = 0; i < 6'000 && answered < so_far + 40; ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        EXPECT_GE(answered, so_far + 40) << "it stands still after a jump";
+    }
+    stop = true;
+    clients.clear();
+    EXPECT_EQ(answered, asked);
 }
 
 TEST_F(ServeTest, a_signal_to_stop_ends_it_well) {

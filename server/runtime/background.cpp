@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "runtime/db/row_lock.hpp"
+#include "runtime/jobs/clock_watch.hpp"
 
 namespace veerkracht {
 
@@ -80,6 +81,13 @@ std::string trouble_of(const std::function<Result<>()>& work) {
     } catch (const std::exception& error) {
         return error.what();
     }
+}
+
+void tell_of_a_jump(jobs::ClockWatch& watch, Instant now) {
+    const auto jump = watch.look(now, std::chrono::steady_clock::now());
+    if (jump)
+        spdlog::warn("the clock was set {} s {}; it is {} now", std::chrono::abs(*jump).count(),
+                     jump->count() > 0 ? "forward" : "back", to_text(now));
 }
 
 }  // namespace
@@ -311,10 +319,12 @@ void Application::start_background() {
     }
     background_->thread = std::thread([this] {
         auto& background = *background_;
+        jobs::ClockWatch watch;
         std::unique_lock lock(background.mutex);
         while (!background.stopping) {
             background.news = false;
             lock.unlock();
+            tell_of_a_jump(watch, clock_->now());
             const auto trouble = trouble_of([this]() -> Result<> {
                 deliver_inside(Pace::behind_requests);
                 return {};

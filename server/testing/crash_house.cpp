@@ -325,6 +325,17 @@ void CrashHouse::refer_until_cut(Ledger& ledger, int client,
     }
 }
 
+std::unique_ptr<Application> CrashHouse::application_in(const fs::path& folder) {
+    Settings settings;
+    settings.data_folder = folder;
+    settings.secure_cookies = false;
+    auto app = std::make_unique<Application>(settings, database_in(folder),
+                                             Keys::from_file(folder / "master.key"),
+                                             std::make_shared<SystemClock>());
+    install_capabilities(*app);
+    return app;
+}
+
 std::unique_ptr<db::Database> CrashHouse::open_database() const {
     return database_.empty() ? database_in(folder_) : db::open(database_, {.readers = 1});
 }

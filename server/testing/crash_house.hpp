@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "runtime/application.hpp"
 #include "runtime/db/database.hpp"
 #include "runtime/outgoing/carrier.hpp"
 
@@ -34,7 +35,10 @@ class Ledger {
     void add(Entry entry) {
         const std::lock_guard lock(mutex_);
         entries_.push_back(std::move(entry));
+        if (heard_) heard_(entries_.size() - 1);
     }
+    // Told of each entry, by its place, the moment that it was acknowledged.
+    void tell(std::function<void(std::size_t)> heard) { heard_ = std::move(heard); }
     std::vector<Entry> entries() const {
         const std::lock_guard lock(mutex_);
         return entries_;
@@ -43,6 +47,7 @@ class Ledger {
   private:
     mutable std::mutex mutex_;
     std::vector<Entry> entries_;
+    std::function<void(std::size_t)> heard_;
 };
 
 class CrashHouse {
@@ -67,6 +72,10 @@ class CrashHouse {
     // What the failing disk saw, a line each: "failed" and what was asked of it after that.
     std::string told_by_the_disk() const;
     unsigned short port() const { return port_; }
+    // The region of a data folder, in this process.
+    static std::unique_ptr<Application> application_in(const std::filesystem::path& folder);
+    // Where this process serves it: its clients go there.
+    void is_served_at(unsigned short port) { port_ = port; }
     const std::filesystem::path& folder() const { return folder_; }
 
     // One request as the GP's browser sends it; the whole answer, "" when the line was cut.

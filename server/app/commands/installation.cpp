@@ -171,4 +171,24 @@ std::unique_ptr<Application> open_installation(const Place& place) {
     return app;
 }
 
+void expect_time_goes_on(Application& app) {
+    constexpr long allowed_minutes = 5;
+    std::string last;
+    app.database().read_and_wait([&](db::Connection& connection) {
+        db::Transaction tx(connection);
+        db::work_for_the_house(connection);
+        last = tx.value<std::string>("select coalesce(max(at), '') from access_log").value_or("");
+        return false;
+    });
+    const auto now = to_text(app.clock().now());
+    if (last.empty() || plus_minutes(now, allowed_minutes) >= last) return;
+    throw Refused(exit_unavailable,
+                  "it is " + now +
+                      " by the clock of this machine, and the last line of the access "
+                      "log is of " +
+                      last +
+                      ": set the clock; when it is right now and was wrong then, "
+                      "start once with --clock-is-right");
+}
+
 }  // namespace veerkracht::commands

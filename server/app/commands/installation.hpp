@@ -41,6 +41,7 @@ struct Place {
     std::string logins;                // settings of organisations with a login of their own
     std::string metrics;               // HOST:PORT; "" tells none
     std::vector<std::string> proxies;  // addresses whose X-Forwarded-For counts
+    bool clock_is_right = false;       // starts though the access log is ahead of the clock
     bool migrate = false;  // brings older tables up to date, after a backup; else refuses them
 };
 void add_place_options(CLI::App& command, Place& place);
@@ -63,5 +64,9 @@ void make_folder(const std::string& path);
 // Opens (and where it is new, makes) the installation, with all capabilities in it; a demo folder
 // has its demo pages too. Tables of an older version are refused unless the place says to migrate.
 std::unique_ptr<Application> open_installation(const Place& place);
+
+// Refuses when it is more than five minutes earlier than the last line of the access log: that
+// clock, or the one of then, is wrong.
+void expect_time_goes_on(Application& app);
 
 }  // namespace veerkracht::commands

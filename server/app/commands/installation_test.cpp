@@ -1,4 +1,5 @@
-// What an installation does with the settings of its outgoing messages.
+// What an installation does with the settings of its outgoing messages, and with a clock that
+// stands before its log.
 #include "app/commands/installation.hpp"
 
 #include <gtest/gtest.h>
@@ -7,6 +8,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "runtime/db/row_lock.hpp"
+#include "testing/test_application.hpp"
 #include "testing/test_store.hpp"
 
 namespace veerkracht::commands {
@@ -65,6 +68,46 @@ TEST_F(InstallationTest, without_settings_a_message_becomes_a_file_and_its_text_
         app->carriers.at(channel)->carry({"id-1", channel, "r", "s", "t", ""});
         EXPECT_TRUE(fs::exists(place.data + "/outbox/id-1." + channel + ".txt"));
     }
+}
+
+// REL-35
+class ClockBeforeTheLogTest : public ::testing::Test {
+  protected:
+    void log_a_line() {
+        const auto now = to_text(house.clock->now());
+        house.app().database().write_and_wait([&](db::Connection& connection) {
+            db::Transaction tx(connection);
+            db::work_for_the_house(connection);
+            tx.execute(
+                  "insert into access_log (at, request_id, action, outcome, actor_kind, "
+                  "actor_name, role, address) values ($1, 'r', 'a', 'done', 'system', 'n', 's', "
+                  "'')",
+                  now)
+                .value();
+            return true;
+        });
+    }
+    int refusal() {
+        try {
+            expect_time_goes_on(house.app());
+            return 0;
+        } catch (const Refused& refused) {
+            return refused.exit_code;
+        }
+    }
+    TestApplication house{[](Application&) {}};
+};
+
+TEST_F(ClockBeforeTheLogTest, five_minutes_before_its_last_line_it_starts_and_earlier_it_does_not) {
+    EXPECT_EQ(refusal(), 0) << "a new house has no log";
+    log_a_line();
+    EXPECT_EQ(refusal(), 0);
+    house.clock->advance_minutes(-5);
+    EXPECT_EQ(refusal(), 0);
+    house.clock->advance_seconds(-1);
+    EXPECT_EQ(refusal(), exit_unavailable);
+    house.clock->advance_days(2);
+    EXPECT_EQ(refusal(), 0) << "forward is no matter: a house may be closed for days";
 }
 
 }  // namespace

@@ -56,6 +56,7 @@ void serve_installation(const Place& place) {
     const auto metrics = metrics_options(place);
     const auto logins = logins_of(place);
     const auto app = open_installation(place);
+    if (!place.clock_is_right && !is_demo_folder(place)) expect_time_goes_on(*app);
     access::install_outside_issuers(*app, logins.issuers).value();
     access::install_launchers(*app, logins.launchers).value();
     serve(*app, options, metrics);
@@ -78,6 +79,9 @@ void add_serve_command(CLI::App& app, Place& place) {
     command->add_flag("--migrate", place.migrate,
                       "Brings the tables of an older version up to date, after a backup beside the "
                       "data folder; else they are refused");
+    command->add_flag("--clock-is-right", place.clock_is_right,
+                      "Starts though the last line of the access log is more than five minutes "
+                      "ahead of the clock; else that is refused");
     command->footer(
         "Ends with code 74 when the disk under the SQLite database failed; what was acknowledged "
         "stays.\nLook at the disk then, and run `veerkracht check`, before it is started again.");
