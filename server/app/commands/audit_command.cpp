@@ -7,7 +7,9 @@
 
 #include "app/commands/commands.hpp"
 #include "app/commands/safekeeping.hpp"
+#include "kernel/clock.hpp"
 #include "runtime/log/copy.hpp"
+#include "runtime/log/event_file.hpp"
 #include "runtime/log/seal.hpp"
 #include "runtime/log/verify.hpp"
 
@@ -57,9 +59,29 @@ std::string text_of(const std::string& path) {
 }
 
 struct Asked {
-    std::string file, key, to;
+    std::string file, key, to, organization;
     std::vector<std::string> checkpoints;
+    log::EventsAsked events;
 };
+
+void write_events(const Place& place, Asked asked) {
+    const auto& from = asked.events.from_on;
+    const auto& until = asked.events.until_on;
+    if (!looks_like_day(from) || !looks_like_day(until) || until < from)
+        throw Refused(exit_usage, "--from and --until ask two days, as 2026-11-01 and 2026-11-30");
+    if (!asked.events.address.starts_with("https://"))
+        throw Refused(exit_usage, "--address asks a whole https:// address");
+    while (asked.events.address.ends_with('/')) asked.events.address.pop_back();
+    if (!asked.organization.empty()) asked.events.organization_id = {asked.organization};
+    const auto app = opened(place);
+    try {
+        const auto written = or_refused(log::write_events(*app, asked.events, asked.to));
+        std::cout << written.lines << " lines, " << written.events << " events: " << asked.to
+                  << "\n";
+    } catch (const std::runtime_error& error) {  // the disk
+        throw Refused(exit_unavailable, error.what());
+    }
+}
 
 // A sentence for who reads it far from here.
 std::string in_words(const log::Problem& problem) {
@@ -127,6 +149,23 @@ void add_audit_command(CLI::App& app, Place& place) {
         "Prints a signed checkpoint, to be kept elsewhere: on paper, or by another organisation");
     add_place_options(*checkpoint, place);
     checkpoint->callback([&place] { print_checkpoint(place); });
+
+    auto* events = audit->add_subcommand(
+        "export",
+        "Writes the log of a period as AuditEvents of FHIR R4, one a line; that it was made stands "
+        "in the log (the server must be stopped when it keeps its data in a file)");
+    add_place_options(*events, place);
+    events->add_option("--from", asked->events.from_on, "The first day, as 2026-11-01")->required();
+    events->add_option("--until", asked->events.until_on, "The last day")->required();
+    events->add_option("--organization", asked->organization,
+                       "The id of the organization that looked; without it all");
+    events
+        ->add_option("--address", asked->events.address,
+                     "The public address of this installation, by which its numbers are named")
+        ->required();
+    events->add_option("--to", asked->to, "The file, which names residents by a number")
+        ->required();
+    events->callback([&place, asked] { write_events(place, *asked); });
 
     auto* check = audit->add_subcommand(
         "verify",

@@ -39,9 +39,10 @@ void add_listen_options(CLI::App& command, Place& place) {
 void add_outgoing_option(CLI::App& command, Place& place) {
     command.add_option("--outgoing", place.outgoing,
                        "A JSON file that tells where e-mail and SMS go; without it they become "
-                       "files in the folder outbox of the data folder");
+                       "files in the folder outbox of the data folder. Also who keeps checkpoints "
+                       "of the access log");
     command.footer(
-        "The file of --outgoing (each half may be left out; secrets stand in 0400 files beside it, "
+        "The file of --outgoing (each part may be left out; secrets stand in 0400 files beside it, "
         "or are systemd\n"
         "credentials; names ending in ? may be left out):\n"
         "  email: host, port, encryption (starttls, tls; none only to this machine), from_address, "
@@ -49,7 +50,10 @@ void add_outgoing_option(CLI::App& command, Place& place) {
         "         user? and password_file?, authority_file?\n"
         "  sms:   url (https), format (json, form), recipient_field, text_field, id_field?, "
         "fixed_fields?,\n"
-        "         country_code? (31), authorization_file? (the whole header), authority_file?");
+        "         country_code? (31), authorization_file? (the whole header), authority_file?\n"
+        "  witness: url? (https; is posted each checkpoint), authorization_file?, "
+        "authority_file?,\n"
+        "         directory? (on another disk; a file a day)");
 }
 
 void add_logins_option(CLI::App& command, Place& place) {

@@ -7,6 +7,7 @@
 #include "capabilities/notifications/hold.hpp"
 #include "capabilities/referrals/export.hpp"
 #include "capabilities/referrals/letters_out.hpp"
+#include "runtime/log/witness.hpp"
 
 namespace veerkracht::operations {
 
@@ -54,6 +55,14 @@ std::vector<ExportFigure> exports(db::Transaction& tx, std::string_view now) {
     return all;
 }
 
+// A demo tells nobody anything, and that is no alarm.
+void tell_of_witnesses(db::Transaction& tx, const Settings& settings, std::string_view now,
+                       Figures& found) {
+    auto witnessed = log::witnessed(tx, now);
+    found.log_witnessed_at = std::move(witnessed.at);
+    found.log_unwitnessed = witnessed.late && !settings.demo;
+}
+
 }  // namespace
 
 Figures figures(db::Transaction& tx, const Settings& settings, std::string_view now,
@@ -79,6 +88,7 @@ Figures figures(db::Transaction& tx, const Settings& settings, std::string_view 
         found.last_backup_at = last->at;
     found.exports = exports(tx, now);
     found.letters_late = referrals::letters_that_wait(tx, now);
+    tell_of_witnesses(tx, settings, now, found);
     return found;
 }
 

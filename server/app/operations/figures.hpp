@@ -51,11 +51,14 @@ struct Figures {
     std::optional<std::string> last_backup_at;
     std::vector<ExportFigure> exports;
     std::int64_t letters_late = 0;  // to a folder, and not written for an hour
+    // When somebody outside last took a checkpoint of the access log, and that none was for a day.
+    std::optional<std::string> log_witnessed_at;
+    bool log_unwitnessed = false;
 };
 BOOST_DESCRIBE_STRUCT(Figures, (),
                       (version, engine, migrations, subscribers, messages, messages_held, sessions,
                        wrong_passwords_this_hour, database_bytes, disk_bytes, disk_free_bytes,
-                       last_backup_at, exports, letters_late))
+                       last_backup_at, exports, letters_late, log_witnessed_at, log_unwitnessed))
 
 Figures figures(db::Transaction& tx, const Settings& settings, std::string_view now,
                 const std::vector<Subscriber>& subscribers);

@@ -104,6 +104,16 @@ void messages_on(Page& page, const Figures& figures) {
              figures.messages_held ? 1 : 0);
 }
 
+void witnesses_on(Page& page, const Figures& figures, std::string_view now) {
+    if (figures.log_witnessed_at)
+        page.one("log_witnessed_age_seconds", "gauge",
+                 "Since somebody outside took a checkpoint of the access log.",
+                 seconds_between(*figures.log_witnessed_at, now));
+    page.one("log_unwitnessed", "gauge",
+             "1 when nobody outside took what was signed of the access log a day ago.",
+             figures.log_unwitnessed ? 1 : 0);
+}
+
 void exports_on(Page& page, const Figures& figures, std::string_view now) {
     if (figures.exports.empty()) return;
     const auto of = [](const ExportFigure& one) {
@@ -151,6 +161,7 @@ std::string metrics_text(const Figures& figures, const RequestCounts::Seen& requ
     news_on(page, figures, now);
     messages_on(page, figures);
     exports_on(page, figures, now);
+    witnesses_on(page, figures, now);
     page.one("sessions", "gauge", "Sessions that have not ended.", figures.sessions);
     page.one("wrong_passwords_hour", "gauge", "Wrong passwords in this hour of the clock.",
              figures.wrong_passwords_this_hour);

@@ -119,6 +119,18 @@ TEST_F(MetricsTest, the_file_of_the_night_tells_its_age_its_cases_and_that_it_fa
     EXPECT_EQ(value("veerkracht_nightly_export_failed" + practice), "1");
 }
 
+TEST(WitnessMetrics, tell_since_when_somebody_outside_took_a_checkpoint) {
+    Figures figures;
+    const auto text = [&] { return metrics_text(figures, {}, {}, "2026-11-23T09:05:00.000Z"); };
+    figures.log_unwitnessed = true;
+    EXPECT_NE(text().find("veerkracht_log_unwitnessed 1\n"), std::string::npos);
+    EXPECT_EQ(text().find("log_witnessed_age_seconds"), std::string::npos);
+    figures.log_unwitnessed = false;
+    figures.log_witnessed_at = "2026-11-23T09:00:00.000Z";
+    EXPECT_NE(text().find("veerkracht_log_unwitnessed 0\n"), std::string::npos);
+    EXPECT_NE(text().find("veerkracht_log_witnessed_age_seconds 300\n"), std::string::npos);
+}
+
 TEST_F(MetricsTest, no_person_no_address_and_no_id_stands_in_them) {
     referred();
     const auto text = scraped();

@@ -1,6 +1,7 @@
 // The technical administrator sees how the house is doing, and nobody in it.
 #include <regex>
 
+#include "capabilities/notifications/hold.hpp"
 #include "testing/cast.hpp"
 
 namespace veerkracht::operations {
@@ -62,6 +63,39 @@ TEST_F(OperationsTest, the_page_tells_of_each_file_of_the_night_whether_it_was_m
     EXPECT_EQ(exports(), told("false"));
     app.clock->advance_days(1);
     EXPECT_EQ(exports(), told("true"));
+}
+
+TEST_F(OperationsTest, the_page_warns_when_nobody_outside_took_a_checkpoint_for_a_day) {
+    const auto figures = [&] {
+        return app.ask(signed_in(cast::admin), "GET /api/operations").at("figures").as_object();
+    };
+    EXPECT_FALSE(figures().at("log_unwitnessed").as_bool());
+    app.clock->advance_days(1);
+    EXPECT_TRUE(figures().at("log_unwitnessed").as_bool());
+    EXPECT_FALSE(figures().contains("log_witnessed_at"));
+    std::vector<outgoing::Parcel> told;
+    app.app().carriers["witness.url"] = std::make_unique<Mailbox>(told);
+    app.deliver();
+    EXPECT_EQ(told.size(), 1U);
+    EXPECT_FALSE(figures().at("log_unwitnessed").as_bool());
+    EXPECT_EQ(std::string(figures().at("log_witnessed_at").as_string()), to_text(app.clock->now()));
+}
+
+TEST_F(OperationsTest, a_restored_house_tells_no_checkpoint_before_its_release) {
+    std::vector<outgoing::Parcel> told;
+    app.app().carriers["witness.url"] = std::make_unique<Mailbox>(told);
+    app.clock->advance_minutes(2);
+    app.run([](UnitOfWork& work) { return notifications::hold(work.tx, work.now, work.now); })
+        .value();
+    app.deliver();
+    EXPECT_TRUE(told.empty());
+    app.run([](UnitOfWork& work) {
+           return notifications::release(work.tx, work.now, notifications::Earlier::drop);
+       })
+        .value();
+    app.clock->advance_minutes(1);
+    app.deliver();
+    EXPECT_EQ(told.size(), 1U);
 }
 
 TEST_F(OperationsTest, nobody_else_sees_it) {

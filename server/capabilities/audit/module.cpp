@@ -5,9 +5,36 @@
 #include "capabilities/audit/help_desk.hpp"
 #include "capabilities/audit/log_query.hpp"
 #include "capabilities/audit/looks.hpp"
+#include "capabilities/notifications/hold.hpp"
 #include "runtime/application.hpp"
+#include "runtime/db/row_lock.hpp"
+#include "runtime/log/witness.hpp"
 
 namespace veerkracht::audit {
+
+namespace {
+
+bool is_held(Application& house) {
+    bool held = false;
+    house.database().read_and_wait([&](db::Connection& connection) {
+        db::Transaction tx(connection);
+        db::work_for_the_house(connection);
+        held = notifications::is_held(tx);
+        return false;
+    });
+    return held;
+}
+
+// What was restored and not released tells nobody anything.
+Errand tell_witnesses() {
+    return {"audit.tell_witnesses", 60,
+            [witnesses = std::make_shared<log::Witnesses>()](Application& house) -> Result<> {
+                if (is_held(house)) return {};
+                return witnesses->tell(house);
+            }};
+}
+
+}  // namespace
 
 void install(Application& app) {
     app.routes.add("GET", "/api/my/looks", "my.looks", my_looks);
@@ -39,6 +66,7 @@ void install(Application& app) {
     constexpr int hour = 3'600;
     app.jobs.push_back({"audit.forget_help_desk_notes", hour, forget_help_desk_notes});
     app.jobs.push_back({"audit.warn_of_breaches", hour, warn_of_breaches});
+    app.errands.push_back(tell_witnesses());
 }
 
 }  // namespace veerkracht::audit

@@ -14,6 +14,7 @@
 #include "runtime/outgoing/email.hpp"
 #include "runtime/outgoing/folder.hpp"
 #include "runtime/outgoing/sms.hpp"
+#include "runtime/outgoing/witness.hpp"
 
 namespace veerkracht::outgoing {
 
@@ -61,11 +62,20 @@ constexpr auto rules(const SmsSettings*) {
                       rule(&SmsSettings::country_code, Length{1, 3})};
 }
 
+struct WitnessSettings {
+    std::optional<std::string> url;
+    std::optional<std::string> authorization_file;
+    std::optional<std::string> authority_file;
+    std::optional<std::string> directory;
+};
+BOOST_DESCRIBE_STRUCT(WitnessSettings, (), (url, authorization_file, authority_file, directory))
+
 struct OutgoingSettings {
     std::optional<EmailSettings> email;
     std::optional<SmsSettings> sms;
+    std::optional<WitnessSettings> witness;
 };
-BOOST_DESCRIBE_STRUCT(OutgoingSettings, (), (email, sms))
+BOOST_DESCRIBE_STRUCT(OutgoingSettings, (), (email, sms, witness))
 
 bool is_host(std::string_view text) {
     return !text.empty() && text.find_first_not_of(
@@ -117,9 +127,7 @@ class Reading {
     }
 
     std::unique_ptr<Carrier> sms(const SmsSettings& settings) const {
-        const auto url = boost::urls::parse_uri(settings.url);
-        if (!url || url->scheme() != "https" || url->encoded_host().empty() || url->has_userinfo())
-            wrong("sms.url", "is not a whole https:// address (without a user in it)");
+        expect_https("sms.url", settings.url);
         const auto country = settings.country_code.value_or("31");
         if (country.find_first_not_of("0123456789") != std::string::npos)
             wrong("sms.country_code", "is not a number, as 31");
@@ -138,7 +146,36 @@ class Reading {
             Limits{.all_milliseconds = 10'000});
     }
 
+    // SEC-58: where checkpoints of the access log are kept, outside this server.
+    void witnesses(const WitnessSettings& settings, Carriers& carriers) const {
+        if (!settings.url && !settings.directory)
+            wrong("witness", "has neither a url nor a directory");
+        if (settings.url) carriers["witness.url"] = witness_address(settings);
+        if (!settings.directory) return;
+        if (!fs::path(*settings.directory).is_absolute())
+            wrong("witness.directory", "is not a whole path");
+        carriers["witness.directory"] = std::make_unique<WitnessFolder>(*settings.directory);
+    }
+
   private:
+    std::unique_ptr<Carrier> witness_address(const WitnessSettings& settings) const {
+        expect_https("witness.url", *settings.url);
+        const auto authorization =
+            settings.authorization_file
+                ? secret("witness.authorization_file", *settings.authorization_file)
+                : "";
+        return std::make_unique<WitnessAddress>(
+            Peer{.url = *settings.url,
+                 .authority_file = authority("witness.authority_file", settings.authority_file)},
+            authorization, Limits{.all_milliseconds = 10'000});
+    }
+
+    void expect_https(const std::string& setting, const std::string& address) const {
+        const auto url = boost::urls::parse_uri(address);
+        if (!url || url->scheme() != "https" || url->encoded_host().empty() || url->has_userinfo())
+            wrong(setting, "is not a whole https:// address (without a user in it)");
+    }
+
     [[noreturn]] void wrong(const std::string& setting, const std::string& why) const {
         throw WrongSettings(file_ + ": " + setting + " " + why);
     }
@@ -190,6 +227,7 @@ Carriers carriers_of(const std::string& settings_file, const std::string& folder
     auto carriers = into_folder(folder);
     if (settings.email) carriers["email"] = reading.email(*settings.email);
     if (settings.sms) carriers["sms"] = reading.sms(*settings.sms);
+    if (settings.witness) reading.witnesses(*settings.witness, carriers);
     return carriers;
 }
 

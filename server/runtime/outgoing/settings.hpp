@@ -16,7 +16,8 @@ class WrongSettings : public std::runtime_error {
 // Everything becomes a file in this folder.
 Carriers into_folder(const std::string& folder);
 
-// As the file says; what it does not speak of becomes a file in the folder. A secret is read from
+// As the file says; a message that it does not speak of becomes a file in the folder. Who keeps
+// checkpoints of the access log are "witness.url" and "witness.directory". A secret is read from
 // the file that a setting names: of the systemd credentials, or beside the settings.
 Carriers carriers_of(const std::string& settings_file, const std::string& folder);
 

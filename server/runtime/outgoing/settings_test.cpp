@@ -71,6 +71,12 @@ TEST_F(OutgoingSettingsTest, a_wrong_one_is_named) {
               "sms.url is not a whole https:// address (without a user in it)");
     EXPECT_EQ(complaint(sms("https://gateway.example/sms", R"(,"authority_file":"gone.pem")")),
               "sms.authority_file names a file that cannot be read");
+    EXPECT_EQ(complaint(R"({"witness":{}})"), "witness has neither a url nor a directory");
+    EXPECT_EQ(complaint(R"({"witness":{"url":"http://keeper.example/log"}})"),
+              "witness.url is not a whole https:// address (without a user in it)");
+    EXPECT_EQ(complaint(R"({"witness":{"directory":"mnt/other"}})"),
+              "witness.directory is not a whole path");
+    EXPECT_EQ(complaint(R"({"witness":{"directory":"/mnt/other"}})"), "");
     EXPECT_EQ(complaint(email("127.0.0.1", R"("port":25,"encryption":"none")")), "");
     EXPECT_EQ(complaint(sms("https://gateway.example/sms")), "");
     EXPECT_EQ(complaint("{}"), "");
@@ -103,6 +109,26 @@ TEST_F(OutgoingSettingsTest, a_secret_is_one_of_the_credentials_of_the_service) 
     write("credentials/key", "AccessKey x\n", 0444);
     EXPECT_NE(complaint(settings), "");
     ::unsetenv("CREDENTIALS_DIRECTORY");
+}
+
+TEST_F(OutgoingSettingsTest, who_keeps_checkpoints_is_there_when_it_is_set) {
+    const testing::Certificate certificate;
+    testing::Gateway gateway(certificate);
+    write("key", "Bearer geheim\n");
+    EXPECT_EQ(read("{}").size(), 2U) << "e-mail and SMS only";
+    const auto carriers =
+        read(R"({"witness":{"directory":")" + folder + R"(","url":")" + gateway.url() +
+             R"(","authorization_file":"key","authority_file":")" + certificate.authority_file() +
+             "\"}}");
+    Parcel parcel;
+    parcel.id = "checkpoint-3";
+    parcel.text = "veerkracht/0a0b\n3\n";
+    parcel.written_at = "2026-11-22T00:02:14.123Z";
+    for (const auto* const channel : {"witness.url", "witness.directory"})
+        EXPECT_EQ(carriers.at(channel)->carry(parcel).outcome, Outcome::sent) << channel;
+    ASSERT_EQ(gateway.posted().size(), 1U);
+    EXPECT_EQ(gateway.posted()[0].headers["authorization"], "Bearer geheim");
+    EXPECT_TRUE(std::filesystem::exists(folder + "/checkpoint-2026-11-22.txt"));
 }
 
 TEST_F(OutgoingSettingsTest, what_is_set_goes_out_and_what_is_not_becomes_a_file) {

@@ -788,6 +788,8 @@ export interface Figures {
   last_backup_at?: string;
   exports: ExportFigure[];
   letters_late: number;
+  log_witnessed_at?: string;
+  log_unwitnessed: boolean;
 }
 
 export interface FiguresAsk {

@@ -42,6 +42,11 @@ export default function OperationsPage(_: PageProps) {
               {say("letters_late", { count: page.figures.letters_late })}
             </Banner>
           )}
+          {page.figures.log_unwitnessed && (
+            <Banner tone="warn" title={say("unwitnessed.title")}>
+              {say("unwitnessed")}
+            </Banner>
+          )}
           <House figures={page.figures} />
           <News subscribers={page.figures.subscribers.filter((one) => one.waiting > 0)} />
           <Letters failed={page.failed} />
@@ -77,6 +82,12 @@ function House({ figures }: { figures: Figures }) {
             ),
           },
           { term: say("backup"), value: <Backup at={figures.last_backup_at} /> },
+          {
+            term: say("witnessed"),
+            value: figures.log_witnessed_at
+              ? dayAndTime(figures.log_witnessed_at)
+              : say("witnessed_never"),
+          },
           { term: say("sessions"), value: String(figures.sessions) },
           { term: say("wrong_passwords"), value: String(figures.wrong_passwords_this_hour) },
           { term: say("messages"), value: String(waiting(figures)) },

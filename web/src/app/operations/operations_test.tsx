@@ -21,6 +21,7 @@ const page: Page = {
     last_backup_at: new Date().toISOString(),
     exports: [],
     letters_late: 0,
+    log_unwitnessed: false,
   },
   failed: [],
 };
@@ -40,6 +41,7 @@ test("a house that is well says so", async () => {
   expect(screen.getByText("SQLite, 12,3 MB")).toBeTruthy();
   expect(screen.queryByText("Te oud")).toBeNull();
   expect(screen.queryByText("Bijna vol")).toBeNull();
+  expect(screen.queryByText("Niemand bewaart het logboek mee")).toBeNull();
 });
 
 test("what needs a hand stands out", async () => {
@@ -50,6 +52,7 @@ test("what needs a hand stands out", async () => {
     ],
     messages_held: true,
     letters_late: 2,
+    log_unwitnessed: true,
     disk_free_bytes: 1_000_000_000,
     last_backup_at: "2026-01-01T09:00:00.000Z",
   };
@@ -57,6 +60,7 @@ test("what needs a hand stands out", async () => {
   expect(await screen.findByText("referrals.open_task")).toBeTruthy();
   expect(screen.getByText("Er gaat geen bericht uit")).toBeTruthy();
   expect(screen.getByText(/^2 brieven wachten/)).toBeTruthy();
+  expect(screen.getByText("Niemand bewaart het logboek mee")).toBeTruthy();
   expect(screen.getByText("Te oud")).toBeTruthy();
   expect(screen.getByText("Bijna vol")).toBeTruthy();
 });
