@@ -4,9 +4,17 @@
 #include <gtest/gtest.h>
 
 #include "capabilities/access/account.hpp"
+#include "capabilities/access/locum.hpp"
 #include "testing/test_application.hpp"
 
 namespace veerkracht::testing {
+
+// For longer than any story: how long a period may be is asked where one is invited.
+inline Result<> let_in_if_locum(UnitOfWork& work, const access::Account& account) {
+    if (account.role != access::locum_role) return {};
+    return access::begin_locum_period(work, account.id, account.organization_id, work.today,
+                                      plus_days(work.today, 400), account.id);
+}
 
 inline void hire(TestApplication& app, const std::string& id, const std::string& organization_id,
                  const std::string& role) {
@@ -18,7 +26,8 @@ inline void hire(TestApplication& app, const std::string& id, const std::string&
         account.name = "Floor Functionaris";
         account.email = id + "@account.example";
         account.created_at = work.now;
-        return work.tx.insert(account);
+        TRY(work.tx.insert(account));
+        return let_in_if_locum(work, account);
     }));
 }
 

@@ -1,5 +1,5 @@
 // All walks, or those that are named: kit, lies, sign_in, passkeys, outside_login, invited_login, launch, hti_launch,
-// own_page_by_passkey, resident_login, away, imported, team, manager,
+// own_page_by_passkey, resident_login, away, imported, team, manager, locum,
 // operator, quoted_number, each_role, other_site, self_referral, other_days, debt, youth, village, inbox,
 // short_question, card, not_safe, in_another_language, last_day, bad_week, objection, reads_along,
 // emergency, privacy, doubles, represents.
@@ -26,6 +26,7 @@ import { walkKit } from "./kit.mjs";
 import { theLastWorkingDay } from "./last_day.mjs";
 import { launch } from "./launch.mjs";
 import { liesGaatWeerAanTafel } from "./lies_gaat_weer_aan_tafel.mjs";
+import { aLocum } from "./locum.mjs";
 import { theManagersWeek } from "./manager.mjs";
 import { whoIsNotSafe } from "./not_safe.mjs";
 import { anObjection } from "./objection.mjs";
@@ -63,6 +64,7 @@ const journeys = {
   imported: importedLoop,
   team: teamWithoutKarin,
   manager: theManagersWeek,
+  locum: aLocum,
   operator: howTheHouseIsDoing,
   quoted_number: aNumberIsQuoted,
   each_role: aDayOfEachRole,

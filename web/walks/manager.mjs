@@ -211,7 +211,8 @@ async function assistants(tab) {
 }
 
 /** RFC 6238, as the app on her phone shows it. */
-function figuresNow(base32) {
+/** What the authenticator of this key shows now. */
+export function figuresNow(base32) {
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   const bits = [...base32].map((one) => letters.indexOf(one).toString(2).padStart(5, "0")).join("");
   const key = Buffer.from(bits.match(/.{8}/g).map((byte) => Number.parseInt(byte, 2)));

@@ -6,6 +6,7 @@
 #include "capabilities/access/asked_cells.hpp"
 #include "capabilities/access/emergency.hpp"
 #include "capabilities/access/granting.hpp"
+#include "capabilities/access/locum.hpp"
 #include "capabilities/access/mandate.hpp"
 #include "capabilities/access/readers.hpp"
 #include "capabilities/access/restriction.hpp"
@@ -121,6 +122,15 @@ void see_emergency(const UnitOfWork& work, const Actor& actor, const Record& rec
     if (asked.in_term) asked.level = Level::fresh;
 }
 
+// What the practice has, a locum has lent: for his period, which is looked up at each record.
+void see_locum(const UnitOfWork& work, const Actor& actor, Snapshot& asked) {
+    const bool is_of_the_practice =
+        asked.relation == Relation::own_organization || asked.relation == Relation::sender;
+    if (asked.role != Role::locum || !is_of_the_practice) return;
+    asked.relation = Relation::locum;
+    asked.in_term = is_locum_today(work, actor.account_id);
+}
+
 Snapshot snapshot_of(const UnitOfWork& work, const Actor& actor, Class record_class,
                      Operation operation, const Record& record) {
     const auto relation = relation_of(actor, record);
@@ -136,6 +146,7 @@ Snapshot snapshot_of(const UnitOfWork& work, const Actor& actor, Class record_cl
                    .in_scope = covers(record, relation, record_class),
                    .secret_address = record.secret_address};
     see_restriction(work, actor, record, asked);
+    see_locum(work, actor, asked);
     see_emergency(work, actor, record, asked);
     return asked;
 }

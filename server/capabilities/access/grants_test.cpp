@@ -25,7 +25,7 @@ bool may_at_home(Role role, Class record_class, Operation operation) {
 
 TEST(Grants, a_practice_and_a_team_give_their_own_roles) {
     EXPECT_EQ(roles_given_by("gp", "gp_practice"),
-              (Roles{"gp", "practice_nurse", "assistant", "manager", "privacy_officer"}));
+              (Roles{"gp", "practice_nurse", "locum", "assistant", "manager", "privacy_officer"}));
     EXPECT_EQ(roles_given_by("manager", "gp_practice"), (Roles{"assistant", "privacy_officer"}));
     EXPECT_EQ(roles_given_by("manager", "municipality"),
               (Roles{"wmo_officer", "debt_officer", "youth_worker", "manager", "privacy_officer"}));

@@ -6,6 +6,7 @@
 #include "capabilities/access/credentials.hpp"
 #include "capabilities/access/events.hpp"
 #include "capabilities/access/grants.hpp"
+#include "capabilities/access/locum.hpp"
 #include "capabilities/access/own_login.hpp"
 
 namespace veerkracht::access {
@@ -88,6 +89,7 @@ Result<> close_account(UnitOfWork& work, const Leaving& leaving) {
     TRY(work.tx.execute("update account set active = $1, version = version + 1 where id = $2",
                         false, id));
     TRY(end_sessions(work, id));
+    TRY(end_locum_periods(work, id));
     TRY(
         work.tx.execute("update absence set substitute_account_id = $1, version = version + 1 "
                         "where substitute_account_id = $2 and ended_at is null and until_on >= $3",

@@ -8,6 +8,7 @@
 
 #include "capabilities/access/account.hpp"
 #include "capabilities/access/actions.hpp"
+#include "capabilities/access/locum.hpp"
 #include "capabilities/access/resident_identities.hpp"
 #include "capabilities/access/roles.hpp"
 #include "testing/bad_requests.hpp"
@@ -225,6 +226,18 @@ TEST_F(RoutesTest, every_role_is_turned_away_where_it_has_nothing_to_look_for) {
     RecordProperty("figure_http_requests", static_cast<int>(requests));
     RecordProperty("figure_http_routes", static_cast<int>(app.app().routes.all().size()));
     RecordProperty("figure_http_roles", static_cast<int>(all.size()));
+}
+
+TEST_F(RoutesTest, a_locum_outside_his_period_is_nobody_at_every_address) {
+    auto locum = hired(std::string(locum_role), cast::practice);
+    ASSERT_EQ(app.ask(locum.session, "GET /api/people/" + cast::lies).status, 200);
+    ASSERT_TRUE(app.run(
+        [&](UnitOfWork& work) { return end_locum_periods(work, AccountId{locum.account_id}); }));
+    for (const auto& route : app.app().routes.all()) {
+        if (is_open(route.action) || route.options.anonymous) continue;
+        const auto good = good_request(route);
+        EXPECT_EQ(app.ask_text(locum.session, good.line, good.body).status, 401) << good.line;
+    }
 }
 
 // --- A house in which one route forgets to ask

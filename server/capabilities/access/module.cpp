@@ -7,6 +7,7 @@
 #include "capabilities/access/hti_launch.hpp"
 #include "capabilities/access/leaving.hpp"
 #include "capabilities/access/limits.hpp"
+#include "capabilities/access/locum.hpp"
 #include "capabilities/access/outside_logout.hpp"
 #include "capabilities/access/outside_visit.hpp"
 #include "capabilities/access/own_login.hpp"
@@ -94,6 +95,8 @@ void install(Application& app) {
     app.routes.add("POST", "/api/leavings", "leaving.note", note_leaving);
     app.routes.add("POST", "/api/leavings/{id}/cancel", "leaving.cancel", cancel_leaving);
     app.routes.add("POST", "/api/accounts/{id}/end", "account.end", end_access);
+    app.routes.add("POST", "/api/locums/{id}/renew", "locum.renew", renew_locum);
+    app.routes.add("POST", "/api/locums/{id}/end", "locum.end", end_locum);
     app.routes.add("GET", "/api/emergencies", "emergency.list", emergencies);
     app.routes.add("POST", "/api/emergencies/{id}/judge", "emergency.judge", judge_emergency);
     app.routes.add("POST", "/api/emergencies/{id}/tell", "emergency.tell", change_day_to_tell);

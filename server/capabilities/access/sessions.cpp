@@ -47,10 +47,13 @@ bool can_be_unlocked(const UnitOfWork& work, const Session& session) {
     return session.level == "full" && session.account_id && session.ends_at > work.now;
 }
 
-// On the day after the last working day nobody comes in, also when no job ran.
+// On the day after the last working day nobody comes in, also when no job ran; a locum only from
+// his first day until his last.
 constexpr std::string_view works_here =
     "active and not exists (select 1 from leaving where account_id = account.id "
-    "and ended_at is null and last_on < $2)";
+    "and ended_at is null and last_on < $2) and (role <> 'locum' or exists (select 1 from "
+    "locum_period where account_id = account.id and ended_at is null and from_on <= $2 and "
+    "until_on >= $2))";
 
 std::optional<Account> working_account(UnitOfWork& work, const AccountId& id) {
     return work.tx.maybe<Account>(

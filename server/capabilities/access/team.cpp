@@ -6,6 +6,7 @@
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/actions.hpp"
 #include "capabilities/access/leaving.hpp"
+#include "capabilities/access/locum.hpp"
 #include "runtime/config/embedded.hpp"
 
 namespace veerkracht::access {
@@ -110,7 +111,7 @@ std::vector<Worker> who_work_here(UnitOfWork& work) {
 std::vector<Worker> who_can_go_on(const std::vector<Worker>& workers, const Worker& leaver) {
     std::vector<Worker> same_work, also_refer;
     for (const auto& one : workers) {
-        if (one.id == leaver.id) continue;
+        if (one.id == leaver.id || one.role == locum_role) continue;  // lent for days: no owner
         if (one.role == leaver.role) same_work.push_back(one);
         if (hears_what_comes_back(one.role)) also_refer.push_back(one);
     }

@@ -39,6 +39,11 @@ std::int64_t unix_seconds(std::string_view now) {
     return std::chrono::floor<std::chrono::seconds>(to_instant(now)).time_since_epoch().count();
 }
 
+// The first day of a locum, while it is still to come.
+std::string begins_on(const UnitOfWork& work, const Invitation& invitation) {
+    return invitation.from_on > work.today ? invitation.from_on : "";
+}
+
 struct Asked {
     std::string token;
     std::string code;
@@ -70,6 +75,7 @@ Result<> come_in(UnitOfWork& work, const Asked& asked) {
     TRY(may_choose_a_password(work, invitation));
     const auto account_id = TRY(open_or_renew(work, invitation, asked.credentials));
     TRY(note_accepted(work, invitation, account_id));
+    if (!begins_on(work, invitation).empty()) return {};
     TRY(access::sign_in(work, account_id));
     return {};
 }
@@ -110,7 +116,7 @@ Result<Welcome> accept(UnitOfWork& work, const Acceptance& input) {
     if (crypto::equal(invitation.code_hash, code_hash(work, invitation, figures_of(input.code))))
         asked.credentials = TRY(credentials_of(work, invitation, input));
     work.later([asked](UnitOfWork& later) { return come_in(later, asked); });
-    return Welcome{invitation.name};
+    return Welcome{invitation.name, begins_on(work, invitation)};
 }
 
 }  // namespace veerkracht::accounts

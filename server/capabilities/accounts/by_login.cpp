@@ -105,7 +105,8 @@ Result<ArrivalByLogin> arrive_by_login(UnitOfWork& work) {
     work.keep_on_error = false;  // an account with its login, or neither
     const auto account_id =
         TRY(open_with_login(work, invitation, guest.issuer_code, guest.subject_hash));
-    TRY(access::let_guest_in(work, account_id, guest));
+    const bool is_for_later = invitation.from_on > work.today;  // a locum before his first day
+    if (!is_for_later) TRY(access::let_guest_in(work, account_id, guest));
     return ArrivalByLogin{"inside", "", invitation.invited_by_name};
 }
 

@@ -2,6 +2,7 @@
 
 #include "capabilities/access/grants.hpp"
 #include "capabilities/access/guessing.hpp"
+#include "capabilities/access/locum.hpp"
 #include "capabilities/access/own_login.hpp"
 #include "capabilities/accounts/events.hpp"
 #include "capabilities/accounts/letters.hpp"
@@ -64,10 +65,16 @@ Result<> may_choose_a_password(UnitOfWork& work, const Invitation& invitation) {
 
 Result<AccountId> open_or_renew(UnitOfWork& work, const Invitation& invitation,
                                 const access::Credentials& credentials) {
-    if (invitation.purpose == "welcome")
-        return access::open_account(
+    if (invitation.purpose == "welcome") {
+        const auto opened = TRY(access::open_account(
             work, {invitation.organization_id, invitation.role, invitation.name, invitation.email},
-            credentials);
+            credentials));
+        if (invitation.role == access::locum_role)
+            TRY(access::begin_locum_period(work, opened, invitation.organization_id,
+                                           invitation.from_on, invitation.until_on,
+                                           invitation.invited_by));
+        return opened;
+    }
     TRY(access::replace_credentials(work, *invitation.account_id, credentials));
     return *invitation.account_id;
 }

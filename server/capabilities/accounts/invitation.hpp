@@ -33,11 +33,13 @@ struct Invitation {
     std::string outcome;  // accepted, withdrawn; "" while it is open
     std::string came_by;  // by this login somebody came, who is to be confirmed; else ""
     std::string came_as;
+    std::string from_on;  // of a locum; else ""
+    std::string until_on;
 };
 BOOST_DESCRIBE_STRUCT(Invitation, (),
                       (id, version, organization_id, purpose, account_id, role, name, email,
                        token_hash, code_hash, code_tries, pairings, invited_by, invited_by_name,
-                       sent_at, expires_at, ended_at, outcome, came_by, came_as))
+                       sent_at, expires_at, ended_at, outcome, came_by, came_as, from_on, until_on))
 
 struct Limits {
     std::string version;

@@ -50,6 +50,15 @@ Result<> the_address_is_free(UnitOfWork& work, const std::string& email) {
     return end(work, *open);
 }
 
+// A locum has a first and a last day, and nobody else has.
+Result<> the_days_fit_the_role(const UnitOfWork& work, const Invitation& invitation) {
+    if (invitation.role == access::locum_role)
+        return access::locum_days_are_right(work, invitation.from_on, invitation.until_on);
+    if (!invitation.from_on.empty()) return refuse_fields({{"from_on", "not_a_choice"}});
+    if (!invitation.until_on.empty()) return refuse_fields({{"until_on", "not_a_choice"}});
+    return {};
+}
+
 // A link for the mailbox and a code for the ear, both new.
 Result<InvitationSent> send(UnitOfWork& work, Invitation invitation) {
     const bool is_new = invitation.id.empty();
@@ -89,6 +98,8 @@ Invitation welcome(const ColleagueToInvite& input) {
     invitation.role = input.role;
     invitation.name = trimmed(input.name);
     invitation.email = folded(trimmed(input.email));
+    invitation.from_on = input.from_on.value_or("");
+    invitation.until_on = input.until_on.value_or("");
     return invitation;
 }
 
@@ -96,6 +107,7 @@ Result<Invitation> checked(UnitOfWork& work, const ColleagueToInvite& input) {
     TRY(may_give(work, input.role));
     auto invitation = welcome(input);
     if (!looks_like_address(trimmed(input.email))) return refuse_fields({{"email", "malformed"}});
+    TRY(the_days_fit_the_role(work, invitation));
     TRY(the_address_is_free(work, invitation.email));
     return invitation;
 }
@@ -174,6 +186,8 @@ Result<ColleaguesView> colleagues(UnitOfWork& work) {
     view.team = TRY(access::team(work));
     view.roles = access::roles_to_show(work);
     if (!view.roles.empty()) view.invitations = open_rows(work);
+    view.locums = access::locums(work);
+    view.locum_days_max = access::locum_days_max();
     return view;
 }
 

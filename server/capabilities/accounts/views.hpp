@@ -1,6 +1,7 @@
 // What the page of the people of an organisation sees, and who was invited.
 #pragma once
 
+#include "capabilities/access/locum.hpp"
 #include "capabilities/access/team.hpp"
 #include "capabilities/accounts/invitation.hpp"
 #include "kernel/json.hpp"
@@ -24,19 +25,25 @@ struct ColleaguesView {
     access::Team team;
     std::vector<std::string> roles;  // that this one gives; empty: looks only
     std::vector<InvitationRow> invitations;
+    std::vector<access::LocumView> locums;
+    int locum_days_max = 0;
 };
-BOOST_DESCRIBE_STRUCT(ColleaguesView, (), (team, roles, invitations))
+BOOST_DESCRIBE_STRUCT(ColleaguesView, (), (team, roles, invitations, locums, locum_days_max))
 
 struct ColleagueToInvite {
     std::string name;
     std::string role;
     std::string email;
+    std::optional<std::string> from_on = std::nullopt;  // of a locum: the first and the last day
+    std::optional<std::string> until_on = std::nullopt;
 };
-BOOST_DESCRIBE_STRUCT(ColleagueToInvite, (), (name, role, email))
+BOOST_DESCRIBE_STRUCT(ColleagueToInvite, (), (name, role, email, from_on, until_on))
 constexpr auto rules(const ColleagueToInvite*) {
     return std::tuple{rule(&ColleagueToInvite::name, Length{1, 120}),
                       rule(&ColleagueToInvite::role, Length{1, 40}),
-                      rule(&ColleagueToInvite::email, Length{3, 200})};
+                      rule(&ColleagueToInvite::email, Length{3, 200}),
+                      rule(&ColleagueToInvite::from_on, Day{}),
+                      rule(&ColleagueToInvite::until_on, Day{})};
 }
 // Shown once to who invited, who tells the code: on the phone, or at the table.
 struct InvitationSent {
@@ -137,7 +144,8 @@ constexpr auto rules(const ArrivalFigures*) {
 
 struct Welcome {
     std::string name;
+    std::string begins_on;  // of a locum whose first day is still to come: nobody is signed in
 };
-BOOST_DESCRIBE_STRUCT(Welcome, (), (name))
+BOOST_DESCRIBE_STRUCT(Welcome, (), (name, begins_on))
 
 }  // namespace veerkracht::accounts

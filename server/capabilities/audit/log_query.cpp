@@ -153,6 +153,11 @@ struct Reader {
 BOOST_DESCRIBE_STRUCT(Reader, (),
                       (name, role, organization_id, organization_name, first_at, last_at, times))
 
+struct ResponsibleName {
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(ResponsibleName, (), (name))
+
 const std::string& readers_text(std::string_view looked_by) {
     static const auto made = [](std::string_view by) {
         return lines_of(by) +
@@ -180,6 +185,19 @@ std::vector<Seen> seen_by(UnitOfWork& work, const Asked& asked, const Sought& so
                              end_of(asked), asked.organization_id);
 }
 
+// On the days that are asked about; of each day there is one.
+std::vector<std::string> who_answers_for(UnitOfWork& work, const Asked& asked,
+                                         const Reader& locum) {
+    std::vector<std::string> names;
+    for (const auto& one : work.tx.all<ResponsibleName>(
+             "select distinct l.responsible_name as name from locum_card l join account_card a on "
+             "a.id = l.account_id where l.organization_id = $1 and a.name = $2 and l.from_on <= $3 "
+             "and l.until_on >= $4 order by name",
+             asked.organization_id, locum.name, asked.until_on, asked.from_on))
+        names.push_back(one.name);
+    return names;
+}
+
 std::vector<SeenBy> readers_of(UnitOfWork& work, const Asked& asked, const Sought& sought) {
     const auto rows =
         work.tx.all<Reader>(readers_text(asked.looked_by), sought.key, begin_of(asked),
@@ -187,8 +205,15 @@ std::vector<SeenBy> readers_of(UnitOfWork& work, const Asked& asked, const Sough
     std::vector<SeenBy> readers;
     for (const auto& row : rows) {
         const bool own = row.organization_id == asked.organization_id.value;
-        readers.push_back({own ? row.name : "", row.role, row.organization_name, row.first_at,
-                           row.last_at, static_cast<int>(row.times)});
+        readers.push_back({own ? row.name : "",
+                           row.role,
+                           row.organization_name,
+                           row.first_at,
+                           row.last_at,
+                           static_cast<int>(row.times),
+                           {}});
+        if (own && row.role == "locum")
+            readers.back().answered_for_by = who_answers_for(work, asked, row);
     }
     return readers;
 }

@@ -54,8 +54,10 @@ struct SeenBy {
     std::string first_at;
     std::string last_at;
     int times = 0;
+    std::vector<std::string> answered_for_by;  // of a locum: who of the practice answers for him
 };
-BOOST_DESCRIBE_STRUCT(SeenBy, (), (name, role, organization_name, first_at, last_at, times))
+BOOST_DESCRIBE_STRUCT(SeenBy, (),
+                      (name, role, organization_name, first_at, last_at, times, answered_for_by))
 
 struct LogSummary {
     LogQueryId id;

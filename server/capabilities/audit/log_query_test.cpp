@@ -1,6 +1,7 @@
 // The breach query over the access log: whom it finds, and who may ask it.
 #include "capabilities/audit/log_query.hpp"
 
+#include "runtime/db/row_lock.hpp"
 #include "testing/cast.hpp"
 #include "testing/hire.hpp"
 
@@ -98,6 +99,26 @@ TEST_F(LogQueryTest, of_a_patient_it_tells_who_looked_and_of_elsewhere_the_role_
                   .at("fields")
                   .at("birth_on"),
               "required");
+}
+
+TEST_F(LogQueryTest, of_a_locum_it_tells_who_answers_for_him_on_those_days) {
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        db::work_for_the_house(work.tx.connection());
+        TRY(work.tx.execute("update account set role = 'locum' where id = $1", cast::joke));
+        for (const auto& [id, from, until, name] :
+             {std::tuple("p1", plus_days(today, -9), plus_days(today, -1), "Iemand Eerder"),
+              {"p2", today, plus_days(today, 3), "Hub Voorbeeld"}})
+            TRY(work.tx.execute(
+                "insert into locum_period (id, version, account_id, organization_id, from_on, "
+                "until_on, responsible_account_id, responsible_name, noted_at) values ($1, 1, $2, "
+                "$3, $4, $5, $6, $7, $8)",
+                id, cast::joke, cast::practice, from, until, cast::hub, name, work.now));
+        return {};
+    }));
+    ASSERT_EQ(app.ask(nurse, "GET /api/people/" + cast::lies).status, 200);
+    const auto readers = asked(officer(), {{"subject", cast::joke}}).at("readers").as_array();
+    ASSERT_EQ(readers.size(), 1U);
+    EXPECT_EQ(boost::json::serialize(readers[0].at("answered_for_by")), R"(["Hub Voorbeeld"])");
 }
 
 TEST_F(LogQueryTest, an_address_is_looked_up_as_the_log_has_it) {

@@ -89,6 +89,24 @@ TEST_F(TeamTest, who_stands_in_does_so_for_two_weeks_at_most_and_is_asked_anew) 
     EXPECT_EQ(app.ask(colleague, "GET /api/cases/" + id).status, 200) << "a case is of the team";
 }
 
+TEST_F(TeamTest, who_stands_in_has_no_more_than_the_team_and_it_passes_to_the_team_after) {
+    const auto id = accepted();
+    const auto before = app.ask(colleague, "GET /api/cases/" + id);
+    ASSERT_EQ(before.status, 200);
+    EXPECT_EQ(away(nurse, cast::hub, "2026-11-02", "2026-11-03").status, 403) << "not a leader";
+    ASSERT_EQ(away(team_manager, cast::karin, "2026-11-02", "2026-11-08", cast::bram).status, 201);
+    EXPECT_EQ(value("select noted_by_name from absence"),
+              value("select name from account where id = $1", {cast::guus}));
+    EXPECT_EQ(app.ask(team_manager, "GET /api/cases/" + id).status, 403) << "noting opens nothing";
+    EXPECT_EQ(app.ask(colleague, "GET /api/cases/" + id).status, 200);
+    EXPECT_EQ(app.ask(stranger_coach, "GET /api/cases/" + id).status, 404);
+    EXPECT_EQ(away(stranger_coach, cast::karin, "2026-12-01", "2026-12-02").status, 422);
+    days_later(7);
+    sign_in_all();
+    EXPECT_EQ(rows(colleague), 0U) << "his own list";
+    EXPECT_EQ(app.ask(colleague, "GET /api/cases/" + id).status, 200) << "the team's";
+}
+
 TEST_F(TeamTest, an_absence_that_cannot_be_is_refused_with_its_field) {
     const auto field = [](const TestReply& reply) {
         return reply.status == 422 ? reply.at("fields").as_object().begin()->key_c_str() : "none";

@@ -20,7 +20,13 @@ const mostOnPhone = 4;
 const mostOnTop = 5;
 const searchPage = "/zoek";
 /** Who has patients to find; others work from their own list. */
-const rolesThatSearch: readonly string[] = ["gp", "practice_nurse", "referrer", "assistant"];
+const rolesThatSearch: readonly string[] = [
+  "gp",
+  "practice_nurse",
+  "referrer",
+  "assistant",
+  "locum",
+];
 const rolePage = "/demo";
 
 export interface ShellProps {

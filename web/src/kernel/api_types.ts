@@ -382,6 +382,8 @@ export interface ColleagueToInvite {
   name: string;
   role: string;
   email: string;
+  from_on?: string;
+  until_on?: string;
 }
 
 export interface ColleaguesToInvite {
@@ -392,6 +394,8 @@ export interface ColleaguesView {
   team: Team;
   roles: string[];
   invitations: InvitationRow[];
+  locums: LocumView[];
+  locum_days_max: number;
 }
 
 export interface ColumnChoice {
@@ -1158,6 +1162,14 @@ export interface ListOutcome {
   possible_twins: number;
   twin_lines: number[];
   unread_columns: string[];
+}
+
+export interface LocumView {
+  account_id: string;
+  from_on: string;
+  until_on: string;
+  state: string;
+  responsible_name: string;
 }
 
 export interface LogAccount {
@@ -2669,6 +2681,7 @@ export interface SeenBy {
   first_at: string;
   last_at: string;
   times: number;
+  answered_for_by: string[];
 }
 
 export interface SeenMerge {
@@ -3082,6 +3095,7 @@ export interface WeekFigures {
 
 export interface Welcome {
   name: string;
+  begins_on: string;
 }
 
 export interface WhoItIs {
@@ -3733,6 +3747,18 @@ export interface Routes {
     query: Record<string, never>;
     body: MyCode;
     answer: LinkGreeting;
+  };
+  "POST /api/locums/{id}/end": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: undefined;
+  };
+  "POST /api/locums/{id}/renew": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: undefined;
   };
   "GET /api/log_queries": {
     path: Record<string, never>;

@@ -30,6 +30,8 @@ const view = {
   },
   roles: ["gp", "practice_nurse", "assistant", "manager"],
   invitations: [],
+  locums: [],
+  locum_days_max: 31,
 };
 
 function drawPeople(answers: ToldAnswers = {}) {
@@ -187,6 +189,77 @@ test("access is given anew only to who was seen or heard, and never to oneself",
   });
 });
 
+test("a locum is invited with a first and a last day", async () => {
+  const asked = drawPeople({
+    "GET /api/colleagues": { body: { ...view, roles: [...view.roles, "locum"] } },
+    "POST /api/account_invitations": { body: sent },
+  });
+  fireEvent.click(await button("Nodig een collega uit"));
+  type("Voornaam en achternaam", "Wanda Waarnemer");
+  expect(screen.queryByLabelText(/Laatste dag/)).toBeNull();
+  fireEvent.change(screen.getByLabelText("Welk werk?"), { target: { value: "locum" } });
+  expect(screen.getByText(/hoogstens 31 dagen/)).toBeTruthy();
+  type(/Eerste dag/, "2026-11-24");
+  type(/Laatste dag/, "2026-12-04");
+  type("E-mailadres van het werk", "wanda@linde.example");
+  fireEvent.submit(screen.getByRole("form", { name: "Nodig een collega uit" }));
+  expect(await screen.findByText("012 345")).toBeTruthy();
+  expect(asked.find((one) => one.address === "/api/account_invitations")?.body).toEqual({
+    name: "Wanda Waarnemer",
+    role: "locum",
+    email: "wanda@linde.example",
+    from_on: "2026-11-24",
+    until_on: "2026-12-04",
+  });
+});
+
+test("of a locum stands until when and who answers; longer and over are one press each", async () => {
+  const wanda = { ...femke, name: "Wanda Waarnemer", role: "locum" };
+  const period = {
+    account_id: wanda.account_id,
+    from_on: "2026-11-20",
+    until_on: "2026-11-27",
+    state: "now",
+    responsible_name: "Hub Voorbeeld",
+  };
+  const body = {
+    ...view,
+    roles: [...view.roles, "locum"],
+    team: { ...view.team, people: [wanda, hub] },
+    locums: [period],
+  };
+  const asked = drawPeople({
+    "GET /api/colleagues": { body },
+    "POST /api/locums/{id}/renew": { status: 204 },
+    "POST /api/locums/{id}/end": { status: 204 },
+  });
+  expect(await screen.findByText(/Werkt hier tot en met .*Verantwoordelijk: Hub/)).toBeTruthy();
+  fireEvent.click(await button("Verleng de waarneming van Wanda Waarnemer"));
+  await waitFor(() => expect(asked.some((one) => one.address.endsWith("/renew"))).toBe(true));
+  fireEvent.click(await button("Stop waarneming van Wanda Waarnemer"));
+  await waitFor(() => expect(asked.some((one) => one.address.endsWith("/end"))).toBe(true));
+});
+
+test("who lets nobody in as a locum can end it and not make it longer", async () => {
+  const wanda = { ...femke, name: "Wanda Waarnemer", role: "locum" };
+  const locums = [
+    {
+      account_id: wanda.account_id,
+      from_on: "2026-11-20",
+      until_on: "2026-11-27",
+      state: "now",
+      responsible_name: "Hub Voorbeeld",
+    },
+  ];
+  drawPeople({
+    "GET /api/colleagues": {
+      body: { ...view, roles: ["assistant"], team: { ...view.team, people: [wanda] }, locums },
+    },
+  });
+  expect(await button("Stop waarneming van Wanda Waarnemer")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /^Verleng/ })).toBeNull();
+});
+
 test("access is ended at once, and somebody goes on with the work", async () => {
   const second = { ...femke, account_id: "0a-2", name: "Sanne Splinternieuw" };
   const body = {
@@ -267,7 +340,9 @@ function giveFigures() {
 
 test("code, password, phone: and in", async () => {
   const assign = vi.spyOn(location, "assign").mockImplementation(() => undefined);
-  const asked = drawEntry({ "POST /api/account_invitation/accept": { body: { name: "Sanne" } } });
+  const asked = drawEntry({
+    "POST /api/account_invitation/accept": { body: { name: "Sanne", begins_on: "" } },
+  });
   await toPassword();
   type("Nieuw wachtwoord", "te kort");
   fireEvent.submit(screen.getByRole("form", { name: "Kies een wachtwoord" }));

@@ -9,6 +9,7 @@ import { type FieldErrors, fieldWords } from "../../components/form/validity";
 import { TextField } from "../../components/text_field/text_field";
 import { NoConnection, Problem } from "../../kernel/api";
 import type { Acceptance, InvitationGreeting, Pairing } from "../../kernel/api_types";
+import { shortDay } from "../../kernel/dates";
 import { QrCode } from "./qr_code";
 import { useAccept, usePair } from "./queries";
 import { say } from "./words";
@@ -135,6 +136,9 @@ export function PairingStep({ pairing, input, onBadPassword, onOver }: PairingSt
       onBadPassword(passwordWords(error.fields.password));
     }
   }
+  if (accept.data?.begins_on) {
+    return <p role="status">{say("entry.begins", { day: shortDay(accept.data.begins_on) })}</p>;
+  }
   return (
     <>
       <h1>{say("pairing.title")}</h1>
@@ -161,7 +165,9 @@ export function PairingStep({ pairing, input, onBadPassword, onOver }: PairingSt
         isPending={accept.isPending}
         onCode={(figures) =>
           // Then a whole new page: who was signed in here before is not any more.
-          accept.mutateAsync({ ...input, figures }).then(() => location.assign("/"), refused)
+          accept
+            .mutateAsync({ ...input, figures })
+            .then(({ begins_on }) => begins_on || location.assign("/"), refused)
         }
       />
       <p className="quiet">{say("pairing.later")}</p>

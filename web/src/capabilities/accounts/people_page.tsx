@@ -16,6 +16,7 @@ import type { NotingProps } from "../access/team/noting_form";
 import { EndForm } from "./end_form";
 import { Invitations } from "./invitations";
 import { InviteForm } from "./invite_form";
+import { LocumTools, locumWords } from "./locum_part";
 import { colleaguesQuery } from "./queries";
 import { RenewForm } from "./renew_form";
 import { roleWords } from "./role_words";
@@ -98,8 +99,12 @@ function People({ view }: { view: ColleaguesView }) {
       {administers && <SetupBanner />}
       {sent && <SentPanel key={sent.code} sent={sent} onDone={() => setSent(null)} />}
       {allSent.length > 0 && <ListSentPanel sent={allSent} onDone={() => setAllSent([])} />}
-      {isInviting === "one" && <InviteForm roles={roles} onSent={told} onStop={stop} />}
-      {isInviting === "many" && <ListForm roles={roles} onSent={toldAll} onStop={stop} />}
+      {isInviting === "one" && (
+        <InviteForm roles={roles} locumDays={view.locum_days_max} onSent={told} onStop={stop} />
+      )}
+      {isInviting === "many" && (
+        <ListForm roles={rolesWithoutDays(roles)} onSent={toldAll} onStop={stop} />
+      )}
       {administers && invitations.length > 0 && (
         <Invitations invitations={invitations} onSent={told} />
       )}
@@ -144,15 +149,30 @@ interface PersonRowProps {
 
 function PersonRow({ person, view, onSent }: PersonRowProps) {
   const administers = view.roles.includes(person.role) && !person.me;
+  const locum = view.locums.find(({ account_id }) => account_id === person.account_id);
   return (
     <ColleagueRow
       person={person}
       people={view.team.people}
       canNote={view.roles.length > 0}
-      facts={<span>{roleWords(person.role)}</span>}
+      facts={
+        <>
+          <span>{roleWords(person.role)}</span>
+          {locum && <span>{locumWords(locum)}</span>}
+        </>
+      }
+      tools={
+        locum &&
+        view.roles.length > 0 && <LocumTools person={person} locum={locum} canRenew={administers} />
+      }
       more={administers ? [renewal(person, onSent), ending(person)] : []}
     />
   );
+}
+
+/** A locum has days of his own, and so comes one by one. */
+function rolesWithoutDays(roles: readonly string[]): string[] {
+  return roles.filter((role) => role !== "locum");
 }
 
 function ending({ name }: Colleague): NotingKind {

@@ -59,6 +59,14 @@ export function useEndAccess() {
   );
 }
 
+export function useRenewLocum() {
+  return useChange((id: string) => call("POST /api/locums/{id}/renew", { id }));
+}
+
+export function useEndLocum() {
+  return useChange((id: string) => call("POST /api/locums/{id}/end", { id }));
+}
+
 export const greetingQuery = (token: string) =>
   queryOptions({
     queryKey: ["account_invitation", token],

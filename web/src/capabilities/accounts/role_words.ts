@@ -6,6 +6,7 @@ export const knownRoles = [
   "practice_nurse",
   "referrer",
   "assistant",
+  "locum",
   "manager",
   "welfare_coach",
   "social_worker",

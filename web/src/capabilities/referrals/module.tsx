@@ -9,7 +9,7 @@ export const referrals: CapabilityModule = {
       href: "/verwijzingen",
       label: { nl: "Verwijzingen", en: "Referrals" },
       icon: Send,
-      roles: ["gp", "practice_nurse", "referrer"],
+      roles: ["gp", "practice_nurse", "referrer", "locum"],
       order: 20,
     },
     {

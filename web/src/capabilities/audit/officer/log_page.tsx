@@ -167,7 +167,7 @@ function residentColumns(): Column<SeenResident>[] {
 
 function readerColumns(): Column<SeenBy>[] {
   return [
-    { id: "who", title: say("log.who"), cell: (one) => one.name || say("log.somebody") },
+    { id: "who", title: say("log.who"), cell: whoIs },
     {
       id: "role",
       title: say("log.role"),
@@ -179,6 +179,14 @@ function readerColumns(): Column<SeenBy>[] {
     { id: "last", title: say("log.last"), cell: (one) => dayAndTime(one.last_at) },
     { id: "times", title: say("log.times"), cell: (one) => number(one.times), isFigure: true },
   ];
+}
+
+/** Of a locum also who answered for him. */
+function whoIs({ name, answered_for_by }: SeenBy): string {
+  const who = name || say("log.somebody");
+  return answered_for_by.length === 0
+    ? who
+    : `${who} (${say("log.answered_for", { names: answered_for_by.join(", ") })})`;
 }
 
 function Former({ asked }: { asked: readonly LogSummary[] }) {
