@@ -93,6 +93,7 @@ std::unique_ptr<db::Database> open_database(const Place& place) {
 std::unique_ptr<Application> open_house(const Place& place, RunStatements* seen) {
     auto database = open_database(place);
     db::migrate(*database, db::migrations());
+    if (!place.logs) database = without_log(std::move(database));
     if (seen != nullptr) database = std::make_unique<WatchedDatabase>(std::move(database), *seen);
     Settings settings;
     settings.data_folder = place.data;
@@ -101,6 +102,8 @@ std::unique_ptr<Application> open_house(const Place& place, RunStatements* seen)
                                              Keys::from_file(place.data + "/master.key"),
                                              std::make_shared<SystemClock>());
     install_capabilities(*app);
+    if (!place.logs)
+        std::erase_if(app->errands, [](const auto& one) { return one.name.starts_with("log."); });
     return app;
 }
 

@@ -15,6 +15,7 @@ struct Place {
     std::string data;      // the data folder: SQLite file and master key
     std::string database;  // "" is the SQLite file in it
     bool durable = true;   // false: without waiting for the disk, to see what that wait costs
+    bool logs = true;      // false: without the access log and its sealing
 };
 
 // A statement as it was run, and the values it was given.
@@ -31,6 +32,9 @@ struct RunStatement {
     std::vector<Value> values;
 };
 using RunStatements = std::vector<RunStatement>;
+
+// Writes no line of the access log, whatever the rooms ask: to see what that line costs. Only here.
+std::unique_ptr<db::Database> without_log(std::unique_ptr<db::Database> inner);
 
 std::unique_ptr<db::Database> open_database(const Place& place);
 // `seen`, when given, is filled with the statements of every unit that follows.

@@ -19,6 +19,8 @@ int main(int count, char** words) {
     bench::add_grow_command(app);
     bench::add_enlarge_command(app);
     bench::add_many_cases_command(app);
+    bench::add_fill_log_command(app);
+    bench::add_ask_log_command(app);
     bench::add_serve_command(app);
     bench::add_load_command(app);
     bench::add_machine_command(app);

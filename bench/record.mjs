@@ -63,6 +63,15 @@ const asked = {
     "50,000 cases written, s": atMost(file.seconds, 20),
     "worklists meanwhile: p99, of p99 before": atMost(ratio(others.while.p99_ms, quiet.p99_ms), 1.2),
   }),
+  log: ({ questions, copy }) => ({
+    "by account, of 60 s": atMost(ratio(questions.account_s, 60), 1),
+    "by resident, of 60 s": atMost(ratio(questions.person_s, 60), 1),
+    "by address, of 60 s": atMost(ratio(questions.address_s, 60), 1),
+    "lines in the copy, of all that were made": atLeast(ratio(copy.lines, copy.made), 1),
+  }),
+  log_cost: ({ ours, without }) => ({
+    "rate of a referral, of one without log and sealing": atLeast(ratio(ours.per_second, without.per_second), 0.7),
+  }),
   micro: ({ micro }) => ({
     "the decisions of a worklist of 40 cases, µs": atMost(
       ratio(micro.decisions_of_a_worklist_ns, 1000),

@@ -21,6 +21,7 @@ struct Options {
     Place place;
     unsigned short port = 8097;
     bool not_durable = false;
+    bool without_log = false;
 };
 
 // Looks twice a second how many requests stood in one commit; keeps the most.
@@ -52,6 +53,7 @@ class GroupWatch {
 
 void serve_and_count(Options options) {
     options.place.durable = !options.not_durable;
+    options.place.logs = !options.without_log;
     const auto app = open_house(options.place);
     http::ServerOptions server;
     server.port = options.port;
@@ -93,6 +95,7 @@ void add_serve_command(CLI::App& app) {
     add_place(*command, options->place);
     command->add_option("--port", options->port)->capture_default_str();
     command->add_flag("--not-durable", options->not_durable, "Without waiting for the disk");
+    command->add_flag("--without-log", options->without_log, "Without lines of the access log");
     command->callback([options] { serve_and_count(*options); });
 }
 

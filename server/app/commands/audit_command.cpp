@@ -7,6 +7,7 @@
 
 #include "app/commands/commands.hpp"
 #include "app/commands/safekeeping.hpp"
+#include "app/retention/run.hpp"
 #include "kernel/clock.hpp"
 #include "runtime/log/copy.hpp"
 #include "runtime/log/event_file.hpp"
@@ -50,6 +51,16 @@ void print_checkpoint(const Place& place) {
     std::cout << signed_one->note;
 }
 
+void close_months(const Place& place) {
+    const auto app = opened(place);
+    try {
+        const auto done = retention::close_months_of_log(*app, place.data);
+        if (!done) throw Refused(exit_unavailable, done.error().code);
+    } catch (const std::runtime_error& error) {  // the disk
+        throw Refused(exit_unavailable, error.what());
+    }
+}
+
 std::string text_of(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
     std::ostringstream text;
@@ -59,8 +70,8 @@ std::string text_of(const std::string& path) {
 }
 
 struct Asked {
-    std::string file, key, to, organization;
-    std::vector<std::string> checkpoints;
+    std::string key, to, organization;
+    std::vector<std::string> files, checkpoints;
     log::EventsAsked events;
 };
 
@@ -110,10 +121,22 @@ void verify(const Asked& asked) {
     if (!key) throw Refused(exit_bad_data, asked.key + " holds no key of a log");
     std::vector<std::string> outside;
     for (const auto& path : asked.checkpoints) outside.push_back(text_of(path));
-    std::ifstream copy(asked.file, std::ios::binary);
-    if (!copy) throw Refused(exit_no_input, asked.file + " cannot be read");
-    const auto found = log::verify(copy, *key, outside);
-    for (const auto& problem : found.problems) std::cout << in_words(problem) << "\n";
+    std::vector<std::ifstream> opened;
+    std::vector<std::istream*> copies;
+    opened.reserve(asked.files.size());
+    for (const auto& path : asked.files) {
+        copies.push_back(&opened.emplace_back(path, std::ios::binary));
+        if (!opened.back()) throw Refused(exit_no_input, path + " cannot be read");
+    }
+    const auto found = log::verify(copies, *key, outside);
+    for (const auto& problem : found.problems) {
+        if (problem.file > 0 && asked.files.size() > 1)
+            std::cout << asked.files.at(problem.file - 1) << ": ";
+        std::cout << in_words(problem) << "\n";
+    }
+    if (found.before > 0)
+        std::cout << "Begins after " << found.before
+                  << " lines, which are in the files of closed months.\n";
     std::cout << found.lines << " lines, sealed until "
               << (found.sealed_until.empty() ? "never" : found.sealed_until) << ", "
               << found.checkpoints << " checkpoints here and " << outside.size()
@@ -134,8 +157,8 @@ void add_audit_command(CLI::App& app, Place& place) {
 
     auto* to_file = audit->add_subcommand(
         "copy",
-        "Seals what is there and writes the whole log to a file (the server must be stopped "
-        "when it keeps its data in a file)");
+        "Seals what is there and writes the log to a file, but for the months that are in files "
+        "already (the server must be stopped when it keeps its data in a file)");
     add_place_options(*to_file, place);
     to_file->add_option("--to", asked->to, "The file, which names persons by a number")->required();
     to_file->callback([&place, asked] { copy(place, asked->to); });
@@ -167,10 +190,20 @@ void add_audit_command(CLI::App& app, Place& place) {
         ->required();
     events->callback([&place, asked] { write_events(place, *asked); });
 
+    auto* months = audit->add_subcommand(
+        "close-months",
+        "Does now what the server does each hour: months of five years ago leave the tables, as "
+        "files in log_months of the data folder");
+    add_place_options(*months, place);
+    months->callback([&place] { close_months(place); });
+
     auto* check = audit->add_subcommand(
         "verify",
         "Whether a copy is the log as it was sealed. Needs no server, no database and no folder");
-    check->add_option("copy", asked->file, "A file of veerkracht audit copy")->required();
+    check
+        ->add_option("copy", asked->files,
+                     "Files of closed months in their order, and a file of veerkracht audit copy")
+        ->required();
     check->add_option("--key", asked->key, "A file with the public key")->required();
     check->add_option("--checkpoint", asked->checkpoints,
                       "A file with a checkpoint that was kept elsewhere");

@@ -198,5 +198,34 @@ TEST_F(BrokenOffTest, a_migration_that_was_killed_is_done_the_next_time_with_a_b
     EXPECT_EQ(wrong_lines(check_data(place)), "");
 }
 
+TEST_F(BrokenOffTest, a_month_of_the_log_that_leaves_is_in_the_tables_or_in_its_file) {
+    const auto write_lines = [&](const std::string& at, int count) {
+        script(
+            "insert into access_log (at, request_id, action, outcome, actor_kind, actor_name, "
+            "role, address) with recursive line (n) as (select 1 union all select n + 1 from line "
+            "where n < " +
+            std::to_string(count) + ") select '" + at +
+            "', 'old', 'person.read', 'done', 'system', '', '', '' from line");
+        ASSERT_EQ(run({"audit", "checkpoint", "--data", place.data}, as_long_as_it_takes), 0);
+    };
+    write_lines("2019-03-05T09:00:00.000Z", 5'000);
+    script("update log_round set at = '2019-03-05T09:00:01.000Z'");
+    write_lines("2026-01-05T09:00:00.000Z", 10);
+    const auto month = place.data + "/log_months/2019-03.jsonl";
+    killed_ever_later({"audit", "close-months", "--data", place.data}, [&] {
+        const auto left =
+            std::stoll(shown(place, "select count(*) from access_log where at < '2020'"));
+        EXPECT_TRUE(left == 5'000 || fs::exists(month)) << left;
+        EXPECT_TRUE(left == 5'000 || shown(place, "select lines from log_month") == "5000\n");
+    });
+    EXPECT_EQ(shown(place, "select count(*) from access_log where at < '2020'"), "0\n");
+    const auto copy = folder + "/log.jsonl";
+    ASSERT_EQ(run({"audit", "copy", "--data", place.data, "--to", copy}, as_long_as_it_takes), 0);
+    std::ofstream(folder + "/log.key") << shown(place, "select public_line from log_key");
+    EXPECT_EQ(
+        run({"audit", "verify", month, copy, "--key", folder + "/log.key"}, as_long_as_it_takes),
+        0);
+}
+
 }  // namespace
 }  // namespace veerkracht::commands

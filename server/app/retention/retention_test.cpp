@@ -1,16 +1,32 @@
 // What is past its term goes, after somebody looked; what is in use stays and the report says why.
+#include <stdlib.h>
+
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <set>
 
 #include "app/retention/run.hpp"
 #include "runtime/backup/tables.hpp"
 #include "runtime/db/row_lock.hpp"
+#include "runtime/log/copy.hpp"
+#include "runtime/log/seal.hpp"
+#include "runtime/log/verify.hpp"
 #include "testing/cast.hpp"
 #include "testing/faults.hpp"
 #include "testing/hire.hpp"
 
 namespace veerkracht::retention {
 namespace {
+
+struct Folder {
+    Folder() {
+        std::string pattern = ::testing::TempDir() + "veerkracht_retention_XXXXXX";
+        path = ::mkdtemp(pattern.data());
+    }
+    ~Folder() { std::filesystem::remove_all(path); }
+    std::string path;
+};
 
 class RetentionTest : public CastTest {
   protected:
@@ -76,6 +92,23 @@ class RetentionTest : public CastTest {
         return value("select id from person where organization_id = $1", {organization});
     }
 
+    std::string folder() const { return folder_.path; }
+    std::string copied_log() {
+        const auto path = folder() + "/copy.jsonl";
+        EXPECT_TRUE(log::copy_log(app.app(), path));
+        return path;
+    }
+    log::Verified proven(const std::vector<std::string>& paths, const std::string& outside) {
+        std::vector<std::ifstream> files;
+        std::vector<std::istream*> copies;
+        files.reserve(paths.size());
+        for (const auto& path : paths) copies.push_back(&files.emplace_back(path));
+        const auto key = log::read_key_line(log::public_key_line(app.app()).value()).value();
+        auto found = log::verify(copies, key, {outside});
+        EXPECT_TRUE(found.problems.empty()) << found.problems[0].code;
+        return found;
+    }
+
     // Each table in which these letters stand in any row.
     std::set<std::string> tables_with(const std::string& letters) {
         std::set<std::string> found;
@@ -118,6 +151,9 @@ class RetentionTest : public CastTest {
         set_up(manager);
         let_go(manager);
     }
+
+  private:
+    Folder folder_;
 };
 
 TEST_F(RetentionTest, nothing_goes_before_somebody_looked_and_let_it_go) {
@@ -402,6 +438,44 @@ TEST_F(RetentionTest, who_watches_over_privacy_reads_the_report_and_lets_nothing
     EXPECT_EQ(look(watching).status, 403);
     EXPECT_EQ(app.ask(coach, "GET /api/retention").status, 403);
     EXPECT_EQ(release(team_manager, id).status, 404) << "of another organisation";
+}
+
+// The lines keep a number that is nobody's any more, and leave as a file when they are old enough;
+// the chain holds over both.
+TEST_F(RetentionTest, the_chain_of_the_log_holds_when_a_resident_was_erased_and_when_lines_leave) {
+    closed_case();
+    ASSERT_TRUE(log::sign_now(app.app()));
+    const auto outside = log::sign_now(app.app()).value()->note;
+    years_later(3);
+    set_up(team_manager);
+    let_go(team_manager);
+    years_later(19);
+    release_everything_of_the_practice();
+    ASSERT_EQ(people_of(cast::practice), 0);
+    ASSERT_GT(number("select count(*) from access_log_person where person_id = $1", {cast::lies}),
+              0);
+    const auto whole = proven({copied_log()}, outside);
+    EXPECT_GT(whole.lines, 0);
+
+    const boost::json::value inquiry{
+        {"version", 0}, {"reason", "Onderzoek"}, {"until_on", "2049-01-01"}};
+    ASSERT_EQ(app.ask(manager, "PUT /api/retention/hold", inquiry).status, 200);
+    ASSERT_TRUE(close_months_of_log(app.app(), folder()));
+    EXPECT_EQ(number("select count(*) from log_month"), 0) << "a hold keeps the log as well";
+    ASSERT_EQ(app.ask(manager, "PUT /api/retention/hold",
+                      {{"version", 1}, {"reason", ""}, {"until_on", ""}})
+                  .status,
+              200);
+    ASSERT_TRUE(close_months_of_log(app.app(), folder()));
+    EXPECT_EQ(value("select min(month) from log_month"), "2026-11");
+    EXPECT_EQ(number("select count(*) from access_log_person where person_id = $1", {cast::lies}),
+              0);
+    std::set<std::string> files;
+    for (const auto& one : std::filesystem::directory_iterator(folder() + "/log_months"))
+        files.insert(one.path());
+    std::vector<std::string> in_order(files.begin(), files.end());
+    in_order.push_back(copied_log());
+    EXPECT_GT(proven(in_order, outside).lines, whole.lines);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "capabilities/access/retention.hpp"
 #include "capabilities/consent/retention.hpp"
 #include "runtime/db/row_lock.hpp"
+#include "runtime/log/months.hpp"
 
 namespace veerkracht::retention {
 
@@ -201,6 +202,15 @@ Result<> run_what_is_due(Application& house) {
         if (!done) outcome = done;
     }
     return outcome;
+}
+
+Result<> close_months_of_log(Application& house, const std::string& data_folder) {
+    if (data_folder.empty()) return {};
+    const auto today = day_of(to_text(house.clock().now()));
+    const auto is_held = read<bool>(
+        house, [&](db::Transaction& tx) { return controllers::anybody_holds_today(tx, today); });
+    if (is_held) return {};
+    return log::close_months(house, data_folder + "/log_months");
 }
 
 }  // namespace veerkracht::retention

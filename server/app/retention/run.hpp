@@ -15,4 +15,8 @@ Result<controllers::RetentionRunView> look(UnitOfWork& work);
 // Each minute: what was released, and by night what goes by itself.
 Result<> run_what_is_due(Application& house);
 
+// Each hour: months of the access log that are five years old leave the tables, as files in
+// `log_months` of the data folder. Not while an organisation holds everything.
+Result<> close_months_of_log(Application& house, const std::string& data_folder);
+
 }  // namespace veerkracht::retention

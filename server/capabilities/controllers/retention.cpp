@@ -100,6 +100,11 @@ bool holds_today(db::Transaction& tx, const OrganizationId& id, std::string_view
     return holds(hold_of(tx, id), today);
 }
 
+bool anybody_holds_today(db::Transaction& tx, std::string_view today) {
+    const auto all = tx.all<RetentionHold>("select * from retention_hold where reason <> ''");
+    return std::ranges::any_of(all, [&](const auto& one) { return holds(one, today); });
+}
+
 bool goes_by_itself(db::Transaction& tx, const OrganizationId& id) {
     return tx.value<std::int64_t>(
                  "select count(*) from retention_run where organization_id = $1 and terms = $2 "

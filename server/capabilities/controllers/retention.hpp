@@ -98,6 +98,7 @@ Result<Retention> release(UnitOfWork& work, const RetentionRunId& id);
 
 // Nothing is removed: an inquiry, a complaint at court, a merger.
 bool holds_today(db::Transaction& tx, const OrganizationId& id, std::string_view today);
+bool anybody_holds_today(db::Transaction& tx, std::string_view today);
 // Somebody of the organisation released a run by the terms of now.
 bool goes_by_itself(db::Transaction& tx, const OrganizationId& id);
 // By the terms of now; not stored yet.

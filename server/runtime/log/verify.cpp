@@ -1,6 +1,8 @@
 #include "runtime/log/verify.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <charconv>
 #include <map>
 
 #include "kernel/json.hpp"
@@ -33,6 +35,19 @@ std::optional<T> read_as(std::string_view text) {
     return std::move(*read);
 }
 
+std::optional<std::string> from_hex(std::string_view hex) {
+    std::string bytes;
+    if (hex.size() % 2 != 0) return std::nullopt;
+    for (std::size_t i = 0; i < hex.size(); i += 2) {
+        unsigned char byte = 0;
+        const char* const end = hex.data() + i + 2;
+        if (std::from_chars(hex.data() + i, end, byte, 16).ptr != end) return std::nullopt;
+        bytes += static_cast<char>(byte);
+    }
+    if (crypto::to_hex(bytes) != hex) return std::nullopt;
+    return bytes;
+}
+
 class Reading {
   public:
     Reading(const LogKey& key, const std::vector<std::string>& outside) : key_(key) {
@@ -45,6 +60,15 @@ class Reading {
         }
     }
 
+    void next_file() {
+        if (file_ > 0) end_of_file();
+        ++file_;
+        at_ = 0;
+        ended_ = false;
+        before_.clear();
+        here_ = {};
+    }
+
     void read(std::string_view line) {
         ++at_;
         const auto entry = entry_in(line);
@@ -54,20 +78,26 @@ class Reading {
         if (ended_) return problem("after_the_end");
         if ((name == "log") != (at_ == 1)) return problem("another_order");
         if (name == "log") return head(text);
+        // Where a log goes on has to be signed at once, or anybody could begin it anywhere.
+        if (before == "before" && name != "checkpoint") problem("another_order");
+        if (name == "before") return before == "log" ? goes_on(text) : problem("another_order");
+        if (before == "log" && file_ > 1) problem("another_order");
         if (name == "line") return sealed(text);
         if (name == "round") return round(text);
         if (name == "checkpoint")
-            return before == "round" ? checkpoint(text) : problem("another_order");
+            return before == "round" || before == "before" ? checkpoint(text)
+                                                           : problem("another_order");
         if (name == "unsealed") return unsealed(text);
         if (name == "end") return end(text);
         problem("not_as_written");
     }
 
     Verified finish() {
-        at_ = 0;
-        if (!ended_) problem("cut_off");
+        end_of_file();
         for (const auto& [size, root] : outside_)
-            if (size > tree_.size())
+            if (size < static_cast<std::uint64_t>(found_.before))
+                continue;  // of files that were not given
+            else if (size > tree_.size())
                 problem("shorter_than_a_checkpoint");
             else if (!met_.contains(size))
                 problem("without_a_checkpoint_that_was_kept");
@@ -76,7 +106,35 @@ class Reading {
 
   private:
     void problem(const std::string& code) {
-        if (found_.problems.size() < problems_at_most) found_.problems.push_back({at_, code});
+        if (found_.problems.size() < problems_at_most)
+            found_.problems.push_back({file_, at_, code});
+    }
+    void end_of_file() {
+        at_ = 0;
+        if (!ended_) problem("cut_off");
+    }
+    // After the file before this one, or after files that are not here.
+    void goes_on(std::string_view text) {
+        const auto before = read_as<CopiedBefore>(text);
+        const auto kept = before ? from_hex(before->tree) : std::nullopt;
+        const auto leaf = before ? from_hex(before->last_leaf) : std::nullopt;
+        if (!kept || !leaf || to_json(*before) != text || before->size < 1 || before->round < 1 ||
+            kept->size() != hash_size * static_cast<std::size_t>(std::popcount(
+                                            static_cast<std::uint64_t>(before->size))))
+            return problem("not_as_written");
+        const MerkleTree tree(static_cast<std::uint64_t>(before->size), *kept);
+        if (file_ == 1) {
+            found_.before = before->size;
+            tree_ = tree;
+            last_ = *leaf;
+            rounds_ = before->round;
+        } else if (before->size != static_cast<std::int64_t>(tree_.size()) ||
+                   before->round != rounds_) {
+            problem("another_order");
+        } else if (tree.root() != tree_.root() || *leaf != last_) {
+            problem("changed_before");
+        }
+        compare_with_outside();
     }
     void head(std::string_view text) {
         const auto head = read_as<CopyHead>(text);
@@ -96,6 +154,7 @@ class Reading {
         tree_.add(last_);
         compare_with_outside();
         ++found_.lines;
+        ++here_.lines;
         if (found_.unsealed > 0) problem("another_order");
     }
     // What was kept elsewhere of just this length.
@@ -108,12 +167,14 @@ class Reading {
     void round(std::string_view text) {
         const auto round = read_as<CopiedRound>(text);
         if (!round) return problem("not_as_written");
+        ++here_.rounds;
         if (round->number != ++rounds_) problem("another_order");
         if (static_cast<std::uint64_t>(round->size) != tree_.size()) problem("line_missing");
         if (round->last_leaf != crypto::to_hex(last_)) problem("changed_before");
     }
     void checkpoint(std::string_view text) {
         ++found_.checkpoints;
+        ++here_.checkpoints;
         const auto note = parse_json(text);
         if (!note || !note->is_string() || boost::json::serialize(*note) != text)
             return problem("not_as_written");
@@ -125,6 +186,7 @@ class Reading {
     }
     void unsealed(std::string_view text) {
         ++found_.unsealed;
+        ++here_.unsealed;
         const auto line = read_as<SealedLine>(text);
         if (!line) problem("not_as_written");
         // What was there when a later one was sealed would have been sealed with it.
@@ -135,8 +197,8 @@ class Reading {
         ended_ = true;
         const auto end = read_as<CopyEnd>(text);
         if (!end) return problem("not_as_written");
-        if (end->lines != found_.lines || end->rounds != rounds_ ||
-            end->checkpoints != found_.checkpoints || end->unsealed != found_.unsealed)
+        if (end->lines != here_.lines || end->rounds != here_.rounds ||
+            end->checkpoints != here_.checkpoints || end->unsealed != here_.unsealed)
             problem("line_missing");
     }
 
@@ -146,17 +208,28 @@ class Reading {
     std::string last_;
     std::string before_;
     std::int64_t at_ = 0, rounds_ = 0, newest_id_ = 0;
+    std::size_t file_ = 0;
     bool ended_ = false;
+    CopyEnd here_;  // counted in this file
     Verified found_;
 };
 
 }  // namespace
 
-Verified verify(std::istream& copy, const LogKey& key, const std::vector<std::string>& outside) {
+Verified verify(std::span<std::istream* const> copies, const LogKey& key,
+                const std::vector<std::string>& outside) {
     Reading reading(key, outside);
     std::string line;
-    while (std::getline(copy, line)) reading.read(line);
+    for (auto* const copy : copies) {
+        reading.next_file();
+        while (std::getline(*copy, line)) reading.read(line);
+    }
     return reading.finish();
+}
+
+Verified verify(std::istream& copy, const LogKey& key, const std::vector<std::string>& outside) {
+    std::istream* const one = &copy;
+    return verify(std::span(&one, 1), key, outside);
 }
 
 }  // namespace veerkracht::log

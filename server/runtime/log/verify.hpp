@@ -3,6 +3,7 @@
 #pragma once
 
 #include <istream>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,11 +12,13 @@
 namespace veerkracht::log {
 
 struct Problem {
+    std::size_t file = 0;   // of those that were given, from 1
     std::int64_t line = 0;  // of the file, from 1; 0 for the file as a whole
     std::string code;       // "not_as_written", "another_order", "changed_before", "signature", …
 };
 
 struct Verified {
+    std::int64_t before = 0;  // lines in files of earlier months that were not given
     std::int64_t lines = 0;
     std::int64_t checkpoints = 0;
     std::int64_t unsealed = 0;      // not proven by anything yet
@@ -25,6 +28,9 @@ struct Verified {
 
 // `outside`: notes of checkpoints that were kept elsewhere. Only they show that the end was cut
 // off.
+// Files of closed months and the copy of what followed, in their order, are one log.
+Verified verify(std::span<std::istream* const> copies, const LogKey& key,
+                const std::vector<std::string>& outside);
 Verified verify(std::istream& copy, const LogKey& key, const std::vector<std::string>& outside);
 
 }  // namespace veerkracht::log
