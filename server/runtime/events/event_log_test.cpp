@@ -85,18 +85,23 @@ TEST_F(EventLogTest, an_event_that_becomes_visible_later_is_not_skipped) {
     if (!database->is_postgres())
         GTEST_SKIP() << "one writer: what is written first is visible first";
     std::promise<void> written, may_commit, committed;
+    bool is_written = false;
     database->write(
         [&](db::Connection& connection) {
             db::work_for_the_house(connection);
             db::Transaction tx(connection);
             append(tx, "slow", "{}", at);
             tx.settle();
+            is_written = true;
             written.set_value();
             may_commit.get_future().wait();
             return true;
         },
-        [&](std::exception_ptr) { committed.set_value(); });
-    written.get_future().wait();
+        [&](std::exception_ptr broke) {
+            if (broke && !is_written) written.set_exception(broke);
+            committed.set_value();
+        });
+    written.get_future().get();
 
     tell("quick");
     seal_all();
