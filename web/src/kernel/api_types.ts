@@ -1256,6 +1256,7 @@ export interface MandateToReview {
   kind: string;
   name: string;
   review_on: string;
+  given_by_name: string;
 }
 
 export interface MandateView {
@@ -1274,6 +1275,8 @@ export interface MandateView {
   review_on: string;
   review_due: boolean;
   reviewed_by_name: string;
+  confirmed_by_name: string;
+  can_confirm: boolean;
 }
 
 export interface MappedList {
@@ -3827,6 +3830,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: SignedOut;
+  };
+  "POST /api/mandates/{id}/confirm": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: MandateList;
   };
   "POST /api/mandates/{id}/end": {
     path: { id: string };
