@@ -101,7 +101,8 @@ function Reader({ mandate, personId }: { mandate: MandateView; personId: string 
     matters.length === 1 && say(`about.${matters[0]}` as "about.money"),
     phone,
     given_by_name ? say("by_name", { name: given_by_name }) : say("by_resident"),
-    state === "open" ? say("until", { date: day(ends_on) }) : say(state as "ended"),
+    state !== "open" && say(state as "waits"),
+    (state === "open" || state === "waits") && say("until", { date: day(ends_on) }),
     ground,
     mandate.confirmed_by_name && say("confirmed_by", { name: mandate.confirmed_by_name }),
   ];
