@@ -110,7 +110,7 @@ const steps = {
     const year = String(new Date().getFullYear() + 2);
     await fillDay(panel, "1", "6", year);
     await look(name, { name: "writing down a mentor", record: "Welk papier" });
-    await panel.getByRole("button", { name: "Noteer en stuur de link" }).dblclick();
+    await panel.getByRole("button", { name: "Noteer en vraag een collega" }).dblclick();
     await panel.getByText("Cato Mentorvoorbeeld").waitFor();
     await look(name, { name: "who reads along, for the practice", record: "Cato" });
   },

@@ -44,6 +44,26 @@ const steps = {
     await me.openPatient(adult);
     await note(tab, "Noteer een curator, mentor of bewindvoerder", forTheMoney, "Bewindvoerder");
     await look(adult, { name: "who does the money is noted", record: forTheMoney.name });
+    must(
+      (await linksTo(journey, forTheMoney)) === 0,
+      "a link went out before anybody confirmed it",
+    );
+  },
+
+  async "Joke looks at the paper too, and only then the link goes out"({ me, tab, look }) {
+    await me.enter("Joke Oefenstuk");
+    await look("Dag Joke", {
+      name: "a colleague asks to confirm",
+      record: "Papieren om in te kijken",
+    });
+    await me.openPatient(adult);
+    await look(adult, { name: "confirming what Hub noted", record: "Klopt, stuur de link" });
+    await confirm(tab, forTheMoney);
+    await look(adult, {
+      name: "a colleague confirmed it",
+      record: "bevestigd door Joke Oefenstuk",
+    });
+    await me.enter("Hub Voorbeeld");
   },
 
   async "on her phone Ria finds the debt help, and nothing of the rest"({ journey, look }) {
@@ -68,6 +88,11 @@ const steps = {
     await me.writeInPatient("Sem", "Samenvoorbeeld", { years: 14, phone: "0699990065" });
     await me.openPatient(child);
     await note(tab, "Noteer een ouder", mother);
+    await me.enter("Joke Oefenstuk");
+    await me.openPatient(child);
+    await confirm(tab, mother);
+    await me.enter("Hub Voorbeeld");
+    await me.openPatient(child);
     await me.referTo("Jeugdteam");
     await tab.getByLabel(/^Laat Sem en een ouder elk op de eigen telefoon/).check();
     await look(child, { name: "asking both on their own phones", record: "Vraag het aan beiden" });
@@ -139,8 +164,23 @@ async function note(tab, form, who, kind) {
   await panel.getByLabel("Mobiel nummer").fill(who.phone);
   await panel.getByLabel(/^Welk papier/).fill("Papier van 3 maart 2026");
   await fillDay(panel, "1", "6", String(new Date().getFullYear() + 1));
-  await panel.getByRole("button", { name: "Noteer en stuur de link" }).dblclick();
+  await panel.getByRole("button", { name: "Noteer en vraag een collega" }).dblclick();
   await panel.getByText(who.name).waitFor();
+}
+
+async function confirm(tab, who) {
+  const panel = tab.getByRole("region", { name: "Wie leest mee" });
+  await panel.getByRole("button", { name: `Klopt, stuur de link naar ${who.name}` }).dblclick();
+  await panel.getByText("bevestigd door Joke Oefenstuk").waitFor();
+}
+
+async function linksTo(journey, who) {
+  const other = await journey.context.newPage();
+  await other.goto(`${journey.address}/demo/postvak`);
+  await other.getByRole("heading", { level: 1 }).waitFor();
+  const count = await other.locator(".demo-message").filter({ hasText: who.phone }).count();
+  await other.close();
+  return count;
 }
 
 /** The phone of who comes: the newest link, the birth date, and the code to that phone. */

@@ -6,6 +6,7 @@
 #include "capabilities/access/restriction.hpp"
 #include "testing/at_once.hpp"
 #include "testing/cast.hpp"
+#include "testing/confirmed_mandate.hpp"
 #include "testing/faults.hpp"
 #include "testing/whole_database.hpp"
 
@@ -176,12 +177,13 @@ TEST_F(SplitsTest, nothing_that_lets_somebody_in_goes_along_and_it_is_asked_anew
     referred();
     const auto lies = lies_at_her_page();
     EXPECT_EQ(app.ask(lies, "GET /api/my/looks").status, 200);
-    app.ask(gp, "POST /api/people/" + cast::lies + "/mandates",
-            {{"kind", "mentor"},
-             {"name", "Truus Voorbeeld"},
-             {"phone", "0612345699"},
-             {"ground", "Rechtbank, 2026"},
-             {"ends_on", "2027-01-01"}});
+    const auto written = app.ask(gp, "POST /api/people/" + cast::lies + "/mandates",
+                                 {{"kind", "mentor"},
+                                  {"name", "Truus Voorbeeld"},
+                                  {"phone", "0612345699"},
+                                  {"ground", "Rechtbank, 2026"},
+                                  {"ends_on", "2027-01-01"}});
+    EXPECT_EQ(testing::confirm_mandate(app, nurse, written).status, 201) << written.raw;
     const auto open_links = [&] {
         return value("select count(*) from link where person_id = $1 and closed_at is null",
                      {cast::lies});

@@ -21,8 +21,8 @@ struct Package {
     std::string title, intro, facts, kept_by, name, birth_on, phone, email, address, village,
         language, interpreter, no_call, no_voicemail, call_when, no_messages, needs, goals, knows,
         knows_practice, knows_always, gets, got, told, questions, talks, mark, no_marks, own_words,
-        requests, not_in_it, not_in_it_text, last_joined_by, reads_along, reads, read, research,
-        research_asked;
+        requests, not_in_it, not_in_it_text, last_joined_by, reads_along, reads, waits_to_read,
+        read, research, research_asked;
     Words request, field, need, kind, subject, answer, status, goal_state, mandate, scope,
         research_state;
 };
@@ -31,9 +31,9 @@ BOOST_DESCRIBE_STRUCT(Package, (),
                        language, interpreter, no_call, no_voicemail, call_when, no_messages, needs,
                        goals, knows, knows_practice, knows_always, gets, got, told, questions,
                        talks, mark, no_marks, own_words, requests, not_in_it, not_in_it_text,
-                       last_joined_by, reads_along, reads, read, research, research_asked, request,
-                       field, need, kind, subject, answer, status, goal_state, mandate, scope,
-                       research_state))
+                       last_joined_by, reads_along, reads, waits_to_read, read, research,
+                       research_asked, request, field, need, kind, subject, answer, status,
+                       goal_state, mandate, scope, research_state))
 
 const Package& package() {
     static const Package read = [] {
@@ -121,17 +121,22 @@ void write_who_knows(paper::Sheet& sheet, const OwnRecord& record) {
     sheet.small(words.knows_always);
 }
 
+const std::string& mandate_words(std::string_view state) {
+    if (state == "open") return package().reads;
+    return state == "waits" ? package().waits_to_read : package().read;
+}
+
 void write_mandates(paper::Sheet& sheet, const people::MandateList& mandates) {
     const auto& words = package();
     if (mandates.rows.empty()) return;
     sheet.heading(words.reads_along);
     std::vector<Row> rows;
     for (const auto& one : mandates.rows)
-        rows.push_back({one.name, filled(one.state == "open" ? words.reads : words.read,
-                                         {{"kind", word_of(words.mandate, one.kind)},
-                                          {"scope", listed(words.scope, one.scope)},
-                                          {"since", full_date(day_of(one.given_at))},
-                                          {"until", full_date(one.ends_on)}})});
+        rows.push_back(
+            {one.name, filled(mandate_words(one.state), {{"kind", word_of(words.mandate, one.kind)},
+                                                         {"scope", listed(words.scope, one.scope)},
+                                                         {"since", full_date(day_of(one.given_at))},
+                                                         {"until", full_date(one.ends_on)}})});
     write(sheet, std::move(rows));
 }
 

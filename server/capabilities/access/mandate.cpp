@@ -68,8 +68,10 @@ std::vector<std::string> matters_of_needs(const std::vector<std::string>& needs)
 }
 
 bool runs(const Mandate& mandate, std::string_view today) {
-    return !mandate.ended_at && mandate.ends_on >= today;
+    return mandate.confirmed_at && !mandate.ended_at && mandate.ends_on >= today;
 }
+
+bool waits(const Mandate& mandate) { return !mandate.confirmed_at && !mandate.ended_at; }
 
 std::optional<Mandate> mandate_of(UnitOfWork& work, const LinkId& link_id) {
     return work.tx.maybe<Mandate>("select * from mandate where link_id = $1", link_id);
@@ -103,9 +105,17 @@ std::vector<Mandate> mandates_about(UnitOfWork& work, const PersonId& person_id)
 std::vector<Mandate> mandates_to_review(UnitOfWork& work, const OrganizationId& organization_id,
                                         std::string_view day) {
     return work.tx.all<Mandate>(
-        "select * from mandate where organization_id = $1 and ended_at is null and review_on <> "
-        "'' and review_on <= $2 and ends_on >= $3 order by review_on, id limit 100",
+        "select * from mandate where organization_id = $1 and ended_at is null and confirmed_at is "
+        "not null and review_on <> '' and review_on <= $2 and ends_on >= $3 order by review_on, id "
+        "limit 100",
         organization_id, day, work.today);
+}
+
+std::vector<Mandate> mandates_that_wait(UnitOfWork& work, const OrganizationId& organization_id) {
+    return work.tx.all<Mandate>(
+        "select * from mandate where organization_id = $1 and ended_at is null and confirmed_at is "
+        "null order by given_at, id limit 100",
+        organization_id);
 }
 
 Result<> end_mandate(UnitOfWork& work, Mandate& mandate, std::string_view by) {

@@ -34,11 +34,14 @@ struct Mandate {
     std::string ended_by_name;  // "" for the resident
     std::string review_on;      // when the paper is looked at again; "" of who was asked himself
     std::string reviewed_by_name;
+    std::optional<std::string> confirmed_at;  // absent: it waits for a second colleague
+    std::optional<AccountId> confirmed_by;    // absent: the resident asked, who needs no second
+    std::string confirmed_by_name;
 };
 BOOST_DESCRIBE_STRUCT(Mandate, (),
                       (id, version, organization_id, person_id, kind, name, phone, scope, ground,
                        given_by, given_by_name, given_at, ends_on, link_id, ended_at, ended_by_name,
-                       review_on, reviewed_by_name))
+                       review_on, reviewed_by_name, confirmed_at, confirmed_by, confirmed_by_name))
 
 struct MandateScope {
     std::string word;
@@ -80,7 +83,10 @@ std::vector<std::string> matters_known();
 // What these needs are about; a need that stands nowhere is about everything.
 std::vector<std::string> matters_of_needs(const std::vector<std::string>& needs);
 
+// What nobody confirmed gives no right.
 bool runs(const Mandate& mandate, std::string_view today);
+// Written down by one colleague, and not yet confirmed or refused by another.
+bool waits(const Mandate& mandate);
 // Whose link this is.
 std::optional<Mandate> mandate_of(UnitOfWork& work, const LinkId& link_id);
 Result<Mandate> find_mandate(UnitOfWork& work, const MandateId& id);
@@ -92,6 +98,8 @@ std::vector<Mandate> mandates_about(UnitOfWork& work, const PersonId& person_id)
 // Whose paper is to be looked at again on this day or before it.
 std::vector<Mandate> mandates_to_review(UnitOfWork& work, const OrganizationId& organization_id,
                                         std::string_view day);
+// What waits for a second colleague of this organisation.
+std::vector<Mandate> mandates_that_wait(UnitOfWork& work, const OrganizationId& organization_id);
 // His link opens nothing more.
 Result<> end_mandate(UnitOfWork& work, Mandate& mandate, std::string_view by);
 

@@ -13,6 +13,7 @@
 #include "capabilities/access/roles.hpp"
 #include "testing/bad_requests.hpp"
 #include "testing/cast.hpp"
+#include "testing/confirmed_mandate.hpp"
 #include "testing/hire.hpp"
 #include "testing/made_one.hpp"
 
@@ -55,8 +56,8 @@ class RoutesTest : public CastTest {
         } else {
             body["kind"] = kind;
             body["ground"] = "Beschikking van 3 maart";
-            EXPECT_EQ(app.ask(gp, "POST /api/people/" + cast::lies + "/mandates", body).status,
-                      201);
+            const auto written = app.ask(gp, "POST /api/people/" + cast::lies + "/mandates", body);
+            EXPECT_EQ(testing::confirm_mandate(app, nurse, written).status, 201) << written.raw;
         }
         TestSession phone;
         const auto token = newest_link("mandate");

@@ -511,6 +511,7 @@ class StrangerTest : public CastTest {
                {"phone", "0612345678"},
                {"ground", "Beschikking"},
                {"ends_on", "2027-01-01"}}}},
+            {"POST /api/mandates/{id}/confirm", {stranger, {mandate}}},
             {"POST /api/mandates/{id}/end", {stranger, {mandate}}},
             {"POST /api/mandates/{id}/review", {stranger, {mandate}}},
             {"POST /api/people/{id}/ask_both", {stranger, {cast::lies}, request_for_lies()}},

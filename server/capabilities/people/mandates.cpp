@@ -3,11 +3,14 @@
 #include <algorithm>
 
 #include "capabilities/access/access.hpp"
+#include "capabilities/access/granting.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/codes.hpp"
 #include "capabilities/people/lifecycle.hpp"
+#include "capabilities/people/likeness.hpp"
 #include "capabilities/people/people.hpp"
+#include "capabilities/people/practice_card.hpp"
 #include "kernel/clock.hpp"
 #include "kernel/text.hpp"
 
@@ -35,6 +38,7 @@ std::string joined(const std::vector<std::string>& words) {
 
 std::string state_of(const Mandate& mandate, std::string_view today) {
     if (mandate.ended_at) return "ended";
+    if (access::waits(mandate)) return "waits";
     return access::runs(mandate, today) ? "open" : "expired";
 }
 
@@ -71,7 +75,9 @@ MandateView view_of(UnitOfWork& work, const Mandate& mandate) {
             .can_end = !mandate.ended_at,
             .review_on = mandate.review_on,
             .review_due = is_to_be_reviewed(work, mandate),
-            .reviewed_by_name = mandate.reviewed_by_name};
+            .reviewed_by_name = mandate.reviewed_by_name,
+            .confirmed_by_name = mandate.confirmed_by_name,
+            .can_confirm = access::waits(mandate) && mandate.given_by != work.actor.account_id};
 }
 
 MandateList list_with(std::vector<MandateView> rows) {
@@ -110,13 +116,20 @@ Result<> the_days_can_be(const UnitOfWork& work, std::string_view kind,
     return {};
 }
 
-// So many at once and so many a day: a page that somebody else holds does not open for a crowd.
-Result<> there_is_room(UnitOfWork& work, const PersonId& person_id) {
+Result<> not_too_many_at_once(UnitOfWork& work, const PersonId& person_id) {
     const auto known = access::mandates_about(work, person_id);
-    const auto& rules = access::mandate_rules();
     const auto at_once = std::ranges::count_if(
         known, [&](const Mandate& one) { return access::runs(one, work.today); });
-    if (at_once >= rules.at_once_most) return fail(Category::conflict, "mandate.too_many");
+    if (at_once >= access::mandate_rules().at_once_most)
+        return fail(Category::conflict, "mandate.too_many");
+    return {};
+}
+
+// So many at once and so many a day: a page that somebody else holds does not open for a crowd.
+Result<> there_is_room(UnitOfWork& work, const PersonId& person_id) {
+    TRY(not_too_many_at_once(work, person_id));
+    const auto known = access::mandates_about(work, person_id);
+    const auto& rules = access::mandate_rules();
     const auto yesterday = plus_minutes(work.now, -24L * 60);
     const auto of_today =
         std::ranges::count_if(known, [&](const Mandate& one) { return one.given_at > yesterday; });
@@ -135,24 +148,32 @@ Result<> tell_of(UnitOfWork& work, const Mandate& mandate, const std::string& to
                                       {{"link", "/l/" + token}}});
 }
 
-Result<> open(UnitOfWork& work, const Person& person, Mandate mandate,
-              const std::string& ground = "") {
+Result<> write_down(UnitOfWork& work, const Person& person, Mandate& mandate,
+                    const std::string& ground) {
     TRY(there_is_room(work, person.id));
     mandate.id = new_id<MandateId>();
+    mandate.link_id = new_id<LinkId>();  // of none, until it goes out
     mandate.ground = work.seal(person.id, place, mandate.id.value, ground);
     mandate.organization_id = person.organization_id;
     mandate.person_id = person.id;
     mandate.given_at = work.now;
+    return work.tx.insert(mandate);
+}
+
+// From now on it gives what it gives; the link goes to the phone of who comes.
+Result<> let_in(UnitOfWork& work, Mandate& mandate) {
     access::Link link;
     link.kind = "mandate";
-    link.organization_id = person.organization_id;
-    link.person_id = person.id;
+    link.organization_id = mandate.organization_id;
+    link.person_id = mandate.person_id;
     link.subject_id = mandate.id.value;
     link.expires_at = instant_of_local(plus_days(mandate.ends_on, 1) + "T00:00");
     const auto made = TRY(access::make_link(work, link));
     mandate.link_id = made.id;
-    TRY(work.tx.insert(mandate));
-    TRY(note_event(work, person.id, "mandate.given", mandate.id.value, mandate.kind, mandate.name));
+    mandate.confirmed_at = work.now;
+    TRY(work.tx.update(mandate));
+    TRY(note_event(work, mandate.person_id, "mandate.given", mandate.id.value, mandate.kind,
+                   mandate.name));
     return tell_of(work, mandate, made.token);
 }
 
@@ -230,6 +251,7 @@ Result<MandateList> my_mandates(UnitOfWork& work) {
         auto view = view_of(work, one);
         view.phone = masked(one.phone);
         view.can_end = !one.ended_at && !one.given_by;
+        view.can_confirm = false;
         rows.push_back(std::move(view));
     }
     return list_with(std::move(rows));
@@ -248,7 +270,8 @@ Result<MandateList> ask_carer(UnitOfWork& work, const CarerToAsk& input) {
     mandate.scope = scope;
     mandate.ends_on = input.ends_on;
     if (mandate.name.empty()) return refuse_fields({{"name", "required"}});
-    TRY(open(work, *person, std::move(mandate)));
+    TRY(write_down(work, *person, mandate, ""));
+    TRY(let_in(work, mandate));
     return my_mandates(work);
 }
 
@@ -291,9 +314,57 @@ std::string last_day(const access::MandateKind& kind, const Person& person,
 
 }  // namespace
 
+namespace {
+
+struct HousePhone {
+    std::string phone;
+};
+BOOST_DESCRIBE_STRUCT(HousePhone, (), (phone))
+
+Result<> who_asks_is_sure(const UnitOfWork& work) {
+    if (!access::is_fresh(work)) return fail(Category::unauthenticated, "session.proof_wanted");
+    return {};
+}
+
+// Who comes for a resident is somebody else than who keeps the record.
+Result<> it_is_not_our_own_number(UnitOfWork& work, const Person& person, std::string_view phone) {
+    const auto ours = work.tx.all<HousePhone>(
+        "select phone from phone_of_house where organization_id = $1", person.organization_id);
+    if (std::ranges::any_of(ours, [&](const HousePhone& one) {
+            return !one.phone.empty() && plain_number(one.phone) == plain_number(phone);
+        }))
+        return refuse_fields({{"phone", "own_number"}});
+    return {};
+}
+
+// What was written down a while ago, as it is now.
+Result<> still_can_be(UnitOfWork& work, const Person& person, const Mandate& mandate) {
+    const auto* kind = access::kind_of_mandate(mandate.kind);
+    const bool is_over =
+        !kind || !is_for(*kind, person, work.today) || mandate.ends_on < work.today;
+    if (!access::waits(mandate) || is_over) return fail(Category::conflict, "mandate.over");
+    if (person.status != "active") return fail(Category::conflict, "person.not_active");
+    return not_too_many_at_once(work, person.id);
+}
+
+// That there is something to know, and nothing of what.
+Result<> tell_resident(UnitOfWork& work, const Person& person, const Mandate& mandate) {
+    if (person.phone.empty()) return {};
+    const auto house = TRY(practice_card(work, person.organization_id));
+    return notifications::send(work, {"sms",
+                                      person.phone,
+                                      "mandate_given",
+                                      person.id,
+                                      mandate.id.value,
+                                      {{"practice", house.name}, {"phone", house.phone}}});
+}
+
+}  // namespace
+
 Result<MandateList> give_mandate(UnitOfWork& work, const PersonId& id,
                                  const MandateByCourt& input) {
     const auto person = TRY(find_to_change(work, id));
+    TRY(who_asks_is_sure(work));
     if (person.status != "active") return fail(Category::conflict, "person.not_active");
     const auto* kind = access::kind_of_mandate(input.kind);
     if (!kind || !is_for(*kind, person, work.today))
@@ -310,8 +381,25 @@ Result<MandateList> give_mandate(UnitOfWork& work, const PersonId& id,
     mandate.ends_on = last_day(*kind, person, input.ends_on);
     if (mandate.name.empty()) return refuse_fields({{"name", "required"}});
     if (trimmed(input.ground).empty()) return refuse_fields({{"ground", "required"}});
-    TRY(open(work, person, std::move(mandate), std::string(trimmed(input.ground))));
+    TRY(it_is_not_our_own_number(work, person, mandate.phone));
+    TRY(write_down(work, person, mandate, std::string(trimmed(input.ground))));
+    TRY(note_event(work, id, "mandate.written", mandate.id.value, mandate.kind, mandate.name));
     return mandates_of_person(work, id);
+}
+
+Result<MandateList> confirm_mandate(UnitOfWork& work, const MandateId& id) {
+    auto mandate = TRY(access::find_mandate(work, id));
+    const auto person = TRY(find_to_change(work, mandate.person_id));
+    if (mandate.given_by == work.actor.account_id)
+        return fail(Category::forbidden, "mandate.same_colleague");
+    if (mandate.confirmed_by == work.actor.account_id) return mandates_of_person(work, person.id);
+    TRY(who_asks_is_sure(work));
+    TRY(still_can_be(work, person, mandate));
+    mandate.confirmed_by = work.actor.account_id;
+    mandate.confirmed_by_name = work.actor.name;
+    TRY(let_in(work, mandate));
+    TRY(tell_resident(work, person, mandate));
+    return mandates_of_person(work, person.id);
 }
 
 Result<MandateList> end_mandate(UnitOfWork& work, const MandateId& id) {
@@ -336,12 +424,17 @@ Result<MandateList> review_mandate(UnitOfWork& work, const MandateId& id) {
 
 Result<std::vector<MandateToReview>> mandates_to_review(UnitOfWork& work) {
     const auto own = TRY(access::own_organization(work));
+    auto papers = access::mandates_that_wait(work, own);
+    std::erase_if(papers,
+                  [&](const Mandate& one) { return one.given_by == work.actor.account_id; });
+    const auto again = access::mandates_to_review(work, own, warned_from(work));
+    papers.insert(papers.end(), again.begin(), again.end());
     std::vector<MandateToReview> rows;
-    for (const auto& one : access::mandates_to_review(work, own, warned_from(work))) {
+    for (const auto& one : papers) {
         const auto person = find(work, one.person_id);
         if (person && person->status == "active")
-            rows.push_back(
-                {one.id, one.person_id, full_name(*person), one.kind, one.name, one.review_on});
+            rows.push_back({one.id, one.person_id, full_name(*person), one.kind, one.name,
+                            access::waits(one) ? "" : one.review_on, one.given_by_name});
     }
     return rows;
 }

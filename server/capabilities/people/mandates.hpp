@@ -1,7 +1,8 @@
 // Who reads along with a resident. The resident asks a carer himself and lets him go; whom a judge
 // named, and who has authority over a child, is written down by who keeps the record, with the
-// paper that says so, which is looked at again each year. The one who comes gets a link, says the
-// resident's birth date, and a code goes to the own phone each time.
+// paper that says so, which is looked at again each year; a second colleague confirms it before
+// anything goes out. The one who comes gets a link, says the resident's birth date, and a code goes
+// to the own phone each time.
 #pragma once
 
 #include "capabilities/access/mandate.hpp"
@@ -23,15 +24,18 @@ struct MandateView {
     std::string given_by_name;         // "" for the resident
     std::string given_at;
     std::string ends_on;
-    std::string state;  // open, ended, expired
+    std::string state;  // waits (for a second colleague), open, ended, expired
     bool can_end = false;
     std::string review_on;  // the day on which the paper is looked at again; "" of a carer
     bool review_due = false;
     std::string reviewed_by_name;
+    std::string confirmed_by_name;  // "" of who was asked by the resident, and as long as it waits
+    bool can_confirm = false;       // by who looks now
 };
 BOOST_DESCRIBE_STRUCT(MandateView, (),
                       (id, kind, name, phone, scope, matters, ground, given_by_name, given_at,
-                       ends_on, state, can_end, review_on, review_due, reviewed_by_name))
+                       ends_on, state, can_end, review_on, review_due, reviewed_by_name,
+                       confirmed_by_name, can_confirm))
 struct MandateList {
     std::vector<MandateView> rows;
     std::vector<std::string> scopes;  // what can be ticked
@@ -82,20 +86,27 @@ constexpr auto rules(const MandateByCourt*) {
 }
 Result<MandateList> mandates_of_person(UnitOfWork& work, const PersonId& id);
 Result<MandateList> give_mandate(UnitOfWork& work, const PersonId& id, const MandateByCourt& input);
+// By another than who wrote it down: from now on it gives what it gives, the link goes out and the
+// resident is told.
+Result<MandateList> confirm_mandate(UnitOfWork& work, const MandateId& id);
+// Also of what waits: then nothing ever went out.
 Result<MandateList> end_mandate(UnitOfWork& work, const MandateId& id);
 // The paper was looked at again, and it still holds: the next time is in a year.
 Result<MandateList> review_mandate(UnitOfWork& work, const MandateId& id);
 
-// Whose paper is to be looked at again soon, of the own organisation.
+// What who looks has to do with a paper, of the own organisation: look at it again soon, or confirm
+// what a colleague wrote down.
 struct MandateToReview {
     MandateId id;
     PersonId person_id;
     std::string person_name;
     std::string kind;
     std::string name;
-    std::string review_on;
+    std::string review_on;      // "" of what is to be confirmed
+    std::string given_by_name;  // who asks to confirm it
 };
-BOOST_DESCRIBE_STRUCT(MandateToReview, (), (id, person_id, person_name, kind, name, review_on))
+BOOST_DESCRIBE_STRUCT(MandateToReview, (),
+                      (id, person_id, person_name, kind, name, review_on, given_by_name))
 Result<std::vector<MandateToReview>> mandates_to_review(UnitOfWork& work);
 
 }  // namespace veerkracht::people

@@ -2,6 +2,7 @@
 #include "capabilities/people/mandates.hpp"
 
 #include "testing/cast.hpp"
+#include "testing/confirmed_mandate.hpp"
 
 namespace veerkracht::people {
 namespace {
@@ -27,6 +28,9 @@ class MandatesTest : public CastTest {
                         {"ground", "Beschikking van 3 maart"},
                         {"ends_on", "2028-01-01"}});
     }
+    TestReply confirmed(const TestSession& who) {
+        return app.ask(who, "POST /api/mandates/" + id() + "/confirm");
+    }
     // The phone of who comes: the link, the birth date of Lies and the code to that phone.
     TestSession at_the_page(const std::string& birth_on = std::string(cast::birth_date_of_lies)) {
         TestSession phone;
@@ -41,6 +45,9 @@ class MandatesTest : public CastTest {
         return app.ask(who, "GET /api/my/" + what).status;
     }
     std::string id() { return value("select id from mandate order by given_at desc, id desc"); }
+    std::string name_of(const std::string& account) {
+        return value("select name from account where id = $1", {account});
+    }
     int ends(const TestSession& who) {
         return app.ask(who, "POST /api/my/mandates/" + id() + "/end").status;
     }
@@ -157,7 +164,7 @@ TEST_F(MandatesTest, a_mentor_is_written_down_with_the_paper_and_acts_for_her) {
     EXPECT_EQ(named(assistant).status, 403);
     EXPECT_EQ(named(stranger).status, 404);
     EXPECT_EQ(named(gp, "carer").status, 422) << "only she asks a carer";
-    const auto list = named(gp);
+    const auto list = testing::confirm_mandate(app, nurse, named(gp));
     ASSERT_EQ(list.status, 201) << list.raw;
     EXPECT_EQ(list.at("rows").at(0).at("ground"), "Beschikking van 3 maart");
     const auto hers = app.ask(lies, "GET /api/my/mandates");
@@ -169,6 +176,128 @@ TEST_F(MandatesTest, a_mentor_is_written_down_with_the_paper_and_acts_for_her) {
     EXPECT_NE(app.show("select * from referral_step").find("Cato Curator"), std::string::npos);
     EXPECT_EQ(app.ask(gp, "POST /api/mandates/" + id() + "/end").status, 201);
     EXPECT_EQ(reads(cato, "page"), 401);
+}
+
+// ---- whoever writes somebody down, lets nobody in alone ----
+
+TEST_F(MandatesTest, what_one_colleague_wrote_down_gives_nothing_and_goes_to_nobody) {
+    const auto written = named(gp);
+    ASSERT_EQ(written.status, 201) << written.raw;
+    EXPECT_EQ(written.at("rows").at(0).at("state"), "waits");
+    EXPECT_EQ(written.at("rows").at(0).at("can_confirm"), false);
+    EXPECT_EQ(newest_link("mandate"), "");
+    EXPECT_EQ(value("select count(*) from link where kind = 'mandate'"), "0");
+    EXPECT_EQ(confirmed(gp).text("code"), "mandate.same_colleague");
+    EXPECT_EQ(confirmed(assistant).status, 403);
+    EXPECT_EQ(confirmed(stranger).status, 404);
+    EXPECT_EQ(newest_link("mandate"), "");
+    EXPECT_EQ(value("select count(*) from outbox where kind = 'mandate_given'"), "0");
+}
+
+TEST_F(MandatesTest, a_second_colleague_finds_it_and_confirms_once) {
+    named(gp);
+    const auto waiting = [&](const TestSession& who) {
+        return app.ask(who, "GET /api/mandates_to_review").body.as_array();
+    };
+    EXPECT_EQ(waiting(gp).size(), 0U) << "who wrote it down cannot confirm it";
+    EXPECT_EQ(waiting(stranger).size(), 0U);
+    ASSERT_EQ(waiting(nurse).size(), 1U);
+    EXPECT_EQ(waiting(nurse).at(0).at("review_on"), "");
+    EXPECT_NE(waiting(nurse).at(0).at("given_by_name"), "");
+    EXPECT_EQ(confirmed(nurse).status, 201);
+    EXPECT_EQ(confirmed(nurse).status, 201) << "the second click";
+    EXPECT_EQ(value("select count(*) from outbox where kind = 'mandate'"), "1");
+    EXPECT_EQ(waiting(nurse).size(), 0U);
+    EXPECT_EQ(reads(at_the_page(), "page"), 200);
+}
+
+TEST_F(MandatesTest, writing_down_and_confirming_each_want_a_fresh_proof) {
+    app.clock->advance_minutes(6);
+    const auto late = named(gp);
+    EXPECT_EQ(late.status, 401);
+    EXPECT_EQ(late.text("code"), "session.proof_wanted");
+    EXPECT_EQ(value("select count(*) from mandate"), "0");
+    sign_in_all();
+    ASSERT_EQ(named(gp).status, 201);
+    app.clock->advance_minutes(6);
+    EXPECT_EQ(confirmed(nurse).text("code"), "session.proof_wanted");
+    EXPECT_EQ(newest_link("mandate"), "");
+}
+
+TEST_F(MandatesTest, she_is_told_and_reads_who_wrote_it_down_and_who_confirmed) {
+    named(gp);
+    const auto row = [&] { return app.ask(lies, "GET /api/my/mandates").at("rows").at(0); };
+    EXPECT_EQ(row().at("state"), "waits");
+    EXPECT_EQ(row().at("can_confirm"), false);
+    EXPECT_EQ(confirmed(nurse).status, 201);
+    EXPECT_EQ(row().at("state"), "open");
+    EXPECT_EQ(row().at("given_by_name").as_string(), name_of(cast::hub));
+    EXPECT_EQ(row().at("confirmed_by_name").as_string(), name_of(cast::joke));
+    EXPECT_EQ(value("select recipient from outbox where kind = 'mandate_given'"),
+              cast::phone_of_lies);
+    app.deliver();
+    for (const auto& one : app.sent)
+        EXPECT_EQ(one.text.find("Cato"), std::string::npos) << one.text;
+}
+
+TEST_F(MandatesTest, who_wants_no_messages_gets_none_and_is_called) {
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update person set messages_allowed = $1 where id = $2", false,
+                            cast::lies));
+        return {};
+    }));
+    named(gp);
+    EXPECT_EQ(confirmed(nurse).status, 201);
+    EXPECT_EQ(value("select count(*) from outbox where kind = 'mandate_given'"), "0");
+    app.deliver();
+    EXPECT_EQ(value("select count(*) from task where about = 'mandate_given'"), "1");
+}
+
+TEST_F(MandatesTest, who_keeps_the_record_does_not_come_for_her) {
+    const auto with_phone = [&](const std::string& phone) {
+        return app.ask(coach,
+                       "POST /api/people/" +
+                           value("select id from person where "
+                                 "organization_id = $1",
+                                 {cast::welfare}) +
+                           "/mandates",
+                       {{"kind", "mentor"},
+                        {"name", "Cato Curator"},
+                        {"phone", phone},
+                        {"ground", "Beschikking van 3 maart"},
+                        {"ends_on", "2028-01-01"}});
+    };
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update face set phone = '+31 6 1111 2222' where id = $1",
+                            cast::face_of_karin));
+        TRY(work.tx.execute("update organization set phone = '077 333 4444' where id = $1",
+                            cast::welfare));
+        return {};
+    }));
+    for (const auto* phone : {"06 11112222", "0031611112222", "077-3334444"}) {
+        const auto refused = with_phone(phone);
+        EXPECT_EQ(refused.status, 422) << phone << refused.raw;
+        EXPECT_NE(refused.raw.find("own_number"), std::string::npos) << refused.raw;
+    }
+    EXPECT_EQ(with_phone("06 1111 2223").status, 201);
+}
+
+TEST_F(MandatesTest, a_colleague_says_no_and_nothing_went_out) {
+    named(gp);
+    EXPECT_EQ(app.ask(nurse, "POST /api/mandates/" + id() + "/end").status, 201);
+    EXPECT_EQ(confirmed(nurse).status, 409);
+    EXPECT_EQ(value("select count(*) from outbox where kind = 'mandate'"), "0");
+    EXPECT_EQ(app.ask(nurse, "GET /api/mandates_to_review").body.as_array().size(), 0U);
+}
+
+TEST_F(MandatesTest, what_is_confirmed_late_is_looked_at_as_it_is_now) {
+    named(gp);
+    ASSERT_TRUE(app.run([](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update mandate set ends_on = $1", plus_days(work.today, -1)));
+        return {};
+    }));
+    EXPECT_EQ(confirmed(nurse).text("code"), "mandate.over");
+    EXPECT_EQ(newest_link("mandate"), "");
 }
 
 TEST_F(MandatesTest, she_reads_who_read_along) {

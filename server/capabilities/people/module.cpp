@@ -49,6 +49,7 @@ void install(Application& app) {
 
     app.routes.add("GET", "/api/people/{id}/mandates", "mandate.list", mandates_of_person);
     app.routes.add("POST", "/api/people/{id}/mandates", "mandate.give", give_mandate);
+    app.routes.add("POST", "/api/mandates/{id}/confirm", "mandate.confirm", confirm_mandate);
     app.routes.add("POST", "/api/mandates/{id}/review", "mandate.review", review_mandate);
     app.routes.add("GET", "/api/mandates_to_review", "mandate.to_review", mandates_to_review);
     app.routes.add("POST", "/api/mandates/{id}/end", "mandate.end", end_mandate);

@@ -2,6 +2,7 @@
 #include "capabilities/access/mandate.hpp"
 #include "capabilities/people/mandates.hpp"
 #include "testing/cast.hpp"
+#include "testing/confirmed_mandate.hpp"
 
 namespace veerkracht::people {
 namespace {
@@ -15,12 +16,13 @@ class RepresentativesTest : public CastTest {
           about_care(referred({{"face_id", cast::face_of_nora}, {"needs", {"alone"}}})) {}
 
     TestReply named(const std::string& kind, const std::string& ends_on = "2028-01-01") {
-        return app.ask(gp, "POST /api/people/" + cast::lies + "/mandates",
-                       {{"kind", kind},
-                        {"name", "Ria Rekenaar"},
-                        {"phone", phone_of_ria},
-                        {"ground", "Beschikking van 3 maart"},
-                        {"ends_on", ends_on}});
+        const auto written = app.ask(gp, "POST /api/people/" + cast::lies + "/mandates",
+                                     {{"kind", kind},
+                                      {"name", "Ria Rekenaar"},
+                                      {"phone", phone_of_ria},
+                                      {"ground", "Beschikking van 3 maart"},
+                                      {"ends_on", ends_on}});
+        return testing::confirm_mandate(app, nurse, written);
     }
     TestSession at_the_page() {
         TestSession phone;

@@ -4,6 +4,7 @@
 
 #include "capabilities/access/access.hpp"
 #include "testing/cast.hpp"
+#include "testing/confirmed_mandate.hpp"
 
 namespace veerkracht::referrals {
 namespace {
@@ -28,13 +29,14 @@ class BothYesTest : public CastTest {
     }
     TestReply note_parent(const std::string& name, const std::string& phone,
                           const boost::json::value& scope = nullptr) {
-        return app.ask(gp, "POST /api/people/" + cast::lies + "/mandates",
-                       {{"kind", "parent"},
-                        {"name", name},
-                        {"phone", phone},
-                        {"ground", "Gezagsregister, 3 maart"},
-                        {"ends_on", "2040-01-01"},
-                        {"scope", scope}});
+        const auto written = app.ask(gp, "POST /api/people/" + cast::lies + "/mandates",
+                                     {{"kind", "parent"},
+                                      {"name", name},
+                                      {"phone", phone},
+                                      {"ground", "Gezagsregister, 3 maart"},
+                                      {"ends_on", "2040-01-01"},
+                                      {"scope", scope}});
+        return testing::confirm_mandate(app, nurse, written);
     }
     TestSession at_the_page() {
         TestSession phone;
@@ -306,14 +308,13 @@ class DecidesForHimTest : public CastTest {
                 {"why", why}};
     }
     void name_a(const std::string& kind) {
-        EXPECT_EQ(app.ask(gp, "POST /api/people/" + cast::lies + "/mandates",
-                          {{"kind", kind},
-                           {"name", "Ria Rekenaar"},
-                           {"phone", "06 8765 4321"},
-                           {"ground", "Beschikking van 3 maart"},
-                           {"ends_on", "2028-01-01"}})
-                      .status,
-                  201);
+        const auto written = app.ask(gp, "POST /api/people/" + cast::lies + "/mandates",
+                                     {{"kind", kind},
+                                      {"name", "Ria Rekenaar"},
+                                      {"phone", "06 8765 4321"},
+                                      {"ground", "Beschikking van 3 maart"},
+                                      {"ends_on", "2028-01-01"}});
+        EXPECT_EQ(testing::confirm_mandate(app, nurse, written).status, 201) << written.raw;
     }
 };
 

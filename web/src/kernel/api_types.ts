@@ -1270,6 +1270,7 @@ export interface MandateToReview {
   kind: string;
   name: string;
   review_on: string;
+  given_by_name: string;
 }
 
 export interface MandateView {
@@ -1288,6 +1289,8 @@ export interface MandateView {
   review_on: string;
   review_due: boolean;
   reviewed_by_name: string;
+  confirmed_by_name: string;
+  can_confirm: boolean;
 }
 
 export interface MappedList {
@@ -3855,6 +3858,12 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: SignedOut;
+  };
+  "POST /api/mandates/{id}/confirm": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: MandateList;
   };
   "POST /api/mandates/{id}/end": {
     path: { id: string };

@@ -1,6 +1,8 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/preact";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { PersonPage } from "../../../kernel/api_types";
 import { show, type ToldAnswers } from "../../../testing/show";
+import MandatesPanel from "./by_house/mandates_panel";
 import MyMandates from "./my_mandates";
 
 const mo = {
@@ -19,6 +21,8 @@ const mo = {
   review_on: "",
   review_due: false,
   reviewed_by_name: "",
+  confirmed_by_name: "",
+  can_confirm: false,
 };
 const list = {
   rows: [mo],
@@ -99,4 +103,58 @@ test("of whom a judge named it says which matter, and a parent is told where to 
   expect(await screen.findByText(/^Bewindvoerder/)).toBeTruthy();
   expect(screen.getByText("Alleen wat over geld gaat")).toBeTruthy();
   expect(screen.getByText(/^Wilt u dit niet\? Kijk bij/)).toBeTruthy();
+});
+
+test("who waits for a second colleague stands there, with who wrote it down", async () => {
+  const waits = {
+    ...mo,
+    id: "m-5",
+    kind: "curator",
+    name: "Cato Curator",
+    state: "waits",
+    can_end: false,
+    given_by_name: "Hub Voorbeeld",
+  };
+  const both = { ...waits, id: "m-6", state: "open", confirmed_by_name: "Joke Oefenstuk" };
+  draw({ "GET /api/my/mandates": { body: { ...list, rows: [waits, both] } } });
+  expect(await screen.findByText(/^Leest nog niet mee\./)).toBeTruthy();
+  expect(screen.getByText("Genoteerd door Hub Voorbeeld.")).toBeTruthy();
+  expect(
+    screen.getByText("Genoteerd door Hub Voorbeeld, nagekeken door Joke Oefenstuk."),
+  ).toBeTruthy();
+});
+
+describe("the page of the patient", () => {
+  const written = {
+    ...mo,
+    kind: "mentor",
+    name: "Cato Mentor",
+    state: "waits",
+    given_by_name: "Hub Voorbeeld",
+    can_confirm: true,
+  };
+  const person = { id: "p-1", status: "active" } as PersonPage;
+  const patient = (row: typeof written, answers: ToldAnswers = {}) =>
+    show(<MandatesPanel person={person} />, {
+      "GET /api/people/{id}/mandates": { body: { ...list, rows: [row] } },
+      ...answers,
+    }).asked;
+
+  test("another colleague confirms with one press, and then the link goes out", async () => {
+    const open = { ...written, state: "open", confirmed_by_name: "Joke Oefenstuk" };
+    const asked = patient(written, {
+      "POST /api/mandates/{id}/confirm": { status: 201, body: { ...list, rows: [open] } },
+    });
+    expect(await screen.findByText(/^Hub Voorbeeld noteerde dit/)).toBeTruthy();
+    fireEvent.click(await button("Klopt, stuur de link naar Cato Mentor"));
+    expect(await screen.findByText(/bevestigd door Joke Oefenstuk/)).toBeTruthy();
+    expect(asked.filter(({ method }) => method === "POST")).toHaveLength(1);
+  });
+
+  test("who wrote it down waits, and may stop it", async () => {
+    patient({ ...written, can_confirm: false });
+    expect(await screen.findByText(/^Nog niets verstuurd\./)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /^Klopt/ })).toBeNull();
+    expect(screen.getByRole("button", { name: "Stop meelezen van Cato Mentor" })).toBeTruthy();
+  });
 });

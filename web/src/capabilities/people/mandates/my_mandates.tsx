@@ -24,11 +24,14 @@ export default function MyMandates() {
   return <Loaded mandates={asked.data} />;
 }
 
+/** Reads along, or will when a second colleague confirmed it. */
+const isNow = ({ state }: MandateView) => state === "open" || state === "waits";
+
 function Loaded({ mandates }: { mandates: MandateList }) {
   const [isAsking, setIsAsking] = useState(false);
   const [told, setTold] = useState("");
-  const open = mandates.rows.filter(({ state }) => state === "open");
-  const before = mandates.rows.filter(({ state }) => state !== "open");
+  const open = mandates.rows.filter(isNow);
+  const before = mandates.rows.filter((one) => !isNow(one));
   return (
     <>
       <section className="sheet" aria-label={say("title")}>
@@ -111,11 +114,17 @@ function Reader({ mandate, onStopped }: ReaderProps) {
           </Button>
         </div>
       ) : (
-        <p className="quiet">{say(mandate.kind === "parent" ? "by_parent" : "by_court")}</p>
+        <p className="quiet">{say(whyNot(mandate))}</p>
       )}
       <StatusLine>{letGo.isError && say("not_done")}</StatusLine>
     </li>
   );
+}
+
+/** Why it is not stopped here. */
+function whyNot({ state, kind }: MandateView) {
+  if (state === "waits") return "waits";
+  return kind === "parent" ? "by_parent" : "by_court";
 }
 
 /** In the middle of a sentence. */
@@ -125,6 +134,7 @@ function begun(words: string): string {
 
 function Who({ mandate }: { mandate: MandateView }) {
   const { name, kind, phone, scope, matters, given_at, ends_on } = mandate;
+  const { given_by_name, confirmed_by_name } = mandate;
   const what = scope.map((one) => begun(say(`scope.${one}` as "scope.facts"))).join(", ");
   return (
     <div className="mandate-who">
@@ -134,6 +144,13 @@ function Who({ mandate }: { mandate: MandateView }) {
       </p>
       <p>{say("sees", { what })}</p>
       {matters.length === 1 && <p>{say(`about.${matters[0]}` as "about.money")}</p>}
+      {given_by_name && (
+        <p className="quiet">
+          {confirmed_by_name
+            ? say("by_both", { name: given_by_name, other: confirmed_by_name })
+            : say("by_whom", { name: given_by_name })}
+        </p>
+      )}
       <p className="quiet">{say("since", { from: shortDay(given_at), until: day(ends_on) })}</p>
     </div>
   );

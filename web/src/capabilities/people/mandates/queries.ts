@@ -53,6 +53,18 @@ export function useEndMandate(personId: string) {
   });
 }
 
+export function useConfirmMandate(personId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => call("POST /api/mandates/{id}/confirm", { id }),
+    onSuccess: (list) => {
+      queryClient.setQueryData(mandatesQuery(personId).queryKey, list);
+      void queryClient.invalidateQueries({ queryKey: toReviewQuery.queryKey });
+      return queryClient.invalidateQueries({ queryKey: ["people", personId, "timeline"] });
+    },
+  });
+}
+
 export function useReviewMandate(personId: string) {
   const queryClient = useQueryClient();
   return useMutation({

@@ -17,6 +17,7 @@ import type { MandateView, PersonPage } from "../../../../kernel/api_types";
 import { day } from "../../../../kernel/dates";
 import {
   mandatesQuery,
+  useConfirmMandate,
   useEndMandate,
   useGiveMandate,
   useKeepParentsOut,
@@ -100,8 +101,10 @@ function Reader({ mandate, personId }: { mandate: MandateView; personId: string 
     matters.length === 1 && say(`about.${matters[0]}` as "about.money"),
     phone,
     given_by_name ? say("by_name", { name: given_by_name }) : say("by_resident"),
-    state === "open" ? say("until", { date: day(ends_on) }) : say(state as "ended"),
+    state !== "open" && say(state as "waits"),
+    (state === "open" || state === "waits") && say("until", { date: day(ends_on) }),
     ground,
+    mandate.confirmed_by_name && say("confirmed_by", { name: mandate.confirmed_by_name }),
   ];
   return (
     <li className="mandate mandate-row">
@@ -111,6 +114,7 @@ function Reader({ mandate, personId }: { mandate: MandateView; personId: string 
         {mandate.review_due && (
           <StatusLine tone="warn">{say("review_due", { date: day(mandate.review_on) })}</StatusLine>
         )}
+        {state === "waits" && <Waiting mandate={mandate} personId={personId} />}
       </div>
       {mandate.review_due && (
         <Button
@@ -123,7 +127,7 @@ function Reader({ mandate, personId }: { mandate: MandateView; personId: string 
           {say("reviewed")}
         </Button>
       )}
-      {state === "open" && (
+      {(state === "open" || state === "waits") && (
         <Button
           kind="quiet"
           isSmall
@@ -137,6 +141,36 @@ function Reader({ mandate, personId }: { mandate: MandateView; personId: string 
       )}
       {(end.isError || review.isError) && <Banner tone="danger">{say("not_done")}</Banner>}
     </li>
+  );
+}
+
+interface WaitingProps {
+  mandate: MandateView;
+  personId: string;
+}
+
+/** One colleague wrote it down; another says that it is right. Only then the link goes out. */
+function Waiting({ mandate, personId }: WaitingProps) {
+  const confirm = useConfirmMandate(personId);
+  const { id, name, given_by_name } = mandate;
+  const isOver = confirm.error instanceof Problem && confirm.error.code === "mandate.over";
+  if (!mandate.can_confirm) return <StatusLine tone="warn">{say("waits_for_other")}</StatusLine>;
+  return (
+    <>
+      <p>{say("waits_for_you", { name: given_by_name })}</p>
+      <Button
+        isSmall
+        icon={Check}
+        label={say("confirm_name", { name })}
+        isPending={confirm.isPending}
+        onClick={() => !confirm.isPending && confirm.mutate(id)}
+      >
+        {say("confirm")}
+      </Button>
+      {confirm.isError && (
+        <Banner tone="danger">{say(isOver ? "confirm_over" : "not_done")}</Banner>
+      )}
+    </>
   );
 }
 
@@ -230,7 +264,7 @@ function objections(error: unknown) {
   const wrong = say("phone_wrong");
   return fieldWords(error, {
     name: { required: say("name_missing") },
-    phone: { malformed: wrong, too_short: wrong, too_long: wrong },
+    phone: { malformed: wrong, too_short: wrong, too_long: wrong, own_number: say("phone_ours") },
     ground: { required: say("ground_missing"), too_short: say("ground_missing") },
     ends_on: { malformed: say("ends_missing"), out_of_range: say("ends_wrong") },
   });

@@ -1,4 +1,5 @@
-// Whose paper is to be looked at again soon: of whom a judge named, or who has authority over a child.
+// What a colleague wrote down and asks to confirm, and whose paper is to be looked at again soon: of whom a judge
+// named, or who has authority over a child.
 import { useQuery } from "@tanstack/preact-query";
 import { LinkButton } from "../../../../components/button/button";
 import { day } from "../../../../kernel/dates";
@@ -14,7 +15,7 @@ export default function ReviewBlock() {
       <h2 id="papier-kop">{say("review.title")}</h2>
       <p className="quiet">{say("review.text")}</p>
       <ul className="lined-list">
-        {rows.map(({ id, person_id, person_name, kind, name, review_on }) => (
+        {rows.map(({ id, person_id, person_name, kind, name, review_on, given_by_name }) => (
           <li key={id} className="stack stack-tight">
             <p>
               <strong>{person_name}</strong>
@@ -23,7 +24,9 @@ export default function ReviewBlock() {
               {[
                 name,
                 say(`kind.${kind}` as "kind.mentor"),
-                say("review.before", { date: day(review_on) }),
+                review_on
+                  ? say("review.before", { date: day(review_on) })
+                  : say("review.asked", { name: given_by_name }),
               ].join(" · ")}
             </p>
             <div>
