@@ -27,6 +27,7 @@ struct Moved {
     bool has_version = true;
     bool counts_its_rows = false;     // the id is a number
     bool carries = true;              // what hangs on it goes along
+    bool brings_own_part = false;     // its parent is another's: the own part of that goes along
     bool names_in_sealed = false;     // the id of the resident stands in the sealed text too
     std::string_view unless_so = "";  // $1 goes, $2 stays: such a row stays where it is
 };

@@ -119,6 +119,14 @@ class Way {
 
     void note_gone(const Moved& moved, const std::string& key) {
         (moved.carries ? went_ : received_)[text(moved.table)].insert(key);
+        if (moved.brings_own_part) received_[text(moved.parent)].insert(parent_of(moved, key));
+    }
+
+    std::string parent_of(const Moved& moved, const std::string& key) {
+        return work_.tx
+            .value<std::string>(
+                "select " + text(moved.by) + " from " + text(moved.table) + " where id = $1", key)
+            .value_or("");
     }
 
     std::vector<std::string> hanging_on(const Moved& moved) {

@@ -59,9 +59,20 @@ constexpr Kind kinds[] = {
      "select id, opened_at as at, '' as code, coalesce((select min(to_name) from referral where "
      "thread_id = thread.id and person_id = thread.person_id), '') as words from thread where "
      "person_id = $1"},
-    {"case", "referral", Class::referral_core, Relation::none,
-     "select id, sent_at as at, '' as code, from_name as words from referral where "
-     "recipient_person_id = $1 and person_id <> $1"},
+    // One ask of another, with each leg of it that came here: the tie of this row to that ask.
+    {"case", "thread_party", Class::referral_core, Relation::none,
+     "select p.id as id, min(r.sent_at) as at, '' as code, min(r.from_name) as words from "
+     "thread_party p "
+     "join thread t on t.id = p.thread_id and t.person_id <> p.person_id "
+     "join referral r on r.thread_id = t.id and r.recipient_person_id = p.person_id "
+     "where p.person_id = $1 group by p.id"},
+    // What the resident asked for himself on the own page. Whom he asked is nothing of this house:
+    // the day is enough to ask him whether it was he.
+    {"chosen", "thread_party", Class::referral_core, Relation::sender,
+     "select p.id as id, t.opened_at as at, '' as code, '' as words from thread_party p "
+     "join thread t on t.id = p.thread_id and t.person_id <> p.person_id where p.person_id = $1 "
+     "and not exists (select 1 from referral r where r.thread_id = t.id and "
+     "r.recipient_person_id = p.person_id)"},
     {"prepared", "prepared_referral", Class::referral_core, Relation::sender,
      "select id, prepared_at as at, '' as code, prepared_by_name as words from prepared_referral "
      "where person_id = $1 and ended_at is null"},

@@ -10,8 +10,9 @@ namespace veerkracht::merging {
 
 // Something that hangs on the row, as far as who asks may read it.
 struct SplitPart {
-    std::string id;    // "goal/018f…": table and row
-    std::string kind;  // goal, need, talk, referral, case, prepared, request, document
+    std::string id;  // "goal/018f…": table and row
+    // goal, need, talk, referral, case, chosen, prepared, request, document
+    std::string kind;
     std::string at;
     std::string code;             // of a need, a list, a request, a document
     std::string words;            // of a goal; who was asked, or who asked

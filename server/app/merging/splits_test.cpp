@@ -4,6 +4,8 @@
 #include <random>
 
 #include "capabilities/access/restriction.hpp"
+#include "capabilities/referrals/legs.hpp"
+#include "capabilities/referrals/own_row.hpp"
 #include "testing/at_once.hpp"
 #include "testing/cast.hpp"
 #include "testing/confirmed_mandate.hpp"
@@ -35,7 +37,7 @@ class SplitsTest : public CastTest {
         return {{"id", id}, {"whose", whose}};
     }
     boost::json::object daughter(const boost::json::array& parts) {
-        return {{"version", page_of(nurse).at("first_version")},
+        return {{"version", page_of(nurse, held_both).at("first_version")},
                 {"given_name", "Lies"},
                 {"family_name", "Verzonnen"},
                 {"birth_on", "1991-05-06"},
@@ -43,7 +45,7 @@ class SplitsTest : public CastTest {
                 {"reason", "Moeder en dochter heten gelijk"}};
     }
     TestReply proposed(const boost::json::array& parts) {
-        auto reply = app.ask(nurse, "POST /api/people/" + cast::lies + "/split", daughter(parts));
+        auto reply = app.ask(nurse, "POST /api/people/" + held_both + "/split", daughter(parts));
         EXPECT_EQ(reply.status, 201) << reply.raw;
         return reply;
     }
@@ -76,6 +78,40 @@ class SplitsTest : public CastTest {
     static std::string second_of(const TestReply& page) {
         return std::string(page.at("second_id").as_string());
     }
+    // Lies asks Nora herself, on her own page; the thread.
+    std::string chosen_by_herself() {
+        const auto reply = app.ask(lies_at_her_page(), "POST /api/my/choice",
+                                   {{"face_id", cast::face_of_nora},
+                                    {"needs", {"alone"}},
+                                    {"sentence", ""},
+                                    {"call_when", ""},
+                                    {"text_language", "nl"},
+                                    {"consent_given", true}});
+        EXPECT_EQ(reply.status, 201) << reply.raw;
+        return value("select thread_id from referral where face_id = $1", {cast::face_of_nora});
+    }
+    boost::json::object only_part(const std::string& kind) {
+        const auto page = page_of(gp, held_both);
+        for (const auto& part : page.at("parts").as_array())
+            if (part.at("kind").as_string() == kind) return part.as_object();
+        ADD_FAILURE() << kind << " in " << page.raw;
+        return {};
+    }
+    static boost::json::object of_second(const boost::json::object& part) {
+        return marked(std::string(part.at("id").as_string()));
+    }
+    // The row of Karin's team held two, and these two colleagues are of that team.
+    void is_of_the_team(const std::string& row) {
+        held_both = row;
+        ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            db::work_for_the_house(work.tx.connection());
+            TRY(work.tx.execute("update account set organization_id = $1 where id in ($2, $3)",
+                                cast::welfare, cast::hub, cast::joke));
+            TRY(work.tx.execute("update person set birth_on = '1965-03-14' where id = $1", row));
+            return {};
+        }));
+    }
+    std::string held_both = cast::lies;
 };
 
 TEST_F(SplitsTest, one_proposes_another_confirms_and_until_then_nothing_changes) {
@@ -171,6 +207,78 @@ TEST_F(SplitsTest, a_referral_goes_with_all_that_hangs_on_it_and_the_coach_works
     ASSERT_EQ(back.status, 200) << back.raw;
     EXPECT_NE(back.raw.find("Gaat goed."), std::string::npos) << back.raw;
     EXPECT_EQ(value("select person_id from referral where id = $1", {goes}), cast::lies);
+}
+
+TEST_F(SplitsTest, what_one_asked_on_the_own_page_goes_with_the_one_who_asked) {
+    referred();
+    const auto thread = chosen_by_herself();
+    app.deliver();
+    const auto elsewhere = value("select person_id from thread where id = $1", {thread});
+    const auto knows_of_it = [&](const std::string& row) {
+        return value(
+                   "select count(*) from resident_rows where person_id = $1 and "
+                   "other_person_id = $2",
+                   {row, elsewhere}) == "1";
+    };
+    sign_in_all();
+    const auto part = only_part("chosen");
+    EXPECT_EQ(part.at("words"), "") << "whom somebody asked is nothing of the practice";
+    const auto before = testing::whole_database(app);
+    const auto page = split({of_second(part)});
+    const auto second = second_of(page);
+    EXPECT_EQ(value("select count(*) from thread_party where thread_id = $1 and person_id = $2",
+                    {thread, second}),
+              "1");
+    EXPECT_TRUE(knows_of_it(second));
+    EXPECT_FALSE(knows_of_it(cast::lies)) << "the row of the other, and who looked there";
+    EXPECT_EQ(value("select person_id from thread where id = $1", {thread}), elsewhere);
+    joined(page);
+    EXPECT_TRUE(knows_of_it(cast::lies));
+    EXPECT_EQ(
+        testing::tables_that_differ(before, testing::without(testing::whole_database(app), second)),
+        "");
+}
+
+TEST_F(SplitsTest, what_one_asked_on_the_own_page_stays_with_who_stays) {
+    referred();
+    const auto thread = chosen_by_herself();
+    app.deliver();
+    split({});
+    EXPECT_EQ(value("select person_id from thread_party where thread_id = $1 and "
+                    "organization_id = $2",
+                    {thread, cast::practice}),
+              cast::lies);
+}
+
+TEST_F(SplitsTest, a_case_goes_with_all_of_its_ask_and_a_later_leg_comes_to_the_same_row) {
+    const auto id = accepted();
+    app.deliver();
+    step(id, "intake_done");
+    const auto onward = asked_onward(id);
+    app.deliver();
+    is_of_the_team(value("select recipient_person_id from referral where id = $1", {id}));
+    sign_in_all();
+    const auto before = testing::whole_database(app);
+    const auto page = split({of_second(only_part("case"))});
+    if (HasFailure()) return;
+    const auto second = second_of(page);
+    EXPECT_EQ(value("select recipient_person_id from referral where id = $1", {id}), second);
+    EXPECT_EQ(value("select person_id from referral where id = $1", {id}), cast::lies);
+    EXPECT_EQ(value("select person_id from referral where id = $1", {onward}), second)
+        << "what was asked further for him";
+    EXPECT_EQ(value("select person_id from consent where subject_id = $1", {onward}), second);
+    EXPECT_EQ(app.ask(coach, "GET /api/cases/" + id).status, 200);
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        db::work_for_the_house(work.tx.connection());
+        const auto leg = TRY(referrals::load(work, ReferralId{id}));
+        EXPECT_EQ(TRY(referrals::own_row_for(work, leg)), PersonId{second});
+        return {};
+    }));
+    joined(page);
+    EXPECT_EQ(value("select person_id from referral where id = $1", {onward}), held_both);
+    EXPECT_EQ(
+        testing::tables_that_differ(before, testing::without(testing::whole_database(app), second)),
+        "");
 }
 
 TEST_F(SplitsTest, nothing_that_lets_somebody_in_goes_along_and_it_is_asked_anew) {
@@ -345,6 +453,7 @@ TEST_F(SplitsTest, any_parts_split_and_joined_again_are_as_they_were_to_the_byte
     app.ask(gp, "POST /api/people/" + cast::lies + "/refusals",
             {{"face_id", cast::face_of_nora}, {"given_how", "spoken"}});
     app.ask(gp, "PUT /api/people/" + cast::lies + "/safety_note", {{"words", "Hond in huis"}});
+    chosen_by_herself();
     for (int history = 0; history < 30; ++history) {
         app.clock->advance_minutes(3);
         app.deliver();

@@ -341,6 +341,31 @@ TEST_F(OutsideTest, what_was_parted_opens_nothing_any_more) {
     EXPECT_EQ(arrives(browser).text("code"), "login.outside_unknown");
 }
 
+TEST_F(OutsideTest, what_a_parted_login_opened_is_over_and_who_parts_goes_on) {
+    joins(gp);
+    TestSession by_it;
+    there_and_back(by_it);
+    ASSERT_EQ(arrives(by_it).status, 201);
+    ASSERT_TRUE(is_inside(by_it));
+    const auto by_password = signed_in(cast::hub);
+    const auto id = id_of(app.ask(gp, "GET /api/outside_identities"));
+    EXPECT_EQ(app.visit(gp, "POST /api/outside_identities/" + id + "/part").status, 201);
+    EXPECT_FALSE(is_inside(by_it));
+    EXPECT_TRUE(is_inside(gp));
+    EXPECT_TRUE(is_inside(by_password)) << "the login did not open that";
+    EXPECT_TRUE(is_inside(nurse));
+}
+
+TEST_F(OutsideTest, who_is_inside_by_a_login_that_he_parts_from_stays_inside) {
+    joins(gp);
+    TestSession by_it;
+    there_and_back(by_it);
+    ASSERT_EQ(arrives(by_it).status, 201);
+    const auto id = id_of(app.ask(by_it, "GET /api/outside_identities"));
+    EXPECT_EQ(app.visit(by_it, "POST /api/outside_identities/" + id + "/part").status, 201);
+    EXPECT_TRUE(is_inside(by_it));
+}
+
 TEST_F(OutsideTest, who_works_here_no_more_or_has_access_anew_does_not_come_in_by_it) {
     joins(assistant);
     EXPECT_EQ(

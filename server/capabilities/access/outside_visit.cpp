@@ -219,11 +219,29 @@ Result<std::vector<OwnOutsideIdentity>> join(UnitOfWork& work) {
     return own_outside_identities(work);
 }
 
+namespace {
+
+// What this login opened, in other browsers. Where it is parted from goes on.
+Result<> end_other_sessions_by(UnitOfWork& work, const OutsideIdentity& gone) {
+    TRY(
+        work.tx.execute("delete from session where account_id = $1 and id <> $2 and id in (select "
+                        "session_id from outside_session where issuer_code = $3)",
+                        gone.account_id, work.actor.session_id, gone.issuer_code));
+    TRY(
+        work.tx.execute("delete from half_session where account_id = $1 and id in (select "
+                        "session_id from outside_session where issuer_code = $2)",
+                        gone.account_id, gone.issuer_code));
+    return {};
+}
+
+}  // namespace
+
 Result<std::vector<OwnOutsideIdentity>> part(UnitOfWork& work, const OutsideIdentityId& id) {
-    const auto gone =
-        TRY(work.tx.execute("delete from outside_identity where id = $1 and account_id = $2", id,
-                            work.actor.account_id));
-    if (gone == 0) return fail(Category::not_found, "record.absent");
+    const auto gone = TRY(work.tx.one<OutsideIdentity>(
+        "select * from outside_identity where id = $1 and account_id = $2", id,
+        work.actor.account_id));
+    TRY(work.tx.execute("delete from outside_identity where id = $1", id));
+    TRY(end_other_sessions_by(work, gone));
     work.record(OutsideParted{work.actor.account_id, id.value});
     return own_outside_identities(work);
 }

@@ -7,6 +7,7 @@
 #include "capabilities/access/events.hpp"
 #include "capabilities/access/guessing.hpp"
 #include "capabilities/access/own_login.hpp"
+#include "capabilities/access/own_sessions.hpp"
 #include "capabilities/access/passkey_answer.hpp"
 #include "capabilities/access/passkey_challenge.hpp"
 #include "capabilities/access/passkey_rows.hpp"
@@ -129,6 +130,7 @@ Result<std::vector<OwnPasskey>> remove_passkey(UnitOfWork& work, const PasskeyId
         "select * from passkey where id = $1 and account_id = $2", id, work.actor.account_id));
     TRY(is_not_the_last_way_in(work, passkey));
     TRY(work.tx.execute("delete from passkey where id = $1", id));
+    TRY(end_other_sessions(work));  // nobody knows which of them it opened
     work.record(PasskeyRemoved{passkey.account_id, passkey.id});
     return own_passkeys(work);
 }

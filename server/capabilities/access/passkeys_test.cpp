@@ -83,7 +83,7 @@ class PasskeysTest : public CastTest {
         EXPECT_EQ(reply.text("code"), std::string("passkey.") + wrong.code) << wrong.what;
     }
 
-    Authenticator laptop;
+    Authenticator laptop, laptop_of_nurse;
 };
 
 TEST_F(PasskeysTest, one_is_added_and_opens_a_full_session_in_one_step) {
@@ -145,6 +145,20 @@ TEST_F(PasskeysTest, the_owner_removes_it_and_it_opens_nothing_any_more) {
     EXPECT_TRUE(left.body.as_array().empty());
     TestSession browser;
     EXPECT_EQ(signs_in(browser, laptop).text("code"), "passkey.unknown");
+}
+
+TEST_F(PasskeysTest, what_a_removed_one_opened_is_over_and_who_removes_it_goes_on) {
+    adds(gp, laptop);
+    adds(nurse, laptop_of_nurse);
+    TestSession stolen, of_nurse;
+    ASSERT_EQ(signs_in(stolen, laptop).status, 201);
+    ASSERT_EQ(signs_in(of_nurse, laptop_of_nurse).status, 201);
+    const auto id =
+        std::string(app.ask(gp, "GET /api/passkeys").body.as_array().at(0).at("id").as_string());
+    ASSERT_EQ(app.ask(gp, "POST /api/passkeys/" + id + "/remove").status, 201);
+    EXPECT_EQ(app.ask(stolen, "GET /api/passkeys").status, 401);
+    EXPECT_EQ(app.ask(gp, "GET /api/passkeys").status, 200);
+    EXPECT_EQ(app.ask(of_nurse, "GET /api/passkeys").status, 200) << "somebody else's";
 }
 
 TEST_F(PasskeysTest, the_last_way_in_stays) {
