@@ -200,7 +200,9 @@ Role role_behind_link(const Actor& actor) {
 
 }  // namespace
 
-void listen_to_decisions(DecisionListener listener) { who_listens = listener; }
+DecisionListener listen_to_decisions(DecisionListener listener) {
+    return who_listens.exchange(listener);
+}
 
 bool is_fresh(const UnitOfWork& work) {
     const bool is_sure = work.actor.kind == Actor::Kind::account ||

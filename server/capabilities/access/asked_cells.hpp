@@ -11,8 +11,9 @@
 namespace veerkracht::access {
 
 // Hears of each question that a request or a job asks. One at a time; none but the tests have one.
+// Gives back who listened before.
 using DecisionListener = void (*)(const UnitOfWork&, const Snapshot&, const Decision&);
-void listen_to_decisions(DecisionListener listener);
+DecisionListener listen_to_decisions(DecisionListener listener);
 
 // A line of used.csv.
 struct UsedCell {

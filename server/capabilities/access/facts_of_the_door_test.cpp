@@ -14,8 +14,6 @@ Snapshot last_asked;
 
 class FactsOfTheDoorTest : public CastTest {
   protected:
-    ~FactsOfTheDoorTest() override { listen_to_decisions(nullptr); }
-
     static Actor somebody(Actor::Kind kind, const std::string& role,
                           const std::string& organization = "") {
         Actor actor;
@@ -42,12 +40,11 @@ class FactsOfTheDoorTest : public CastTest {
     Snapshot facts(const Actor& actor, const Record& record, Class record_class = Class::plan) {
         last_asked = {};
         const auto asked = app.run([&](UnitOfWork& work) -> Result<> {
-            listen_to_decisions([](const UnitOfWork&, const Snapshot& snapshot, const Decision&) {
-                last_asked = snapshot;
-            });
+            const auto before = listen_to_decisions([](const UnitOfWork&, const Snapshot& snapshot,
+                                                       const Decision&) { last_asked = snapshot; });
             work.actor = actor;
             would_allow(work, record_class, Operation::write, record);
-            listen_to_decisions(nullptr);
+            listen_to_decisions(before);
             return {};
         });
         EXPECT_TRUE(asked);
