@@ -293,6 +293,8 @@ TEST_F(FactsOfTheDoorTest, only_an_account_or_a_resident_with_a_factor_proves_an
 TEST(TermOfTheDoor, a_mandate_runs_until_and_with_its_last_day) {
     Mandate mandate;
     mandate.ends_on = "2026-11-02";
+    EXPECT_FALSE(runs(mandate, "2026-11-01")) << "nobody confirmed it";
+    mandate.confirmed_at = "2026-11-01T09:00:00.000Z";
     EXPECT_TRUE(runs(mandate, "2026-11-01"));
     EXPECT_TRUE(runs(mandate, "2026-11-02"));
     EXPECT_FALSE(runs(mandate, "2026-11-03"));
