@@ -4,6 +4,7 @@
 
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/clock.hpp"
+#include "capabilities/referrals/known_age.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/shared_inbox.hpp"
 #include "capabilities/referrals/volunteers.hpp"
@@ -49,7 +50,7 @@ GoesAlong along_with(const Ask& ask) {
             .address = !hides_address(ask)};
 }
 
-Fields copied_fields(const Target& target, const Ask& ask) {
+Fields copied_fields(const Target& target, const Ask& ask, std::string_view today) {
     const auto& person = ask.person;
     Fields fields;
     fields.given_name = person.given_name;
@@ -64,7 +65,7 @@ Fields copied_fields(const Target& target, const Ask& ask) {
     put_wish(fields, people::wish_of(person));
     fields.call_when = ask.call_when.value_or(person.call_when);
     if (has(target.fields, "goal")) fields.goal = ask.goal;
-    if (has(target.fields, "birth_on")) fields.birth_on = person.birth_on;
+    if (has(fields_asked_of(target, person, today), "birth_on")) fields.birth_on = person.birth_on;
     if (has(target.fields, "address") && !hides_address(ask)) fields.address = person.address;
     return fields;
 }
@@ -74,10 +75,12 @@ Result<consent::Consent> consent_for(UnitOfWork& work, const Target& target, con
     auto consent = consent_to(work, leg);
     consent.recipient_name = leg.to_name + ", " + organization_name(work, leg.to_organization_id);
     consent.purpose = "referral";
-    consent.fields = fields_that_go_along(target.fields, along_with(ask));
+    consent.fields =
+        fields_that_go_along(fields_asked_of(target, ask.person, work.today), along_with(ask));
     consent.legal_ground = target.legal_ground;
     consent.given_how = ask.given_how;
-    TRY(consent::note_who_agreed(work, consent, ask.person.birth_on, ask.parent));
+    TRY(consent::note_who_agreed(work, consent, birth_date_to_judge_by(work, ask.person),
+                                 ask.parent));
     consent.text_version = target.consent_text;
     consent.with_interpreter = ask.with_interpreter;
     consent.language = language_of(ask);
@@ -135,7 +138,7 @@ Result<Referral> ask_face(UnitOfWork& work, const Ask& ask) {
     if (!target) return refuse_fields({{"face_id", "not_a_choice"}});
     if (ask.face.intake_stop) return fail(Category::conflict, "face.intake_stop");
     TRY(may_be_asked(*target, work.actor.role, ask.person.birth_on, work.today));
-    const auto fields = copied_fields(*target, ask);
+    const auto fields = copied_fields(*target, ask, work.today);
     TRY(all_is_known(*target, fields, hides_address(ask)));
     TRY(the_resident_agreed(work, *target, ask));
     auto leg = leg_of(work, *target, ask);

@@ -86,7 +86,7 @@ YesAsked view_of(UnitOfWork& work, const Asked& asked, const people::Person& per
     view.asked_at = prepared.prepared_at;
     view.to_name = asked.face.name;
     view.to_organization_name = organization_name(work, asked.face.organization_id);
-    view.fields = fields_told(person, *asked.target, asked.request);
+    view.fields = fields_told(person, *asked.target, asked.request, work.today);
     view.sentence = asked.request.sentence;
     view.feedback_level = asked.request.feedback_level;
     view.waits_for = who_has_yet_to_say_yes(prepared, person, work.today);

@@ -7,6 +7,7 @@
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/asking.hpp"
 #include "capabilities/referrals/case_view.hpp"
+#include "capabilities/referrals/known_age.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/referrals.hpp"
 #include "runtime/config/embedded.hpp"
@@ -103,7 +104,7 @@ Result<Form> form_before(UnitOfWork& work, const people::Person& person,
                   organization_name(work, person.organization_id),
                   face->name,
                   organization_name(work, face->organization_id),
-                  fields_that_go_along(target->fields,
+                  fields_that_go_along(fields_asked_of(*target, person, work.today),
                                        {ask.needs, ask.goal, ask.sentence, !person.secret_address}),
                   level,
                   work.today,

@@ -8,6 +8,7 @@
 #include "capabilities/referrals/asking.hpp"
 #include "capabilities/referrals/case_view.hpp"
 #include "capabilities/referrals/clock.hpp"
+#include "capabilities/referrals/known_age.hpp"
 #include "capabilities/referrals/legs.hpp"
 
 namespace veerkracht::referrals {
@@ -38,7 +39,7 @@ DeskChoice choice_of(const directory::RankedFace& ranked, const Target& target,
             target.code,
             face.wait_weeks,
             face.intake_stop,
-            target.fields,
+            fields_asked_of(target, person, today),
             missing_of(target, person),
             target.feedback_levels,
             target.confirmed_by_resident,
@@ -48,6 +49,10 @@ DeskChoice choice_of(const directory::RankedFace& ranked, const Target& target,
             target.hidden_from_proxies,
             target.age_from,
             target.age_before};
+}
+
+void ask_birth_date_too(std::vector<std::string>& missing) {
+    if (std::ranges::find(missing, "birth_on") == missing.end()) missing.emplace_back("birth_on");
 }
 
 Result<people::CodeSent> send_code_to(UnitOfWork& work, const people::Person& person) {
@@ -97,7 +102,11 @@ std::vector<DeskChoice> choices_for(UnitOfWork& work, const OrganizationId& aske
 Result<std::vector<DeskChoice>> desks_for_case(UnitOfWork& work, const ReferralId& id) {
     const auto leg = TRY(find_accepted(work, id, Operation::read));
     const auto person = TRY(people::find(work, *leg.recipient_person_id));
-    return choices_for(work, leg.to_organization_id, person, words_of(leg.needs), work.actor.role);
+    auto choices =
+        choices_for(work, leg.to_organization_id, person, words_of(leg.needs), work.actor.role);
+    if (is_birth_date_wanted(work, person))
+        for (auto& choice : choices) ask_birth_date_too(choice.missing);
+    return choices;
 }
 
 Result<std::vector<DeskChoice>> asks_for_person(UnitOfWork& work, const PersonId& id) {
@@ -129,6 +138,7 @@ Result<CaseForWorker> send_to_desk(UnitOfWork& work, const ReferralId& id,
     if (!face) return refuse_fields({{"face_id", "not_a_choice"}});
     auto person = TRY(people::find(work, *parent.recipient_person_id));
     TRY(people::complete(work, person, {input.birth_on, input.address}));
+    if (is_birth_date_wanted(work, person)) return refuse_fields({{"birth_on", "required"}});
     TRY(ask_face(work, ask_of(parent, input, std::move(person), std::move(*face))));
     TRY(set_date_again(work, parent));  // what came back before was for today
     parent.changed_at = work.now;

@@ -2,6 +2,7 @@
 
 #include "capabilities/directory/directory.hpp"
 #include "capabilities/people/calling.hpp"
+#include "capabilities/referrals/known_age.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/targets.hpp"
 #include "capabilities/referrals/volunteers.hpp"
@@ -33,7 +34,8 @@ Result<consent::Consent> consent_for_activity(UnitOfWork& work, const Referral& 
     if (shows_village) consent.fields.emplace_back("village");
     consent.fields.insert(consent.fields.end(), {"language", "call_when"});
     consent.attendance = ask.attendance;
-    TRY(consent::note_who_agreed(work, consent, ask.person.birth_on, ask.parent));
+    TRY(consent::note_who_agreed(work, consent, birth_date_to_judge_by(work, ask.person),
+                                 ask.parent));
     consent.given_how = "spoken";
     consent.with_interpreter = ask.with_interpreter;
     consent.language = ask.person.language;

@@ -42,6 +42,7 @@ Result<> keep_safe(UnitOfWork& work, const Referral& leg, const PersonId& id) {
         own->village = fields.village;
         own->address = fields.address;
     }
+    if (own->birth_on.empty()) own->birth_on = fields.birth_on;
     const people::SafeReach came{people::calling_of(fields), wish_of(fields),
                                  fields.secret_address};
     return people::change_safe_reach(work, *own,

@@ -9,6 +9,7 @@
 #include "capabilities/referrals/asking.hpp"
 #include "capabilities/referrals/both_yes.hpp"
 #include "capabilities/referrals/desks.hpp"
+#include "capabilities/referrals/known_age.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/referrals.hpp"
 #include "capabilities/referrals/word_back.hpp"
@@ -72,12 +73,13 @@ void seal_request(UnitOfWork& work, PreparedReferral& prepared, const NewReferra
 
 // At the desk it is what the resident heard there, and nothing that is not known there.
 std::vector<std::string> fields_told(const people::Person& person, const Target& target,
-                                     const NewReferral& request) {
+                                     const NewReferral& request, std::string_view today) {
     return fields_that_go_along(
-        target.fields, {.needs = !request.needs.empty(),
-                        .goal = request.goal_id.has_value(),
-                        .sentence = !request.sentence.empty(),
-                        .address = !person.secret_address || request.share_secret_address});
+        fields_asked_of(target, person, today),
+        {.needs = !request.needs.empty(),
+         .goal = request.goal_id.has_value(),
+         .sentence = !request.sentence.empty(),
+         .address = !person.secret_address || request.share_secret_address});
 }
 
 Result<PreparedRow> row_of_prepared(UnitOfWork& work, const PreparedReferral& prepared) {
@@ -102,7 +104,7 @@ Result<PreparedRow> row_of_prepared(UnitOfWork& work, const PreparedReferral& pr
     row.with_interpreter = request.with_interpreter;
     row.feedback_level = request.feedback_level;
     if (const auto* target = target_of(face.role))
-        row.fields = fields_told(person, *target, request);
+        row.fields = fields_told(person, *target, request, work.today);
     if (access::would_allow(work, Class::referral_core, Operation::write, door(prepared)))
         row.sentence = request.sentence;
     row.on_own_phones = prepared.on_own_phones;

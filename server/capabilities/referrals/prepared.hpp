@@ -106,7 +106,7 @@ NewReferral request_in(UnitOfWork& work, const PreparedReferral& prepared);
 void seal_request(UnitOfWork& work, PreparedReferral& prepared, const NewReferral& request);
 // Exactly what goes along.
 std::vector<std::string> fields_told(const people::Person& person, const Target& target,
-                                     const NewReferral& request);
+                                     const NewReferral& request, std::string_view today);
 
 Result<std::vector<Instructor>> instructors(UnitOfWork& work, const PersonId& person_id);
 Result<PreparedRow> prepare(UnitOfWork& work, const PersonId& person_id,

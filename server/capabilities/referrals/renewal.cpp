@@ -3,6 +3,7 @@
 #include "capabilities/people/lifecycle.hpp"
 #include "capabilities/referrals/case_view.hpp"
 #include "capabilities/referrals/clock.hpp"
+#include "capabilities/referrals/known_age.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/targets.hpp"
 
@@ -18,7 +19,7 @@ Result<consent::Consent> said_now(UnitOfWork& work, const consent::Consent& cons
                                   const people::Person& person, const RenewedConsent& input) {
     TRY(consent::can_be_understood(person.language, input.with_interpreter));
     auto said = consent;
-    TRY(consent::note_who_agreed(work, said, person.birth_on, input.parent));
+    TRY(consent::note_who_agreed(work, said, birth_date_to_judge_by(work, person), input.parent));
     said.given_at = work.now;
     said.given_how = input.given_how;
     said.text_version = renewal_text;
@@ -43,7 +44,7 @@ std::string who_renews(UnitOfWork& work, const Referral& leg,
                        const std::optional<consent::Consent>& consent) {
     if (!ends_soon(work, leg, consent)) return "";
     const auto person = people::row(work, leg.person_id);
-    return person ? consent::who_agrees(person->birth_on, work.today) : "";
+    return person ? consent::who_agrees(birth_date_to_judge_by(work, *person), work.today) : "";
 }
 
 Result<CaseForWorker> renew_consent(UnitOfWork& work, const ReferralId& id,

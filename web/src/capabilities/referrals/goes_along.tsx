@@ -1,5 +1,6 @@
 // What goes along and what stays: read before a yes.
 import { Eye, EyeOff } from "lucide-preact";
+import { whoAgrees } from "./own_act/who_agrees";
 import "./referral_form.css";
 
 export function GoesAlong({ goes, stays }: { goes: string; stays: string }) {
@@ -23,6 +24,8 @@ export interface Going {
   goal?: unknown;
   sentence: string;
   hasSecretAddress?: boolean;
+  /** Below 16 it goes along to who keeps a record: he has to know whom to ask for a yes. */
+  birthOn?: string;
 }
 
 const fieldsOfCoach = [
@@ -38,7 +41,7 @@ const fieldsOfCoach = [
 
 /** The same list as the server makes; the resident hears it before saying yes. */
 export function fieldsThatGoAlong(
-  { needs, goal, sentence, hasSecretAddress = false }: Going,
+  { needs, goal, sentence, hasSecretAddress = false, birthOn = "" }: Going,
   fields: readonly string[] = fieldsOfCoach,
 ): string[] {
   const left: Record<string, boolean> = {
@@ -48,5 +51,11 @@ export function fieldsThatGoAlong(
     address: hasSecretAddress,
     village: hasSecretAddress,
   };
-  return fields.filter((field) => !left[field]);
+  return withBirthDate(fields, birthOn).filter((field) => !left[field]);
+}
+
+function withBirthDate(fields: readonly string[], birthOn: string): readonly string[] {
+  if (whoAgrees(birthOn) === "resident" || fields.includes("birth_on")) return fields;
+  const at = fields.indexOf("phone");
+  return [...fields.slice(0, at), "birth_on", ...fields.slice(at)];
 }

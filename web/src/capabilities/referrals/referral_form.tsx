@@ -78,7 +78,10 @@ export function ReferralForm(props: ReferralFormProps) {
     isOwnAct ? waysOfOwnAct : waysOfYes,
   );
   const send = useSendOnce(props, draft, confirmation);
-  const fields = fieldsThatGoAlong(draft.going, ask?.fields);
+  const fields = fieldsThatGoAlong(
+    { ...draft.going, birthOn: ask?.by_link ? "" : person.birth_on },
+    ask?.fields,
+  );
   const name = person.given_name;
   const who = whoAgrees(person.birth_on);
   const mayAskBoth = who === "resident_and_parent" && !isOwnAct;

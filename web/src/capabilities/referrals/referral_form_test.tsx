@@ -4,6 +4,7 @@ import { faces, lies, sentReferral, wmoAsk } from "../../testing/cast";
 import { show, type ToldAnswers, times } from "../../testing/show";
 import { SignedIn } from "../../testing/signed_in";
 import { karin } from "../../testing/worker_told";
+import { fieldsThatGoAlong } from "./goes_along";
 import { ReferralForm } from "./referral_form";
 import { ReferralState } from "./referral_state";
 
@@ -95,6 +96,22 @@ describe("a child", () => {
       </ReferralForm>,
       answers,
     );
+
+  test("the birth date goes along, and that is read before the yes", () => {
+    expect(fieldsThatGoAlong({ needs: [], sentence: "", birthOn: child.birth_on })).toEqual([
+      "name",
+      "birth_on",
+      "phone",
+      "village",
+      "language",
+      "call_when",
+    ]);
+    expect(fieldsThatGoAlong({ needs: [], sentence: "", birthOn: "1965-03-14" })).not.toContain(
+      "birth_on",
+    );
+    showChild();
+    expect(screen.getAllByText(/geboortedatum/).length).toBeGreaterThan(0);
+  });
 
   test("the form asks which parent said yes, and how; nothing goes without it", async () => {
     const { asked } = showChild();

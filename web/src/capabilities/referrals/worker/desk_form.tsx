@@ -102,7 +102,15 @@ export function DeskForm(props: DeskFormProps) {
           confirmation={confirmation}
           name={name}
           birthOn={birthOn}
-          hint={<WhatGoesAlong desk={desk} fields={fieldsThatGoAlong(draft.going, desk.fields)} />}
+          hint={
+            <WhatGoesAlong
+              desk={desk}
+              fields={fieldsThatGoAlong(
+                { ...draft.going, birthOn: desk.by_link ? "" : birthOn },
+                desk.fields,
+              )}
+            />
+          }
         />
         {ask.error && !ask.errors && <Banner tone="danger">{failure(ask.error)}</Banner>}
         <OwnActButton
