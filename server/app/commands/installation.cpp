@@ -181,7 +181,8 @@ void expect_time_goes_on(Application& app) {
     app.database().read_and_wait([&](db::Connection& connection) {
         db::Transaction tx(connection);
         db::work_for_the_house(connection);
-        last = tx.value<std::string>("select coalesce(max(at), '') from access_log").value_or("");
+        last = tx.value<std::string>("select at from access_log order by id desc limit 1")
+                   .value_or("");
         return false;
     });
     const auto now = to_text(app.clock().now());

@@ -108,6 +108,12 @@ TEST_F(ClockBeforeTheLogTest, five_minutes_before_its_last_line_it_starts_and_ea
     EXPECT_EQ(refusal(), exit_unavailable);
     house.clock->advance_days(2);
     EXPECT_EQ(refusal(), 0) << "forward is no matter: a house may be closed for days";
+    house.clock->advance_days(300);
+    log_a_line();
+    house.clock->advance_days(-300);
+    EXPECT_EQ(refusal(), exit_unavailable);
+    log_a_line();
+    EXPECT_EQ(refusal(), 0) << "after one start that was told to go on, the log is right again";
 }
 
 }  // namespace

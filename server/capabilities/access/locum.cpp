@@ -37,8 +37,9 @@ std::string state_of(const LocumPeriod& period, std::string_view today) {
 std::optional<LocumPeriod> newest_of(UnitOfWork& work, const AccountId& account_id) {
     return work.tx.maybe<LocumPeriod>(
         "select * from locum_period where account_id = $1 and organization_id = $2 "
-        "order by until_on desc, noted_at desc, id desc limit 1",
-        account_id, work.actor.organization_id);
+        "order by case when ended_at is null and until_on >= $3 then 0 else 1 end, until_on desc, "
+        "noted_at desc, id desc limit 1",
+        account_id, work.actor.organization_id, work.today);
 }
 
 std::string longest_until(std::string_view from_on) {
@@ -124,7 +125,8 @@ Result<> renew_locum(UnitOfWork& work, const AccountId& account_id) {
 Result<> end_locum_periods(UnitOfWork& work, const AccountId& account_id) {
     TRY(
         work.tx.execute("update locum_period set ended_at = $1, version = version + 1 "
-                        "where account_id = $2 and ended_at is null and until_on >= $3",
+                        "where (account_id = $2 or responsible_account_id = $2) and ended_at is "
+                        "null and until_on >= $3",
                         work.now, account_id, work.today));
     return {};
 }

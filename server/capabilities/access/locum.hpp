@@ -59,7 +59,7 @@ std::vector<LocumView> locums(UnitOfWork& work);
 
 // As long again, from the day after the last one or from today; who renews answers for it.
 Result<> renew_locum(UnitOfWork& work, const AccountId& account_id);
-// The one that runs and those to come, without asking who.
+// The one that runs and those to come, of the locum or of who answers for him; without asking who.
 Result<> end_locum_periods(UnitOfWork& work, const AccountId& account_id);
 // At once: sessions too.
 Result<> end_locum(UnitOfWork& work, const AccountId& account_id);

@@ -230,6 +230,43 @@ TEST_F(LocumTest, ended_at_once_is_over_at_the_next_request_and_can_be_begun_ane
     EXPECT_EQ(signs_in(), 201);
 }
 
+// A period of later this month was called off; what runs is what the page shows and stops.
+TEST_F(LocumTest, what_was_called_off_does_not_hide_what_runs) {
+    works("2026-11-10", "2026-11-20");
+    EXPECT_EQ(end(manager).status, 204);
+    EXPECT_EQ(renew(gp).status, 204);
+    const auto list = app.ask(gp, "GET /api/colleagues").at("locums");
+    EXPECT_EQ(list.at(0).at("state"), "now");
+    EXPECT_EQ(renew(gp).status, 204) << "one ahead";
+    EXPECT_EQ(signs_in(), 201);
+    EXPECT_EQ(end(manager).status, 204);
+    EXPECT_EQ(reads(), 401);
+}
+
+TEST_F(LocumTest, nobody_works_on_under_a_name_that_left) {
+    works("2026-11-02", "2026-11-20");
+    EXPECT_EQ(reads(), 200);
+    const AccountId answers{value("select responsible_account_id from locum_period")};
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) { return end_locum_periods(work, answers); }));
+    EXPECT_EQ(reads(), 401);
+}
+
+TEST_F(LocumTest, what_comes_back_to_a_locum_who_is_gone_is_for_who_answers) {
+    works("2026-11-02", "2026-11-20");
+    const auto referral = referred();
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update referral set from_account_id = $1 where id = $2", id,
+                            referral));
+        return {};
+    }));
+    const auto read_by_gp = [&] {
+        return app.ask(gp, "GET /api/feedback").at("rows").as_array().size();
+    };
+    EXPECT_EQ(read_by_gp(), 0U);
+    EXPECT_EQ(end(manager).status, 204);
+    EXPECT_EQ(read_by_gp(), 1U);
+}
+
 // Whoever takes it away while a request runs: that one is before it or after it, never half.
 TEST_F(LocumTest, ended_while_a_request_runs) {
     works("2026-11-02", "2026-11-20");

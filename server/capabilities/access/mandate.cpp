@@ -114,8 +114,8 @@ std::vector<Mandate> mandates_to_review(UnitOfWork& work, const OrganizationId& 
 std::vector<Mandate> mandates_that_wait(UnitOfWork& work, const OrganizationId& organization_id) {
     return work.tx.all<Mandate>(
         "select * from mandate where organization_id = $1 and ended_at is null and confirmed_at is "
-        "null order by given_at, id limit 100",
-        organization_id);
+        "null and ends_on >= $2 order by given_at, id limit 100",
+        organization_id, work.today);
 }
 
 Result<> end_mandate(UnitOfWork& work, Mandate& mandate, std::string_view by) {

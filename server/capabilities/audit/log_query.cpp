@@ -192,8 +192,8 @@ std::vector<std::string> who_answers_for(UnitOfWork& work, const Asked& asked,
     for (const auto& one : work.tx.all<ResponsibleName>(
              "select distinct l.responsible_name as name from locum_card l join account_card a on "
              "a.id = l.account_id where l.organization_id = $1 and a.name = $2 and l.from_on <= $3 "
-             "and l.until_on >= $4 order by name",
-             asked.organization_id, locum.name, asked.until_on, asked.from_on))
+             "and l.until_on >= $4 and (l.ended_at is null or l.ended_at >= $5) order by name",
+             asked.organization_id, locum.name, asked.until_on, asked.from_on, begin_of(asked)))
         names.push_back(one.name);
     return names;
 }

@@ -347,7 +347,9 @@ Result<FeedbackList> feedback_list(UnitOfWork& work) {
     const auto legs = work.tx.all<Referral>(
         "select * from referral where from_organization_id = $1 and from_account_id in "
         "(select $2 union select account_id from absence_card where substitute_account_id = $2 "
-        "and from_on <= $4 and until_on >= $4) "
+        "and from_on <= $4 and until_on >= $4 union select account_id from locum_card where "
+        "responsible_account_id = $2 and account_id not in (select account_id from locum_card "
+        "where ended_at is null and from_on <= $4 and until_on >= $4)) "
         "and (closed_at is null or closed_at > $3) order by changed_at desc limit 200",
         own, work.actor.account_id, plus_days_instant(work.now, -60), work.today);
     FeedbackList list;

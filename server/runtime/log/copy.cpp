@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <map>
 
 #include "runtime/crypto/crypto.hpp"
 #include "runtime/crypto/running_sha256.hpp"
@@ -46,8 +45,6 @@ std::optional<Round> round_with(db::Transaction& tx, std::int64_t number) {
 class Copy {
   public:
     Copy(db::Transaction& tx, Writing& file) : tx_(tx), file_(file) {
-        for (auto& one : tx_.all<KeptCheckpoint>("select * from log_checkpoint order by size"))
-            notes_[one.size] = std::move(one.note);
         if (const auto month = newest_closed_month(tx_))
             before_ = round_with(tx_, month->last_round);
         sealer_ = Sealer(before_);
@@ -113,9 +110,10 @@ class Copy {
             }
     }
     void checkpoint(std::int64_t size) {
-        const auto note = notes_.find(size);
-        if (note == notes_.end()) return;
-        file_.put("checkpoint", boost::json::serialize(boost::json::value(note->second)));
+        const auto note =
+            tx_.value<std::string>("select note from log_checkpoint where size = $1", size);
+        if (!note) return;
+        file_.put("checkpoint", boost::json::serialize(boost::json::value(*note)));
         ++end_.checkpoints;
     }
     // All that stands in no round: not sealed yet, or put there behind our back.
@@ -140,7 +138,6 @@ class Copy {
     Writing& file_;
     Sealer sealer_{std::nullopt};
     std::optional<Round> before_;
-    std::map<std::int64_t, std::string> notes_;
     std::vector<IdRange> sealed_;
     std::int64_t number_ = 0;
     CopyEnd end_;

@@ -255,6 +255,32 @@ TEST_F(MonthsTest, broken_off_at_any_statement_no_line_is_lost_and_the_next_time
     EXPECT_EQ(trouble(all_files()), "");
 }
 
+// Restored from a backup that knows of the file, on a machine that does not have it.
+TEST_F(MonthsTest, without_its_file_no_line_of_a_month_goes) {
+    months_of_work(1);
+    app.clock->set("2031-02-10T00:00:00.000Z");
+    int statement = 1;
+    const auto is_noted = [&] { return months() != ""; };
+    for (; statement < 200 && !is_noted(); ++statement) {
+        testing::fail_at_statement(statement);
+        try {
+            static_cast<void>(close().has_value());
+        } catch (const db::EngineError&) {
+        }
+        testing::fail_at_statement(0);
+    }
+    ASSERT_TRUE(is_noted());
+    const auto left = lines_left();
+    fs::rename(folder + "/2026-01.jsonl", folder + "/elsewhere");
+    const auto done = close();
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.error().code, "log.file_missing");
+    EXPECT_EQ(lines_left(), left);
+    fs::rename(folder + "/elsewhere", folder + "/2026-01.jsonl");
+    EXPECT_TRUE(close());
+    EXPECT_EQ(trouble(all_files()), "");
+}
+
 // Removed halfway: what is in a file is not copied again, and is not called unsealed.
 TEST_F(MonthsTest, while_rows_are_being_removed_a_copy_has_each_line_once) {
     months_of_work(1);

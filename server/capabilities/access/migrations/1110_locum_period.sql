@@ -16,4 +16,5 @@ create index locum_period_organization on locum_period (organization_id, until_o
 create index locum_period_responsible on locum_period (responsible_account_id);
 -- Published for the access log: who answers for what an account did on a day.
 create view locum_card as
-select account_id, organization_id, from_on, until_on, responsible_name, noted_at, ended_at from locum_period;
+select account_id, organization_id, from_on, until_on, responsible_account_id, responsible_name, noted_at, ended_at
+from locum_period;
