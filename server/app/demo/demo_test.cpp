@@ -70,6 +70,20 @@ TEST(DemoRegion, the_same_seed_gives_the_same_people_and_another_seed_others) {
     EXPECT_EQ(again.show(legs), a_region().show(legs));
 }
 
+// Weekends, and what may last two weeks at most, fall differently each day.
+TEST(DemoRegion, can_be_made_on_every_day_of_a_week) {
+    const int days = std::getenv("VEERKRACHT_PROVE") ? 60 : 7;
+    for (int day = 0; day < days; ++day) {
+        TestApplication app;
+        auto plan = small_plan(2026);
+        plan.now = plus_days_instant("2026-11-22T23:30:00.000Z", day);
+        app.clock->set(plan.now);
+        EXPECT_NO_THROW(
+            make_region(app.app().database(), app.app().keys(), quick_settings(app.app()), plan))
+            << plan.now;
+    }
+}
+
 TEST(DemoRegion, lies_is_61_lives_in_america_and_has_one_older_web) {
     EXPECT_EQ(
         a_region().show(

@@ -67,9 +67,11 @@ void lieke_is_away(Making& making, UnitOfWork& work) {
     const auto away_from = former_working_day(plus_days(making.today, -3));
     work.actor = actor_of(lieke.account);
     go_to(work, instant(away_from, 8 * 60));
+    // Nobody stands in for more than two weeks.
+    const auto until =
+        std::min(next_working_day(plus_days(making.today, 10)), plus_days(away_from, 13));
     must_have(access::note_absence(
-        work, {lieke.account.id, away_from, next_working_day(plus_days(making.today, 10)),
-               face_named(making, "Daan Passer").account.id}));
+        work, {lieke.account.id, away_from, until, face_named(making, "Daan Passer").account.id}));
 }
 
 // Until the end of today he works; then Daan goes on with whatever he did not hand over.
