@@ -8,7 +8,7 @@ import { phone } from "./sizes.mjs";
 const ill = "Karin Schets";
 const substitute = "Daan Passer";
 const manager = "Guus Gedacht";
-const asked = "Willemien";
+const asked = "Willemien Schetsdael";
 const mover = "Toon Verzinveld";
 const whoStops = "Gré Bedachtveld";
 const goal = "Weer zelf naar de winkel";
