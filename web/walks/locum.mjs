@@ -1,7 +1,7 @@
 // Somebody stands in for a while: Hub lets her in until a day, she comes in, and
 // when he stops it her next click is at the door.
+import { comesInByInvitation } from "./invited.mjs";
 import { must, walk } from "./journey.mjs";
-import { figuresNow } from "./manager.mjs";
 import { serveRegion } from "./region.mjs";
 
 const locum = "Wanda Waarneemster";
@@ -34,26 +34,11 @@ const steps = {
     await me.sees(`Vertel ${locum} deze code`);
   },
 
-  async "she comes in, and has the pages of a locum"({ journey, me, tab, kept }) {
-    const code = (await tab.locator(".told-code").textContent()).replace(/\D/g, "");
-    await me.button("Ik heb de code").click();
-    const other = await journey.browser.newContext({ locale: "nl-NL" });
-    other.setDefaultTimeout(10_000);
-    const hers = await other.newPage();
-    await hers.goto(`${journey.address}/demo/postvak`);
-    const link = hers.locator('a[href*="/toegang/"]').first();
-    await hers.goto(new URL(await link.getAttribute("href"), journey.address).href);
-    await hers.getByLabel("Code van 6 cijfers").fill(code);
-    await hers.getByRole("button", { name: "Ga verder" }).click();
-    await hers.getByLabel("Nieuw wachtwoord").fill(password);
-    await hers.getByRole("button", { name: "Ga verder" }).click();
-    const key = (await hers.locator(".pairing-key").textContent()).replace(/\s/g, "");
-    await hers.getByLabel("Code in de app").fill(figuresNow(key));
-    await hers.getByRole("button", { name: "Klaar, log in" }).click();
-    await hers.locator(".account-menu").first().waitFor();
+  async "she comes in, and has the pages of a locum"(hands) {
+    const hers = await comesInByInvitation(hands, password);
     const pages = (await hers.locator(".top-menu a").allTextContents()).join();
     must(pages === "Verwijzingen", `the menu of a locum: ${pages}`);
-    kept.hers = hers;
+    hands.kept.hers = hers;
   },
 
   async "until when and who answers stands behind her name"({ tab, me, look }) {

@@ -1,6 +1,6 @@
 // A week of the manager of a practice: somebody new is asked in and comes in with link and code, one is
 // away, one leaves, and one must not come in any more from this minute.
-import { createHmac } from "node:crypto";
+import { comesInByInvitation } from "./invited.mjs";
 import { exactly, must, walk } from "./journey.mjs";
 import { serveRegion } from "./region.mjs";
 
@@ -48,23 +48,8 @@ const steps = {
   },
 
   async "she comes in with link and code, on a browser of her own"(hands) {
-    const { journey, me, tab, kept } = hands;
-    const code = (await tab.locator(".told-code").textContent()).replace(/\D/g, "");
-    await me.button("Ik heb de code").click();
-    const other = await journey.browser.newContext({ locale: "nl-NL" });
-    other.setDefaultTimeout(10_000);
-    const hers = await other.newPage();
-    await hers.goto(`${journey.address}/demo/postvak`);
-    const link = hers.locator('a[href*="/toegang/"]').first();
-    await hers.goto(new URL(await link.getAttribute("href"), journey.address).href);
-    await hers.getByLabel("Code van 6 cijfers").fill(code);
-    await hers.getByRole("button", { name: "Ga verder" }).click();
-    await hers.getByLabel("Nieuw wachtwoord").fill(password);
-    await hers.getByRole("button", { name: "Ga verder" }).click();
-    const key = (await hers.locator(".pairing-key").textContent()).replace(/\s/g, "");
-    await hers.getByLabel("Code in de app").fill(figuresNow(key));
-    await hers.getByRole("button", { name: "Klaar, log in" }).click();
-    await hers.locator(".account-menu").first().waitFor();
+    const { me, tab, kept } = hands;
+    const hers = await comesInByInvitation(hands, password);
     kept.hers = hers;
     await tab.reload();
     await me.sees(newcomer);
@@ -208,17 +193,4 @@ async function assistants(tab) {
   const rows = tab.locator(".colleague").filter({ hasText: "Praktijkassistent" });
   const names = await rows.locator(".colleague-name").allTextContents();
   return names.filter((name) => name !== newcomer);
-}
-
-/** RFC 6238, as the app on her phone shows it. */
-/** What the authenticator of this key shows now. */
-export function figuresNow(base32) {
-  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  const bits = [...base32].map((one) => letters.indexOf(one).toString(2).padStart(5, "0")).join("");
-  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => Number.parseInt(byte, 2)));
-  const step = Buffer.alloc(8);
-  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const mac = createHmac("sha1", key).update(step).digest();
-  const at = mac[mac.length - 1] & 15;
-  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
 }
