@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/commands/commands.hpp"
+#include "app/commands/of_organization.hpp"
 #include "app/commands/safekeeping.hpp"
 #include "capabilities/referrals/export.hpp"
 #include "runtime/db/row_lock.hpp"
@@ -19,24 +20,14 @@ struct Asked {
     referrals::ExportChoice choice;
 };
 
-Actor operator_of_the_region() {
-    Actor actor;
-    actor.kind = Actor::Kind::system;
-    actor.role = "system";
-    actor.name = "export";
-    return actor;
-}
-
 [[noreturn]] void refuse(const Error& error, const std::string& organization) {
-    if (error.code == "organization.absent")
-        throw Refused(exit_no_input, "there is no organization with the id " + organization);
     if (error.fields.contains("at")) throw Refused(exit_usage, "--at asks a time of day, as 03:30");
-    throw Refused(exit_unavailable, error.code + (error.detail.empty() ? "" : ": " + error.detail));
+    refuse_for(organization, error);
 }
 
 void change(Application& app, const Asked& asked) {
     const OrganizationId id{asked.organization};
-    const auto done = app.run(operator_of_the_region(), [&](UnitOfWork& work) -> Result<> {
+    const auto done = app.run(operator_of_the_region("export"), [&](UnitOfWork& work) -> Result<> {
         if (asked.never) {
             std::cout << "No file is made for " << id.value << " any more; those that are there "
                       << "stay.\n";

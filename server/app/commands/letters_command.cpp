@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/commands/commands.hpp"
+#include "app/commands/of_organization.hpp"
 #include "app/commands/safekeeping.hpp"
 #include "capabilities/referrals/letters_out.hpp"
 
@@ -17,23 +18,13 @@ struct Asked {
     referrals::LetterChoice choice;
 };
 
-Actor operator_of_the_region() {
-    Actor actor;
-    actor.kind = Actor::Kind::system;
-    actor.role = "system";
-    actor.name = "letters";
-    return actor;
-}
-
 [[noreturn]] void refuse(const Error& error, const std::string& organization) {
-    if (error.code == "organization.absent")
-        throw Refused(exit_no_input, "there is no organization with the id " + organization);
     if (!error.fields.empty())
         throw Refused(
             exit_usage,
             "--from-mailbox and --to-mailbox ask the number of a mailbox: both, of 1 to 14 "
             "figures, or neither");
-    throw Refused(exit_unavailable, error.code + (error.detail.empty() ? "" : ": " + error.detail));
+    refuse_for(organization, error);
 }
 
 void switch_on(UnitOfWork& work, const referrals::LetterFolder& chosen) {
@@ -49,15 +40,17 @@ void run(const Place& place, const Asked& asked) {
         throw Refused(exit_no_input, place.data + " holds no region yet");
     const auto app = open_installation(place);
     const OrganizationId id{asked.organization};
-    const auto done = app->run(operator_of_the_region(), [&](UnitOfWork& work) -> Result<> {
-        if (asked.never) {
-            std::cout << "No letter is made for " << id.value << " any more; those that are there "
-                      << "stay.\n";
-            return referrals::switch_letters_off(work, id);
-        }
-        switch_on(work, TRY(referrals::switch_letters_on(work, id, asked.choice)));
-        return {};
-    });
+    const auto done =
+        app->run(operator_of_the_region("letters"), [&](UnitOfWork& work) -> Result<> {
+            if (asked.never) {
+                std::cout << "No letter is made for " << id.value
+                          << " any more; those that are there "
+                          << "stay.\n";
+                return referrals::switch_letters_off(work, id);
+            }
+            switch_on(work, TRY(referrals::switch_letters_on(work, id, asked.choice)));
+            return {};
+        });
     if (!done) refuse(done.error(), id.value);
 }
 

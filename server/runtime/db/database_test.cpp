@@ -334,6 +334,38 @@ TEST_F(DatabaseTest, units_that_cross_each_other_lose_nothing) {
     EXPECT_EQ(show("select value from counter"), std::to_string(added) + "\n");
 }
 
+TEST_F(DatabaseTest, who_inserts_what_another_just_kept_looks_again_before_acting) {
+    if (!database->is_postgres()) GTEST_SKIP() << "one writer: nobody comes in between";
+    const auto other = store.open({.readers = 1});
+    int looks = 0;
+    std::optional<std::int64_t> seen;
+    write([&](Transaction& tx) {
+        seen = tx.value<std::int64_t>("select value from counter where id = 'a'");
+        if (looks++ == 0)
+            std::jthread([&] {
+                other->write_and_wait([](Connection& connection) {
+                    return Transaction(connection).insert(Counter{"a", 7}).has_value();
+                });
+            }).join();
+        if (!seen) tx.post(Counter{"a", 1});
+    });
+    EXPECT_EQ(seen, 7);
+    EXPECT_EQ(looks, 2);
+}
+
+TEST_F(DatabaseTest, a_unit_that_was_kept_is_not_run_again_for_what_it_stumbled_over) {
+    int runs = 0;
+    write([&](Transaction& tx) {
+        ++runs;
+        (void)tx.insert(Counter{std::to_string(runs), 1});
+        ASSERT_TRUE(tx.execute("savepoint tried"));
+        EXPECT_FALSE(tx.insert(Counter{std::to_string(runs), 2}));
+        ASSERT_TRUE(tx.execute("rollback to savepoint tried"));
+    });
+    EXPECT_EQ(runs, 1);
+    EXPECT_EQ(show("select id, value from counter"), "1 | 1\n");
+}
+
 TEST_F(DatabaseTest, a_statement_that_is_wrong_is_a_fault_and_the_next_unit_goes_on) {
     EXPECT_THROW(write([](Transaction& tx) { (void)tx.execute("select from nowhere at all"); }),
                  EngineError);

@@ -218,6 +218,7 @@ class PostgresConnection final : public Connection {
 
     void begin(bool reads_only) {
         crossed_ = false;
+        stumbled_ = false;
         heard_ = false;
         send(reads_only ? "begin isolation level repeatable read read only"
                         : "begin isolation level repeatable read",
@@ -229,6 +230,7 @@ class PostgresConnection final : public Connection {
         // In a transaction that failed before, "commit" undoes it and is content.
         if (std::string_view(PQcmdStatus(result.get())) != "COMMIT")
             throw EngineError("postgres: the transaction had failed");
+        stumbled_ = false;
     }
     // What was posted has failed or is undone with the rest: no matter which.
     void rollback() {
@@ -245,6 +247,9 @@ class PostgresConnection final : public Connection {
     bool is_lost() const { return PQstatus(connection_) != CONNECTION_OK; }
     // Something in this transaction asked to run it again, whatever was made of it.
     bool crossed() const { return crossed_; }
+    // It is undone, and had met a row that was there already: perhaps one that another kept after
+    // its snapshot was taken. Run again, it sees that row before it acts.
+    bool stumbled() const { return stumbled_; }
 
   private:
     void command(const std::string& sql) { checked(PQexec(connection_, sql.c_str())); }
@@ -332,6 +337,7 @@ class PostgresConnection final : public Connection {
             crossed_ = true;
             throw Crossed(text);
         }
+        if (state == "23505") stumbled_ = true;
         if (state.starts_with("23")) throw ConstraintError(text);
         if (state == "53100") throw DiskFull(text);
         throw EngineError(text);
@@ -346,6 +352,7 @@ class PostgresConnection final : public Connection {
 
     PGconn* connection_;
     bool crossed_ = false;
+    bool stumbled_ = false;
     bool heard_ = false;
     // One each of what was sent and not answered yet: the statement that is being prepared, or
     // nothing for one that runs.
@@ -369,8 +376,8 @@ class Member {
     std::exception_ptr run(const WaitingUnit& waiting) {
         auto error = try_once(waiting);
         if (lay_dead_) error = try_once(waiting);
-        for (int attempt = 1; attempt < attempts_max && connection_ && connection_->crossed();
-             ++attempt) {
+        bool looked_again = false;
+        for (int attempt = 1; attempt < attempts_max && must_run_again(looked_again); ++attempt) {
             wait_a_little(attempt);
             error = try_once(waiting);
         }
@@ -403,6 +410,12 @@ class Member {
             undo();
             return error;
         }
+    }
+
+    bool must_run_again(bool& looked_again) const {
+        if (!connection_) return false;
+        if (connection_->crossed()) return true;
+        return connection_->stumbled() && !std::exchange(looked_again, true);
     }
 
     void undo() {
