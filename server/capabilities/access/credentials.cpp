@@ -28,6 +28,11 @@ Result<> free_address(UnitOfWork& work, Account& former) {
     return work.tx.update(former);
 }
 
+// Who comes back; another with this address, or at another organisation, begins anew.
+bool is_the_same_colleague(const Account& former, const NewColleague& who) {
+    return former.organization_id == who.organization_id && folded(former.name) == folded(who.name);
+}
+
 std::optional<Account> at(UnitOfWork& work, std::string_view email) {
     return work.tx.maybe<Account>("select * from account where email = $1", email);
 }
@@ -48,9 +53,8 @@ std::optional<Contact> contact_at(UnitOfWork& work, std::string_view email) {
 Result<AccountId> open_account(UnitOfWork& work, const NewColleague& who,
                                const Credentials& credentials) {
     auto account = at(work, who.email);
-    if (account && (account->active || account->organization_id != who.organization_id))
-        return fail(Category::conflict, "account.address_taken");
-    if (account && folded(account->name) != folded(who.name)) {
+    if (account && account->active) return fail(Category::conflict, "account.address_taken");
+    if (account && !is_the_same_colleague(*account, who)) {
         TRY(free_address(work, *account));
         account.reset();
     }

@@ -92,6 +92,7 @@ Result<InvitationGreeting> look(UnitOfWork& work, const InvitationToken& input) 
 Result<Pairing> pair(UnitOfWork& work, const InvitationCode& input) {
     auto invitation = TRY(find_open(work, input.token));
     TRY(the_code_fits(work, invitation, input.code));
+    TRY(the_address_opens_here(work, invitation));
     ++invitation.pairings;
     TRY(work.tx.update(invitation));
     const auto key = crypto::to_base32(totp_key(work, invitation, input.token));

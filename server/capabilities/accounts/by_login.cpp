@@ -89,6 +89,7 @@ Result<> the_figures_fit(UnitOfWork& work, const Invitation& invitation,
 Result<access::OutsideAddress> begin_by_login(UnitOfWork& work, const InvitationCode& input) {
     auto invitation = TRY(find_open(work, input.token));
     TRY(the_code_fits(work, invitation, input.code));
+    TRY(the_address_opens_here(work, invitation));
     return access::send_guest_away(work, invitation.organization_id, invitation.token_hash);
 }
 

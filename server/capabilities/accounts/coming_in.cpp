@@ -54,6 +54,13 @@ Result<> the_code_fits(UnitOfWork& work, Invitation& invitation, std::string_vie
     return refuse_fields({{"code", "wrong"}});
 }
 
+Result<> the_address_opens_here(UnitOfWork& work, const Invitation& invitation) {
+    if (invitation.account_id) return {};
+    const auto known = access::contact_at(work, invitation.email);
+    if (!known || !known->active) return {};
+    return fail(Category::conflict, "account_invitation.address_in_use");
+}
+
 // Who keeps a password where nobody else has one gets it anew here too.
 Result<> may_choose_a_password(UnitOfWork& work, const Invitation& invitation) {
     const auto& account = invitation.account_id;

@@ -17,6 +17,9 @@ std::string guesses_of(const Invitation& invitation);
 std::string figures_of(std::string_view code);
 // Wrong ones are counted, also when the answer is a refusal.
 Result<> the_code_fits(UnitOfWork& work, Invitation& invitation, std::string_view code);
+// One account for one address: who has one elsewhere hears so here, behind the code, and not who
+// invited.
+Result<> the_address_opens_here(UnitOfWork& work, const Invitation& invitation);
 // Not where the organisation takes its own login alone.
 Result<> may_choose_a_password(UnitOfWork& work, const Invitation& invitation);
 

@@ -23,9 +23,12 @@ Result<> may_give(UnitOfWork& work, const std::string& role) {
     return refuse_fields({{"role", "not_a_choice"}});
 }
 
-std::optional<Invitation> open_at(UnitOfWork& work, const std::string& email) {
+std::optional<Invitation> open_at(UnitOfWork& work, const OrganizationId& organization_id,
+                                  const std::string& email) {
     return work.tx.maybe<Invitation>(
-        "select * from account_invitation where email = $1 and ended_at is null", email);
+        "select * from account_invitation where organization_id = $1 and email = $2 and ended_at "
+        "is null",
+        organization_id, email);
 }
 
 Result<> end(UnitOfWork& work, Invitation& invitation) {
@@ -35,19 +38,14 @@ Result<> end(UnitOfWork& work, Invitation& invitation) {
     return work.tx.update(invitation);
 }
 
-// What ran out stands in nobody's way.
+// Of the own organisation: where else somebody works is not for who invites.
 Result<> the_address_is_free(UnitOfWork& work, const std::string& email) {
-    const auto known = access::contact_at(work, email);
     const auto& own = work.actor.organization_id;
+    const auto known = access::contact_at(work, email);
     if (known && known->active && known->organization_id == own)
         return refuse_fields({{"email", "works_here"}});
-    if (known && (known->active || known->organization_id != own))
-        return refuse_fields({{"email", "taken"}});
-    auto open = open_at(work, email);
-    if (!open) return {};
-    if (open->organization_id == own) return refuse_fields({{"email", "invited_already"}});
-    if (state_of(*open, work.now) == "open") return refuse_fields({{"email", "taken"}});
-    return end(work, *open);
+    if (open_at(work, own, email)) return refuse_fields({{"email", "invited_already"}});
+    return {};
 }
 
 // A locum has a first and a last day, and nobody else has.
@@ -211,7 +209,7 @@ Result<std::optional<InvitationSent>> invite_first(UnitOfWork& work,
     invitation.organization_id = organization_id;
     invitation.invited_by_name = work.settings.region_name;
     if (access::contact_at(work, invitation.email)) return std::nullopt;
-    if (auto open = open_at(work, invitation.email)) {
+    if (auto open = open_at(work, organization_id, invitation.email)) {
         if (state_of(*open, work.now) == "open") return std::nullopt;
         TRY(end(work, *open));
     }
@@ -237,7 +235,8 @@ Result<InvitationSent> renew(UnitOfWork& work, const AccountId& id, const Renewa
     const auto colleague = TRY(access::colleague_to_administer(work, id));
     if (!input.identity_checked) return refuse_fields({{"identity_checked", "required"}});
     TRY(access::close_credentials(work, id));
-    if (auto former = open_at(work, colleague.email)) TRY(end(work, *former));
+    if (auto former = open_at(work, colleague.organization_id, colleague.email))
+        TRY(end(work, *former));
     Invitation invitation;
     invitation.purpose = "recovery";
     invitation.account_id = id;

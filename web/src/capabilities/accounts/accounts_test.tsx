@@ -461,6 +461,21 @@ test.each([
   expect(screen.queryByLabelText("Code van 6 cijfers")).toBeNull();
 });
 
+test("whose address has an account elsewhere hears so behind the code, and what to do", async () => {
+  drawEntry({
+    "POST /api/account_invitation/look": { body: greeting },
+    "POST /api/account_invitation/pair": {
+      status: 409,
+      body: { code: "account_invitation.address_in_use" },
+    },
+  });
+  await screen.findByLabelText("Code van 6 cijfers");
+  type("Code van 6 cijfers", "123456");
+  fireEvent.submit(screen.getByRole("form", { name: "Kom binnen" }));
+  expect(await screen.findByRole("heading", { name: "Neem een ander mailadres" })).toBeTruthy();
+  expect(screen.getByText(/Vraag Hub Voorbeeld om een uitnodiging/)).toBeTruthy();
+});
+
 test("a link that was never given out says where to ask", async () => {
   drawEntry({
     "POST /api/account_invitation/look": { status: 404, body: { code: "record.absent" } },

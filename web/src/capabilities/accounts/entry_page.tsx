@@ -33,10 +33,16 @@ function NotFound({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   return <ErrorState text={say(isLine ? "entry.no_connection" : "not_done")} onRetry={onRetry} />;
 }
 
-function Over({ text, canSignIn = false }: { text: string; canSignIn?: boolean }) {
+interface OverProps {
+  title?: string;
+  text: string;
+  canSignIn?: boolean;
+}
+
+function Over({ title = say("entry.over"), text, canSignIn = false }: OverProps) {
   return (
     <section className="sheet">
-      <h1>{say("entry.over")}</h1>
+      <h1>{title}</h1>
       <p>{text}</p>
       {canSignIn && (
         <div>
@@ -62,6 +68,9 @@ function Entry({ token, greeting }: { token: string; greeting: InvitationGreetin
   const [wantsPassword, setWantsPassword] = useState(false);
   const by = greeting.invited_by_name;
 
+  if (over === "in_use") {
+    return <Over title={say("entry.other_address")} text={say("entry.in_use", { name: by })} />;
+  }
   if (over !== "open") {
     const word = overWords[over as keyof typeof overWords] ?? "entry.absent";
     return <Over text={say(word, { name: by })} canSignIn={over === "accepted"} />;
@@ -77,6 +86,7 @@ function Entry({ token, greeting }: { token: string; greeting: InvitationGreetin
           greeting={greeting}
           onPaired={(code, pairing) => setPaired({ code, pairing })}
           onOver={isOver}
+          onInUse={() => setOver("in_use")}
         />
       )}
       {paired && byLogin && (

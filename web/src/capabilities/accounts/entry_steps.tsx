@@ -21,6 +21,10 @@ function isOver(error: unknown): boolean {
   return error instanceof Problem && error.code === "account_invitation.over";
 }
 
+function isInUse(error: unknown): boolean {
+  return error instanceof Problem && error.code === "account_invitation.address_in_use";
+}
+
 /** What is wrong, beside the field that can be mended. */
 function wordsFor(error: unknown, field: string, wrong: string): FieldErrors | undefined {
   if (error === null) return undefined;
@@ -35,9 +39,11 @@ export interface CodeStepProps {
   greeting: InvitationGreeting;
   onPaired: (code: string, pairing: Pairing) => void;
   onOver: () => void;
+  /** Behind the code: the address has an account at another organisation. */
+  onInUse: () => void;
 }
 
-export function CodeStep({ token, greeting, onPaired, onOver }: CodeStepProps) {
+export function CodeStep({ token, greeting, onPaired, onOver, onInUse }: CodeStepProps) {
   const pair = usePair();
   const { organization_name: organization, invited_by_name: name, purpose } = greeting;
   const errors = useMemo(
@@ -59,7 +65,10 @@ export function CodeStep({ token, greeting, onPaired, onOver }: CodeStepProps) {
         onCode={(code) =>
           pair.mutateAsync({ token, code }).then(
             (pairing) => onPaired(code, pairing),
-            (error) => isOver(error) && onOver(),
+            (error) => {
+              if (isOver(error)) onOver();
+              if (isInUse(error)) onInUse();
+            },
           )
         }
       />

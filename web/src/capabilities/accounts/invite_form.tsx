@@ -132,7 +132,6 @@ function errorsOf(error: unknown, locumDays: number): FieldErrors | undefined {
       malformed: say("invite.malformed"),
       works_here: say("invite.works_here"),
       invited_already: say("invite.invited_already"),
-      taken: say("invite.taken"),
     },
   });
 }

@@ -220,8 +220,6 @@ function emailWords(word: string): string {
       return say("invite.works_here");
     case "invited_already":
       return say("invite.invited_already");
-    case "taken":
-      return say("invite.taken");
     case "twice":
       return say("many.twice");
     default:
