@@ -23,7 +23,9 @@ using access::Operation;
 namespace {
 
 access::Record door(const Person& person) {
-    return {.person_id = person.id, .organization_id = person.organization_id};
+    return {.person_id = person.id,
+            .organization_id = person.organization_id,
+            .secret_address = person.secret_address};
 }
 
 Result<Person> find_for(UnitOfWork& work, const PersonId& id, Class record_class,
@@ -209,6 +211,12 @@ PersonRow row_of(const UnitOfWork& work, const Person& person) {
 
 std::string full_name(const Person& person) {
     return std::string(trimmed(person.given_name + " " + person.family_name));
+}
+
+std::string address_to_show(UnitOfWork& work, const Person& person) {
+    const bool is_seen =
+        !person.address.empty() && access::may(work, Class::address, Operation::read, door(person));
+    return is_seen ? person.address : "";
 }
 
 bool is_active(UnitOfWork& work, const PersonId& id) {

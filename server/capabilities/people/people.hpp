@@ -17,6 +17,8 @@ namespace veerkracht::people {
 Result<Person> find(UnitOfWork& work, const PersonId& id);
 Result<Person> find_for_plan(UnitOfWork& work, const PersonId& id);
 std::string full_name(const Person& person);
+// Where somebody lives is a class of its own: asked of the door for itself, and a look of its own.
+std::string address_to_show(UnitOfWork& work, const Person& person);
 // Nothing new is shared of anybody who is not (lifecycle.hpp).
 bool is_active(UnitOfWork& work, const PersonId& id);
 // The same in the words of the decision, of a status or of a row as it is now.

@@ -143,7 +143,7 @@ Result<> show_person(UnitOfWork& work, const Referral& leg, CaseForWorker& view)
     view.name = people::full_name(person);
     view.phone = person.phone;
     view.birth_on = person.birth_on;
-    view.address = person.address;
+    view.address = people::address_to_show(work, person);
     view.language = person.language;
     view.interpreter = person.interpreter;
     view.call_allowed = person.call_allowed;

@@ -345,6 +345,23 @@ TEST_F(CasesTest, after_stop_sharing_the_own_file_stays_and_nothing_new_goes_bac
     EXPECT_EQ(app.ask(gp, "GET /api/referrals/" + id).text("step"), "sharing_stopped");
 }
 
+TEST_F(CasesTest, where_somebody_lives_is_a_look_of_its_own) {
+    const auto id = accepted();
+    const auto looks = [&] {
+        return value(
+            "select count(*) from access_log_person p join access_log l on l.id = p.log_id where "
+            "l.action = 'case.read' and p.record_class = 'address' and p.allowed");
+    };
+    const auto own_row = value("select recipient_person_id from referral where id = $1", {id});
+    ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+        TRY(work.tx.execute("update person set address = 'Kerkstraat 1' where id = $1", own_row));
+        return {};
+    }));
+    const auto before = std::stoi(looks());
+    EXPECT_EQ(app.ask(coach, "GET /api/cases/" + id).text("address"), "Kerkstraat 1");
+    EXPECT_EQ(std::stoi(looks()), before + 1);
+}
+
 // A refusal is logged as one: the log does not say that somebody read what he was not told.
 TEST_F(CasesTest, who_sent_it_has_no_case_of_it_and_the_log_says_so) {
     const auto id = accepted();
