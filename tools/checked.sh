@@ -26,11 +26,10 @@ core_tests_on_addresses() { # <report>
         nice -n 5 build/sanitize/veerkracht_core_tests --gtest_brief=1 --gtest_output="json:$1"
 }
 
-# What several threads share: write lane, pool, sockets, news.
+# What several threads share: which tests those are stands in cmake/checked.cmake.
 core_tests_on_threads() { # <report>
     build_server threads veerkracht_core_tests
-    nice -n 5 build/threads/veerkracht_core_tests --gtest_brief=1 --gtest_output="json:$1" \
-        --gtest_filter='Database*:Sqlite*:TornWrites*:Event*:Server*:Application*:News*'
+    nice -n 5 build/threads/veerkracht_core_tests --gtest_brief=1 --gtest_output="json:$1"
 }
 
 # fuzz <seconds a target> <report>. What it found stays in build/fuzz/NAME.found-*.
