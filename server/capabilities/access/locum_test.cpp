@@ -104,6 +104,33 @@ TEST_F(LocumTest, works_from_the_first_day_until_the_last_one_by_local_midnight)
     EXPECT_EQ(signs_in(), 401);
 }
 
+// An emergency lasts an hour and a period until midnight: what ends first ends it.
+TEST_F(LocumTest, opens_an_emergency_by_a_proof_of_her_own_and_not_beyond_her_last_day) {
+    const auto case_id = accepted();
+    ASSERT_EQ(app.ask(coach, "POST /api/cases/" + case_id + "/notes",
+                      {{"words", "Slaapt bij haar zus op de Kade"}})
+                  .status,
+              201);
+    works("2026-11-02", "2026-11-04");
+    const auto at_the_emergency = [&] { return "/api/people/" + cast::lies + "/emergency"; };
+    const auto opened = [&] {
+        return app.ask(wanda, "POST " + at_the_emergency(),
+                       {{"reason", "life_in_danger"}, {"words", "Belde 112, geen adres"}});
+    };
+    app.clock->set("2026-11-04T22:20:00.000Z");
+    ASSERT_EQ(signs_in(), 201);
+    app.clock->advance_minutes(10);
+    EXPECT_EQ(opened().text("code"), "session.proof_wanted") << "it was ten minutes ago";
+    ASSERT_EQ(signs_in(), 201);
+    const auto shown = opened();
+    ASSERT_EQ(shown.status, 201) << shown.raw;
+    EXPECT_NE(shown.raw.find("Kade"), std::string::npos);
+    EXPECT_EQ(value("select account_name from emergency"), "Wanda Waarnemer");
+    EXPECT_EQ(app.ask(wanda, "GET " + at_the_emergency()).status, 200);
+    app.clock->set("2026-11-04T23:00:00.000Z");
+    EXPECT_EQ(app.ask(wanda, "GET " + at_the_emergency()).status, 401);
+}
+
 TEST_F(LocumTest, midnight_is_that_of_the_clock_on_the_wall_when_summer_begins_and_ends) {
     app.clock->set("2027-03-20T10:00:00.000Z");
     sign_in_all();
