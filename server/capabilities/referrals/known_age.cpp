@@ -25,6 +25,11 @@ std::string birth_date_to_judge_by(UnitOfWork& work, const people::Person& perso
     return "";
 }
 
+std::string birth_date_to_judge_by(UnitOfWork& work, const PersonId& id) {
+    const auto person = people::row(work, id);
+    return person ? birth_date_to_judge_by(work, *person) : "";
+}
+
 bool is_birth_date_wanted(UnitOfWork& work, const people::Person& person) {
     if (!person.birth_on.empty()) return false;
     const auto known = birth_date_to_judge_by(work, person);

@@ -14,6 +14,7 @@ namespace veerkracht::referrals {
 // By which it is judged who says yes, and shown to nobody: that of the row, else of the row from
 // which the resident was sent to it. "" where nobody knew it.
 std::string birth_date_to_judge_by(UnitOfWork& work, const people::Person& person);
+std::string birth_date_to_judge_by(UnitOfWork& work, const PersonId& id);
 // Before something is sent on: unknown here, and not of somebody who was known elsewhere to be 16
 // or older.
 bool is_birth_date_wanted(UnitOfWork& work, const people::Person& person);

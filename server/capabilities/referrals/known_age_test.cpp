@@ -127,6 +127,15 @@ TEST_F(KnownAgeTest, of_who_came_without_a_referral_it_is_asked_before_something
     EXPECT_EQ(sent.status, 201) << sent.raw;
 }
 
+TEST_F(KnownAgeTest, a_no_of_a_child_is_kept_as_one_where_the_own_row_does_not_say_the_age) {
+    const auto id = case_of_who_was_born("2012-06-01");
+    born_on(row_of_karin(id), "");
+    const auto kept = app.ask(coach, "POST /api/cases/" + id + "/refusals",
+                              {{"face_id", cast::face_of_nora}, {"given_how", "spoken"}});
+    ASSERT_EQ(kept.status, 201) << kept.raw;
+    EXPECT_EQ(value("select given_by from consent_refusal"), "resident_and_parent");
+}
+
 TEST_F(KnownAgeTest, an_initiative_is_asked_for_a_child_with_the_yes_of_a_parent) {
     const auto id = case_of_who_was_born("2016-06-01");
     born_on(row_of_karin(id), "");  // as rows are that were made before

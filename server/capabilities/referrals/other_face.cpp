@@ -9,6 +9,7 @@
 #include "capabilities/referrals/asking.hpp"
 #include "capabilities/referrals/barred.hpp"
 #include "capabilities/referrals/by_link.hpp"
+#include "capabilities/referrals/known_age.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/notices.hpp"
 #include "capabilities/referrals/targets.hpp"
@@ -40,14 +41,9 @@ Fields fields_for(const Target& target, Fields fields) {
     return fields;
 }
 
-std::string birth_date_of(UnitOfWork& work, const PersonId& id) {
-    return work.tx.value<std::string>("select birth_on from person_card where id = $1", id)
-        .value_or("");
-}
-
 // Below 16 a parent says yes too, and that is not done on this screen.
 bool decides_alone(UnitOfWork& work, const Referral& leg) {
-    return consent::decides_alone(birth_date_of(work, leg.person_id), work.today);
+    return consent::decides_alone(birth_date_to_judge_by(work, leg.person_id), work.today);
 }
 
 std::string role_of_sender(UnitOfWork& work, const Referral& leg) {
@@ -67,7 +63,7 @@ bool can_take_over(UnitOfWork& work, const Referral& leg, const directory::Ranke
     if (face.account_id &&
         (face.account_id == leg.account_id || is_barred(work, leg.thread_id, *face.account_id)))
         return false;
-    const auto birth_on = birth_date_of(work, leg.person_id);
+    const auto birth_on = birth_date_to_judge_by(work, leg.person_id);
     const auto fields = open_fields(work, leg);
     return may_be_asked(*target, role_of_sender(work, leg), birth_on, work.today) &&
            all_is_known(*target, fields, fields.secret_address) &&

@@ -10,6 +10,7 @@
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/asking.hpp"
 #include "capabilities/referrals/by_link.hpp"
+#include "capabilities/referrals/known_age.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "kernel/text.hpp"
 #include "runtime/db/row_lock.hpp"
@@ -28,12 +29,13 @@ bool may_be_asked_by_resident(UnitOfWork& work, const directory::Face& face,
                               const people::Person& person) {
     const auto* target = target_of(face.role);
     return target && !target->confirmed_by_resident && !face.intake_stop &&
-           may_be_asked(*target, resident, person.birth_on, work.today).has_value();
+           may_be_asked(*target, resident, birth_date_to_judge_by(work, person), work.today)
+               .has_value();
 }
 
 // Below 16 a parent says yes too, with a code of his own: that is done at /hulp.
-bool decides_alone(const UnitOfWork& work, const people::Person& person) {
-    return consent::decides_alone(person.birth_on, work.today);
+bool decides_alone(UnitOfWork& work, const people::Person& person) {
+    return consent::decides_alone(birth_date_to_judge_by(work, person), work.today);
 }
 
 Result<people::Person> own_row(UnitOfWork& work) {

@@ -10,6 +10,7 @@
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/by_link.hpp"
 #include "capabilities/referrals/case_view.hpp"
+#include "capabilities/referrals/known_age.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/own_page.hpp"
 #include "capabilities/referrals/shared_inbox.hpp"
@@ -147,7 +148,7 @@ Result<RefusalKept> put_down(UnitOfWork& work, const people::Person& person,
         refusal_to(work, person.id, person.organization_id, face->organization_id, person.language);
     refusal.recipient_name = face->name + ", " + organization_name(work, face->organization_id);
     refusal.given_how = input.given_how;
-    refusal.given_by = consent::who_agrees(person.birth_on, work.today);
+    refusal.given_by = consent::who_agrees(birth_date_to_judge_by(work, person), work.today);
     refusal.recorded_by = work.actor.name;
     TRY(keep(work, refusal));
     return RefusalKept{refusal.recipient_name, refusal.refused_at};
