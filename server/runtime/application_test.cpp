@@ -300,6 +300,7 @@ TEST_F(ApplicationTest, only_our_own_page_can_change_something) {
                                                            {"origin", "https://elsewhere.example"},
                                                            {"origin", "null"},
                                                            {"origin", "http://localhost:8081"},
+                                                           {"origin", "ftp://localhost:8080"},
                                                            {"sec-fetch-site", "cross-site"},
                                                            {"sec-fetch-site", "same-site"},
                                                            {"content-type", "text/plain"},

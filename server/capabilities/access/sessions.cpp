@@ -31,7 +31,10 @@ Cookie cookie_of(bool resident) { return resident ? Cookie::link : Cookie::staff
 std::optional<Session> current_session(UnitOfWork& work, bool resident) {
     const auto id = kept_of_cookie(work, cookie_of(resident));
     if (id.empty()) return std::nullopt;
-    return work.tx.maybe<Session>("select * from session where id = $1", id);
+    auto session = work.tx.maybe<Session>("select * from session where id = $1", id);
+    // One of the other kind opens nothing here: a token stands in the cookie it was given in.
+    if (session && session->link_id.has_value() != resident) return std::nullopt;
+    return session;
 }
 
 bool is_over(const UnitOfWork& work, const Session& session) {

@@ -316,6 +316,26 @@ TEST_F(WaysInTest, a_half_session_is_taken_by_the_route_of_the_code_and_by_no_ot
         << "half a sign-in is used once";
 }
 
+// A token that is good in its own cookie is nobody's in the other one.
+TEST_F(WaysInTest, a_session_opens_nothing_in_the_cookie_of_the_other_kind) {
+    referred();
+    const auto resident = lies_at_her_page();
+    TestSession worker_as_resident, resident_as_worker;
+    worker_as_resident.cookies["__Host-vk_link"] = gp.cookies.at("__Host-vk_staff");
+    resident_as_worker.cookies["__Host-vk_staff"] = resident.cookies.at("__Host-vk_link");
+    for (const auto& route : app.app().routes.all()) {
+        const auto line = line_of(route);
+        const auto nobody = app.ask({}, line);
+        for (const auto& browser : {worker_as_resident, resident_as_worker}) {
+            const auto reply = app.ask(browser, line);
+            EXPECT_EQ(reply.status, nobody.status) << line;
+            EXPECT_TRUE(route.options.anonymous || reply.status == 401) << line;
+        }
+    }
+    EXPECT_EQ(inside(worker_as_resident), "nobody");
+    EXPECT_EQ(inside(resident_as_worker), "nobody");
+}
+
 TEST_F(WaysInTest, access_given_anew_ends_half_a_sign_in) {
     TestSession half;
     app.visit(half, "POST /api/login/password",

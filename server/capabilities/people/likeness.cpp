@@ -222,8 +222,11 @@ std::string plain_number(std::string_view phone) {
     std::string figures;
     for (const char c : phone)
         if ((c >= '0' && c <= '9') || (c == '+' && figures.empty())) figures += c;
-    for (const std::string_view abroad : {"+310", "+31", "0031"})
+    for (const std::string_view abroad : {"+310", "+31", "00310", "0031"})
         if (figures.starts_with(abroad)) return "0" + figures.substr(abroad.size());
+    constexpr std::size_t size_from_abroad = 11;  // 31612345678
+    if (figures.size() == size_from_abroad && figures.starts_with("31"))
+        return "0" + figures.substr(2);
     return figures;
 }
 

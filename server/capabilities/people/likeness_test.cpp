@@ -92,7 +92,8 @@ TEST(Likeness, nobody_is_found_by_what_is_not_known) {
               traces_most);
     EXPECT_FALSE(likeness_of(person("", "", ""), person("", "", "")).is_likely);
     EXPECT_EQ(plain_number("0031 6 1234 5678"), "0612345678");
-    EXPECT_EQ(plain_number("+31 (0)6-12345678"), "0612345678");
+    for (const auto* written : {"+31 (0)6-12345678", "0031 (0)6 12345678", "31612345678"})
+        EXPECT_EQ(plain_number(written), "0612345678") << written;
 }
 
 }  // namespace

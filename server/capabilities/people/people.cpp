@@ -119,12 +119,9 @@ std::vector<Person> look_alikes(UnitOfWork& work, const OrganizationId& own,
     return people;
 }
 
-// A number without the spaces and dashes that people write in it.
-std::string figures_of(std::string_view phone) {
-    std::string figures;
-    for (const char c : phone)
-        if (c != ' ' && c != '-') figures += c;
-    return figures;
+// As it may stand in a row, without the spaces and dashes that people write in it.
+std::string with_country(std::string_view country, const std::string& plain) {
+    return plain.starts_with('0') ? std::string(country) + plain.substr(1) : plain;
 }
 
 bool may_be_the_same(const Person& known, const Person& person) {
@@ -132,7 +129,7 @@ bool may_be_the_same(const Person& known, const Person& person) {
     const bool family = folded(known.family_name) == folded(person.family_name);
     const bool born = !person.birth_on.empty() && known.birth_on == person.birth_on;
     const bool number =
-        !person.phone.empty() && figures_of(known.phone) == figures_of(person.phone);
+        !person.phone.empty() && plain_number(known.phone) == plain_number(person.phone);
     // Who was born on another day is somebody else, whatever the name.
     if (!born && !person.birth_on.empty() && !known.birth_on.empty()) return number && given;
     return number || (given && family) || (born && (given || family));
@@ -313,6 +310,7 @@ Result<> index_name(UnitOfWork& work, const Person& person) {
 
 std::vector<Person> look_alikes_of(UnitOfWork& work, const Person& person) {
     const auto words = name_tokens(person);
+    const auto number = plain_number(person.phone);
     const auto longest =
         words.empty() ? std::string() : *std::ranges::max_element(words, {}, &std::string::size);
     auto people = work.tx.all<Person>(
@@ -320,9 +318,10 @@ std::vector<Person> look_alikes_of(UnitOfWork& work, const Person& person) {
         "select person_id from person_name where organization_id = $1 and token = $2 union "
         "select id from person where organization_id = $1 and birth_on = $3 and birth_on <> '' "
         "union select id from person where organization_id = $1 and phone <> '' and "
-        "replace(replace(phone, ' ', ''), '-', '') = $4) order by family_name, given_name, id "
-        "limit 200",
-        person.organization_id, longest, person.birth_on, figures_of(person.phone));
+        "replace(replace(phone, ' ', ''), '-', '') in ($4, $5, $6)) order by family_name, "
+        "given_name, id limit 200",
+        person.organization_id, longest, person.birth_on, number, with_country("+31", number),
+        with_country("0031", number));
     std::erase_if(people, [&](const Person& known) { return !may_be_the_same(known, person); });
     if (people.size() > most_rows) people.resize(most_rows);
     return people;

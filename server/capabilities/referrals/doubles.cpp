@@ -183,20 +183,10 @@ DoubleSaid said_of(UnitOfWork& work, const people::Person& fresh, const PersonId
 }  // namespace
 
 std::vector<KnownResident> possible_doubles(UnitOfWork& work, const Referral& leg) {
-    std::vector<KnownResident> found;
     const auto asked = unsettled(work, leg);
-    if (!leg.recipient_person_id || !asked || went_on(work, leg)) return found;
+    if (!leg.recipient_person_id || !asked || went_on(work, leg)) return {};
     const auto own = people::row(work, *leg.recipient_person_id);
-    if (!own) return found;
-    const auto alike = people::look_alikes_of(work, *own);
-    for (const auto& person : alike) {
-        if (person.id == own->id || person.status != "active") continue;
-        if (!access::may(work, Class::identity, Operation::read,
-                         {.person_id = person.id, .organization_id = person.organization_id}))
-            continue;
-        found.push_back(known_resident(work, person));
-    }
-    return found;
+    return own ? known_alike(work, *own) : std::vector<KnownResident>();
 }
 
 Result<DoublesSaid> what_was_said(UnitOfWork& work, const ReferralId& id) {

@@ -3,6 +3,7 @@
 #include "capabilities/directory/directory.hpp"
 #include "capabilities/people/calling.hpp"
 #include "capabilities/people/people.hpp"
+#include "capabilities/people/search_limit.hpp"
 #include "capabilities/referrals/case_view.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/record_text.hpp"
@@ -117,14 +118,30 @@ KnownResident known_resident(UnitOfWork& work, const people::Person& person) {
     return known;
 }
 
+std::vector<KnownResident> known_alike(UnitOfWork& work, const people::Person& person) {
+    std::vector<KnownResident> found;
+    const auto alike = people::look_alikes_of(work, person);
+    for (const auto& one : alike) {
+        if (one.id == person.id || one.status != "active") continue;
+        if (access::may(work, Class::identity, Operation::read,
+                        {.person_id = one.id, .organization_id = one.organization_id}))
+            found.push_back(known_resident(work, one));
+    }
+    return found;
+}
+
 Result<OwnCaseOpened> open_own_case(UnitOfWork& work, const NewOwnCase& input) {
     const auto own = TRY(access::own_organization(work));
     if (!target_of(work.actor.role)) return fail(Category::forbidden, "access.role");
     if (!input.person_id && !input.anyway) {
-        const auto alike = people::look_alikes_of(work, person_of(work, own, input));
-        OwnCaseOpened seen;
-        for (const auto& person : alike) seen.look_alikes.push_back(known_resident(work, person));
-        if (!seen.look_alikes.empty()) return seen;
+        const auto person = person_of(work, own, input);
+        OwnCaseOpened seen{{}, known_alike(work, person)};
+        // Who is told of residents this way has searched.
+        if (!seen.look_alikes.empty()) {
+            TRY(people::count_look_alikes(
+                work, people::full_name(person) + " " + person.birth_on + " " + person.phone));
+            return seen;
+        }
     }
     const auto person = TRY(known_or_new(work, own, input));
     auto leg = leg_of(work, person, input);

@@ -67,6 +67,8 @@ constexpr auto rules(const TellPractice*) {
 }
 
 KnownResident known_resident(UnitOfWork& work, const people::Person& person);
+// Who of the own organisation may be this one, as far as the door says so; each is a look.
+std::vector<KnownResident> known_alike(UnitOfWork& work, const people::Person& person);
 Result<OwnCaseOpened> open_own_case(UnitOfWork& work, const NewOwnCase& input);
 Result<CaseForWorker> choose_practice(UnitOfWork& work, const ReferralId& id,
                                       const TellPractice& input);

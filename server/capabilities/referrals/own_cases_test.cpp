@@ -109,7 +109,8 @@ TEST_F(OwnCasesTest, who_is_known_is_shown_and_not_made_twice) {
     for (const boost::json::object& alike : std::vector<boost::json::object>{
              {},
              {{"phone", "0612121212"}},
-             {{"given_name", "Wilhelmina"}, {"phone", "06-33334444"}}}) {
+             {{"given_name", "Wilhelmina"}, {"phone", "06-33334444"}},
+             {{"given_name", "Wilhelmina"}, {"phone", "+31 6 33334444"}}}) {
         const auto reply = open(alike);
         ASSERT_EQ(reply.status, 201) << reply.raw;
         EXPECT_TRUE(lacks(reply, "referral_id"));
@@ -123,6 +124,26 @@ TEST_F(OwnCasesTest, who_is_known_is_shown_and_not_made_twice) {
     opened({{"given_name", "Jan"}, {"phone", "06 5555 6666"}});  // of the same family
     opened({{"anyway", true}});
     EXPECT_EQ(people_of_the_team(), "3");
+}
+
+// A number that is typed gives a name: each is a look that the resident reads, and a search.
+TEST_F(OwnCasesTest, who_is_shown_was_looked_at_and_who_tries_many_is_stopped) {
+    const auto person = value("select person_id from referral where id = $1", {opened()});
+    const auto looks = [&] {
+        return std::stoi(
+            value("select count(*) from access_log_person p join access_log l on l.id = p.log_id "
+                  "where l.action = 'case.open' and p.record_class = 'identity' and p.operation = "
+                  "'read' and p.person_id = $1",
+                  {person}));
+    };
+    const auto before = looks();
+    int shown = 0, status = 201;
+    for (; status == 201 && shown < 200; ++shown) {
+        status = open({{"given_name", "Naam"}, {"family_name", "Nummer" + std::to_string(shown)}})
+                     .status;
+    }
+    EXPECT_EQ(status, 429);
+    EXPECT_GE(looks() - before, shown - 1);
 }
 
 TEST_F(OwnCasesTest, a_new_question_of_somebody_who_is_known_keeps_the_person) {

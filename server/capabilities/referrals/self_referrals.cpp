@@ -9,6 +9,7 @@
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/codes.hpp"
 #include "capabilities/people/lifecycle.hpp"
+#include "capabilities/people/likeness.hpp"
 #include "capabilities/referrals/asking.hpp"
 #include "capabilities/referrals/clock.hpp"
 #include "capabilities/referrals/legs.hpp"
@@ -82,16 +83,9 @@ FaceForResident card_of(UnitOfWork& work, const directory::RankedFace& ranked,
 bool parent_agrees(std::string_view who) { return who != "resident"; }
 bool resident_agrees(std::string_view who) { return who != "parent"; }
 
-std::string figures_of(std::string_view phone) {
-    std::string figures;
-    for (const char c : phone)
-        if (c >= '0' && c <= '9') figures += c;
-    return figures;
-}
-
 // Not the number itself: how often it was used is counted without keeping it.
 std::string phone_hash(const UnitOfWork& work, std::string_view phone) {
-    return work.keys.token_hash("phone " + figures_of(phone));
+    return work.keys.token_hash("phone " + people::plain_number(phone));
 }
 
 std::vector<std::string> fields_of(const Target& target, const NewSelfReferral& input) {
@@ -111,8 +105,8 @@ Result<> it_is_whole(const NewSelfReferral& input, std::string_view who) {
     if (parent_agrees(who) && !input.parent_name) wrong["parent_name"] = "required";
     if (parent_agrees(who) && !input.parent_phone) wrong["parent_phone"] = "required";
     // Else one of the two says yes for both.
-    const bool one_phone =
-        input.parent_phone && figures_of(*input.parent_phone) == figures_of(input.phone);
+    const bool one_phone = input.parent_phone && people::plain_number(*input.parent_phone) ==
+                                                     people::plain_number(input.phone);
     if (who == "resident_and_parent" && one_phone) wrong["parent_phone"] = "same_number";
     if (!wrong.empty()) return refuse_fields(std::move(wrong));
     return {};

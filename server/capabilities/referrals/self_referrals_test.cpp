@@ -357,9 +357,12 @@ TEST_F(SelfReferralTest, from_twelve_to_fifteen_child_and_parent_both_say_yes) {
     auto alone = child("2012-05-05");
     alone.erase("parent_phone");
     EXPECT_EQ(ask(alone).at("fields").at("parent_phone"), "required");
-    EXPECT_EQ(
-        ask(child("2012-05-05", {{"parent_phone", "06-33334444"}})).at("fields").at("parent_phone"),
-        "same_number");
+    for (const auto* of_the_child : {"06-33334444", "+31 6 33334444", "0031(0)633334444"})
+        EXPECT_EQ(ask(child("2012-05-05", {{"parent_phone", of_the_child}}))
+                      .at("fields")
+                      .at("parent_phone"),
+                  "same_number")
+            << of_the_child;
     const auto reply = ask(child("2012-05-05"));
     EXPECT_EQ(reply.text("to"), "•••• 44");
     EXPECT_EQ(reply.text("parent_to"), "•••• 88");

@@ -10,10 +10,11 @@ bool is_of_type(std::string_view content_type, std::string_view wanted) {
     return type == wanted;
 }
 
-// "https://host:port" against "host:port".
+// "https://host:port" against "host:port"; no other scheme brings pages of ours.
 bool is_our_origin(std::string_view origin, std::string_view host) {
-    const auto scheme = origin.find("://");
-    return scheme != std::string_view::npos && origin.substr(scheme + 3) == host;
+    for (const std::string_view scheme : {"https://", "http://"})
+        if (origin.starts_with(scheme)) return origin.substr(scheme.size()) == host;
+    return false;
 }
 
 }  // namespace
