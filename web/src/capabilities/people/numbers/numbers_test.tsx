@@ -18,7 +18,7 @@ const waits = {
   holds_at: "2026-11-23T09:00:00.000Z",
   can_confirm: true,
 };
-const press = { name: "Klopt, 06 9999 0071 is het nummer van Lies Verzonnen" };
+const press = { name: "Klopt, dit is het nummer van Lies Verzonnen: 06 9999 0071" };
 
 test("a number that a colleague changed stands with the papers, and one press says that it is right", async () => {
   const { asked } = show(<ReviewBlock />, {
