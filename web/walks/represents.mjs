@@ -1,10 +1,12 @@
 // Who comes for a resident comes for a matter: a bewindvoerder finds the debt help on her phone and nothing of
-// the rest. Of a child of 14 child and parent each say yes on the own phone; then the child keeps the parent out.
+// the rest. Of a child of 14 child and parent each say yes on the own phone; then the child keeps the parent out. A
+// new number of the adult waits for a second colleague.
 import { exactly, must, walk } from "./journey.mjs";
 import { serveRegion } from "./region.mjs";
-import { phone } from "./sizes.mjs";
+import { desk, phone } from "./sizes.mjs";
 
 const adult = "Wil Geldvoorbeeld";
+const newNumber = "06 9999 0067";
 const child = "Sem Samenvoorbeeld";
 const forTheMoney = { name: "Ria Rekenvoorbeeld", phone: "06 9999 0064" };
 const mother = { name: "Ilse Samenvoorbeeld", phone: "06 9999 0066" };
@@ -154,6 +156,49 @@ const steps = {
     });
     await kept.hers.context().close();
   },
+
+  async "Wil has a new number, and a code does not go there yet"({ journey, me, tab, look }) {
+    await tab.setViewportSize(desk);
+    await tab.goto(journey.address);
+    await me.link("Wie bent u?").first().click();
+    await me.enter("Hub Voorbeeld");
+    const former = await lettersToWil(journey);
+    await me.openPatient(adult);
+    await me.button("Wijzig").last().click();
+    const form = tab.getByRole("form", { name: "Veilig bereiken" });
+    await form.getByLabel("Telefoonnummer").fill(newNumber);
+    await me.button("Bewaar gegevens").dblclick();
+    await me.sees(/^Dit nummer is pas gewijzigd door Hub Voorbeeld/);
+    await look(adult, { name: "a number that waits", record: /06 9999 0067/ });
+    await tab.setViewportSize(phone);
+    await tab.goto(`${journey.address}/demo/postvak`);
+    await tab
+      .locator(letterToWil + former.map((link) => `:not([href="${link}"])`).join(""))
+      .first()
+      .click();
+    await me.button("Stuur mij een code").dblclick();
+    await me.sees(/^Uw nummer is pas veranderd. De code gaat nog naar uw oude nummer/);
+    await look(/\S/, { name: "the code goes to the former number", record: /•••• 63/ });
+    await tab.getByRole("textbox", { name: "Code" }).fill(await me.newestCode());
+    await me.button("Verder").dblclick();
+    await me.title("Dag Wil");
+    await me.link("Klopt het niet?").click();
+    await me.sees(/Gewijzigd door Hub Voorbeeld/);
+    await look("Klopt het niet?", { name: "who changed her number", record: /•••• 63/ });
+  },
+
+  async "Joke looks at the number, and then it holds"({ journey, me, tab, look }) {
+    await tab.setViewportSize(desk);
+    await tab.goto(journey.address);
+    await me.link("Wie bent u?").first().click();
+    await me.enter("Joke Oefenstuk");
+    await me.sees(/Hub Voorbeeld wijzigde het nummer/);
+    await look("Dag Joke", { name: "a number to look at", record: newNumber });
+    await me.button(`Klopt, dit is het nummer van ${adult}: ${newNumber}`).dblclick();
+    await tab.getByText("wijzigde het nummer").waitFor({ state: "detached" });
+    await me.openPatient(adult);
+    await me.seesNot("Dit nummer is pas gewijzigd");
+  },
 };
 
 async function note(tab, form, who, kind) {
@@ -172,6 +217,19 @@ async function confirm(tab, who) {
   const panel = tab.getByRole("region", { name: "Wie leest mee" });
   await panel.getByRole("button", { name: `Klopt, stuur de link naar ${who.name}` }).dblclick();
   await panel.getByText("bevestigd door Joke Oefenstuk").waitFor();
+}
+
+const letterToWil = `.demo-message:has-text("heeft iets voor u klaarstaan"):has-text("${adult}") a`;
+
+async function lettersToWil(journey) {
+  const other = await journey.context.newPage();
+  await other.goto(`${journey.address}/demo/postvak`);
+  await other.locator(letterToWil).first().waitFor();
+  const links = await other
+    .locator(letterToWil)
+    .evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+  await other.close();
+  return links;
 }
 
 async function linksTo(journey, who) {

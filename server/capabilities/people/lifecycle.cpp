@@ -1,18 +1,20 @@
 #include "capabilities/people/lifecycle.hpp"
 
 #include "capabilities/access/access.hpp"
+#include "capabilities/access/own_side.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/events.hpp"
 #include "capabilities/people/likely_pairs.hpp"
 #include "capabilities/people/likeness.hpp"
+#include "capabilities/people/new_number.hpp"
 #include "kernel/text.hpp"
 
 namespace veerkracht::people {
 
 namespace {
 
-constexpr std::string_view place = "person_correction.former";
+constexpr auto place = former_place;
 
 std::string* field_of(Person& person, std::string_view field) {
     if (field == "given_name") return &person.given_name;
@@ -23,8 +25,8 @@ std::string* field_of(Person& person, std::string_view field) {
     return nullptr;
 }
 
-Result<> keep_former(UnitOfWork& work, const Person& person, const std::string& field,
-                     const std::string& former, std::string_view by) {
+Result<std::string> keep_former(UnitOfWork& work, const Person& person, const std::string& field,
+                                const std::string& former, std::string_view by) {
     Correction correction;
     correction.id = new_uuid();
     correction.person_id = person.id;
@@ -32,7 +34,8 @@ Result<> keep_former(UnitOfWork& work, const Person& person, const std::string& 
     correction.former = work.seal(person.id, place, correction.id, former);
     correction.by_name = by;
     correction.at = work.now;
-    return work.tx.insert(correction);
+    TRY(work.tx.insert(correction));
+    return correction.id;
 }
 
 Result<> the_birth_date_can_be(const std::string& day, std::string_view today) {
@@ -86,20 +89,24 @@ Result<> set_status(UnitOfWork& work, Person& person, std::string_view status, s
 Result<> correct(UnitOfWork& work, Person& person, const std::map<std::string, std::string>& fields,
                  std::string_view by) {
     std::string changed;
+    NumberBefore before{person.phone, "", access::has_own_number(work, person.id)};
     for (const auto& [field, words] : fields) {
         auto* known = field_of(person, field);
         if (!known || *known == words) continue;
         if (field == "phone" && plain_number(*known) == plain_number(words)) {
-            *known = words;  // written otherwise, and no other number
+            TRY(number_was_written_otherwise(work, person, words));
+            *known = words;
             continue;
         }
-        TRY(keep_former(work, person, field, *known, by));
+        const auto kept = TRY(keep_former(work, person, field, *known, by));
+        if (field == "phone") before.correction_id = kept;
         *known = words;
         changed += (changed.empty() ? "" : " ") + field;
     }
     TRY(work.tx.update(person));
     if (changed.empty()) return {};
     TRY(index_name(work, person));
+    if (!before.correction_id.empty()) TRY(number_was_changed(work, person, before, by));
     TRY(note_event(work, person.id, "person.corrected", person.id.value, "", by));
     work.record(PersonCorrected{person.id, person.organization_id, changed});
     return {};

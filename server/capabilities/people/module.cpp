@@ -7,6 +7,7 @@
 #include "capabilities/people/mandates.hpp"
 #include "capabilities/people/my_facts.hpp"
 #include "capabilities/people/my_passkeys.hpp"
+#include "capabilities/people/new_number.hpp"
 #include "capabilities/people/open_patient.hpp"
 #include "capabilities/people/own_number.hpp"
 #include "capabilities/people/people.hpp"
@@ -26,6 +27,11 @@ void install(Application& app) {
     app.routes.add("PUT", "/api/people/{id}/correction", "person.correct", correct_person);
     app.routes.add("GET", "/api/people_growing_up", "person.growing_up", growing_up);
     app.routes.add("POST", "/api/people/{id}/own_number", "person.own_number", note_own_number);
+    app.routes.add("GET", "/api/people/{id}/number", "person.number", number_of_person);
+    app.routes.add("GET", "/api/numbers_to_confirm", "person.numbers_to_confirm",
+                   numbers_to_confirm);
+    app.routes.add("POST", "/api/people/{id}/number/confirm", "person.number_confirm",
+                   confirm_number);
     app.routes.add("PUT", "/api/people/{id}/safety_note", "person.safety_note", change_safety_note);
     app.routes.add("PUT", "/api/people/{id}/needs", "person.needs", change_needs);
     app.routes.add("POST", "/api/people/{id}/goals", "person.goal", add_goal);
@@ -60,7 +66,8 @@ void install(Application& app) {
                    {.anonymous = true});
     app.routes.add("POST", "/api/link/language", "link.language", choose_language,
                    {.anonymous = true});
-    app.routes.add("POST", "/api/link/code", "link.code", send_code, {.anonymous = true});
+    app.routes.add("POST", "/api/link/code", "link.code", send_code_and_say_where,
+                   {.anonymous = true});
     app.routes.add("POST", "/api/link/verify", "link.verify", check_code, {.anonymous = true});
     app.routes.add("POST", "/api/link/card", "link.card", open_card, {.anonymous = true});
     app.routes.add("POST", "/api/link/passkey/begin", "link.passkey_begin",
@@ -79,6 +86,7 @@ void install(Application& app) {
     app.routes.add("POST", "/api/my/logins", "my.login", keep_my_login);
     app.routes.add("POST", "/api/my/logins/{id}/remove", "my.login_remove", remove_my_login);
     app.routes.add("GET", "/api/my/facts", "my.facts", my_facts);
+    app.routes.add("GET", "/api/my/number", "my.number", my_number);
     app.routes.add("GET", "/api/my/mandates", "my.mandates", my_mandates);
     app.routes.add("POST", "/api/my/mandates", "my.mandate", ask_carer);
     app.routes.add("POST", "/api/my/mandates/{id}/end", "my.mandate_end", let_carer_go);

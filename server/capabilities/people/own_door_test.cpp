@@ -122,6 +122,10 @@ TEST_F(OwnDoorTest, the_number_of_a_parent_gets_nothing_until_the_child_says_its
     EXPECT_EQ(invited.status, 422) << invited.raw;
     EXPECT_EQ(app.ask(gp, "GET /api/people_growing_up").body.as_array().size(), 1U);
     ASSERT_EQ(says_own_number("06 5555 5555").status, 201);
+    ASSERT_EQ(app.ask(nurse, "POST /api/people/" + cast::lies + "/number/confirm",
+                      {{"phone", "06 5555 5555"}})
+                  .status,
+              201);
     EXPECT_TRUE(app.ask(gp, "GET /api/people_growing_up").body.as_array().empty());
     const auto token = sent_home();
     EXPECT_EQ(filled_in(token, "2014-11-03").status, 200);
@@ -135,7 +139,7 @@ TEST_F(OwnDoorTest, at_sixteen_what_was_the_childs_stays_and_what_nobody_confirm
     is_evening();
     const auto unsure = behind(sent_home());
     app.clock->advance_minutes(1);
-    ASSERT_EQ(says_own_number("06 5555 5555").status, 201) << "of fifteen";
+    ASSERT_EQ(says_own_number(std::string(cast::phone_of_lies)).status, 201) << "of fifteen";
     const auto own = behind(sent_home());
     reads_until_midnight({own, unsure});
     EXPECT_EQ(app.ask(own, "GET /api/my/looks").status, 200);

@@ -3,6 +3,7 @@
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/own_side.hpp"
 #include "capabilities/people/lifecycle.hpp"
+#include "capabilities/people/new_number.hpp"
 #include "capabilities/people/people.hpp"
 #include "kernel/clock.hpp"
 #include "kernel/text.hpp"
@@ -15,28 +16,11 @@ constexpr int weeks_before = 4;
 // Who is older had years to say it: no message goes out, and the person page still tells it.
 constexpr int age_most = 18;
 
-struct OwnNumber {
-    static constexpr auto table = "own_number";
-    PersonId person_id;
-    int version = 1;
-    std::string phone;
-    std::string known_since;
-    std::optional<std::string> confirmed_at;
-    std::string confirmed_by_name;
-};
-BOOST_DESCRIBE_STRUCT(OwnNumber, (),
-                      (person_id, version, phone, known_since, confirmed_at, confirmed_by_name))
-
 struct NumberAge {
     std::string known_since;
     std::string confirmed_at;
 };
 BOOST_DESCRIBE_STRUCT(NumberAge, (), (known_since, confirmed_at))
-
-Result<> keep(UnitOfWork& work, const OwnNumber& number) {
-    TRY(work.tx.execute("delete from own_number where person_id = $1", number.person_id));
-    return work.tx.insert(number);
-}
 
 bool is_soon(const UnitOfWork& work, std::string_view day) {
     return !day.empty() && day <= plus_days(work.today, 7 * weeks_before);
@@ -64,6 +48,18 @@ std::optional<GrowingUp> line_of(UnitOfWork& work, const Person& person) {
     }
     line.turns = age_on(person.birth_on, line.turns_on);
     return line;
+}
+
+// Whether it waits for a colleague stays as it is: who notes it may have just written it down.
+OwnNumber said_now(UnitOfWork& work, const Person& person) {
+    const auto known = own_number_of(work, person.id);
+    OwnNumber number = known && known->phone == person.phone ? *known : OwnNumber{};
+    number.person_id = person.id;
+    number.phone = person.phone;
+    number.known_since = work.now;
+    number.confirmed_at = work.now;
+    number.confirmed_by_name = work.actor.name;
+    return number;
 }
 
 }  // namespace
@@ -96,19 +92,24 @@ Result<std::vector<GrowingUp>> note_own_number(UnitOfWork& work, const PersonId&
     if (phone.empty()) return refuse_fields({{"phone", "required"}});
     TRY(the_email_can_be(email));
     TRY(correct(work, person, {{"phone", phone}, {"email", email}}, work.actor.name));
-    TRY(keep(work, {person.id, 1, phone, work.now, work.now, work.actor.name}));
+    TRY(keep(work, said_now(work, person)));
     TRY(note_event(work, person.id, "person.own_number", person.id.value, "", work.actor.name));
     return growing_up(work);
 }
 
 Result<> number_came_along(UnitOfWork& work, const PersonId& from, const Person& to) {
-    if (to.birth_on.empty() || age_on(to.birth_on, work.today) >= age_most) return {};
+    if (to.birth_on.empty() || age_on(to.birth_on, work.today) >= age_most)
+        return waits_along(work, from, to);
     const auto age = work.tx.maybe<NumberAge>(
         "select known_since, confirmed_at from number_card where person_id = $1", from);
     if (!age) return {};
-    OwnNumber number{to.id, 1, to.phone, age->known_since, std::nullopt, ""};
+    OwnNumber number;
+    number.person_id = to.id;
+    number.phone = to.phone;
+    number.known_since = age->known_since;
     if (!age->confirmed_at.empty()) number.confirmed_at = age->confirmed_at;
-    return keep(work, number);
+    TRY(keep(work, number));
+    return waits_along(work, from, to);
 }
 
 }  // namespace veerkracht::people

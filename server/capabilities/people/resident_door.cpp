@@ -14,6 +14,7 @@
 #include "capabilities/notifications/reach.hpp"
 #include "capabilities/people/codes.hpp"
 #include "capabilities/people/my_passkeys.hpp"
+#include "capabilities/people/new_number.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/people/practice_card.hpp"
 #include "capabilities/people/take_home_card.hpp"
@@ -132,15 +133,17 @@ Result<CodeSent> code_to_phone(UnitOfWork& work, access::Link& link, const Phone
         return fail(Category::forbidden, "link.number_of_parent");
     if (phone.reader && !notifications::wants_messages(work, *phone.reader))
         return fail(Category::forbidden, "link.no_messages");
+    NumberForCodes to{phone.number};
+    if (phone.reader) to = TRY(number_for_codes(work, *phone.reader));
     const auto code = access::six_figures();
     link.code_hash = work.keys.token_hash(link.id.value + code);
     link.code_expires_at = plus_minutes(work.now, 10);
     link.code_tries = 0;
     TRY(work.tx.update(link));
     facts["code"] = code;
-    TRY(notifications::send(
-        work, {"sms", phone.number, phone.message, phone.reader, link.id.value, facts}));
-    return CodeSent{masked(phone.number)};
+    TRY(notifications::send(work,
+                            {"sms", to.phone, phone.message, phone.reader, link.id.value, facts}));
+    return CodeSent{masked(to.phone)};
 }
 
 // A code works once; wrong ones are counted, also when the answer is a refusal.

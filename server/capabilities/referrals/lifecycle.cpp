@@ -7,6 +7,7 @@
 #include "capabilities/referrals/case_view.hpp"
 #include "capabilities/referrals/legs.hpp"
 #include "capabilities/referrals/notices.hpp"
+#include "capabilities/referrals/own_page_anew.hpp"
 #include "capabilities/referrals/referrals.hpp"
 #include "capabilities/referrals/refusals.hpp"
 #include "capabilities/referrals/targets.hpp"
@@ -285,7 +286,10 @@ Result<> pass_correction_on(UnitOfWork& work, const people::PersonCorrected& new
     if (!person) return {};
     const auto legs = work.tx.all<Referral>(
         "select * from referral where person_id = $1 order by id", news.person_id);
-    for (const auto& leg : legs) TRY(pass_on(work, leg, *person, words_of(news.fields)));
+    const auto fields = words_of(news.fields);
+    for (const auto& leg : legs) TRY(pass_on(work, leg, *person, fields));
+    if (std::ranges::find(fields, "phone") != fields.end())
+        return send_own_pages_to_new_number(work, *person);
     return {};
 }
 

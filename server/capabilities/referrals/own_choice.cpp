@@ -7,6 +7,7 @@
 #include "capabilities/directory/directory.hpp"
 #include "capabilities/people/calling.hpp"
 #include "capabilities/people/lifecycle.hpp"
+#include "capabilities/people/new_number.hpp"
 #include "capabilities/people/people.hpp"
 #include "capabilities/referrals/asking.hpp"
 #include "capabilities/referrals/by_link.hpp"
@@ -130,6 +131,7 @@ Result<MyPage> choose_face(UnitOfWork& work, const MyChoice& choice) {
     // The row and the case begin at who is asked, by the hand of the resident.
     db::work_also_for(work.tx.connection(), ask.person.organization_id.value);
     TRY(people::store(work, ask.person));
+    TRY(people::waits_along(work, own.id, ask.person));
     TRY(open_thread(work, ask.thread_id, ask.person));
     TRY(ask_face(work, ask));
     return my_page(work);

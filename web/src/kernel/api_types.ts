@@ -367,6 +367,11 @@ export interface CodeSent {
   to: string;
 }
 
+export interface CodeSentWhere {
+  to: string;
+  is_former: boolean;
+}
+
 export interface Colleague {
   account_id: string;
   name: string;
@@ -1480,6 +1485,18 @@ export interface MyLooks {
   rows: MyLook[];
 }
 
+export interface MyNumber {
+  changed?: MyNumberChanged;
+}
+
+export interface MyNumberChanged {
+  by_name: string;
+  at: string;
+  former: string;
+  waits: boolean;
+  held_by_name: string;
+}
+
 export interface MyPage {
   first_name: string;
   practice_name: string;
@@ -1956,6 +1973,24 @@ export interface NoticeRow {
   at: string;
   open: boolean;
   party_name: string;
+}
+
+export interface NumberOfPerson {
+  waits?: NumberWaits;
+}
+
+export interface NumberSeen {
+  phone: string;
+}
+
+export interface NumberWaits {
+  person_id: string;
+  person_name: string;
+  phone: string;
+  changed_by_name: string;
+  changed_at: string;
+  holds_at?: string;
+  can_confirm: boolean;
 }
 
 export interface Officer {
@@ -3683,7 +3718,7 @@ export interface Routes {
     path: Record<string, never>;
     query: Record<string, never>;
     body: LinkToken;
-    answer: CodeSent;
+    answer: CodeSentWhere;
   };
   "POST /api/link/greeting": {
     path: Record<string, never>;
@@ -4027,6 +4062,12 @@ export interface Routes {
     body: NameAsk;
     answer: MyRequests;
   };
+  "GET /api/my/number": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: MyNumber;
+  };
   "GET /api/my/page": {
     path: Record<string, never>;
     query: Record<string, never>;
@@ -4206,6 +4247,12 @@ export interface Routes {
     query: Record<string, never>;
     body: OwnFaceChange;
     answer: OwnFace;
+  };
+  "GET /api/numbers_to_confirm": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: NumberWaits[];
   };
   "GET /api/open_patient": {
     path: Record<string, never>;
@@ -4458,6 +4505,18 @@ export interface Routes {
     query: Record<string, never>;
     body: NotForParents;
     answer: RequestRow;
+  };
+  "GET /api/people/{id}/number": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: NumberOfPerson;
+  };
+  "POST /api/people/{id}/number/confirm": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: NumberSeen;
+    answer: NumberWaits[];
   };
   "POST /api/people/{id}/open_patient": {
     path: { id: string };

@@ -45,6 +45,7 @@ export function CodeDoor({ token, title, text, onOpened }: CodeDoorProps) {
         <TypeCode
           token={token}
           to={send.data?.to}
+          isFormer={send.data?.is_former ?? false}
           isSending={send.isPending}
           onAgain={() => send.mutate()}
           onOpened={onOpened}
@@ -58,6 +59,7 @@ function notSentWords(error: unknown): string {
   if (error instanceof Problem && error.code === "login.wait") return say("start.wait");
   if (error instanceof Problem && error.code === "link.closed") return say("over.closed");
   if (error instanceof Problem && error.code === "link.no_phone") return say("code.no_phone");
+  if (error instanceof Problem && error.code === "link.number_new") return say("code.number_new");
   if (error instanceof Problem && error.code === "link.number_of_parent")
     return say("code.number_of_parent");
   if (error instanceof Problem && error.code === "link.grown_up") return say("over.grown_up");
@@ -66,21 +68,28 @@ function notSentWords(error: unknown): string {
   return say("code.not_sent");
 }
 
+function sentWords(to: string | undefined, isFormer: boolean): string {
+  if (!to) return say("code.sent");
+  return say(isFormer ? "code.sent_to_former" : "code.sent_to", { to });
+}
+
 interface TypeCodeProps {
   token: string;
   /** "•••• 12": which phone to look at. */
   to: string | undefined;
+  /** The number was changed just now, and the new one waits. */
+  isFormer: boolean;
   isSending: boolean;
   onAgain: () => void;
   onOpened: (() => void) | undefined;
 }
 
-function TypeCode({ token, to, isSending, onAgain, onOpened }: TypeCodeProps) {
+function TypeCode({ token, to, isFormer, isSending, onAgain, onOpened }: TypeCodeProps) {
   const check = useCheckCode(token, onOpened);
   const errors = useMemo(() => objections(check.error), [check.error]);
   return (
     <>
-      <StatusLine>{to ? say("code.sent_to", { to }) : say("code.sent")}</StatusLine>
+      <StatusLine tone={isFormer ? "warn" : "quiet"}>{sentWords(to, isFormer)}</StatusLine>
       <CodeForm
         title={say("code.label")}
         label={say("code.label")}

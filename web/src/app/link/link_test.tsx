@@ -105,6 +105,24 @@ test("who guesses codes is told to wait", async () => {
   expect(await screen.findByText(/Wacht een kwartier of bel de praktijk/)).toBeTruthy();
 });
 
+test("whose number was changed just now hears where the code is, and what to do", async () => {
+  draw({
+    "POST /api/link/greeting": { body: { ...greeting, kind: "status" } },
+    "POST /api/link/code": { status: 201, body: { to: "•••• 78", is_former: true } },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Stuur mij een code" }));
+  expect(await screen.findByText(/nog naar uw oude nummer, dat eindigt op •••• 78/)).toBeTruthy();
+});
+
+test("where no number holds no code goes out, and the practice is called", async () => {
+  draw({
+    "POST /api/link/greeting": { body: { ...greeting, kind: "status" } },
+    "POST /api/link/code": { status: 403, body: { code: "link.number_new" } },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Stuur mij een code" }));
+  expect(await screen.findByText(/Bel de praktijk: een tweede medewerker/)).toBeTruthy();
+});
+
 test("who wants no messages gets no code, and is told to call", async () => {
   draw({
     "POST /api/link/greeting": { body: { ...greeting, kind: "status" } },

@@ -14,6 +14,7 @@ import { Problem } from "../../kernel/api";
 import type { ContactChange, PersonPage } from "../../kernel/api_types";
 import { hour } from "../../kernel/dates";
 import { languageChoices, languageName } from "../../kernel/languages";
+import { NumberLine } from "./numbers/number_line";
 import { PhoneField, personObjections, textIn } from "./person_fields";
 import { useChangeContact } from "./queries";
 import { say } from "./words";
@@ -63,6 +64,7 @@ function ContactFacts({ person }: { person: PersonPage }) {
           },
         ]}
       />
+      <NumberLine person={person} />
       <ul className="plain-list">
         <li className="facts-item">
           {person.call_allowed ? (

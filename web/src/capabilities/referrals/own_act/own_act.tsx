@@ -254,6 +254,7 @@ export function askObjections(
 
 function notSentWords(error: unknown): string {
   if (error instanceof Problem && error.code === "link.no_phone") return say("act.no_phone");
+  if (error instanceof Problem && error.code === "link.number_new") return say("act.number_new");
   if (error instanceof NoConnection) return say("act.no_connection");
   return say("act.code_not_sent");
 }

@@ -39,6 +39,10 @@ const RequestsPanel = later(
   () => import("../../requests/requests_panel"),
   () => null,
 );
+const NumbersBlock = later(
+  () => import("../../people/numbers/numbers_block"),
+  () => null,
+);
 const QuestionsBlock = later(
   () => import("../short_question/questions_block"),
   () => null,
@@ -69,6 +73,7 @@ export default function WorklistPage(_: PageProps) {
       )}
       {asked.data && asked.data.notices.length > 0 && <NoticeLines notices={asked.data.notices} />}
       <RequestsPanel />
+      <NumbersBlock />
       {asked.data && <Rows list={asked.data} />}
       {!isDesk && <QuestionsBlock isDesk={false} />}
       {!isDesk && <OwnFaceSheet />}

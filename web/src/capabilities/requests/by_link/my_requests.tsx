@@ -11,6 +11,7 @@ import { SummaryList } from "../../../components/summary_list/summary_list";
 import type { MyFacts, MyRequest, MyRequests, NewRequest } from "../../../kernel/api_types";
 import { day, fullDate, shortDay } from "../../../kernel/dates";
 import { AskForm } from "./ask_form";
+import { NumberChanged } from "./number_changed";
 import { ParentsOut } from "./parents_out";
 import { myFactsQuery, myRequestsQuery } from "./queries";
 import { say } from "./words";
@@ -53,6 +54,7 @@ function Loaded({ facts, mine }: { facts: MyFacts; mine: MyRequests }) {
       <section className="sheet" aria-labelledby="feiten-kop">
         <h2 id="feiten-kop">{say("facts")}</h2>
         <p className="quiet">{say("kept_by", { name: facts.organization_name })}</p>
+        <NumberChanged />
         <SummaryList
           rows={rowsOf(facts).map(({ subject: about, value }) => {
             const term = say(`fact.${about}` as "fact.name");

@@ -54,6 +54,23 @@ const draw = (requests: MyRequest[] = []) =>
     "POST /api/my/requests": { status: 201, body: { ...mine, requests: [request] } },
   });
 
+test("who wrote another number down stands above the facts, with what she can do", async () => {
+  const changed = {
+    by_name: "Hub Voorbeeld",
+    at: "2026-11-20T09:00:00.000Z",
+    former: "•••• 78",
+    waits: true,
+    held_by_name: "",
+  };
+  show(<MyRequestsPanel />, {
+    "GET /api/my/facts": { body: facts },
+    "GET /api/my/requests": { body: mine },
+    "GET /api/my/number": { body: { changed } },
+  });
+  expect(await screen.findByText(/Gewijzigd door Hub Voorbeeld .* •••• 78/)).toBeTruthy();
+  expect(screen.getByText(/Is het niet van u\? Bel meteen/)).toBeTruthy();
+});
+
 test("a fact that is wrong is said beside it, in own words, and she reads who answers by when", async () => {
   const { asked } = draw();
   expect(await screen.findByText("na 17 uur, geen voicemail")).toBeTruthy();

@@ -3,6 +3,11 @@ import { queryOptions, useMutation, useQueryClient } from "@tanstack/preact-quer
 import { call } from "../../../kernel/api";
 import type { NameAsk, NewRequest } from "../../../kernel/api_types";
 
+export const myNumberQuery = queryOptions({
+  queryKey: ["my", "number"],
+  queryFn: () => call("GET /api/my/number"),
+});
+
 export const myFactsQuery = queryOptions({
   queryKey: ["my", "facts"],
   queryFn: () => call("GET /api/my/facts"),

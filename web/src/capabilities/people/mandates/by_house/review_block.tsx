@@ -1,20 +1,26 @@
 // What a colleague wrote down and asks to confirm, and whose paper is to be looked at again soon: of whom a judge
-// named, or who has authority over a child.
+// named, or who has authority over a child. And a telephone number that a colleague changed.
 import { useQuery } from "@tanstack/preact-query";
 import { LinkButton } from "../../../../components/button/button";
 import { day } from "../../../../kernel/dates";
+import { NumberRow } from "../../numbers/number_row";
+import { numbersQuery } from "../../numbers/queries";
 import { toReviewQuery } from "../queries";
 import { say } from "./words";
 
 /** Nothing where nothing waits. */
 export default function ReviewBlock() {
   const rows = useQuery(toReviewQuery).data ?? [];
-  if (rows.length === 0) return null;
+  const numbers = useQuery(numbersQuery).data ?? [];
+  if (rows.length === 0 && numbers.length === 0) return null;
   return (
     <section className="sheet" aria-labelledby="papier-kop">
       <h2 id="papier-kop">{say("review.title")}</h2>
       <p className="quiet">{say("review.text")}</p>
       <ul className="lined-list">
+        {numbers.map((row) => (
+          <NumberRow key={row.person_id} row={row} />
+        ))}
         {rows.map(({ id, person_id, person_name, kind, name, review_on, given_by_name }) => (
           <li key={id} className="stack stack-tight">
             <p>
