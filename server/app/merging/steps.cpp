@@ -6,6 +6,7 @@
 #include "app/merging/splits.hpp"
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/granting.hpp"
+#include "capabilities/access/second_colleague.hpp"
 #include "capabilities/consent/refusal.hpp"
 #include "capabilities/people/lifecycle.hpp"
 #include "capabilities/people/people.hpp"
@@ -55,9 +56,8 @@ Result<Merge> find(UnitOfWork& work, const Said& said) {
     return merge;
 }
 
-Result<> it_is_somebody_else(const UnitOfWork& work, const std::optional<AccountId>& who) {
-    if (who == work.actor.account_id) return fail(Category::forbidden, "merge.same_colleague");
-    return {};
+Result<> it_is_somebody_else(UnitOfWork& work, const std::optional<AccountId>& who) {
+    return access::is_second_colleague(work, who, "merge.same_colleague");
 }
 
 Result<> who_asks_is_sure(const UnitOfWork& work) {

@@ -240,6 +240,30 @@ TEST_F(InvitationsTest, that_an_address_works_elsewhere_is_told_to_nobody_but_wh
               cast::welfare);
 }
 
+// Two keys for one lock are no help when one hand can make the second: who was let in by the other,
+// or both by the same one, is for two weeks not the second colleague.
+TEST_F(InvitationsTest, who_was_let_in_lately_is_no_second_colleague_of_who_let_him_in) {
+    const auto code = invite(gp, "practice_nurse", address).text("code");
+    const auto link = token();
+    TestSession second_self;
+    ASSERT_EQ(accept(second_self, link, code, figures_for(pair(link, code).text("key"))).status,
+              201);
+    const auto written = app.ask(gp, "POST /api/people/" + cast::lies + "/mandates",
+                                 {{"kind", "curator"},
+                                  {"name", "Cor Curator"},
+                                  {"phone", "0687650001"},
+                                  {"ground", "Beschikking 12 mei"},
+                                  {"ends_on", "2027-05-12"}});
+    ASSERT_EQ(written.status, 201) << written.raw;
+    const auto confirm = "POST /api/mandates/" + value("select id from mandate") + "/confirm";
+    const auto refused = app.ask(second_self, confirm);
+    EXPECT_EQ(refused.status, 403);
+    EXPECT_EQ(refused.text("code"), "colleague.let_in_lately");
+    EXPECT_EQ(app.ask(gp, confirm).text("code"), "mandate.same_colleague");
+    EXPECT_EQ(value("select count(*) from mandate where confirmed_by is not null"), "0");
+    EXPECT_EQ(app.ask(nurse, confirm).status, 201) << "who works here longer";
+}
+
 TEST_F(InvitationsTest, who_stopped_elsewhere_comes_in_here_as_somebody_new) {
     sanne_comes_in();
     const auto former = account_of(address);

@@ -4,6 +4,7 @@
 
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/granting.hpp"
+#include "capabilities/access/second_colleague.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/codes.hpp"
@@ -390,8 +391,7 @@ Result<MandateList> give_mandate(UnitOfWork& work, const PersonId& id,
 Result<MandateList> confirm_mandate(UnitOfWork& work, const MandateId& id) {
     auto mandate = TRY(access::find_mandate(work, id));
     const auto person = TRY(find_to_change(work, mandate.person_id));
-    if (mandate.given_by == work.actor.account_id)
-        return fail(Category::forbidden, "mandate.same_colleague");
+    TRY(access::is_second_colleague(work, mandate.given_by, "mandate.same_colleague"));
     if (mandate.confirmed_by == work.actor.account_id) return mandates_of_person(work, person.id);
     TRY(who_asks_is_sure(work));
     TRY(still_can_be(work, person, mandate));

@@ -3,6 +3,7 @@
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/granting.hpp"
 #include "capabilities/access/own_page_visits.hpp"
+#include "capabilities/access/second_colleague.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/codes.hpp"
@@ -196,8 +197,7 @@ Result<std::vector<NumberWaits>> confirm_number(UnitOfWork& work, const PersonId
     auto number = kept_of(work, person);
     if (plain_number(input.phone) != plain_number(person.phone) || !number || !number->waits_since)
         return fail(Category::conflict, "record.changed");
-    if (number->changed_by == work.actor.account_id)
-        return fail(Category::forbidden, "number.same_colleague");
+    TRY(access::is_second_colleague(work, number->changed_by, "number.same_colleague"));
     if (!waits(work, *number)) return numbers_to_confirm(work);
     if (!access::is_fresh(work)) return fail(Category::unauthenticated, "session.proof_wanted");
     number->held_at = work.now;

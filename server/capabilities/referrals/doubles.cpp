@@ -2,6 +2,7 @@
 
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/granting.hpp"
+#include "capabilities/access/second_colleague.hpp"
 #include "capabilities/people/calling.hpp"
 #include "capabilities/people/lifecycle.hpp"
 #include "capabilities/people/likeness.hpp"
@@ -56,8 +57,7 @@ Result<bool> is_sure(UnitOfWork& work, SelfReferral& asked, const people::Person
                      const people::Person& known, const WhoItIs& input) {
     if (agree(work, fresh, known)) return true;
     if (is_what_was_said(asked, input)) {
-        if (asked.said_by == work.actor.account_id)
-            return fail(Category::forbidden, "merge.same_colleague");
+        TRY(access::is_second_colleague(work, asked.said_by, "merge.same_colleague"));
         if (!access::is_fresh(work)) return fail(Category::unauthenticated, "session.proof_wanted");
         return true;
     }

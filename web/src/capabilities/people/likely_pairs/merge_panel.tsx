@@ -57,6 +57,7 @@ export function MergePanel({ pair, page }: MergePanelProps) {
 function objection(error: unknown): string {
   const code = error instanceof Problem ? error.code : "";
   if (code === "merge.same_colleague") return say("merge.other_colleague");
+  if (code === "colleague.let_in_lately") return say("merge.colleague_new");
   if (code === "merge.was_split") return say("merge.was_split");
   if (code === "person.not_active") return say("merge.not_active");
   if (code === "person.restricted" || code === "access.restricted") return say("merge.frozen");

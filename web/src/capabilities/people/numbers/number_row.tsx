@@ -17,7 +17,6 @@ interface NumberRowProps {
 export function NumberRow({ row, hasNoPage = false }: NumberRowProps) {
   const confirm = useConfirmNumber(row.person_id);
   const { person_id, person_name: name, phone, changed_by_name, changed_at } = row;
-  const isOther = confirm.error instanceof Problem && confirm.error.code === "record.changed";
   return (
     <li className="stack stack-tight">
       <p>
@@ -30,9 +29,7 @@ export function NumberRow({ row, hasNoPage = false }: NumberRowProps) {
         ].join(" · ")}
       </p>
       <p>{say("look", { name })}</p>
-      {confirm.isError && (
-        <Banner tone="danger">{say(isOther ? "changed_meanwhile" : "not_done")}</Banner>
-      )}
+      {confirm.isError && <Banner tone="danger">{objection(confirm.error)}</Banner>}
       <div className="row">
         <Button
           isSmall
@@ -51,4 +48,10 @@ export function NumberRow({ row, hasNoPage = false }: NumberRowProps) {
       </div>
     </li>
   );
+}
+
+function objection(error: unknown): string {
+  const code = error instanceof Problem ? error.code : "";
+  if (code === "colleague.let_in_lately") return say("colleague_new");
+  return say(code === "record.changed" ? "changed_meanwhile" : "not_done");
 }

@@ -81,6 +81,7 @@ function isAboutField(error: unknown): boolean {
 function objection(error: unknown): string {
   const code = error instanceof Problem ? error.code : "";
   if (code === "merge.same_colleague") return say("other_colleague");
+  if (code === "colleague.let_in_lately") return say("colleague_new");
   if (code === "person.not_active") return say("not_active");
   if (code === "person.restricted" || code === "access.restricted") return say("frozen");
   if (code === "person.in_emergency") return say("emergency");

@@ -153,7 +153,6 @@ interface WaitingProps {
 function Waiting({ mandate, personId }: WaitingProps) {
   const confirm = useConfirmMandate(personId);
   const { id, name, given_by_name } = mandate;
-  const isOver = confirm.error instanceof Problem && confirm.error.code === "mandate.over";
   if (!mandate.can_confirm) return <StatusLine tone="warn">{say("waits_for_other")}</StatusLine>;
   return (
     <>
@@ -167,11 +166,15 @@ function Waiting({ mandate, personId }: WaitingProps) {
       >
         {say("confirm")}
       </Button>
-      {confirm.isError && (
-        <Banner tone="danger">{say(isOver ? "confirm_over" : "not_done")}</Banner>
-      )}
+      {confirm.isError && <Banner tone="danger">{confirmObjection(confirm.error)}</Banner>}
     </>
   );
+}
+
+function confirmObjection(error: unknown): string {
+  const code = error instanceof Problem ? error.code : "";
+  if (code === "colleague.let_in_lately") return say("colleague_new");
+  return say(code === "mandate.over" ? "confirm_over" : "not_done");
 }
 
 interface ByCourtProps {

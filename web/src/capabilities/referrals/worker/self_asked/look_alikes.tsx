@@ -83,6 +83,7 @@ function saidWords(row: DoubleSaid): string {
 
 function objection(error: unknown): string {
   const code = error instanceof Problem ? error.code : "";
+  if (code === "colleague.let_in_lately") return say("colleague_new");
   return say(code === "merge.same_colleague" ? "colleague" : "failed");
 }
 
