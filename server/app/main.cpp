@@ -33,6 +33,7 @@ int run(int count, char** words) {
     commands::add_export_command(app, place);
     commands::add_audit_command(app, place);
     commands::add_letters_command(app, place);
+    commands::add_keys_command(app, place);
     const auto opened = [&place] { return commands::open_as_owner(place); };
     import::add_import_command(app, opened);
     commands::add_print_types_command(app);
