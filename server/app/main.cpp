@@ -7,6 +7,7 @@
 
 #include "app/commands/as_owner.hpp"
 #include "app/commands/commands.hpp"
+#include "app/commands/safe_start.hpp"
 #include "app/import/command.hpp"
 #include "runtime/crypto/crypto.hpp"
 #include "runtime/db/connection.hpp"
@@ -57,6 +58,7 @@ int main(int count, char** words) {
     spdlog::set_default_logger(
         std::make_shared<spdlog::logger>("", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
     try {
+        commands::close_the_process();
         crypto::start();
         return run(count, words);
     } catch (const db::EngineUnavailable& error) {
