@@ -280,7 +280,8 @@ TEST_F(RotationTest, everything_opens_at_every_moment_though_the_program_is_kill
     const auto seed = std::random_device{}();
     SCOPED_TRACE("seed " + std::to_string(seed));
     std::mt19937 dice(seed);
-    add_persons(is_long ? 20'000 : 800);
+    const int brief = TestStore::is_postgres() ? 400 : 1'500;  // PostgreSQL is killed sooner
+    add_persons(is_long ? 20'000 : brief);
     Ledger ledger;
     const int rotations = is_long ? 10 : 1;
     int in_the_middle = 0;
