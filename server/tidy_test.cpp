@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <ranges>
 #include <regex>
 #include <set>
 #include <span>
@@ -13,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "app/keys/rewrap.hpp"
 #include "app/print_types.hpp"
 #include "capabilities/access/rights.hpp"
 #include "capabilities/access/rights_page.hpp"
@@ -183,6 +185,8 @@ const std::vector<Machine> machines = {
     {"libpq", "server/runtime/db/postgres\\.cpp"},
     {"sodium", "server/runtime/crypto/.*"},
     {"openssl/", "server/runtime/crypto/.*"},
+    // What nobody may guess comes from the kernel; this one only spreads waiting. (SEC-86)
+    {"random", "server/(runtime/db/postgres\\.cpp|testing/.*)"},
     {"fido", "server/runtime/crypto/.*"},
     {"curl/", "server/runtime/outgoing/line\\.cpp"},
     {"cairo", "server/runtime/paper/.*"},
@@ -198,6 +202,63 @@ Complaints machines_in_their_place(const Files& files) {
                 if (header.starts_with(machine.header) &&
                     !std::regex_match(file.path, std::regex(machine.place)))
                     complaints.push_back(file.path + " may not include " + header);
+    }
+    return complaints;
+}
+
+// How long `==` takes tells how much of a secret was guessed; crypto::equal takes as long always.
+// (SEC-86)
+Complaints secrets_compared(const Files& files) {
+    const std::string secret = R"((_hash|_mac|token|secret|signature|digest)\b)";
+    const std::regex compared(secret + R"(\)?\s*[!=]=\s)" + R"(|[!=]=\s*[\w.>-]*)" + secret +
+                              R"((?!\.size|\())");
+    Complaints complaints;
+    for (const File& file : files) {
+        if (!is_cpp(file) || is_test(file) || file.path.starts_with("server/testing/")) continue;
+        std::istringstream text(file.text);
+        for (std::string line; std::getline(text, line);)
+            if (line.find("= ") != std::string::npos &&
+                std::regex_search(line.substr(0, line.find("//")), compared))
+                complaints.push_back(file.path + " compares without crypto::equal: " + line);
+    }
+    return complaints;
+}
+
+// What the code of a file seals for the installation: the place that it says, or names; of a place
+// that it is told, all that the file names.
+std::set<std::string> places_sealed_in(const File& file) {
+    static const std::regex sealing(R"x(seal_own\(\s*(?:"([^"]+)"|(\w+)))x");
+    static const std::regex named(R"x((\w+) = "(\w+\.\w+)";)x");
+    const auto all = [](const std::string& text, const std::regex& what) {
+        return std::ranges::subrange(std::sregex_iterator(text.begin(), text.end(), what),
+                                     std::sregex_iterator());
+    };
+    std::set<std::string> places;
+    for (const auto& found : all(file.text, sealing)) {
+        if (found[1].matched) places.insert(found[1]);
+        std::set<std::string> meant, told;
+        for (const auto& name : all(file.text, named)) {
+            told.insert(name[2]);
+            if (name[1] == found[2]) meant.insert(name[2]);
+        }
+        if (found[2].matched) places.merge(meant.empty() ? told : meant);
+    }
+    return places;
+}
+
+// Or it would not open any more when the older key is let go. (SEC-85)
+Complaints not_under_a_newer_key(const Files& files) {
+    std::set<std::string> known;
+    for (const auto& under : keys::under_master())
+        known.insert({std::string(under.place), std::string(under.other_place)});
+    Complaints complaints;
+    for (const File& file : files) {
+        if (!is_cpp(file) || is_test(file) || file.text.find("seal_own(") == std::string::npos)
+            continue;
+        for (const auto& place : places_sealed_in(file))
+            if (!known.contains(place))
+                complaints.push_back(file.path + " seals " + place +
+                                     ", which is not in server/app/keys/rewrap.cpp");
     }
     return complaints;
 }
@@ -681,6 +742,12 @@ TEST(Tidy, each_machine_is_known_in_one_place) {
 TEST(Tidy, a_table_is_named_by_its_own_room_only) {
     EXPECT_EQ(lines(tables_in_their_room(tree())), "");
 }
+TEST(Tidy, secrets_are_compared_in_constant_time) {
+    EXPECT_EQ(lines(secrets_compared(tree())), "");
+}
+TEST(Tidy, what_is_sealed_for_the_installation_goes_along_to_a_newer_key) {
+    EXPECT_EQ(lines(not_under_a_newer_key(tree())), "");
+}
 TEST(Tidy, names_are_snake_case) { EXPECT_EQ(lines(names(tree())), ""); }
 TEST(Tidy, a_path_named_in_the_docs_exists) { EXPECT_EQ(lines(links(tree())), ""); }
 TEST(Tidy, a_proof_named_in_the_docs_is_a_test) { EXPECT_EQ(lines(proofs(tree())), ""); }
@@ -760,6 +827,7 @@ TEST(TidyCounterCases, a_machine_outside_its_place_is_seen) {
     EXPECT_EQ(seen("server/capabilities/access/login.cpp", "openssl/hmac.h"), 1);
     EXPECT_EQ(seen("server/runtime/log/log.cpp", "sodium.h"), 1);
     EXPECT_EQ(seen("server/capabilities/access/ceremony.cpp", "fido.h"), 1);
+    EXPECT_EQ(seen("server/capabilities/access/codes.cpp", "random"), 1);
     EXPECT_EQ(seen("server/capabilities/notifications/sending.cpp", "curl/curl.h"), 1);
     EXPECT_EQ(seen("server/capabilities/referrals/papers.cpp", "cairo-pdf.h"), 1);
     EXPECT_EQ(seen("server/capabilities/referrals/papers.cpp", "pango/pangocairo.h"), 1);
@@ -768,6 +836,34 @@ TEST(TidyCounterCases, a_machine_outside_its_place_is_seen) {
     EXPECT_EQ(seen("server/runtime/db/sqlite.cpp", "sqlite3.h"), 0);
     EXPECT_EQ(seen("server/runtime/crypto/crypto.cpp", "sodium.h"), 0);
     EXPECT_EQ(seen("server/runtime/outgoing/line.cpp", "curl/curl.h"), 0);
+}
+
+TEST(TidyCounterCases, a_secret_that_is_compared_byte_by_byte_is_seen) {
+    const auto seen = [](const std::string& path, const std::string& line) {
+        return secrets_compared({{path, line + "\n"}}).size();
+    };
+    const std::string door = "server/capabilities/access/door.cpp";
+    EXPECT_EQ(seen(door, "if (visit.state_hash == hash_of(state)) return {};"), 1);
+    EXPECT_EQ(seen(door, "if (given != link->token_hash) return {};"), 1);
+    EXPECT_EQ(seen(door, "return token == kept;"), 1);
+    EXPECT_EQ(seen(door, "return (*asked.signature) == made;"), 1);
+    EXPECT_EQ(seen(door, "if (!crypto::equal(visit.state_hash, hash)) return {};"), 0);
+    EXPECT_EQ(seen(door, "if (digest.size() == hash_size) return {};  // token == 1"), 0);
+    EXPECT_EQ(seen("server/capabilities/access/door_test.cpp", "EXPECT_TRUE(token == kept);"), 0);
+}
+
+TEST(TidyCounterCases, a_sealed_value_that_stays_under_the_older_key_is_seen) {
+    const auto seen = [](const std::string& text) {
+        return not_under_a_newer_key({{"server/capabilities/access/codes.cpp", text}}).size();
+    };
+    EXPECT_EQ(seen("keys.seal_own(\"outbox.body\", id, text)"), 0);
+    EXPECT_EQ(seen("keys.seal_own(\n    \"outbox.head\", id, text)"), 1);
+    EXPECT_EQ(seen("constexpr auto of_head = \"outbox.head\";\nkeys.seal_own(of_head, id, text)"),
+              1);
+    EXPECT_EQ(seen("constexpr auto of_head = \"outbox.head\";\nconstexpr auto of_body = "
+                   "\"outbox.body\";\nkeys.seal_own(of_body, id, text)"),
+              0);
+    EXPECT_EQ(seen("constexpr auto of_head = \"outbox.head\";\nkeys.seal_own(place, id, text)"), 1);
 }
 
 TEST(TidyCounterCases, a_table_of_another_room_is_seen) {

@@ -1,6 +1,7 @@
 #include "app/capabilities.hpp"
 
 #include "app/import/module.hpp"
+#include "app/keys/module.hpp"
 #include "app/merging/module.hpp"
 #include "app/operations/module.hpp"
 #include "app/own_record/module.hpp"
@@ -37,6 +38,7 @@ void install_capabilities(Application& app) {
     own_record::install(app);
     merging::install(app);
     retention::install(app);
+    keys::install(app);
     operations::install(app);  // last: it tells of all subscribers
 }
 

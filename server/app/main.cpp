@@ -7,6 +7,7 @@
 
 #include "app/commands/as_owner.hpp"
 #include "app/commands/commands.hpp"
+#include "app/commands/safe_start.hpp"
 #include "app/import/command.hpp"
 #include "runtime/crypto/crypto.hpp"
 #include "runtime/db/connection.hpp"
@@ -33,6 +34,7 @@ int run(int count, char** words) {
     commands::add_export_command(app, place);
     commands::add_audit_command(app, place);
     commands::add_letters_command(app, place);
+    commands::add_keys_command(app, place);
     const auto opened = [&place] { return commands::open_as_owner(place); };
     import::add_import_command(app, opened);
     commands::add_print_types_command(app);
@@ -56,6 +58,7 @@ int main(int count, char** words) {
     spdlog::set_default_logger(
         std::make_shared<spdlog::logger>("", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
     try {
+        commands::close_the_process();
         crypto::start();
         return run(count, words);
     } catch (const db::EngineUnavailable& error) {

@@ -6,6 +6,8 @@
 #include "kernel/clock.hpp"
 #include "runtime/config/secret_file.hpp"
 #include "runtime/crypto/crypto.hpp"
+#include "runtime/key_ring.hpp"
+#include "runtime/master_keys.hpp"
 
 namespace veerkracht {
 
@@ -13,34 +15,43 @@ namespace {
 
 constexpr std::size_t key_size = 32;
 constexpr std::size_t remembered_keys_max = 10'000;
-// Stands before everything that was sealed under a key, so that a later rotation knows which one.
+// Stands before what was sealed under the key of a person, which is one and stays.
 constexpr char first_key = '\x01';
-
-// Parts with their lengths, so that no two different lists give the same text.
-std::string bound_to(std::initializer_list<std::string_view> parts) {
-    std::string text;
-    for (const auto part : parts) text.append(std::to_string(part.size())).append(":").append(part);
-    return text;
-}
-
-std::string opened(std::string_view key, std::string_view sealed, const std::string& bound) {
-    if (sealed.empty() || sealed.front() != first_key)
-        throw db::EngineError("a sealed value has no known key");
-    auto text = crypto::open(key, sealed.substr(1), bound);
-    if (!text) throw db::EngineError("a sealed value was changed or moved");
-    return std::move(*text);
-}
 
 }  // namespace
 
-// Remembers by the wrapped bytes, never by the person: a key that was rolled back or erased is not
-// found again, because its row is not.
 struct Keys::Cache {
-    explicit Cache(const std::string& master_key)
-        : wrapping_key(crypto::hmac_sha256(master_key, "wrap person keys")),
-          own_key(crypto::hmac_sha256(master_key, "seal values of the installation")),
-          token_hash(crypto::hmac_sha256(master_key, "hash tokens")) {}
+    explicit Cache(const KeyRing& ring)
+        : token_hash(ring.hashing()),
+          text(ring.text()),
+          hashing(ring.hashing()),
+          master(std::make_shared<const MasterKeys>(ring)) {}
 
+    std::shared_ptr<const MasterKeys> newest() {
+        const std::lock_guard lock(mutex);
+        return master;
+    }
+
+    // A number that is unknown is of a key that was put into the file since.
+    std::shared_ptr<const MasterKeys> that_opens(const db::Bytes& sealed) {
+        auto known = newest();
+        if (known->knows(MasterKeys::number_of(sealed)) || path.empty()) return known;
+        read_file_again();
+        return newest();
+    }
+
+    void read_file_again() {
+        const auto ring = KeyRing::from_file(path);
+        const std::lock_guard lock(mutex);
+        if (ring.text() == text) return;
+        if (!crypto::equal(ring.hashing(), hashing))
+            throw db::EngineError("the master key file is of another installation");
+        text = ring.text();
+        master = std::make_shared<const MasterKeys>(ring);
+    }
+
+    // Remembered by the wrapped bytes, never by the person: a key that was rolled back or erased is
+    // not found again, because its row is not.
     struct Entry {
         std::string wrapped;
         std::string key;
@@ -64,27 +75,28 @@ struct Keys::Cache {
         entries.pop_back();
     }
 
-    // What follows from the master key alone.
-    const std::string wrapping_key, own_key;
     const crypto::KeyedHash token_hash;
+    std::string path;  // "" of keys that are in no file
 
-    std::mutex mutex;
+    std::mutex mutex;  // of all below
+    std::string text, hashing;
+    std::shared_ptr<const MasterKeys> master;
     std::list<Entry> entries;  // last used first
     std::unordered_map<std::string_view, std::list<Entry>::iterator> places;
 };
 
 Keys::Keys(std::string master_key)
-    : master_key_(std::move(master_key)), cache_(std::make_unique<Cache>(master_key_)) {
-    if (master_key_.size() != key_size) throw std::invalid_argument("a master key has 32 bytes");
-}
+    : master_key_(std::move(master_key)),
+      cache_(std::make_unique<Cache>(KeyRing::read(master_key_))) {}
 Keys::Keys(Keys&&) noexcept = default;
 Keys::~Keys() = default;
 
 Keys Keys::from_file(const std::string& path) {
     crypto::start();
-    constexpr auto what = "the master key file";
-    if (!std::filesystem::exists(path)) make_key_file(path, what);
-    return Keys(read_key_file(path, what));
+    if (!std::filesystem::exists(path)) make_key_file(path, "the master key file");
+    Keys keys(KeyRing::from_file(path).text());
+    keys.cache_->path = path;
+    return keys;
 }
 
 Keys Keys::from_bytes(std::string master_key) {
@@ -93,9 +105,7 @@ Keys Keys::from_bytes(std::string master_key) {
 }
 
 void Keys::create_for(db::Transaction& tx, const PersonId& person_id) {
-    const auto key = crypto::random_bytes(key_size);
-    const db::Bytes wrapped{first_key + crypto::seal(cache_->wrapping_key, key,
-                                                     bound_to({"person_key", person_id.value}))};
+    const auto wrapped = cache_->newest()->wrap(person_id, crypto::random_bytes(key_size));
     const auto kept =
         tx.execute("insert into person_key (person_id, wrapped, created_at) values ($1, $2, $3)",
                    person_id, wrapped, to_text(SystemClock().now()));
@@ -107,8 +117,7 @@ PersonKey Keys::of(db::Transaction& tx, const PersonId& person_id) {
         tx.value<db::Bytes>("select wrapped from person_key where person_id = $1", person_id);
     if (!wrapped) throw db::EngineError("the key of this person does not exist or was erased");
     if (auto known = cache_->find(wrapped->data)) return {person_id, std::move(*known)};
-    auto key =
-        opened(cache_->wrapping_key, wrapped->data, bound_to({"person_key", person_id.value}));
+    auto key = cache_->that_opens(*wrapped)->unwrap(person_id, *wrapped);
     cache_->keep(wrapped->data, key);
     return {person_id, std::move(key)};
 }
@@ -124,18 +133,22 @@ db::Bytes PersonKey::seal(std::string_view place, std::string_view row,
 std::string PersonKey::open(std::string_view place, std::string_view row,
                             const db::Bytes& sealed) const {
     if (sealed.data.empty()) return {};
-    return opened(key_, sealed.data, bound_to({place, row, person_id_.value}));
+    if (sealed.data.front() != first_key) throw db::EngineError("a sealed value has no known key");
+    auto text = crypto::open(key_, std::string_view(sealed.data).substr(1),
+                             bound_to({place, row, person_id_.value}));
+    if (!text) throw db::EngineError("a sealed value was changed or moved");
+    return std::move(*text);
 }
 
 db::Bytes Keys::seal_own(std::string_view place, std::string_view row,
                          std::string_view text) const {
-    return {first_key + crypto::seal(cache_->own_key, text, bound_to({place, row}))};
+    return cache_->newest()->seal(place, row, text);
 }
 
 std::string Keys::open_own(std::string_view place, std::string_view row,
                            const db::Bytes& sealed) const {
     if (sealed.data.empty()) return {};
-    return opened(cache_->own_key, sealed.data, bound_to({place, row}));
+    return cache_->that_opens(sealed)->open(place, row, sealed);
 }
 
 std::string Keys::token_hash(std::string_view token) const {

@@ -12,6 +12,7 @@
 #include "runtime/config/secret_file.hpp"
 #include "runtime/db/look.hpp"
 #include "runtime/db/row_lock.hpp"
+#include "runtime/key_ring.hpp"
 #include "runtime/keys.hpp"
 
 namespace veerkracht::commands {
@@ -177,8 +178,8 @@ Findings database_of(const Place& place) {
     const auto schema = schema_of(place);
     if (schema.is_new()) throw Refused(exit_no_input, place.data + " holds no region yet");
     Findings findings{schema_is_ours(schema)};
-    auto keys = Keys::from_bytes(
-        read_key_file(place_of_secret(place.data, "master.key"), "the master key file"));
+    auto keys =
+        Keys::from_bytes(KeyRing::from_file(place_of_secret(place.data, "master.key")).text());
     db::look(database_url(place), [&](db::Connection& connection) {
         db::work_for_the_house(connection);
         add(findings, contents(connection, keys));

@@ -15,6 +15,7 @@ void add_safekeeping_commands(CLI::App& app, Place& place);
 void add_export_command(CLI::App& app, Place& place);
 void add_audit_command(CLI::App& app, Place& place);
 void add_letters_command(CLI::App& app, Place& place);
+void add_keys_command(CLI::App& app, Place& place);
 void add_print_types_command(CLI::App& app);
 
 }  // namespace veerkracht::commands

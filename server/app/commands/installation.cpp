@@ -8,6 +8,7 @@
 
 #include "app/capabilities.hpp"
 #include "app/commands/demo_folder.hpp"
+#include "app/commands/safe_start.hpp"
 #include "app/commands/safekeeping.hpp"
 #include "app/demo/module.hpp"
 #include "runtime/config/secret_file.hpp"
@@ -79,6 +80,7 @@ Listen read_listen(const std::string& text, const std::string& option) {
 }
 
 std::string database_url(const Place& place) {
+    expect_no_password_in_sight(place);
     return place.database.empty() ? "sqlite:" + place.data + "/veerkracht.db" : place.database;
 }
 
@@ -132,6 +134,15 @@ void expect_row_locks(const Place& place, db::Database& database) {
     spdlog::warn("{}", trouble);
 }
 
+Keys keys_of(const Place& place) {
+    const auto file = place_of_secret(place.data, "master.key");
+    try {
+        return Keys::from_file(file);
+    } catch (const std::runtime_error& wrong) {
+        throw Refused(exit_wrong_settings, file + ": " + wrong.what());
+    }
+}
+
 // A demo is made anew when it is lost.
 void settle_the_schema(const Place& place) {
     const auto schema = schema_of(place);
@@ -165,9 +176,7 @@ std::unique_ptr<Application> open_installation(const Place& place) {
     std::shared_ptr<Clock> clock = std::make_shared<SystemClock>();
     if (is_demo_folder(place))
         clock = demo_clock = std::make_shared<demo::MovableClock>(place.data + "/demo_clock");
-    auto app = std::make_unique<Application>(
-        settings, std::move(database), Keys::from_file(place_of_secret(place.data, "master.key")),
-        clock);
+    auto app = std::make_unique<Application>(settings, std::move(database), keys_of(place), clock);
     app->carriers = std::move(carriers);
     app->keeps_sent_texts = is_demo_folder(place);
     install_capabilities(*app);

@@ -4,10 +4,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
+#include "app/keys/rewrap.hpp"
 #include "capabilities/notifications/hold.hpp"
 #include "kernel/clock.hpp"
 #include "runtime/backup/archive.hpp"
@@ -16,6 +18,7 @@
 #include "runtime/db/migrate.hpp"
 #include "runtime/db/row_lock.hpp"
 #include "runtime/db/table.hpp"
+#include "runtime/key_ring.hpp"
 
 namespace veerkracht::commands {
 
@@ -92,13 +95,26 @@ auto told(Work work) {
     }
 }
 
-backup::Heading heading_of(const Place& place, const std::string& backup_key,
-                           const std::string& at) {
+// The keys of the moment of the snapshot. The file is read after the snapshot has begun, so that
+// only a key that was forgotten in between can be missing.
+std::string master_keys_for(const Place& place, db::Connection& snapshot) {
+    const auto used = keys::counts(snapshot);
+    const auto bytes = read_secret_file(place_of_secret(place.data, "master.key"), what_master);
+    const auto ring = KeyRing::read(bytes);
+    for (const auto& count : used)
+        if (std::ranges::none_of(ring.keys(),
+                                 [&](const auto& one) { return one.number == count.number; }))
+            throw Refused(exit_wrong_settings, "master key " + std::to_string(count.number) +
+                                                   " is used and not in the master key file");
+    return bytes;
+}
+
+backup::Heading heading_of(const Place& place, const std::string& backup_key, const std::string& at,
+                           db::Connection& snapshot) {
     backup::Heading heading;
     heading.made_at = at;
     heading.program = VEERKRACHT_VERSION;
-    heading.master_key = backup::wrap_master_key(
-        backup_key, read_key_file(place_of_secret(place.data, "master.key"), what_master));
+    heading.master_key = backup::wrap_master_key(backup_key, master_keys_for(place, snapshot));
     for (const auto* const name : kept_files)
         if (fs::exists(place.data + "/" + name))
             heading.files[name] = text_of(place.data + "/" + name);
@@ -222,7 +238,7 @@ FinishedBackup make_backup(const Place& place, const std::string& to, const std:
     told([&] {
         db::look(database_url(place), [&](db::Connection& snapshot) {
             backup::write(finished.path, finished.key.bytes,
-                          heading_of(place, finished.key.bytes, at), snapshot);
+                          heading_of(place, finished.key.bytes, at, snapshot), snapshot);
         });
         finished.manifest = backup::read(finished.path, finished.key.bytes);
     });

@@ -323,7 +323,7 @@ TEST_F(SafekeepingTest, a_check_sees_an_open_folder_a_wrong_key_and_a_damaged_fi
     const auto master = place.data + "/master.key";
     const auto good = bytes_of(master);
     fs::remove(master);
-    write_key_file(master, std::string(32, 'x'), "the key");
+    write_key_file(master, crypto::random_bytes(32), "the key");
     EXPECT_EQ(wrong_lines(check_data(place)),
               "a sealed value of outbox.body does not open with the master key\n");
     fs::remove(master);

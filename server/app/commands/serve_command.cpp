@@ -5,6 +5,7 @@
 
 #include "app/commands/commands.hpp"
 #include "app/commands/demo_folder.hpp"
+#include "app/commands/safe_start.hpp"
 #include "app/serve.hpp"
 #include "capabilities/access/outside_asking.hpp"
 #include "runtime/outgoing/settings.hpp"
@@ -51,6 +52,7 @@ Logins logins_of(const Place& place) {
 }
 
 void serve_installation(const Place& place) {
+    expect_closed_to_the_network(place);
     auto options = options_for(read_listen(place.listen));
     options.proxies = place.proxies;
     const auto metrics = metrics_options(place);
@@ -94,10 +96,11 @@ void add_demo_command(CLI::App& app, Place& place) {
     add_place_options(*command, place);
     add_listen_options(*command, place);
     command->footer(
-        "All persons and organisations of the demo are fictitious. \"Wie bent u?\" and the other "
-        "demo pages are there on\n"
-        "loopback only.");
+        "All persons and organisations of the demo are fictitious. It is served on loopback only.");
     command->callback([&place] {
+        if (!read_listen(place.listen).loopback)
+            throw Refused(exit_wrong_settings,
+                          "everybody knows the passwords of a demo: it listens on loopback only");
         make_demo_folder(place);
         serve_installation(place);
     });

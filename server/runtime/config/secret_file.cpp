@@ -4,8 +4,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <set>
 #include <stdexcept>
 
 #include "runtime/crypto/crypto.hpp"
@@ -39,6 +41,27 @@ mode_t nobody_else(const std::string& path) {
     return is_credential ? 0037 : 0077;
 }
 
+std::string part_of_key_file(const std::string& path, const std::string& key,
+                             const std::string& what) {
+    auto part = path + ".part";
+    ::unlink(part.c_str());
+    const OpenFile file(part, O_CREAT | O_EXCL | O_WRONLY, 0400);
+    if (file.number < 0) throw std::runtime_error(what + " cannot be made");
+    if (::write(file.number, key.data(), key.size()) != static_cast<ssize_t>(key.size()) ||
+        ::fsync(file.number) != 0)
+        throw std::runtime_error(what + " cannot be written");
+    return part;
+}
+
+// What was sealed under a key whose file is lost would be lost with it: the name must be durable
+// too.
+void sync_folder_of(const std::string& path, const std::string& what) {
+    const OpenFile folder(std::filesystem::absolute(path).parent_path().string(),
+                          O_RDONLY | O_DIRECTORY);
+    if (folder.number < 0 || ::fsync(folder.number) != 0)
+        throw std::runtime_error("the folder of " + what + " cannot be synced");
+}
+
 }  // namespace
 
 std::string read_secret_file(const std::string& path, const std::string& what) {
@@ -67,6 +90,7 @@ std::string place_of_secret(const std::string& folder, const std::string& name) 
 std::string read_key_file(const std::string& path, const std::string& what) {
     auto key = read_secret_file(path, what);
     if (key.size() != key_size) throw std::runtime_error(what + " does not hold 32 bytes");
+    refuse_a_key_of_nobody(key, what);
     return key;
 }
 
@@ -77,24 +101,27 @@ void make_key_file(const std::string& path, const std::string& what) {
 // There whole or not at all, and never over another: an empty one, of a program that was killed or
 // a disk that was full, would be refused for ever.
 void write_key_file(const std::string& path, const std::string& key, const std::string& what) {
-    const auto part = path + ".part";
-    ::unlink(part.c_str());
-    {
-        const OpenFile file(part, O_CREAT | O_EXCL | O_WRONLY, 0400);
-        if (file.number < 0) throw std::runtime_error(what + " cannot be made");
-        if (::write(file.number, key.data(), key.size()) != static_cast<ssize_t>(key.size()) ||
-            ::fsync(file.number) != 0)
-            throw std::runtime_error(what + " cannot be written");
-    }
+    const auto part = part_of_key_file(path, key, what);
     const bool is_made = ::link(part.c_str(), path.c_str()) == 0;
     ::unlink(part.c_str());
     if (!is_made) throw std::runtime_error(what + " cannot be made");
-    // What was sealed under a key whose file is lost would be lost with it: the name must be
-    // durable too.
-    const OpenFile folder(std::filesystem::absolute(path).parent_path().string(),
-                          O_RDONLY | O_DIRECTORY);
-    if (folder.number < 0 || ::fsync(folder.number) != 0)
-        throw std::runtime_error("the folder of " + what + " cannot be synced");
+    sync_folder_of(path, what);
+}
+
+void replace_key_file(const std::string& path, const std::string& key, const std::string& what) {
+    const auto part = part_of_key_file(path, key, what);
+    if (::rename(part.c_str(), path.c_str()) != 0) {
+        ::unlink(part.c_str());
+        throw std::runtime_error(what + " cannot be replaced");
+    }
+    sync_folder_of(path, what);
+}
+
+void refuse_a_key_of_nobody(const std::string& key, const std::string& what) {
+    // Of 32 bytes by chance about 30 are different, and fewer than 16 once in 10^19.
+    constexpr std::size_t different_min = 16;
+    if (std::set<char>(key.begin(), key.end()).size() < different_min)
+        throw std::runtime_error(what + " holds a key that was not made by chance");
 }
 
 }  // namespace veerkracht

@@ -20,5 +20,11 @@ std::string read_key_file(const std::string& path, const std::string& what);
 void make_key_file(const std::string& path, const std::string& what);
 // The same with a key that is given.
 void write_key_file(const std::string& path, const std::string& key, const std::string& what);
+// In the place of one that is there: the old one stands there or the new one, whole.
+void replace_key_file(const std::string& path, const std::string& key, const std::string& what);
+
+// Throws when so few different bytes are in it that nobody made it by chance: zeros, a password,
+// the example of a manual.
+void refuse_a_key_of_nobody(const std::string& key, const std::string& what);
 
 }  // namespace veerkracht

@@ -2,7 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
 #include <set>
+#include <thread>
+#include <vector>
 
 namespace veerkracht::crypto {
 namespace {
@@ -68,6 +73,24 @@ TEST_F(CryptoTest, equal_texts_do_not_look_equal_when_sealed) {
     std::set<std::string> nonces;
     for (int i = 0; i < 10'000; ++i) nonces.insert(seal(key, "ja", "").substr(0, 24));
     EXPECT_EQ(nonces.size(), 10'000U);
+}
+
+// Two threads, so that none takes the nonces of another; ten million in the long form. (SEC-86)
+TEST_F(CryptoTest, no_nonce_is_used_twice) {
+    const bool is_long = std::getenv("VEERKRACHT_PROVE") != nullptr;
+    const std::size_t each = is_long ? 5'000'000 : 50'000;
+    // Of ten million, two begin with the same eight bytes by chance once in 300,000 times.
+    std::vector<std::uint64_t> beginnings(2 * each);
+    {
+        std::vector<std::jthread> threads;
+        for (std::size_t thread = 0; thread < 2; ++thread)
+            threads.emplace_back([&, thread] {
+                for (std::size_t i = 0; i < each; ++i)
+                    std::memcpy(&beginnings[thread * each + i], seal(key, "ja", "").data(), 8);
+            });
+    }
+    std::ranges::sort(beginnings);
+    EXPECT_EQ(std::ranges::adjacent_find(beginnings), beginnings.end());
 }
 
 TEST_F(CryptoTest, base32_follows_the_standard) {  // RFC 4648, 10

@@ -184,7 +184,7 @@ Result<std::optional<KeptAnswer>> answer_of_first_time(UnitOfWork& work,
         "at > $2",
         request.key_hash, plus_days_instant(work.now, -kept_days));
     if (!kept) return std::nullopt;
-    if (kept->route != request.route || kept->body_hash != request.body_hash) {
+    if (kept->route != request.route || !crypto::equal(kept->body_hash, request.body_hash)) {
         return fail(Category::invalid, "idempotency.other_body");
     }
     KeptAnswer answer;
