@@ -465,64 +465,132 @@ int run_on_small_disk(const fs::path& folder, const std::string& test) {
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+void add_to(std::ofstream& out, std::size_t bytes) {
+    const std::string zeros(bytes, 'x');
+    out.write(zeros.data(), static_cast<std::streamsize>(bytes)).flush();
+}
+
+// Takes room until less than this part of the disk is free.
+void fill_until(const fs::path& file, double part) {
+    std::ofstream out(file, std::ios::binary | std::ios::app);
+    for (auto space = fs::space(file);
+         out && static_cast<double>(space.available) >= part * static_cast<double>(space.capacity);
+         space = fs::space(file))
+        add_to(out, 65'536);
+}
+
 // Takes what room is left, to the last byte.
 void fill(const fs::path& file) {
     std::ofstream out(file, std::ios::binary | std::ios::app);
     for (const std::size_t piece : {std::size_t{65'536}, std::size_t{512}, std::size_t{1}}) {
         out.clear();
-        const std::string bytes(piece, 'x');
-        while (out.write(bytes.data(), static_cast<std::streamsize>(piece)).flush()) {
-        }
+        while (out) add_to(out, piece);
     }
 }
 
 // The same again and again; the first status that is another one.
 int first_other_than(int usual, const std::function<int()>& ask) {
     int status = usual;
-    for (int i = 0; i < 5'000 && status == usual; ++i) status = ask();
+    for (int i = 0; i < 20'000 && status == usual; ++i) status = ask();
     return status;
+}
+
+// Who looks at one resident on a disk that fills up, and how often she was shown to him.
+class Looker {
+  public:
+    Looker(const CrashHouse& house, std::string person)
+        : house_(house), line_(house.port()), person_(std::move(person)) {}
+
+    int look() {
+        const int status = status_of_answer(house_.get(line_, "/api/people/" + person_));
+        shown_ += status == 200;
+        return status;
+    }
+    int add() { return status_of_a_person(house_, line_); }
+    std::string readiness() { return testing::body_of_answer(house_.get(line_, "/readyz")); }
+    int liveness() { return status_of_answer(house_.get(line_, "/livez")); }
+    int shown() const { return shown_; }
+
+  private:
+    const CrashHouse& house_;
+    SocketClient line_;
+    const std::string person_;
+    int shown_ = 0;
+};
+
+// Room is measured once a second, and comes and goes with the log of SQLite.
+bool soon(const std::function<bool()>& holds) {
+    for (int i = 0; i < 600; ++i) {
+        if (holds()) return true;
+        std::this_thread::sleep_for(50ms);
+    }
+    return false;
+}
+
+bool has_ballast(const CrashHouse& house) {
+    const auto ballast = house.folder() / "disk.ballast";
+    return fs::exists(ballast) && fs::file_size(ballast) > 0;
+}
+
+// Nothing new is taken in, before there is no room at all; who reads is served and is written down.
+void live_below_two_percent(const CrashHouse& house, Looker& looker, const fs::path& filler) {
+    EXPECT_TRUE(has_ballast(house));
+    EXPECT_TRUE(soon([&] {
+        fill_until(filler, 0.018);
+        return looker.add() == 507 &&
+               looker.readiness() == R"({"status":"ready","disk":"read_only"})";
+    }));
+    for (int i = 0; i < 5; ++i) EXPECT_EQ(looker.look(), 200);
+    fs::remove(filler);
+    EXPECT_TRUE(soon([&] { return looker.add() == 201; }));
+    EXPECT_EQ(looker.readiness(), R"({"status":"ready"})");
+}
+
+// To the last byte under load: the ballast is given up for who looks, and when that is full too,
+// nothing is shown any more, because that it was shown could not be kept.
+void live_without_any_room(const CrashHouse& house, Ledger& ledger, Looker& looker,
+                           const fs::path& filler) {
+    std::atomic<bool> stop = false;
+    {
+        const auto load = start_clients(house, ledger, [&] { return stop.load(); });
+        std::this_thread::sleep_for(200ms);
+        fill(filler);
+        std::this_thread::sleep_for(300ms);
+        stop = true;
+    }
+    EXPECT_EQ(first_other_than(201, [&] { return looker.add(); }), 507);
+    for (int i = 0; i < 20; ++i) EXPECT_EQ(looker.look(), 200);
+    fill(filler);
+    EXPECT_EQ(first_other_than(200, [&] { return looker.look(); }), 507);
+    EXPECT_FALSE(has_ballast(house));
+    EXPECT_EQ(looker.liveness(), 200);
+
+    fs::remove(filler);
+    EXPECT_TRUE(soon([&] { return looker.add() == 201; }));
+    EXPECT_TRUE(has_ballast(house));
+    EXPECT_EQ(looker.look(), 200);
 }
 
 void live_through_a_full_disk(const fs::path& disk) {
     CrashHouse house(disk / "house");
     house.start();
     Ledger ledger;
-    std::atomic<bool> stop = false;
-    {
-        const auto load = start_clients(house, ledger, [&] { return stop.load(); });
-        std::this_thread::sleep_for(200ms);
-        fill(disk / "filler");
-        std::this_thread::sleep_for(300ms);
-        stop = true;
-    }
+    std::atomic<int> turns = 0;
+    start_clients(house, ledger, [&] { return ++turns > 2 * clients; }).clear();
+    const auto before = ledger.entries();
+    const auto person = std::ranges::find(before, false, &Ledger::Entry::is_referral);
+    ASSERT_NE(person, before.end());
+    Looker looker(house, person->id);
+    live_below_two_percent(house, looker, disk / "filler");
+    live_without_any_room(house, ledger, looker, disk / "filler");
     const auto entries = ledger.entries();
-    ASSERT_FALSE(entries.empty());
-
-    // Small writes may still find a place in the log; soon none does, and then a page of a person
-    // is not shown either, because that it was shown could not be kept.
-    SocketClient line(house.port());
-    EXPECT_EQ(first_other_than(201, [&] { return status_of_a_person(house, line); }), 507);
-    const auto person = std::ranges::find(entries, false, &Ledger::Entry::is_referral);
-    ASSERT_NE(person, entries.end());
-    int shown = 0;
-    const auto look = [&] {
-        const int status = status_of_answer(house.get(line, "/api/people/" + person->id));
-        shown += status == 200;
-        return status;
-    };
-    EXPECT_EQ(first_other_than(200, look), 507);
-    EXPECT_EQ(status_of_answer(house.get(line, "/livez")), 200);
-
-    fs::remove(disk / "filler");
-    EXPECT_EQ(status_of_a_person(house, line), 201);
-    EXPECT_EQ(look(), 200);
     EXPECT_EQ(answered_otherwise(house, entries), 0);
 
     house.kill_in_the_middle();
     EXPECT_EQ(house.complaints(entries), "");
     EXPECT_EQ(show(*house.open_database(),
                    "select count(*) from access_log where action = 'person.read'"),
-              std::to_string(shown) + "\n");
+              std::to_string(looker.shown()) + "\n");
 }
 
 TEST(FullDiskTest, no_acknowledged_write_is_lost_and_it_goes_on_when_there_is_room) {
