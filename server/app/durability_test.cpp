@@ -546,6 +546,15 @@ void live_below_two_percent(const CrashHouse& house, Looker& looker, const fs::p
     EXPECT_EQ(looker.readiness(), R"({"status":"ready"})");
 }
 
+// The look that finds no room gives up the ballast, and is shown and kept by it.
+void live_on_ballast(const CrashHouse& house, Looker& looker, const fs::path& filler) {
+    fill(filler);
+    EXPECT_EQ(first_other_than(200, [&] { return has_ballast(house) ? looker.look() : 0; }), 0);
+    for (int i = 0; i < 5; ++i) EXPECT_EQ(looker.look(), 200);
+    fs::remove(filler);
+    EXPECT_TRUE(soon([&] { return looker.add() == 201 && has_ballast(house); }));
+}
+
 // To the last byte under load: the ballast is given up for who looks, and when that is full too,
 // nothing is shown any more, because that it was shown could not be kept.
 void live_without_any_room(const CrashHouse& house, Ledger& ledger, Looker& looker,
@@ -582,6 +591,7 @@ void live_through_a_full_disk(const fs::path& disk) {
     ASSERT_NE(person, before.end());
     Looker looker(house, person->id);
     live_below_two_percent(house, looker, disk / "filler");
+    live_on_ballast(house, looker, disk / "filler");
     live_without_any_room(house, ledger, looker, disk / "filler");
     const auto entries = ledger.entries();
     EXPECT_EQ(answered_otherwise(house, entries), 0);
