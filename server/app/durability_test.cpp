@@ -21,6 +21,7 @@
 #include <thread>
 #include <utility>
 
+#include "app/commands/installation.hpp"
 #include "runtime/outgoing/settings.hpp"
 #include "testing/crash_house.hpp"
 #include "testing/partner.hpp"
@@ -207,7 +208,8 @@ TEST(KillTest, every_mail_arrives_however_often_who_brings_it_is_killed) {
 // One request, pressed again and again by impatient hands on many lines until the program is ended,
 // and after it was started again. (REL-38)
 std::set<std::string> press_often(const CrashHouse& house, const Ledger::Entry& request, int times,
-                                  const std::function<void()>& meanwhile) {
+                                  const std::function<void()>& meanwhile,
+                                  const std::set<int>& others = {409}) {
     std::mutex mutex;
     std::set<std::string> answers;
     std::vector<std::jthread> hands;
@@ -222,7 +224,7 @@ std::set<std::string> press_often(const CrashHouse& house, const Ledger::Entry& 
                     const auto status = status_of_answer(answer);
                     const std::lock_guard lock(mutex);
                     if (status == 201) answers.insert(testing::body_of_answer(answer));
-                    EXPECT_TRUE(status == 201 || status == 409) << answer;
+                    EXPECT_TRUE(status == 201 || others.contains(status)) << answer;
                 }
             } catch (const std::runtime_error&) {
                 // The program was ended before this hand reached it.
@@ -234,14 +236,18 @@ std::set<std::string> press_often(const CrashHouse& house, const Ledger::Entry& 
     return answers;
 }
 
+Ledger::Entry repeated_request(int number) {
+    Ledger::Entry request;
+    request.key = "key-of-" + std::to_string(number);
+    request.body = R"({"given_name":"Lies","family_name":"Herhaald )" + std::to_string(number) +
+                   R"(","birth_on":"1965-03-14","phone":"06 1234 5678","anyway":true})";
+    return request;
+}
+
 void repeat_through_kills(CrashHouse& house, int cycles, int times) {
     std::mt19937 dice(std::random_device{}());
     for (int cycle = 0; cycle < cycles; ++cycle) {
-        const auto number = std::to_string(cycle);
-        const Ledger::Entry request{
-            .key = "key-of-" + number,
-            .body = R"({"given_name":"Lies","family_name":"Herhaald )" + number +
-                    R"(","birth_on":"1965-03-14","phone":"06 1234 5678","anyway":true})"};
+        const auto request = repeated_request(cycle);
         house.start();
         auto answers = press_often(house, request, times, [&] {
             std::this_thread::sleep_for(std::chrono::microseconds(dice() % 30'000));
@@ -377,6 +383,44 @@ TEST_F(PostgresKillTest, what_was_acknowledged_survives_the_database_ending_unde
     RecordProperty("acknowledged", static_cast<int>(ledger.entries().size()));
 }
 
+// REL-38: pressed again and again while the database ends, and after it was started again; the
+// program goes on all the time. Somebody who presses then may hear that it is not there.
+TEST_F(PostgresKillTest,
+       what_is_sent_a_thousand_times_across_the_end_of_the_database_is_done_once) {
+    const PrivatePostgres own(
+        "synchronous_commit = off\nwal_writer_delay = 10s\n"
+        "recovery_init_sync_method = syncfs");
+    CrashHouse house(new_folder(), own.url());
+    house.start();
+    const auto seed = std::random_device{}();
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    std::mt19937 dice(seed);
+    const int cycles = cycles_here(2, 30);
+    constexpr int times = 63;  // by eight hands, before and after
+    for (int cycle = 0; cycle < cycles; ++cycle) {
+        const auto request = repeated_request(cycle);
+        auto answers =
+            press_often(house, request, times,
+                        [&] {
+                            std::this_thread::sleep_for(std::chrono::microseconds(dice() % 60'000));
+                            own.crash();
+                        },
+                        {409, 503});
+        own.restart();
+        const auto until = std::chrono::steady_clock::now() + 60s;
+        auto after = std::set<std::string>();
+        while (after.empty() && std::chrono::steady_clock::now() < until)
+            after = press_often(house, request, times, [] {}, {409, 503});
+        EXPECT_EQ(after.size(), 1U) << "cycle " << cycle << house.said_by_the_program();
+        answers.merge(after);
+        EXPECT_EQ(answers.size(), 1U) << "cycle " << cycle;
+        EXPECT_EQ(show(*house.open_database(), "select count(*) from person"),
+                  std::to_string(cycle + 1) + "\n");
+    }
+    house.kill_in_the_middle();
+    EXPECT_EQ(house.complaints({}), "");
+}
+
 // That the end of a cluster takes away what did not reach the disk, and so the test above can fail.
 TEST_F(PostgresKillTest, what_did_not_wait_for_the_disk_is_lost_with_the_database) {
     const auto run = [&](const std::string& sql, bool durable) {
@@ -425,6 +469,36 @@ TEST(FailingDiskTest, the_program_ends_by_itself_and_nothing_acknowledged_is_los
     house.start();
     EXPECT_EQ(answered_otherwise(house, ledger.entries()), 0);
     EXPECT_FALSE(ledger.entries().empty());
+    RecordProperty("acknowledged", static_cast<int>(ledger.entries().size()));
+}
+
+// REL-06: what cannot be read is not guessed. SQLite calls it damage: at the start the program says
+// so and ends, who only reads gets an error, who would write upon it ends the program.
+TEST(FailingDiskTest, what_cannot_be_read_is_said_and_nothing_acknowledged_is_lost) {
+    if (TestStore::is_postgres()) GTEST_SKIP() << "about the database in a file";
+    const bool every_call = std::getenv("VEERKRACHT_PROVE") != nullptr;
+    const std::vector<int> numbers =
+        every_call ? range(1, 150) : std::vector<int>{1, 2, 5, 20, 60, 120};
+    CrashHouse house(new_folder());
+    Ledger ledger;
+    for (const int number : numbers) {
+        const auto when = "read " + std::to_string(number);
+        SCOPED_TRACE(when);
+        house.start_on_a_disk_that_fails(when);
+        std::atomic<int> turns = 0;
+        if (house.port() != 0)
+            start_clients(house, ledger, [&] { return ++turns > 4 * clients; }).clear();
+        EXPECT_EQ(house.told_by_the_disk(), "failed\n");
+        if (house.port() == 0) {
+            const std::set<int> ends{commands::exit_unavailable, db::exit_medium_failed};
+            EXPECT_TRUE(ends.contains(house.exit_code())) << house.said_by_the_program();
+            EXPECT_NE(house.said_by_the_program().find("sqlite: "), std::string::npos);
+        }
+        house.kill_in_the_middle();
+        ASSERT_EQ(house.complaints(ledger.entries()), "");
+    }
+    house.start();
+    EXPECT_EQ(answered_otherwise(house, ledger.entries()), 0);
     RecordProperty("acknowledged", static_cast<int>(ledger.entries().size()));
 }
 
