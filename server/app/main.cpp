@@ -1,9 +1,13 @@
 // veerkracht: the one program. `veerkracht --help` lists its words.
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 #include <CLI/CLI.hpp>
 
+#include <cstdlib>
+#include <exception>
 #include <iostream>
+#include <new>
 
 #include "app/commands/as_owner.hpp"
 #include "app/commands/commands.hpp"
@@ -51,9 +55,24 @@ int run(int count, char** words) {
     }
 }
 
+// A thread that has no memory to go on with ends all of them: what was acknowledged is on the disk,
+// and the service starts again. Nothing here takes memory.
+[[noreturn]] void end_where_nobody_catches() {
+    try {
+        if (const auto error = std::current_exception()) std::rethrow_exception(error);
+    } catch (const std::bad_alloc&) {
+        constexpr std::string_view said = "veerkracht: out of memory\n";
+        static_cast<void>(!::write(STDERR_FILENO, said.data(), said.size()));
+        ::_exit(commands::exit_out_of_memory);
+    } catch (...) {
+    }
+    std::abort();
+}
+
 }  // namespace
 
 int main(int count, char** words) {
+    std::set_terminate(end_where_nobody_catches);
     // What a command prints is its answer; the log is beside it.
     spdlog::set_default_logger(
         std::make_shared<spdlog::logger>("", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
@@ -64,6 +83,9 @@ int main(int count, char** words) {
     } catch (const db::EngineUnavailable& error) {
         std::cerr << "veerkracht: " << error.what() << "\n";
         return commands::exit_unavailable;
+    } catch (const std::bad_alloc&) {
+        std::cerr << "veerkracht: out of memory\n";
+        return commands::exit_out_of_memory;
     } catch (const std::exception& error) {
         std::cerr << "veerkracht: " << error.what() << "\n";
         return commands::exit_internal;

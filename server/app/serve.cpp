@@ -54,7 +54,13 @@ class Readiness {
     static std::chrono::steady_clock::duration now() {
         return std::chrono::steady_clock::now().time_since_epoch();
     }
-    static http::Response ready() { return {.body = R"({"status":"ready"})"}; }
+    // Who may read and not write is served: ready.
+    http::Response ready() const {
+        if (operations::is_read_only(application_.settings(),
+                                     application_.database().is_postgres()))
+            return {.body = R"({"status":"ready","disk":"read_only"})"};
+        return {.body = R"({"status":"ready"})"};
+    }
 
     bool commit_something(db::Connection& connection) {
         db::Transaction tx(connection);

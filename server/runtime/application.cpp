@@ -99,6 +99,17 @@ struct Left {
     bool line_is_written = false;
 };
 
+// Coming in, proving who one is, an emergency and going out write next to nothing, and who cannot
+// come in cannot read. These go on when only the log has room.
+constexpr std::string_view goes_on_without_room[] = {
+    "login.", "logout", "link.", "session.", "my.session", "emergency.open", "emergency.end"};
+
+bool is_about_coming_in(const http::Route& route) {
+    return std::ranges::any_of(goes_on_without_room, [&](std::string_view action) {
+        return route.action.starts_with(action);
+    });
+}
+
 // Takes it over, also when an exception passes: the work may be undone, but who tried what is kept
 // (NEN 7513).
 class Keeper {
@@ -205,7 +216,7 @@ Application::Application(Settings settings, std::unique_ptr<db::Database> databa
       database_(std::move(database)),
       keys_(std::move(keys)),
       clock_(std::move(clock)),
-      background_(std::make_unique<Background>()) {
+      background_(std::make_unique<Background>(settings_.data_folder)) {
     jobs.push_back({"http.forget_old_answers", hour, http::forget_old_answers});
     errands.push_back({"log.file_looks", 2, log::file_looks});
     errands.push_back({"log.seal", 1, log::seal_lines});
@@ -250,6 +261,8 @@ void Application::handle(http::Request request, http::Answer answer) {
     const auto flight =
         std::make_shared<InFlight>(*background_, *clock_, std::move(request), std::move(answer));
     flight->route = found.route;
+    if (flight->writes() && !background_->disk.takes_writes() && !is_about_coming_in(*found.route))
+        return flight->reply(http::problem(507, "disk.full", flight->request.request_id));
     try {
         flight->prepared = found.route->prepare(flight->request, found.path_values);
         run_prepared(flight);
@@ -264,7 +277,9 @@ void Application::run_prepared(std::shared_ptr<InFlight> flight) {
     };
     // Rendering must not hold up the write lane; a reader that read renders itself.
     if (flight->writes()) {
-        database_->write(unit, [this, flight](std::exception_ptr error) {
+        const auto write = is_about_coming_in(*flight->route) ? &Background::write_in_the_last_room
+                                                              : &Background::write;
+        (*background_.*write)(*database_, unit, [this, flight](std::exception_ptr error) {
             background_->workers.post(
                 [this, flight, error = std::move(error)] { finish(flight, error); });
         });
@@ -365,7 +380,7 @@ void Application::run_then_write(std::shared_ptr<InFlight> flight) {
         flight->write_line(tx);
         return true;
     };
-    database_->write(unit, [this, flight](std::exception_ptr error) {
+    background_->write_in_the_last_room(*database_, unit, [this, flight](std::exception_ptr error) {
         background_->workers.post(
             [this, flight, error = std::move(error)] { finish(flight, error); });
     });
@@ -431,7 +446,7 @@ void Application::answer_after_line(std::shared_ptr<InFlight> flight, http::Resp
                             : std::move(*waiting));
     };
     try {
-        database_->write(unit, done);
+        background_->write_in_the_last_room(*database_, unit, done);
     } catch (...) {
         flight->reply(response_without_line(std::current_exception(), flight->request.request_id));
     }

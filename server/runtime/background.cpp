@@ -83,6 +83,17 @@ std::string trouble_of(const std::function<Result<>()>& work) {
     }
 }
 
+bool found_no_room(const std::exception_ptr& error) {
+    if (!error) return false;
+    try {
+        std::rethrow_exception(error);
+    } catch (const db::DiskFull&) {
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
+
 void tell_of_a_jump(jobs::ClockWatch& watch, Instant now) {
     const auto jump = watch.look(now, std::chrono::steady_clock::now());
     if (jump)
@@ -139,6 +150,7 @@ void Application::deliver() {
 
 void Application::deliver_inside(Pace pace) {
     const std::lock_guard lock(background_->delivering);
+    if (!background_->disk.takes_writes()) return;
     deliver_news(pace);
     run_due_jobs();
     deliver_news(pace);
@@ -297,14 +309,59 @@ void Application::run_if_due(const Errand& errand) {
     auto& run = background_->run_of(errand);
     const std::lock_guard lock(run.on_its_way);
     const auto now = clock_->now();
-    if (!is_due(run.last_run, now, errand.seconds)) return;
+    if (!is_due(run.last_run, now, errand.seconds) || !background_->goes_on_without_room(errand))
+        return;
     run.last_run = now;
     const auto trouble = trouble_of([&] { return errand.run(*this); });
     if (!trouble.empty()) spdlog::error("{} failed: {}", errand.name, trouble);
 }
 
+void Application::Background::write(db::Database& database, db::Unit unit, db::Done done) {
+    database.write(std::move(unit), [this, done = std::move(done)](std::exception_ptr error) {
+        if (found_no_room(error)) disk.give_up_ballast();
+        done(std::move(error));
+    });
+}
+
+// Many may find no room at the same moment: the ballast of one is that of all who began while it
+// was there.
+void Application::Background::write_in_the_last_room(db::Database& database, db::Unit unit,
+                                                     db::Done done) {
+    const bool had_ballast = disk.has_ballast();
+    write(database, unit, [this, &database, had_ballast, unit, done](std::exception_ptr error) {
+        if (!had_ballast || !found_no_room(error)) return done(std::move(error));
+        try {
+            database.write(unit, done);
+        } catch (...) {
+            done(std::current_exception());
+        }
+    });
+}
+
+// Below two percent of room the log goes on, and nothing else that writes.
+bool Application::Background::goes_on_without_room(const Errand& errand) const {
+    return disk.takes_writes() || errand.name.starts_with("log.");
+}
+
+// Only where the database lies on this disk: what another server has no room for it says itself.
+void Application::Background::watch_disk(const Settings& settings) {
+    const auto& folder = settings.data_folder;
+    if (folder.empty() || !settings.database_url.starts_with("sqlite:" + folder)) return;
+    disk.look();
+    disk_thread = std::thread([this] {
+        std::unique_lock lock(mutex);
+        while (!stopping) {
+            lock.unlock();
+            disk.look();
+            lock.lock();
+            end.wait_for(lock, std::chrono::seconds(1), [this] { return stopping.load(); });
+        }
+    });
+}
+
 void Application::start_background() {
     background_->stopping = false;
+    background_->watch_disk(settings_);
     for (const auto& errand : errands) {
         background_->errand_threads.emplace_back([this, &errand] {
             std::unique_lock lock(background_->mutex);
@@ -349,6 +406,7 @@ void Application::stop_background() {
     if (background_->thread.joinable()) background_->thread.join();
     for (auto& thread : background_->errand_threads) thread.join();
     background_->errand_threads.clear();
+    if (background_->disk_thread.joinable()) background_->disk_thread.join();
     const std::lock_guard lock(background_->mutex);
     background_->stopping = false;  // who delivers by hand from now on is not stopped
 }

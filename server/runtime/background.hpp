@@ -11,12 +11,15 @@
 #include <thread>
 
 #include "runtime/application.hpp"
+#include "runtime/files/disk_room.hpp"
 #include "runtime/jobs/pulse.hpp"
 #include "runtime/jobs/workers.hpp"
 
 namespace veerkracht {
 
 struct Application::Background {
+    explicit Background(std::string data_folder) : disk(std::move(data_folder)) {}
+
     // After a commit there may be news.
     void wake() {
         {
@@ -47,6 +50,14 @@ struct Application::Background {
     // While many units are written, who brings news waits here; not for ever.
     void give_way(const db::Database& database);
 
+    // As the database does it. Who finds no room gives up the ballast, and so what comes after him
+    // is read only; what belongs to reading is then written once more.
+    void write(db::Database& database, db::Unit unit, db::Done done);
+    void write_in_the_last_room(db::Database& database, db::Unit unit, db::Done done);
+
+    void watch_disk(const Settings& settings);
+    bool goes_on_without_room(const Errand& errand) const;
+
     std::mutex mutex;
     std::condition_variable something;
     std::condition_variable end;
@@ -54,6 +65,10 @@ struct Application::Background {
     std::atomic<bool> stopping = false;
     std::thread thread;
     std::vector<std::thread> errand_threads;
+
+    // Watched while we serve from a database in that folder.
+    files::DiskRoom disk;
+    std::thread disk_thread;
 
     std::mutex requests_mutex;
     std::condition_variable no_requests;

@@ -202,12 +202,28 @@ void CrashHouse::start(const std::string& outgoing) {
         throw std::runtime_error("the program does not start: " + said_by_the_program());
 }
 
+namespace {
+
+// Stands beside the tests, and is put under the program.
+std::string preload(const std::string& machine) {
+    const auto library =
+        fs::read_symlink("/proc/self/exe").parent_path() / ("lib" + machine + ".so");
+    if (!fs::exists(library)) throw std::runtime_error("it is not there: " + library.string());
+    return "LD_PRELOAD=" + library.string();
+}
+
+}  // namespace
+
 void CrashHouse::start_on_a_disk_that_fails(const std::string& when) {
-    const auto disk = fs::read_symlink("/proc/self/exe").parent_path() / "libfailing_disk.so";
-    if (!fs::exists(disk)) throw std::runtime_error("no failing disk: " + disk.string());
     fs::remove(folder_ / "disk.told");
-    start_with({"LD_PRELOAD=" + disk.string(), "VEERKRACHT_DISK_FAILS=" + when,
+    start_with({preload("failing_disk"), "VEERKRACHT_DISK_FAILS=" + when,
                 "VEERKRACHT_DISK_TELLS=" + (folder_ / "disk.told").string()});
+}
+
+void CrashHouse::start_with_memory_of(const fs::path& plan) {
+    start_with({preload("failing_memory"), "VEERKRACHT_MEMORY_FAILS=" + plan.string()});
+    if (port_ == 0)
+        throw std::runtime_error("the program does not start: " + said_by_the_program());
 }
 
 // Until it listens or has ended; then there is no port.
@@ -293,6 +309,12 @@ std::string CrashHouse::get(SocketClient& client, std::string_view path) const {
     return client.ask(request.str());
 }
 
+std::string CrashHouse::referral_of(const std::string& person_id) const {
+    return R"({"person_id":")" + person_id + R"(","face_id":")" + face_ +
+           R"(","needs":["alone"],"sentence":"Zorgt voor moeder.",)"
+           R"("feedback_level":"summary","consent_given":true,"given_how":"spoken"})";
+}
+
 void CrashHouse::refer_until_cut(Ledger& ledger, int client,
                                  const std::function<bool()>& enough) const {
     // Posts, and enters what was acknowledged; the id, or "" when it was not.
@@ -313,11 +335,7 @@ void CrashHouse::refer_until_cut(Ledger& ledger, int client,
         while (!enough()) {
             const auto person = acknowledged(line, false, person_body);
             if (person.empty()) return;
-            const auto referral = acknowledged(
-                line, true,
-                R"({"person_id":")" + person + R"(","face_id":")" + face_ +
-                    R"(","needs":["alone"],"sentence":"Zorgt voor moeder.",)"
-                    R"("feedback_level":"summary","consent_given":true,"given_how":"spoken"})");
+            const auto referral = acknowledged(line, true, referral_of(person));
             if (referral.empty()) return;
         }
     } catch (const std::runtime_error&) {

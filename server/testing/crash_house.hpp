@@ -66,7 +66,10 @@ class CrashHouse {
     void start(const std::string& outgoing = "");
     // The same on a disk that fails once; see failing_disk.cpp. It may end before it listens.
     void start_on_a_disk_that_fails(const std::string& when);
+    // The same with memory that runs out as this file says; see failing_memory.hpp.
+    void start_with_memory_of(const std::filesystem::path& plan);
     void kill_in_the_middle();
+    bool has_ended();
     // How the program ended by itself; throws when it goes on.
     int exit_code();
     // What the failing disk saw, a line each: "failed" and what was asked of it after that.
@@ -82,6 +85,8 @@ class CrashHouse {
     std::string post(SocketClient& client, std::string_view path, std::string_view body,
                      std::string_view key) const;
     std::string get(SocketClient& client, std::string_view path) const;
+    // What a referral of this resident is asked with.
+    std::string referral_of(const std::string& person_id) const;
 
     // Adds a resident and refers her, again and again, until the line is cut or `enough` says so.
     void refer_until_cut(Ledger& ledger, int client, const std::function<bool()>& enough) const;
@@ -98,7 +103,6 @@ class CrashHouse {
 
   private:
     void start_with(const std::vector<std::string>& environment, const std::string& outgoing = "");
-    bool has_ended();
     std::string missing_in(db::Database& database, const std::filesystem::path& folder,
                            const std::vector<Ledger::Entry>& ledger) const;
 

@@ -1,8 +1,11 @@
 // A disk that fails once, put under the real program by LD_PRELOAD.
 //   VEERKRACHT_DISK_FAILS="sync 12"    the 12th sync of the database's files says EIO
 //   VEERKRACHT_DISK_FAILS="write 40"   the 40th write into them says EIO
+//   VEERKRACHT_DISK_FAILS="read 40"    the 40th read of them says EIO
 //   VEERKRACHT_DISK_FAILS="short 40"   the 40th write is cut in half, and the next one says EIO
 // What the program still syncs or writes after that is told in the file VEERKRACHT_DISK_TELLS.
+// Checked reads would be inlined into ours.
+#undef _FORTIFY_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <unistd.h>
@@ -15,7 +18,7 @@
 
 namespace {
 
-enum class Call { sync, write };
+enum class Call { sync, write, read };
 
 template <class Function>
 Function real(const char* name) {
@@ -67,14 +70,22 @@ void tell(const char* what) {
 
 enum class Outcome { good, fails, cut };
 
+Call failing_call() {
+    if (plan().is("sync")) return Call::sync;
+    return plan().is("read") ? Call::read : Call::write;
+}
+
 Outcome outcome_of(Call call, int file) {
     if (plan().number == 0 || !is_of_the_database(file)) return Outcome::good;
     const bool cuts = plan().is("short");
+    if (call == Call::read && !plan().is("read")) return Outcome::good;
     if (has_failed.load()) {
+        // What was being written when a read failed beside it was not built upon that read.
+        if (plan().is("read")) return Outcome::good;
         tell(call == Call::sync ? "synced after it failed\n" : "written after it failed\n");
         return Outcome::good;
     }
-    if (plan().is("sync") != (call == Call::sync)) return Outcome::good;
+    if (call != failing_call()) return Outcome::good;
     const int number = ++calls;
     if (number < plan().number) return Outcome::good;
     if (cuts && number == plan().number) return Outcome::cut;
@@ -86,6 +97,11 @@ Outcome outcome_of(Call call, int file) {
 int sync_or_fail(const char* name, int file) {
     if (outcome_of(Call::sync, file) != Outcome::good) return errno = EIO, -1;
     return real<int (*)(int)>(name)(file);
+}
+
+ssize_t read_or_fail(int file, void* bytes, size_t count, off64_t place) {
+    if (outcome_of(Call::read, file) != Outcome::good) return errno = EIO, -1;
+    return real<ssize_t (*)(int, void*, size_t, off64_t)>("pread64")(file, bytes, count, place);
 }
 
 ssize_t write_or_fail(int file, const void* bytes, size_t count, off64_t place) {
@@ -103,6 +119,12 @@ ssize_t write_or_fail(int file, const void* bytes, size_t count, off64_t place) 
 extern "C" {
 int fsync(int file) { return sync_or_fail("fsync", file); }
 int fdatasync(int file) { return sync_or_fail("fdatasync", file); }
+ssize_t pread64(int file, void* bytes, size_t count, off64_t place) {
+    return read_or_fail(file, bytes, count, place);
+}
+ssize_t pread(int file, void* bytes, size_t count, off_t place) {
+    return read_or_fail(file, bytes, count, place);
+}
 ssize_t pwrite64(int file, const void* bytes, size_t count, off64_t place) {
     return write_or_fail(file, bytes, count, place);
 }

@@ -12,6 +12,7 @@
 #include "runtime/config/secret_file.hpp"
 #include "runtime/db/look.hpp"
 #include "runtime/db/row_lock.hpp"
+#include "runtime/files/disk_room.hpp"
 #include "runtime/key_ring.hpp"
 #include "runtime/keys.hpp"
 
@@ -22,7 +23,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int samples = 50;
-constexpr double disk_is_low = 5;  // percent that is free (REL-28)
 constexpr int backup_is_old_days = 2;
 
 // A sealed column; `person_id` is an SQL expression, empty where the value belongs to the house.
@@ -143,11 +143,11 @@ Finding schema_is_ours(const Schema& schema) {
 }
 
 Finding room_on_disk(const std::string& folder) {
-    const auto space = fs::space(folder);
-    const double percent =
-        100.0 * static_cast<double>(space.available) / static_cast<double>(space.capacity);
-    const auto line = std::to_string(static_cast<int>(percent)) + "% of the disk is free";
-    return {percent < disk_is_low ? Verdict::wrong : Verdict::good, line};
+    const auto disk = files::disk_of(folder);
+    const auto percent = disk.bytes == 0 ? 0 : 100 * disk.free_bytes / disk.bytes;
+    auto line = std::to_string(percent) + "% of the disk is free";
+    if (files::is_read_only(disk)) line += ": nothing new is taken in";
+    return {files::is_low(disk) ? Verdict::wrong : Verdict::good, line};
 }
 
 Finding age_of_backup(const std::string& folder) {

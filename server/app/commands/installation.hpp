@@ -20,6 +20,7 @@ inline constexpr int exit_bad_data = 65;
 inline constexpr int exit_no_input = 66;
 inline constexpr int exit_unavailable = 69;
 inline constexpr int exit_internal = 70;
+inline constexpr int exit_out_of_memory = 71;
 inline constexpr int exit_no_permission = 77;
 inline constexpr int exit_wrong_settings = 78;
 

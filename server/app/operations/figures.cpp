@@ -7,6 +7,7 @@
 #include "capabilities/notifications/hold.hpp"
 #include "capabilities/referrals/export.hpp"
 #include "capabilities/referrals/letters_out.hpp"
+#include "runtime/files/disk_room.hpp"
 #include "runtime/log/witness.hpp"
 
 namespace veerkracht::operations {
@@ -65,6 +66,10 @@ void tell_of_witnesses(db::Transaction& tx, const Settings& settings, std::strin
 
 }  // namespace
 
+bool is_read_only(const Settings& settings, bool is_postgres) {
+    return !is_postgres && files::is_read_only(files::disk_of(settings.data_folder));
+}
+
 Figures figures(db::Transaction& tx, const Settings& settings, std::string_view now,
                 const std::vector<Subscriber>& subscribers) {
     Figures found;
@@ -80,10 +85,10 @@ Figures figures(db::Transaction& tx, const Settings& settings, std::string_view 
         tx.value<std::int64_t>("select count(*) from session where ends_at > $1", now).value_or(0);
     found.wrong_passwords_this_hour = access::wrong_passwords_this_hour(tx, now);
     found.database_bytes = database_bytes(tx, settings);
-    std::error_code error;
-    const auto space = fs::space(settings.data_folder.empty() ? "." : settings.data_folder, error);
-    found.disk_bytes = error ? 0 : static_cast<std::int64_t>(space.capacity);
-    found.disk_free_bytes = error ? 0 : static_cast<std::int64_t>(space.available);
+    const auto disk = files::disk_of(settings.data_folder);
+    found.disk_bytes = disk.bytes;
+    found.disk_free_bytes = disk.free_bytes;
+    found.disk_read_only = is_read_only(settings, tx.connection().is_postgres());
     if (const auto last = commands::last_backup(settings.data_folder))
         found.last_backup_at = last->at;
     found.exports = exports(tx, now);

@@ -48,6 +48,7 @@ struct Figures {
     std::int64_t database_bytes = 0;
     std::int64_t disk_bytes = 0;
     std::int64_t disk_free_bytes = 0;
+    bool disk_read_only = false;
     std::optional<std::string> last_backup_at;
     std::vector<ExportFigure> exports;
     std::int64_t letters_late = 0;  // to a folder, and not written for an hour
@@ -58,7 +59,12 @@ struct Figures {
 BOOST_DESCRIBE_STRUCT(Figures, (),
                       (version, engine, migrations, subscribers, messages, messages_held, sessions,
                        wrong_passwords_this_hour, database_bytes, disk_bytes, disk_free_bytes,
-                       last_backup_at, exports, letters_late, log_witnessed_at, log_unwitnessed))
+                       disk_read_only, last_backup_at, exports, letters_late, log_witnessed_at,
+                       log_unwitnessed))
+
+// Whether nothing new is taken in because of the disk of the data folder. What a PostgreSQL of
+// another disk has room for is not known here.
+bool is_read_only(const Settings& settings, bool is_postgres);
 
 Figures figures(db::Transaction& tx, const Settings& settings, std::string_view now,
                 const std::vector<Subscriber>& subscribers);

@@ -78,6 +78,8 @@ void database_on(Page& page, const Figures& figures, const db::Statistics& datab
     page.one("database_bytes", "gauge", "Size of the database.", figures.database_bytes);
     page.one("disk_bytes", "gauge", "Size of the disk of the data folder.", figures.disk_bytes);
     page.one("disk_free_bytes", "gauge", "What of it is free.", figures.disk_free_bytes);
+    page.one("disk_read_only", "gauge", "1 while nothing new is taken in, for want of room there.",
+             figures.disk_read_only ? 1 : 0);
 }
 
 void news_on(Page& page, const Figures& figures, std::string_view now) {

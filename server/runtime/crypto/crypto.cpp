@@ -36,7 +36,7 @@ std::string hmac_sha1(std::string_view key, std::string_view bytes) {
     if (HMAC(EVP_sha1(), key.data(), static_cast<int>(key.size()), raw(bytes), bytes.size(),
              raw(mac), &size) == nullptr ||
         size != mac.size()) {
-        throw std::runtime_error("HMAC-SHA-1 failed");
+        throw std::bad_alloc();  // nothing else goes wrong there
     }
     return mac;
 }
@@ -104,7 +104,7 @@ struct KeyedHash::Prepared {
         return EVP_MAC_CTX_new(hmac);
     }
     static void expect(bool went_well) {
-        if (!went_well) throw std::runtime_error("HMAC-SHA-256 failed");
+        if (!went_well) throw std::bad_alloc();  // nothing else goes wrong there
     }
     Context context;
 };
@@ -222,7 +222,7 @@ std::string hash_password(std::string_view password, PasswordCost cost) {
     std::array<char, crypto_pwhash_STRBYTES> hash{};
     if (crypto_pwhash_str_alg(hash.data(), password.data(), password.size(), cost.operations,
                               cost.memory_bytes, crypto_pwhash_ALG_ARGON2ID13) != 0) {
-        throw std::runtime_error("no memory to hash a password");
+        throw std::bad_alloc();
     }
     return hash.data();
 }

@@ -24,6 +24,7 @@ constexpr int reader_cache = 8'192;
         case SQLITE_IOERR:
             if (code == SQLITE_IOERR_NOMEM) throw std::bad_alloc();
             end_the_process(text);
+        case SQLITE_NOMEM: throw std::bad_alloc();
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB: throw Damaged(text);
         case SQLITE_CONSTRAINT: throw ConstraintError(text);

@@ -212,6 +212,8 @@ void call(const Handler& handler, const std::shared_ptr<Exchange>& exchange, Req
     try {
         handler(std::move(request),
                 [promise](Response response) { give(promise->exchange, std::move(response)); });
+    } catch (const std::bad_alloc&) {
+        give(exchange, problem(503, "server.busy", exchange->request_id));
     } catch (const std::exception& error) {
         fail_with(error.what());
     } catch (...) {

@@ -794,6 +794,7 @@ export interface Figures {
   database_bytes: number;
   disk_bytes: number;
   disk_free_bytes: number;
+  disk_read_only: boolean;
   last_backup_at?: string;
   exports: ExportFigure[];
   letters_late: number;

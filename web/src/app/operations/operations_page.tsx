@@ -32,6 +32,11 @@ export default function OperationsPage(_: PageProps) {
       )}
       {page && (
         <>
+          {page.figures.disk_read_only && (
+            <Banner tone="danger" title={say("read_only.title")}>
+              {say("read_only")}
+            </Banner>
+          )}
           {page.figures.messages_held && (
             <Banner tone="warn" title={say("held.title")}>
               {say("held")}

@@ -18,6 +18,7 @@ const page: Page = {
     database_bytes: 12_340_000,
     disk_bytes: 100_000_000_000,
     disk_free_bytes: 50_000_000_000,
+    disk_read_only: false,
     last_backup_at: new Date().toISOString(),
     exports: [],
     letters_late: 0,
@@ -41,6 +42,7 @@ test("a house that is well says so", async () => {
   expect(screen.getByText("SQLite, 12,3 MB")).toBeTruthy();
   expect(screen.queryByText("Te oud")).toBeNull();
   expect(screen.queryByText("Bijna vol")).toBeNull();
+  expect(screen.queryByText("Er kan niets bij")).toBeNull();
   expect(screen.queryByText("Niemand bewaart het logboek mee")).toBeNull();
 });
 
@@ -54,6 +56,7 @@ test("what needs a hand stands out", async () => {
     letters_late: 2,
     log_unwitnessed: true,
     disk_free_bytes: 1_000_000_000,
+    disk_read_only: true,
     last_backup_at: "2026-01-01T09:00:00.000Z",
   };
   show(<OperationsPage {...props} />, { "GET /api/operations": { body: { ...page, figures } } });
@@ -63,6 +66,7 @@ test("what needs a hand stands out", async () => {
   expect(screen.getByText("Niemand bewaart het logboek mee")).toBeTruthy();
   expect(screen.getByText("Te oud")).toBeTruthy();
   expect(screen.getByText("Bijna vol")).toBeTruthy();
+  expect(screen.getByText("Er kan niets bij")).toBeTruthy();
 });
 
 test("of each file of the night stands whether it was made, with how many cases", async () => {
