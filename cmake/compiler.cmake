@@ -4,6 +4,7 @@ if(NOT CMAKE_BUILD_TYPE)
     set(CMAKE_BUILD_TYPE Release CACHE STRING "Release (the product and its tests) or Test (what is built for sanitizers)" FORCE)
 endif()
 set(VEERKRACHT_SANITIZE "" CACHE STRING "Sanitizers for the tests, e.g. address,undefined")
+option(VEERKRACHT_COVERAGE "Counts which lines and branches the tests of the core come to (clang)" OFF)
 
 # Release: optimised and hardened as Debian does its own packages. Test: what sanitizers check, quick to
 # build. Asserts stay on in both: a broken promise inside the server must never go on quietly.
@@ -25,6 +26,10 @@ add_compile_definitions($<$<COMPILE_LANGUAGE:CXX>:_GLIBCXX_ASSERTIONS>)
 add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fPIE>)
 add_link_options(-pie)
 
+if(VEERKRACHT_COVERAGE)
+    add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:-fprofile-instr-generate;-fcoverage-mapping>")
+    add_link_options(-fprofile-instr-generate)
+endif()
 if(VEERKRACHT_SANITIZE)
     add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:-fsanitize=${VEERKRACHT_SANITIZE};-fno-sanitize-recover=all;-fno-omit-frame-pointer;-gline-tables-only>")
     add_link_options(-fsanitize=${VEERKRACHT_SANITIZE})

@@ -32,24 +32,38 @@ core_tests_on_threads() { # <report>
     nice -n 5 build/threads/veerkracht_core_tests --gtest_brief=1 --gtest_output="json:$1"
 }
 
-# fuzz <seconds a target> <report>. What it found stays in build/fuzz/NAME.found-*.
+fuzz_target() { # <name> <seconds>
+    mkdir -p "build/fuzz/$1"
+    exec nice -n 5 "build/sanitize/$1_fuzz" -max_total_time="$2" -max_len=4096 -timeout=10 \
+        -artifact_prefix="build/fuzz/$1.found-" "build/fuzz/$1" "server/fuzz/seeds/$1" \
+        >"build/log/fuzz_$1.log" 2>&1
+}
+
+# fuzz <seconds a target> <report>: two beside each other. What it found stays in build/fuzz/NAME.found-*.
 fuzz() {
-    local seconds=$1 report=$2 target name p=0 f=0
+    local seconds=$1 report=$2 name p=0 f=0 i
+    local -a names
+    local -A running=()
     build_server sanitize veerkracht_fuzz
-    for target in server/fuzz/*_fuzz.cpp; do
-        target=$(basename "$target" .cpp) name=${target%_fuzz}
-        mkdir -p "build/fuzz/$name" build/log
-        if nice -n 5 "build/sanitize/$target" -max_total_time="$seconds" -max_len=4096 -timeout=10 \
-            -artifact_prefix="build/fuzz/$name.found-" "build/fuzz/$name" "server/fuzz/seeds/$name" \
-            >"build/log/fuzz_$name.log" 2>&1; then
-            p=$((p + 1))
-            say "fuzz $name: $(sed -n 's/^Done \(.*\) in .*/\1/p' "build/log/fuzz_$name.log")" |
-                tee -a "$parts_file"
-        else
-            f=$((f + 1))
-            say "fuzz $name: failed" | tee -a "$parts_file"
-            tail -n 40 "build/log/fuzz_$name.log"
-        fi
+    mkdir -p build/log
+    names=(server/fuzz/*_fuzz.cpp)
+    names=("${names[@]##*/}") names=("${names[@]%_fuzz.cpp}")
+    for ((i = 0; i < ${#names[@]}; i += 2)); do
+        for name in "${names[@]:i:2}"; do
+            fuzz_target "$name" "$seconds" &
+            running[$name]=$!
+        done
+        for name in "${names[@]:i:2}"; do
+            if wait "${running[$name]}"; then
+                p=$((p + 1))
+                say "fuzz $name: $(sed -n 's/^Done \(.*\) in .*/\1/p' "build/log/fuzz_$name.log")" |
+                    tee -a "$parts_file"
+            else
+                f=$((f + 1))
+                say "fuzz $name: failed" | tee -a "$parts_file"
+                tail -n 40 "build/log/fuzz_$name.log"
+            fi
+        done
     done
     say "$p passed, $f failed" >"$report"
 }

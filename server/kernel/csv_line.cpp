@@ -16,7 +16,8 @@ std::string between_quotes(std::string_view cell) {
 
 std::string written(const std::string& cell) {
     const auto safe = begins_as_formula(cell) ? "'" + cell : cell;
-    return safe.find_first_of(";\"\r\n\t") == std::string::npos ? safe : between_quotes(safe);
+    // A comma as well: who guesses the separator counts what is not quoted.
+    return safe.find_first_of(";,\"\r\n\t") == std::string::npos ? safe : between_quotes(safe);
 }
 
 }  // namespace

@@ -20,6 +20,10 @@ TEST(CsvLine, what_would_end_a_cell_is_quoted) {
               "\"a;b\";\"zei \"\"ja\"\"\";\"twee\r\nregels\"\r\n");
 }
 
+TEST(CsvLine, a_cell_with_a_comma_is_one_cell_also_to_who_guesses_the_separator) {
+    EXPECT_EQ(line({"Linde, Jos van der", "1,5"}), "\"Linde, Jos van der\";\"1,5\"\r\n");
+}
+
 TEST(CsvLine, no_cell_is_a_formula) {
     for (const auto& [cell, written] :
          std::map<std::string, std::string>{{"=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\""},

@@ -16,14 +16,25 @@ std::size_t longest(const Schema& schema) {
     return static_cast<std::size_t>(schema.maximum.value_or(4'000));
 }
 
-json::value right(const Schema& schema);
+enum class Sent { required, all };
 
-json::object right_object(const Schema& schema) {
+json::value right(const Schema& schema, Sent sent = Sent::required);
+
+json::object right_object(const Schema& schema, Sent sent = Sent::required) {
     json::object object;
     if (!schema.fields) return object;
     for (const auto& field : *schema.fields)
-        if (!field.optional && !field.defaulted) object[field.name] = right(field.schema);
+        if (sent == Sent::all || (!field.optional && !field.defaulted))
+            object[field.name] = right(field.schema, sent);
     return object;
+}
+
+// Within a struct that holds itself the inner one has no fields: nothing is put in such a list.
+bool can_be_made(const Schema& schema) { return schema.kind != Kind::object || schema.fields; }
+
+json::array right_list(const Schema& schema, Sent sent) {
+    if (sent == Sent::required || !can_be_made(*schema.element)) return {};
+    return {right(*schema.element, sent)};
 }
 
 json::value right_text(const Schema& schema) {
@@ -35,15 +46,15 @@ json::value right_text(const Schema& schema) {
         std::max<std::size_t>(1, static_cast<std::size_t>(schema.minimum.value_or(1))), 'a'));
 }
 
-json::value right(const Schema& schema) {
+json::value right(const Schema& schema, Sent sent) {
     switch (schema.kind) {
         case Kind::text:
         case Kind::choice: return right_text(schema);
         case Kind::boolean: return false;
         case Kind::integer:
         case Kind::number: return static_cast<std::int64_t>(schema.minimum.value_or(1));
-        case Kind::list: return json::array();
-        case Kind::object: return right_object(schema);
+        case Kind::list: return right_list(schema, sent);
+        case Kind::object: return right_object(schema, sent);
         default: return json::object();
     }
 }
@@ -221,16 +232,29 @@ std::string in_an_address(std::string_view words) {
     return written;
 }
 
-GoodRequest good_request(const http::Route& route) {
+namespace {
+
+std::string in_a_query(const json::value& value) {
+    return value.is_array() && !value.get_array().empty() ? text_of(value.get_array()[0])
+                                                          : text_of(value);
+}
+
+GoodRequest request_with(const http::Route& route, Sent sent) {
     GoodRequest request{route.method + " " + with_path_value(route.pattern, cast::absent), ""};
     char before = '?';
-    for (const auto& [name, value] : right_object(route.query)) {
-        request.line += before + std::string(name) + "=" + text_of(value);
+    for (const auto& [name, value] : right_object(route.query, sent)) {
+        request.line += before + std::string(name) + "=" + in_an_address(in_a_query(value));
         before = '&';
     }
-    if (route.body.kind != Kind::none) request.body = json::serialize(right(route.body));
+    if (route.body.kind != Kind::none) request.body = json::serialize(right(route.body, sent));
     return request;
 }
+
+}  // namespace
+
+GoodRequest good_request(const http::Route& route) { return request_with(route, Sent::required); }
+
+GoodRequest full_request(const http::Route& route) { return request_with(route, Sent::all); }
 
 std::vector<GoodRequest> requests_that_say(const http::Route& route, std::string_view words) {
     std::vector<GoodRequest> all;

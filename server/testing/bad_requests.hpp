@@ -22,6 +22,8 @@ struct GoodRequest {
 };
 // All that must be there, each of its type; ids in it are of nobody and nothing.
 GoodRequest good_request(const http::Route& route);
+// The same, with all that may be left out as well.
+GoodRequest full_request(const http::Route& route);
 
 // The same, each with these words in one place where the schema lets somebody write freely.
 std::vector<GoodRequest> requests_that_say(const http::Route& route, std::string_view words);

@@ -54,7 +54,8 @@ std::string_view code_without_scope(const Snapshot& asked) {
     return is_frozen ? "access.restricted" : "access.out_of_scope";
 }
 
-std::string_view code_of(Stop stop, const Snapshot& asked) {
+// The code of a refusal; when nothing stopped it the ground.
+std::string_view word_of(Stop stop, const Snapshot& asked) {
     switch (stop) {
         case Stop::role: return code_without_role(asked.relation);
         case Stop::person:
@@ -67,9 +68,8 @@ std::string_view code_of(Stop stop, const Snapshot& asked) {
         case Stop::term: return "access.term_over";
         case Stop::scope: return code_without_scope(asked);
         case Stop::grant: return "access.to_self";
-        case Stop::nothing: break;
+        default: return name_of(asked.relation);
     }
-    return "";
 }
 
 }  // namespace
@@ -79,8 +79,7 @@ Decision permit(const Rights& rights, const Snapshot& asked) {
     auto furthest = Stop::role;
     for (const auto& ground : rights.of(asked.role, asked.record_class))
         furthest = std::max(furthest, stop_of(ground, asked));
-    if (furthest == Stop::nothing) return {true, name_of(asked.relation)};
-    return {false, code_of(furthest, asked)};
+    return {furthest == Stop::nothing, word_of(furthest, asked)};
 }
 
 }  // namespace veerkracht::access

@@ -185,6 +185,17 @@ TEST_F(MonthsTest, what_goes_on_elsewhere_has_to_be_signed_at_once) {
     EXPECT_EQ(trouble({unsigned_one}), "another_order");
 }
 
+TEST_F(MonthsTest, what_goes_on_where_numbers_end_is_no_log) {
+    months_of_work(1);
+    app.clock->set("2031-02-10T00:00:00.000Z");
+    ASSERT_TRUE(close());
+    auto rest = copy();
+    const std::string_view name = "{\"before\":{\"round\":";
+    const auto at = rest.find(name) + name.size();
+    rest.replace(at, rest.find(',', at) - at, "9223372036854775807");
+    EXPECT_EQ(trouble({rest}), "not_as_written");
+}
+
 TEST_F(MonthsTest, a_month_that_was_changed_stays_and_no_file_is_made_of_it) {
     months_of_work(1);
     ASSERT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {

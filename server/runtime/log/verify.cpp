@@ -16,6 +16,8 @@ namespace veerkracht::log {
 namespace {
 
 constexpr std::size_t problems_at_most = 20;
+// No log gets so long; what says that it is counts no further than its numbers go.
+constexpr std::int64_t lines_at_most = std::int64_t{1} << 60;
 
 // `{"name":text}`: the name, and the text as it stands there.
 struct Entry {
@@ -119,6 +121,7 @@ class Reading {
         const auto kept = before ? from_hex(before->tree) : std::nullopt;
         const auto leaf = before ? from_hex(before->last_leaf) : std::nullopt;
         if (!kept || !leaf || to_json(*before) != text || before->size < 1 || before->round < 1 ||
+            before->size > lines_at_most || before->round > lines_at_most ||
             kept->size() != hash_size * static_cast<std::size_t>(std::popcount(
                                             static_cast<std::uint64_t>(before->size))))
             return problem("not_as_written");
