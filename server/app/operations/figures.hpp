@@ -54,11 +54,14 @@ struct Figures {
     // When somebody outside last took a checkpoint of the access log, and that none was for a day.
     std::optional<std::string> log_witnessed_at;
     bool log_unwitnessed = false;
+    // Weekly samples of the log that should have been read by now and were not.
+    std::int64_t log_samples_late = 0;
 };
 BOOST_DESCRIBE_STRUCT(Figures, (),
                       (version, engine, migrations, subscribers, messages, messages_held, sessions,
                        wrong_passwords_this_hour, database_bytes, disk_bytes, disk_free_bytes,
-                       last_backup_at, exports, letters_late, log_witnessed_at, log_unwitnessed))
+                       last_backup_at, exports, letters_late, log_witnessed_at, log_unwitnessed,
+                       log_samples_late))
 
 Figures figures(db::Transaction& tx, const Settings& settings, std::string_view now,
                 const std::vector<Subscriber>& subscribers);
