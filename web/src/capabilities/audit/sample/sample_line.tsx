@@ -109,7 +109,6 @@ export function SampleLine(props: SampleLineProps) {
                   icon={icons[verdict]}
                   isPressed={(wanted || line.verdict) === verdict}
                   isPending={judge.isPending && judge.variables.verdict === verdict}
-                  label={say("judge_as", { verdict: say(verdict), number: line.number })}
                   onClick={() => choose(verdict)}
                 >
                   {say(verdict)} <kbd>{at + 1}</kbd>
@@ -149,7 +148,7 @@ function Remark({ verdict, judge, onStop }: RemarkProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the field within.
     <div ref={box} onKeyDown={listen}>
       <Form
-        aria-label={say(`words.${verdict}`)}
+        aria-label={say("remark")}
         validationErrors={errors}
         onSubmit={(data) => {
           if (judge.isPending) return;

@@ -106,7 +106,7 @@ test("to ask about it and not in order want a word", async () => {
     "POST /api/log_sample_lines/{id}/verdict": judged(line, "not_in_order"),
   });
   fireEvent.keyDown(await screen.findByRole("button", { name: /^Hub Voorbeeld/ }), { key: "3" });
-  const form = await screen.findByRole("form", { name: "Wat is niet in orde?" });
+  const form = await screen.findByRole("form", { name: "Opmerking bij het oordeel" });
   fireEvent.submit(form);
   expect((await screen.findAllByText("Schrijf er iets bij")).length).toBeTruthy();
   expect(asked.some((one) => one.method === "POST")).toBe(false);
