@@ -162,6 +162,7 @@ TEST(RowLockTable, the_house_is_asked_for_in_these_files_only) {
                        "app/demo/module.cpp",
                        "app/retention/run.cpp",
                        "app/serve.cpp",
+                       "capabilities/audit/log_sample_draw.cpp",
                        "capabilities/audit/module.cpp",
                        "capabilities/notifications/sending.cpp",
                        "capabilities/referrals/export.cpp",

@@ -4,6 +4,7 @@
 
 #include "app/commands/safekeeping.hpp"
 #include "capabilities/access/guessing.hpp"
+#include "capabilities/audit/log_sample.hpp"
 #include "capabilities/notifications/hold.hpp"
 #include "capabilities/referrals/export.hpp"
 #include "capabilities/referrals/letters_out.hpp"
@@ -94,6 +95,7 @@ Figures figures(db::Transaction& tx, const Settings& settings, std::string_view 
     found.exports = exports(tx, now);
     found.letters_late = referrals::letters_that_wait(tx, now);
     tell_of_witnesses(tx, settings, now, found);
+    found.log_samples_late = audit::unread_samples(tx, day_of(now));
     return found;
 }
 

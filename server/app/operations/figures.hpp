@@ -55,6 +55,8 @@ struct Figures {
     // When somebody outside last took a checkpoint of the access log, and that none was for a day.
     std::optional<std::string> log_witnessed_at;
     bool log_unwitnessed = false;
+    // Weekly samples of the log that should have been read by now and were not.
+    std::int64_t log_samples_late = 0;
 };
 BOOST_DESCRIBE_STRUCT(Figures, (),
                       (version, engine, migrations, subscribers, messages, messages_held, sessions,

@@ -116,6 +116,12 @@ void witnesses_on(Page& page, const Figures& figures, std::string_view now) {
              figures.log_unwitnessed ? 1 : 0);
 }
 
+void samples_on(Page& page, const Figures& figures) {
+    page.one("log_samples_late", "gauge",
+             "Weekly samples of the access log that nobody read within their days.",
+             figures.log_samples_late);
+}
+
 void exports_on(Page& page, const Figures& figures, std::string_view now) {
     if (figures.exports.empty()) return;
     const auto of = [](const ExportFigure& one) {
@@ -164,6 +170,7 @@ std::string metrics_text(const Figures& figures, const RequestCounts::Seen& requ
     messages_on(page, figures);
     exports_on(page, figures, now);
     witnesses_on(page, figures, now);
+    samples_on(page, figures);
     page.one("sessions", "gauge", "Sessions that have not ended.", figures.sessions);
     page.one("wrong_passwords_hour", "gauge", "Wrong passwords in this hour of the clock.",
              figures.wrong_passwords_this_hour);

@@ -12,6 +12,7 @@ void install(Application& app) {
 
     constexpr int minute = 60;
     app.errands.push_back({"retention.run", minute, run_what_is_due});
+    app.errands.push_back({"retention.forget_old_samples", 60 * minute, forget_old_samples});
     app.errands.push_back({"retention.close_months_of_log", 60 * minute, [](Application& house) {
                                return close_months_of_log(house, house.settings().data_folder);
                            }});

@@ -7,6 +7,7 @@
 
 #include "app/retention/record.hpp"
 #include "capabilities/access/retention.hpp"
+#include "capabilities/audit/log_sample.hpp"
 #include "capabilities/consent/retention.hpp"
 #include "runtime/db/row_lock.hpp"
 #include "runtime/log/months.hpp"
@@ -204,13 +205,24 @@ Result<> run_what_is_due(Application& house) {
     return outcome;
 }
 
-Result<> close_months_of_log(Application& house, const std::string& data_folder) {
-    if (data_folder.empty()) return {};
+namespace {
+
+bool does_anybody_hold(Application& house) {
     const auto today = day_of(to_text(house.clock().now()));
-    const auto is_held = read<bool>(
+    return read<bool>(
         house, [&](db::Transaction& tx) { return controllers::anybody_holds_today(tx, today); });
-    if (is_held) return {};
+}
+
+}  // namespace
+
+Result<> close_months_of_log(Application& house, const std::string& data_folder) {
+    if (data_folder.empty() || does_anybody_hold(house)) return {};
     return log::close_months(house, data_folder + "/log_months");
+}
+
+Result<> forget_old_samples(Application& house) {
+    if (does_anybody_hold(house)) return {};
+    return house.run(clerk_of({}), audit::forget_old_samples);
 }
 
 }  // namespace veerkracht::retention

@@ -18,5 +18,7 @@ Result<> run_what_is_due(Application& house);
 // Each hour: months of the access log that are five years old leave the tables, as files in
 // `log_months` of the data folder. Not while an organisation holds everything.
 Result<> close_months_of_log(Application& house, const std::string& data_folder);
+// The weekly samples go before the lines that they point to, by the same rule.
+Result<> forget_old_samples(Application& house);
 
 }  // namespace veerkracht::retention

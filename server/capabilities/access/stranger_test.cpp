@@ -15,6 +15,7 @@
 #include "capabilities/access/restriction.hpp"
 #include "capabilities/access/roles.hpp"
 #include "capabilities/people/likely_pairs.hpp"
+#include "runtime/db/row_lock.hpp"
 #include "testing/cast.hpp"
 #include "testing/decision_table.hpp"
 #include "testing/hire.hpp"
@@ -127,6 +128,26 @@ class StrangerTest : public CastTest {
                 {"told_on", ""},
                 {"told_words", ""}};
     }
+    // A line of the log that is to be judged at the practice.
+    std::string drawn_at_the_practice() {
+        log_sample = new_uuid();
+        const auto line = new_uuid();
+        EXPECT_TRUE(app.run([&](UnitOfWork& work) -> Result<> {
+            db::work_for_the_house(work.tx.connection());
+            TRY(work.tx.execute(
+                "insert into log_sample (id, organization_id, from_on, until_on, made_at, due_on, "
+                "looks, left_out) values ($1, $2, '2026-06-01', '2026-06-07', $3, '2026-06-22', 1, "
+                "0)",
+                log_sample, cast::practice, work.now));
+            TRY(work.tx.execute(
+                "insert into log_sample_line (id, version, sample_id, place, log_id, why, verdict, "
+                "words, judged_by_name) select $1, 1, $2, 1, max(id), 'chance', '', $3, '' from "
+                "access_log",
+                line, log_sample, db::Bytes{}));
+            return {};
+        }));
+        return line;
+    }
     // What the privacy officer of the practice keeps: a letter of somebody, a breach, a look into
     // the log.
     std::string noted_at_the_practice() {
@@ -148,6 +169,7 @@ class StrangerTest : public CastTest {
                         .at("id")
                         .as_string()
                         .c_str();
+        log_sample_line = drawn_at_the_practice();
         EXPECT_EQ(app.ask(officer, "POST /api/written_requests",
                           {{"kind", "insight"},
                            {"came_by", "letter"},
@@ -501,6 +523,12 @@ class StrangerTest : public CastTest {
              {officer_elsewhere, {breach}, {{"version", 1}, {"facts", breach_facts()}}}},
             {"POST /api/breaches/{id}/close", {officer_elsewhere, {breach}, version}},
             {"POST /api/breaches/{id}/reopen", {officer_elsewhere, {breach}, version}},
+            {"GET /api/log_samples/{id}", {officer_elsewhere, {log_sample}}},
+            {"POST /api/log_sample_lines/{id}/verdict",
+             {officer_elsewhere,
+              {log_sample_line},
+              {{"version", 1}, {"verdict", "in_order"}, {"words", ""}}}},
+            {"POST /api/log_sample_lines/{id}/breach", {officer_elsewhere, {log_sample_line}}},
             {"GET /api/log_queries/{id}", {officer_elsewhere, {log_query}}},
             {"GET /api/log_queries/{id}/file", {officer_elsewhere, {log_query}}},
             {"POST /api/log_queries/{id}/breach", {officer_elsewhere, {log_query}}},
@@ -616,6 +644,9 @@ class StrangerTest : public CastTest {
                                   "breach",
                                   "breach_change",
                                   "log_query",
+                                  "log_sample",
+                                  "log_sample_line",
+                                  "log_verdict",
                                   "account_invitation",
                                   "passkey",
                                   "outside_identity",
@@ -629,7 +660,8 @@ class StrangerTest : public CastTest {
     std::string goal, conversation, running, offered, follow_up, task, absence, question, refusal,
         notice, card, prepared, account_invitation, passkey, outside_identity, record_request,
         practice_hour, mandate, emergency, own_page_passkey, own_page_login, own_page_session,
-        written_request, breach, log_query, retention_run, pair, merge, split;
+        written_request, breach, log_query, log_sample, log_sample_line, retention_run, pair, merge,
+        split;
     TestSession lies_elsewhere, desk_elsewhere, officer_elsewhere;
 };
 
@@ -685,6 +717,7 @@ TEST_F(StrangerTest, every_guess_leaves_a_line_and_tells_whose_id_it_was) {
         // A breach and what was looked up for it are of an organisation.
         if (line.find("/breaches/") != std::string::npos) continue;
         if (line.find("/log_queries/") != std::string::npos) continue;
+        if (line.find("/log_sample") != std::string::npos) continue;
         // What came by letter hangs on no row of a resident.
         if (line.find("/written_requests/") != std::string::npos) continue;
         EXPECT_NE(value("select count(*) from access_log_person p join access_log l on l.id = "

@@ -4,6 +4,8 @@
 #include "capabilities/audit/breaches.hpp"
 #include "capabilities/audit/help_desk.hpp"
 #include "capabilities/audit/log_query.hpp"
+#include "capabilities/audit/log_sample.hpp"
+#include "capabilities/audit/log_sample_draw.hpp"
 #include "capabilities/audit/looks.hpp"
 #include "capabilities/notifications/hold.hpp"
 #include "runtime/application.hpp"
@@ -57,6 +59,13 @@ void install(Application& app) {
     app.routes.add("POST", "/api/log_queries/{id}/breach", "breach.of_log_query",
                    breach_of_log_query);
 
+    app.routes.add("GET", "/api/log_samples", "log_sample.list", log_samples);
+    app.routes.add("GET", "/api/log_samples/{id}", "log_sample.read", log_sample);
+    app.routes.add("GET", "/api/log_sample_report", "log_sample.file", log_samples_as_csv);
+    app.routes.add("POST", "/api/log_sample_lines/{id}/verdict", "log_sample.judge", judge_line);
+    app.routes.add("POST", "/api/log_sample_lines/{id}/breach", "breach.of_log_sample",
+                   breach_of_line);
+
     app.routes.add("GET", "/api/help_desk", "help_desk.read", help_desk);
     // A number stands in no address.
     app.routes.add("POST", "/api/help_desk/numbers", "help_desk.find", find_number,
@@ -66,6 +75,8 @@ void install(Application& app) {
     constexpr int hour = 3'600;
     app.jobs.push_back({"audit.forget_help_desk_notes", hour, forget_help_desk_notes});
     app.jobs.push_back({"audit.warn_of_breaches", hour, warn_of_breaches});
+    app.jobs.push_back({"audit.warn_of_unread_samples", hour, warn_of_unread_samples});
+    app.errands.push_back({"audit.draw_log_samples", hour, draw_samples});
     app.errands.push_back(tell_witnesses());
 }
 

@@ -5,6 +5,7 @@ import { emergencies } from "../capabilities/access/emergencies/module";
 import { access } from "../capabilities/access/module";
 import { accounts } from "../capabilities/accounts/module";
 import { breachRegister } from "../capabilities/audit/officer/module";
+import { logSample } from "../capabilities/audit/sample/module";
 import { controllers } from "../capabilities/controllers/module";
 import { conversations } from "../capabilities/conversations/module";
 import { directory } from "../capabilities/directory/module";
@@ -42,6 +43,7 @@ export const capabilities: readonly CapabilityModule[] = [
   privacy,
   requestClock,
   breachRegister,
+  logSample,
   controllers,
   emergencies,
   operations,

@@ -611,6 +611,13 @@ export interface DoublesSaid {
   rows: DoubleSaid[];
 }
 
+export interface EarlierVerdict {
+  at: string;
+  by_name: string;
+  verdict: string;
+  words: string;
+}
+
 export interface EmergencyAsk {
   reason: string;
   words: string;
@@ -800,6 +807,7 @@ export interface Figures {
   letters_late: number;
   log_witnessed_at?: string;
   log_unwitnessed: boolean;
+  log_samples_late: number;
 }
 
 export interface FiguresAsk {
@@ -1014,6 +1022,11 @@ export interface InvitationsSent {
   sent: InvitationSent[];
 }
 
+export interface JudgedLine {
+  week: SampledWeek;
+  line: SampledLine;
+}
+
 export interface KeyFigure {
   code: string;
   part: number;
@@ -1117,6 +1130,12 @@ export interface LimitedSearch {
   reason?: "new_patients" | "list_check" | "other";
 }
 
+export interface LineVerdict {
+  version: number;
+  verdict: "in_order" | "asked" | "not_in_order";
+  words: string;
+}
+
 export interface LinkGreeting {
   kind: string;
   state: string;
@@ -1208,6 +1227,12 @@ export interface LogPage {
 export interface LogQueries {
   accounts: LogAccount[];
   asked: LogSummary[];
+}
+
+export interface LogSamples {
+  reads_all: boolean;
+  has_officer: boolean;
+  weeks: SampledWeek[];
 }
 
 export interface LogSummary {
@@ -2706,6 +2731,59 @@ export interface SaidYes {
   parent_name: string;
 }
 
+export interface SampledLine {
+  id: string;
+  version: number;
+  number: number;
+  at: string;
+  who: string;
+  role: string;
+  classes: string[];
+  grounds: string[];
+  wrote: boolean;
+  people: number;
+  person_id: string;
+  why: string[];
+  own: boolean;
+  nobody_else: boolean;
+  verdict: string;
+  words: string;
+  judged_at?: string;
+  judged_by_name: string;
+  earlier: EarlierVerdict[];
+  breach_id?: string;
+}
+
+export interface SampledWeek {
+  id: string;
+  from_on: string;
+  until_on: string;
+  made_at: string;
+  due_on: string;
+  read_at?: string;
+  days_late: number;
+  looks: number;
+  drawn: number;
+  chance: number;
+  emergencies: number;
+  hits: number;
+  left_out: number;
+  in_order: number;
+  asked: number;
+  not_in_order: number;
+  open: number;
+  nobody_else: number;
+  breaches: number;
+  read_by: string[];
+}
+
+export interface SampledWeekView {
+  week: SampledWeek;
+  reads_all: boolean;
+  keeps_breaches: boolean;
+  lines: SampledLine[];
+}
+
 export interface SecondPerson {
   given_name: string;
   family_name: string;
@@ -3828,6 +3906,36 @@ export interface Routes {
     query: Record<string, never>;
     body: never;
     answer: unknown;
+  };
+  "POST /api/log_sample_lines/{id}/breach": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: BreachView;
+  };
+  "POST /api/log_sample_lines/{id}/verdict": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: LineVerdict;
+    answer: JudgedLine;
+  };
+  "GET /api/log_sample_report": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: unknown;
+  };
+  "GET /api/log_samples": {
+    path: Record<string, never>;
+    query: Record<string, never>;
+    body: never;
+    answer: LogSamples;
+  };
+  "GET /api/log_samples/{id}": {
+    path: { id: string };
+    query: Record<string, never>;
+    body: never;
+    answer: SampledWeekView;
   };
   "POST /api/login/code": {
     path: Record<string, never>;

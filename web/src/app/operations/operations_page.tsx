@@ -52,6 +52,11 @@ export default function OperationsPage(_: PageProps) {
               {say("unwitnessed")}
             </Banner>
           )}
+          {page.figures.log_samples_late > 0 && (
+            <Banner tone="warn" title={say("samples_late.title")}>
+              {say("samples_late", { count: page.figures.log_samples_late })}
+            </Banner>
+          )}
           <House figures={page.figures} />
           <News subscribers={page.figures.subscribers.filter((one) => one.waiting > 0)} />
           <Letters failed={page.failed} />

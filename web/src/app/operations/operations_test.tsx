@@ -23,6 +23,7 @@ const page: Page = {
     exports: [],
     letters_late: 0,
     log_unwitnessed: false,
+    log_samples_late: 0,
   },
   failed: [],
 };
@@ -55,6 +56,7 @@ test("what needs a hand stands out", async () => {
     messages_held: true,
     letters_late: 2,
     log_unwitnessed: true,
+    log_samples_late: 3,
     disk_free_bytes: 1_000_000_000,
     disk_read_only: true,
     last_backup_at: "2026-01-01T09:00:00.000Z",
@@ -64,6 +66,7 @@ test("what needs a hand stands out", async () => {
   expect(screen.getByText("Er gaat geen bericht uit")).toBeTruthy();
   expect(screen.getByText(/^2 brieven wachten/)).toBeTruthy();
   expect(screen.getByText("Niemand bewaart het logboek mee")).toBeTruthy();
+  expect(screen.getByText("Het logboek wordt niet nagelezen")).toBeTruthy();
   expect(screen.getByText("Te oud")).toBeTruthy();
   expect(screen.getByText("Bijna vol")).toBeTruthy();
   expect(screen.getByText("Er kan niets bij")).toBeTruthy();

@@ -1,9 +1,18 @@
 // Privacy: what runs and what cannot wait, a block for each thing the privacy officer looks after.
 import { useQuery } from "@tanstack/preact-query";
-import { DatabaseZap, FileSearch, type LucideIcon, MailQuestion, ShieldAlert } from "lucide-preact";
+import {
+  DatabaseZap,
+  FileSearch,
+  ListChecks,
+  type LucideIcon,
+  MailQuestion,
+  ShieldAlert,
+} from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { emergenciesQuery } from "../../capabilities/access/emergencies/queries";
 import { breachesQuery } from "../../capabilities/audit/officer/queries";
+import { samplesQuery } from "../../capabilities/audit/sample/queries";
+import { isLate } from "../../capabilities/audit/sample/week_tag";
 import { requestClockQuery } from "../../capabilities/requests/officer/queries";
 import { ErrorState } from "../../components/error_state/error_state";
 import { IconDisc } from "../../components/icon_disc/icon_disc";
@@ -26,6 +35,7 @@ export default function PrivacyPage(_: PageProps) {
         <Requests />
         <Breaches />
         <Emergencies />
+        <Samples />
         <Block id="logboek" icon={FileSearch} title={say("log")} href="/logboek" go={say("log.go")}>
           <p>{say("log.words")}</p>
         </Block>
@@ -167,6 +177,33 @@ function Emergencies() {
           <strong>{say("emergencies.open", { count: waiting.length })}</strong>
           {late > 0 && (
             <StatusTag state="attention">{say("emergencies.late", { count: late })}</StatusTag>
+          )}
+        </p>
+      )}
+    </Block>
+  );
+}
+
+function Samples() {
+  const asked = useQuery(samplesQuery);
+  const waiting = asked.data?.weeks.filter((week) => week.open > 0) ?? [];
+  const late = waiting.filter(isLate).length;
+  const lines = waiting.reduce((sum, week) => sum + week.open, 0);
+  return (
+    <Block
+      id="steekproef"
+      icon={ListChecks}
+      title={say("samples")}
+      href="/steekproef"
+      go={say("samples.go")}
+    >
+      <Waiting asked={asked} />
+      {asked.data && waiting.length === 0 && <p>{say("samples.none")}</p>}
+      {waiting.length > 0 && (
+        <p className="row privacy-count">
+          <strong>{say("samples.open", { count: lines })}</strong>
+          {late > 0 && (
+            <StatusTag state="attention">{say("samples.late", { count: late })}</StatusTag>
           )}
         </p>
       )}
