@@ -72,12 +72,14 @@ class CanariesTest : public CastTest {
         tell(gp, "PUT /api/conversations/" + talk.text("id"), {{"version", 1}, {"words", sing()}});
         tell(assistant, "POST " + at_person + "/paper_lists",
              {{"marks", {{"meedoen", 3}}}, {"talk", array{"meedoen"}}, {"words", sing()}});
+        const auto number = telephone();
         tell(gp, "PUT " + at_person + "/correction",
              {{"version", version_of_person()},
               {"given_name", sing()},
               {"family_name", sing()},
               {"birth_on", "1965-03-14"},
-              {"phone", telephone()}});
+              {"phone", number}});
+        tell(nurse, "POST " + at_person + "/number/confirm", {{"phone", number}});
         tell(assistant, "POST " + at_person + "/prepared_referrals",
              {{"for_account_id", cast::hub},
               {"face_id", cast::face_of_karin},

@@ -181,4 +181,51 @@ const steps = {
     await me.sees("1 datalek open");
     await look("Privacy", { name: "a breach to decide", record: "1 datalek open" });
   },
+
+  async "Floor reads the sample of the week with one key a line"({ journey, me, tab, look }) {
+    journey.mayRefuse(422);
+    await me.moveClock("1 week verder");
+    await me.enter("Floor Functionaris");
+    await me.link("Naar de steekproef").click();
+    await me.title("Steekproef");
+    // The week is drawn by a job, behind the move of the clock.
+    const waiting = tab.locator(".sample-week").filter({ hasText: / wacht/ });
+    for (let tries = 0; (await waiting.count()) === 0 && tries < 30; tries += 1) {
+      await tab.waitForTimeout(500);
+      await tab.reload();
+      await me.title("Steekproef");
+      await me.sees("Week voor week");
+    }
+    await look("Steekproef", { name: "the year", record: "Week voor week" });
+    await waiting.first().locator("a").click();
+    const begin = me.button("Lees na");
+    await begin.waitFor();
+    const heading = (await tab.locator("h1").textContent()) ?? "";
+    await look(heading, {
+      name: "the sample of a week",
+      record: /beoordeeld$/,
+      guide: "functionaris-steekproef",
+    });
+    await begin.click();
+    const lines = await tab.locator(".sample-line").count();
+    await tab.keyboard.press("3");
+    await tab.getByRole("textbox").waitFor();
+    await me.button("Sla op").click();
+    await me.objection("Schrijf er iets bij");
+    await me.type("Wat is niet in orde?", "Er was geen reden om te kijken.");
+    await me.button("Sla op").dblclick();
+    await me.sees("Maak er een datalek van");
+    await look(heading, { name: "not in order", record: "Maak er een datalek van" });
+    for (let done = 1; (await begin.count()) > 0; done += 1) {
+      await me.sees(`${done} van ${lines} beoordeeld`);
+      await begin.click();
+      await tab.keyboard.press("1");
+      await tab
+        .getByText(`${done} van ${lines} beoordeeld`, { exact: true })
+        .waitFor({ state: "detached" });
+    }
+    // What she looked at herself is judged by another.
+    await me.sees("Jouw deel is klaar. Een ander beoordeelt de rest.");
+    await look(heading, { name: "own part was read", record: /^Jouw deel is klaar/ });
+  },
 };

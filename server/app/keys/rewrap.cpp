@@ -24,6 +24,8 @@ constexpr UnderMaster all_under_master[] = {
     {"log_key", "sealed", "origin", "log_key.sealed"},
     {"log_query", "reason", "id", "log_query.reason"},
     {"log_query", "subject", "id", "log_query.subject"},
+    {"log_sample_line", "words", "id", "log_sample_line.words"},
+    {"log_verdict", "words", "id", "log_verdict.words"},
     {"outbox", "body", "id", "outbox.body"},
     {"outside_visit", "secrets", "id", "outside_visit.secrets", "outside_visit.subject"},
     {"person_document", "body", "id", "person_document.body", "", "person_id is null"},

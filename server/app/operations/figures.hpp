@@ -62,7 +62,7 @@ BOOST_DESCRIBE_STRUCT(Figures, (),
                       (version, engine, migrations, subscribers, messages, messages_held, sessions,
                        wrong_passwords_this_hour, database_bytes, disk_bytes, disk_free_bytes,
                        disk_read_only, last_backup_at, exports, letters_late, log_witnessed_at,
-                       log_unwitnessed))
+                       log_unwitnessed, log_samples_late))
 
 // Whether nothing new is taken in because of the disk of the data folder. What a PostgreSQL of
 // another disk has room for is not known here.
