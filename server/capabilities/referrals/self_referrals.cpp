@@ -5,6 +5,7 @@
 
 #include "capabilities/access/codes.hpp"
 #include "capabilities/access/guessing.hpp"
+#include "capabilities/access/limits.hpp"
 #include "capabilities/access/sessions.hpp"
 #include "capabilities/notifications/notifications.hpp"
 #include "capabilities/people/codes.hpp"
@@ -37,10 +38,13 @@ struct Limits {
     int asks_per_address_an_hour;
     int unconfirmed_hours;
     int faces_shown;
+    int codes_an_hour;  // of everybody together: more is somebody who lets us pay for messages
+    std::vector<std::string> countries;  // beside the Netherlands
 };
 BOOST_DESCRIBE_STRUCT(Limits, (),
                       (version, code_minutes, code_tries, codes_per_ask, asks_per_phone_a_day,
-                       asks_per_address_an_hour, unconfirmed_hours, faces_shown))
+                       asks_per_address_an_hour, unconfirmed_hours, faces_shown, codes_an_hour,
+                       countries))
 
 const Limits& limits() {
     static const Limits read = [] {
@@ -96,6 +100,16 @@ std::vector<std::string> fields_of(const Target& target, const NewSelfReferral& 
                                  .address = !input.secret_address && !input.village.empty()});
 }
 
+// No message goes to the other end of the world because somebody typed a number there.
+bool is_near(std::string_view phone) {
+    const auto plain = people::plain_number(phone);
+    const auto begins = [&](const std::string& country) {
+        return plain.starts_with("+" + country) || plain.starts_with("00" + country);
+    };
+    const bool is_dutch = plain.starts_with('0') && !plain.starts_with("00");
+    return is_dutch || std::ranges::any_of(limits().countries, begins);
+}
+
 Result<> it_is_whole(const NewSelfReferral& input, std::string_view who) {
     std::map<std::string, std::string> wrong;
     if (!input.consent_given) wrong["consent_given"] = "required";
@@ -104,6 +118,8 @@ Result<> it_is_whole(const NewSelfReferral& input, std::string_view who) {
         wrong["practice_name"] = "required";
     if (parent_agrees(who) && !input.parent_name) wrong["parent_name"] = "required";
     if (parent_agrees(who) && !input.parent_phone) wrong["parent_phone"] = "required";
+    if (!is_near(input.phone)) wrong["phone"] = "malformed";
+    if (input.parent_phone && !is_near(*input.parent_phone)) wrong["parent_phone"] = "malformed";
     // Else one of the two says yes for both.
     const bool one_phone = input.parent_phone && people::plain_number(*input.parent_phone) ==
                                                      people::plain_number(input.phone);
@@ -181,8 +197,17 @@ Result<std::string> make_code(UnitOfWork& work, const SelfReferral& asked, const
     return code_hash(work, asked, who, code);
 }
 
+Result<> the_house_sends_on(UnitOfWork& work) {
+    constexpr std::string_view what = "self_referral_code";
+    const std::string everybody = "everybody";
+    if (access::used_this_hour(work.tx, what, everybody, work.now) >= limits().codes_an_hour)
+        return refuse_for_now("self_referral.wait", access::seconds_left_of_hour(work.now));
+    return access::count_of(work, what, everybody);
+}
+
 Result<> make_codes(UnitOfWork& work, SelfReferral& asked, const NewSelfReferral& input,
                     std::string_view who) {
+    TRY(the_house_sends_on(work));
     if (resident_agrees(who))
         asked.code_hash = TRY(make_code(work, asked, "resident", input.phone,
                                         may_send_to(work, asked, asked.phone_hash)));

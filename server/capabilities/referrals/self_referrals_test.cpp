@@ -295,6 +295,35 @@ TEST_F(SelfReferralTest, many_addresses_of_one_line_are_one) {
     EXPECT_EQ(from("2001:db8:2::1", 11).status, 201);
 }
 
+TEST_F(SelfReferralTest, no_code_goes_to_the_other_end_of_the_world) {
+    for (const auto* far : {"+882131234567", "00882131234567", "+1 876 555 0100"}) {
+        const auto refused = ask(mien({{"phone", far}}));
+        ASSERT_EQ(refused.status, 422) << far;
+        EXPECT_EQ(refused.at("fields").at("phone"), "malformed");
+        EXPECT_EQ(ask(child("2016-05-05", {{"parent_phone", far}})).at("fields").at("parent_phone"),
+                  "malformed");
+    }
+    for (const auto* near : {"+31 6 1234 5678", "0031612345678", "+32 470 12 34 56"})
+        EXPECT_EQ(ask(mien({{"phone", near}})).status, 201) << near;
+    EXPECT_EQ(value("select count(*) from outbox where kind = 'code'"), "3");
+}
+
+TEST_F(SelfReferralTest, all_addresses_together_let_us_pay_for_so_many_codes_an_hour) {
+    const auto asks = [&](int i) {
+        TestSession line;
+        line.address = "198.51.100." + std::to_string(i % 250);
+        return app.ask(line, "POST /api/self_referrals",
+                       mien({{"phone", "06 1000 " + std::to_string(1000 + i)}}));
+    };
+    for (int i = 0; i < 300; ++i) ASSERT_EQ(asks(i).status, 201) << i;
+    const auto refused = asks(300);
+    EXPECT_EQ(refused.status, 429) << refused.raw;
+    EXPECT_EQ(refused.text("code"), "self_referral.wait");
+    EXPECT_EQ(value("select count(*) from outbox where kind = 'code'"), "300");
+    app.clock->advance_minutes(60);
+    EXPECT_EQ(asks(301).status, 201);
+}
+
 TEST_F(SelfReferralTest, one_question_gets_a_few_codes_and_no_more) {
     const auto token = ask(mien()).text("token");
     TestReply refused;
