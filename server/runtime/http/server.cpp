@@ -170,9 +170,14 @@ void give(const std::shared_ptr<Exchange>& exchange, Response response) {
     if (!loop) return;
     const auto executor = loop->io.get_executor();
     if (executor.running_in_this_thread()) return exchange->arrive(std::move(response));
-    asio::post(executor, [exchange, response = std::move(response)]() mutable {
-        exchange->arrive(std::move(response));
-    });
+    try {
+        asio::post(executor, [exchange, response = std::move(response)]() mutable {
+            exchange->arrive(std::move(response));
+        });
+    } catch (...) {
+        exchange->is_answered = false;  // it is not on its way: who asked still waits
+        throw;
+    }
 }
 
 // What never came to the rooms is remembered here, without a word of what was asked.
