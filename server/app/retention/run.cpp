@@ -9,7 +9,7 @@
 #include "capabilities/access/retention.hpp"
 #include "capabilities/audit/log_sample.hpp"
 #include "capabilities/consent/retention.hpp"
-#include "runtime/db/row_lock.hpp"
+#include "runtime/db/read_all.hpp"
 #include "runtime/log/months.hpp"
 
 namespace veerkracht::retention {
@@ -81,18 +81,6 @@ Actor clerk_of(const OrganizationId& id) {
     return clerk;
 }
 
-template <class T>
-T read(Application& house, const std::function<T(db::Transaction&)>& reading) {
-    T result;
-    house.database().read_and_wait([&](db::Connection& connection) {
-        db::Transaction tx(connection);
-        db::work_for_the_house(connection);
-        result = reading(tx);
-        return true;
-    });
-    return result;
-}
-
 // What was released may be taken back by a hold, and is counted by the terms of that moment only.
 bool may_go_on(db::Transaction& tx, const RetentionRun& run, std::string_view today) {
     return !controllers::holds_today(tx, run.organization_id, today) &&
@@ -136,8 +124,9 @@ Result<> close(UnitOfWork& work, const RetentionRun& run) {
 
 Result<> carry_out(Application& house, const RetentionRun& run) {
     const auto now = to_text(house.clock().now());
-    const auto looked = read<Looked>(
-        house, [&](db::Transaction& tx) { return look_at_records(tx, run.organization_id, now); });
+    const auto looked = db::read_for_the_house<Looked>(house.database(), [&](db::Transaction& tx) {
+        return look_at_records(tx, run.organization_id, now);
+    });
     const auto clerk = clerk_of(run.organization_id);
     const std::span all(looked.past);
     const auto most = static_cast<std::size_t>(controllers::retention_rules().in_one_batch);
@@ -169,8 +158,8 @@ std::vector<OrganizationId> organizations_of_tonight(db::Transaction& tx, std::s
 
 Result<> look_by_night(Application& house, const OrganizationId& id) {
     const auto now = to_text(house.clock().now());
-    const auto counts = read<std::vector<RetentionCount>>(
-        house, [&](db::Transaction& tx) { return counts_of(tx, id, now); });
+    const auto counts = db::read_for_the_house<std::vector<RetentionCount>>(
+        house.database(), [&](db::Transaction& tx) { return counts_of(tx, id, now); });
     return house.run(clerk_of(id), [&](UnitOfWork& work) {
         auto run = controllers::new_look(work, id);
         run.state = is_anything_due(counts) ? "released" : "nothing";
@@ -192,11 +181,11 @@ Result<controllers::RetentionRunView> look(UnitOfWork& work) {
 
 Result<> run_what_is_due(Application& house) {
     const auto now = to_text(house.clock().now());
-    const auto tonight = read<std::vector<OrganizationId>>(
-        house, [&](db::Transaction& tx) { return organizations_of_tonight(tx, now); });
+    const auto tonight = db::read_for_the_house<std::vector<OrganizationId>>(
+        house.database(), [&](db::Transaction& tx) { return organizations_of_tonight(tx, now); });
     for (const auto& id : tonight) TRY(look_by_night(house, id));
-    const auto released = read<std::vector<RetentionRun>>(
-        house, [](db::Transaction& tx) { return controllers::released_runs(tx); });
+    const auto released = db::read_for_the_house<std::vector<RetentionRun>>(
+        house.database(), [](db::Transaction& tx) { return controllers::released_runs(tx); });
     Result<> outcome;  // one that breaks off keeps no other from going on
     for (const auto& run : released) {
         const auto done = carry_out(house, run);
@@ -209,8 +198,9 @@ namespace {
 
 bool does_anybody_hold(Application& house) {
     const auto today = day_of(to_text(house.clock().now()));
-    return read<bool>(
-        house, [&](db::Transaction& tx) { return controllers::anybody_holds_today(tx, today); });
+    return db::read_for_the_house<bool>(house.database(), [&](db::Transaction& tx) {
+        return controllers::anybody_holds_today(tx, today);
+    });
 }
 
 }  // namespace

@@ -12,7 +12,7 @@
 #include "kernel/text.hpp"
 #include "runtime/config/embedded.hpp"
 #include "runtime/crypto/crypto.hpp"
-#include "runtime/db/row_lock.hpp"
+#include "runtime/db/read_all.hpp"
 
 namespace veerkracht::audit {
 
@@ -279,18 +279,6 @@ std::vector<DueWeek> all_due(db::Transaction& tx, const std::string& today) {
     return due;
 }
 
-template <class T>
-T read(Application& house, const std::function<T(db::Transaction&)>& reading) {
-    T result;
-    house.database().read_and_wait([&](db::Connection& connection) {
-        db::Transaction tx(connection);
-        db::work_for_the_house(connection);
-        result = reading(tx);
-        return true;
-    });
-    return result;
-}
-
 // Two servers that draw the same week: one of them keeps it.
 Result<> keep(UnitOfWork& work, const DueWeek& due, const DrawnWeek& drawn) {
     const auto id = new_id<LogSampleId>();
@@ -385,13 +373,14 @@ DrawnWeek draw_week(db::Transaction& tx, const OrganizationId& own, const std::s
 
 Result<> draw_samples(Application& house) {
     const auto today = day_of(to_text(house.clock().now()));
-    const auto due =
-        read<std::vector<DueWeek>>(house, [&](db::Transaction& tx) { return all_due(tx, today); });
+    const auto due = db::read_for_the_house<std::vector<DueWeek>>(
+        house.database(), [&](db::Transaction& tx) { return all_due(tx, today); });
     for (const auto& one : due) {
         if (house.is_stopping()) return {};
-        const auto drawn = read<DrawnWeek>(house, [&](db::Transaction& tx) {
-            return draw_week(tx, one.own, one.from_on, unpredictable_dice());
-        });
+        const auto drawn =
+            db::read_for_the_house<DrawnWeek>(house.database(), [&](db::Transaction& tx) {
+                return draw_week(tx, one.own, one.from_on, unpredictable_dice());
+            });
         TRY(house.run(clerk_of(one.own), [&](UnitOfWork& work) { return keep(work, one, drawn); }));
     }
     return {};

@@ -9,7 +9,7 @@
 #include "kernel/clock.hpp"
 #include "runtime/crypto/crypto.hpp"
 #include "runtime/crypto/running_sha256.hpp"
-#include "runtime/db/row_lock.hpp"
+#include "runtime/db/read_all.hpp"
 #include "runtime/files/private_file.hpp"
 #include "runtime/log/access_log.hpp"
 #include "runtime/log/copy.hpp"
@@ -70,18 +70,6 @@ std::optional<ClosedMonth> due(db::Transaction& tx, std::string_view now) {
     return month;
 }
 
-template <class T>
-T read(Application& house, const std::function<T(db::Transaction&)>& reading) {
-    T result;
-    house.database().read_and_wait([&](db::Connection& connection) {
-        db::Transaction tx(connection);
-        db::work_for_the_house(connection);
-        result = reading(tx);
-        return true;
-    });
-    return result;
-}
-
 // In the log itself stands that it happened.
 Line line_about(const UnitOfWork& work) {
     Line line;
@@ -116,7 +104,7 @@ Result<> remove_ids(Application& house, std::int64_t first, std::int64_t last) {
 
 // The oldest round whose lines are in a file and whose row is still there.
 std::optional<Round> next_to_remove(Application& house, const ClosedMonth& month) {
-    return read<std::optional<Round>>(house, [&](db::Transaction& tx) {
+    return db::read_for_the_house<std::optional<Round>>(house.database(), [&](db::Transaction& tx) {
         return tx.maybe<Round>("select * from log_round where number < $1 order by number limit 1",
                                month.last_round);
     });
@@ -156,9 +144,10 @@ Result<> remove_rows(Application& house, const ClosedMonth& month) {
         if (house.is_stopping()) return {};
         TRY(remove_round(house, *round));
     }
-    const auto last = read<std::optional<Round>>(house, [&](db::Transaction& tx) {
-        return tx.maybe<Round>("select * from log_round where number = $1", month.last_round);
-    });
+    const auto last =
+        db::read_for_the_house<std::optional<Round>>(house.database(), [&](db::Transaction& tx) {
+            return tx.maybe<Round>("select * from log_round where number = $1", month.last_round);
+        });
     if (last) TRY(remove_lines(house, *last));
     if (house.is_stopping()) return {};
     return house.run(clerk(), [&](UnitOfWork& work) -> Result<> {
@@ -176,15 +165,16 @@ std::optional<ClosedMonth> newest_closed_month(db::Transaction& tx) {
 
 Result<> close_months(Application& house, const std::string& folder) {
     while (!house.is_stopping()) {
-        const auto newest = read<std::optional<ClosedMonth>>(house, newest_closed_month);
+        const auto newest = db::read_for_the_house<std::optional<ClosedMonth>>(house.database(),
+                                                                               newest_closed_month);
         if (newest && !newest->removed_at) {
             TRY(file_is_there(*newest, folder));
             TRY(remove_rows(house, *newest));
             continue;
         }
         const auto now = to_text(house.clock().now());
-        const auto month = read<std::optional<ClosedMonth>>(
-            house, [&](db::Transaction& tx) { return due(tx, now); });
+        const auto month = db::read_for_the_house<std::optional<ClosedMonth>>(
+            house.database(), [&](db::Transaction& tx) { return due(tx, now); });
         if (!month) return {};
         TRY(write_file(house, *month, folder));
         spdlog::info("log.month_closed month={} lines={}", month->month, month->lines);
