@@ -1,5 +1,7 @@
 #include "capabilities/people/own_number.hpp"
 
+#include <algorithm>
+
 #include "capabilities/access/access.hpp"
 #include "capabilities/access/own_side.hpp"
 #include "capabilities/people/lifecycle.hpp"
@@ -50,6 +52,12 @@ std::optional<GrowingUp> line_of(UnitOfWork& work, const Person& person) {
     return line;
 }
 
+// Whose day is past, the latest first; then who comes soonest.
+bool is_more_urgent(const GrowingUp& one, const GrowingUp& other) {
+    if (one.is_past != other.is_past) return one.is_past;
+    return one.is_past ? one.turns_on > other.turns_on : one.turns_on < other.turns_on;
+}
+
 // Whether it waits for a colleague stays as it is: who notes it may have just written it down.
 OwnNumber said_now(UnitOfWork& work, const Person& person) {
     const auto known = own_number_of(work, person.id);
@@ -78,6 +86,7 @@ Result<std::vector<GrowingUp>> growing_up(UnitOfWork& work) {
                                 {.person_id = person.id, .organization_id = own}))
             lines.push_back(*std::move(line));
     }
+    std::ranges::stable_sort(lines, is_more_urgent);
     return lines;
 }
 

@@ -38,3 +38,15 @@ test("who turns 16 soon is told of, and cannot be asked yet", async () => {
   expect(await screen.findByText(/Wordt 16 op zaterdag 5 december/)).toBeTruthy();
   expect(screen.queryByRole("button")).toBeNull();
 });
+
+test("of many only the first stand there, and the others after one press", async () => {
+  const many = Array.from({ length: 9 }, (_, at) => ({
+    ...mees,
+    person_id: `p${at}`,
+    person_name: `Kind ${at}`,
+  }));
+  show(<GrowingUpBlock />, { "GET /api/people_growing_up": { body: many } });
+  fireEvent.click(await screen.findByRole("button", { name: "Toon er nog 6" }));
+  expect(screen.getAllByRole("listitem")).toHaveLength(9);
+  expect(screen.queryByRole("button", { name: /^Toon er nog/ })).toBeNull();
+});

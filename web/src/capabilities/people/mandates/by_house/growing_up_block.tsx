@@ -10,22 +10,31 @@ import { TextField } from "../../../../components/text_field/text_field";
 import { call } from "../../../../kernel/api";
 import type { GrowingUp } from "../../../../kernel/api_types";
 import { day } from "../../../../kernel/dates";
+import { useFirst } from "../../../../kernel/first_of";
 import { growingUpQuery } from "../queries";
 import { say } from "./words";
 
 /** Nothing where nobody is. */
 export default function GrowingUpBlock() {
   const rows = useQuery(growingUpQuery).data ?? [];
+  const { shown, hidden, showAll } = useFirst(rows);
   if (rows.length === 0) return null;
   return (
     <section className="sheet" aria-labelledby="eigen-nummer-kop">
       <h2 id="eigen-nummer-kop">{say("growing.title")}</h2>
       <p className="quiet">{say("growing.text")}</p>
       <ul className="lined-list">
-        {rows.map((row) => (
+        {shown.map((row) => (
           <Line key={row.person_id} row={row} />
         ))}
       </ul>
+      {hidden > 0 && (
+        <div>
+          <Button isSmall onClick={showAll}>
+            {say("more", { count: hidden })}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

@@ -1,8 +1,9 @@
 // What a colleague wrote down and asks to confirm, and whose paper is to be looked at again soon: of whom a judge
 // named, or who has authority over a child. And a telephone number that a colleague changed.
 import { useQuery } from "@tanstack/preact-query";
-import { LinkButton } from "../../../../components/button/button";
+import { Button, LinkButton } from "../../../../components/button/button";
 import { day } from "../../../../kernel/dates";
+import { useFirst } from "../../../../kernel/first_of";
 import { NumberRow } from "../../numbers/number_row";
 import { numbersQuery } from "../../numbers/queries";
 import { toReviewQuery } from "../queries";
@@ -12,16 +13,18 @@ import { say } from "./words";
 export default function ReviewBlock() {
   const rows = useQuery(toReviewQuery).data ?? [];
   const numbers = useQuery(numbersQuery).data ?? [];
+  const { shown: shownNumbers, hidden: moreNumbers, showAll: showNumbers } = useFirst(numbers);
+  const { shown, hidden, showAll } = useFirst(rows);
   if (rows.length === 0 && numbers.length === 0) return null;
   return (
     <section className="sheet" aria-labelledby="papier-kop">
       <h2 id="papier-kop">{say("review.title")}</h2>
       <p className="quiet">{say("review.text")}</p>
       <ul className="lined-list">
-        {numbers.map((row) => (
+        {shownNumbers.map((row) => (
           <NumberRow key={row.person_id} row={row} />
         ))}
-        {rows.map(({ id, person_id, person_name, kind, name, review_on, given_by_name }) => (
+        {shown.map(({ id, person_id, person_name, kind, name, review_on, given_by_name }) => (
           <li key={id} className="stack stack-tight">
             <p>
               <strong>{person_name}</strong>
@@ -43,6 +46,19 @@ export default function ReviewBlock() {
           </li>
         ))}
       </ul>
+      {hidden + moreNumbers > 0 && (
+        <div>
+          <Button
+            isSmall
+            onClick={() => {
+              showNumbers();
+              showAll();
+            }}
+          >
+            {say("more", { count: hidden + moreNumbers })}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }
