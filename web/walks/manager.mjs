@@ -24,7 +24,10 @@ const steps = {
     await look("Mensen in de organisatie", { record: "Wie werkt hier", guide: "manager-mensen" });
     const menu = tab.locator(".top-menu a");
     const pages = (await menu.allTextContents()).join();
-    must(pages === "Mensen,Wie helpt,Cijfers,Organisatie", `the menu of a manager: ${pages}`);
+    must(
+      pages === "Mensen,Wie helpt,Cijfers,Organisatie,Steekproef",
+      `the menu of a manager: ${pages}`,
+    );
     must((await me.link(/Zoek/).count()) === 0, "a manager searches nobody");
     kept.people = await tab.locator(".colleague-name").allTextContents();
     must(kept.people.length > 3, `who works here: ${kept.people}`);
