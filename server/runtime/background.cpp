@@ -328,7 +328,7 @@ void Application::Background::write(db::Database& database, db::Unit unit, db::D
 void Application::Background::write_in_the_last_room(db::Database& database, db::Unit unit,
                                                      db::Done done) {
     const bool had_ballast = disk.has_ballast();
-    write(database, unit, [this, &database, had_ballast, unit, done](std::exception_ptr error) {
+    write(database, unit, [&database, had_ballast, unit, done](std::exception_ptr error) {
         if (!had_ballast || !found_no_room(error)) return done(std::move(error));
         try {
             database.write(unit, done);
