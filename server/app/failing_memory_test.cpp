@@ -190,7 +190,7 @@ class FailingMemoryTest : public ::testing::Test {
 
 TEST_F(FailingMemoryTest, whichever_allocation_fails_nothing_acknowledged_is_lost) {
     if (std::getenv("VEERKRACHT_PROVE") == nullptr)
-        GTEST_SKIP() << "in ./dev prove long: one run in ten waits for ever (docs/proofs.md)";
+        GTEST_SKIP() << "in ./dev prove long: a run that waits for ever was seen (docs/proofs.md)";
     const auto seed = std::random_device{}();
     SCOPED_TRACE("seed " + std::to_string(seed));
     std::mt19937 dice(seed);

@@ -1,6 +1,6 @@
-// The keys of an installation: one master key in a 0400 file of the data folder (or a systemd
-// credential), one wrapped key per person row in the table person_key. Sealing binds a value to its
-// organisation, table, row and column.
+// The keys of an installation: numbered master keys in a 0400 file of the data folder (or a systemd
+// credential), of which the newest seals (key_ring.hpp), and one wrapped key per person row in the
+// table person_key. Sealing binds a value to its organisation, table, row and column.
 #pragma once
 
 #include <list>
